@@ -1,0 +1,119 @@
+"""The errors that cross room borders; each edge maps foreign errors to these once.
+
+    PultError
+    ├── VendorError
+    │   ├── VendorUnavailable     retry; `sent` says whether a request left this machine
+    │   ├── VendorRefused         tell staff
+    │   │   └── OrderUnknown      the vendor has no such order
+    │   ├── VendorLoginFailed     lamp red, ask for the key
+    │   └── VendorSpokeOddly      keep the raw answer, lamp amber
+    ├── DeviceError
+    │   ├── DeviceMissing         nothing there to talk to
+    │   └── DeviceNotReady        there, but will not work now
+    ├── StoreError
+    │   ├── StoreUnavailable      locked, disk full, read-only: try again
+    │   ├── StoreCorrupt          full-screen stop
+    │   └── StoreTooNew           written by a newer Pult
+    ├── IllegalMove               not possible in the order's present state
+    └── BadCallback               a callback that is not what the vendor describes
+"""
+
+from __future__ import annotations
+
+
+class PultError(Exception):
+    """Anything the environment, a vendor or a device did that Pult expects may happen."""
+
+
+class VendorError(PultError):
+    """A vendor did not do what was asked; `vendor` names it."""
+
+    def __init__(self, vendor: str, message: str) -> None:
+        super().__init__(f"{vendor}: {message}")
+        self.vendor = vendor
+        self.message = message
+
+
+class VendorUnavailable(VendorError):
+    """The vendor did not answer usefully.
+
+    `sent` is False when certainly nothing reached the vendor (no connection made, or the vendor
+    said it did not act, such as 429); then the call is not an attempt. `retry_after` is in seconds.
+    """
+
+    def __init__(
+        self, vendor: str, message: str, *, sent: bool, retry_after: float | None = None
+    ) -> None:
+        super().__init__(vendor, message)
+        self.sent = sent
+        self.retry_after = retry_after
+
+
+class VendorRefused(VendorError):
+    """The vendor understood and said no; `reason` is its own sentence, `code` its code."""
+
+    def __init__(self, vendor: str, reason: str, *, code: str = "") -> None:
+        super().__init__(vendor, f"refused ({code}) {reason}".strip())
+        self.reason = reason
+        self.code = code
+
+
+class OrderUnknown(VendorRefused):
+    """The vendor has no order of that id."""
+
+
+class VendorLoginFailed(VendorError):
+    """The vendor does not accept the configured key."""
+
+
+class VendorSpokeOddly(VendorError):
+    """The answer is not what the vendor's page describes; `raw` keeps it for the store."""
+
+    def __init__(self, vendor: str, message: str, *, raw: str = "") -> None:
+        super().__init__(vendor, message)
+        self.raw = raw
+
+
+class DeviceError(PultError):
+    """A printer or scanner did not do what was asked; `device` is its configured name."""
+
+    def __init__(self, device: str, message: str) -> None:
+        super().__init__(f"{device}: {message}")
+        self.device = device
+        self.message = message
+
+
+class DeviceMissing(DeviceError):
+    """Nothing there to talk to: unplugged, wrong address, refused."""
+
+
+class DeviceNotReady(DeviceError):
+    """It is there but will not work now."""
+
+
+class StoreError(PultError):
+    """The store did not do what was asked."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be written or opened at present."""
+
+
+class StoreCorrupt(StoreError):
+    """The store's file is damaged."""
+
+
+class StoreTooNew(StoreError):
+    """The store was written by a newer Pult than this one."""
+
+
+class IllegalMove(PultError):
+    """The move is not possible in the order's present state."""
+
+
+class BadCallback(PultError):
+    """A callback request is not what the vendor's page describes; `status` is the HTTP answer."""
+
+    def __init__(self, message: str, *, status: int = 400) -> None:
+        super().__init__(message)
+        self.status = status

@@ -1,0 +1,60 @@
+"""Amounts as people read them, with the shop's cash digits: 80000 minor HUF reads "800 Ft"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from babel.numbers import format_currency, format_decimal
+
+from app.domain.money import Money, cash_digits, exponent
+
+_NARROW_SPACE: Final = "\u00a0"
+# Signs people know, where the locale's data would print the ISO code; True puts the sign behind.
+_SIGNS: Final = {
+    "HUF": ("Ft", True),
+    "CZK": ("Kč", True),
+    "PLN": ("zł", True),
+    "RON": ("lei", True),
+    "TRY": ("₺", False),
+}
+
+
+def money_text(amount: Money, language: str = "en") -> str:
+    """Return the amount with its currency sign in the language's way of writing numbers."""
+    return _with_sign(amount, language)
+
+
+def figure_text(amount: Money, language: str = "en") -> str:
+    """Return the amount without a currency sign, for columns that name the currency once."""
+    return _figure(amount, language)
+
+
+@lru_cache(maxsize=4096)
+def _with_sign(amount: Money, language: str) -> str:
+    sign = _SIGNS.get(amount.currency)
+    if sign is None:
+        return _minus(format_currency(amount.units, amount.currency, locale=language))
+    text, behind = sign
+    figure = _figure(amount, language)
+    if behind:
+        return f"{figure}{_NARROW_SPACE}{text}"
+    return f"−{text}{figure[1:]}" if figure.startswith("−") else f"{text}{figure}"
+
+
+def _digits(amount: Money) -> int:
+    """Decimals to show: the cash digits, or all of them when cash digits would hide money."""
+    digits = cash_digits(amount.currency)
+    hidden = 10 ** max(exponent(amount.currency) - digits, 0)
+    return digits if amount.minor % hidden == 0 else exponent(amount.currency)
+
+
+@lru_cache(maxsize=4096)
+def _figure(amount: Money, language: str) -> str:
+    places = _digits(amount)
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return _minus(format_decimal(amount.units, format=pattern, locale=language))
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−")
