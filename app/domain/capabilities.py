@@ -1,0 +1,36 @@
+"""What each vendor can be told; nothing but this and its mapping tables knows a vendor's ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.states import Move
+
+
+class Telling(StrEnum):
+    """What a move means to the vendor."""
+
+    TOLD = "told"  # the vendor hears of it
+    OURS_ALONE = "ours alone"  # it happens here, the screen says the vendor is not told
+    NOT_POSSIBLE = "not possible"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """One vendor's ways, move by move; a move that is not named is NOT_POSSIBLE.
+
+    `re_read_before_resend`: after an unknown outcome the order is read again before anything is
+    sent a second time; otherwise the same request with the same id is repeated.
+    """
+
+    moves: Mapping[Move, Telling] = field(default_factory=dict)
+    reason_required: bool = False  # a reject needs a reason the customer reads
+    passes_reason_on: bool = False  # the customer reads the reason
+    re_read_before_resend: bool = True
+    can_be_re_read: bool = True
+
+    def telling(self, move: Move) -> Telling:
+        """Return what `move` means to this vendor."""
+        return self.moves.get(move, Telling.NOT_POSSIBLE)

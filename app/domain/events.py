@@ -1,0 +1,44 @@
+"""What happened to an order, kept for good; the screen words it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """The closed list of what can happen."""
+
+    RECEIVED = "received"
+    RECEIVED_ENDED = "received_ended"
+    MOVED = "moved"  # data: move, state
+    UNDONE = "undone"  # data: move
+    TOLD = "told"  # the vendor confirmed; data: kind, system
+    REFUSED = "refused"  # data: kind, system, reason
+    NOT_CONFIRMED = "not_confirmed"  # data: kind, system
+    SETTLED_BY_STAFF = "settled_by_staff"  # data: kind, happened
+    DROPPED = "dropped"  # data: kind, system
+    VENDOR_MOVED = "vendor_moved"  # data: standing, word
+    VENDOR_CHANGED = "vendor_changed"
+    VENDOR_WENT_ANOTHER_WAY = "vendor_went_another_way"  # data: standing, word
+    PAYMENT = "payment"  # data: payment, method, amount, currency, reason
+    SEEN = "seen"
+    SLIP_QUEUED = "slip_queued"  # data: printer, copy
+    SLIP_PRINTED = "slip_printed"  # data: printer, copy
+    SLIP_SENT = "slip_sent"
+    SLIP_UNSURE = "slip_unsure"
+    SLIP_SETTLED_BY_STAFF = "slip_settled_by_staff"  # data: came_out
+    SLIP_WITHDRAWN = "slip_withdrawn"
+    SCANNED = "scanned"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened; `data` holds codes and figures, never personal data."""
+
+    order_id: str
+    at: datetime
+    kind: EventKind
+    data: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,144 @@
+"""The order: what is kept of it here, and how a vendor's report changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.domain.basket import Basket
+from app.domain.money import Money, total
+from app.domain.report import Customer, DueDoubt, Fact
+from app.domain.states import (
+    COLUMNS,
+    Attention,
+    EndedBy,
+    Move,
+    OrderState,
+    PaymentState,
+)
+
+STALE_AFTER = timedelta(hours=12)
+
+
+class PaymentMethod(StrEnum):
+    """How money was taken or given back."""
+
+    CASH = "cash"
+    CARD = "card"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentPart:
+    """One part of a payment; `given` is the cash handed over, where it was counted."""
+
+    method: PaymentMethod
+    amount: Money
+    given: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPoint:
+    """The last move that can still be taken back, until `until`."""
+
+    move: Move
+    from_state: OrderState
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One order at this counter; immutable, changes make a new one.
+
+    All times are aware and in UTC. `held_in` is the column an ended or changed order stays in until
+    Seen; `quiet` orders (accepted elsewhere, or old when first seen) make no sound and no slip.
+    """
+
+    id: str
+    vendor: str
+    vendor_order_id: str
+    number: str
+    slip_code: str
+    state: OrderState
+    payment: PaymentState
+    due: Money
+    basket: Basket
+    placed_at: datetime
+    received_at: datetime
+    number_is_ours: bool = False
+    vendor_word: str = ""
+    word_is_unknown: bool = False
+    payment_word: str = ""
+    due_doubt: DueDoubt = DueDoubt.NONE
+    taken: tuple[PaymentPart, ...] = ()
+    returned: tuple[PaymentPart, ...] = ()
+    desk: str = ""
+    channel: str = ""
+    customer: Customer = field(default_factory=Customer)
+    facts: tuple[Fact, ...] = ()
+    wanted_at: datetime | None = None
+    accepted_at: datetime | None = None
+    accepted_here: bool = False
+    ready_at: datetime | None = None
+    ended_at: datetime | None = None
+    ended_by: EndedBy | None = None
+    attention: Attention | None = None
+    held_in: OrderState | None = None
+    quiet: bool = False
+    opened: bool = False
+    handed_over_unpaid: str = ""  # the reason
+    reject_reason: str = ""
+    undo: UndoPoint | None = None
+
+    @property
+    def column(self) -> OrderState | None:
+        """The column of the board the card stands in, or None when it is off the board."""
+        if self.attention is not None and self.held_in is not None:
+            return self.held_in
+        return self.state if self.state in COLUMNS else None
+
+    @property
+    def in_column_since(self) -> datetime:
+        """Since when the order waits in its column, for its age."""
+        since = {OrderState.PREPARING: self.accepted_at, OrderState.READY: self.ready_at}
+        return since.get(self.column or self.state) or self.received_at
+
+    @property
+    def money_taken(self) -> Money:
+        """What was taken here and not given back."""
+        currency = self.due.currency
+        taken = total((part.amount for part in self.taken), currency)
+        return taken - total((part.amount for part in self.returned), currency)
+
+    @property
+    def needs_seen(self) -> bool:
+        """Whether a person has yet to see what somebody else did."""
+        return self.attention is not None
+
+    def undoable_at(self, now: datetime) -> bool:
+        """Whether Undo is still possible at `now`."""
+        return self.undo is not None and now < self.undo.until
+
+    def moved_to(self, state: OrderState, now: datetime) -> Order:
+        """Return the order in `state`, with the time it came there; legality is not checked."""
+        if state is OrderState.PREPARING:
+            return replace(
+                self, state=state, accepted_at=self.accepted_at or now, ready_at=None, **_NOT_ENDED
+            )
+        if state is OrderState.READY:
+            return replace(self, state=state, ready_at=self.ready_at or now, **_NOT_ENDED)
+        if state is OrderState.NEW:
+            return replace(self, state=state, accepted_at=None, ready_at=None, **_NOT_ENDED)
+        return replace(self, state=state, ended_at=now, ended_by=EndedBy.STAFF)
+
+    def without_payment_claim(self) -> Order:
+        """Return the order as it stands when it ends unsold: nothing due, or money to return."""
+        if self.money_taken > Money.zero(self.due.currency):
+            return replace(self, payment=PaymentState.RETURN_DUE)
+        if self.payment in (PaymentState.DUE, PaymentState.FAILED, PaymentState.UNCONFIRMED):
+            return replace(self, payment=PaymentState.NOT_DUE)
+        return self
+
+
+_NOT_ENDED: dict[str, None] = {"ended_at": None, "ended_by": None}
