@@ -1,21 +1,21 @@
 """The errors that cross room borders; each edge maps foreign errors to these once.
 
-    PultError
-    ├── VendorError
-    │   ├── VendorUnavailable     retry; `sent` says whether a request left this machine
-    │   ├── VendorRefused         tell staff
-    │   │   └── OrderUnknown      the vendor has no such order
-    │   ├── VendorLoginFailed     lamp red, ask for the key
-    │   └── VendorSpokeOddly      keep the raw answer, lamp amber
-    ├── DeviceError
-    │   ├── DeviceMissing         nothing there to talk to
-    │   └── DeviceNotReady        there, but will not work now
-    ├── StoreError
-    │   ├── StoreUnavailable      locked, disk full, read-only: try again
-    │   ├── StoreCorrupt          full-screen stop
-    │   └── StoreTooNew           written by a newer Pult
-    ├── IllegalMove               not possible in the order's present state
-    └── BadCallback               a callback that is not what the vendor describes
+PultError
+├── VendorError
+│   ├── VendorUnavailable     retry; `sent` says whether a request left this machine
+│   ├── VendorRefused         tell staff
+│   │   └── OrderUnknown      the vendor has no such order
+│   ├── VendorLoginFailed     lamp red, ask for the key
+│   └── VendorSpokeOddly      keep the raw answer, lamp amber
+├── DeviceError
+│   ├── DeviceMissing         nothing there to talk to
+│   └── DeviceNotReady        there, but will not work now
+├── StoreError
+│   ├── StoreUnavailable      locked, disk full, read-only: try again
+│   ├── StoreCorrupt          full-screen stop
+│   └── StoreTooNew           written by a newer Pult
+├── IllegalMove               not possible in the order's present state
+└── BadCallback               a callback that is not what the vendor describes
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ from babel.numbers import format_currency, format_decimal
 
 from app.domain.money import Money, cash_digits, exponent
 
-_NARROW_SPACE: Final = "\u00a0"
+_NO_BREAK: Final = "\u00a0"
+_MINUS: Final = "\u2212"
 # Signs people know, where the locale's data would print the ISO code; True puts the sign behind.
 _SIGNS: Final = {
     "HUF": ("Ft", True),
@@ -38,8 +39,8 @@ def _with_sign(amount: Money, language: str) -> str:
     text, behind = sign
     figure = _figure(amount, language)
     if behind:
-        return f"{figure}{_NARROW_SPACE}{text}"
-    return f"−{text}{figure[1:]}" if figure.startswith("−") else f"{text}{figure}"
+        return f"{figure}{_NO_BREAK}{text}"
+    return f"{_MINUS}{text}{figure[1:]}" if figure.startswith(_MINUS) else f"{text}{figure}"
 
 
 def _digits(amount: Money) -> int:
@@ -57,4 +58,4 @@ def _figure(amount: Money, language: str) -> str:
 
 
 def _minus(text: str) -> str:
-    return text.replace("-", "−")
+    return text.replace("-", _MINUS)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from app.domain.basket import Basket
 from app.domain.money import Money, total
-from app.domain.report import Customer, DueDoubt, Fact
+from app.domain.report import Customer, DueDoubt, Fact, OrderReport
 from app.domain.states import (
     COLUMNS,
     Attention,
@@ -17,6 +18,9 @@ from app.domain.states import (
     OrderState,
     PaymentState,
 )
+
+if TYPE_CHECKING:
+    from app.domain.apply_report import Applied
 
 STALE_AFTER = timedelta(hours=12)
 
@@ -51,8 +55,9 @@ class UndoPoint:
 class Order:
     """One order at this counter; immutable, changes make a new one.
 
-    All times are aware and in UTC. `held_in` is the column an ended or changed order stays in until
-    Seen; `quiet` orders (accepted elsewhere, or old when first seen) make no sound and no slip.
+    All times are aware and in UTC. `held_in` is the column an ended order stood in, and stays in
+    until it was seen and money taken for it was given back; `quiet` orders (accepted elsewhere, or
+    old when first seen) make no sound and no slip.
     """
 
     id: str
@@ -94,9 +99,10 @@ class Order:
     @property
     def column(self) -> OrderState | None:
         """The column of the board the card stands in, or None when it is off the board."""
-        if self.attention is not None and self.held_in is not None:
-            return self.held_in
-        return self.state if self.state in COLUMNS else None
+        if self.state in COLUMNS:
+            return self.state
+        held = self.needs_seen or self.payment is PaymentState.RETURN_DUE
+        return self.held_in if held else None
 
     @property
     def in_column_since(self) -> datetime:
@@ -120,17 +126,29 @@ class Order:
         """Whether Undo is still possible at `now`."""
         return self.undo is not None and now < self.undo.until
 
+    def apply(self, report: OrderReport, *, now: datetime, backwards: bool = False) -> Applied:
+        """Return the order after a vendor's report, with the events that follow.
+
+        A report moves an order forward or to an end, never back; `backwards` is set only for the
+        re-read after a refused push, which is taken as it is. Money taken here is never forgotten.
+        """
+        # The rules fill a file of their own, which needs this class.
+        from app.domain.apply_report import apply_report
+
+        return apply_report(self, report, now=now, backwards=backwards)
+
     def moved_to(self, state: OrderState, now: datetime) -> Order:
         """Return the order in `state`, with the time it came there; legality is not checked."""
-        if state is OrderState.PREPARING:
+        if state.is_end:
             return replace(
-                self, state=state, accepted_at=self.accepted_at or now, ready_at=None, **_NOT_ENDED
+                self, state=state, ended_at=now, ended_by=EndedBy.STAFF, held_in=self.column
             )
-        if state is OrderState.READY:
-            return replace(self, state=state, ready_at=self.ready_at or now, **_NOT_ENDED)
+        back = replace(self, state=state, ended_at=None, ended_by=None)
         if state is OrderState.NEW:
-            return replace(self, state=state, accepted_at=None, ready_at=None, **_NOT_ENDED)
-        return replace(self, state=state, ended_at=now, ended_by=EndedBy.STAFF)
+            return replace(back, accepted_at=None, ready_at=None)
+        accepted_at = self.accepted_at or now
+        ready_at = (self.ready_at or now) if state is OrderState.READY else None
+        return replace(back, accepted_at=accepted_at, ready_at=ready_at)
 
     def without_payment_claim(self) -> Order:
         """Return the order as it stands when it ends unsold: nothing due, or money to return."""
@@ -139,6 +157,3 @@ class Order:
         if self.payment in (PaymentState.DUE, PaymentState.FAILED, PaymentState.UNCONFIRMED):
             return replace(self, payment=PaymentState.NOT_DUE)
         return self
-
-
-_NOT_ENDED: dict[str, None] = {"ended_at": None, "ended_by": None}

@@ -140,9 +140,7 @@ def effect_of(kind: PushKind, report: OrderReport) -> Effect:
 
 
 def _payment_effect(kind: PushKind, payment: PaymentState) -> Effect:
-    wanted = (
-        PaymentState.RECEIVED if kind is PushKind.PAYMENT_RECEIVED else PaymentState.FAILED
-    )
+    wanted = PaymentState.RECEIVED if kind is PushKind.PAYMENT_RECEIVED else PaymentState.FAILED
     if payment is wanted:
         return Effect.HAPPENED
     return Effect.NOT_YET if payment is PaymentState.DUE else Effect.OTHERWISE

@@ -22,9 +22,7 @@ class OrderState(StrEnum):
         return self in ENDS
 
 
-ENDS = frozenset(
-    {OrderState.COLLECTED, OrderState.REJECTED, OrderState.LEFT, OrderState.CANCELLED}
-)
+ENDS = frozenset({OrderState.COLLECTED, OrderState.REJECTED, OrderState.LEFT, OrderState.CANCELLED})
 COLUMNS = (OrderState.NEW, OrderState.PREPARING, OrderState.READY)
 
 

@@ -1,0 +1,175 @@
+"""How a vendor's report changes an order; the rules behind `Order.apply`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from app.domain.events import Event, EventKind
+from app.domain.order import STALE_AFTER, Order
+from app.domain.report import DueDoubt, OrderReport
+from app.domain.states import (
+    Attention,
+    EndedBy,
+    OrderState,
+    PaymentState,
+    Standing,
+)
+
+_RANK: Final = {OrderState.NEW: 0, OrderState.PREPARING: 1, OrderState.READY: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The order after a report, and what that means as events (none when nothing changed)."""
+
+    order: Order
+    events: tuple[Event, ...] = ()
+
+
+def order_from_report(
+    report: OrderReport, *, order_id: str, slip_code: str, number: str, now: datetime
+) -> Applied:
+    """Return the order as it is first seen, with its first event.
+
+    Seen ended: it belongs to History only. Seen accepted, or older than twelve hours: quiet.
+    """
+    state = report.standing.as_state or OrderState.NEW
+    order = Order(
+        id=order_id,
+        vendor=report.vendor,
+        vendor_order_id=report.vendor_order_id,
+        number=number,
+        number_is_ours=number != report.number,
+        slip_code=slip_code,
+        state=state,
+        payment=report.payment,
+        due=report.due,
+        basket=report.basket,
+        placed_at=report.placed_at,
+        received_at=now,
+        quiet=state is not OrderState.NEW or now - report.placed_at > STALE_AFTER,
+        opened=state.is_end,
+    )
+    order = _with_details(order, report)
+    if state.is_end:
+        order = replace(
+            order, ended_at=now, ended_by=EndedBy.VENDOR, payment=_ended_payment(report)
+        )
+        return Applied(order, (Event(order_id, now, EventKind.RECEIVED_ENDED),))
+    if state in (OrderState.PREPARING, OrderState.READY):
+        order = replace(order, accepted_at=now, ready_at=now if state is OrderState.READY else None)
+    return Applied(order, (Event(order_id, now, EventKind.RECEIVED),))
+
+
+def apply_report(order: Order, report: OrderReport, *, now: datetime, backwards: bool) -> Applied:
+    """Return `order` after `report`; see `Order.apply`."""
+    detailed = _with_details(order, report)
+    changed = detailed.basket != order.basket
+    paid = _with_payment(detailed, report, backwards=backwards)
+    moved = _with_standing(paid, report, now=now, backwards=backwards)
+    events = list(moved.events)
+    after = moved.order
+    if changed and not after.state.is_end and _RANK[after.state] > 0 and not events:
+        after = replace(after, attention=Attention.CHANGED_ELSEWHERE)
+        events.append(Event(order.id, now, EventKind.VENDOR_CHANGED))
+    if after.payment is not order.payment:
+        data = {"payment": after.payment.value, "by": "vendor"}
+        events.append(Event(order.id, now, EventKind.PAYMENT, data))
+    return Applied(after, tuple(events))
+
+
+def _with_details(order: Order, report: OrderReport) -> Order:
+    unsettled = order.payment in (PaymentState.NOT_DUE, PaymentState.DUE, PaymentState.FAILED)
+    return replace(
+        order,
+        basket=report.basket,
+        due=report.due if unsettled else order.due,
+        due_doubt=report.due_doubt if unsettled else order.due_doubt,
+        payment_word=report.payment_word,
+        vendor_word=report.word,
+        word_is_unknown=report.standing is Standing.UNKNOWN,
+        desk=report.desk,
+        channel=report.channel,
+        customer=report.customer,
+        facts=report.facts,
+        wanted_at=report.wanted_at,
+    )
+
+
+def _ended_payment(report: OrderReport) -> PaymentState:
+    return (
+        PaymentState.RECEIVED if report.payment is PaymentState.RECEIVED else PaymentState.NOT_DUE
+    )
+
+
+def _with_payment(order: Order, report: OrderReport, *, backwards: bool) -> Order:
+    """What was done here is ahead of the vendor; only what it may know better is taken over."""
+    ours, theirs = order.payment, report.payment
+    if ours in (PaymentState.RETURN_DUE, PaymentState.RETURNED):
+        return order
+    if ours in (PaymentState.RECEIVED, PaymentState.UNCONFIRMED):
+        if theirs is PaymentState.RECEIVED:
+            return replace(order, payment=theirs)
+        if backwards and order.taken:
+            return replace(order, payment=PaymentState.UNCONFIRMED)
+        return order
+    if order.state.is_end or (ours is PaymentState.FAILED and theirs is PaymentState.DUE):
+        return order
+    return replace(order, payment=theirs)
+
+
+def _with_standing(order: Order, report: OrderReport, *, now: datetime, backwards: bool) -> Applied:
+    state = report.standing.as_state
+    if state is None or state is order.state:
+        return Applied(order)
+    data = {"standing": report.standing.value, "word": report.word}
+    if order.state.is_end:
+        if not state.is_end or order.ended_by is EndedBy.VENDOR:
+            return Applied(order)
+        return _another_way(order, now, data)
+    if state.is_end:
+        return _ended_elsewhere(order, state, now, data)
+    if _RANK[state] < _RANK[order.state] and not backwards:
+        return Applied(order)
+    after = order.moved_to(state, now)
+    if _RANK[state] < _RANK[order.state]:
+        after = replace(after, undo=None)
+    elif not order.accepted_here:
+        after = replace(after, quiet=True)
+    return Applied(after, (Event(order.id, now, EventKind.VENDOR_MOVED, data),))
+
+
+def _ended_elsewhere(
+    order: Order, state: OrderState, now: datetime, data: dict[str, str]
+) -> Applied:
+    ended = replace(
+        order.moved_to(state, now),
+        ended_by=EndedBy.VENDOR,
+        undo=None,
+        attention=Attention.ENDED_ELSEWHERE,
+    )
+    if state is not OrderState.COLLECTED:
+        ended = ended.without_payment_claim()
+    return Applied(ended, (Event(order.id, now, EventKind.VENDOR_MOVED, data),))
+
+
+def _another_way(order: Order, now: datetime, data: dict[str, str]) -> Applied:
+    """We ended it one way and the vendor another: it comes back into sight until Seen."""
+    if order.attention is Attention.WENT_ANOTHER_WAY:
+        return Applied(order)
+    seen = replace(
+        order,
+        attention=Attention.WENT_ANOTHER_WAY,
+        held_in=order.held_in or OrderState.READY,
+        undo=None,
+    )
+    if data["standing"] != Standing.COLLECTED.value:
+        seen = seen.without_payment_claim()
+    return Applied(seen, (Event(order.id, now, EventKind.VENDOR_WENT_ANOTHER_WAY, data),))
+
+
+def due_is_a_question(order: Order) -> bool:
+    """Whether staff must say how much is to be collected."""
+    return order.payment is PaymentState.DUE and order.due_doubt is not DueDoubt.NONE

@@ -1,0 +1,254 @@
+"""The one transition table: which move is possible when, and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from app.domain.capabilities import Capabilities, Telling
+from app.domain.errors import IllegalMove
+from app.domain.order import Order
+from app.domain.push import KIND_OF_MOVE, Push, PushState
+from app.domain.states import JobState, Move, OrderState, PaymentState
+
+S = OrderState
+P = PaymentState
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One move of the table: from which states and payments, and to which state (None: stays)."""
+
+    from_states: frozenset[OrderState]
+    to_state: OrderState | None = None
+    payments: frozenset[PaymentState] = frozenset(PaymentState)
+
+
+def _rule(
+    *states: OrderState,
+    to: OrderState | None = None,
+    payments: Iterable[PaymentState] = PaymentState,
+) -> Rule:
+    return Rule(frozenset(states), to, frozenset(payments))
+
+
+_ANY: Final = tuple(OrderState)
+_OPEN: Final = (S.NEW, S.PREPARING, S.READY)
+_WORK: Final = (S.PREPARING, S.READY)
+_OWED: Final = (P.DUE, P.FAILED)
+
+TABLE: Final[Mapping[Move, Rule]] = {
+    Move.ACCEPT: _rule(S.NEW, to=S.PREPARING),
+    Move.REJECT: _rule(S.NEW, to=S.REJECTED),
+    Move.READY: _rule(S.PREPARING, to=S.READY),
+    Move.COLLECTED: _rule(S.READY, to=S.COLLECTED, payments=set(P) - set(_OWED)),
+    Move.HAND_OVER_UNPAID: _rule(S.READY, to=S.COLLECTED, payments=_OWED),
+    Move.LEFT: _rule(*_WORK, to=S.LEFT),
+    Move.CANCEL_ORDER: _rule(*_WORK, to=S.CANCELLED),
+    Move.ON_THE_WAY: _rule(S.READY),
+    Move.TAKE_PAYMENT: _rule(*_OPEN, S.COLLECTED, payments=_OWED),
+    Move.PAYMENT_RECEIVED: _rule(*_OPEN, S.COLLECTED, payments=_OWED),
+    Move.PAYMENT_FAILED: _rule(*_OPEN, payments=(P.DUE,)),
+    Move.MONEY_RETURNED: _rule(*_ANY, payments=(P.RETURN_DUE,)),
+    Move.PRINT: _rule(*_WORK, S.NEW),
+    Move.PRINT_AGAIN: _rule(*_ANY),
+    Move.UNDO: _rule(*_ANY),
+    Move.BRING_BACK: _rule(S.COLLECTED, S.LEFT, S.CANCELLED, S.REJECTED, to=S.PREPARING),
+    Move.ASK_AGAIN: _rule(*_ANY),
+    Move.IT_HAPPENED: _rule(*_ANY),
+    Move.IT_DID_NOT_HAPPEN: _rule(*_ANY),
+    Move.SLIP_CAME_OUT: _rule(*_ANY),
+    Move.SLIP_DID_NOT_COME_OUT: _rule(*_ANY),
+    Move.SEEN: _rule(*_ANY),
+}
+
+UNDOABLE: Final = frozenset(
+    {Move.REJECT, Move.READY, Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER, Move.HAND_OVER_UNPAID}
+)
+# Moves that need no word of the vendor's to be possible.
+_NOT_TOLD: Final = frozenset(
+    {
+        Move.TAKE_PAYMENT,
+        Move.HAND_OVER_UNPAID,
+        Move.MONEY_RETURNED,
+        Move.PRINT,
+        Move.PRINT_AGAIN,
+        Move.UNDO,
+        Move.BRING_BACK,
+        Move.ASK_AGAIN,
+        Move.IT_HAPPENED,
+        Move.IT_DID_NOT_HAPPEN,
+        Move.SLIP_CAME_OUT,
+        Move.SLIP_DID_NOT_COME_OUT,
+        Move.SEEN,
+    }
+)
+_STATE_MOVES: Final = frozenset(
+    {Move.ACCEPT, Move.REJECT, Move.READY, Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER}
+    | {Move.HAND_OVER_UNPAID, Move.ON_THE_WAY, Move.BRING_BACK}
+)
+CONFIRM_WAIT_SECONDS: Final = 10
+"""After so long without the vendor's yes, a slip marked "not confirmed" is offered."""
+
+
+class Lock(StrEnum):
+    """Why a move is shown but cannot be pressed."""
+
+    NONE = ""
+    IN_FLIGHT = "in flight"
+    PAYMENT_DUE = "payment due"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedMove:
+    """A move the screen shows for an order, what it means to the vendor and why it may rest."""
+
+    move: Move
+    telling: Telling
+    lock: Lock = Lock.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """All that decides which moves are possible for one order at one moment.
+
+    `slip` is the state of the order's one slip, None when there is no job for it yet.
+    """
+
+    order: Order
+    capabilities: Capabilities
+    now: datetime
+    pushes: tuple[Push, ...] = ()
+    slip: JobState | None = None
+
+    @property
+    def awaited(self) -> Push | None:
+        """The accept or reject whose answer the order still waits for."""
+        for push in self.pushes:
+            if push.state.is_open and push.kind.moves_on_yes:
+                return push
+        return None
+
+    @property
+    def unconfirmed(self) -> Push | None:
+        """The oldest push whose outcome is not known."""
+        return self._first(PushState.UNCONFIRMED)
+
+    @property
+    def refused(self) -> Push | None:
+        """The oldest refusal that nobody has dealt with."""
+        for push in self.pushes:
+            if push.state is PushState.REFUSED and not push.acknowledged:
+                return push
+        return None
+
+    def _first(self, state: PushState) -> Push | None:
+        return next((push for push in self.pushes if push.state is state), None)
+
+
+def is_possible(move: Move, situation: Situation) -> bool:
+    """Whether `move` is possible now, by table, vendor and what is under way."""
+    rule, order = TABLE[move], situation.order
+    if order.state not in rule.from_states or order.payment not in rule.payments:
+        return False
+    if move not in _NOT_TOLD and situation.capabilities.telling(move) is Telling.NOT_POSSIBLE:
+        return False
+    if move in _STATE_MOVES and not _free_to_move(situation):
+        return False
+    extra = _EXTRA.get(move)
+    return extra is None or extra(situation)
+
+
+def _free_to_move(situation: Situation) -> bool:
+    order = situation.order
+    return order.state is not S.NEW or not (order.word_is_unknown or situation.awaited is not None)
+
+
+def check(move: Move, situation: Situation) -> Rule:
+    """Return the rule of a possible move, or raise IllegalMove."""
+    if not is_possible(move, situation):
+        order = situation.order
+        raise IllegalMove(f"{move} is not possible: {order.state}, payment {order.payment}")
+    return TABLE[move]
+
+
+def _awaits_answer(situation: Situation) -> bool:
+    push = situation.unconfirmed
+    return push is not None
+
+
+def _can_ask(situation: Situation) -> bool:
+    has_question = situation.unconfirmed is not None or situation.refused is not None
+    return has_question and situation.capabilities.can_be_re_read
+
+
+def _can_print_first(situation: Situation) -> bool:
+    if situation.slip is not None:
+        return False
+    if situation.order.state is not S.NEW:
+        return True
+    push = situation.awaited
+    if push is None or push.kind is not KIND_OF_MOVE[Move.ACCEPT]:
+        return False
+    waited = (situation.now - push.created_at).total_seconds()
+    return push.state is PushState.UNCONFIRMED or waited >= CONFIRM_WAIT_SECONDS
+
+
+def _slip_is_settled(situation: Situation) -> bool:
+    return situation.slip is not None and (situation.slip.is_settled or _slip_unsure(situation))
+
+
+def _slip_unsure(situation: Situation) -> bool:
+    return situation.slip is JobState.UNSURE
+
+
+def _can_undo(situation: Situation) -> bool:
+    return situation.order.undoable_at(situation.now)
+
+
+def _was_ended_here(situation: Situation) -> bool:
+    return not situation.order.needs_seen and not _can_undo(situation)
+
+
+def _can_be_seen(situation: Situation) -> bool:
+    return situation.order.needs_seen or situation.refused is not None
+
+
+_EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
+    Move.ASK_AGAIN: _can_ask,
+    Move.IT_HAPPENED: _awaits_answer,
+    Move.IT_DID_NOT_HAPPEN: _awaits_answer,
+    Move.PRINT: _can_print_first,
+    Move.PRINT_AGAIN: _slip_is_settled,
+    Move.SLIP_CAME_OUT: _slip_unsure,
+    Move.SLIP_DID_NOT_COME_OUT: _slip_unsure,
+    Move.UNDO: _can_undo,
+    Move.BRING_BACK: _was_ended_here,
+    Move.SEEN: _can_be_seen,
+}
+
+
+def offered_moves(situation: Situation) -> tuple[OfferedMove, ...]:
+    """Return every move the screen shows for the order, in the order of `Move`.
+
+    Besides the possible ones that is the accept or reject in flight, resting, and Collected with a
+    padlock while payment is due. Payment received and Payment failed live in the payment dialog.
+    """
+    offered = []
+    for move in Move:
+        lock = _lock(move, situation)
+        if lock is not Lock.NONE or is_possible(move, situation):
+            offered.append(OfferedMove(move, situation.capabilities.telling(move), lock))
+    return tuple(offered)
+
+
+def _lock(move: Move, situation: Situation) -> Lock:
+    order, awaited = situation.order, situation.awaited
+    if order.state is S.NEW and awaited is not None and move in (Move.ACCEPT, Move.REJECT):
+        return Lock.IN_FLIGHT
+    if move is Move.COLLECTED and order.state is S.READY and order.payment in _OWED:
+        return Lock.PAYMENT_DUE
+    return Lock.NONE

@@ -1,0 +1,178 @@
+"""What the core tells the screen: the closed list of messages that cross the relay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.notice import Notice
+from app.domain.printing import PrintJob
+from app.domain.scan import Intent
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import JobState
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersChanged:
+    """These orders look different now; each replaces what the screen has under its id."""
+
+    orders: tuple[OrderSnapshot, ...]
+    first_seen: frozenset[str] = frozenset()  # ids of new orders that ring
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Something to say in the message strip."""
+
+    notice: Notice
+    at: datetime
+
+
+class LampKind(StrEnum):
+    """What a lamp belongs to."""
+
+    VENDOR = "vendor"
+    PRINTER = "printer"
+    SCANNER = "scanner"
+
+
+class LampTone(StrEnum):
+    """The lamp's shape and colour."""
+
+    OK = "ok"
+    IDLE = "idle"  # grey ring: nothing to report
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """The standing of one vendor, printer or scanner; `word` is a closed English word for it."""
+
+    kind: LampKind
+    name: str
+    title: str
+    word: str
+    tone: LampTone
+    last_contact: datetime | None = None
+    last_order: datetime | None = None
+    since: datetime | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LampChanged:
+    """One lamp stands differently now."""
+
+    lamp: Lamp
+
+
+class ScanVerdict(StrEnum):
+    """What a scan led to; the screen words it."""
+
+    HANDED_OVER = "handed_over"
+    PAY_FIRST = "pay_first"
+    NOT_READY = "not_ready"
+    TOO_FRESH = "too_fresh"  # Ready for under ten seconds: opened, not handed over
+    ALREADY_OUT = "already_out"
+    OPENED = "opened"
+    NOT_OURS = "not_ours"  # a slip's code that no order here has
+    MISREAD = "misread"
+    UNKNOWN = "unknown"
+    KEPT_FOR_LATER = "kept_for_later"  # a payment is in progress
+
+
+@dataclass(frozen=True, slots=True)
+class ScanAnswered:
+    """The answer to one scan, shown large at once."""
+
+    verdict: ScanVerdict
+    intent: Intent
+    text: str = ""
+    order: OrderSnapshot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlipQuestion:
+    """One slip staff are asked about: unsure whether it came out, or too old to come by itself."""
+
+    job: PrintJob
+    number: str
+    vendor_title: str
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether bytes left and the end is not known."""
+        return self.job.state is JobState.UNSURE
+
+
+@dataclass(frozen=True, slots=True)
+class SlipQuestionsChanged:
+    """The whole list of slips to be asked about, oldest first."""
+
+    questions: tuple[SlipQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """An id a vendor sent and then did not know."""
+
+    vendor: str
+    vendor_order_id: str
+    received_at: datetime
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineChanged:
+    """The whole list of ids in quarantine, oldest first."""
+
+    entries: tuple[Quarantined, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookUpAnswered:
+    """The answer to a question staff asked; `found` is the order's id here, empty when none."""
+
+    vendor: str
+    asked: str
+    found: str = ""
+    problem: str = ""  # a NoticeCode value, empty when all went well
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRefused:
+    """A command did nothing; `command` is its class name, so that a pressed button wakes up."""
+
+    command: str
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFailed:
+    """Nothing can be saved (`corrupt` False: try again) or the file is damaged (full stop)."""
+
+    corrupt: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreWorks:
+    """Saving works again."""
+
+
+News = (
+    OrdersChanged
+    | Noticed
+    | LampChanged
+    | ScanAnswered
+    | SlipQuestionsChanged
+    | QuarantineChanged
+    | LookUpAnswered
+    | CommandRefused
+    | StoreFailed
+    | StoreWorks
+)

@@ -1,0 +1,59 @@
+"""What staff are told in the message strip: a code and figures, worded by the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How a notice is meant; decides its shape and colour."""
+
+    OK = "ok"
+    PLAIN = "plain"
+    WARN = "warn"
+    BAD = "bad"
+    UNSURE = "unsure"
+
+
+class NoticeCode(StrEnum):
+    """The closed list of notices; the README lists the P-codes, which are read out to helpers."""
+
+    MOVED = "moved"  # move, number, vendor, told_in
+    UNDONE = "undone"
+    TOLD = "told"  # the vendor confirmed; kind
+    NEW_ORDER = "new_order"
+    PAYMENT_TAKEN = "payment_taken"
+    SEEN = "seen"
+    PRINTED = "printed"
+    NOT_POSSIBLE = "P-01"  # the move is no longer possible
+    REFUSED = "P-02"  # kind, reason
+    NOT_CONFIRMED = "P-03"  # kind
+    ENDED_ELSEWHERE = "P-04"  # standing
+    CHANGED_ELSEWHERE = "P-05"
+    WENT_ANOTHER_WAY = "P-06"
+    VENDOR_GONE = "P-07"
+    LOGIN_FAILED = "P-08"
+    SPOKE_ODDLY = "P-09"
+    ORDER_UNKNOWN = "P-10"  # the vendor does not know the id; it rests in quarantine
+    SLIP_WAITS = "P-11"  # cause, printer
+    SLIP_UNSURE = "P-12"
+    SCANNER_TROUBLE = "P-13"
+    SCAN_DROPPED = "P-14"
+    STORE_UNAVAILABLE = "P-15"
+    OUR_FAULT = "P-16"  # a bug of ours; the trace is in the log
+    CALLBACKS_FAIL = "P-17"  # the listener cannot listen, or the vendor cannot reach this till
+    NO_PRINTER = "P-18"  # nothing prints slips
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One message; `order_id` is what its button opens, `data` holds what the wording needs."""
+
+    code: NoticeCode
+    tone: Tone
+    order_id: str = ""
+    number: str = ""
+    vendor: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,258 @@
+"""Where everything is kept: one unit of work for writing, readers for screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from app.domain.events import Event
+from app.domain.order import Order
+from app.domain.printing import PrintJob
+from app.domain.push import Push
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxEntry:
+    """An id a vendor called with, kept until its order was read; `quarantined`: not known there."""
+
+    vendor: str
+    vendor_order_id: str
+    received_at: datetime
+    due_at: datetime
+    tries: int = 0  # answers that said "not known"
+    misses: int = 0  # tries that got no usable answer
+    quarantined: bool = False
+
+
+class OrdersPort(Protocol):
+    """The orders of one unit of work."""
+
+    def get(self, order_id: str) -> Order:
+        """Return the order; raises KeyError when there is none."""
+        ...
+
+    def find(self, vendor: str, vendor_order_id: str) -> Order | None:
+        """Return the order a vendor knows under that id."""
+        ...
+
+    def find_by_slip_code(self, code: str) -> Order | None:
+        """Return the order a slip belongs to."""
+        ...
+
+    def on_board(self) -> Sequence[Order]:
+        """Return all orders that stand in a column, oldest first."""
+        ...
+
+    def add(self, order: Order, raw: str) -> None:
+        """Keep a new order with the vendor's raw payload; (vendor, vendor_order_id) and slip_code
+        are unique."""
+        ...
+
+    def save(self, order: Order, raw: str | None = None) -> None:
+        """Keep the order as it now is, and the newest payload when one came with it."""
+        ...
+
+
+class OutboxPort(Protocol):
+    """What vendors have yet to be told."""
+
+    def add(self, push: Push) -> None:
+        """Keep a new push; its `sequence` must be unique for its order and system."""
+        ...
+
+    def save(self, push: Push) -> None:
+        """Keep the push as it now is."""
+        ...
+
+    def get(self, push_id: str) -> Push:
+        """Return the push; raises KeyError when there is none."""
+        ...
+
+    def of_order(self, order_id: str) -> Sequence[Push]:
+        """Return all pushes of an order, by sequence."""
+        ...
+
+    def open(self) -> Sequence[Push]:
+        """Return every push that waits for its end (WAITING, SENDING, UNCONFIRMED), by order and
+        sequence."""
+        ...
+
+
+class InboxPort(Protocol):
+    """Ids that vendors called with and whose orders are not read yet."""
+
+    def add(self, vendor: str, vendor_order_id: str, now: datetime) -> None:
+        """Keep the id, due now; one that waits already is made due now and leaves quarantine."""
+        ...
+
+    def save(self, entry: InboxEntry) -> None:
+        """Keep the entry as it now is."""
+        ...
+
+    def remove(self, vendor: str, vendor_order_id: str) -> None:
+        """Forget the id; nothing happens when it is not there."""
+        ...
+
+    def find(self, vendor: str, vendor_order_id: str) -> InboxEntry | None:
+        """Return the entry, if the id waits."""
+        ...
+
+    def waiting(self) -> Sequence[InboxEntry]:
+        """Return all entries not in quarantine, oldest first."""
+        ...
+
+    def quarantined(self) -> Sequence[InboxEntry]:
+        """Return the entries in quarantine, oldest first."""
+        ...
+
+    def count(self) -> int:
+        """Return how many entries there are, quarantine included."""
+        ...
+
+
+class PrintJobsPort(Protocol):
+    """Slips on their way to paper."""
+
+    def add(self, job: PrintJob) -> None:
+        """Keep a new job; an order has at most one of kind SLIP."""
+        ...
+
+    def save(self, job: PrintJob) -> None:
+        """Keep the job as it now is."""
+        ...
+
+    def get(self, job_id: str) -> PrintJob:
+        """Return the job; raises KeyError when there is none."""
+        ...
+
+    def of_order(self, order_id: str) -> Sequence[PrintJob]:
+        """Return all jobs of an order, by copy."""
+        ...
+
+    def unsettled(self) -> Sequence[PrintJob]:
+        """Return all jobs that are QUEUED, SENDING or UNSURE, oldest first."""
+        ...
+
+
+class MemoryPort(Protocol):
+    """Small things remembered by name, such as whether a printer ever answered."""
+
+    def get(self, name: str) -> str | None:
+        """Return what was kept under the name."""
+        ...
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a value under the name."""
+        ...
+
+
+class CataloguePort(Protocol):
+    """Product names by the shop's own product ids."""
+
+    def names(self, product_ids: Iterable[str], language: str) -> Mapping[str, str]:
+        """Return the names that are known, in `language`, else in any language."""
+        ...
+
+    def put(self, product_id: str, names: Mapping[str, str]) -> None:
+        """Keep a product's names by language."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: leaving the block without `commit` takes everything back.
+
+    Thread: core. Every write is durable when `commit` returns. Raises StoreUnavailable and
+    StoreCorrupt; a second writer waits, it is never told to try again.
+    """
+
+    orders: OrdersPort
+    outbox: OutboxPort
+    inbox: InboxPort
+    jobs: PrintJobsPort
+    memory: MemoryPort
+    catalogue: CataloguePort
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def record(self, events: Iterable[Event]) -> None:
+        """Keep events in the order's history."""
+        ...
+
+    def next_number(self, day: str, kind: str) -> int:
+        """Return the next figure of the daily sequence `kind`, from 1; no figure comes twice."""
+        ...
+
+    def commit(self) -> None:
+        """Make everything durable."""
+        ...
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Ids of the orders whose row, pushes or jobs were written in this block."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One line of History."""
+
+    order_id: str
+    number: str
+    vendor: str
+    state: str
+    payment: str
+    who: str
+    total_minor: int
+    currency: str
+    at: datetime
+
+
+class ReaderPort(Protocol):
+    """Reading for screens, on a connection that cannot write. Thread: its own lane."""
+
+    def history(self, text: str, *, since: datetime | None, limit: int) -> Sequence[HistoryRow]:
+        """Return orders whose number, vendor's number or id, customer, phone or desk contains
+        `text`, newest first."""
+        ...
+
+    def events(self, order_id: str) -> Sequence[Event]:
+        """Return what happened to an order, oldest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        ...
+
+
+class StorePort(Protocol):
+    """The store of one till or shop."""
+
+    def begin(self) -> UnitOfWork:
+        """Open one unit of work."""
+        ...
+
+    def reader(self) -> ReaderPort:
+        """Open a reader of its own."""
+        ...
+
+    def backup(self, target: Path) -> None:
+        """Write a whole, consistent copy to a new file while work goes on.
+
+        Raises StoreUnavailable when the file exists or cannot be written.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of everything."""
+        ...
