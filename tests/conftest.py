@@ -1,0 +1,43 @@
+"""What every test gets: marks by folder, a place of its own, and the guards of tests/guards."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.register_assert_rewrite("tests.contract", "tests.ui", "tests.e2e", "tests.guards")
+
+
+TESTS = Path(__file__).parent
+FOLDERS = ("unit", "contract", "ui", "e2e", "bench")
+
+# Qt ends the process when it finds no display; without one the windows are drawn in memory.
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _folder_of(path: Path) -> str | None:
+    try:
+        first = path.relative_to(TESTS).parts[0]
+    except ValueError:
+        return None
+    return first if first in FOLDERS else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        folder = _folder_of(item.path)
+        if folder is not None:
+            item.add_marker(folder)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Measurements run only when somebody names their folder or a file in it."""
+    if _folder_of(collection_path) != "bench":
+        return None
+    asked = [Path(config.invocation_params.dir, arg.split("::")[0]) for arg in config.args]
+    wanted = any(_folder_of(path.resolve()) == "bench" for path in asked)
+    return None if wanted else True
