@@ -1,0 +1,1 @@
+"""The settings file, secrets and their validation; imports nothing here, for a quick start."""

@@ -1,0 +1,141 @@
+"""The entries of `[[printers]]` and `[[scanners]]` in the settings file."""
+
+import re
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from app.settings.errors import Unfit
+from app.settings.fields import Allowed, Host, NameText, Port, Seconds, SettingsModel
+
+PRINTER_KINDS: Final = ("network", "serial", "usb", "device", "spooler", "epos", "virtual")
+SCANNER_KINDS: Final = ("serial", "keyboard", "camera", "virtual")
+_PRINTERS_WITH_HOST: Final = ("network", "epos")
+_USB: Final = re.compile(r"usb:[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}(:[^\s:]+)?")
+_SOCKET: Final = re.compile(r"socket://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):([0-9]{1,5})")
+
+
+def _printer_kind(value: str, info: ValidationInfo) -> str:
+    kinds = (info.context or {}).get("printer_kinds", PRINTER_KINDS)
+    return _known_kind(value, kinds, PRINTER_KINDS)
+
+
+def _scanner_kind(value: str, info: ValidationInfo) -> str:
+    kinds = (info.context or {}).get("scanner_kinds", SCANNER_KINDS)
+    return _known_kind(value, kinds, SCANNER_KINDS)
+
+
+def _known_kind(value: str, built: tuple[str, ...], planned: tuple[str, ...]) -> str:
+    if value in built:
+        return value
+    told = ", ".join(f'"{kind}"' for kind in built)
+    if value in planned:
+        raise Unfit(f"is not in this version; it must be one of {told}")
+    raise Unfit(f"must be one of {told}")
+
+
+def _network_host(value: str, info: ValidationInfo) -> str:
+    if not value and info.data.get("kind") in _PRINTERS_WITH_HOST:
+        raise Unfit(
+            f"is missing for kind {info.data['kind']}",
+            'Add the printer\'s address: host = "192.0.2.10"',
+        )
+    return value
+
+
+def _scanner_port(value: str, info: ValidationInfo) -> str:
+    if info.data.get("kind") != "serial":
+        return value
+    if not value:
+        raise Unfit("is missing for kind serial", 'Example: port = "/dev/ttyACM0"')
+    if value.startswith("usb:") and not _USB.fullmatch(value):
+        raise Unfit("", 'Example: port = "usb:05F9:2203" (both numbers of 4 hex digits)')
+    if "://" in value and not _is_socket(value):
+        raise Unfit("", 'Example: port = "socket://192.0.2.20:4001"')
+    if not value.isprintable() or value != value.strip():
+        raise Unfit("", "Remove blanks and control characters.")
+    return value
+
+
+def _is_socket(value: str) -> bool:
+    found = _SOCKET.fullmatch(value)
+    return found is not None and 1 <= int(found[2]) <= 65535
+
+
+def _code(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_. -]*", value):
+        raise Unfit("")
+    return value
+
+
+CodeName = Annotated[
+    str, Field(max_length=40), AfterValidator(_code), Allowed("letters, digits, blanks, . _ and -")
+]
+
+
+class PrinterSettings(SettingsModel):
+    """One slip printer.
+
+    Thread: any.
+    """
+
+    name: NameText = Field(description="The printer's name on screen; each only once.")
+    kind: Annotated[
+        str, AfterValidator(_printer_kind), Allowed("one of " + ", ".join(PRINTER_KINDS))
+    ] = Field(default="network", description="How it is connected.")
+    host: Annotated[Host, AfterValidator(_network_host)] = Field(
+        default="",
+        validate_default=True,
+        description="Its name or address, for kind network and epos.",
+    )
+    port: Port = Field(default=9100, description="Its TCP port.")
+    profile: CodeName = Field(default="TM-T88V", description="Its profile in python-escpos.")
+    codepage: CodeName = Field(default="", description="Code page; empty: best of the profile.")
+    width: Annotated[int, Field(ge=16, le=96)] = Field(
+        default=42, description="Characters in a line of the standard font."
+    )
+    answers: Literal["auto", "yes", "no"] = Field(
+        default="auto",
+        description="Whether it confirms; auto learns by its first answer; no: slips are "sent".",
+    )
+    prints: Annotated[tuple[Literal["slip"], ...], Field(strict=False)] = Field(
+        default=("slip",), description="What it prints."
+    )
+    connect_seconds: Annotated[Seconds, Field(ge=0.1, le=60)] = Field(
+        default=3.0, description="Longest wait for a connection."
+    )
+    answer_seconds: Annotated[Seconds, Field(ge=0.1, le=60)] = Field(
+        default=2.0, description="Longest wait for the answer to a question."
+    )
+    write_seconds: Annotated[Seconds, Field(ge=0.5, le=300)] = Field(
+        default=10.0, description="Longest wait for the printer to take a whole slip."
+    )
+
+
+class ScannerSettings(SettingsModel):
+    """One scanner.
+
+    Thread: any.
+    """
+
+    name: NameText = Field(description="The scanner's name on screen; each only once.")
+    kind: Annotated[
+        str, AfterValidator(_scanner_kind), Allowed("one of " + ", ".join(SCANNER_KINDS))
+    ] = Field(default="serial", description="How it is connected.")
+    port: Annotated[
+        str,
+        Field(max_length=300),
+        AfterValidator(_scanner_port),
+        Allowed("a device path or COM port, usb:VID:PID[:SERIAL] or socket://host:port"),
+    ] = Field(
+        default="",
+        validate_default=True,
+        description="Where a serial scanner is: /dev/ttyACM0, COM3, usb:VID:PID[:SERIAL] "
+        "or socket://host:port.",
+    )
+    baudrate: Annotated[int, Field(ge=300, le=4_000_000)] = Field(
+        default=9600, description="Speed of a serial line."
+    )
+    terminator: Literal["auto", "cr", "lf", "crlf", "tab", "pause"] = Field(
+        default="auto", description="What ends a scan; auto takes any of them."
+    )
