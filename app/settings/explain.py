@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_origin
 
-from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
@@ -122,25 +121,31 @@ def _choices(annotation: Any) -> str:
 
 
 def _range_text(noun: str, info: FieldInfo) -> str:
-    low = [mark.ge for mark in info.metadata if isinstance(mark, Ge)]
-    high = [mark.le for mark in info.metadata if isinstance(mark, Le)]
+    low, high = _limits(info, "ge"), _limits(info, "le")
     told = noun
     if low:
-        told += f" from {max(low):g}" if noun == "a number" else f" from {max(low)}"  # type: ignore[type-var]
+        told += f" from {_plain(max(low))}"
     if high:
-        told += f" to {min(high):g}" if noun == "a number" else f" to {min(high)}"  # type: ignore[type-var]
+        told += f" to {_plain(min(high))}"
     return told
 
 
 def _text_text(info: FieldInfo) -> str:
-    longest = [mark.max_length for mark in info.metadata if isinstance(mark, MaxLen)]
-    shortest = [mark.min_length for mark in info.metadata if isinstance(mark, MinLen)]
+    longest, shortest = _limits(info, "max_length"), _limits(info, "min_length")
     told = "a text"
     if longest:
-        told += f" of at most {min(longest)} characters"
+        told += f" of at most {_plain(min(longest))} characters"
     if shortest and max(shortest) > 0:
         told += ", not empty"
     return told
+
+
+def _limits(info: FieldInfo, name: str) -> list[float]:
+    return [getattr(mark, name) for mark in info.metadata if hasattr(mark, name)]
+
+
+def _plain(number: float) -> str:
+    return f"{number:.0f}" if number == int(number) else f"{number:g}"
 
 
 def _type_remedy(key: str, value: object, info: FieldInfo) -> str:
@@ -189,5 +194,5 @@ def default_text(info: FieldInfo) -> str:
         return '""'
     default = info.get_default(call_default_factory=True, validated_data={})
     if isinstance(default, float):
-        return f"{default:g}" if default % 1 else f"{default:.0f}"
+        return _plain(default)
     return shown(list(default) if isinstance(default, tuple) else default)
