@@ -1,0 +1,176 @@
+"""The look in force: tokens, scale and motion, with one signal when any of them changes."""
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPixmap, QScreen
+from PySide6.QtWidgets import QApplication
+
+from app.ui.theme.fonts import load_fonts
+from app.ui.theme.icons import icon_pixmap, paint_icon
+from app.ui.theme.scale import Scale, physical_dpi
+from app.ui.theme.shapes import Shape, paint_shape
+from app.ui.theme.style import apply_style
+from app.ui.theme.tokens import DARK, LIGHT, Tokens, with_accent
+from app.ui.theme.type import styled_font
+
+
+class Mode(Enum):
+    """Where light or dark comes from."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Everything a widget needs to paint itself; handed to each widget's constructor.
+
+    Thread: gui. Signals: `changed` after tokens, scale or motion changed; widgets
+    connect their own restyling slot to it.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        mode: Mode = Mode.SYSTEM,
+        *,
+        dpi: float | None = None,
+        text_scale: float = 1.0,
+        reduced_motion: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the system's or the given mode; `dpi` overrides what the screen reports."""
+        super().__init__(parent)
+        self._mode = mode
+        self._accent: str | None = None
+        self._dpi = dpi
+        self._text_scale = text_scale
+        self._reduced_motion = reduced_motion
+        self._app: QApplication | None = None
+        self._tokens = LIGHT
+        self._scale = Scale()
+        self._take()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours in force."""
+        return self._tokens
+
+    @property
+    def scale(self) -> Scale:
+        """Return screen pixels per design pixel."""
+        return self._scale
+
+    @property
+    def mode(self) -> Mode:
+        """Return where light or dark comes from."""
+        return self._mode
+
+    @property
+    def is_dark(self) -> bool:
+        """Tell whether the dark theme is in force."""
+        return self._tokens.is_dark
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Tell whether nothing may move by itself."""
+        return self._reduced_motion
+
+    def apply_to(self, app: QApplication) -> None:
+        """Load the fonts and style `app`, now and after each change."""
+        load_fonts()
+        self._app = app
+        apply_style(app, self._tokens, self._scale)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Switch between light, dark and the system's choice."""
+        self._mode = mode
+        self._renew()
+
+    def set_accent(self, accent: str | None) -> None:
+        """Take a shop's own accent, or None for ours.
+
+        Raises ValueError when text on it would have under 4.5:1 in either theme.
+        """
+        if accent is not None:
+            with_accent(LIGHT, accent)
+            with_accent(DARK, accent)
+        self._accent = accent
+        self._renew()
+
+    def set_scale(self, *, dpi: float | None = None, text_scale: float | None = None) -> None:
+        """Change the screen's dots per inch (as measured) or the text scale (1 to 2)."""
+        self._dpi = self._dpi if dpi is None else dpi
+        self._text_scale = self._text_scale if text_scale is None else text_scale
+        self._renew()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Let nothing move by itself, or let it again."""
+        self._reduced_motion = reduced
+        self.changed.emit()
+
+    def px(self, design: float) -> int:
+        """Return whole screen pixels for `design` pixels."""
+        return self._scale.px(design)
+
+    def real(self, design: float) -> float:
+        """Return unrounded screen pixels for `design` pixels."""
+        return self._scale.real(design)
+
+    def font(self, style: str, *, px: float | None = None) -> QFont:
+        """Return the font of a type style; `px` (design) replaces the style's size."""
+        return styled_font(style, self._scale.factor, px=px)
+
+    def icon(self, name: str, colour: str, size: float, ratio: float = 1.0) -> QPixmap:
+        """Return an icon of `size` design px."""
+        return icon_pixmap(name, colour, self.px(size), ratio)
+
+    def paint_icon(self, painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
+        """Paint an icon into a square `rect` in screen px."""
+        paint_icon(painter, rect, name, colour)
+
+    def paint_shape(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        shape: Shape,
+        *,
+        fill: str | None = None,
+        mark: str | None = None,
+    ) -> None:
+        """Paint a state shape into a square `rect` in screen px."""
+        paint_shape(painter, rect, shape, self._tokens, fill=fill, mark=mark)
+
+    @Slot()
+    def _on_system_scheme(self) -> None:
+        if self._mode is Mode.SYSTEM:
+            self._renew()
+
+    def _renew(self) -> None:
+        before = (self._tokens, self._scale)
+        self._take()
+        if before == (self._tokens, self._scale):
+            return
+        if self._app is not None:
+            apply_style(self._app, self._tokens, self._scale)
+        self.changed.emit()
+
+    def _take(self) -> None:
+        tokens = DARK if self._wants_dark() else LIGHT
+        self._tokens = tokens if self._accent is None else with_accent(tokens, self._accent)
+        dpi = self._dpi if self._dpi is not None else _screen_dpi(QGuiApplication.primaryScreen())
+        self._scale = Scale.of(dpi, self._text_scale)
+
+    def _wants_dark(self) -> bool:
+        if self._mode is not Mode.SYSTEM:
+            return self._mode is Mode.DARK
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _screen_dpi(screen: QScreen | None) -> float:
+    if screen is None:
+        return physical_dpi(0, 0)
+    return physical_dpi(screen.size().width(), screen.physicalSize().width())

@@ -1,0 +1,172 @@
+"""The colour roles of the two themes and the contrast between them; no Qt, no other hex values."""
+
+from dataclasses import dataclass, replace
+
+LEAST_CONTRAST = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One theme's colours by role, each as ``#RRGGBB``.
+
+    Thread: any.
+    """
+
+    name: str
+    canvas: str
+    surface: str
+    sunken: str
+    press: str
+    line: str
+    edge: str
+    ink: str
+    ink2: str
+    ink3: str
+    accent: str
+    on_accent: str
+    accent_press: str
+    accent_pale: str
+    accent_text: str
+    ok: str
+    on_ok: str
+    ok_pale: str
+    ok_text: str
+    warn: str
+    on_warn: str
+    warn_pale: str
+    warn_text: str
+    bad: str
+    on_bad: str
+    bad_pale: str
+    bad_text: str
+    money: str
+    on_money: str
+    veil: str = "#0A0C10"
+    veil_opacity: float = 0.56
+
+    @property
+    def is_dark(self) -> bool:
+        """Tell whether these are the dark theme's colours."""
+        return self.name == "dark"
+
+
+LIGHT = Tokens(
+    name="light",
+    canvas="#EDEFF2",
+    surface="#FFFFFF",
+    sunken="#F6F7F9",
+    press="#E4E7EC",
+    line="#D6DAE1",
+    edge="#7C8694",
+    ink="#12151B",
+    ink2="#454D59",
+    ink3="#5F6875",
+    accent="#2A45D6",
+    on_accent="#FFFFFF",
+    accent_press="#1F35AD",
+    accent_pale="#E8ECFD",
+    accent_text="#2239B8",
+    ok="#067A6E",
+    on_ok="#FFFFFF",
+    ok_pale="#DBF1ED",
+    ok_text="#045A51",
+    warn="#F5AE1B",
+    on_warn="#211700",
+    warn_pale="#FFF1CF",
+    warn_text="#704600",
+    bad="#B8231A",
+    on_bad="#FFFFFF",
+    bad_pale="#FCE5E2",
+    bad_text="#981A12",
+    money="#12151B",
+    on_money="#FFFFFF",
+)
+
+DARK = Tokens(
+    name="dark",
+    canvas="#0D0F12",
+    surface="#181B20",
+    sunken="#121418",
+    press="#262B33",
+    line="#2C323B",
+    edge="#6F7988",
+    ink="#F3F5F8",
+    ink2="#B9C1CC",
+    ink3="#929CAA",
+    accent="#7C93FF",
+    on_accent="#0A1030",
+    accent_press="#9DB0FF",
+    accent_pale="#1D2547",
+    accent_text="#A9B8FF",
+    ok="#45D6AC",
+    on_ok="#04150F",
+    ok_pale="#0E2E27",
+    ok_text="#6BE3BF",
+    warn="#FFC94D",
+    on_warn="#211700",
+    warn_pale="#33270D",
+    warn_text="#F9CC6B",
+    bad="#F4574A",
+    on_bad="#2A0503",
+    bad_pale="#3B1714",
+    bad_text="#FF9C92",
+    money="#F3F5F8",
+    on_money="#12151B",
+)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    if len(colour) != 7 or not colour.startswith("#"):
+        raise ValueError(f"{colour!r} is no colour of the form #RRGGBB")
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a ``#RRGGBB`` colour (WCAG 2.2, 0 to 1)."""
+
+    def linear(value: int) -> float:
+        share = value / 255
+        return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(value) for value in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the WCAG 2.2 contrast ratio of two colours, 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mix(front: str, ground: str, share: float) -> str:
+    """Return `share` (0 to 1) of `front` laid over `ground`."""
+    pairs = zip(_channels(front), _channels(ground), strict=True)
+    red, green, blue = (round(top * share + under * (1 - share)) for top, under in pairs)
+    return f"#{red:02X}{green:02X}{blue:02X}"
+
+
+def with_accent(tokens: Tokens, accent: str) -> Tokens:
+    """Return `tokens` with a shop's own accent colour.
+
+    Raises ValueError when nothing reads on it at 4.5:1, or when it cannot be told
+    from the surface it lies on (3:1, the least for a shape).
+    """
+    on_accent = max((tokens.on_accent, "#FFFFFF", "#12151B"), key=lambda ink: contrast(ink, accent))
+    if contrast(on_accent, accent) < LEAST_CONTRAST:
+        raise ValueError(f"{accent} is too pale and too dark at once: no text reads on it")
+    if contrast(accent, tokens.surface) < 3:
+        raise ValueError(f"{accent} is too close to the {tokens.name} ground to be seen")
+    pale = mix(accent, tokens.surface, 0.2 if tokens.is_dark else 0.11)
+    text = accent
+    for _ in range(20):
+        if contrast(text, pale) >= LEAST_CONTRAST:
+            break
+        text = mix(tokens.ink, text, 0.12)
+    return replace(
+        tokens,
+        accent=accent,
+        on_accent=on_accent,
+        accent_press=mix(tokens.ink, accent, 0.2),
+        accent_pale=pale,
+        accent_text=text,
+    )

@@ -1,0 +1,321 @@
+"""The one push button of the screen: its kinds, its double-press guard, its rest and flight."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.ui.theme import Theme, Tokens
+from app.ui.theme.tokens import mix
+
+DOUBLE_PRESS_MS = 400
+REST_AFTER_MOVE_MS = 700
+
+
+class Kind(Enum):
+    """What pressing the button means; decides colours, type and least height."""
+
+    NEXT = "next"
+    PLAIN = "plain"
+    MONEY = "money"
+    MONEY_OUTLINE = "money_outline"
+    DANGER = "danger"
+    DANGER_SOLID = "danger_solid"
+    QUIET = "quiet"
+    GHOST = "ghost"
+    LINK = "link"
+    PALE = "pale"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How one kind is painted: ground, pressed ground, text, border (None: none), its width."""
+
+    ground: str | None
+    pressed: str
+    text: str
+    border: str | None = None
+    width: float = 1.5
+
+
+_LOOKS: dict[Kind, Callable[[Tokens], _Look]] = {
+    Kind.NEXT: lambda t: _Look(t.accent, t.accent_press, t.on_accent),
+    Kind.PLAIN: lambda t: _Look(t.surface, t.press, t.ink, t.edge),
+    Kind.MONEY: lambda t: _Look(t.money, mix(t.surface, t.money, 0.22), t.on_money),
+    Kind.MONEY_OUTLINE: lambda t: _Look(t.surface, t.press, t.ink, t.ink, 2),
+    Kind.DANGER: lambda t: _Look(t.surface, t.bad_pale, t.bad_text, t.edge),
+    Kind.DANGER_SOLID: lambda t: _Look(t.bad, mix(t.ink, t.bad, 0.2), t.on_bad),
+    Kind.QUIET: lambda t: _Look(t.sunken, t.press, t.ink, t.line, 1),
+    Kind.GHOST: lambda t: _Look(None, t.press, t.ink),
+    Kind.LINK: lambda t: _Look(None, t.press, t.accent_text),
+    Kind.PALE: lambda t: _Look(t.accent_pale, mix(t.accent, t.accent_pale, 0.15), t.accent_text),
+}
+_SOLID = {Kind.NEXT, Kind.MONEY, Kind.DANGER_SOLID}
+_HEIGHTS = {
+    Kind.NEXT: 72,
+    Kind.DANGER: 72,
+    Kind.DANGER_SOLID: 72,
+    Kind.QUIET: 48,
+    Kind.GHOST: 48,
+    Kind.LINK: 48,
+    Kind.PALE: 48,
+}
+
+
+class ActionButton(QPushButton):
+    """A button that acts once per press, however wet the finger.
+
+    Connect `acted`, never `clicked`: it comes on release inside, by mouse, touch,
+    keyboard or assistive technology, at most once in 400 ms, and never while the
+    button rests, is in flight or is locked. Its accessible name is its first text and stays
+    so in flight.
+
+    Thread: gui. Signals: `acted`.
+    """
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        kind: Kind = Kind.PLAIN,
+        *,
+        icon: str | None = None,
+        height: int | None = None,
+        name: str | None = None,
+        icon_after: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a button; `height` in design px (least 48), `name` when the text says too little."""
+        super().__init__(parent)
+        self._theme = theme
+        self._kind = kind
+        self._icon_name = icon
+        self._icon_after = icon_after
+        self._height = max(48, height or _HEIGHTS.get(kind, 56))
+        self._words = text
+        self._flight: str | None = None
+        self._locked = False
+        self._wanted = True
+        self._repeats = False
+        self._selected = False
+        self._had_focus = False
+        self._since_act = QElapsedTimer()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._on_rested)
+        self.setProperty("kind", kind.value)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+        self.setAccessibleName(name or text)
+        self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def kind(self) -> Kind:
+        """Return what pressing the button means."""
+        return self._kind
+
+    def set_kind(self, kind: Kind) -> None:
+        """Give the button another meaning; its height stays."""
+        self._kind = kind
+        self.setProperty("kind", kind.value)
+        self.updateGeometry()
+        self.update()
+
+    def set_words(self, text: str, *, name: str | None = None) -> None:
+        """Change the text, and with it the accessible name."""
+        self._words = text
+        self._flight = None
+        self.setText(text)
+        self.setAccessibleName(name or text)
+        self._show_enabled()
+        self.updateGeometry()
+
+    def set_icon(self, icon: str | None) -> None:
+        """Change the icon by name, or take it away."""
+        self._icon_name = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_selected(self, selected: bool) -> None:
+        """Paint the button as the chosen one of several (pale, accent border)."""
+        self._selected = selected
+        self.update()
+
+    def set_repeats(self, repeats: bool) -> None:
+        """Take quick presses one after another; only for keys, where "55" is two presses."""
+        self._repeats = repeats
+
+    def set_locked(self, locked: bool) -> None:
+        """Show a padlock and take no press; the sentence beside the button says why."""
+        self._locked = locked
+        self._show_enabled()
+        self.updateGeometry()
+        self.update()
+
+    def is_locked(self) -> bool:
+        """Tell whether the padlock is shown."""
+        return self._locked
+
+    def start_flight(self, text: str) -> None:
+        """Show that the move is on its way ("Accepting…") and take no press until it landed."""
+        self._flight = text
+        self.setText(text)
+        self.setAccessibleName(self.accessibleName() or self._words)
+        self._show_enabled()
+
+    def end_flight(self) -> None:
+        """Show the usual text again and take presses."""
+        self._flight = None
+        self.setText(self._words)
+        self._show_enabled()
+
+    def in_flight(self) -> bool:
+        """Tell whether a move is on its way."""
+        return self._flight is not None
+
+    def rest(self, milliseconds: int = REST_AFTER_MOVE_MS) -> None:
+        """Take no press for a while, so that one tap cannot press what appears beneath it."""
+        self._had_focus = self.hasFocus()
+        self._rest.start(milliseconds)
+        self._show_enabled()
+
+    def is_settled(self) -> bool:
+        """Tell whether a press would be taken now as far as earlier presses go."""
+        if self._rest.isActive():
+            return False
+        if self._repeats or not self._since_act.isValid():
+            return True
+        return self._since_act.elapsed() >= DOUBLE_PRESS_MS
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Let the button be pressed, as far as rest, flight and lock allow."""
+        self._wanted = enabled
+        self._show_enabled()
+
+    def sizeHint(self) -> QSize:
+        """Return the size for the usual text: a button in flight does not change its size."""
+        px = self._theme.px
+        metrics = QFontMetricsF(self.font())
+        wide = metrics.horizontalAdvance(self._words)
+        icon = self._shown_icon()
+        if icon is not None:
+            wide += self._icon_size() + (px(self._gap()) if self._words else 0)
+        return QSize(round(wide) + 2 * px(self._padding()), px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size, never under 48 design px either way."""
+        least = self._theme.px(48)
+        return QSize(max(least, self.sizeHint().width()), self._theme.px(self._height))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Swallow a press that comes too soon after the last act."""
+        if not self.is_settled():
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on Enter as on Space; held keys do not repeat."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, border, icon and text from the tokens."""
+        look = self._look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, look)
+        self._paint_words(painter, look.text)
+        painter.end()
+
+    def _look(self) -> _Look:
+        tokens = self._theme.tokens
+        look = _LOOKS[self._kind](tokens)
+        if not self.isEnabled() and self._flight is None:
+            ground = tokens.press if self._kind in _SOLID else look.ground
+            border = None if self._kind in _SOLID or look.border is None else tokens.line
+            return _Look(ground, look.pressed, tokens.ink3, border, 1.5)
+        if self._selected or self.isChecked():
+            return _Look(tokens.accent_pale, tokens.press, tokens.accent_text, tokens.accent, 2)
+        return look
+
+    def _paint_ground(self, painter: QPainter, look: _Look) -> None:
+        ground = look.pressed if self.isDown() else look.ground
+        width = self._theme.real(look.width) if look.border is not None else 0.0
+        inset = width / 2
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        radius = self._theme.real(12 if self._height >= 72 else 10)
+        painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.border), width) if look.border else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, radius, radius)
+
+    def _paint_words(self, painter: QPainter, colour: str) -> None:
+        icon = self._shown_icon()
+        metrics = QFontMetricsF(self.font())
+        size = self._icon_size() if icon else 0
+        gap = self._theme.px(self._gap()) if icon and self.text() else 0
+        room = self.width() - 2 * self._theme.px(8) - size - gap
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, room))
+        wide = metrics.horizontalAdvance(text)
+        left = (self.width() - wide - size - gap) / 2
+        text_left, icon_left = left + size + gap, left
+        if self._icon_after:
+            text_left, icon_left = left, left + wide + gap
+        if icon:
+            where = QRectF(round(icon_left), round((self.height() - size) / 2), size, size)
+            self._theme.paint_icon(painter, where, icon, colour)
+        painter.setPen(QColor(colour))
+        painter.setFont(self.font())
+        box = QRectF(text_left, 0, wide + 2, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _shown_icon(self) -> str | None:
+        return "padlock" if self._locked else self._icon_name
+
+    def _icon_size(self) -> int:
+        return self._theme.px(26 if self._kind in (Kind.NEXT, Kind.DANGER_SOLID) else 22)
+
+    def _gap(self) -> int:
+        return 14 if self._kind is Kind.NEXT else 10
+
+    def _padding(self) -> int:
+        return 12 if not self._words else 16 if self._height <= 48 else 20
+
+    def _show_enabled(self) -> None:
+        free = not self._locked and self._flight is None and not self._rest.isActive()
+        super().setEnabled(self._wanted and free)
+        self.update()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        if not self.is_settled() or not self.isEnabled():
+            return
+        self._since_act.restart()
+        self.acted.emit()
+
+    @Slot()
+    def _on_rested(self) -> None:
+        self._show_enabled()
+        if self._had_focus and self.isEnabled():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._had_focus = False
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        style = "action" if self._kind in (Kind.NEXT, Kind.DANGER_SOLID) else "button"
+        self.setFont(self._theme.font(style))
+        self.setMinimumSize(self.minimumSizeHint())
+        self.updateGeometry()
+        self.update()

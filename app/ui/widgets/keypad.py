@@ -1,0 +1,88 @@
+"""The keypad for amounts and numbers: twelve large keys."""
+
+from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.action_button import ActionButton, Kind
+
+BACKSPACE = "back"
+DOUBLE_ZERO = "00"
+LEAST_KEY = 80
+_ROWS = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"), (DOUBLE_ZERO, "0", BACKSPACE))
+
+
+class _Key(ActionButton):
+    """One key: as large as the keypad lets it, and quick presses all count. Thread: gui."""
+
+    def __init__(self, theme: Theme, key: str, name: str) -> None:
+        is_back = key == BACKSPACE
+        super().__init__(
+            theme,
+            "" if is_back else key,
+            Kind.QUIET,
+            icon="backspace" if is_back else None,
+            height=LEAST_KEY,
+            name=name,
+        )
+        self.key = key
+        self.set_repeats(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(theme.px(LEAST_KEY), theme.px(LEAST_KEY))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.setFont(self._theme.font("key"))
+        self.setMinimumSize(self._theme.px(LEAST_KEY), self._theme.px(LEAST_KEY))
+        self.update()
+
+
+class Keypad(QWidget):
+    """Digits, 00 and backspace in 3 by 4 keys of at least 80 px; keys take no focus.
+
+    The field keeps the focus, so that a real keyboard works at the same time.
+
+    Thread: gui. Signals: `key_pressed(key)` with "0" to "9", "00" or "back".
+    """
+
+    key_pressed = Signal(str)
+
+    def __init__(
+        self, theme: Theme, *, double_zero: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Make the keypad; without `double_zero` that place stays empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(self.tr("Keypad"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._keys: dict[str, _Key] = {}
+        self._mapper = QSignalMapper(self)
+        self._mapper.mappedString.connect(self.key_pressed)
+        for row, keys in enumerate(_ROWS):
+            for column, key in enumerate(keys):
+                if key != DOUBLE_ZERO or double_zero:
+                    self._add(key, row, column)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def key(self, key: str) -> ActionButton:
+        """Return the button of a key. Raises KeyError when it is not there."""
+        return self._keys[key]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let keys pass to whoever holds the keypad."""
+        event.ignore()
+
+    def _add(self, key: str, row: int, column: int) -> None:
+        button = _Key(self._theme, key, self.tr("Backspace") if key == BACKSPACE else key)
+        button.acted.connect(self._mapper.map)
+        self._mapper.setMapping(button, key)
+        self._grid.addWidget(button, row, column)
+        self._keys[key] = button
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._grid.setSpacing(self._theme.px(8))
