@@ -11,6 +11,15 @@ import pytest
 pytest.register_assert_rewrite("tests.contract", "tests.ui", "tests.e2e", "tests.guards")
 
 
+pytest_plugins = [
+    "tests.guards.isolation",
+    "tests.guards.logs",
+    "tests.guards.sockets",
+    "tests.guards.threads",
+    "tests.guards.qt_leaks",
+    "tests.guards.evidence",
+]
+
 TESTS = Path(__file__).parent
 FOLDERS = ("unit", "contract", "ui", "e2e", "bench")
 
@@ -20,11 +29,8 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
 
 
 def _folder_of(path: Path) -> str | None:
-    try:
-        first = path.relative_to(TESTS).parts[0]
-    except ValueError:
-        return None
-    return first if first in FOLDERS else None
+    inside = path.relative_to(TESTS).parts if path.is_relative_to(TESTS) else ()
+    return inside[0] if inside and inside[0] in FOLDERS else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
