@@ -96,7 +96,7 @@ class PrinterSettings(SettingsModel):
     )
     answers: Literal["auto", "yes", "no"] = Field(
         default="auto",
-        description="Whether it confirms; auto learns by its first answer; no: slips are only sent.",
+        description="Whether it confirms; auto learns by the first answer; no: never asked.",
     )
     prints: Annotated[tuple[Literal["slip"], ...], Field(strict=False)] = Field(
         default=("slip",), description="What it prints."

@@ -9,9 +9,9 @@ from typing import Any, get_origin
 from pydantic.fields import FieldInfo
 
 from app.settings.errors import HIDDEN, Problem
-from app.settings.explain import nearest
 from app.settings.fields import is_secret
 from app.settings.known import LISTS, Known
+from app.settings.unknown import nearest
 
 PREFIX = "PULT_"
 _TRUE = frozenset({"true", "1", "yes", "on"})

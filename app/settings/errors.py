@@ -79,6 +79,15 @@ def shown(value: object) -> str:
     return one_line(str(value))[:60]
 
 
+def shown_safely(value: object) -> str:
+    """Show a TOML value, unless it may be an address with a password or a key in it."""
+    if isinstance(value, str) and ("@" in value or ("://" in value and "?" in value)):
+        return HIDDEN
+    if isinstance(value, list) and any(shown_safely(item) == HIDDEN for item in value):
+        return HIDDEN
+    return shown(value)
+
+
 def _shown_list(value: list[object]) -> str:
     if len(value) > 8 or any(isinstance(item, dict | list) for item in value):
         return "a list"

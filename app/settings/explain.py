@@ -1,36 +1,14 @@
 """Turns pydantic's errors into problems: what is allowed, and what to do, in one line each."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from app.settings.errors import HIDDEN, Problem, Unfit, one_line, quoted_key, shown
-from app.settings.fields import Allowed, SettingsModel, is_hidden, is_secret
-
-_SUSPICIOUS = ("key", "token", "secret", "pass", "cookie", "url", "auth", "cred")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table being read: its file, its name as shown, and which keys came from elsewhere.
-
-    `sources` maps a key to the environment variable or secret store its value was taken from.
-    `elsewhere` maps bare keys of other tables to their full names, for the nearest known key.
-    """
-
-    file: str
-    name: str
-    model: type[SettingsModel]
-    data: Mapping[str, object]
-    sources: Mapping[str, str] = field(default_factory=dict)
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
-
-    def full(self, key: str) -> str:
-        """Name a key of this table in full."""
-        return f"{self.name}.{quoted_key(key)}"
+from app.settings.errors import HIDDEN, Problem, Unfit, one_line, shown, shown_safely
+from app.settings.fields import Allowed, is_hidden, is_secret
+from app.settings.table import Table
+from app.settings.unknown import nearest, unknown_key
 
 
 def problems_of(error: ValidationError, table: Table) -> list[Problem]:
@@ -45,15 +23,17 @@ def problems_of(error: ValidationError, table: Table) -> list[Problem]:
 
 
 def _problem(key: str, fault: Any, table: Table) -> Problem:
+    cause = fault.get("ctx", {}).get("error")
+    if not key:
+        return _unfit_table(cause, table)
     info = table.model.model_fields.get(key)
     if info is None:
-        return _unknown_key(key, table)
+        return unknown_key(key, table)
     file = table.sources.get(key, table.file)
     if fault["type"] == "missing":
         return Problem(file, table.full(key), "", "is missing", f"Add {key} = …")
     value = table.data.get(key, "")
-    told = HIDDEN if is_hidden(info) or _holds_login(value) else shown(value)
-    cause = fault.get("ctx", {}).get("error")
+    told = HIDDEN if is_hidden(info) else shown_safely(value)
     allowed = f"must be {allowed_text(info)}"
     remedy = "" if key in table.sources else _type_remedy(key, value, info)
     if isinstance(cause, Unfit):
@@ -62,40 +42,23 @@ def _problem(key: str, fault: Any, table: Table) -> Problem:
     return Problem(file, table.full(key), told, allowed, remedy or _plain_remedy(value, info))
 
 
-def _holds_login(value: object) -> bool:
-    """Tell whether a text may be an address with a password or a key in it."""
-    return isinstance(value, str) and ("@" in value or ("://" in value and "?" in value))
+def missing_key(key: str, table: Table, keyring_trouble: str) -> Problem:
+    """Say that an enabled vendor lacks a key, and how to give it."""
+    full = table.full(key)
+    off = f"set {table.name}.enabled = false"
+    remedy = f"Add {key} = … below [{table.name}], or {off}."
+    if is_secret(table.model.model_fields[key]):
+        remedy = f"Run: pult secret set {full} (or {off})."
+        if keyring_trouble:
+            remedy += f" Note: {keyring_trouble}."
+    return Problem(table.file, full, "", "is missing while the vendor is enabled", remedy)
 
 
-def _unknown_key(key: str, table: Table) -> Problem:
-    known = {name: table.full(name) for name in table.model.model_fields}
-    near = nearest(key, known)
-    if key in table.elsewhere and key not in known:
-        remedy = f"Did you mean {table.elsewhere[key]}?"
-    elif near:
-        remedy = f"Did you mean {known[near]}?"
-    else:
-        remedy = f"Remove it; known keys: {', '.join(known)}"
-    secret_near = bool(near) and is_hidden(table.model.model_fields[near])
-    told = told_unknown(key, table.data.get(key), secret_near=secret_near)
-    return Problem(table.file, table.full(key), told, "is an unknown key", remedy)
-
-
-def told_unknown(key: str, value: object, *, secret_near: bool) -> str:
-    """Show the value of an unknown key, unless it may be a mistyped secret."""
-    harmless = isinstance(value, bool | int | float) or not any(
-        word in key.lower() for word in _SUSPICIOUS
-    )
-    return HIDDEN if secret_near or not harmless or _holds_login(value) else shown(value)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Find the known word most like a mistyped one, or "" when none is near."""
-    from difflib import get_close_matches
-
-    by_lower = {name.lower(): name for name in known}
-    near = get_close_matches(word[:80].lower(), list(by_lower), n=1, cutoff=0.6)
-    return by_lower[near[0]] if near else ""
+def _unfit_table(cause: object, table: Table) -> Problem:
+    allowed, remedy = "holds values that do not fit together", "Correct the table."
+    if isinstance(cause, Unfit):
+        allowed, remedy = cause.allowed or allowed, cause.remedy or remedy
+    return Problem(table.file, table.name, "", allowed, remedy)
 
 
 def allowed_text(info: FieldInfo) -> str:

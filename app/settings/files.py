@@ -1,6 +1,7 @@
 """Reading TOML files with clear problems, and replacing a file in one step."""
 
 import contextlib
+import errno
 import os
 import re
 import stat
@@ -34,6 +35,14 @@ def _file_remedy(fault: OSError) -> str:
     return "Check the disk and the path, or name another file with --config."
 
 
+def exists(path: Path) -> bool:
+    """Tell whether a path exists; raises SettingsError where that cannot be known."""
+    try:
+        return path.exists()
+    except OSError as fault:
+        raise SettingsError([cannot("be read", path, fault)]) from None
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file; raises SettingsError saying why it cannot be read."""
     return parse_toml(read_text(path), path)
@@ -57,13 +66,13 @@ def read_text(path: Path) -> str:
 def _read_bytes(path: Path) -> bytes:
     about = path.stat()
     if stat.S_ISDIR(about.st_mode):
-        raise IsADirectoryError(21, "it is a folder")
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
     if not stat.S_ISREG(about.st_mode):
-        raise OSError(22, "it is not a regular file")
+        raise OSError(errno.EINVAL, "it is not a regular file")
     with path.open("rb") as file:
         raw = file.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
-        raise OSError(27, f"it is larger than {MAX_BYTES // 1000} kB")
+        raise OSError(errno.EFBIG, f"it is larger than {MAX_BYTES // 1000} kB")
     return raw
 
 
@@ -99,9 +108,9 @@ def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:
     `mode` is for a file that did not exist; an existing one keeps its own. A symbolic link stays,
     its target is replaced.
     """
-    target = path.resolve()
     temporary = ""
     try:
+        target = _target(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
@@ -118,6 +127,13 @@ def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def _target(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError:  # a circle of links, before Python 3.13
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
 
 
 def _keep_rights(temporary: Path, target: Path, mode: int) -> None:

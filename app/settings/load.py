@@ -10,15 +10,17 @@ from pydantic import ValidationError
 
 from app.settings.devices import PRINTER_KINDS, SCANNER_KINDS, PrinterSettings, ScannerSettings
 from app.settings.environment import Override, read_environment
-from app.settings.errors import Problem, SettingsError, quoted, quoted_key
-from app.settings.explain import Table, nearest, problems_of, told_unknown
+from app.settings.errors import Problem, SettingsError, quoted
+from app.settings.explain import missing_key, problems_of
 from app.settings.fields import SettingsModel, is_empty, is_secret
-from app.settings.files import parse_toml, read_text
+from app.settings.files import exists, parse_toml, read_text
 from app.settings.known import LISTS, SECTIONS, Known
 from app.settings.places import default_config_path
 from app.settings.secret_store import ask_keyring, read_secrets_file, secrets_path
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.settings import Settings
+from app.settings.table import Table
+from app.settings.unknown import not_a_table, unknown_top, unknown_vendor
 from app.settings.vendor import VendorSettings
 
 KEYRING_SECONDS: Final = 2.0
@@ -41,7 +43,8 @@ def load_settings(
     """
     known = Known(vendor_models, printer_kinds, scanner_kinds)
     file = default_config_path() if path is None else path
-    found = path is not None or file.exists()
+    file = file.absolute()
+    found = path is not None or exists(file)
     text = read_text(file) if found else ""
     return settings_of(
         text, file, known=known, environ=environ, keyring_seconds=keyring_seconds, found=found
@@ -128,28 +131,28 @@ class _Reading:
         elif name == "vendors":
             self._read_vendors(value)
         else:
-            self._problems.append(self._unknown_top(name, value))
+            self._problems.append(unknown_top(str(self._file), name, value, self._known))
 
     def _read_vendors(self, value: object) -> None:
         if not isinstance(value, dict):
-            self._not_a_table("vendors", "Write [vendors.NAME] and the vendor's keys below it.")
+            self._problems.append(not_a_table(str(self._file), "vendors"))
             return
         for name, table in value.items():
             model = self._known.vendor_models.get(name)
             if model is None:
-                self._problems.append(self._unknown_vendor(name))
+                self._problems.append(unknown_vendor(str(self._file), name, self._known))
             else:
                 self._read_table(f"vendors.{name}", model, table)
 
     def _read_table(self, name: str, model: type[SettingsModel], value: object) -> None:
         self._models[name] = model.model_construct()  # so that it is not read again
         if not isinstance(value, dict):
-            self._not_a_table(name, f"Write [{name}] on a line and its keys below it.")
+            self._problems.append(not_a_table(str(self._file), name))
             return
         table = self._merged(name, model, value)
-        valid = self._validated(table)
+        valid, faulty = self._validated(table)
         if isinstance(valid, VendorSettings) and valid.enabled:
-            valid = self._with_keyring(table, valid)
+            valid = self._with_keyring(table, valid, faulty)
         if valid is not None:
             self._models[name] = valid
 
@@ -169,61 +172,57 @@ class _Reading:
     def _overrides_of(self, table: str) -> list[Override]:
         return [override for override in self._overrides if override.table == table]
 
-    def _validated(self, table: Table) -> SettingsModel | None:
+    def _validated(self, table: Table) -> tuple[SettingsModel | None, frozenset[str]]:
+        """Validate a table; of a faulty one the rest, so that later checks say their part."""
+        context = self._known.context()
         try:
-            return table.model.model_validate(dict(table.data), context=self._known.context())
+            return table.model.model_validate(dict(table.data), context=context), frozenset()
         except ValidationError as error:
             self._problems += problems_of(error, table)
-            return None
+            faulty = frozenset(str(fault["loc"][0]) for fault in error.errors() if fault["loc"])
+        rest = {key: value for key, value in table.data.items() if key not in faulty}
+        try:
+            return table.model.model_validate(rest, context=context), faulty
+        except ValidationError:
+            return None, faulty
 
-    def _with_keyring(self, table: Table, valid: VendorSettings) -> SettingsModel | None:
-        empty = [
-            key
+    def _with_keyring(
+        self, table: Table, valid: VendorSettings, faulty: frozenset[str]
+    ) -> SettingsModel | None:
+        """Fill an enabled vendor's empty secrets from the keyring, then ask what it still lacks."""
+        names = {
+            f"{table.name}.{key}": key
             for key, info in table.model.model_fields.items()
-            if is_secret(info) and is_empty(getattr(valid, key))
-        ]
-        trouble = ""
-        if empty:
-            names = {f"{table.name}.{key}": key for key in empty}
-            secrets, trouble = ask_keyring(list(names), self._keyring_seconds)
+            if is_secret(info) and is_empty(getattr(valid, key)) and key not in faulty
+        }
+        secrets, trouble = ask_keyring(list(names), self._keyring_seconds) if names else ({}, "")
+        checked: SettingsModel | None = valid
+        if secrets:
             given = {names[name]: secret for name, secret in secrets.items()}
-            data = {**table.data, **given}
+            rest = {key: value for key, value in table.data.items() if key not in faulty}
             sources = {**table.sources, **dict.fromkeys(given, "keyring")}
-            table = replace(table, data=data, sources=sources)
-            again = self._validated(table)
-            if not isinstance(again, VendorSettings):
-                return None
-            valid = again
-        self._missing(table, valid, trouble)
-        return valid
-
-    def _missing(self, table: Table, valid: VendorSettings, trouble: str) -> None:
-        for key in valid.missing():
-            full = table.full(key)
-            remedy = f'Add {key} = "…" below [{table.name}], or set {table.name}.enabled = false.'
-            if is_secret(table.model.model_fields[key]):
-                remedy = f"Run: pult secret set {full} (or set {table.name}.enabled = false)."
-                if trouble:
-                    remedy += f" Note: {trouble}."
-            file = table.sources.get(key, table.file)
-            self._problems.append(
-                Problem(file, full, "", "is missing while the vendor is enabled", remedy)
-            )
+            table = replace(table, data={**rest, **given}, sources=sources)
+            checked, unfit = self._validated(table)
+            faulty |= unfit
+        if isinstance(checked, VendorSettings):
+            lacking = [key for key in checked.missing() if key not in faulty]
+            self._problems += [missing_key(key, table, trouble) for key in lacking]
+        return checked
 
     # --- lists --------------------------------------------------------------------------
 
     def _read_list(self, name: str, model: type[SettingsModel], value: object) -> None:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self._not_a_table(name, f"Write [[{name}]], in two brackets, before each entry.")
+            self._problems.append(not_a_table(str(self._file), name))
             return
         valid: list[SettingsModel] = []
         names: dict[str, int] = {}
         for number, item in enumerate(value, start=1):
             table = Table(str(self._file), _entry_name(name, number, item), model, item)
-            one = self._validated(table)
+            self._repeated_name(table, number, names)
+            one, _ = self._validated(table)
             if one is not None:
                 valid.append(one)
-            self._repeated_name(table, number, names)
         self._lists[name] = tuple(valid)
 
     def _repeated_name(self, table: Table, number: int, names: dict[str, int]) -> None:
@@ -241,38 +240,6 @@ class _Reading:
                     "Give each its own name.",
                 )
             )
-
-    # --- what does not fit --------------------------------------------------------------
-
-    def _not_a_table(self, name: str, remedy: str) -> None:
-        allowed = "must be a list of tables" if name in LISTS else "must be a table"
-        self._problems.append(Problem(str(self._file), name, "", allowed, remedy))
-
-    def _unknown_top(self, name: str, value: object) -> Problem:
-        written = {table: f"[{table}]" for table in self._known.tables()}
-        written |= {table: f"[[{table}]]" for table in LISTS}
-        by_vendor = {vendor: f"[vendors.{vendor}]" for vendor in self._known.vendor_models}
-        elsewhere = self._known.elsewhere()
-        near = nearest(name, [*by_vendor, *written])
-        if name in elsewhere:
-            remedy = f"Did you mean {elsewhere[name]}?"
-        elif near:
-            remedy = f"Did you mean {by_vendor.get(near) or written[near]}?"
-        else:
-            remedy = f"Remove it; known: {', '.join(written.values())}"
-        told = told_unknown(name, value, secret_near=name in elsewhere)
-        return Problem(str(self._file), quoted_key(name), told, "is an unknown key", remedy)
-
-    def _unknown_vendor(self, name: str) -> Problem:
-        known = ", ".join(self._known.vendor_models) or "none"
-        near = nearest(name, self._known.vendor_models)
-        return Problem(
-            str(self._file),
-            f"vendors.{quoted_key(name)}",
-            "",
-            f"is an unknown vendor; known: {known}",
-            f"Did you mean [vendors.{near}]?" if near else "Remove the table.",
-        )
 
 
 def _entry_name(name: str, number: int, item: dict[str, object]) -> str:

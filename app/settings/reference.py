@@ -1,6 +1,8 @@
 """Generates the settings reference of the README from the models, so that it cannot go stale."""
 
 from collections.abc import Mapping
+from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Final
 
 from pydantic.fields import FieldInfo
@@ -65,3 +67,15 @@ def _meaning(info: FieldInfo) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+
+
+def update_readme(readme: Path) -> None:
+    """Write the reference of all installed vendors between the markers of a README."""
+    plugins = [entry.load() for entry in entry_points(group="pult.vendors")]
+    models = {plugin.name: plugin.settings_model for plugin in plugins}
+    text = readme.read_text(encoding="utf-8")
+    readme.write_text(with_reference(text, settings_reference(models)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    update_readme(Path("README.md"))

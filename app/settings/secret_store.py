@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.settings.errors import Problem, SettingsError
-from app.settings.files import cannot, read_toml, write_atomically
+from app.settings.files import cannot, exists, read_toml, write_atomically
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -33,7 +33,7 @@ def read_secrets_file(path: Path) -> dict[str, str]:
 
     Takes away others' right to read it. Raises SettingsError.
     """
-    if not path.exists():
+    if not exists(path):
         return {}
     data = read_toml(path)
     _close_to_others(path)

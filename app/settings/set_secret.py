@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from app.settings.environment import variable_of
 from app.settings.errors import Problem, SettingsError, quoted_key
-from app.settings.explain import Table, nearest, problems_of
+from app.settings.explain import problems_of
 from app.settings.fields import SettingsModel, is_secret
 from app.settings.files import read_text
 from app.settings.known import Known
@@ -22,6 +22,8 @@ from app.settings.secret_store import (
     tell_keyring,
     write_secrets_file,
 )
+from app.settings.table import Table
+from app.settings.unknown import nearest
 from app.settings.vendor import VendorSettings
 
 # Longer than at start-up: a person is present and may have to unlock the keyring.
@@ -75,7 +77,7 @@ def set_secret(
     a keyring unless a vendor needs it. `path` is the settings file, None the default one.
     """
     known = Known(vendor_models)
-    config = default_config_path() if path is None else path
+    config = (default_config_path() if path is None else path).absolute()
     table, name = _checked(key, value, known)
     file = secrets_path(config)
     trouble = ""

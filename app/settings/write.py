@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.settings.environment import variable_of
 from app.settings.errors import HIDDEN, Problem, SettingsError, shown
 from app.settings.fields import is_secret
-from app.settings.files import parse_toml, read_text, write_atomically
+from app.settings.files import exists, parse_toml, read_text, write_atomically
 from app.settings.known import LISTS, Known
 from app.settings.load import settings_of
 from app.settings.settings import Settings
@@ -35,7 +35,7 @@ def write_values(
     secrets to the check; its other overrides could hide a bad value.
     """
     _refuse_secrets(path, values, known)
-    text = read_text(path) if path.exists() else _HEADER
+    text = read_text(path) if exists(path) else _HEADER
     parse_toml(text, path)
     changed = _changed(text, values, path)
     settings = settings_of(changed, path, known=known, environ=_only_secrets(environ, known))
