@@ -48,6 +48,7 @@ class UndoPoint:
 
     move: Move
     from_state: OrderState
+    from_payment: PaymentState
     until: datetime
 
 
@@ -157,3 +158,10 @@ class Order:
         if self.payment in (PaymentState.DUE, PaymentState.FAILED, PaymentState.UNCONFIRMED):
             return replace(self, payment=PaymentState.NOT_DUE)
         return self
+
+
+def undo_point(order: Order, move: Move, now: datetime, seconds: int) -> UndoPoint | None:
+    """Return how `move` can be taken back within `seconds`; None when there is no time for it."""
+    if not seconds:
+        return None
+    return UndoPoint(move, order.state, order.payment, now + timedelta(seconds=seconds))

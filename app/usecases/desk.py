@@ -1,0 +1,73 @@
+"""What every use case is given: the store, the time, and what is configured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.domain.capabilities import Capabilities
+from app.domain.scan import ScanPatterns
+from app.ports.clock import ClockPort
+from app.ports.ids import IdsPort
+from app.ports.store import StorePort
+
+
+@dataclass(frozen=True, slots=True)
+class VendorFacts:
+    """What use cases know of a vendor; `initial` is the letter on its tile."""
+
+    name: str
+    title: str
+    initial: str
+    capabilities: Capabilities
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """How this shop and till work, from the settings; times in seconds and milliseconds."""
+
+    till_name: str = "Front counter"
+    language: str = "en"
+    timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
+    undo_seconds: int = 5
+    print_on: str = "confirmed"  # or "accepted"
+    hold_off_ms: int = 1500
+    number_prefix: str = ""
+    day_starts: str = "04:00"
+    max_waiting: int = 1000
+    slip_printer: str = ""  # the printer slips go to; empty when there is none
+
+    def business_day(self, moment: datetime) -> str:
+        """Return the shop's day (YYYY-MM-DD) of a moment; it begins at `day_starts`."""
+        hours, minutes = (int(part) for part in self.day_starts.split(":"))
+        local = moment.astimezone(self.timezone) - timedelta(hours=hours, minutes=minutes)
+        return local.date().isoformat()
+
+
+@dataclass(slots=True)
+class Session:
+    """What the till remembers only while it runs. Thread: core."""
+
+    paying: str = ""  # the order whose payment dialog is open
+    last_scan: str = ""
+    last_scan_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Everything a use case may use. Thread: core."""
+
+    store: StorePort
+    clock: ClockPort
+    ids: IdsPort
+    shop: Shop
+    vendors: Mapping[str, VendorFacts]
+    patterns: ScanPatterns = field(default_factory=ScanPatterns)
+    session: Session = field(default_factory=Session)
+
+    def facts_of(self, vendor: str) -> VendorFacts:
+        """Return what is known of a vendor; one that is switched off now can do nothing."""
+        known = self.vendors.get(vendor)
+        return known or VendorFacts(vendor, vendor.title(), vendor[:1].upper(), Capabilities())

@@ -1,0 +1,82 @@
+"""Move an order along: ready, collected, left, cancelled, handed over unpaid, on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.errors import IllegalMove
+from app.domain.events import Event, EventKind
+from app.domain.moves import UNDOABLE, check
+from app.domain.news import News
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.order import Order, undo_point
+from app.domain.states import Move, OrderState
+from app.domain.text import plain
+from app.ports.store import UnitOfWork
+from app.usecases.desk import Desk
+from app.usecases.situation import conclude, situation_of
+from app.usecases.slips import withdraw_slips
+from app.usecases.telling import tell
+
+MOVES_AT_THE_TAP = frozenset(
+    {
+        Move.READY,
+        Move.COLLECTED,
+        Move.LEFT,
+        Move.CANCEL_ORDER,
+        Move.HAND_OVER_UNPAID,
+        Move.ON_THE_WAY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveOrder:
+    """Staff press one of `MOVES_AT_THE_TAP`; `reason` is for Hand over unpaid."""
+
+    order_id: str
+    move: Move
+    reason: str = ""
+
+
+def move_order(command: MoveOrder, desk: Desk) -> list[News]:
+    """Move the order at once and keep what the vendor is to be told."""
+    with desk.store.begin() as work:
+        notice = move_in(work, desk, work.orders.get(command.order_id), command)
+        return conclude(work, desk, notice)
+
+
+def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> Notice:
+    """Do the move inside a unit of work that is under way; return what staff are told.
+
+    Raises IllegalMove, also for Hand over unpaid without a reason.
+    """
+    move = command.move
+    if move not in MOVES_AT_THE_TAP:
+        raise IllegalMove(f"{move} has a command of its own")
+    rule = check(move, situation_of(order, work, desk))
+    reason = plain(command.reason, limit=200)
+    if move is Move.HAND_OVER_UNPAID and not reason:
+        raise IllegalMove("handing over unpaid needs a reason")
+    now = desk.clock.now()
+    wait = desk.shop.undo_seconds if move in UNDOABLE else 0
+    undo = undo_point(order, move, now, wait)
+    told = tell(work, desk, order, move, wait_seconds=wait)
+    moved = order.moved_to(rule.to_state, now) if rule.to_state else order
+    moved = replace(moved, opened=True, undo=undo, attention=None)
+    if reason:
+        moved = replace(moved, handed_over_unpaid=reason)
+    if rule.to_state in (OrderState.LEFT, OrderState.CANCELLED):
+        moved = moved.without_payment_claim()
+        withdraw_slips(work, desk, moved)
+    work.orders.save(moved)
+    data = {"move": move.name, "state": moved.state.value}
+    work.record([Event(order.id, now, EventKind.MOVED, data)])
+    return Notice(
+        NoticeCode.MOVED,
+        Tone.OK,
+        order.id,
+        order.number,
+        order.vendor,
+        {"move": move.name, "told": "yes" if told else "no", "undo": str(wait)},
+    )

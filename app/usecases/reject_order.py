@@ -1,0 +1,58 @@
+"""Reject a new order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.errors import IllegalMove
+from app.domain.events import Event, EventKind
+from app.domain.moves import check
+from app.domain.news import News
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.order import undo_point
+from app.domain.states import Move, OrderState
+from app.domain.text import plain
+from app.usecases.desk import Desk
+from app.usecases.situation import conclude, situation_of
+from app.usecases.telling import tell
+
+
+@dataclass(frozen=True, slots=True)
+class RejectOrder:
+    """Staff press Reject in its dialog; `message` is what the customer reads."""
+
+    order_id: str
+    message: str = ""
+
+
+def reject_order(command: RejectOrder, desk: Desk) -> list[News]:
+    """Ask the vendor to take the reject once the time to undo has run out.
+
+    Until the vendor's yes the order stays in New, marked. Raises IllegalMove when the vendor
+    requires a reason and there is none.
+    """
+    with desk.store.begin() as work:
+        order = work.orders.get(command.order_id)
+        situation = situation_of(order, work, desk)
+        check(Move.REJECT, situation)
+        message = plain(command.message, limit=500)
+        if situation.capabilities.reason_required and not message:
+            raise IllegalMove("a reject needs a reason here")
+        now, wait = desk.clock.now(), desk.shop.undo_seconds
+        undo = undo_point(order, Move.REJECT, now, wait)
+        order = replace(order, opened=True, undo=undo, reject_reason=message)
+        told = tell(work, desk, order, Move.REJECT, message=message, wait_seconds=wait)
+        if told is None:
+            order = order.moved_to(OrderState.REJECTED, now).without_payment_claim()
+        work.orders.save(order)
+        data = {"move": Move.REJECT.name, "state": order.state.value}
+        work.record([Event(order.id, now, EventKind.MOVED, data)])
+        notice = Notice(
+            NoticeCode.MOVED,
+            Tone.PLAIN,
+            order.id,
+            order.number,
+            order.vendor,
+            {"move": Move.REJECT.name, "told": "yes" if told else "no", "undo": str(wait)},
+        )
+        return conclude(work, desk, notice)

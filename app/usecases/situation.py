@@ -1,0 +1,96 @@
+"""Where an order stands now, for deciding and for showing; and how every use case ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.domain.moves import Situation, offered_moves
+from app.domain.news import News, Noticed, OrdersChanged
+from app.domain.notice import Notice
+from app.domain.order import Order
+from app.domain.printing import JobKind, PrintJob
+from app.domain.push import Push, sync_by_system
+from app.domain.snapshot import OrderSnapshot, SlipStanding
+from app.domain.states import JobState
+from app.ports.store import UnitOfWork
+from app.usecases.desk import Desk
+
+
+def situation_of(order: Order, work: UnitOfWork, desk: Desk) -> Situation:
+    """Return all that decides which moves are possible for `order` now."""
+    slip = the_slip(work.jobs.of_order(order.id))
+    return Situation(
+        order=order,
+        capabilities=desk.facts_of(order.vendor).capabilities,
+        now=desk.clock.now(),
+        pushes=tuple(work.outbox.of_order(order.id)),
+        slip=slip.state if slip else None,
+    )
+
+
+def the_slip(jobs: Sequence[PrintJob]) -> PrintJob | None:
+    """Return the order's one slip among its jobs; a slip given up counts as none."""
+    for job in jobs:
+        if job.kind is JobKind.SLIP:
+            return job
+    return None
+
+
+def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
+    """Return the frozen copy of an order for the screen."""
+    situation = situation_of(order, work, desk)
+    awaited = situation.awaited
+    products = {line.product_id for top in order.basket.lines for line in top.walk()}
+    return OrderSnapshot(
+        order=order,
+        vendor_title=desk.facts_of(order.vendor).title,
+        offered=offered_moves(situation),
+        syncs=sync_by_system(situation.pushes),
+        awaited=awaited.kind if awaited else None,
+        question=situation.unconfirmed,
+        refused=situation.refused,
+        misses=_most_misses(situation.pushes),
+        slip=_slip_standing(work.jobs.of_order(order.id)),
+        names=work.catalogue.names(products, desk.shop.language),
+    )
+
+
+def _most_misses(pushes: Iterable[Push]) -> int:
+    return max((push.misses for push in pushes if push.state.is_open), default=0)
+
+
+def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
+    slip = the_slip(jobs)
+    if slip is None:
+        return None
+    out = (JobState.PRINTED, JobState.SENT)
+    newest = max(jobs, key=lambda job: job.copy)
+    shown = newest if not newest.state.is_settled else slip
+    return SlipStanding(
+        state=shown.state,
+        printer=shown.printer,
+        cause=shown.cause,
+        first_at=slip.settled_at if slip.state in out else None,
+        copies=newest.copy,
+        job_id=shown.id,
+    )
+
+
+def conclude(
+    work: UnitOfWork,
+    desk: Desk,
+    *notices: Notice,
+    first_seen: Iterable[str] = (),
+    news: Iterable[News] = (),
+) -> list[News]:
+    """Commit `work` and return what the screen has to know: changed orders, notices, `news`."""
+    changed = tuple(
+        snapshot_of(work.orders.get(order_id), work, desk) for order_id in sorted(work.touched)
+    )
+    work.commit()
+    said: list[News] = []
+    if changed:
+        said.append(OrdersChanged(changed, frozenset(first_seen)))
+    said.extend(news)
+    said.extend(Noticed(notice, desk.clock.now()) for notice in notices)
+    return said
