@@ -1,0 +1,1 @@
+"""What stands on the counter: printers and scanners, one file per kind."""

@@ -1,0 +1,146 @@
+"""The open connection to a scanner: a serial port through pyserial, or a TCP connection."""
+
+from __future__ import annotations
+
+import errno
+import select
+import socket
+import sys
+from collections.abc import Iterable
+from typing import Final, Protocol
+from urllib.parse import urlsplit
+
+import serial
+from serial.tools.list_ports import comports
+from serial.tools.list_ports_common import ListPortInfo
+
+from app.ports.scanner import ScannerWord
+
+try:
+    from termios import error as _termios_error
+except ImportError:  # Windows
+
+    class _termios_error(Exception):  # type: ignore[no-redef]
+        pass
+
+
+# A pulled device raises one or another of these, depending on the call it meets. ValueError: a
+# path, address or speed that no device can have.
+LINE_ERRORS: Final = (serial.SerialException, OSError, _termios_error, ValueError)
+
+_CHUNK: Final = 4096
+_CONNECT: Final = 0.6  # s; together with one read it keeps `stop` under a second
+_IN_USE: Final = (errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK)
+_NO_RIGHTS: Final = (errno.EACCES, errno.EPERM)
+
+
+class Line(Protocol):
+    """An open connection; `place` says where it leads, for the log and the doctor."""
+
+    place: str
+
+    def read(self, timeout: float) -> bytes:
+        """Return what has arrived, waiting at most `timeout` seconds; empty when nothing did.
+
+        Raises one of LINE_ERRORS when the device is gone.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the device."""
+        ...
+
+
+def open_line(port: str, baudrate: int) -> Line:
+    """Open `port`: a path, `usb:VID:PID[:SERIAL]` or `socket://host:port`.
+
+    Raises one of LINE_ERRORS.
+    """
+    if port.startswith("socket://"):
+        return _SocketLine(port)
+    if port.lower().startswith("usb:"):
+        port = find_usb(port, comports())
+    return _SerialLine(port, baudrate)
+
+
+def find_usb(port: str, present: Iterable[ListPortInfo]) -> str:
+    """Return the path that the device `usb:VID:PID[:SERIAL]` has at present; ids are hexadecimal.
+
+    Raises FileNotFoundError when it is not plugged in, ValueError when `port` is not of that form.
+    """
+    parts = port.split(":", 3)
+    if len(parts) < 3:
+        raise ValueError(f"{port!r} is not usb:VID:PID or usb:VID:PID:SERIAL")
+    vid, pid = int(parts[1], 16), int(parts[2], 16)
+    number = parts[3] if len(parts) == 4 else None
+    found = sorted(
+        info.device
+        for info in present
+        if (info.vid, info.pid) == (vid, pid) and number in (None, info.serial_number)
+    )
+    if not found:
+        raise FileNotFoundError(errno.ENOENT, f"no serial device {port} is plugged in")
+    return found[0]
+
+
+def word_for(error: BaseException) -> ScannerWord:
+    """Return the lamp's word for an error met while opening or reading."""
+    number = getattr(error, "errno", None)
+    if number in _NO_RIGHTS:
+        return ScannerWord.NO_RIGHTS
+    if number in _IN_USE:
+        return ScannerWord.IN_USE
+    if sys.platform == "win32" and "PermissionError" in str(error):
+        return ScannerWord.IN_USE  # Windows opens a COM port once; pyserial keeps no number
+    return ScannerWord.NOT_FOUND
+
+
+class _SerialLine(Line):
+    def __init__(self, path: str, baudrate: int) -> None:
+        self.place = path
+        # A lock that other programs have to ask for. TIOCEXCL would bind them, but outlives a
+        # killed process on a pseudo-terminal whose other end stays open.
+        exclusive = None if sys.platform == "win32" else True
+        self._port = serial.Serial(path, baudrate, write_timeout=1, exclusive=exclusive)
+
+    def read(self, timeout: float) -> bytes:
+        if self._port.timeout != timeout:  # setting it configures the port anew
+            self._port.timeout = timeout
+        first: bytes = self._port.read(1)
+        more = self._port.in_waiting if first else 0
+        return first + self._port.read(min(more, _CHUNK)) if more else first
+
+    def close(self) -> None:
+        self._port.close()
+
+
+class _SocketLine(Line):
+    """Our own socket: pyserial's `socket://` discards what arrives while it opens (a code lost
+    after every reconnect), waits 5 s for a connection, and leaves a broken socket open.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.place = url
+        parts = urlsplit(url)
+        if not parts.hostname or not parts.port:
+            raise ValueError(f"{url!r} is not socket://host:port")
+        self._socket = socket.create_connection((parts.hostname, parts.port), _CONNECT)
+        self._socket.setblocking(False)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for option, seconds in (("TCP_KEEPIDLE", 10), ("TCP_KEEPINTVL", 3), ("TCP_KEEPCNT", 3)):
+            if hasattr(socket, option):
+                self._socket.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), seconds)
+
+    def read(self, timeout: float) -> bytes:
+        if not select.select([self._socket], [], [], timeout)[0]:
+            return b""
+        try:
+            chunk = self._socket.recv(_CHUNK)
+        except BlockingIOError:
+            return b""
+        if not chunk:
+            raise ConnectionResetError(errno.ECONNRESET, f"{self.place} closed the connection")
+        return chunk
+
+    def close(self) -> None:
+        self._socket.close()
