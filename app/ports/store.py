@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from app.domain.events import Event
+from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.printing import PrintJob
 from app.domain.push import Push
@@ -86,7 +87,10 @@ class InboxPort(Protocol):
     """Ids that vendors called with and whose orders are not read yet."""
 
     def add(self, vendor: str, vendor_order_id: str, now: datetime) -> None:
-        """Keep the id, due now; one that waits already is made due now and leaves quarantine."""
+        """Keep the id, due now; one that waits already is made due now.
+
+        One in quarantine leaves it and starts anew, with no tries and misses.
+        """
         ...
 
     def save(self, entry: InboxEntry) -> None:
@@ -166,7 +170,9 @@ class UnitOfWork(Protocol):
     """One transaction: leaving the block without `commit` takes everything back.
 
     Thread: core. Every write is durable when `commit` returns. Raises StoreUnavailable and
-    StoreCorrupt; a second writer waits, it is never told to try again.
+    StoreCorrupt; a second writer waits, it is never told to try again. ValueError: what is written
+    breaks a rule of the store (twice the same id, an order that is not there, a time without zone);
+    links to orders are checked by `commit`. A unit ends with `commit`: no further work in it.
     """
 
     orders: OrdersPort
@@ -218,8 +224,28 @@ class HistoryRow:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedRow:
+    """One ended order for the books, without personal data; `methods` name how money was taken."""
+
+    number: str
+    vendor: str
+    vendor_order_id: str
+    state: str
+    payment: str
+    total: Money
+    received_at: datetime
+    accepted_at: datetime | None
+    ready_at: datetime | None
+    ended_at: datetime
+    methods: tuple[str, ...] = ()
+
+
 class ReaderPort(Protocol):
-    """Reading for screens, on a connection that cannot write. Thread: its own lane."""
+    """Reading for screens, on a connection that cannot write. Thread: its own lane.
+
+    Raises StoreUnavailable and StoreCorrupt.
+    """
 
     def history(self, text: str, *, since: datetime | None, limit: int) -> Sequence[HistoryRow]:
         """Return orders whose number, vendor's number or id, customer, phone or desk contains
@@ -228,6 +254,10 @@ class ReaderPort(Protocol):
 
     def events(self, order_id: str) -> Sequence[Event]:
         """Return what happened to an order, oldest first."""
+        ...
+
+    def ended(self, since: datetime, until: datetime) -> Iterable[EndedRow]:
+        """Yield the orders that ended at or after `since` and before `until`, oldest end first."""
         ...
 
     def close(self) -> None:
