@@ -145,6 +145,14 @@ class Situation:
                 return push
         return None
 
+    @property
+    def question(self) -> Push | None:
+        """The push whose outcome staff can settle: not known, or money the vendor refused."""
+        if self.unconfirmed is not None:
+            return self.unconfirmed
+        refused = self.refused
+        return refused if refused is not None and refused.kind.is_payment else None
+
     def _first(self, state: PushState) -> Push | None:
         return next((push for push in self.pushes if push.state is state), None)
 
@@ -175,9 +183,8 @@ def check(move: Move, situation: Situation) -> Rule:
     return TABLE[move]
 
 
-def _awaits_answer(situation: Situation) -> bool:
-    push = situation.unconfirmed
-    return push is not None
+def _has_question(situation: Situation) -> bool:
+    return situation.question is not None
 
 
 def _can_ask(situation: Situation) -> bool:
@@ -219,8 +226,8 @@ def _can_be_seen(situation: Situation) -> bool:
 
 _EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
     Move.ASK_AGAIN: _can_ask,
-    Move.IT_HAPPENED: _awaits_answer,
-    Move.IT_DID_NOT_HAPPEN: _awaits_answer,
+    Move.IT_HAPPENED: _has_question,
+    Move.IT_DID_NOT_HAPPEN: _has_question,
     Move.PRINT: _can_print_first,
     Move.PRINT_AGAIN: _slip_is_settled,
     Move.SLIP_CAME_OUT: _slip_unsure,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.domain.events import Event, EventKind
 from app.domain.moves import check
 from app.domain.news import News
+from app.domain.notice import Notice
 from app.domain.states import Move, OrderState
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
@@ -38,7 +39,7 @@ def accept_order(command: AcceptOrder, desk: Desk) -> list[News]:
         work.orders.save(order)
         data = {"move": Move.ACCEPT.name, "state": order.state.value}
         work.record([Event(order.id, now, EventKind.MOVED, data)])
-        notices = ()
+        notices: tuple[Notice, ...] = ()
         if told is None or desk.shop.print_on == "accepted":
             notices = queue_slip(work, desk, order)
         return conclude(work, desk, *notices)

@@ -47,7 +47,7 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         offered=offered_moves(situation),
         syncs=sync_by_system(situation.pushes),
         awaited=awaited.kind if awaited else None,
-        question=situation.unconfirmed,
+        question=situation.question,
         refused=situation.refused,
         misses=_most_misses(situation.pushes),
         slip=_slip_standing(work.jobs.of_order(order.id)),

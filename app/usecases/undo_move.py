@@ -59,4 +59,3 @@ def undo_move(command: UndoMove, desk: Desk) -> list[News]:
             {"move": undo.move.name},
         )
         return conclude(work, desk, notice)
-

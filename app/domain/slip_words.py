@@ -1,0 +1,97 @@
+"""The words on the slip in the four languages of the till."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipWords:
+    """Every fixed text of the slip; texts in braces are filled in."""
+
+    reprint: str
+    not_confirmed: str
+    take_away: str
+    home_delivery: str
+    pick_up: str
+    discount: str
+    tip: str
+    delivery: str
+    total: str
+    total_paid_in_app: str
+    to_pay: str
+    paid_here: str
+    not_paid: str
+    ask_amount: str
+    not_a_receipt: str
+    weekdays: tuple[str, str, str, str, str, str, str]
+    months: tuple[str, ...]
+    date: str  # how weekday, day, month and year stand together
+
+
+SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
+    "en": SlipWords(
+        reprint="REPRINT {copy} of {number}, first {time}",
+        not_confirmed="NOT CONFIRMED BY {vendor}",
+        take_away="TAKE-AWAY",
+        home_delivery="Home delivery",
+        pick_up="Pick-up {time}",
+        discount="discount",
+        tip="Tip",
+        delivery="Delivery",
+        total="Total",
+        total_paid_in_app="Total, paid in the app",
+        to_pay="TO PAY",
+        paid_here="Paid here",
+        not_paid="Handed over unpaid",
+        ask_amount="Ask what is to be paid",
+        not_a_receipt="Not a receipt",
+        weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        months=tuple(
+            "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec {weekday} {day} {month} {year} hu {copy}. PÉLDÁNY: {number}, első {time} {vendor} NEM ERŐSÍTETTE MEG ELVITELRE Házhoz szállítás Átvétel {time} kedvezmény Borravaló Szállítás Összesen Összesen, appban fizetve FIZETENDŐ Itt fizetve Fizetés nélkül kiadva Kérdezze meg a fizetendőt Nem adóügyi bizonylat H K Sze Cs P Szo V jan. febr. márc. ápr. máj. jún. júl. aug. szept. okt. nov. dec.".split()
+        ),
+        date="{year}. {month} {day}., {weekday}",
+    ),
+    "de": SlipWords(
+        reprint="KOPIE {copy} von {number}, zuerst {time}",
+        not_confirmed="VON {vendor} NICHT BESTÄTIGT",
+        take_away="ZUM MITNEHMEN",
+        home_delivery="Lieferung nach Hause",
+        pick_up="Abholung {time}",
+        discount="Rabatt",
+        tip="Trinkgeld",
+        delivery="Lieferung",
+        total="Summe",
+        total_paid_in_app="Summe, in der App bezahlt",
+        to_pay="ZU ZAHLEN",
+        paid_here="Hier bezahlt",
+        not_paid="Unbezahlt übergeben",
+        ask_amount="Betrag erfragen",
+        not_a_receipt="Kein Kassenbeleg",
+        weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
+        months=tuple("Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split()),
+        date="{weekday} {day}. {month} {year}",
+    ),
+    "es": SlipWords(
+        reprint="COPIA {copy} de {number}, primera {time}",
+        not_confirmed="SIN CONFIRMAR POR {vendor}",
+        take_away="PARA LLEVAR",
+        home_delivery="Entrega a domicilio",
+        pick_up="Recogida {time}",
+        discount="descuento",
+        tip="Propina",
+        delivery="Envío",
+        total="Total",
+        total_paid_in_app="Total, pagado en la app",
+        to_pay="A PAGAR",
+        paid_here="Pagado aquí",
+        not_paid="Entregado sin pagar",
+        ask_amount="Preguntar el importe",
+        not_a_receipt="No es un recibo",
+        weekdays=("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
+        months=tuple("ene feb mar abr may jun jul ago sep oct nov dic".split()),
+        date="{weekday} {day} {month} {year}",
+    ),
+}

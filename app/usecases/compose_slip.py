@@ -1,0 +1,171 @@
+"""Compose the slip of an order: what it says, in the till's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.domain.basket import Basket, DeliveryKind, OrderLine, grouped
+from app.domain.money import Money, total
+from app.domain.money_format import figure_text, money_text
+from app.domain.order import Order
+from app.domain.printing import JobKind, PrintJob
+from app.domain.slip import LineKind, Slip, SlipLine
+from app.domain.slip_code import short_slip_code
+from app.domain.slip_words import SLIP_WORDS, SlipWords
+from app.domain.states import PaymentState
+from app.domain.text import plain, plain_lines
+from app.usecases.desk import Desk
+
+LONGEST_COMMENT = 1000
+
+
+def compose_slip(
+    order: Order,
+    job: PrintJob,
+    desk: Desk,
+    *,
+    names: Mapping[str, str],
+    first_at: datetime | None,
+) -> Slip:
+    """Return what `job` prints for `order`; `first_at` is when its slip first came out."""
+    shop = desk.shop
+    words = SLIP_WORDS.get(shop.language, SLIP_WORDS["en"])
+    title = desk.facts_of(order.vendor).title
+    moment = order.accepted_at or order.received_at
+    headline, who = _headline(order, words, shop.timezone)
+    return Slip(
+        number=order.number,
+        shop=plain(shop.till_name, limit=60),
+        vendor=title,
+        moment=f"{date_text(moment, words, shop.timezone)}  {time_text(moment, shop.timezone)}",
+        footer=words.not_a_receipt,
+        code=order.slip_code,
+        code_text=short_slip_code(order.slip_code),
+        bar=_bar(order, job, words, title, first_at, shop.timezone),
+        headline=headline,
+        vendor_number=plain(order.vendor_order_id, limit=40) if order.number_is_ours else "",
+        who=who,
+        lines=tuple(_body(order, words, names, shop.language)),
+        facts=tuple(_facts(order, words, shop.language)),
+        to_pay=_to_pay(order, words, shop.language),
+        comment=plain_lines(order.customer.comment, limit=LONGEST_COMMENT),
+        language=shop.language,
+    )
+
+
+def time_text(moment: datetime, zone: ZoneInfo) -> str:
+    """Return hours and minutes on the shop's clock."""
+    return moment.astimezone(zone).strftime("%H:%M")
+
+
+def date_text(moment: datetime, words: SlipWords, zone: ZoneInfo) -> str:
+    """Return the day on the shop's calendar, in the slip's language."""
+    local = moment.astimezone(zone)
+    return words.date.format(
+        weekday=words.weekdays[local.weekday()],
+        day=local.day,
+        month=words.months[local.month - 1],
+        year=local.year,
+    )
+
+
+def _bar(
+    order: Order,
+    job: PrintJob,
+    words: SlipWords,
+    title: str,
+    first_at: datetime | None,
+    zone: ZoneInfo,
+) -> str:
+    if job.kind is JobKind.REPRINT:
+        time = time_text(first_at, zone) if first_at else "?"
+        return words.reprint.format(copy=job.copy, number=order.number, time=time)
+    if job.not_confirmed:
+        return words.not_confirmed.format(vendor=title.upper())
+    return ""
+
+
+def _headline(order: Order, words: SlipWords, zone: ZoneInfo) -> tuple[str, str]:
+    """Return the large line under the number, and who it is for when that is not in it."""
+    name, desk = plain(order.customer.name, limit=60), plain(order.desk, limit=40)
+    if order.wanted_at is not None:
+        wanted = words.pick_up.format(time=time_text(order.wanted_at, zone))
+        return wanted, " · ".join(part for part in (desk, name) if part)
+    delivery = order.basket.delivery
+    if delivery is not None and delivery.kind is DeliveryKind.HOME_DELIVERY:
+        return words.home_delivery, " · ".join(part for part in (desk, name) if part)
+    return (desk, name) if desk else (name, "")
+
+
+def _body(
+    order: Order, words: SlipWords, names: Mapping[str, str], language: str
+) -> Iterator[SlipLine]:
+    basket = order.basket
+    for line in grouped(basket.lines):
+        yield SlipLine(
+            LineKind.ITEM,
+            _name(line, names),
+            figure_text(line.unit_price * line.quantity, language),
+            quantity=line.quantity,
+            takeaway=words.take_away if line.takeaway else "",
+        )
+        yield from _details(line, line.quantity, words, names, language)
+    yield from _extras(basket, words, language)
+    label = words.total_paid_in_app if _is_paid_in_app(order) else words.total
+    yield SlipLine(LineKind.TOTAL, label, money_text(basket.total, language))
+
+
+def _details(
+    line: OrderLine, times: int, words: SlipWords, names: Mapping[str, str], language: str
+) -> Iterator[SlipLine]:
+    if line.discount:
+        amount = figure_text(-line.discount * times, language)
+        yield SlipLine(LineKind.DETAIL, words.discount, amount)
+    if line.note:
+        yield SlipLine(LineKind.DETAIL, plain(line.note, limit=200))
+    for modifier in line.modifiers:
+        units = modifier.quantity * times
+        many = f"{modifier.quantity}x " if modifier.quantity > 1 else ""
+        price = modifier.unit_price * units
+        amount = figure_text(price, language) if price else ""
+        yield SlipLine(LineKind.DETAIL, f"+ {many}{_name(modifier, names)}", amount)
+        yield from _details(modifier, units, words, names, language)
+
+
+def _extras(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLine]:
+    if basket.tip:
+        yield SlipLine(LineKind.EXTRA, words.tip, figure_text(basket.tip, language))
+    if basket.delivery is not None and basket.delivery.fee:
+        fee = figure_text(basket.delivery.fee, language)
+        yield SlipLine(LineKind.EXTRA, words.delivery, fee)
+
+
+def _name(line: OrderLine, names: Mapping[str, str]) -> str:
+    return plain(line.name or names.get(line.product_id, "") or line.product_id, limit=120)
+
+
+def _is_paid_in_app(order: Order) -> bool:
+    return order.payment is PaymentState.NOT_DUE and not order.taken
+
+
+def _to_pay(order: Order, words: SlipWords, language: str) -> tuple[str, str] | None:
+    if not order.payment.blocks_hand_over:
+        return None
+    if order.due_doubt:
+        return words.ask_amount, ""
+    return words.to_pay, money_text(order.due, language)
+
+
+def _facts(order: Order, words: SlipWords, language: str) -> Iterator[str]:
+    """Remarks below the total: what was paid here, and how the receipt is wanted."""
+    if order.taken:
+        taken = total((part.amount for part in order.taken), order.due.currency)
+        if taken > Money.zero(order.due.currency):
+            yield f"{words.paid_here} {money_text(taken, language)}"
+    if order.handed_over_unpaid:
+        yield words.not_paid
+    for fact in order.facts:
+        if fact.key == "invoicing_type" and fact.value:
+            yield plain(fact.value, limit=80)

@@ -1,0 +1,112 @@
+"""Act on a scanned code at once; staff always get an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from app.domain.errors import IllegalMove
+from app.domain.events import Event, EventKind
+from app.domain.news import News, ScanAnswered, ScanVerdict
+from app.domain.order import Order
+from app.domain.scan import Intent, Scan, read_scan
+from app.domain.states import Move, OrderState
+from app.ports.store import UnitOfWork
+from app.usecases.desk import Desk
+from app.usecases.move_order import MoveOrder, move_in
+from app.usecases.situation import conclude, snapshot_of
+
+FRESH: Final = timedelta(seconds=10)
+"""A slip scanned so soon after Ready opens the order; it was most likely meant to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandleScan:
+    """A scanner has read a text; `again` when staff take up one that was kept."""
+
+    text: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BeginPayment:
+    """The payment dialog of an order is open: scans wait."""
+
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndPayment:
+    """The payment dialog is closed."""
+
+
+def begin_payment(command: BeginPayment, desk: Desk) -> list[News]:
+    """Let scans wait for the payment in progress."""
+    desk.session.paying = command.order_id
+    return []
+
+
+def end_payment(_command: EndPayment, desk: Desk) -> list[News]:
+    """Let scans act again."""
+    desk.session.paying = ""
+    return []
+
+
+def handle_scan(command: HandleScan, desk: Desk) -> list[News]:
+    """Find out what the text means and do it; the same text within the hold-off is one scan."""
+    scan = read_scan(command.text, desk.patterns)
+    if not command.again and _is_repeat(scan.text, desk):
+        return []
+    if scan.intent is not Intent.SLIP:
+        misread = scan.intent is Intent.MISREAD_SLIP
+        verdict = ScanVerdict.MISREAD if misread else ScanVerdict.UNKNOWN
+        return [ScanAnswered(verdict, scan.intent, scan.text)]
+    with desk.store.begin() as work:
+        order = work.orders.find_by_slip_code(scan.text)
+        if order is None:
+            return [ScanAnswered(ScanVerdict.NOT_OURS, scan.intent, scan.text)]
+        if desk.session.paying:
+            kept = snapshot_of(order, work, desk)
+            return [ScanAnswered(ScanVerdict.KEPT_FOR_LATER, scan.intent, scan.text, kept)]
+        return _slip_scanned(work, desk, order, scan)
+
+
+def _is_repeat(text: str, desk: Desk) -> bool:
+    session, now = desk.session, desk.clock.now()
+    hold_off = timedelta(milliseconds=desk.shop.hold_off_ms)
+    last = session.last_scan_at
+    repeat = text == session.last_scan and last is not None and now - last < hold_off
+    session.last_scan, session.last_scan_at = text, now
+    return repeat
+
+
+def _slip_scanned(work: UnitOfWork, desk: Desk, order: Order, scan: Scan) -> list[News]:
+    verdict = _verdict(order, desk)
+    notices = []
+    if verdict is ScanVerdict.HANDED_OVER:
+        try:
+            move = MoveOrder(order.id, Move.COLLECTED)
+            notices.append(move_in(work, desk, order, move))
+        except IllegalMove:
+            verdict = ScanVerdict.OPENED
+    data = {"verdict": verdict.value}
+    work.record([Event(order.id, desk.clock.now(), EventKind.SCANNED, data)])
+    answer = ScanAnswered(
+        verdict, scan.intent, scan.text, snapshot_of(work.orders.get(order.id), work, desk)
+    )
+    return [answer, *conclude(work, desk, *notices)]
+
+
+def _verdict(order: Order, desk: Desk) -> ScanVerdict:
+    if order.state is OrderState.COLLECTED:
+        return ScanVerdict.ALREADY_OUT
+    if order.state in (OrderState.NEW, OrderState.PREPARING):
+        return ScanVerdict.NOT_READY
+    if order.state is not OrderState.READY:
+        return ScanVerdict.OPENED
+    if order.payment.blocks_hand_over:
+        return ScanVerdict.PAY_FIRST
+    if order.ready_at is not None and desk.clock.now() - order.ready_at < FRESH:
+        return ScanVerdict.TOO_FRESH
+    return ScanVerdict.HANDED_OVER

@@ -1,0 +1,24 @@
+"""Give an order the number that is called out."""
+
+from __future__ import annotations
+
+from app.domain.report import OrderReport
+from app.domain.text import plain
+from app.ports.store import UnitOfWork
+from app.usecases.desk import Desk
+
+
+def number_for(work: UnitOfWork, desk: Desk, report: OrderReport) -> str:
+    """Return the vendor's short number, or ours from the day's sequence where it has none.
+
+    Ours skip every number that is open on the board.
+    """
+    theirs = plain(report.number, limit=24)
+    if theirs:
+        return theirs
+    taken = {order.number for order in work.orders.on_board()}
+    day = desk.shop.business_day(desk.clock.now())
+    while True:
+        number = f"{desk.shop.number_prefix}{work.next_number(day, 'order')}"
+        if number not in taken:
+            return number

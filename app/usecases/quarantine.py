@@ -1,0 +1,81 @@
+"""Ids that wait for a vendor's answer, and those the vendor does not know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from app.domain.news import News, QuarantineChanged, Quarantined
+from app.ports.store import InboxEntry, UnitOfWork
+from app.usecases.desk import Desk
+
+TRIES: Final = 4
+"""So many answers "not known" put an id into quarantine."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """Staff have an id in quarantine asked for once more."""
+
+    vendor: str
+    vendor_order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Staff have looked at an id in quarantine and let it go."""
+
+    vendor: str
+    vendor_order_id: str
+
+
+def try_again(command: TryAgain, desk: Desk) -> list[News]:
+    """Ask for the id again from now on."""
+    with desk.store.begin() as work:
+        work.inbox.add(command.vendor, command.vendor_order_id, desk.clock.now())
+        news = quarantine_news(work)
+        work.commit()
+    return [news]
+
+
+def dismiss(command: Dismiss, desk: Desk) -> list[News]:
+    """Forget the id; an order that waits for its first reading is never dismissed."""
+    with desk.store.begin() as work:
+        entry = work.inbox.find(command.vendor, command.vendor_order_id)
+        if entry is not None and entry.quarantined:
+            work.inbox.remove(command.vendor, command.vendor_order_id)
+        news = quarantine_news(work)
+        work.commit()
+    return [news]
+
+
+def miss(
+    work: UnitOfWork,
+    desk: Desk,
+    entry: InboxEntry,
+    wait: timedelta,
+    *,
+    unknown: bool = False,
+) -> InboxEntry:
+    """Keep the entry for its next try after `wait`; return it as it is kept."""
+    tries = entry.tries + unknown
+    kept = replace(
+        entry,
+        tries=tries,
+        misses=entry.misses + (not unknown),
+        due_at=desk.clock.now() + wait,
+        quarantined=tries >= TRIES,
+    )
+    work.inbox.save(kept)
+    return kept
+
+
+def quarantine_news(work: UnitOfWork) -> QuarantineChanged:
+    """Return the list of ids in quarantine for the screen."""
+    return QuarantineChanged(
+        tuple(
+            Quarantined(entry.vendor, entry.vendor_order_id, entry.received_at, entry.tries)
+            for entry in work.inbox.quarantined()
+        )
+    )

@@ -1,0 +1,85 @@
+"""Take the money that is to be collected at this counter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.errors import IllegalMove
+from app.domain.events import Event, EventKind
+from app.domain.money import Money, cash_rounded, total
+from app.domain.moves import check
+from app.domain.news import News
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.order import Order, PaymentMethod, PaymentPart
+from app.domain.states import Move, PaymentState
+from app.usecases.desk import Desk
+from app.usecases.situation import conclude, situation_of
+from app.usecases.telling import tell
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivePayment:
+    """Staff press Payment received; `parts` add up to what is due, in one or several ways.
+
+    `due` is the amount on the screen: when it is no longer what is due, nothing is taken.
+    """
+
+    order_id: str
+    due: Money
+    parts: tuple[PaymentPart, ...]
+
+
+def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
+    """Note the money as taken and keep what the vendor is to be told of it.
+
+    Raises IllegalMove when the parts are not what is due; cash alone may be rounded to coins.
+    """
+    with desk.store.begin() as work:
+        order = work.orders.get(command.order_id)
+        check(Move.PAYMENT_RECEIVED, situation_of(order, work, desk))
+        _check_parts(order, command)
+        tell(work, desk, order, Move.PAYMENT_RECEIVED)
+        taken = replace(
+            order,
+            payment=PaymentState.RECEIVED,
+            taken=order.taken + command.parts,
+            due=command.due,
+            opened=True,
+        )
+        work.orders.save(taken)
+        now = desk.clock.now()
+        work.record(
+            Event(order.id, now, EventKind.PAYMENT, _data(PaymentState.RECEIVED, part))
+            for part in command.parts
+        )
+        notice = Notice(
+            NoticeCode.PAYMENT_TAKEN,
+            Tone.OK,
+            order.id,
+            order.number,
+            order.vendor,
+            {"minor": str(command.due.minor), "currency": command.due.currency},
+        )
+        return conclude(work, desk, notice)
+
+
+def _check_parts(order: Order, command: ReceivePayment) -> None:
+    asked = not order.due_doubt
+    if asked and command.due != order.due:
+        raise IllegalMove("the amount due has changed meanwhile")
+    paid = total((part.amount for part in command.parts), command.due.currency)
+    zero = Money.zero(command.due.currency)
+    if not command.parts or any(part.amount < zero for part in command.parts):
+        raise IllegalMove("a payment has parts, and none below zero")
+    all_cash = all(part.method is PaymentMethod.CASH for part in command.parts)
+    if paid != command.due and not (all_cash and paid == cash_rounded(command.due)):
+        raise IllegalMove("the parts do not add up to what is due")
+
+
+def _data(payment: PaymentState, part: PaymentPart) -> dict[str, str]:
+    return {
+        "payment": payment.value,
+        "method": part.method.value,
+        "amount": str(part.amount.minor),
+        "currency": part.amount.currency,
+    }

@@ -1,0 +1,58 @@
+"""Take up the thread after a restart, however the till went down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.events import Event, EventKind
+from app.domain.news import News, OrdersChanged
+from app.domain.push import PushState
+from app.domain.states import JobState, PaymentState
+from app.ports.store import UnitOfWork
+from app.usecases.begin_print import slip_questions
+from app.usecases.desk import Desk
+from app.usecases.quarantine import quarantine_news
+from app.usecases.situation import snapshot_of
+
+
+def recover(desk: Desk) -> list[News]:
+    """Return the whole board, after noting what was under way when the till went down.
+
+    A push that was on the wire is not confirmed and its order is read again; a slip that was under
+    way is unsure. Nothing is sent or printed a second time by itself.
+    """
+    with desk.store.begin() as work:
+        _recover_pushes(work, desk)
+        _recover_jobs(work, desk)
+        orders = tuple(snapshot_of(order, work, desk) for order in work.orders.on_board())
+        news: list[News] = [
+            OrdersChanged(orders),
+            slip_questions(work, desk),
+            quarantine_news(work),
+        ]
+        work.commit()
+    return news
+
+
+def _recover_pushes(work: UnitOfWork, desk: Desk) -> None:
+    now = desk.clock.now()
+    for push in work.outbox.open():
+        if push.state is PushState.WAITING:
+            work.outbox.save(replace(push, re_read_first=True))
+        if push.state is not PushState.SENDING:
+            continue
+        work.outbox.save(replace(push, state=PushState.UNCONFIRMED, due_at=now))
+        data = {"kind": push.kind.value, "system": push.system}
+        work.record([Event(push.order_id, now, EventKind.NOT_CONFIRMED, data)])
+        order = work.orders.get(push.order_id)
+        if push.kind.is_payment:
+            work.orders.save(replace(order, payment=PaymentState.UNCONFIRMED))
+
+
+def _recover_jobs(work: UnitOfWork, desk: Desk) -> None:
+    now = desk.clock.now()
+    for job in work.jobs.unsettled():
+        if job.state is JobState.SENDING:
+            work.jobs.save(replace(job, state=JobState.UNSURE))
+            data = {"printer": job.printer, "copy": str(job.copy)}
+            work.record([Event(job.order_id, now, EventKind.SLIP_UNSURE, data)])

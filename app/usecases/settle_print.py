@@ -1,0 +1,121 @@
+"""Take in how an attempt to print ended, and staff's word on slips in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.domain.backoff import PRINTER_BACKOFF
+from app.domain.events import Event, EventKind
+from app.domain.moves import check
+from app.domain.news import News
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.order import Order
+from app.domain.printing import PrinterWord, PrintJob, PrintOutcome, PrintResult
+from app.domain.states import JobState, Move
+from app.ports.store import UnitOfWork
+from app.usecases.begin_print import slip_questions
+from app.usecases.desk import Desk
+from app.usecases.situation import conclude, situation_of, the_slip
+
+
+class SlipAnswer(StrEnum):
+    """What staff say about a slip in the list of questions."""
+
+    CAME_OUT = "came out"
+    PRINT = "print"  # it did not come out, or is still wanted: print it now
+    GIVE_UP = "give up"
+
+
+@dataclass(frozen=True, slots=True)
+class SettleSlips:
+    """Staff answer the list of questions, by job id."""
+
+    answers: Mapping[str, SlipAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class SettleSlip:
+    """Staff press Slip came out or Slip did not come out on an order."""
+
+    order_id: str
+    came_out: bool
+
+
+_EVENTS = {
+    PrintResult.PRINTED: (JobState.PRINTED, EventKind.SLIP_PRINTED),
+    PrintResult.SENT: (JobState.SENT, EventKind.SLIP_SENT),
+    PrintResult.UNSURE: (JobState.UNSURE, EventKind.SLIP_UNSURE),
+}
+
+
+def settle_print(job_id: str, outcome: PrintOutcome, desk: Desk) -> list[News]:
+    """Take in the end of one attempt; only what the printer confirmed counts as printed."""
+    with desk.store.begin() as work:
+        job = work.jobs.get(job_id)
+        order = work.orders.get(job.order_id)
+        if outcome.result is PrintResult.NOT_STARTED:
+            return _wait(work, desk, order, job, outcome.status.word)
+        now = desk.clock.now()
+        state, event = _EVENTS[outcome.result]
+        settled_at = now if state.is_settled else None
+        cause = outcome.status.word if state is JobState.UNSURE else None
+        work.jobs.save(replace(job, state=state, settled_at=settled_at, cause=cause, next_at=None))
+        data = {"printer": job.printer, "copy": str(job.copy)}
+        work.record([Event(order.id, now, event, data)])
+        if state is not JobState.UNSURE:
+            return conclude(work, desk)
+        notice = Notice(
+            NoticeCode.SLIP_UNSURE, Tone.UNSURE, order.id, order.number, order.vendor, data
+        )
+        return conclude(work, desk, notice, news=[slip_questions(work, desk)])
+
+
+def _wait(
+    work: UnitOfWork, desk: Desk, order: Order, job: PrintJob, cause: PrinterWord
+) -> list[News]:
+    wait = PRINTER_BACKOFF.wait(job.attempts)
+    next_at = desk.clock.now() + wait
+    work.jobs.save(replace(job, state=JobState.QUEUED, cause=cause, next_at=next_at))
+    if job.cause is cause:
+        return conclude(work, desk)
+    data = {"printer": job.printer, "cause": cause.value}
+    notice = Notice(NoticeCode.SLIP_WAITS, Tone.WARN, order.id, order.number, order.vendor, data)
+    return conclude(work, desk, notice)
+
+
+def settle_slips(command: SettleSlips, desk: Desk) -> list[News]:
+    """Take staff's answers; a job that has been settled meanwhile stays as it is."""
+    with desk.store.begin() as work:
+        for job_id, answer in command.answers.items():
+            job = work.jobs.get(job_id)
+            if not job.state.is_settled:
+                _answer(work, desk, job, answer)
+        return conclude(work, desk, news=[slip_questions(work, desk)])
+
+
+def settle_slip(command: SettleSlip, desk: Desk) -> list[News]:
+    """Take staff's answer for the one order on the screen."""
+    move = Move.SLIP_CAME_OUT if command.came_out else Move.SLIP_DID_NOT_COME_OUT
+    with desk.store.begin() as work:
+        order = work.orders.get(command.order_id)
+        check(move, situation_of(order, work, desk))
+        job = the_slip(work.jobs.of_order(order.id))
+        assert job is not None  # `check` has just said so
+        _answer(work, desk, job, SlipAnswer.CAME_OUT if command.came_out else SlipAnswer.PRINT)
+        return conclude(work, desk, news=[slip_questions(work, desk)])
+
+
+def _answer(work: UnitOfWork, desk: Desk, job: PrintJob, answer: SlipAnswer) -> None:
+    now = desk.clock.now()
+    if answer is SlipAnswer.PRINT:
+        # Its age starts anew, so that it does not come straight back as too old.
+        settled = replace(job, state=JobState.QUEUED, created_at=now, next_at=None, cause=None)
+    else:
+        came_out = answer is SlipAnswer.CAME_OUT
+        state = JobState.PRINTED if came_out else JobState.FAILED
+        settled = replace(job, state=state, settled_at=now)
+    work.jobs.save(replace(settled, offered=False))
+    data = {"answer": answer.value, "copy": str(job.copy)}
+    work.record([Event(job.order_id, now, EventKind.SLIP_SETTLED_BY_STAFF, data)])

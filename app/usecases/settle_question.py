@@ -1,0 +1,79 @@
+"""Settle by a person's word what the vendor did not say, or ask the vendor once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.events import Event, EventKind
+from app.domain.moves import check
+from app.domain.news import News
+from app.domain.order import Order
+from app.domain.push import Push, PushState
+from app.domain.states import Move, PaymentState
+from app.ports.store import UnitOfWork
+from app.usecases.desk import Desk
+from app.usecases.settle_push import confirm
+from app.usecases.situation import conclude, situation_of
+
+
+@dataclass(frozen=True, slots=True)
+class SettleQuestion:
+    """Staff press It happened or It did not happen."""
+
+    order_id: str
+    happened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """Staff press Ask again."""
+
+    order_id: str
+
+
+def settle_question(command: SettleQuestion, desk: Desk) -> list[News]:
+    """Take staff's word for what became of the oldest push in doubt.
+
+    It happened: as if the vendor had said so. It did not happen: an accept or reject is free to be
+    pressed again; anything else has moved here already and is sent again.
+    """
+    move = Move.IT_HAPPENED if command.happened else Move.IT_DID_NOT_HAPPEN
+    with desk.store.begin() as work:
+        order = work.orders.get(command.order_id)
+        situation = situation_of(order, work, desk)
+        check(move, situation)
+        push = situation.question
+        assert push is not None  # `check` has just said so
+        data = {"kind": push.kind.value, "happened": "yes" if command.happened else "no"}
+        now = desk.clock.now()
+        work.record([Event(order.id, now, EventKind.SETTLED_BY_STAFF, data)])
+        if command.happened:
+            return conclude(work, desk, *confirm(work, desk, order, push))
+        _undone(work, desk, order, push)
+        return conclude(work, desk)
+
+
+def _undone(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> None:
+    now = desk.clock.now()
+    if push.kind.moves_on_yes:
+        work.outbox.save(replace(push, state=PushState.DROPPED, settled_at=now))
+        work.orders.save(replace(order, accepted_here=False))
+        return
+    again = replace(push, state=PushState.WAITING, refusal="", re_read_first=False, due_at=now)
+    work.outbox.save(replace(again, settled_at=None, acknowledged=False))
+    if push.kind.is_payment and order.payment is PaymentState.UNCONFIRMED and order.taken:
+        work.orders.save(replace(order, payment=PaymentState.RECEIVED))
+
+
+def ask_again(command: AskAgain, desk: Desk) -> list[News]:
+    """Have the vendor asked now where the order stands; the answer settles the oldest doubt."""
+    with desk.store.begin() as work:
+        order = work.orders.get(command.order_id)
+        situation = situation_of(order, work, desk)
+        check(Move.ASK_AGAIN, situation)
+        push = situation.unconfirmed or situation.refused
+        assert push is not None  # `check` has just said so
+        work.outbox.save(
+            replace(push, state=PushState.UNCONFIRMED, due_at=desk.clock.now(), settled_at=None)
+        )
+        return conclude(work, desk)
