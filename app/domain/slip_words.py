@@ -31,6 +31,63 @@ class SlipWords:
     date: str  # how weekday, day, month and year stand together
 
 
+_MONTHS_EN: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+_MONTHS_HU: Final = (
+    "jan.",
+    "febr.",
+    "márc.",
+    "ápr.",
+    "máj.",
+    "jún.",
+    "júl.",
+    "aug.",
+    "szept.",
+    "okt.",
+    "nov.",
+    "dec.",
+)
+_MONTHS_DE: Final = (
+    "Jan.",
+    "Feb.",
+    "März",
+    "Apr.",
+    "Mai",
+    "Juni",
+    "Juli",
+    "Aug.",
+    "Sept.",
+    "Okt.",
+    "Nov.",
+    "Dez.",
+)
+_MONTHS_ES: Final = (
+    "ene",
+    "feb",
+    "mar",
+    "abr",
+    "may",
+    "jun",
+    "jul",
+    "ago",
+    "sep",
+    "oct",
+    "nov",
+    "dic",
+)
+
 SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
     "en": SlipWords(
         reprint="REPRINT {copy} of {number}, first {time}",
@@ -49,9 +106,27 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         ask_amount="Ask what is to be paid",
         not_a_receipt="Not a receipt",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-        months=tuple(
-            "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec {weekday} {day} {month} {year} hu {copy}. PÉLDÁNY: {number}, első {time} {vendor} NEM ERŐSÍTETTE MEG ELVITELRE Házhoz szállítás Átvétel {time} kedvezmény Borravaló Szállítás Összesen Összesen, appban fizetve FIZETENDŐ Itt fizetve Fizetés nélkül kiadva Kérdezze meg a fizetendőt Nem adóügyi bizonylat H K Sze Cs P Szo V jan. febr. márc. ápr. máj. jún. júl. aug. szept. okt. nov. dec.".split()
-        ),
+        months=_MONTHS_EN,
+        date="{weekday} {day} {month} {year}",
+    ),
+    "hu": SlipWords(
+        reprint="{copy}. PÉLDÁNY: {number}, első {time}",
+        not_confirmed="{vendor} NEM ERŐSÍTETTE MEG",
+        take_away="ELVITELRE",
+        home_delivery="Házhoz szállítás",
+        pick_up="Átvétel {time}",
+        discount="kedvezmény",
+        tip="Borravaló",
+        delivery="Szállítás",
+        total="Összesen",
+        total_paid_in_app="Összesen, appban fizetve",
+        to_pay="FIZETENDŐ",
+        paid_here="Itt fizetve",
+        not_paid="Fizetés nélkül kiadva",
+        ask_amount="Kérdezze meg a fizetendőt",
+        not_a_receipt="Nem adóügyi bizonylat",
+        weekdays=("H", "K", "Sze", "Cs", "P", "Szo", "V"),
+        months=_MONTHS_HU,
         date="{year}. {month} {day}., {weekday}",
     ),
     "de": SlipWords(
@@ -71,7 +146,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         ask_amount="Betrag erfragen",
         not_a_receipt="Kein Kassenbeleg",
         weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
-        months=tuple("Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split()),
+        months=_MONTHS_DE,
         date="{weekday} {day}. {month} {year}",
     ),
     "es": SlipWords(
@@ -91,7 +166,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         ask_amount="Preguntar el importe",
         not_a_receipt="No es un recibo",
         weekdays=("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
-        months=tuple("ene feb mar abr may jun jul ago sep oct nov dic".split()),
+        months=_MONTHS_ES,
         date="{weekday} {day} {month} {year}",
     ),
 }
