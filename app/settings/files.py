@@ -72,7 +72,7 @@ def _read_bytes(path: Path) -> bytes:
     with path.open("rb") as file:
         raw = file.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
-        raise OSError(errno.EFBIG, f"it is larger than {MAX_BYTES // 1000} kB")
+        raise OSError(errno.EFBIG, f"it has more than {MAX_BYTES} bytes")
     return raw
 
 

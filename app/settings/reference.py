@@ -69,12 +69,17 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
 
 
+def installed_models() -> dict[str, type[VendorSettings]]:
+    """Find the settings models of all installed vendors, by vendor."""
+    plugins = [entry.load() for entry in entry_points(group="pult.vendors")]
+    return {plugin.name: plugin.settings_model for plugin in plugins}
+
+
 def update_readme(readme: Path) -> None:
     """Write the reference of all installed vendors between the markers of a README."""
-    plugins = [entry.load() for entry in entry_points(group="pult.vendors")]
-    models = {plugin.name: plugin.settings_model for plugin in plugins}
     text = readme.read_text(encoding="utf-8")
-    readme.write_text(with_reference(text, settings_reference(models)), encoding="utf-8")
+    told = with_reference(text, settings_reference(installed_models()))
+    readme.write_text(told, encoding="utf-8")
 
 
 if __name__ == "__main__":
