@@ -1,0 +1,47 @@
+"""Slip printers: one file per kind, found by walking this package; nothing heavy is imported."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, Surroundings
+from app.ports.printer import PrinterPort
+
+__all__ = ["OnPrinted", "PrinterKind", "PrinterOptions", "Surroundings", "build_printer", "kinds"]
+
+
+@cache
+def kinds() -> dict[str, PrinterKind]:
+    """Return every kind of printer of this version by its name in the settings."""
+    found: dict[str, PrinterKind] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if module.name.startswith("_"):
+            continue
+        kind = importlib.import_module(f"{__name__}.{module.name}").PRINTER
+        found[kind.name] = kind
+    return found
+
+
+def build_printer(
+    settings: PrinterOptions,
+    *,
+    slips_dir: Path,
+    on_printed: OnPrinted | None = None,
+    known_to_answer: bool | None = None,
+    on_answers_learned: Callable[[bool], None] | None = None,
+) -> PrinterPort:
+    """Return the printer of one `[[printers]]` entry without touching the device.
+
+    Raises KeyError for a kind that `kinds` does not know; the settings refuse it before.
+    """
+    surroundings = Surroundings(
+        slips_dir=slips_dir,
+        on_printed=on_printed,
+        known_to_answer=known_to_answer,
+        on_answers_learned=on_answers_learned,
+    )
+    return kinds()[settings.kind].build(settings, surroundings)

@@ -1,0 +1,62 @@
+"""What a file of a printer kind tells of itself, and what building a printer needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from app.ports.printer import PrinterPort
+
+
+class PrinterOptions(Protocol):
+    """One entry `[[printers]]` of the settings, as far as printers read it; seconds in floats."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def host(self) -> str: ...
+    @property
+    def port(self) -> int: ...
+    @property
+    def profile(self) -> str: ...
+    @property
+    def codepage(self) -> str: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def answers(self) -> str: ...
+    @property
+    def connect_seconds(self) -> float: ...
+    @property
+    def write_seconds(self) -> float: ...
+    @property
+    def answer_seconds(self) -> float: ...
+
+
+OnPrinted = Callable[[Path | None, str, str], None]
+"""Hears of each slip of a virtual printer: its PNG (if it could be drawn), its text, its code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a printer is given besides its settings; both hooks run on the printer's thread.
+
+    `known_to_answer` is what was remembered of this printer, `on_answers_learned` hears news of it.
+    """
+
+    slips_dir: Path
+    on_printed: OnPrinted | None = None
+    known_to_answer: bool | None = None
+    on_answers_learned: Callable[[bool], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterKind:
+    """One kind of printer, the constant `PRINTER` of its file."""
+
+    name: str
+    build: Callable[[PrinterOptions, Surroundings], PrinterPort]

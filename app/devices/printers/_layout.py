@@ -1,0 +1,264 @@
+"""Slip → rows of paper: the one layout that the bytes for a printer and the picture share."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from app.devices.printers._cells import cells, wrap
+from app.domain.slip import LineKind, Slip, SlipLine
+from app.domain.text import plain, plain_lines
+
+LINE_DOTS: Final = 30  # the standard line spacing of a printer after ESC @
+LETTER_DOTS: Final = 24  # the height of its standard font
+BIGGEST: Final = 8
+COMMENT_ROWS: Final = 40
+TEXT_ROWS: Final = 8  # of any one name, note or fact
+HEAD_ROWS: Final = 3  # of shop, headline and customer
+_LEFT_OUT: Final = "…"
+_NARROWEST: Final = 12  # a column of names is never narrower, prices or not
+
+
+class Align(StrEnum):
+    """Where a row stands between the margins."""
+
+    LEFT = "left"
+    CENTER = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One row of letters: `left` after `indent` cells, `right` at the right edge."""
+
+    left: str
+    right: str = ""
+    indent: int = 0
+    wide: int = 1
+    tall: int = 1
+    bold: bool = False
+    inverse: bool = False
+    align: Align = Align.LEFT
+    loose: bool = False  # both ends may stand on rows of their own
+
+    @property
+    def dots(self) -> int:
+        """The height this row takes on paper."""
+        return max(LINE_DOTS, LETTER_DOTS * self.tall)
+
+    def room(self, width: int) -> int:
+        """Return how many of its letters fit on paper `width` cells wide."""
+        return width // self.wide
+
+    def composed(self, width: int) -> str:
+        """Return the row with its blanks, as long as the paper is wide where that matters."""
+        room = self.room(width)
+        if self.align is Align.CENTER and not self.inverse:
+            return self.left
+        if self.align is Align.CENTER:
+            before = (room - cells(self.left)) // 2
+            return " " * before + self.left + " " * (room - before - cells(self.left))
+        start = " " * self.indent + self.left
+        if not self.right and not self.inverse:
+            return start
+        return start + " " * (room - cells(start) - cells(self.right)) + self.right
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """One row filled with one sign."""
+
+    sign: str
+
+    @property
+    def dots(self) -> int:
+        """The height this row takes on paper."""
+        return LINE_DOTS
+
+
+@dataclass(frozen=True, slots=True)
+class QrRow:
+    """A QR code in the middle; `module` is the dots of one of its squares."""
+
+    content: str
+    module: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """White paper, `dots` high."""
+
+    dots: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutRow:
+    """The end of the slip."""
+
+
+Row = TextRow | RuleRow | QrRow | FeedRow | CutRow
+
+
+def lay_out(slip: Slip, width: int) -> list[Row]:
+    """Return the rows of `slip` on paper that holds `width` letters a line.
+
+    Every text is made harmless and composed (NFC) here, so what renders the rows may trust them.
+    """
+    return [
+        *_bar(slip, width),
+        *_head(slip, width),
+        *_body(slip, width),
+        *_to_pay(slip, width),
+        *_remarks(slip, width),
+        *_code(slip, width),
+        FeedRow(12),
+        *_centered(slip.footer, width, rows=HEAD_ROWS),
+        CutRow(),
+    ]
+
+
+def _clean(text: str) -> str:
+    return unicodedata.normalize("NFC", plain(text))
+
+
+def _bar(slip: Slip, width: int) -> Iterator[Row]:
+    for row in wrap(_clean(slip.bar), width - 2, rows=HEAD_ROWS):
+        yield TextRow(row, inverse=True, bold=True, align=Align.CENTER)
+    if slip.bar:
+        yield FeedRow(12)
+
+
+def _centered(text: str, width: int, *, rows: int, size: int = 1) -> Iterator[Row]:
+    for row in wrap(_clean(text), width // size, rows=rows):
+        yield TextRow(row, wide=size, tall=size, align=Align.CENTER)
+
+
+def _head(slip: Slip, width: int) -> Iterator[Row]:
+    yield from _centered(slip.shop, width, rows=HEAD_ROWS)
+    yield FeedRow(12)
+    yield from _number(_clean(slip.number), width)
+    yield FeedRow(12)
+    yield from _vendor_number(_clean(slip.vendor_number), width)
+    yield from _centered(slip.headline, width, rows=HEAD_ROWS, size=2)
+    if slip.headline:
+        yield FeedRow(8)
+    yield from _apart(TextRow(_clean(slip.vendor), _clean(slip.moment), loose=True), width)
+    yield from (TextRow(row) for row in wrap(_clean(slip.who), width, rows=HEAD_ROWS))
+
+
+def _number(number: str, width: int) -> Iterator[Row]:
+    size = max(1, min(BIGGEST, width // max(1, cells(number))))
+    for row in wrap(number, width // size, rows=HEAD_ROWS):
+        yield TextRow(row, wide=size, tall=size, bold=True, align=Align.CENTER)
+
+
+def _vendor_number(number: str, width: int) -> Iterator[Row]:
+    size = 2 if cells(number) * 2 <= width else 1
+    for row in wrap(number, width // size, rows=HEAD_ROWS):
+        yield TextRow(row, wide=size, tall=2, bold=True, align=Align.CENTER)
+
+
+def _apart(row: TextRow, width: int) -> Iterator[Row]:
+    """Yield `row`, or its two ends on rows of their own where they do not fit beside each other."""
+    room = row.room(width) - row.indent
+    if cells(row.left) + (1 + cells(row.right) if row.right else 0) <= room:
+        yield row
+        return
+    for text in wrap(row.left, room, rows=TEXT_ROWS):
+        yield replace(row, left=text, right="")
+    for text in wrap(row.right, room, rows=TEXT_ROWS):
+        yield replace(row, left="", right=text)
+
+
+def _body(slip: Slip, width: int) -> Iterator[Row]:
+    if not slip.lines:
+        return
+    yield RuleRow("=")
+    indent = 0
+    figures = False
+    for line in slip.lines:
+        if line.kind in (LineKind.EXTRA, LineKind.TOTAL):
+            if not figures:
+                yield RuleRow("-")
+            figures = True
+            yield from _priced("", 0, line, width)
+        elif line.kind is LineKind.ITEM:
+            quantity = f"{line.quantity}x " if line.quantity else ""
+            indent = len(quantity)
+            yield from _priced(quantity, indent, line, width)
+        else:
+            yield from _priced("", indent or 3, line, width)
+
+
+def _priced(quantity: str, indent: int, line: SlipLine, width: int) -> Iterator[Row]:
+    """Yield the rows of one line: names wrap under the name, the amount stays at the right."""
+    bold = line.kind in (LineKind.ITEM, LineKind.TOTAL)
+    amount = _clean(line.amount)
+    name = _clean(line.text)
+    takeaway = _clean(line.takeaway)
+    if takeaway:
+        name = f"{name}  {takeaway}"
+    column = width - indent - (cells(amount) + 2 if amount else 0)
+    beside = column >= _NARROWEST
+    texts = _wrap_keeping_gap(name, takeaway, column if beside else width - indent) or [""]
+    for place, text in enumerate(texts):
+        first = place == 0
+        yield TextRow(
+            (quantity if first else "") + text,
+            right=amount if first and beside else "",
+            indent=0 if first and quantity else indent,
+            bold=bold,
+        )
+    if amount and not beside:
+        for text in wrap(amount, width, rows=TEXT_ROWS):
+            yield TextRow("", right=text, bold=bold)
+
+
+def _wrap_keeping_gap(name: str, mark: str, room: int) -> list[str]:
+    """Wrap, with two blanks before the take-away mark where it stays on the name's row."""
+    if mark and cells(name) <= room:
+        return [name]
+    return wrap(name, room, rows=TEXT_ROWS)
+
+
+def _to_pay(slip: Slip, width: int) -> Iterator[Row]:
+    if slip.to_pay is None:
+        return
+    label, amount = (_clean(text) for text in slip.to_pay)
+    yield FeedRow(10)
+    needed = cells(label) + cells(amount) + 1
+    wide = 2 if needed <= width // 2 else 1
+    spare = width // wide - needed >= 2
+    if needed <= width // wide:
+        edge = " " if spare else ""
+        yield TextRow(edge + label, amount + edge, wide=wide, tall=2, inverse=True)
+    else:
+        for text in (*wrap(label, width, rows=HEAD_ROWS), *wrap(amount, width, rows=HEAD_ROWS)):
+            yield TextRow(text, tall=2, inverse=True)
+
+
+def _remarks(slip: Slip, width: int) -> Iterator[Row]:
+    facts = [text for fact in slip.facts for text in wrap(_clean(fact), width, rows=TEXT_ROWS)]
+    if facts:
+        yield FeedRow(8)
+    yield from (TextRow(text) for text in facts)
+    comment = list(_comment(slip.comment, width))
+    if comment:
+        yield FeedRow(10)
+    yield from (TextRow(text, bold=True) for text in comment)
+
+
+def _comment(comment: str, width: int) -> Iterable[str]:
+    lines = unicodedata.normalize("NFC", plain_lines(comment)).split("\n")
+    rows = [text for line in lines if line for text in wrap(line, width, rows=COMMENT_ROWS + 1)]
+    return rows if len(rows) <= COMMENT_ROWS else [*rows[:COMMENT_ROWS], _LEFT_OUT]
+
+
+def _code(slip: Slip, width: int) -> Iterator[Row]:
+    if slip.code:
+        yield FeedRow(16)
+        yield QrRow(_clean(slip.code), 6 if width >= 42 else 5)
+        yield FeedRow(6)
+    yield from _centered(slip.code_text, width, rows=HEAD_ROWS)

@@ -1,0 +1,229 @@
+"""A printer on the network: a TCP connection opened for one slip or one question, then closed."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.devices.printers._conversation import Answers, ChannelTrouble, Conversation, Known
+from app.devices.printers._kind import PrinterKind, PrinterOptions, Surroundings
+from app.devices.printers._models import tells_process_id
+from app.devices.printers._render import Paper, render
+from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.slip import Slip
+from app.ports.printer import PrinterPort
+
+_SEND_BUFFER: Final = 4096  # so that a printer that takes nothing is noticed at the write deadline
+_AT_ONCE: Final = 2048
+_Address = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """How long one printer may take, in seconds; cloud printers need more than those next door."""
+
+    connect: float = 3.0
+    write: float = 10.0
+    answer: float = 2.0
+
+
+class NetworkPrinter(PrinterPort):
+    """A printer that takes ESC/POS on a TCP port.
+
+    Thread: printer.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        host: str,
+        port: int,
+        *,
+        paper: Paper,
+        deadlines: Deadlines | None = None,
+        answers: Answers = Answers.AUTO,
+        known_to_answer: bool | None = None,
+        on_answers_learned: Callable[[bool], None] | None = None,
+    ) -> None:
+        self.name = name
+        self._host = host
+        self._port = port
+        self._paper = paper
+        self._deadlines = deadlines or Deadlines()
+        known = Known(known_to_answer, None if tells_process_id(paper.profile) else False)
+        self._talk = Conversation(answers, self._deadlines.answer, known, on_answers_learned)
+
+    def ask(self) -> PrinterStatus:
+        """Ask the printer how it is over a connection of its own."""
+        try:
+            with self._connected() as channel:
+                return self._talk.ask(channel)
+        except ChannelTrouble as trouble:
+            return trouble.status
+
+    def print_slip(self, slip: Slip) -> PrintOutcome:
+        """Ask, send the slip, ask again; all over one connection."""
+        rendered = render(slip, self._paper)
+        try:
+            with self._connected() as channel:
+                outcome = self._talk.print(channel, rendered)
+                if outcome.result is PrintResult.UNSURE:
+                    channel.abort()  # what still waits on this machine must not come out later
+                return outcome
+        except ChannelTrouble as trouble:
+            return PrintOutcome(PrintResult.NOT_STARTED, trouble.status)
+
+    def close(self) -> None:
+        """Nothing is held open between jobs."""
+
+    @contextlib.contextmanager
+    def _connected(self) -> Iterator[_TcpChannel]:
+        deadline = time.monotonic() + self._deadlines.connect
+        channel = _TcpChannel(_connect(self._host, self._port, deadline), self._deadlines.write)
+        try:
+            yield channel
+        finally:
+            channel.close()
+
+
+class _TcpChannel:
+    """A connected socket with deadlines.
+
+    Thread: printer.
+    """
+
+    def __init__(self, connection: socket.socket, write_seconds: float) -> None:
+        self._socket = connection
+        self._write_seconds = write_seconds
+
+    def write(self, data: bytes) -> None:
+        """Hand all of `data` to the network within the write deadline."""
+        deadline = time.monotonic() + self._write_seconds
+        taken = 0
+        while taken < len(data):
+            try:
+                self._allow_until(deadline)
+                taken += self._socket.send(data[taken : taken + _AT_ONCE])
+            except TimeoutError as error:
+                detail = f"took {taken} of {len(data)} bytes"
+                raise ChannelTrouble(PrinterWord.NOT_ANSWERING, detail, taken=taken) from error
+            except OSError as error:
+                raise _broken(error, taken) from error
+
+    def read(self, deadline: float) -> bytes:
+        """Return what arrives before `deadline`, else nothing."""
+        try:
+            self._allow_until(deadline)
+            received = self._socket.recv(256)
+        except TimeoutError:
+            return b""
+        except OSError as error:
+            raise _broken(error) from error
+        if not received:
+            raise ChannelTrouble(PrinterWord.NOT_ANSWERING, "closed the connection")
+        return received
+
+    def finish(self, deadline: float) -> None:
+        """Close our side and wait until the printer closes its own; a reset is trouble."""
+        try:
+            self._socket.shutdown(socket.SHUT_WR)
+            while True:
+                self._allow_until(deadline)
+                if not self._socket.recv(256):
+                    return
+        except TimeoutError:
+            return  # many printers keep their side open; they have the bytes
+        except OSError as error:
+            raise _broken(error) from error
+
+    def abort(self) -> None:
+        """Throw away what has not left this machine when the connection is closed."""
+        with contextlib.suppress(OSError):
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    def close(self) -> None:
+        """Close the connection."""
+        with contextlib.suppress(OSError):
+            self._socket.close()
+
+    def _allow_until(self, deadline: float) -> None:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._socket.settimeout(left)
+
+
+def _broken(error: OSError, taken: int = 0) -> ChannelTrouble:
+    return ChannelTrouble(PrinterWord.NOT_ANSWERING, type(error).__name__, taken=taken)
+
+
+def _connect(host: str, port: int, deadline: float) -> socket.socket:
+    """Return a connection to the first address of `host` that takes one before `deadline`."""
+    trouble = "no address"
+    for family, address in _addresses(host, port, deadline):
+        left = deadline - time.monotonic()
+        if left <= 0:
+            break
+        connection = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            connection.settimeout(left)
+            connection.connect(address)
+        except OSError as error:
+            connection.close()
+            trouble = type(error).__name__
+        else:
+            return connection
+    raise ChannelTrouble(PrinterWord.NOT_REACHABLE, trouble)
+
+
+def _addresses(host: str, port: int, deadline: float) -> list[tuple[int, _Address]]:
+    """Look `host` up; asking for a name has no deadline of its own, so it gets a thread."""
+    try:
+        return _look_up(host, port, socket.AI_NUMERICHOST)
+    except OSError:
+        pass  # a name, not an address
+    found: list[tuple[int, _Address]] = []
+    done = threading.Event()
+
+    def look_up() -> None:
+        with contextlib.suppress(OSError, UnicodeError):
+            found.extend(_look_up(host, port))
+        done.set()
+
+    threading.Thread(target=look_up, name="printer-name-look-up", daemon=True).start()
+    if not done.wait(max(0.0, deadline - time.monotonic())):
+        raise ChannelTrouble(PrinterWord.NOT_REACHABLE, "the name was not found in time")
+    if not found:
+        raise ChannelTrouble(PrinterWord.NOT_REACHABLE, "the name is not known")
+    return found
+
+
+def _look_up(host: str, port: int, flags: int = 0) -> list[tuple[int, _Address]]:
+    answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags)
+    return [(int(answer[0]), answer[4]) for answer in answers]
+
+
+def _build(settings: PrinterOptions, surroundings: Surroundings) -> PrinterPort:
+    return NetworkPrinter(
+        settings.name,
+        settings.host,
+        settings.port,
+        paper=Paper(settings.profile, settings.width, settings.codepage),
+        deadlines=Deadlines(
+            settings.connect_seconds, settings.write_seconds, settings.answer_seconds
+        ),
+        answers=Answers(settings.answers),
+        known_to_answer=surroundings.known_to_answer,
+        on_answers_learned=surroundings.on_answers_learned,
+    )
+
+
+PRINTER: Final = PrinterKind("network", _build)
