@@ -16,34 +16,79 @@ Presses: connect `acted` of an ActionButton, never `clicked`.
 * `Keypad(theme, double_zero=True)`; `key_pressed(key)` with "0".."9", "00", "back".
 * `AmountField(theme, name=…, unit="Ft", words=callable)`; `.minor`, `.set_minor`, `.press(key)`,
   `amount_changed(minor | None)`.
+* `RadioTile(theme, text)`, `CheckTile(theme, text)`: tiles of 52 px to choose by.
+* `Banner`, `BannerStack(theme)`; `.show_banners([BannerText(key, shape, head, line, button)])`;
+  `acted(key)`, key "" for "Show all". `ShapeMark(theme, Shape, size)`.
+* `MessageStrip(theme)`; `.say(Message(shape, head, rest, time, key, action, undo_seconds,
+  rest_after))`, `.end_undo(key)`; `undone(key)`, `action_pressed(key)`, `ran_out(key)`, `opened`.
+  ``{seconds}`` in `rest` counts down.
+* `LampBar(theme)`; `.show_lamps([LampState(key, name, word, shape, age)])`, `.set_folds(bool)`;
+  `lamp_pressed(key)`, key "" for the lamp that stands for all.
+* `Dialog(theme, title, width=800, height=None)`: fill `.body`, `.set_foot(left, right, note=…)`,
+  call `.done_with()` after the action; `closed`. Open it with `DialogLayer(theme, window)`:
+  `.set_areas(veiled_region, dialog_rect)`, `.open(dialog)`, `.close()`, `opened`, `closed`.
+* `ScanAnswer(theme, window, band=False)`; `.show_answer(Answer(AnswerKind, headline, number,
+  lines, hint, buttons))`; `button_pressed(key)`, `ended`.
+* `TopBar(theme)`, `PageBar(theme, title)`. `FocusRing(theme, window)`: one per window.
 * `EmptyState(theme, icon, head, line, button=None)`; `IconMark(theme, icon, size, ink)`.
 """
 
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.age import Age, AgeLabel, Urgency
 from app.ui.widgets.amount_field import AmountField
+from app.ui.widgets.banner import Banner, BannerStack, BannerText, ShapeMark
 from app.ui.widgets.chip import Chip, ChipKind
+from app.ui.widgets.choice import CheckTile, RadioTile
+from app.ui.widgets.dialog import Dialog
+from app.ui.widgets.dialog_layer import DialogLayer
 from app.ui.widgets.empty_state import EmptyState, IconMark
+from app.ui.widgets.focus_ring import FocusRing
 from app.ui.widgets.keypad import Keypad
 from app.ui.widgets.label import Label
+from app.ui.widgets.lamp import Lamp, LampBar, LampState
+from app.ui.widgets.message_strip import Message, MessageStrip
+from app.ui.widgets.scan_answer import Answer, AnswerButton, AnswerKind, ScanAnswer
 from app.ui.widgets.segments import Segment, Segments
 from app.ui.widgets.sheet import Group, Sheet
+from app.ui.widgets.top_bar import PageBar, TopBar
+from app.ui.widgets.undo_button import UndoButton
 
 __all__ = [
     "ActionButton",
     "Age",
     "AgeLabel",
     "AmountField",
+    "Answer",
+    "AnswerButton",
+    "AnswerKind",
+    "Banner",
+    "BannerStack",
+    "BannerText",
+    "CheckTile",
     "Chip",
     "ChipKind",
+    "Dialog",
+    "DialogLayer",
     "EmptyState",
+    "FocusRing",
     "Group",
     "IconMark",
     "Keypad",
     "Kind",
     "Label",
+    "Lamp",
+    "LampBar",
+    "LampState",
+    "Message",
+    "MessageStrip",
+    "PageBar",
+    "RadioTile",
+    "ScanAnswer",
     "Segment",
     "Segments",
+    "ShapeMark",
     "Sheet",
+    "TopBar",
+    "UndoButton",
     "Urgency",
 ]

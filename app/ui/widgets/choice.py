@@ -1,0 +1,170 @@
+"""Tiles to choose by: one of several (a round mark) or some of several (a square one)."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from app.ui.theme import Theme
+
+_HEIGHT = 52
+_MARK = 24
+
+
+def _size(theme: Theme, text: str) -> QSize:
+    wide = QFontMetricsF(theme.font("body_strong")).horizontalAdvance(text)
+    return QSize(round(wide) + theme.px(_MARK + 12 + 2 * 16) + 2, theme.px(_HEIGHT))
+
+
+def _paint_tile(painter: QPainter, theme: Theme, tile: QAbstractButton, *, is_round: bool) -> None:
+    tokens = theme.tokens
+    chosen = tile.isChecked()
+    width = theme.real(2 if chosen else 1.5)
+    box = QRectF(tile.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    ground = tokens.accent_pale if chosen else tokens.surface
+    if tile.isDown():
+        ground = tokens.press
+    edge = tokens.accent if chosen else tokens.edge if tile.isEnabled() else tokens.line
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(edge), width))
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(box, theme.real(10), theme.real(10))
+    size = theme.real(_MARK)
+    mark = QRectF(theme.real(17), (tile.height() - size) / 2, size, size)
+    (_paint_round if is_round else _paint_square)(painter, theme, mark, chosen)
+    font = theme.font("body_strong" if chosen else "body_medium")
+    left = mark.right() + theme.real(12)
+    room = tile.width() - left - theme.real(12)
+    painter.setFont(font)
+    painter.setPen(QColor(tokens.ink if tile.isEnabled() else tokens.ink3))
+    shown = QFontMetricsF(font).elidedText(tile.text(), Qt.TextElideMode.ElideRight, room)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(QRectF(left, 0, room + 2, tile.height()), flags, shown)
+
+
+def _paint_round(painter: QPainter, theme: Theme, mark: QRectF, chosen: bool) -> None:
+    tokens = theme.tokens
+    width = theme.real(2)
+    disc = mark.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.edge), width))
+    painter.setBrush(QColor(tokens.accent) if chosen else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(disc)
+    if chosen:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.on_accent))
+        painter.drawEllipse(mark.center(), theme.real(4.5), theme.real(4.5))
+
+
+def _paint_square(painter: QPainter, theme: Theme, mark: QRectF, chosen: bool) -> None:
+    tokens = theme.tokens
+    width = theme.real(2)
+    square = mark.adjusted(width, width, -width, -width)
+    painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.edge), width))
+    painter.setBrush(QColor(tokens.accent) if chosen else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(square, theme.real(4), theme.real(4))
+    if not chosen:
+        return
+    pen = QPen(QColor(tokens.on_accent), theme.real(2))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    unit = mark.width() / 24
+    points = [QPointF(7.4, 12.4), QPointF(10.7, 15.5), QPointF(16.6, 8.9)]
+    painter.drawPolyline(QPolygonF([mark.topLeft() + point * unit for point in points]))
+
+
+class RadioTile(QRadioButton):
+    """One of several, as a tile of 52 px; tiles with one parent choose one another out.
+
+    Thread: gui.
+    """
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        """Make a tile that is not chosen."""
+        super().__init__(text, parent)
+        self._theme = theme
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._on_theme_changed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size the words want."""
+        return _size(self._theme, self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(self._theme.px(96), self._theme.px(_HEIGHT))
+
+    def hitButton(self, pos: object) -> bool:
+        """Take a press anywhere on the tile."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose on Enter as on Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tile."""
+        painter = QPainter(self)
+        _paint_tile(painter, self._theme, self, is_round=True)
+        painter.end()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class CheckTile(QCheckBox):
+    """One of some, as a tile of 52 px.
+
+    Thread: gui.
+    """
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        """Make a tile that is not ticked."""
+        super().__init__(text, parent)
+        self._theme = theme
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._on_theme_changed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size the words want."""
+        return _size(self._theme, self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(self._theme.px(96), self._theme.px(_HEIGHT))
+
+    def hitButton(self, pos: object) -> bool:
+        """Take a press anywhere on the tile."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick on Enter as on Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tile."""
+        painter = QPainter(self)
+        _paint_tile(painter, self._theme, self, is_round=False)
+        painter.end()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,213 @@
+"""The base of all dialogs: a child widget over the board with title bar, body and foot."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.theme import Theme
+from app.ui.widgets.action_button import ActionButton, Kind
+from app.ui.widgets.label import Label
+
+TITLE_HEIGHT = 64
+FOOT_HEIGHT = 72
+PADDING = 24
+
+
+class Dialog(QDialog):
+    """A dialog that is part of the window: no stray window, no event loop of its own.
+
+    Fill `body` (a layout in a scroll area) and, with `set_foot`, the row of 72 px buttons:
+    way back or destructive at the left, action at the right. Esc and Close change nothing: they
+    emit `closed` (also emitted by `done_with`, which a dialog calls when its action was taken).
+    Open it with `DialogLayer.open`.
+
+    Thread: gui. Signals: `closed`.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *,
+        width: int = 800,
+        height: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a dialog; `width` and `height` in design px are what it takes if there is room."""
+        super().__init__(parent, Qt.WindowType.Widget)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self._theme = theme
+        self._wide = width
+        self._high = height
+        self._is_open = True
+        self.title = Label(theme, style="title", elide=True)
+        self.close_button = ActionButton(theme, "", Kind.GHOST, icon="close", name=self.tr("Close"))
+        self.close_button.acted.connect(self.reject)
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self.title, 1)
+        self._bar.addWidget(self.close_button)
+        self._content = QWidget()
+        self.body = QVBoxLayout(self._content)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._content)
+        self._foot = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._bar)
+        self._column.addWidget(self._scroll, 1)
+        self._column.addLayout(self._foot)
+        self.set_title(title)
+        theme.changed.connect(self._on_restyled)
+        self._on_restyled()
+        self.hide()
+
+    @property
+    def theme(self) -> Theme:
+        """Return the theme, for what is built inside."""
+        return self._theme
+
+    def set_title(self, title: str) -> None:
+        """Change the title and with it the accessible name."""
+        self.title.setText(title)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+
+    def set_foot(
+        self,
+        left: QWidget | None = None,
+        right: QWidget | None = None,
+        *,
+        note: QWidget | None = None,
+        note_last: bool = False,
+    ) -> None:
+        """Put the way back or destructive button left, the action right, a note between them."""
+        if left is not None:
+            self._foot.addWidget(left)
+        if note is not None and not note_last:
+            self._foot.addSpacing(self._theme.px(16))
+            self._foot.addWidget(note, 1)
+        self._foot.addStretch(0 if note is not None else 1)
+        if right is not None:
+            right.setMinimumWidth(self._theme.px(232))
+            self._foot.addWidget(right)
+
+    def add_to_foot(self, item: QWidget | QLayout, stretch: int = 0) -> None:
+        """Add anything to the foot's row, for dialogs with a foot of their own."""
+        if isinstance(item, QLayout):
+            self._foot.addLayout(item, stretch)
+        else:
+            self._foot.addWidget(item, stretch)
+
+    def size_in(self, room: QSize) -> QSize:
+        """Return the size the dialog takes in `room` (screen px)."""
+        wide = min(self._theme.px(self._wide), room.width())
+        if self._high is not None:
+            wanted = self._theme.px(self._high)
+        else:
+            self._content.setMaximumWidth(16777215)
+            inner = self.body.sizeHint().height()
+            if self.body.hasHeightForWidth():
+                inner = self.body.heightForWidth(wide)
+            wanted = inner + self._theme.px(TITLE_HEIGHT) + self._foot_height()
+        return QSize(wide, min(wanted, room.height()))
+
+    def take_focus(self) -> None:
+        """Focus the first field, or else the dialog itself, so that keys work at once."""
+        first = self.first_focus()
+        (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the widget that takes the focus on opening; subclasses say which."""
+        return None
+
+    def reject(self) -> None:
+        """Close and change nothing (Esc, Close)."""
+        self.done_with()
+
+    def accept(self) -> None:
+        """Do nothing: an action is taken by its button alone, never by a stray Enter."""
+
+    def done_with(self) -> None:
+        """Close after an action was taken."""
+        if self.isHidden():
+            return
+        self.hide()
+        self.closed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab inside the dialog."""
+        chain = [
+            child
+            for child in self._in_tab_order()
+            if child.isVisibleTo(self)
+            and child.isEnabled()
+            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if not chain:
+            return False
+        focus = self.focusWidget()
+        place = chain.index(focus) if focus in chain else (-1 if forward else 0)
+        target = chain[(place + (1 if forward else -1)) % len(chain)]
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        target.setFocus(reason)
+        self._scroll.ensureWidgetVisible(target)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the line below the title."""
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        radius = self._theme.real(14)
+        path.addRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.fillPath(path, QColor(tokens.surface))
+        line = QRectF(0, self._theme.px(TITLE_HEIGHT), self.width(), 1)
+        painter.fillRect(line, QColor(tokens.line))
+        if tokens.is_dark:
+            painter.setPen(QColor(tokens.line))
+            edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(edge, radius, radius)
+        painter.end()
+
+    def _in_tab_order(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+    def _foot_height(self) -> int:
+        if self._foot.count() == 0:
+            return self._theme.px(PADDING)
+        return max(self._theme.px(FOOT_HEIGHT), self._foot.sizeHint().height())
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        px = self._theme.px
+        pad = px(PADDING)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._bar.setContentsMargins(pad, px(8), px(16), px(8))
+        self.title.setMinimumHeight(QFontMetrics(self.title.font()).height())
+        self.close_button.setFixedHeight(px(48))
+        self.body.setContentsMargins(pad, px(16), pad, px(16))
+        self.body.setSpacing(px(8))
+        self._foot.setContentsMargins(pad, 0, pad, pad)
+        self._foot.setSpacing(px(8))
+        self.update()

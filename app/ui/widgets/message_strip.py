@@ -1,0 +1,252 @@
+"""The message strip: the newest thing Pult has to say, and Undo while it runs."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDeadlineTimer, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from app.ui.theme import Shape, Theme
+from app.ui.widgets.action_button import ActionButton, Kind
+from app.ui.widgets.banner import ShapeMark
+from app.ui.widgets.label import Label
+from app.ui.widgets.sheet import Group
+from app.ui.widgets.undo_button import UndoButton
+
+SECONDS = "{seconds}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing to say.
+
+    `head` is bold, `rest` follows it and may hold ``{seconds}``, which counts down with Undo;
+    `rest_after` stands there once Undo has run out. `action` is the button's words; `key` comes
+    back with the signals. With `undo_seconds` the button is Undo.
+    """
+
+    shape: Shape
+    head: str
+    rest: str = ""
+    time: str = ""
+    key: str = ""
+    action: str | None = None
+    undo_seconds: float = 0.0
+    rest_after: str | None = None
+
+
+class MessageLabel(QLabel):
+    """Two-weight plain text on one line; all of it is the accessible name. Thread: gui."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty label."""
+        super().__init__(parent)
+        self._theme = theme
+        self._head = ""
+        self._rest = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, head: str, rest: str) -> None:
+        """Show `head` bold and `rest` after it."""
+        self._head, self._rest = " ".join(head.split()), " ".join(rest.split())
+        self.setText(f"{self._head} {self._rest}".strip())
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that the label can be cut to nothing in width."""
+        return QSize(0, self._theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint both parts, the second cut where it does not fit."""
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        left = self._paint_part(painter, 0, self._head, self._theme.font("button"), tokens.ink)
+        if left < self.width() - self._theme.px(24):
+            self._paint_part(painter, left, self._rest, self._theme.font("body"), tokens.ink2)
+        painter.end()
+
+    def _paint_part(
+        self, painter: QPainter, left: float, text: str, font: QFont, colour: str
+    ) -> float:
+        metrics = QFontMetricsF(font)
+        room = max(0.0, self.width() - left)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(left, 0, room + 2, self.height()), flags, shown)
+        return left + metrics.horizontalAdvance(shown) + self._theme.real(5)
+
+
+class MessageStrip(Group):
+    """One line of 56 px: shape, bold part, rest, time and at most one button.
+
+    The newest message replaces the one shown, but never a running Undo: it then waits, and
+    "1 more" says that it does. Messages with an Undo of their own wait in order, their time
+    running, so that each can be undone for what is left of it.
+
+    Thread: gui. Signals: `undone(key)`, `action_pressed(key)`, `opened` (a tap beside the
+    button, for the day's list), `ran_out(key)` when an Undo has run out.
+    """
+
+    undone = Signal(str)
+    action_pressed = Signal(str)
+    opened = Signal()
+    ran_out = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty strip."""
+        super().__init__(theme, "", "surface", ("top",), parent=parent)
+        self.setAccessibleName(self.tr("Messages"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._message: Message | None = None
+        self._waiting: list[tuple[Message, QDeadlineTimer]] = []
+        self._mark = ShapeMark(theme, Shape.READY, 22)
+        self._words = MessageLabel(theme)
+        self._more = Label(theme, style="small", ink="accent_text")
+        self._time = Label(theme, style="small_tabular", ink="ink3")
+        self._action = ActionButton(theme, "", Kind.PLAIN, height=48)
+        self._undo = UndoButton(theme)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._mark)
+        self._row.addWidget(self._words, 1)
+        for widget in (self._more, self._time, self._action, self._undo):
+            self._row.addWidget(widget)
+        self._action.acted.connect(self._on_action)
+        self._undo.acted.connect(self._on_undo)
+        self._undo.second_passed.connect(self._on_second)
+        self._undo.ran_out.connect(self._on_ran_out)
+        self._show(None)
+        self._on_theme_changed()
+
+    @property
+    def message(self) -> Message | None:
+        """Return the message shown."""
+        return self._message
+
+    @property
+    def undo_button(self) -> UndoButton:
+        """Return Undo, hidden while nothing can be undone."""
+        return self._undo
+
+    @property
+    def action_button(self) -> ActionButton:
+        """Return the message's own button, hidden when it has none."""
+        return self._action
+
+    @property
+    def label(self) -> MessageLabel:
+        """Return the label that holds the text."""
+        return self._words
+
+    def say(self, message: Message) -> None:
+        """Show `message`, at once or, while an Undo runs, after it."""
+        deadline = QDeadlineTimer(round(message.undo_seconds * 1000))
+        if self._undo.is_running():
+            self._wait(message, deadline)
+        else:
+            self._show(message, deadline)
+
+    def end_undo(self, key: str) -> None:
+        """Take Undo away for `key`: undone, or too late because the vendor already knows."""
+        self._waiting = [item for item in self._waiting if not self._undoes(item[0], key)]
+        if self._message is not None and self._undoes(self._message, key):
+            self._undo.stop()
+            self._undo.hide()
+            self._next()
+        self._count()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the day's list on a tap beside the button."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.opened.emit()
+
+    @staticmethod
+    def _undoes(message: Message, key: str) -> bool:
+        return message.undo_seconds > 0 and message.key == key
+
+    def _wait(self, message: Message, deadline: QDeadlineTimer) -> None:
+        """Keep those that can be undone, and of the others only the newest."""
+        self._waiting = [item for item in self._waiting if item[0].undo_seconds > 0]
+        self._waiting.append((message, deadline))
+        self._count()
+
+    def _next(self) -> None:
+        while self._waiting:
+            message, deadline = self._waiting.pop(0)
+            is_last = not self._waiting
+            if message.undo_seconds <= 0 or not deadline.hasExpired() or is_last:
+                self._show(message, deadline)
+                return
+            self.ran_out.emit(message.key)
+
+    def _show(self, message: Message | None, deadline: QDeadlineTimer | None = None) -> None:
+        self._message = message
+        self._mark.setVisible(message is not None)
+        self._action.setVisible(message is not None and message.action is not None)
+        self._time.setText(message.time if message else "")
+        self._undo.hide()
+        if message is not None:
+            self._mark.set_shape(message.shape)
+            self._action.set_words(message.action or "")
+        if message is not None and message.undo_seconds > 0 and deadline is not None:
+            self._action.hide()
+            self._undo.show()
+            self._undo.start(deadline, round(message.undo_seconds * 1000))
+        self._say()
+        self._count()
+
+    def _say(self) -> None:
+        message = self._message
+        if message is None:
+            self._words.say("", "")
+            return
+        rest = message.rest
+        if message.undo_seconds > 0 and not self._undo.is_running():
+            rest = message.rest_after if message.rest_after is not None else ""
+        self._words.say(message.head, rest.replace(SECONDS, str(self._undo.seconds_left)))
+
+    def _count(self) -> None:
+        count = len(self._waiting)
+        self._more.setText(self.tr("{count} more").format(count=count) if count else "")
+        self._more.setVisible(bool(count))
+
+    @Slot()
+    def _on_action(self) -> None:
+        if self._message is not None:
+            self.action_pressed.emit(self._message.key)
+
+    @Slot()
+    def _on_undo(self) -> None:
+        message = self._message
+        if message is None or not self._undo.is_running():
+            return
+        self._undo.stop()
+        self._undo.hide()
+        self.undone.emit(message.key)
+        if self._message is message:
+            self._words.say(message.head, self.tr("Taking it back…"))
+            self._next()
+
+    @Slot(int)
+    def _on_second(self, seconds: int) -> None:
+        self._say()
+
+    @Slot()
+    def _on_ran_out(self) -> None:
+        message = self._message
+        self._undo.hide()
+        self._say()
+        if message is not None:
+            self.ran_out.emit(message.key)
+        self._next()
+        self._count()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(16), px(1), px(8), 0)
+        self._row.setSpacing(px(12))
+        self.setFixedHeight(px(56))
+        self.update()

@@ -1,0 +1,140 @@
+"""The top bar: mark, till and clock at the left, the ways to elsewhere at the right."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.action_button import ActionButton, Kind
+from app.ui.widgets.empty_state import IconMark
+from app.ui.widgets.label import Label
+from app.ui.widgets.sheet import Sheet
+
+
+class TopBar(Sheet):
+    """The board's bar of 64 px.
+
+    Thread: gui. Signals: `walk_in_pressed`, `order_number_pressed`, `search_pressed`,
+    `history_pressed`, `settings_pressed`.
+    """
+
+    walk_in_pressed = Signal()
+    order_number_pressed = Signal()
+    search_pressed = Signal()
+    history_pressed = Signal()
+    settings_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make the bar with its five buttons."""
+        super().__init__(theme, "surface", ("bottom",), parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._mark = IconMark(theme, "mark", 30, "ink")
+        self.till = Label(theme, style="body_strong")
+        self.date = Label(theme, style="small", ink="ink2")
+        self.clock = Label(theme, style="clock")
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch(1)
+        names.addWidget(self.till)
+        names.addWidget(self.date)
+        names.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._mark)
+        self._row.addLayout(names)
+        self._row.addWidget(self.clock)
+        self._row.addStretch(1)
+        self.walk_in = self._add("plus", self.tr("Walk-in order"))
+        self.order_number = self._add("keypad", self.tr("Order number"))
+        self.search = self._add("search", self.tr("Search"))
+        self.history = self._add("history", self.tr("History"))
+        self.settings = self._add("settings", self.tr("Settings"))
+        self.walk_in.acted.connect(self.walk_in_pressed)
+        self.order_number.acted.connect(self.order_number_pressed)
+        self.search.acted.connect(self.search_pressed)
+        self.history.acted.connect(self.history_pressed)
+        self.settings.acted.connect(self.settings_pressed)
+        theme.changed.connect(self._on_restyled)
+        self._on_restyled()
+
+    def buttons(self) -> list[ActionButton]:
+        """Return the five buttons from left to right."""
+        return [self.walk_in, self.order_number, self.search, self.history, self.settings]
+
+    def show_till(self, name: str, date: str) -> None:
+        """Show the till's name and the date."""
+        self.till.setText(name)
+        self.date.setText(date)
+
+    def show_time(self, clock: str) -> None:
+        """Show the time, for example "18:24"."""
+        if self.clock.text() != clock:
+            self.clock.setText(clock)
+
+    def set_compact(self, *, hide_names: bool = False, icons_only: bool = False) -> None:
+        """Leave out the till's name, or all words, where the window is narrow."""
+        self.till.setVisible(not hide_names)
+        self.date.setVisible(not hide_names)
+        for button in self.buttons():
+            name = button.accessibleName()
+            button.set_words("" if icons_only else name, name=name)
+
+    def _add(self, icon: str, text: str) -> ActionButton:
+        button = ActionButton(self._theme, text, Kind.QUIET, icon=icon)
+        self._row.addWidget(button)
+        return button
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(16), px(8), px(12), px(8))
+        self._row.setSpacing(px(8))
+        self.clock.setContentsMargins(px(20), 0, 0, 0)
+        self.till.setContentsMargins(px(6), 0, 0, 0)
+        self.date.setContentsMargins(px(6), 0, 0, 0)
+        self.setFixedHeight(px(64))
+
+
+class PageBar(Sheet):
+    """The bar of a page away from the board: back, title, waiting new orders, clock.
+
+    Thread: gui. Signals: `back_pressed` (also when "3 new orders" is pressed).
+    """
+
+    back_pressed = Signal()
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        """Make the bar of the page `title`."""
+        super().__init__(theme, "surface", ("bottom",), parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.back = ActionButton(theme, self.tr("Board"), Kind.QUIET, icon="chevron-left")
+        self.title = Label(theme, title, "title")
+        self.new_orders = ActionButton(theme, "", Kind.PALE, icon="chevron-right", icon_after=True)
+        self.new_orders.hide()
+        self.clock = Label(theme, style="clock", align=Qt.AlignmentFlag.AlignRight)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.title)
+        self._row.addStretch(1)
+        self._row.addWidget(self.new_orders)
+        self._row.addWidget(self.clock)
+        self.back.acted.connect(self.back_pressed)
+        self.new_orders.acted.connect(self.back_pressed)
+        theme.changed.connect(self._on_restyled)
+        self._on_restyled()
+
+    def show_new_orders(self, count: int) -> None:
+        """Say how many orders wait unanswered on the board; none hides the button."""
+        words = self.tr("1 new order") if count == 1 else self.tr("{count} new orders")
+        self.new_orders.set_words(words.format(count=count))
+        self.new_orders.setVisible(count > 0)
+
+    def show_time(self, clock: str) -> None:
+        """Show the time."""
+        if self.clock.text() != clock:
+            self.clock.setText(clock)
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(16), px(8), px(20), px(8))
+        self._row.setSpacing(px(16))
+        self.setFixedHeight(px(64))
