@@ -187,7 +187,9 @@ def test_broken_file_can_be_mended(config: Path) -> None:
 def test_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     path = tmp_path / "file" / "pult.toml"
-    assert "cannot be written: file exists. Check the disk" in refusal(path, {"till.language": "hu"})
+    assert "cannot be written: file exists. Check the disk" in refusal(
+        path, {"till.language": "hu"}
+    )
 
 
 @pytest.fixture
