@@ -1,0 +1,1 @@
+"""The HTTP listener through which vendors call us."""
