@@ -1,0 +1,1 @@
+"""The connected systems: one file or folder for each, and the HTTP client they share."""

@@ -1,0 +1,38 @@
+"""Reading Cheers' callback: `POST <url>?orderId=<id>`, unsigned and without a body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.domain.errors import BadCallback
+from app.ports.callback import CallbackPort, CallbackRequest
+
+LONGEST_ID: Final = 128
+
+
+class CheersCallback(CallbackPort):
+    """Takes the one order id out of a request; everything else comes from the authenticated GET.
+
+    Thread: listener.
+    """
+
+    vendor = "cheers"
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def read(self, request: CallbackRequest) -> Sequence[str]:
+        """Return the id; raises BadCallback unless there is exactly one that can be asked for."""
+        ids = [value for key, value in request.query if key == "orderId"]
+        if len(ids) != 1:
+            raise BadCallback("exactly one orderId is expected")
+        if not is_order_id(ids[0]):
+            raise BadCallback(f"orderId must be 1 to {LONGEST_ID} printable characters")
+        return ids
+
+
+def is_order_id(text: str) -> bool:
+    """Tell whether a text can be the id of an order there."""
+    fits = 0 < len(text) <= LONGEST_ID and text not in (".", "..")
+    return fits and text.isprintable() and " " not in text
