@@ -27,4 +27,3 @@ class Backoff:
 
 PUSH_BACKOFF = Backoff(first=1.0, longest=20.0)
 INBOX_BACKOFF = Backoff(first=1.0, longest=60.0)
-PRINTER_BACKOFF = Backoff(first=2.0, longest=10.0)

@@ -160,7 +160,7 @@ class Order:
         return self
 
 
-def undo_point(order: Order, move: Move, now: datetime, seconds: int) -> UndoPoint | None:
+def undo_point(order: Order, move: Move, now: datetime, seconds: float) -> UndoPoint | None:
     """Return how `move` can be taken back within `seconds`; None when there is no time for it."""
     if not seconds:
         return None

@@ -32,12 +32,11 @@ def begin_print(printer: str, desk: Desk) -> tuple[PrintErrand | None, list[News
 
     Slips that have waited too long are put into the list of questions instead.
     """
-    now = desk.clock.now()
     with desk.store.begin() as work:
         news = _offer_old(work, desk, printer)
         for job in work.jobs.unsettled():
             may_go = job.state is JobState.QUEUED and not job.offered
-            if job.printer != printer or not may_go or (job.next_at and job.next_at > now):
+            if job.printer != printer or not may_go:
                 continue
             job = replace(job, state=JobState.SENDING, attempts=job.attempts + 1)
             work.jobs.save(job)

@@ -37,10 +37,19 @@ def due_errands(desk: Desk, busy: frozenset[tuple[str, str]]) -> list[Errand]:
         return [_errand(push, work.orders.get(push.order_id).vendor_order_id) for push in heads]
 
 
-def next_due_at(desk: Desk) -> datetime | None:
-    """Return when the next waiting push falls due, for the pump's timer."""
+def next_due_at(desk: Desk, busy: frozenset[tuple[str, str]]) -> datetime | None:
+    """Return when the next push that waits and is not `busy` falls due, for the pump's alarm."""
     with desk.store.begin() as work:
-        return min((push.due_at for push in _heads(work.outbox.open())), default=None)
+        return min(
+            (
+                push.due_at
+                for push in _heads(work.outbox.open())
+                if (push.order_id, push.system) not in busy
+                and push.system in desk.vendors
+                and push.state is not PushState.SENDING
+            ),
+            default=None,
+        )
 
 
 def _heads(pushes: Iterable[Push]) -> Iterator[Push]:

@@ -29,10 +29,18 @@ def due_inbox(desk: Desk, busy: frozenset[Reading]) -> list[Reading]:
         ]
 
 
-def inbox_due_at(desk: Desk) -> datetime | None:
-    """Return when the next waiting id falls due."""
+def inbox_due_at(desk: Desk, busy: frozenset[Reading]) -> datetime | None:
+    """Return when the next waiting id that is not being read falls due."""
     with desk.store.begin() as work:
-        return min((entry.due_at for entry in work.inbox.waiting()), default=None)
+        return min(
+            (
+                entry.due_at
+                for entry in work.inbox.waiting()
+                if Reading(entry.vendor, entry.vendor_order_id) not in busy
+                and entry.vendor in desk.vendors
+            ),
+            default=None,
+        )
 
 
 def open_orders(vendor: str, desk: Desk) -> list[Reading]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.domain.backoff import PRINTER_BACKOFF
 from app.domain.events import Event, EventKind
 from app.domain.moves import check
 from app.domain.news import News
@@ -75,14 +74,29 @@ def settle_print(job_id: str, outcome: PrintOutcome, desk: Desk) -> list[News]:
 def _wait(
     work: UnitOfWork, desk: Desk, order: Order, job: PrintJob, cause: PrinterWord
 ) -> list[News]:
-    wait = PRINTER_BACKOFF.wait(job.attempts)
-    next_at = desk.clock.now() + wait
-    work.jobs.save(replace(job, state=JobState.QUEUED, cause=cause, next_at=next_at))
+    # Nothing left this machine; when the printer is well again the pump goes on by itself.
+    work.jobs.save(replace(job, state=JobState.QUEUED, cause=cause))
     if job.cause is cause:
         return conclude(work, desk)
     data = {"printer": job.printer, "cause": cause.value}
     notice = Notice(NoticeCode.SLIP_WAITS, Tone.WARN, order.id, order.number, order.vendor, data)
     return conclude(work, desk, notice)
+
+
+def slips_wait(printer: str, cause: PrinterWord, desk: Desk) -> list[News]:
+    """Show on the cards why the slips for a printer that is not well wait; say it once."""
+    with desk.store.begin() as work:
+        waiting = [
+            job
+            for job in work.jobs.unsettled()
+            if job.printer == printer and job.state is JobState.QUEUED and job.cause is not cause
+        ]
+        if not waiting:
+            return []
+        for job in waiting:
+            work.jobs.save(replace(job, cause=cause))
+        data = {"printer": printer, "cause": cause.value}
+        return conclude(work, desk, Notice(NoticeCode.SLIP_WAITS, Tone.WARN, data=data))
 
 
 def settle_slips(command: SettleSlips, desk: Desk) -> list[News]:

@@ -22,7 +22,7 @@ def tell(
     move: Move,
     *,
     message: str = "",
-    wait_seconds: int = 0,
+    wait_seconds: float = 0,
 ) -> Push | None:
     """Keep what the vendor is to be told of `move`, if it is told at all; None when not.
 

@@ -1,0 +1,1 @@
+"""What runs while the till is open: lanes, pumps, polls, scan loops, lamps and their shutdown."""

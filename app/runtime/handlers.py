@@ -1,0 +1,57 @@
+"""Which function carries out which command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.runtime.core import Handler
+from app.usecases.accept_order import AcceptOrder, accept_order
+from app.usecases.bring_back import BringBack, bring_back
+from app.usecases.fail_payment import FailPayment, fail_payment
+from app.usecases.handle_scan import (
+    BeginPayment,
+    EndPayment,
+    HandleScan,
+    begin_payment,
+    end_payment,
+    handle_scan,
+)
+from app.usecases.move_order import MoveOrder, move_order
+from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
+from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
+from app.usecases.receive_callback import ReceiveCallback, receive_callback
+from app.usecases.receive_payment import ReceivePayment, receive_payment
+from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, receive_report
+from app.usecases.reject_order import RejectOrder, reject_order
+from app.usecases.return_money import ReturnMoney, return_money
+from app.usecases.see_order import OpenOrder, SeeOrder, open_order, see_order
+from app.usecases.settle_print import SettleSlip, SettleSlips, settle_slip, settle_slips
+from app.usecases.settle_question import AskAgain, SettleQuestion, ask_again, settle_question
+from app.usecases.undo_move import UndoMove, undo_move
+
+HANDLERS: Mapping[type, Handler] = {
+    AcceptOrder: accept_order,
+    AskAgain: ask_again,
+    BeginPayment: begin_payment,
+    BringBack: bring_back,
+    Dismiss: dismiss,
+    EndPayment: end_payment,
+    FailPayment: fail_payment,
+    HandleScan: handle_scan,
+    MissReport: miss_report,
+    MoveOrder: move_order,
+    OpenOrder: open_order,
+    PrintAgain: print_again,
+    PrintOrder: print_order,
+    ReceiveCallback: receive_callback,
+    ReceivePayment: receive_payment,
+    ReceiveReport: receive_report,
+    RejectOrder: reject_order,
+    ReturnMoney: return_money,
+    SeeOrder: see_order,
+    SettleQuestion: settle_question,
+    SettleSlip: settle_slip,
+    SettleSlips: settle_slips,
+    TryAgain: try_again,
+    UndoMove: undo_move,
+}

@@ -1,0 +1,166 @@
+"""The lamps: what is known of each vendor, printer and scanner, told when it changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from app.domain.errors import VendorError, VendorLoginFailed, VendorSpokeOddly, VendorUnavailable
+from app.domain.news import Lamp, LampChanged, LampKind, LampTone, Noticed
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.printing import PrinterStatus, PrinterWord
+from app.ports.clock import ClockPort
+from app.ports.relay import RelayPort
+from app.ports.scanner import ScannerWord
+from app.ports.vendor import ProbeResult, ProbeWord
+
+_VENDOR_TONES = {
+    ProbeWord.CONNECTED: LampTone.OK,
+    ProbeWord.LOGIN_FAILED: LampTone.BAD,
+    ProbeWord.OFFLINE: LampTone.BAD,
+    ProbeWord.ODD_ANSWER: LampTone.WARN,
+    ProbeWord.NOT_REACHED: LampTone.WARN,
+}
+_VENDOR_NOTICES = {
+    ProbeWord.LOGIN_FAILED: NoticeCode.LOGIN_FAILED,
+    ProbeWord.OFFLINE: NoticeCode.VENDOR_GONE,
+    ProbeWord.ODD_ANSWER: NoticeCode.SPOKE_ODDLY,
+    ProbeWord.NOT_REACHED: NoticeCode.CALLBACKS_FAIL,
+}
+NOT_ASKED = "not asked yet"
+
+
+class Lamps:
+    """Keeps the newest standing of everything connected and publishes each change.
+
+    Thread: any.
+    """
+
+    def __init__(self, clock: ClockPort, relay: RelayPort) -> None:
+        self._clock = clock
+        self._relay = relay
+        self._lamps: dict[tuple[LampKind, str], Lamp] = {}
+        self._not_reached: set[str] = set()
+        self._lock = threading.Lock()
+
+    def add(self, kind: LampKind, name: str, title: str) -> None:
+        """Show a lamp of which nothing is known yet."""
+        self._set(Lamp(kind, name, title, NOT_ASKED, LampTone.IDLE))
+
+    def vendor_answered(self, vendor: str, *, with_order: bool = False) -> None:
+        """Note a good contact."""
+        word = ProbeWord.NOT_REACHED if vendor in self._not_reached else ProbeWord.CONNECTED
+        self._vendor(vendor, word, contact=True, with_order=with_order)
+
+    def vendor_failed(self, vendor: str, error: VendorError) -> None:
+        """Note why a contact failed; a refusal is an answer."""
+        if isinstance(error, VendorLoginFailed):
+            self._vendor(vendor, ProbeWord.LOGIN_FAILED, detail=error.message)
+        elif isinstance(error, VendorUnavailable):
+            self._vendor(vendor, ProbeWord.OFFLINE, detail=error.message)
+        elif isinstance(error, VendorSpokeOddly):
+            self._vendor(vendor, ProbeWord.ODD_ANSWER, detail=error.message)
+        else:
+            self.vendor_answered(vendor)
+
+    def vendor_probed(self, vendor: str, result: ProbeResult) -> None:
+        """Note the answer to a probe."""
+        if result.word is ProbeWord.NOT_REACHED:
+            self._not_reached.add(vendor)
+        good = result.word in (ProbeWord.CONNECTED, ProbeWord.NOT_REACHED)
+        if good:
+            self.vendor_answered(vendor)
+        else:
+            self._vendor(vendor, result.word, detail=result.detail)
+
+    def callback_arrived(self, vendor: str) -> None:
+        """Note that the vendor can reach this till."""
+        if vendor in self._not_reached:
+            self._not_reached.discard(vendor)
+            self.vendor_answered(vendor)
+
+    def printer_says(self, printer: str, status: PrinterStatus) -> None:
+        """Note what a printer answered."""
+        tone = LampTone.BAD
+        if status.word is PrinterWord.READY:
+            tone = LampTone.OK
+        elif status.word is PrinterWord.PAPER_LOW:
+            tone = LampTone.WARN
+        contact = status.word not in (PrinterWord.NOT_REACHABLE, PrinterWord.NOT_ANSWERING)
+        self._device(LampKind.PRINTER, printer, status.word.value, tone, contact, status.detail)
+
+    def scanner_says(self, scanner: str, word: ScannerWord, detail: str) -> None:
+        """Note how a scanner stands."""
+        good = word is ScannerWord.READY
+        tone = LampTone.OK if good else LampTone.BAD
+        self._device(LampKind.SCANNER, scanner, word.value, tone, good, detail)
+        if not good:
+            data = {"device": scanner, "word": word.value}
+            self._say(Notice(NoticeCode.SCANNER_TROUBLE, Tone.BAD, data=data))
+
+    def all(self) -> tuple[Lamp, ...]:
+        """Return all lamps as they stand, in the order in which they were added."""
+        with self._lock:
+            return tuple(self._lamps.values())
+
+    def _vendor(
+        self,
+        vendor: str,
+        word: ProbeWord,
+        *,
+        contact: bool = False,
+        with_order: bool = False,
+        detail: str = "",
+    ) -> None:
+        now = self._clock.now()
+
+        def change(lamp: Lamp) -> Lamp:
+            return replace(
+                lamp,
+                word=word.value,
+                tone=_VENDOR_TONES[word],
+                last_contact=now if contact else lamp.last_contact,
+                last_order=now if with_order else lamp.last_order,
+                detail=detail,
+            )
+
+        before = self._change(LampKind.VENDOR, vendor, change, now)
+        code = _VENDOR_NOTICES.get(word)
+        if before is not None and before.word != word.value and code is not None:
+            tone = Tone.BAD if _VENDOR_TONES[word] is LampTone.BAD else Tone.WARN
+            self._say(Notice(code, tone, vendor=vendor))
+
+    def _device(
+        self, kind: LampKind, name: str, word: str, tone: LampTone, contact: bool, detail: str
+    ) -> None:
+        now = self._clock.now()
+
+        def change(lamp: Lamp) -> Lamp:
+            last = now if contact else lamp.last_contact
+            return replace(lamp, word=word, tone=tone, last_contact=last, detail=detail)
+
+        self._change(kind, name, change, now)
+
+    def _change(
+        self, kind: LampKind, name: str, change: Callable[[Lamp], Lamp], now: datetime
+    ) -> Lamp | None:
+        """Change a lamp and publish it; return it as it was, None when there is no such lamp."""
+        with self._lock:
+            before = self._lamps.get((kind, name))
+        if before is None:
+            return None
+        after = change(before)
+        if after.word != before.word:
+            after = replace(after, since=now)
+        self._set(after)
+        return before
+
+    def _set(self, lamp: Lamp) -> None:
+        with self._lock:
+            self._lamps[(lamp.kind, lamp.name)] = lamp
+        self._relay.publish(LampChanged(lamp))
+
+    def _say(self, notice: Notice) -> None:
+        self._relay.publish(Noticed(notice, self._clock.now()))

@@ -1,0 +1,107 @@
+"""Moves slips onto their printer's lane and keeps the printer's lamp."""
+
+from __future__ import annotations
+
+from app.domain.news import News
+from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.ports.printer import PrinterPort
+from app.runtime.alarm_clock import AlarmClock
+from app.runtime.core import Core
+from app.runtime.lamps import Lamps
+from app.runtime.lanes import Lane
+from app.usecases.begin_print import PrintErrand, begin_print, has_waiting
+from app.usecases.desk import Desk
+from app.usecases.settle_print import settle_print, slips_wait
+
+IDLE_SECONDS = 10.0
+UNWELL_SECONDS = 2.0
+# What a fault of ours in a printer's file leaves behind.
+_IN_DOUBT = PrintOutcome(PrintResult.UNSURE, PrinterStatus(PrinterWord.NOT_ANSWERING))
+
+
+class PrintPump:
+    """One printer: asked while idle, given one slip at a time while it is well.
+
+    A slip is taken from the queue only when the printer was well at its last answer, so that a dead
+    printer never leaves a slip in doubt.
+
+    Thread: core, unless a method says otherwise.
+    """
+
+    def __init__(self, core: Core, printer: PrinterPort, clock: AlarmClock, lamps: Lamps) -> None:
+        self._core = core
+        self._printer = printer
+        self._clock = clock
+        self._lamps = lamps
+        self._lane = Lane(f"printer {printer.name}", core.report_fault)
+        self._well = False
+        self._busy = False
+        core.after_each(self.wake)
+
+    def start(self) -> None:
+        """Ask the printer for the first time. Thread: any."""
+        self._core.submit(self._ask)
+
+    def wake(self) -> None:
+        """Print the next slip, if there is one and the printer is free and well."""
+        if self._busy or not self._well:
+            return
+        errand, news = begin_print(self._printer.name, self._core.desk)
+        for message in news:
+            self._core.relay.publish(message)
+        if errand is not None:
+            self._print(errand)
+
+    def close(self) -> None:
+        """Begin nothing more. Thread: any."""
+        self._lane.close()
+
+    def wait(self, milliseconds: int) -> bool:
+        """Wait for a slip under way. Thread: any."""
+        return self._lane.wait(milliseconds)
+
+    def _print(self, errand: PrintErrand) -> None:
+        self._busy = True
+
+        def work() -> None:
+            outcome = _IN_DOUBT
+            try:
+                outcome = self._printer.print_slip(errand.slip)
+            finally:
+                self._core.submit(lambda desk: self._printed(errand, outcome, desk))
+
+        self._lane.submit(work)
+
+    def _printed(self, errand: PrintErrand, outcome: PrintOutcome, desk: Desk) -> list[News]:
+        self._busy = False
+        self._note(outcome.status)
+        return settle_print(errand.job.id, outcome, desk)
+
+    def _ask(self, _desk: Desk) -> list[News]:
+        if not self._busy:
+            self._busy = True
+
+            def work() -> None:
+                status = _IN_DOUBT.status
+                try:
+                    status = self._printer.ask()
+                finally:
+                    self._core.submit(lambda desk: self._asked(status, desk))
+
+            self._lane.submit(work)
+        return []
+
+    def _asked(self, status: PrinterStatus, desk: Desk) -> list[News]:
+        self._busy = False
+        self._note(status)
+        if status.word.can_print:
+            return []
+        return slips_wait(self._printer.name, status.word, desk)
+
+    def _note(self, status: PrinterStatus) -> None:
+        self._well = status.word.can_print
+        self._lamps.printer_says(self._printer.name, status)
+        urgent = not self._well and has_waiting(self._printer.name, self._core.desk)
+        pause = UNWELL_SECONDS if urgent else IDLE_SECONDS
+        name = f"printer {self._printer.name}"
+        self._clock.after(pause, name, lambda: self._core.submit(self._ask))

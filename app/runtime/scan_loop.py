@@ -1,0 +1,61 @@
+"""One thread per scanner: what it reads goes to the core lane at once."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from app.domain.news import Noticed
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.ports.scanner import CodeDropped, CodeRead, ScannerChanged, ScannerPort
+from app.runtime.core import Core
+from app.runtime.lamps import Lamps
+from app.usecases.handle_scan import HandleScan
+
+_log = logging.getLogger(__name__)
+
+
+class ScanLoop:
+    """Reads one scanner for as long as the till is open.
+
+    Thread: any; the reading has a thread of its own.
+    """
+
+    def __init__(self, core: Core, scanner: ScannerPort, lamps: Lamps) -> None:
+        self._core = core
+        self._scanner = scanner
+        self._lamps = lamps
+        name = f"scanner {scanner.name}"
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Begin to read."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask the reading to end; see `join`."""
+        self._scanner.stop()
+
+    def join(self, seconds: float) -> bool:
+        """Wait for the reading to end; return whether it has."""
+        if self._thread.is_alive():
+            self._thread.join(timeout=seconds)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            for event in self._scanner.reads():
+                self._take(event)
+        except Exception as error:
+            _log.exception("fault in a scanner", extra={"event": "scanner_fault"})
+            self._core.report_fault(error)
+
+    def _take(self, event: CodeRead | CodeDropped | ScannerChanged) -> None:
+        if isinstance(event, CodeRead):
+            self._core.dispatch(HandleScan(event.text))
+        elif isinstance(event, ScannerChanged):
+            self._lamps.scanner_says(self._scanner.name, event.word, event.detail)
+        else:
+            data = {"device": self._scanner.name, "reason": event.reason}
+            notice = Notice(NoticeCode.SCAN_DROPPED, Tone.WARN, data=data)
+            self._core.relay.publish(Noticed(notice, self._core.desk.clock.now()))
