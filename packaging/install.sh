@@ -61,19 +61,17 @@ not_installed() {
     done
 }
 
-# Runs a command as root; returns 77 when there is no way to.
-as_root() {
-    if [[ $(id -u) == 0 ]]; then
-        "$@"
-    elif have sudo && { [[ -t 0 ]] || sudo -n true 2>/dev/null; }; then
-        sudo -- "$@"
-    else
-        return 77
-    fi
-}
+is_root() { [[ $(id -u) == 0 ]]; }
 
+# With a terminal sudo can ask for a password; without one it must not need any.
+may_install() { is_root || { have sudo && { [[ -t 0 ]] || sudo -n true 2>/dev/null; }; }; }
+
+# Returns 77 without the rights.
 apt() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120 "$@" \
+    local as_root=()
+    may_install || return 77
+    is_root || as_root=(sudo --)
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120 "$@" \
         >>"$log" 2>&1 9<&-
 }
 
@@ -99,6 +97,7 @@ apt_install() {
 # Returns 77 without the rights, anything else but 0 when apt failed.
 install_packages() {
     local code=0
+    may_install || return 77
     say "installing $*"
     apt_install "$@" || code=$?
     if [[ $code != 0 && $code != 77 ]]; then
