@@ -86,7 +86,7 @@ def test_bad_pool_job_left(qapp):
     kept.append(stop)
     pool = QThreadPool()
     kept.append(pool)
-    pool.start(lambda: stop.wait(4))
+    pool.start(lambda: stop.wait(1))
 
 
 def test_good_pool_job_that_ends(qapp):
@@ -127,6 +127,16 @@ def test_good_line_announced_by_marker():
 def test_bad_warning_is_an_error():
     import warnings
     warnings.warn("old", DeprecationWarning)
+
+
+@pytest.mark.timeout(0.3)
+def test_bad_hung():
+    threading.Event().wait(20)
+
+
+@pytest.mark.xfail
+def test_bad_fault_that_is_gone():
+    pass
 
 
 def test_bad_qt_warning(qapp):
