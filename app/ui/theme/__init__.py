@@ -9,8 +9,8 @@ to `theme.changed`.
   `.set_scale(dpi=, text_scale=)`, signal `changed`.
 * `Tokens` (`LIGHT`, `DARK`): colour roles as `#RRGGBB`; `contrast(one, other)`.
 * type styles (`app.ui.theme.type.STYLES`): display, headline, due, number_xl, number_l, change,
-  given, lead, clock, key, title, column, total, action, button, body, body_medium, body_strong,
-  amount, price, age, mark, small, small_strong, small_tabular.
+  given, lead, clock, key, title, column, total, action, button, button_small, body, body_medium,
+  body_strong, amount, price, age, mark, small, small_strong, small_tabular.
 * `Shape`: OK, WARN, BAD, UNCONFIRMED, READY, PAUSED, LEFT, NEW (and CLOCK, CARD, BAG).
 * icons: the file names in resources/icons without `.svg`.
 """

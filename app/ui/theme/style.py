@@ -47,7 +47,6 @@ QScrollBar::handle { background: $edge; border-radius: ${bar_half}px; min-height
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: transparent; border: 0; width: 0; height: 0;
 }
-QPushButton[kind] { min-height: ${target}px; }
 """
 )
 

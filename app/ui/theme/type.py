@@ -34,6 +34,7 @@ STYLES: dict[str, TextStyle] = {
     "total": TextStyle(20, 700, -1, tabular=True),
     "action": TextStyle(22, 600, -0.6),
     "button": TextStyle(17, 600, -0.6),
+    "button_small": TextStyle(16, 600, -0.6),
     "body": TextStyle(16, 400, -0.6),
     "body_medium": TextStyle(17, 500, -0.6),
     "body_strong": TextStyle(17, 600, -0.6),

@@ -54,6 +54,7 @@ _LOOKS: dict[Kind, Callable[[Tokens], _Look]] = {
     Kind.PALE: lambda t: _Look(t.accent_pale, mix(t.accent, t.accent_pale, 0.15), t.accent_text),
 }
 _SOLID = {Kind.NEXT, Kind.MONEY, Kind.DANGER_SOLID}
+_SMALL = {Kind.QUIET, Kind.LINK, Kind.PALE}
 _HEIGHTS = {
     Kind.NEXT: 72,
     Kind.DANGER: 72,
@@ -281,6 +282,11 @@ class ActionButton(QPushButton):
         box = QRectF(text_left, 0, wide + 2, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
+    def _style(self) -> str:
+        if self._kind in (Kind.NEXT, Kind.DANGER_SOLID):
+            return "action"
+        return "button_small" if self._kind in _SMALL else "button"
+
     def _shown_icon(self) -> str | None:
         return "padlock" if self._locked else self._icon_name
 
@@ -314,8 +320,7 @@ class ActionButton(QPushButton):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        style = "action" if self._kind in (Kind.NEXT, Kind.DANGER_SOLID) else "button"
-        self.setFont(self._theme.font(style))
+        self.setFont(self._theme.font(self._style()))
         self.setMinimumSize(self.minimumSizeHint())
         self.updateGeometry()
         self.update()

@@ -1,6 +1,6 @@
 """The keypad for amounts and numbers: twelve large keys."""
 
-from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
+from PySide6.QtCore import QSignalMapper, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -32,9 +32,16 @@ class _Key(ActionButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(theme.px(LEAST_KEY), theme.px(LEAST_KEY))
 
+    def sizeHint(self) -> QSize:
+        """Return the size a key takes where there is room."""
+        return QSize(self._theme.px(103), self._theme.px(97))
+
+    def _icon_size(self) -> int:
+        return self._theme.px(28)
+
     @Slot()
     def _on_theme_changed(self) -> None:
-        self.setFont(self._theme.font("key"))
+        self.setFont(self._theme.font("title" if self.text() == DOUBLE_ZERO else "key"))
         self.setMinimumSize(self._theme.px(LEAST_KEY), self._theme.px(LEAST_KEY))
         self.update()
 

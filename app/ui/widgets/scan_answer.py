@@ -110,9 +110,9 @@ class _AnswerButton(ActionButton):
         self.setText(f"{self._words} {self._tail}")
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(self._theme.font("action")).horizontalAdvance(self._words + " 88 s")
+        wide = QFontMetricsF(self._theme.font("title")).horizontalAdvance(self._words + " 88 s")
         icon = self._theme.px(26 + 14) if self._icon_name else 0
-        return QSize(round(wide) + icon + self._theme.px(2 * 28), self._theme.px(self._height))
+        return QSize(round(wide) + icon + self._theme.px(2 * 32), self._theme.px(self._height))
 
     def set_height(self, design: int) -> None:
         """Change the height (an answer that waits has taller buttons)."""
@@ -139,7 +139,7 @@ class _AnswerButton(ActionButton):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self.setFont(self._theme.font("action"))
+        self.setFont(self._theme.font("title"))
         self.setMinimumSize(self.minimumSizeHint())
         self.update()
 
@@ -313,7 +313,7 @@ class ScanAnswer(QDialog):
         return sum(self._row_height(style, px) for _, style, px in self._rows(factor))
 
     def _row_height(self, style: str, px: float) -> float:
-        return self._theme.real(px) * {"display": 0.94, "headline": 1.2}.get(style, 1.38)
+        return self._theme.real(px) * {"display": 0.94, "headline": 1.36}.get(style, 1.38)
 
     def _paint_row(
         self, painter: QPainter, left: float, top: float, text: str, style: str, px: float

@@ -1,0 +1,57 @@
+"""What one order card shows: pure view data, made from a snapshot by whoever fills the board."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.ui.theme import Shape
+from app.ui.widgets.age import Age
+from app.ui.widgets.chip import ChipKind
+
+MOST_MARKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CardMark:
+    """One chip on a card: how urgent, its words, an icon's name or a state shape."""
+
+    kind: ChipKind
+    text: str
+    icon: str | Shape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One order as the board shows it.
+
+    `since` (aware) is when the wait began that the age counts; with None there is no age and
+    `due_text` ("19:30", a scheduled order) stands in its place. `limit` are the minutes after
+    which the wait is late. `marks` come most urgent first; two are painted, then "+1".
+    `accessible_name` is number, vendor, desk or customer, item count, amount and state marks,
+    separated by comma and space.
+
+    Thread: any.
+    """
+
+    order_id: str
+    number: str
+    vendor: str
+    initial: str
+    where: str
+    item_count: str
+    amount: str
+    accessible_name: str
+    since: datetime | None = None
+    limit: float | None = None
+    items: str = ""
+    due_text: str = ""
+    marks: tuple[CardMark, ...] = ()
+    unseen: bool = False
+    opened: bool = False
+    struck: bool = False
+
+    def age(self, now: datetime) -> Age | None:
+        """Return the age at `now` (aware), None for an order that has none."""
+        if self.since is None:
+            return None
+        seconds = (now - self.since).total_seconds()
+        return Age(max(0, int(seconds // 60)), self.limit)

@@ -1,0 +1,289 @@
+"""Paints one order card, the whole of which is one target."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui.board.card import MOST_MARKS, Card, CardMark
+from app.ui.theme import Theme, Tokens
+from app.ui.widgets.age import AGE_HEIGHT, Age, age_width, paint_age
+from app.ui.widgets.chip import CHIP_HEIGHT, ChipKind, chip_width, paint_chip
+
+CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+CARD_HEIGHT = 108
+MARKS_HEIGHT = 36
+ITEMS_HEIGHT = 26
+GAP = 8
+SIDE = 8
+_PADDING = 14
+_TOP = 9
+_NUMBER_ROW, _VENDOR_ROW, _LAST_ROW = 42, 24, 24
+_LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """What decides ground and border besides the card itself."""
+
+    pressed: bool = False
+    focused: bool = False
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards in the view of a column.
+
+    Thread: gui.
+    """
+
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        """Make a delegate; `now` returns an aware time."""
+        super().__init__(parent)
+        self._theme = theme
+        self._now = now
+        self._shows_items = False
+        self._pressed: QPersistentModelIndex | None = None
+        self.by_keyboard = False
+
+    @property
+    def shows_items(self) -> bool:
+        """Tell whether cards have the row of items (wide windows)."""
+        return self._shows_items
+
+    def set_shows_items(self, shows: bool) -> None:
+        """Show or leave out the row of items; the view lays out anew."""
+        self._shows_items = shows
+
+    def set_pressed(self, index: QPersistentModelIndex | None) -> None:
+        """Say on which card the finger is."""
+        self._pressed = index
+
+    def height_of(self, card: Card) -> int:
+        """Return the height of a card in screen px, without the gap around it."""
+        high = CARD_HEIGHT
+        if card.marks:
+            high += MARKS_HEIGHT
+        if self._shows_items and card.items:
+            high += ITEMS_HEIGHT
+        return self._theme.px(high)
+
+    def card_rect(self, item: QRect) -> QRectF:
+        """Return the card inside the row `item` of the view."""
+        px = self._theme.px
+        return QRectF(item).adjusted(px(SIDE), px(GAP) / 2, -px(SIDE), -px(GAP) / 2)
+
+    def age_rect(self, item: QRect, card: Card) -> QRect:
+        """Return all an age of this card can cover: what a tick repaints."""
+        box = self.card_rect(item)
+        px = self._theme.px
+        right = box.right() - px(_PADDING)
+        widest = px(170)
+        top = box.top() + px(_TOP)
+        left = max(box.left(), right - widest)
+        return QRectF(left, top, right - left + 2, px(_NUMBER_ROW)).toAlignedRect()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the row's size: the card and the gap around it."""
+        card = index.data(CARD_ROLE)
+        high = self.height_of(card) if isinstance(card, Card) else self._theme.px(CARD_HEIGHT)
+        return QSize(self._theme.px(160), high + self._theme.px(GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the card of `index`."""
+        card = index.data(CARD_ROLE)
+        if not isinstance(card, Card):
+            return
+        state, item = _option_parts(option)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus) and self.by_keyboard
+        pressed = self._pressed is not None and self._pressed == index
+        self.paint_card(painter, self.card_rect(item), card, CardLook(pressed, focused))
+
+    def paint_card(
+        self, painter: QPainter, box: QRectF, card: Card, look: CardLook | None = None
+    ) -> None:
+        """Paint `card` into `box`."""
+        px = self._theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, box, card, look or CardLook())
+        inner = box.adjusted(px(_PADDING), px(_TOP), -px(_PADDING), 0)
+        row = QRectF(inner.left(), inner.top(), inner.width(), px(_NUMBER_ROW))
+        self._paint_number(painter, row, card)
+        row = QRectF(row.left(), row.bottom(), row.width(), px(_VENDOR_ROW))
+        self._paint_vendor(painter, row, card)
+        if self._shows_items and card.items:
+            row = QRectF(row.left(), row.bottom() + px(1), row.width(), px(ITEMS_HEIGHT - 1))
+            self._paint_text(painter, row, card.items, "body", self._theme.tokens.ink)
+        row = QRectF(row.left(), row.bottom() + px(1), row.width(), px(_LAST_ROW))
+        self._paint_last(painter, row, card)
+        if card.marks:
+            row = QRectF(row.left(), row.bottom() + px(7), row.width(), px(CHIP_HEIGHT))
+            self._paint_marks(painter, row, card.marks)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, card: Card, look: CardLook) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        ground, border, width = _ground(card, look, tokens)
+        wide = theme.real(width)
+        inset = wide / 2
+        radius = theme.real(10)
+        painter.setBrush(QColor(ground))
+        painter.setPen(QPen(QColor(border), wide))
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+        if look.focused:
+            ring = theme.real(3)
+            out = theme.real(2.4)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), ring))
+            around = box.adjusted(-out, -out, out, out)
+            painter.drawRoundedRect(around, radius + out, radius + out)
+
+    def _paint_number(self, painter: QPainter, row: QRectF, card: Card) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        taken = self._paint_age(painter, row, card)
+        font = theme.font("number_l")
+        font.setStrikeOut(card.struck)
+        disc = theme.real(10 + 12) if card.unseen else 0
+        room = row.width() - taken - disc
+        metrics = QFontMetricsF(font)
+        if metrics.horizontalAdvance(card.number) > room:
+            share = max(0.55, room / metrics.horizontalAdvance(card.number))
+            font = theme.font("number_l", px=34 * share)
+            font.setStrikeOut(card.struck)
+            metrics = QFontMetricsF(font)
+        text = metrics.elidedText(card.number, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.bad_text if card.struck else tokens.ink))
+        where = row.adjusted(-theme.real(0.5), 0, 0, 0)
+        painter.drawText(where, _LEFT_MIDDLE, text)
+        if card.unseen:
+            x = row.left() + metrics.horizontalAdvance(text) + theme.real(10 + 6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawEllipse(QPointF(x, row.center().y()), theme.real(6), theme.real(6))
+
+    def _paint_age(self, painter: QPainter, row: QRectF, card: Card) -> float:
+        theme = self._theme
+        gap = theme.real(10)
+        age = card.age(self._now())
+        if age is not None:
+            high = theme.real(AGE_HEIGHT)
+            box = QRectF(row.left(), row.center().y() - high / 2, row.width(), high)
+            paint_age(painter, box, theme, age)
+            return self._age_width(age) + gap
+        if not card.due_text:
+            return 0.0
+        high = theme.real(CHIP_HEIGHT)
+        wide = chip_width(theme, card.due_text, has_icon=True)
+        box = QRectF(row.right() - wide, row.center().y() - high / 2, wide, high)
+        paint_chip(painter, box, theme, ChipKind.PLAIN, card.due_text, "calendar")
+        return wide + gap
+
+    def _age_width(self, age: Age) -> float:
+        return float(age_width(self._theme, age))
+
+    def _paint_vendor(self, painter: QPainter, row: QRectF, card: Card) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        size = theme.real(20)
+        tile = QRectF(row.left(), row.center().y() - size / 2, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.ink3))
+        painter.drawRoundedRect(tile, theme.real(5), theme.real(5))
+        painter.setPen(QColor(tokens.surface))
+        painter.setFont(theme.font("small_strong", px=13))
+        painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, card.initial)
+        words = " · ".join(part for part in (card.vendor, card.where) if part)
+        room = row.adjusted(theme.real(20 + 8), 0, 0, 0)
+        self._paint_text(painter, room, words, "body", tokens.ink2)
+
+    def _paint_last(self, painter: QPainter, row: QRectF, card: Card) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        font = theme.font("amount")
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(row, _RIGHT_MIDDLE, card.amount)
+        wide = QFontMetricsF(font).horizontalAdvance(card.amount) + theme.real(12)
+        self._paint_text(
+            painter, row.adjusted(0, 0, -wide, 0), card.item_count, "body", tokens.ink2
+        )
+
+    def _paint_marks(self, painter: QPainter, row: QRectF, marks: tuple[CardMark, ...]) -> None:
+        theme = self._theme
+        gap = theme.real(8)
+        left = row.left()
+        shown = list(marks[:MOST_MARKS])
+        more_width = chip_width(theme, f"+{len(marks)}", has_icon=False) + gap
+        for place, mark in enumerate(shown):
+            wide = float(chip_width(theme, mark.text, has_icon=mark.icon is not None))
+            rest = len(marks) - place - 1
+            room = row.right() - left - (more_width if rest else 0)
+            if place > 0 and wide > room:
+                self._paint_more(painter, row, left, rest + 1)
+                return
+            box = QRectF(left, row.top(), min(wide, room), row.height())
+            paint_chip(painter, box, theme, mark.kind, mark.text, mark.icon)
+            left = box.right() + gap
+        if len(marks) > len(shown):
+            self._paint_more(painter, row, left, len(marks) - len(shown))
+
+    def _paint_more(self, painter: QPainter, row: QRectF, left: float, count: int) -> None:
+        text = f"+{count}"
+        wide = chip_width(self._theme, text, has_icon=False)
+        box = QRectF(left, row.top(), wide, row.height())
+        paint_chip(painter, box, self._theme, ChipKind.PLAIN, text)
+
+    def _paint_text(
+        self, painter: QPainter, row: QRectF, text: str, style: str, colour: str
+    ) -> None:
+        font = self._theme.font(style)
+        one_line = " ".join(text.split())
+        shown = QFontMetricsF(font).elidedText(
+            one_line, Qt.TextElideMode.ElideRight, max(0.0, row.width())
+        )
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(row, _LEFT_MIDDLE, shown)
+
+
+def _ground(card: Card, look: CardLook, tokens: Tokens) -> tuple[str, str, float]:
+    """Return ground, border and the border's width."""
+    ground, border, width = tokens.surface, tokens.line, 1.0
+    if card.opened:
+        ground, border, width = tokens.accent_pale, tokens.accent, 2.0
+    elif card.struck:
+        border, width = tokens.bad, 2.0
+    elif card.unseen:
+        border, width = tokens.accent, 2.0
+    return (tokens.press if look.pressed else ground), border, width
+
+
+def _option_parts(option: QStyleOptionViewItem) -> tuple[QStyle.StateFlag, QRect]:
+    """Return state and rectangle, whose types PySide's stubs do not know."""
+    return option.state, option.rect
+
+
+def waiting_words(card: Card, now: datetime) -> str:
+    """Return what assistive technology reads of the age, "" when there is none."""
+    age = card.age(now)
+    if age is None:
+        return ""
+    if age.minutes < 1:
+        return QCoreApplication.translate("Card", "just come in")
+    return QCoreApplication.translate("Card", "waiting {waited}").format(waited=age.waited)
