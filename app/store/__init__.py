@@ -1,0 +1,1 @@
+"""The store: SQLite through SQLAlchemy Core, migrations, erasing of personal data, backups."""

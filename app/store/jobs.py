@@ -1,0 +1,95 @@
+"""The print jobs of one unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any, Final
+
+from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy.engine import Row
+
+from app.domain.printing import JobKind, PrinterWord, PrintJob
+from app.domain.states import JobState
+from app.ports.store import PrintJobsPort
+from app.store.errors import readable
+from app.store.records import Values
+from app.store.tables import PRINT_JOBS, UNSETTLED_JOBS
+from app.store.transaction import Transaction
+
+_CODED: Final = {"order_id", "kind", "state", "cause"}
+_AS_IS: Final = tuple(field.name for field in fields(PrintJob) if field.name not in _CODED)
+_ADD = insert(PRINT_JOBS)
+_SAVE = update(PRINT_JOBS).where(PRINT_JOBS.c.id == bindparam("wanted"))
+_GET = select(PRINT_JOBS).where(PRINT_JOBS.c.id == bindparam("wanted"))
+_OF_ORDER = (
+    select(PRINT_JOBS)
+    .where(PRINT_JOBS.c.order_id == bindparam("wanted"))
+    .order_by(PRINT_JOBS.c.copy, PRINT_JOBS.c.created_at, PRINT_JOBS.c.id)
+)
+# As text, word for word as in the partial index, or SQLite would not use it.
+_UNSETTLED = (
+    select(PRINT_JOBS)
+    .where(text(UNSETTLED_JOBS))
+    .order_by(PRINT_JOBS.c.created_at, PRINT_JOBS.c.id)
+)
+
+
+class SqlPrintJobs(PrintJobsPort):
+    """Print jobs in their table; the orders they belong to are noted in `touched`. Thread: core."""
+
+    def __init__(self, transaction: Transaction, touched: set[str]) -> None:
+        self._transaction: Final = transaction
+        self._touched: Final = touched
+
+    def add(self, job: PrintJob) -> None:
+        """Keep a new job; an order has at most one of kind SLIP."""
+        self._transaction.run(_ADD, _row(job))
+        self._note(job)
+
+    def save(self, job: PrintJob) -> None:
+        """Keep the job as it now is; raises KeyError when it was never added."""
+        if not self._transaction.run(_SAVE, _row(job) | {"wanted": job.id}):
+            raise KeyError(job.id)
+        self._note(job)
+
+    def get(self, job_id: str) -> PrintJob:
+        """Return the job; raises KeyError when there is none."""
+        row = self._transaction.row(_GET, {"wanted": job_id})
+        if row is None:
+            raise KeyError(job_id)
+        return _job(row)
+
+    def of_order(self, order_id: str) -> Sequence[PrintJob]:
+        """Return all jobs of an order, by copy."""
+        return [_job(row) for row in self._transaction.rows(_OF_ORDER, {"wanted": order_id})]
+
+    def unsettled(self) -> Sequence[PrintJob]:
+        """Return all jobs that are QUEUED, SENDING or UNSURE, oldest first."""
+        return [_job(row) for row in self._transaction.rows(_UNSETTLED)]
+
+    def _note(self, job: PrintJob) -> None:
+        if job.order_id:
+            self._touched.add(job.order_id)
+
+
+def _row(job: PrintJob) -> Values:
+    row: Values = {name: getattr(job, name) for name in _AS_IS}
+    return row | {
+        "order_id": job.order_id or None,
+        "kind": job.kind.value,
+        "state": job.state.value,
+        "cause": job.cause.value if job.cause else None,
+    }
+
+
+def _job(row: Row[Any]) -> PrintJob:
+    found = row._mapping
+    with readable(f"print job {found['id']}"):
+        return PrintJob(
+            order_id=found["order_id"] or "",
+            kind=JobKind(found["kind"]),
+            state=JobState(found["state"]),
+            cause=PrinterWord(found["cause"]) if found["cause"] else None,
+            **{name: found[name] for name in _AS_IS},
+        )

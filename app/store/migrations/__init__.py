@@ -1,0 +1,1 @@
+"""How files of older versions become files of the present one."""

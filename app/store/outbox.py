@@ -1,0 +1,80 @@
+"""The outbox of one unit of work: what vendors have yet to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any, Final
+
+from sqlalchemy import bindparam, insert, select, text, update
+from sqlalchemy.engine import Row
+
+from app.domain.push import Push, PushKind, PushState
+from app.ports.store import OutboxPort
+from app.store.errors import readable
+from app.store.records import Values
+from app.store.tables import OPEN_PUSHES, OUTBOX
+from app.store.transaction import Transaction
+
+_CODED: Final = {"kind", "state"}
+_AS_IS: Final = tuple(field.name for field in fields(Push) if field.name not in _CODED)
+_ADD = insert(OUTBOX)
+_SAVE = update(OUTBOX).where(OUTBOX.c.id == bindparam("wanted"))
+_GET = select(OUTBOX).where(OUTBOX.c.id == bindparam("wanted"))
+_OF_ORDER = (
+    select(OUTBOX)
+    .where(OUTBOX.c.order_id == bindparam("wanted"))
+    .order_by(OUTBOX.c.sequence, OUTBOX.c.system)
+)
+# As text, word for word as in the partial index, or SQLite would not use it.
+_OPEN = (
+    select(OUTBOX)
+    .where(text(OPEN_PUSHES))
+    .order_by(OUTBOX.c.order_id, OUTBOX.c.sequence, OUTBOX.c.system)
+)
+
+
+class SqlOutbox(OutboxPort):
+    """Pushes in their table; the orders they belong to are noted in `touched`. Thread: core."""
+
+    def __init__(self, transaction: Transaction, touched: set[str]) -> None:
+        self._transaction: Final = transaction
+        self._touched: Final = touched
+
+    def add(self, push: Push) -> None:
+        """Keep a new push; its `sequence` must be unique for its order and system."""
+        self._transaction.run(_ADD, _row(push))
+        self._touched.add(push.order_id)
+
+    def save(self, push: Push) -> None:
+        """Keep the push as it now is; raises KeyError when it was never added."""
+        if not self._transaction.run(_SAVE, _row(push) | {"wanted": push.id}):
+            raise KeyError(push.id)
+        self._touched.add(push.order_id)
+
+    def get(self, push_id: str) -> Push:
+        """Return the push; raises KeyError when there is none."""
+        row = self._transaction.row(_GET, {"wanted": push_id})
+        if row is None:
+            raise KeyError(push_id)
+        return _push(row)
+
+    def of_order(self, order_id: str) -> Sequence[Push]:
+        """Return all pushes of an order, by sequence."""
+        return [_push(row) for row in self._transaction.rows(_OF_ORDER, {"wanted": order_id})]
+
+    def open(self) -> Sequence[Push]:
+        """Return every push that waits for its end, by order and sequence."""
+        return [_push(row) for row in self._transaction.rows(_OPEN)]
+
+
+def _row(push: Push) -> Values:
+    row: Values = {name: getattr(push, name) for name in _AS_IS}
+    return row | {"kind": push.kind.value, "state": push.state.value}
+
+
+def _push(row: Row[Any]) -> Push:
+    found = row._mapping
+    with readable(f"push {found['id']}"):
+        kind, state = PushKind(found["kind"]), PushState(found["state"])
+    return Push(kind=kind, state=state, **{name: found[name] for name in _AS_IS})

@@ -1,0 +1,150 @@
+"""Reading for screens and exports, on connections that cannot write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Engine, Select, bindparam, or_, select
+from sqlalchemy.engine import Row
+
+from app.domain.errors import StoreUnavailable
+from app.domain.events import Event, EventKind
+from app.domain.money import Money
+from app.ports.store import EndedRow, HistoryRow, ReaderPort
+from app.store.errors import mapped_errors, readable
+from app.store.records import data_from, methods_in
+from app.store.search import wanted_texts
+from app.store.tables import EVENTS, ORDER_CUSTOMERS, ORDER_SEARCH, ORDERS
+
+_PAGE: Final = 500
+
+_HISTORY = (
+    select(
+        ORDERS.c.id,
+        ORDERS.c.number,
+        ORDERS.c.vendor,
+        ORDERS.c.state,
+        ORDERS.c.payment,
+        ORDERS.c.desk,
+        ORDERS.c.total_minor,
+        ORDERS.c.total_currency,
+        ORDER_SEARCH.c.received_at,
+        ORDER_CUSTOMERS.c.name,
+    )
+    .join_from(ORDER_SEARCH, ORDERS, ORDERS.c.id == ORDER_SEARCH.c.order_id)
+    .join(ORDER_CUSTOMERS, ORDER_CUSTOMERS.c.order_id == ORDERS.c.id, isouter=True)
+    .order_by(ORDER_SEARCH.c.received_at.desc(), ORDER_SEARCH.c.order_id.desc())
+)
+_EVENTS = select(EVENTS).where(EVENTS.c.order_id == bindparam("wanted")).order_by(EVENTS.c.id)
+_ENDED = (
+    select(
+        ORDERS.c.number,
+        ORDERS.c.vendor,
+        ORDERS.c.vendor_order_id,
+        ORDERS.c.state,
+        ORDERS.c.payment,
+        ORDERS.c.total_minor,
+        ORDERS.c.total_currency,
+        ORDERS.c.received_at,
+        ORDERS.c.accepted_at,
+        ORDERS.c.ready_at,
+        ORDERS.c.ended_at,
+        ORDERS.c.payments,
+    )
+    .where(ORDERS.c.ended_at >= bindparam("since"), ORDERS.c.ended_at < bindparam("until"))
+    .order_by(ORDERS.c.ended_at, ORDERS.c.id)
+)
+
+
+class SqlReader(ReaderPort):
+    """Answers questions of screens; sees what is committed. Thread: its own lane."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine: Final = engine
+        self._where: Final = where
+        self._closed = False
+
+    def history(self, text: str, *, since: datetime | None, limit: int) -> Sequence[HistoryRow]:
+        """Return orders whose number, vendor's number or id, customer, phone or desk contains
+        `text`, newest first; case and accents do not matter."""
+        wanted = _with_text(_HISTORY, text).limit(limit)
+        if since is not None:
+            wanted = wanted.where(ORDER_SEARCH.c.received_at >= since)
+        return [_history_row(row) for row in self._pages(wanted, {})]
+
+    def events(self, order_id: str) -> Sequence[Event]:
+        """Return what happened to an order, oldest first."""
+        rows = list(self._pages(_EVENTS, {"wanted": order_id}))
+        with readable(self._where):
+            return [_event(row) for row in rows]
+
+    def ended(self, since: datetime, until: datetime) -> Iterator[EndedRow]:
+        """Yield the orders that ended at or after `since` and before `until`, oldest end first."""
+        for row in self._pages(_ENDED, {"since": since, "until": until}):
+            with readable(self._where):
+                ended = _ended_row(row)
+            yield ended
+
+    def close(self) -> None:
+        """Answer no more questions."""
+        self._closed = True
+
+    def _pages(self, statement: Select[Any], values: dict[str, object]) -> Iterator[Row[Any]]:
+        """Yield the rows of one consistent view of the store, without holding all of them."""
+        if self._closed:
+            raise StoreUnavailable("this reader is closed")
+        with mapped_errors(self._where), self._engine.connect() as connection:
+            found = connection.execution_options(yield_per=_PAGE).execute(statement, values)
+            with readable(self._where):
+                for page in found.partitions():
+                    yield from page
+
+
+def _with_text(statement: Select[Any], text: str) -> Select[Any]:
+    if not text.strip():
+        return statement
+    return statement.where(
+        or_(
+            *(
+                column.contains(wanted, autoescape=True)
+                for wanted in wanted_texts(text)
+                for column in (ORDER_SEARCH.c.plain, ORDER_SEARCH.c.personal)
+            )
+        )
+    )
+
+
+def _history_row(row: Row[Any]) -> HistoryRow:
+    return HistoryRow(
+        order_id=row.id,
+        number=row.number,
+        vendor=row.vendor,
+        state=row.state,
+        payment=row.payment,
+        who=row.name or row.desk,
+        total_minor=row.total_minor,
+        currency=row.total_currency,
+        at=row.received_at,
+    )
+
+
+def _event(row: Row[Any]) -> Event:
+    return Event(row.order_id, row.at, EventKind(row.kind), data_from(row.data))
+
+
+def _ended_row(row: Row[Any]) -> EndedRow:
+    return EndedRow(
+        number=row.number,
+        vendor=row.vendor,
+        vendor_order_id=row.vendor_order_id,
+        state=row.state,
+        payment=row.payment,
+        total=Money(row.total_minor, row.total_currency),
+        received_at=row.received_at,
+        accepted_at=row.accepted_at,
+        ready_at=row.ready_at,
+        ended_at=row.ended_at,
+        methods=methods_in(row.payments),
+    )

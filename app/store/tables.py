@@ -1,0 +1,286 @@
+"""The tables as they are now; `migrations/` says how older files get there.
+
+Personal data has tables of its own (`order_customers`, `order_payloads`, `order_cards`, and the
+column `personal` of `order_search`), so that it can be erased while figures stay.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+APPLICATION_ID: Final = 0x50554C54
+"""Marks an SQLite file as ours (`PULT`), see the SQLite file format, offset 68."""
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware moment as text in UTC, of one width, so that text order is time order."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Return what is stored; raises ValueError for a time without zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without zone cannot be stored")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Return the moment in UTC; raises ValueError when the file holds something else."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Words(TypeDecorator[str]):
+    """Text from outside; half surrogate pairs, which no file can hold, become U+FFFD."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return what is stored."""
+        if value is None or value.isascii():
+            return value
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return value
+
+
+METADATA: Final = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _order_link(*, primary_key: bool = False, nullable: bool = False) -> Column[str]:
+    # Deferred: within one unit of work the order may be written last.
+    link = ForeignKey("orders.id", deferrable=True, initially="DEFERRED")
+    return Column("order_id", Words, link, primary_key=primary_key, nullable=nullable)
+
+
+ORDERS: Final = Table(
+    "orders",
+    METADATA,
+    Column("id", Words, primary_key=True, nullable=False),
+    Column("vendor", Words, nullable=False),
+    Column("vendor_order_id", Words, nullable=False),
+    Column("number", Words, nullable=False),
+    Column("number_is_ours", Boolean, nullable=False),
+    Column("slip_code", Words, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("payment", Words, nullable=False),
+    Column("board_column", Words),  # where the card stands, NULL off the board
+    Column("due_minor", Integer, nullable=False),
+    Column("due_currency", Words, nullable=False),
+    Column("total_minor", Integer, nullable=False),
+    Column("total_currency", Words, nullable=False),
+    Column("placed_at", Instant, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("wanted_at", Instant),
+    Column("accepted_at", Instant),
+    Column("ready_at", Instant),
+    Column("ended_at", Instant),
+    Column("ended_by", Words),
+    Column("accepted_here", Boolean, nullable=False),
+    Column("attention", Words),
+    Column("held_in", Words),
+    Column("quiet", Boolean, nullable=False),
+    Column("opened", Boolean, nullable=False),
+    Column("vendor_word", Words, nullable=False),
+    Column("word_is_unknown", Boolean, nullable=False),
+    Column("payment_word", Words, nullable=False),
+    Column("due_doubt", Words, nullable=False),
+    Column("desk", Words, nullable=False),
+    Column("channel", Words, nullable=False),
+    Column("undo", Words),  # JSON
+    Column("payments", Words, nullable=False),  # JSON: parts taken and returned
+    Column("basket", Words, nullable=False),  # JSON, without what customers wrote
+    UniqueConstraint("vendor", "vendor_order_id"),
+    UniqueConstraint("slip_code"),
+)
+Index(
+    "ix_orders_on_board",
+    ORDERS.c.received_at,
+    ORDERS.c.id,
+    sqlite_where=text("board_column IS NOT NULL"),
+    postgresql_where=text("board_column IS NOT NULL"),
+)
+Index("ix_orders_ended_at", ORDERS.c.ended_at, ORDERS.c.id)
+
+ORDER_CUSTOMERS: Final = Table(
+    "order_customers",
+    METADATA,
+    _order_link(primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("phone", Words, nullable=False),
+    Column("email", Words, nullable=False),
+    Column("address", Words, nullable=False),
+    Column("comment", Words, nullable=False),
+    Column("facts", Words, nullable=False),  # JSON: the customer's and the order's free facts
+    Column("line_notes", Words, nullable=False),  # JSON: notes of basket lines by place
+    Column("reject_reason", Words, nullable=False),
+    Column("handed_over_unpaid", Words, nullable=False),
+)
+
+ORDER_PAYLOADS: Final = Table(
+    "order_payloads",
+    METADATA,
+    _order_link(primary_key=True),
+    Column("raw", Words, nullable=False),
+)
+
+ORDER_CARDS: Final = Table(
+    "order_cards",
+    METADATA,
+    _order_link(),
+    Column("card_id", Words, nullable=False),
+    PrimaryKeyConstraint("order_id", "card_id"),
+)
+
+# Narrow and kept in time order, so that a search through years of orders reads few pages.
+ORDER_SEARCH: Final = Table(
+    "order_search",
+    METADATA,
+    Column("received_at", Instant, nullable=False),
+    _order_link(),
+    Column("plain", Words, nullable=False),
+    Column("personal", Words, nullable=False),
+    PrimaryKeyConstraint("received_at", "order_id"),
+    sqlite_with_rowid=False,
+)
+
+EVENTS: Final = Table(
+    "events",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True, nullable=False),
+    _order_link(),
+    Column("at", Instant, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("data", Words, nullable=False),  # JSON
+)
+Index("ix_events_order_id", EVENTS.c.order_id, EVENTS.c.id)
+
+INBOX: Final = Table(
+    "inbox",
+    METADATA,
+    Column("vendor", Words, nullable=False),
+    Column("vendor_order_id", Words, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("misses", Integer, nullable=False),
+    Column("quarantined", Boolean, nullable=False),
+    PrimaryKeyConstraint("vendor", "vendor_order_id"),
+)
+
+OUTBOX: Final = Table(
+    "outbox",
+    METADATA,
+    Column("id", Words, primary_key=True, nullable=False),
+    _order_link(),
+    Column("system", Words, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("message", Words, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("misses", Integer, nullable=False),
+    Column("re_read_first", Boolean, nullable=False),
+    Column("refusal", Words, nullable=False),
+    Column("acknowledged", Boolean, nullable=False),
+    Column("settled_at", Instant),
+    UniqueConstraint("order_id", "system", "sequence"),
+)
+OPEN_PUSHES: Final = "state IN ('WAITING', 'SENDING', 'UNCONFIRMED')"
+Index(
+    "ix_outbox_open",
+    OUTBOX.c.order_id,
+    OUTBOX.c.sequence,
+    sqlite_where=text(OPEN_PUSHES),
+    postgresql_where=text(OPEN_PUSHES),
+)
+
+PRINT_JOBS: Final = Table(
+    "print_jobs",
+    METADATA,
+    Column("id", Words, primary_key=True, nullable=False),
+    _order_link(nullable=True),  # a test print belongs to no order
+    Column("printer", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("copy", Integer, nullable=False),
+    Column("not_confirmed", Boolean, nullable=False),
+    Column("cause", Words),
+    Column("attempts", Integer, nullable=False),
+    Column("next_at", Instant),
+    Column("offered", Boolean, nullable=False),
+    Column("settled_at", Instant),
+)
+Index("ix_print_jobs_order_id", PRINT_JOBS.c.order_id, PRINT_JOBS.c.copy)
+Index(
+    "ix_print_jobs_one_slip",
+    PRINT_JOBS.c.order_id,
+    unique=True,
+    sqlite_where=text("kind = 'slip'"),
+    postgresql_where=text("kind = 'slip'"),
+)
+UNSETTLED_JOBS: Final = "state IN ('QUEUED', 'SENDING', 'UNSURE')"
+Index(
+    "ix_print_jobs_unsettled",
+    PRINT_JOBS.c.created_at,
+    PRINT_JOBS.c.id,
+    sqlite_where=text(UNSETTLED_JOBS),
+    postgresql_where=text(UNSETTLED_JOBS),
+)
+
+NUMBERS: Final = Table(
+    "numbers",
+    METADATA,
+    Column("day", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("last", Integer, nullable=False),
+    PrimaryKeyConstraint("day", "kind"),
+)
+
+MEMORY: Final = Table(
+    "memory",
+    METADATA,
+    Column("name", Words, primary_key=True, nullable=False),
+    Column("value", Words, nullable=False),
+)
+
+CATALOGUE_NAMES: Final = Table(
+    "catalogue_names",
+    METADATA,
+    Column("product_id", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    PrimaryKeyConstraint("product_id", "language"),
+)

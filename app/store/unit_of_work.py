@@ -1,0 +1,116 @@
+"""One unit of work: everything written in its block becomes durable together, or not at all."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Final, Self
+
+from sqlalchemy import Engine, insert
+
+from app.domain.events import Event
+from app.ports.store import (
+    CataloguePort,
+    InboxPort,
+    MemoryPort,
+    OrdersPort,
+    OutboxPort,
+    PrintJobsPort,
+    UnitOfWork,
+)
+from app.store.inbox import SqlInbox
+from app.store.jobs import SqlPrintJobs
+from app.store.memory import SqlCatalogue, SqlMemory, next_number
+from app.store.orders import SqlOrders
+from app.store.outbox import SqlOutbox
+from app.store.records import data_json
+from app.store.tables import EVENTS
+from app.store.transaction import Transaction
+
+_RECORD = insert(EVENTS)
+
+
+class Turn:
+    """Whose turn it is to write: one unit of work at a time, the others wait. Thread: any."""
+
+    def __init__(self) -> None:
+        self._lock: Final = threading.Lock()
+        self._holder: int | None = None
+
+    def take(self) -> None:
+        """Wait for the turn; raises RuntimeError when this thread has it already."""
+        if self._holder == threading.get_ident():
+            raise RuntimeError("a unit of work is open on this thread already")
+        self._lock.acquire()
+        self._holder = threading.get_ident()
+
+    def give_back(self) -> None:
+        """Let the next one write."""
+        self._holder = None
+        self._lock.release()
+
+
+class SqlUnitOfWork(UnitOfWork):
+    """One transaction with all that can be written in it.
+
+    Thread: core by rule; another thread waits until the unit before it has ended.
+    """
+
+    def __init__(self, engine: Engine, where: str, turn: Turn) -> None:
+        self._turn: Final = turn
+        self._transaction: Final = Transaction(engine, where)
+        self._touched: Final[set[str]] = set()
+        self.orders: OrdersPort = SqlOrders(self._transaction, self._touched)
+        self.outbox: OutboxPort = SqlOutbox(self._transaction, self._touched)
+        self.inbox: InboxPort = SqlInbox(self._transaction)
+        self.jobs: PrintJobsPort = SqlPrintJobs(self._transaction, self._touched)
+        self.memory: MemoryPort = SqlMemory(self._transaction)
+        self.catalogue: CataloguePort = SqlCatalogue(self._transaction)
+
+    def __enter__(self) -> Self:
+        self._turn.take()
+        try:
+            self._transaction.open()
+        except BaseException:
+            self._turn.give_back()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            self._transaction.close()
+        finally:
+            self._turn.give_back()
+
+    def record(self, events: Iterable[Event]) -> None:
+        """Keep events in the order's history."""
+        rows = [
+            {
+                "order_id": event.order_id,
+                "at": event.at,
+                "kind": event.kind.value,
+                "data": data_json(event.data),
+            }
+            for event in events
+        ]
+        if rows:
+            self._transaction.run(_RECORD, rows)
+
+    def next_number(self, day: str, kind: str) -> int:
+        """Return the next figure of the daily sequence `kind`, from 1; no figure comes twice."""
+        return next_number(self._transaction, day, kind)
+
+    def commit(self) -> None:
+        """Make everything durable; when that fails nothing of it is kept."""
+        self._transaction.commit()
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Ids of the orders whose row, pushes or jobs were written in this block."""
+        return frozenset(self._touched)
