@@ -86,11 +86,15 @@ def incomplete_vendors(root: Path) -> list[str]:
     """A vendor is a file, a simulator, a contract test and an entry point; none without another."""
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     entries = project.get("entry-points", {}).get("pult.vendors", {})
-    vendors = {path.stem for path in (root / "app" / "vendors").glob("[!_]*.py")}
+    vendors = {
+        path.stem
+        for path in (root / "app" / "vendors").glob("[!_]*")
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
     offences = [f"{name}: entry point without file" for name in entries.keys() - vendors]
     for name in sorted(vendors):
         simulator = root / "app" / "simulators" / name
-        if not (simulator.is_dir() or simulator.with_suffix(".py").is_file()):
+        if not ((simulator / "__init__.py").is_file() or simulator.with_suffix(".py").is_file()):
             offences.append(f"{name}: no simulator")
         if not any((root / "tests" / "contract" / "vendors").glob(f"test_{name}*.py")):
             offences.append(f"{name}: no contract test")
@@ -150,6 +154,8 @@ FAULTS = {
     "app/ui/slow.py": "import time\ntime.sleep(1)\nself.thread.msleep(5)\n",
     "app/vendors/_http.py": "",
     "app/vendors/bravo.py": "",
+    "app/vendors/alfa/__init__.py": "",
+    "app/vendors/left_over/__pycache__/none.pyc": "",
     "tests/ui/test_slow.py": "self.qtbot.wait(50)\nQTest.qWait(1)\nqtbot.waitUntil(done)\n",
 }
 FOUND: dict[Rule, list[str]] = {
@@ -159,6 +165,9 @@ FOUND: dict[Rule, list[str]] = {
     packages_in_packaging: ["packaging/__init__.py"],
     incomplete_vendors: [
         "gone: entry point without file",
+        "alfa: no simulator",
+        "alfa: no contract test",
+        "alfa: no entry point",
         "bravo: no simulator",
         "bravo: no contract test",
         "bravo: no entry point",
