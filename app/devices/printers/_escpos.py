@@ -43,7 +43,7 @@ def facts_of(profile: str) -> ProfileFacts:
     columns = int(data["fonts"]["0"]["columns"])
     return ProfileFacts(
         name=profile,
-        pages={name: int(number) for number, name in data["codePages"].items()},
+        pages=_pages(data["codePages"]),
         native_qr=bool(features.get("qrCode")),
         raster=bool(features.get("bitImageRaster")),
         cuts=bool(features.get("paperFullCut") or features.get("paperPartCut")),
@@ -63,6 +63,12 @@ def byte_builder(profile: str) -> Any:
 def known_profiles() -> list[str]:
     """Return the names of all profiles; imports python-escpos, so not before the first paint."""
     return sorted(_capabilities()["profiles"])
+
+
+def _pages(names: Mapping[str, str]) -> dict[str, int]:
+    """Return the number of each page; of several the lowest, which clones have most often."""
+    numbered = sorted(((int(number), name) for number, name in names.items()), reverse=True)
+    return {name: number for number, name in numbered}
 
 
 def _cell(pixels: object, columns: int) -> int:

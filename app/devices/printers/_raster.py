@@ -56,9 +56,10 @@ class PicturesUnavailable(Exception):
 
 
 def prepare_pictures() -> None:
-    """Make sure that letters can be drawn; on the main thread an offscreen QGuiApplication is made.
+    """Make an offscreen QGuiApplication where the program has none; on the main thread only.
 
-    Raises PicturesUnavailable where none exists and none can be made.
+    For programs without a window (`pult print-test`, `pult intake`), before anything is printed.
+    Raises PicturesUnavailable when only a QCoreApplication exists or on another thread.
     """
     if isinstance(QCoreApplication.instance(), QGuiApplication):
         return
@@ -73,7 +74,7 @@ def row_bitmap(row: TextRow, width: int, cell: int) -> Bitmap:
 
     Raises PicturesUnavailable, see `prepare_pictures`.
     """
-    prepare_pictures()
+    _need_letters()
     image = _paper(width * cell, LETTER_DOTS * row.tall)
     painter = QPainter(image)
     try:
@@ -92,7 +93,7 @@ def slip_png(rows: Sequence[Row], width: int, cell: int = 12) -> bytes:
 
     Raises PicturesUnavailable, see `prepare_pictures`.
     """
-    prepare_pictures()
+    _need_letters()
     tall = sum(_height(row) for row in rows)
     image = _paper(width * cell + 2 * _MARGIN, tall + _MARGIN + _BELOW)
     painter = QPainter(image)
@@ -104,6 +105,11 @@ def slip_png(rows: Sequence[Row], width: int, cell: int = 12) -> bytes:
     finally:
         painter.end()
     return _png(image.convertToFormat(QImage.Format.Format_Grayscale8))
+
+
+def _need_letters() -> None:
+    if not isinstance(QCoreApplication.instance(), QGuiApplication):
+        raise PicturesUnavailable("no QGuiApplication")
 
 
 def _paper(width: int, height: int) -> QImage:

@@ -172,7 +172,7 @@ class _Rendering:
     def _print_bitmap(self, bitmap: Bitmap, align: str) -> None:
         self._change("align", align)
         size = bitmap.stride.to_bytes(2, "little") + bitmap.height.to_bytes(2, "little")
-        self._out._raw(b"\x1dv0\x00" + size + bitmap.data)
+        self._out._raw(b"\x1dv0\x00" + size + _without_orders(bitmap.data))
 
     def _print_marked(self, row: TextRow) -> int:
         text = _plainer_row(row).composed(self._width)
@@ -214,6 +214,17 @@ class _Rendering:
         else:
             self._feed(_CUT_FEED)
         return _CUT_FEED
+
+
+def _without_orders(dots: bytes) -> bytes:
+    """Return `dots` with one more black dot wherever they spell a real-time order.
+
+    Printers obey DLE EOT, DLE ENQ and DLE DC4 (status, recover, drawer, power off) inside pictures
+    too (Epson ESC/POS command reference, notes on real-time commands).
+    """
+    for order in (b"\x10\x04", b"\x10\x05", b"\x10\x14"):
+        dots = dots.replace(order, bytes((order[0] | 0x08, order[1])))
+    return dots
 
 
 def _texts(rows: Iterable[Row]) -> list[str]:
