@@ -1,0 +1,398 @@
+"""Cheers keeps the vendors' contract against its simulator, and speaks its page to the letter."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from app.domain.errors import BadCallback, OrderUnknown, VendorError
+from app.domain.money import Money
+from app.domain.push import PushKind
+from app.domain.states import PaymentState, Standing
+from app.ports.callback import CallbackRequest
+from app.ports.vendor import ProbeWord, VendorPort, VendorSurroundings
+from app.simulators.cheers import CheersSimulator
+from app.vendors._http import Deadlines
+from app.vendors.cheers import VENDOR, CheersSettings, CheersVendor
+from tests.contract.vendors.http_contract import SHORT, HttpVendorContract
+from tests.contract.vendors.sockets import answer, raw_server
+from tests.contract.vendors.vendor_contract import tell
+
+# The answer shown on the vendor's page, as it stands there.
+PAGE_SAMPLE = """{
+"id": "abc-123-def",
+"createdAt": "2026-03-15T14:30:00Z",
+"orderNumber": "A-42",
+"status": "APPROVABLE",
+"transactionStatus": "CAPTURED",
+"paymentProcessor": "BARION",
+"currencyCode": "HUF",
+"orderSource": "MOBILE",
+"tip": {
+"tip": 200,
+"externalPayment": 0
+},
+"desk": {
+"id": "desk-001",
+"name": "Counter 1",
+"type": "COUNTER"
+},
+"invoicingType": "PLACE_RECEIPT",
+"items": [
+{
+"productId": "beer-500ml",
+"unitPrice": 800,
+"discount": 200,
+"externalPayment": 0,
+"vat": 27,
+"isTakeaway": false,
+"modifiers": [
+{
+"productId": "extra-lemon",
+"unitPrice": 100,
+"discount": 0,
+"externalPayment": 0,
+"vat": 27
+}
+]
+}
+]
+}"""
+KEY = "s3cr3t-k3y-0f-th3-sh0p"
+ORDERS = "/v1/integrations/counter-orders"
+WORDS = {
+    "APPROVED": PushKind.ACCEPT,
+    "REJECTED": PushKind.REJECT,
+    "DONE": PushKind.READY,
+    "COMPLETED": PushKind.COLLECTED,
+    "LEFT": PushKind.LEFT,
+    "PAID_EXTERNALLY": PushKind.PAYMENT_RECEIVED,
+    "FAILED": PushKind.PAYMENT_FAILED,
+}
+
+
+@dataclass
+class CheersSide:
+    """Cheers' own side of the contract."""
+
+    cheers: CheersSimulator
+
+    def place(self) -> str:
+        return self.cheers.place_order()
+
+    def place_to_pay(self) -> str:
+        return self.cheers.place_order_to_pay_here()
+
+    def place_held_back(self) -> str:
+        return self.cheers.place_order(status="NEW")
+
+    def cancel(self, order_id: str) -> None:
+        self.cheers.cancel(order_id)
+
+    def effects(self, order_id: str) -> list[PushKind]:
+        return [WORDS[word] for word in self.cheers.effects_of(order_id)]
+
+    def rejection(self, order_id: str) -> str | None:
+        return self.cheers.rejection_message(order_id)
+
+    def lose_next_reply(self) -> None:
+        self.cheers.drop_next(on="PUT", before_applying=False)
+
+    def lose_next_request(self) -> None:
+        self.cheers.drop_next(on="PUT", before_applying=True)
+
+    def go_away(self) -> None:
+        self.cheers.refuse_connections()
+
+    def come_back(self) -> None:
+        self.cheers.listen_again()
+
+
+def surroundings(public_url: str = "") -> VendorSurroundings:
+    return VendorSurroundings("/callbacks/cheers", public_url, "Europe/Budapest")
+
+
+def cheers_at(base_url: str, key: str = KEY, public_url: str = "", **given: Any) -> CheersVendor:
+    settings = CheersSettings(enabled=True, base_url=base_url, api_key=SecretStr(key))
+    return CheersVendor(settings, surroundings(public_url), **({"deadlines": SHORT} | given))
+
+
+class TestCheers(HttpVendorContract):
+    @pytest.fixture
+    def simulator(self) -> Iterator[CheersSimulator]:
+        with CheersSimulator(api_key=KEY) as cheers:
+            yield cheers
+
+    @pytest.fixture
+    def side(self, simulator: CheersSimulator) -> CheersSide:
+        self._simulator = simulator
+        return CheersSide(simulator)
+
+    def access(self, simulator: CheersSimulator, **changes: Any) -> VendorPort:
+        return cheers_at(**({"base_url": simulator.base_url} | changes))
+
+    def with_wrong_key(self, vendor: VendorPort) -> VendorPort:
+        return cheers_at(self._simulator.base_url, key="another-key")
+
+    # --- the page, to the letter -------------------------------------------------------------
+
+    def test_the_pages_own_sample(self, simulator: CheersSimulator, vendor: VendorPort) -> None:
+        simulator.answer_next(200, PAGE_SAMPLE, on="GET")
+        report = vendor.fetch("abc-123-def")
+        assert report.basket.total == Money(90_000, "HUF")
+        assert report.basket.total_is_computed
+        assert report.number == "A-42"
+        assert report.standing is Standing.NEW
+        assert report.payment is PaymentState.NOT_DUE
+        assert report.raw == PAGE_SAMPLE
+
+    def test_every_call_is_the_one_the_page_shows(
+        self, simulator: CheersSimulator, vendor: VendorPort
+    ) -> None:
+        order_id = simulator.place_order_to_pay_here(id="abc-123-def")
+        vendor.fetch(order_id)
+        for kind, message in [
+            (PushKind.PAYMENT_RECEIVED, ""),
+            (PushKind.ACCEPT, "not for this call"),
+            (PushKind.READY, ""),
+            (PushKind.COLLECTED, ""),
+        ]:
+            tell(vendor, kind, order_id, message)
+        out = simulator.place_order_to_pay_here(id="out")
+        tell(vendor, PushKind.PAYMENT_FAILED, out)
+        tell(vendor, PushKind.REJECT, out, "Item is out of stock")
+        left = simulator.place_order(id="left")
+        tell(vendor, PushKind.ACCEPT, left)
+        tell(vendor, PushKind.LEFT, left)
+        assert [(request.method, request.path, request.text) for request in simulator.requests] == [
+            ("GET", f"{ORDERS}/abc-123-def", ""),
+            ("PUT", f"{ORDERS}/abc-123-def/finalize-external-payment", ""),
+            ("PUT", f"{ORDERS}/abc-123-def/status", '{"status":"APPROVED"}'),
+            ("PUT", f"{ORDERS}/abc-123-def/status", '{"status":"DONE"}'),
+            ("PUT", f"{ORDERS}/abc-123-def/status", '{"status":"COMPLETED"}'),
+            ("PUT", f"{ORDERS}/out/cancel-external-payment", ""),
+            (
+                "PUT",
+                f"{ORDERS}/out/status",
+                '{"status":"REJECTED","rejectionMessage":"Item is out of stock"}',
+            ),
+            ("PUT", f"{ORDERS}/left/status", '{"status":"APPROVED"}'),
+            ("PUT", f"{ORDERS}/left/status", '{"status":"LEFT"}'),
+        ]
+        for request in simulator.requests:
+            with_body = request.path.endswith("/status")
+            assert request.headers.get("content-type") == (
+                "application/json" if with_body else None
+            )
+            assert request.headers["user-agent"].startswith("Pult/")
+
+    def test_the_key_goes_out_as_the_page_says(self) -> None:
+        heads: list[bytes] = []
+
+        def script(request: bytes) -> list[bytes]:
+            heads.append(request)
+            return [answer(b"{}")]
+
+        with raw_server(script) as server:
+            vendor = cheers_at(server.url)
+            tell(vendor, PushKind.ACCEPT, "a")
+            vendor.close()
+        assert f"\r\nx-api-key: {KEY}\r\n".encode() in heads[0].replace(b"X-API-Key", b"x-api-key")
+
+    @pytest.mark.parametrize(
+        "order_id", ["a/b", "a b", "../status", "%2e%2e", "ő?x=1#y", "a;b=c&d", "..%2F", "~a"]
+    )
+    def test_ids_go_into_paths_encoded(
+        self, simulator: CheersSimulator, vendor: VendorPort, order_id: str
+    ) -> None:
+        simulator.place_order(id=order_id)
+        assert vendor.fetch(order_id).vendor_order_id == order_id
+        tell(vendor, PushKind.ACCEPT, order_id)
+        assert simulator.effects_of(order_id) == ["APPROVED"]
+
+    @pytest.mark.parametrize("order_id", ["", ".", "..", "\ud800"])
+    def test_what_cannot_be_an_id_is_never_asked_for(
+        self, simulator: CheersSimulator, vendor: VendorPort, order_id: str
+    ) -> None:
+        with pytest.raises(OrderUnknown):
+            vendor.fetch(order_id)
+        with pytest.raises(OrderUnknown):
+            tell(vendor, PushKind.ACCEPT, order_id)
+        assert simulator.requests == ()
+
+    def test_another_orders_answer_is_odd(
+        self, simulator: CheersSimulator, vendor: VendorPort
+    ) -> None:
+        order_id = simulator.place_order()
+        simulator.answer_wrong_id()
+        with pytest.raises(VendorError, match="another order"):
+            vendor.fetch(order_id)
+
+    def test_the_probe_asks_for_an_id_nobody_has(
+        self, simulator: CheersSimulator, vendor: VendorPort
+    ) -> None:
+        assert vendor.probe().word is ProbeWord.CONNECTED
+        assert [(r.method, r.path) for r in simulator.requests] == [("GET", f"{ORDERS}/pult-check")]
+
+    def test_what_cheers_has_no_word_for_is_a_fault_of_ours(self, vendor: VendorPort) -> None:
+        with pytest.raises(ValueError, match="cancel_order"):
+            tell(vendor, PushKind.CANCEL_ORDER, "a")
+
+    def test_the_key_is_in_no_error_and_no_log(
+        self,
+        simulator: CheersSimulator,
+        vendor: VendorPort,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        caplog.set_level(logging.DEBUG)
+        order_id = simulator.place_order(userComment="allergic to nuts")
+        vendor.fetch(order_id)
+        errors = []
+        for status in (200, 400, 401, 404, 409, 302, 503):
+            simulator.answer_next(status, f"X-API-Key: {KEY} was sent", "text/plain", on="GET")
+            with pytest.raises(VendorError) as error:
+                vendor.fetch(order_id)
+            errors.append(error.value)
+        for error in errors:
+            assert KEY not in str(error)
+            assert KEY not in str(vars(error))
+        for record in caplog.records:
+            if not record.name.startswith("app.simulators"):
+                assert KEY not in record.getMessage()
+                assert "allergic" not in record.getMessage()
+
+    # --- the way back ------------------------------------------------------------------------
+
+    @pytest.mark.parametrize(
+        ("reply", "word"),
+        [
+            (lambda mark: answer(b"pult " + mark), ProbeWord.CONNECTED),
+            (lambda mark: answer(b"pult 0"), ProbeWord.NOT_REACHED),
+            (lambda mark: answer(b"<html>" + mark, "404 Not Found"), ProbeWord.NOT_REACHED),
+            (lambda mark: answer(b"", "302 Found", "Location: /"), ProbeWord.NOT_REACHED),
+            (lambda mark: b"", ProbeWord.NOT_REACHED),
+        ],
+        ids=["ours", "another mark", "nobody there", "redirect", "silence"],
+    )
+    def test_the_public_address_is_called_the_way_cheers_does(
+        self, simulator: CheersSimulator, reply: Any, word: ProbeWord
+    ) -> None:
+        seen: list[bytes] = []
+
+        def script(request: bytes) -> list[bytes]:
+            seen.append(request)
+            mark = request.split(b"pultProbe=")[1].split(b" ")[0]
+            return [reply(mark)]
+
+        with raw_server(script) as server:
+            vendor = cheers_at(
+                simulator.base_url, public_url=f"{server.url}/callbacks/cheers/t0k3n"
+            )
+            assert vendor.probe().word is word
+            vendor.close()
+        assert seen[0].startswith(b"POST /callbacks/cheers/t0k3n?pultProbe=")
+        assert KEY.encode() not in seen[0]
+
+    def test_the_token_of_the_public_address_is_not_logged(
+        self, simulator: CheersSimulator, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        caplog.set_level(logging.DEBUG)
+        with raw_server(lambda _: [answer(b"")]) as server:
+            vendor = cheers_at(simulator.base_url, public_url=f"{server.url}/cb/t0k3n")
+            result = vendor.probe()
+            vendor.close()
+        assert "t0k3n" not in result.detail
+        assert "t0k3n" not in caplog.text
+
+    def test_without_a_login_the_public_address_is_not_tried(
+        self, simulator: CheersSimulator
+    ) -> None:
+        vendor = cheers_at(simulator.base_url, key="wrong", public_url="http://127.0.0.1:9/x")
+        assert vendor.probe().word is ProbeWord.LOGIN_FAILED
+        vendor.close()
+
+    # --- random orders -----------------------------------------------------------------------
+
+    def test_every_order_the_simulator_dreams_up_is_read_whole(
+        self, simulator: CheersSimulator, vendor: VendorPort
+    ) -> None:
+        from random import Random
+
+        from app.simulators._menu import draw_order
+
+        for seed in range(150):
+            order_id = simulator.place_order(**draw_order(Random(seed), with_addresses=True))
+            sent, report = simulator.order(order_id), vendor.fetch(order_id)
+            keys = {fact.key for fact in report.facts}
+            assert "not_told" not in keys
+            assert report.basket.item_count == len(sent["items"])
+            assert report.customer.comment == sent.get("userComment", "")
+            assert json.loads(report.raw) == sent
+            if "deliveryAddress" in sent:
+                assert sent["deliveryAddress"]["address"] in report.customer.address
+
+
+def request_of(*query: tuple[str, str]) -> CallbackRequest:
+    return CallbackRequest(query, {}, b"")
+
+
+class TestCheersCallback:
+    reader = VENDOR.build_callback(CheersSettings(), surroundings())
+
+    def test_the_id_is_taken_and_nothing_else(self) -> None:
+        assert self.reader.path == "/callbacks/cheers"
+        assert self.reader.vendor == "cheers"
+        assert self.reader.read(request_of(("orderId", "abc-123-def"), ("x", "y"))) == [
+            "abc-123-def"
+        ]
+        assert self.reader.read(request_of(("orderId", "a" * 128))) == ["a" * 128]
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            (),
+            (("orderid", "a"),),
+            (("orderId", ""),),
+            (("orderId", "a"), ("orderId", "a")),
+            (("orderId", "a" * 129),),
+            (("orderId", "a b"),),
+            (("orderId", "a\n"),),
+            (("orderId", "\x1b@"),),
+            (("orderId", "."),),
+            (("orderId", ".."),),
+            (("orderId", "\u202ea"),),
+        ],
+        ids=str,
+    )
+    def test_anything_else_is_a_bad_callback(self, query: tuple[tuple[str, str], ...]) -> None:
+        with pytest.raises(BadCallback) as bad:
+            self.reader.read(request_of(*query))
+        assert bad.value.status == 400
+
+
+class TestPlugin:
+    def test_the_defaults_are_those_of_the_settings_page(self) -> None:
+        settings = CheersSettings()
+        assert settings.model_dump() == {
+            "enabled": False,
+            "base_url": "https://api.uniqpon.com",
+            "api_key": SecretStr(""),
+            "auto_accept": False,
+            "refresh_seconds": 30.0,
+        }
+        assert set(CheersSettings(enabled=True).missing()) == {"api_key"}
+        assert VENDOR.refresh_seconds(settings) == 30.0
+
+    def test_what_is_built_has_the_deadlines_of_the_shop(self) -> None:
+        settings = CheersSettings(enabled=True, api_key=SecretStr("k"))
+        vendor = VENDOR.build(settings, surroundings())
+        assert (vendor.name, vendor.title) == ("cheers", "Cheers")
+        assert vendor.capabilities is VENDOR.capabilities
+        assert Deadlines() == Deadlines(connect=3, read=8, write=5, pool=2, call=15)
+        vendor.close()
