@@ -1,27 +1,9 @@
 """Simulated vendors: one real HTTP server each, for the demo, for trying by hand and for tests.
 
-They know nothing of the program they play a vendor for. `SIMULATORS` names them; their modules are
-loaded when asked for.
+They know nothing of the program they play a vendor for. `SIMULATORS` names them, `run` runs them.
 """
 
-from __future__ import annotations
+from app.simulators._registry import SIMULATORS, simulator_class
+from app.simulators.running import DEFAULT_KEY, DEFAULT_PORT, run
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from app.simulators._server import HttpSimulator
-
-SIMULATORS: dict[str, str] = {
-    "cheers": "app.simulators.cheers:CheersSimulator",
-}
-
-
-def simulator_class(name: str) -> type[HttpSimulator]:
-    """The simulator of this vendor; raises ValueError naming the known ones."""
-    if name not in SIMULATORS:
-        known = ", ".join(sorted(SIMULATORS))
-        raise ValueError(f"there is no simulator named {name!r}; there is: {known}")
-    module, _, attribute = SIMULATORS[name].partition(":")
-    found: type[HttpSimulator] = getattr(import_module(module), attribute)
-    return found
+__all__ = ["DEFAULT_KEY", "DEFAULT_PORT", "SIMULATORS", "run", "simulator_class"]

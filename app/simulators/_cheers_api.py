@@ -23,8 +23,8 @@ def cheers_reply(request: Request, api_key: str, orders: CheersOrders) -> Reply:
         return error_reply(401, "X-API-Key is missing")
     if not hmac.compare_digest(key.encode(), api_key.encode()):
         return error_reply(403, "X-API-Key is not valid")
-    order_id, _, action = request.path.removeprefix(PREFIX).partition("/")
-    known = action in ("", "status", *PAYMENT_STEPS)
+    order_id, slash, action = request.path.removeprefix(PREFIX).partition("/")
+    known = action in ("status", *PAYMENT_STEPS) if slash else True
     if not request.path.startswith(PREFIX) or not order_id or not known:
         return error_reply(404, "No such path")
     allowed = "PUT" if action else "GET"

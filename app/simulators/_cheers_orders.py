@@ -129,6 +129,10 @@ class CheersOrders:
         """Copies of all orders, oldest first."""
         return copy.deepcopy(list(self._orders.values()))
 
+    def open(self) -> list[dict[str, Any]]:
+        """Copies of the orders that are not at an end, oldest first."""
+        return [order for order in self.all() if order.get("status") in OPEN]
+
     def change(self, order_id: str, fields: dict[str, Any], omit: tuple[str, ...] = ()) -> None:
         """Overwrite fields of an order without a rule and without an effect."""
         order = self._find(order_id)

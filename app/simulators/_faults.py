@@ -39,10 +39,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to happen to one request: at most one delay and at most one bad end."""
+    """What is to happen to one request: at most one delay and at most one bad end.
+
+    `release` is how often `release()` had been called: one more ends the hold.
+    """
 
     hold: Fault | None
     end: Fault | None
+    release: int
 
 
 class Misbehaviour:
@@ -204,7 +208,7 @@ class Misbehaviour:
         with self.changed:
             hold = self._take(method, path, holds=True)
             end = self._take(method, path, holds=False)
-            return Plan(hold, end)
+            return Plan(hold, end, self._hangs_released)
 
     def _take(self, method: str, path: str, *, holds: bool) -> Fault | None:
         for fault in self._faults:

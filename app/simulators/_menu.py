@@ -5,23 +5,25 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from app.simulators._catalogue import DRINKS, EXTRAS, FOOD, Product
+from app.simulators._catalogue import DEMO_CATALOGUE, DRINKS, EXTRAS, FOOD, Product
 
+# What a customer writes, and the group of extras one of the things ordered must have.
 COMMENTS = (
-    "No ice please",
-    "Mustár nélkül, kérem",
-    "Hagyma nélkül, köszönöm!",
-    "Could you cut the burger in half?",
-    "Két villát is kérünk",
-    "Extra napkins please",
-    "A kisfiam gluténérzékeny, kérem figyeljenek rá",
-    "We sit outside under the big tree",
-    "Nagyon csípősen kérem",
-    "Please bring the drinks first",
-    "Ráérünk, nem sürgős",
-    "Without salt, thank you",
-    "Szalvétát és plusz poharat is kérnék",
-    "Allergic to nuts",
+    ("Extra napkins please", ""),
+    ("Ráérünk, nem sürgős", ""),
+    ("Allergic to nuts", ""),
+    ("Szalvétát és plusz poharat is kérnék", ""),
+    ("No ice please", "cold"),
+    ("Kevés jéggel, köszönöm", "lemonade"),
+    ("Kevés habbal, ha lehet", "beer"),
+    ("Please bring the coffee after the food", "coffee"),
+    ("Mustár nélkül, kérem", "grill"),
+    ("Hagyma nélkül, köszönöm!", "burger"),
+    ("Could you cut the burger in half?", "burger"),
+    ("Nagyon csípősen kérem", "soup"),
+    ("Sok fokhagymával!", "langos"),
+    ("Without salt, thank you", "fries"),
+    ("Két villát is kérünk", "sweet"),
 )
 PICKUP_NAMES = (
     "Anna",
@@ -66,7 +68,7 @@ def draw_order(chance: Random, *, with_addresses: bool = False) -> dict[str, Any
         "transactionStatus": transaction,
         "paymentProcessor": processor.partition(" ")[0],
         "currencyCode": "HUF",
-        "orderSource": chance.choices(("MOBILE", "WEB", "KIOSK"), (70, 15, 15))[0],
+        "orderSource": _draw_source(chance, home=way == "HOME_DELIVERY"),
         "tip": {"tip": _draw_tip(chance, items), "externalPayment": 0},
         "desk": _draw_desk(chance, away=away),
         "invoicingType": _draw_invoicing(chance),
@@ -150,6 +152,10 @@ def _discount(price: int, percent: int) -> int:
     return price if percent == 100 else price * percent // 100 // 10 * 10
 
 
+def _draw_source(chance: Random, *, home: bool) -> str:
+    return chance.choices(("MOBILE", "WEB", "KIOSK"), (70, 15, 0 if home else 15))[0]
+
+
 def _draw_tip(chance: Random, items: list[dict[str, Any]]) -> int:
     percent = chance.choice(TIP_STEPS)
     net: int = sum(item["unitPrice"] - item["discount"] for item in items)
@@ -179,7 +185,9 @@ def _delivery(chance: Random, way: str) -> dict[str, Any]:
 
 def _draw_notes(chance: Random, order: dict[str, Any]) -> None:
     if chance.random() < 0.22:
-        order["userComment"] = chance.choice(COMMENTS)
+        ordered = {"", *(DEMO_CATALOGUE[item["productId"]].extras for item in order["items"])}
+        fitting = [text for text, group in COMMENTS if group in ordered]
+        order["userComment"] = chance.choice(fitting)
     if chance.random() < 0.15:
         order["metadata"] = {"pickupName": chance.choice(PICKUP_NAMES)}
 

@@ -6,20 +6,20 @@ Reply`.
 
 from __future__ import annotations
 
-import dataclasses
 import logging
 import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
+from app.simulators._by_hand import ByHand
 from app.simulators._connection import Connection
 from app.simulators._control import control_reply
-from app.simulators._faults import Fault, Misbehaviour
+from app.simulators._faults import Fault, Misbehaviour, Plan
 from app.simulators._listener import Listener, SilentPort, listen
+from app.simulators._request_log import RequestLog
 from app.simulators._wire import (
-    SECRET_HEADERS,
     Outcome,
     Reply,
     Request,
@@ -27,7 +27,6 @@ from app.simulators._wire import (
     error_reply,
 )
 
-LOG_LIMIT = 20_000
 CLIENT_LOOK_SECONDS = 0.02
 
 _log = logging.getLogger(__name__)
@@ -61,16 +60,13 @@ class HttpSimulator(Misbehaviour):
         self._stopping = False
         # Never held while waiting for a thread.
         self._port_lock = threading.Lock()
-        self._requests: dict[int, RequestRecord] = {}
-        self._request_count = 0
+        self._log = RequestLog(self.changed)
         self._held = 0
 
     @classmethod
-    def for_hand(
-        cls, *, host: str, port: int, api_key: str, callback_url: str | None, control: bool
-    ) -> Self:
+    def for_hand(cls, how: ByHand) -> Self:
         """Make one as `pult simulate` does; a vendor without key or callbacks ignores them."""
-        return cls(host=host, port=port, control=control)
+        return cls(host=how.host, port=how.port, control=how.control)
 
     def start_placing(self, per_minute: float, seed: int | None = None) -> None:
         """Let customers order by themselves; a vendor that brings no orders does nothing."""
@@ -135,6 +131,8 @@ class HttpSimulator(Misbehaviour):
                     self._silent.close()
                     self._silent = None
                 self._open_port()
+        with self.changed:
+            self.changed.notify_all()
 
     def close_connections(self) -> None:
         """Close the connections that are open now; new ones are welcome (a kept one goes stale)."""
@@ -147,8 +145,12 @@ class HttpSimulator(Misbehaviour):
     @property
     def requests(self) -> tuple[RequestRecord, ...]:
         """Every request in order of arrival, without those of `/_control/`."""
-        with self.changed:
-            return tuple(self._requests.values())
+        return self._log.all
+
+    @property
+    def listening(self) -> bool:
+        """Whether connections are accepted; waiting for it wakes at the end of an outage."""
+        return self._listener is not None
 
     @property
     def hanging(self) -> int:
@@ -197,15 +199,15 @@ class HttpSimulator(Misbehaviour):
     def _serve(self, request: Request, line: Connection) -> None:
         if request.path.startswith("/_control/"):
             return self._control(request, line)
-        number = self._record(request)
+        number = self._log.open(request)
         plan = self._plan(request.method, request.path)
         end = plan.end
-        if not self._hold(plan.hold, line, before=True):
+        if not self._hold(plan, line, before=True):
             return self._drop(number, line, "left")
         if end is not None and end.before_applying:
             return self._end(number, line, end, None)
         reply = self._answered(request)
-        if not self._hold(plan.hold, line, before=False):
+        if not self._hold(plan, line, before=False):
             return self._drop(number, line, "left")
         if end is not None:
             return self._end(number, line, end, reply)
@@ -231,36 +233,36 @@ class HttpSimulator(Misbehaviour):
         if end.kind == "drop":
             return self._drop(number, line, "dropped", reset=end.reset)
         if end.kind == "cut" and reply is not None:
-            self._close_record(number, reply.status, "dropped")
+            self._log.close(number, reply.status, "dropped")
             return line.send_half(reply)
         if end.reply is not None:
             self._send(number, line, end.reply(reply))
 
     def _send(self, number: int, line: Connection, reply: Reply) -> None:
         # The record is closed first: whoever has the answer in hand finds it in the log.
-        self._close_record(number, reply.status, "answered")
+        self._log.close(number, reply.status, "answered")
         if not line.send(reply):
-            self._close_record(number, reply.status, "left")
+            self._log.close(number, reply.status, "left")
 
     def _drop(
         self, number: int, line: Connection, outcome: Outcome, *, reset: bool = False
     ) -> None:
-        self._close_record(number, None, outcome)
+        self._log.close(number, None, outcome)
         line.hang_up(reset=reset)
 
-    def _hold(self, fault: Fault | None, line: Connection, *, before: bool) -> bool:
+    def _hold(self, plan: Plan, line: Connection, *, before: bool) -> bool:
         """Wait as told; False when the request must end without an answer."""
+        fault = plan.hold
         if fault is None or fault.before_applying is not before:
             return True
         until = time.monotonic() + fault.seconds
         with self.changed:
-            released = self._hangs_released
             self._held += 1
             self.changed.notify_all()
             try:
                 while not self._stopping:
                     if fault.kind == "hang":
-                        if self._hangs_released != released:
+                        if self._hangs_released != plan.release:
                             return True
                         if line.client_left():
                             return False
@@ -271,32 +273,3 @@ class HttpSimulator(Misbehaviour):
             finally:
                 self._held -= 1
                 self.changed.notify_all()
-
-    def _record(self, request: Request) -> int:
-        with self.changed:
-            self._request_count += 1
-            number = self._request_count
-            shown = {k: v for k, v in request.headers.items() if k not in SECRET_HEADERS}
-            self._requests[number] = RequestRecord(
-                number,
-                request.method,
-                request.path,
-                request.query,
-                shown,
-                request.body,
-                time.monotonic(),
-            )
-            if len(self._requests) > LOG_LIMIT:
-                del self._requests[next(iter(self._requests))]
-            self.changed.notify_all()
-            return number
-
-    def _close_record(self, number: int, status: int | None, outcome: Outcome) -> None:
-        changes: dict[str, Any] = {"status": status, "outcome": outcome}
-        with self.changed:
-            record = self._requests.get(number)
-            if record is not None:
-                self._requests[number] = dataclasses.replace(
-                    record, ended_at=time.monotonic(), **changes
-                )
-            self.changed.notify_all()

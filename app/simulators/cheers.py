@@ -25,26 +25,27 @@ from __future__ import annotations
 
 import copy
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from random import Random
+from pathlib import Path
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
+from app.simulators._by_hand import ByHand
 from app.simulators._callbacks import CallbackAttempt, CallbackSender
 from app.simulators._catalogue import DEMO_CATALOGUE
 from app.simulators._cheers_api import cheers_reply
+from app.simulators._cheers_customers import CheersCustomers
 from app.simulators._cheers_orders import (
     DEFAULT_ORDER,
-    OPEN,
     SEED_ORDER,
     CheersOrders,
     Effect,
     Refused,
 )
-from app.simulators._menu import collect_here, draw_order
-from app.simulators._placing import Placing, gaps
+from app.simulators._menu import collect_here
 from app.simulators._server import HttpSimulator
+from app.simulators._state_file import read_state, write_state
 from app.simulators._wire import Reply, Request
 
 __all__ = ["DEMO_CATALOGUE", "CallbackAttempt", "CheersSimulator", "Effect"]
@@ -81,6 +82,7 @@ class CheersSimulator(HttpSimulator):
         first_number: int = 41,
         accepts_same_status: bool = False,
         control: bool = False,
+        state_file: Path | None = None,
     ) -> None:
         super().__init__(host=host, port=port, control=control)
         self.api_key = api_key
@@ -93,28 +95,38 @@ class CheersSimulator(HttpSimulator):
             attempts=callback_attempts,
             timeout=callback_timeout,
         )
-        self._placing: Placing | None = None
+        self._state_file = state_file
+        self._customers: CheersCustomers | None = None
         self.callback_url = callback_url
 
     @classmethod
-    def for_hand(
-        cls, *, host: str, port: int, api_key: str, callback_url: str | None, control: bool
-    ) -> Self:
+    def for_hand(cls, how: ByHand) -> Self:
         """Make one as `pult simulate` does."""
         return cls(
-            host=host, port=port, api_key=api_key, callback_url=callback_url, control=control
+            host=how.host,
+            port=how.port,
+            api_key=how.api_key,
+            callback_url=how.callback_url,
+            control=how.control,
+            state_file=how.state_file,
         )
 
     def start(self) -> Self:
         """Listen and send callbacks. Raises OSError when the port is taken."""
         self._callbacks.start()
-        return super().start()
+        super().start()
+        if self._state_file is not None and not self.orders:
+            self._remember(read_state(self._state_file))
+        return self
 
     def stop(self) -> None:
         """Close everything and wait for every thread; the orders stay for another start."""
         self.stop_placing()
         self._callbacks.stop()
         super().stop()
+        if self._state_file is not None:
+            kept = {"next_number": self._next_number, "orders": self._orders.open()}
+            write_state(self._state_file, kept)
 
     # -- orders -------------------------------------------------------------------------------
 
@@ -125,16 +137,7 @@ class CheersSimulator(HttpSimulator):
         unknown ones), `omit` leaves some out. The callback goes out when the order is APPROVABLE
         and `callback` is true.
         """
-        with self.changed:
-            order = {**self._default_order(), **fields}
-            for name in omit:
-                order.pop(name, None)
-            self._orders.put(order)
-            self.changed.notify_all()
-        order_id = str(order["id"])
-        if callback and order.get("status") == "APPROVABLE":
-            self._callbacks.send(order_id)
-        return order_id
+        return self._place({**self._default_order(), **fields}, callback, omit)
 
     def place_order_to_pay_here(
         self, *, split: bool = False, callback: bool = True, **fields: Any
@@ -147,11 +150,11 @@ class CheersSimulator(HttpSimulator):
         order = {**self._default_order(), **paid_here, **copy.deepcopy(fields)}
         if "items" not in fields:
             collect_here(order, split=split)
-        return self.place_order(callback=callback, **order)
+        return self._place(order, callback)
 
     def seed_order(self, *, callback: bool = True) -> str:
         """Place the sample of the vendor's page, word for word (a second time: afresh)."""
-        return self.place_order(callback=callback, **SEED_ORDER)
+        return self._place(SEED_ORDER, callback)
 
     def order(self, order_id: str) -> dict[str, Any]:
         """The order as the wire shows it; raises LookupError when there is none."""
@@ -166,6 +169,12 @@ class CheersSimulator(HttpSimulator):
         """All orders as the wire shows them, oldest first."""
         with self.changed:
             return self._orders.all()
+
+    @property
+    def waiting(self) -> int:
+        """How many orders have no decision yet."""
+        with self.changed:
+            return self._orders.count("NEW", "APPROVABLE")
 
     def status(self, order_id: str) -> str:
         """The order's status word."""
@@ -216,22 +225,13 @@ class CheersSimulator(HttpSimulator):
         if per_minute <= 0:
             raise ValueError(f"per_minute must be more than 0, not {per_minute}")
         self.stop_placing()
-        what, when = Random(seed), Random(seed)
-
-        def place() -> list[tuple[float, Callable[[], None]]]:
-            return self._customer(what, with_addresses)
-
-        def may_place() -> bool:
-            with self.changed:
-                return self._orders.count("NEW", "APPROVABLE") < at_most_waiting
-
-        self._placing = Placing(gaps(per_minute, when), place, may_place)
+        self._customers = CheersCustomers(self, per_minute, seed, at_most_waiting, with_addresses)
 
     def stop_placing(self) -> None:
         """Let no more customers come by themselves."""
-        placing, self._placing = self._placing, None
-        if placing is not None:
-            placing.stop()
+        customers, self._customers = self._customers, None
+        if customers is not None:
+            customers.stop()
 
     # -- callbacks ----------------------------------------------------------------------------
 
@@ -295,6 +295,22 @@ class CheersSimulator(HttpSimulator):
 
     # -- inside -------------------------------------------------------------------------------
 
+    def _place(self, order: dict[str, Any], callback: bool, omit: Sequence[str] = ()) -> str:
+        order_id = str(order["id"])
+        with self.changed:
+            self._orders.put(order)
+            self._orders.change(order_id, {}, tuple(omit))
+            self.changed.notify_all()
+        if callback and order["status"] == "APPROVABLE":
+            self._callbacks.send(order_id)
+        return order_id
+
+    def _remember(self, kept: dict[str, Any]) -> None:
+        """Take up where the last run ended; what waits for a decision is told again."""
+        self._next_number = kept.get("next_number", self._next_number)
+        for order in kept.get("orders", ()):
+            self._place(order, callback=True)
+
     def _default_order(self) -> dict[str, Any]:
         return {**copy.deepcopy(DEFAULT_ORDER), **self._identity()}
 
@@ -317,25 +333,3 @@ class CheersSimulator(HttpSimulator):
             self.changed.notify_all()
         if callback:
             self._callbacks.send(order_id)
-
-    def _customer(
-        self, chance: Random, with_addresses: bool
-    ) -> list[tuple[float, Callable[[], None]]]:
-        draft = {**self._identity(), **draw_order(chance, with_addresses=with_addresses)}
-        mood, seconds = chance.random(), chance.uniform(15, 90)
-        pays_slowly = mood > 0.95 and draft["transactionStatus"] == "CAPTURED"
-        if pays_slowly:
-            order_id = self.place_order(**{**draft, "status": "NEW", "transactionStatus": "UNPAID"})
-            return [(seconds / 20, lambda: self._paid(order_id))]
-        order_id = self.place_order(**draft)
-        return [(seconds, lambda: self._changed_mind(order_id))] if mood < 0.05 else []
-
-    def _paid(self, order_id: str) -> None:
-        self.change_order(order_id, transactionStatus="CAPTURED")
-        if self.status(order_id) == "NEW":
-            self.set_status(order_id, "APPROVABLE")
-
-    def _changed_mind(self, order_id: str) -> None:
-        with self.changed:
-            if self.status(order_id) in OPEN - {"DONE"}:
-                self.cancel(order_id)

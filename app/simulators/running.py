@@ -8,8 +8,10 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
-from app.simulators import SIMULATORS, simulator_class
+from app.simulators._by_hand import ByHand
+from app.simulators._registry import SIMULATORS, simulator_class
 
 DEFAULT_PORT = 9001
 DEFAULT_KEY = "demo-key"
@@ -27,34 +29,41 @@ def run(
     control: bool = False,
     exit_on_stdin_close: bool = False,
     host: str = "127.0.0.1",
+    state_dir: Path | None = None,
     say: Callable[[str], None] | None = None,
 ) -> int:
     """Run the named vendors (none: all), the n-th on `port` + n - 1, until SIGINT or SIGTERM.
 
     Says one line per vendor once it listens; port 0 lets the system choose. With `per_minute` over
     0 customers order by themselves. With `exit_on_stdin_close` it also ends when its parent does.
-    Gives exit code 0. Raises ValueError for an unknown vendor, a bad port, rate or callback URL,
-    before anything listens, and OSError when a port is taken. Must run on the main thread.
+    Open orders are kept in `state_dir` from one run to the next. Gives exit code 0.
+    Raises ValueError for an unknown vendor, a bad port, rate or callback URL, before anything
+    listens, and OSError when a port is taken. Must run on the main thread.
     """
     wanted = list(names) or list(SIMULATORS)
     _check(wanted, port, per_minute)
-    classes = [simulator_class(name) for name in wanted]
-    say = say or _print
-    done = threading.Event()
-    with contextlib.ExitStack() as running:
-        running.enter_context(_signals(done))
-        for place, simulator in enumerate(classes):
-            one = simulator.for_hand(
+    made = [
+        simulator_class(name).for_hand(
+            ByHand(
                 host=host,
                 port=port + place if port else 0,
                 api_key=api_key,
                 callback_url=callback_url,
                 control=control,
+                state_file=state_dir / f"{name}.json" if state_dir else None,
             )
-            running.enter_context(one)
-            say(f"{one.vendor} listens on {one.base_url}, key {api_key}")
+        )
+        for place, name in enumerate(wanted)
+    ]
+    say = say or _print
+    done = threading.Event()
+    with contextlib.ExitStack() as running:
+        running.enter_context(_signals(done))
+        for simulator in made:
+            running.enter_context(simulator)
+            say(f"{simulator.vendor} listens on {simulator.base_url}, key {api_key}")
             if per_minute > 0:
-                one.start_placing(per_minute, seed)
+                simulator.start_placing(per_minute, seed)
         if exit_on_stdin_close:
             threading.Thread(target=_await_end, args=(done,), name="stdin", daemon=True).start()
         # Windows delivers Ctrl-C only between waits.
