@@ -57,10 +57,12 @@ class BoundedConnection(HTTPConnection):
     def __init__(self, server: BoundedServer, sock: socket.socket, makefile: Any) -> None:
         super().__init__(server, sock, _make_file)
         self.fresh = True
+        self.refused = False
         self.unread = False  # the client may still be sending
         self.in_selector = False
         self.idle_since = time.time()
         self.head_since: float | None = None
+        self._peeked = 0  # bytes of a head that is not whole
         self._served = 0
         server.opened(self)
 
@@ -84,7 +86,9 @@ class BoundedConnection(HTTPConnection):
         limit = self.server.limits.head_bytes
         try:
             head = self.socket.recv(limit + 1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
-            whole = not head or len(head) > limit or _holds_head(head)
+            ended = len(head) == self._peeked  # woken for nothing more: no more will come
+            whole = ended or len(head) > limit or _holds_head(head)
+            self._peeked = 0 if whole else len(head)
             self.socket.setsockopt(
                 socket.SOL_SOCKET, socket.SO_RCVLOWAT, 1 if whole else len(head) + 1
             )

@@ -29,7 +29,7 @@ class BoundedServer(HTTPServer):
     """cheroot's server within `Limits`; `answer` is called on its workers."""
 
     ConnectionClass = BoundedConnection
-    expiration_interval = 0.25
+    expiration_interval = 0.1  # also how long `stop` waits for the selector
 
     def __init__(
         self, host: str, port: int, answer: Callable[[Request], Answer], limits: Limits
@@ -54,15 +54,21 @@ class BoundedServer(HTTPServer):
         self._open: set[BoundedConnection] = set()
 
     def opened(self, conn: BoundedConnection) -> None:
-        """Note a new connection; make room for it by ending the one that waited longest."""
+        """Note a new connection; make room for it by ending the one that waited longest.
+
+        When all are at work there is no room.
+        """
         with self._lock:
             self._open.add(conn)
             full = len(self._open) > self.limits.connections
             waiting = [one for one in self._open if one.in_selector] if full else []
-        if waiting:
-            oldest = min(waiting, key=lambda one: one.idle_since)
-            with suppress(OSError):
-                oldest.socket.shutdown(socket.SHUT_RDWR)  # wakes the selector, which closes it
+            oldest = min(waiting, key=lambda one: one.idle_since, default=None)
+            conn.refused = full and oldest is None
+            if oldest is None:
+                return
+            self._open.discard(oldest)
+        with suppress(OSError):
+            oldest.socket.shutdown(socket.SHUT_RDWR)  # wakes the selector, which closes it
 
     def closed(self, conn: BoundedConnection) -> None:
         """Forget a connection."""
@@ -72,7 +78,9 @@ class BoundedServer(HTTPServer):
     def process_conn(self, conn: BoundedConnection) -> None:
         """Give a worker to a connection whose head has come; let the others wait."""
         conn.in_selector = False
-        if conn.fresh:
+        if conn.refused:
+            conn.close()
+        elif conn.fresh:
             conn.fresh = False
             self.put_conn(conn)
         elif conn.rfile.has_data() or conn.head_has_come():

@@ -53,10 +53,11 @@ class ListenerFailed(PultError):
 class CallbackListener:
     """Answers callbacks: 200 only after `store(vendor, ids)` has returned.
 
-    `store` runs on threads of the listener and returns once the ids are durable; anything it
-    raises, and any call longer than `limits.store_seconds`, is answered 503. `on_probe(nonce)` is
-    called, on a worker, when `?pultProbe=<nonce>` arrives by GET or POST with the right path and
-    token; the answer is 200, text/plain, `pult <nonce>` and a line feed, and nothing is stored.
+    `store` runs on threads of the listener, up to four at once, and returns once the ids are
+    durable; anything it raises, and any call longer than `limits.store_seconds`, is answered 503.
+    `on_probe(nonce)` is called, on a worker, when `?pultProbe=<nonce>` arrives by GET or POST with
+    the right path and token; the answer is 200, text/plain, `pult <nonce>` and a line feed, and
+    nothing is stored.
 
     Thread: any; `start` and `stop` belong to one thread and block.
     """
@@ -82,10 +83,17 @@ class CallbackListener:
         self._filing: Filing | None = None
         self._server: BoundedServer | None = None
         self._thread: threading.Thread | None = None
+        self._stopping = False
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether callbacks are answered at present."""
+        return self._server is not None and self._server.ready
 
     def start(self) -> None:
         """Listen; on return callbacks are answered. Raises ListenerFailed."""
         listening: Future[BoundedServer] = Future()
+        self._stopping = False
         # A daemon, and so are the workers it starts: no stuck connection keeps the process alive.
         self._thread = threading.Thread(
             target=self._run, args=(listening,), name="pult-listener", daemon=True
@@ -97,6 +105,7 @@ class CallbackListener:
 
     def stop(self) -> None:
         """Stop within 2 s; who waits for the store is answered 503 in the end."""
+        self._stopping = True
         if self._filing is not None:
             self._filing.close(_GRACE_SECONDS)
         if self._server is not None:
@@ -114,7 +123,12 @@ class CallbackListener:
             listening.set_exception(error)
             return
         listening.set_result(server)
-        server.serve()
+        try:
+            server.serve()
+        except BaseException as error:  # a worker that died takes cheroot down with it
+            log.critical("%s", type(error).__name__, exc_info=error, extra={"event": "listener"})
+        if not self._stopping:
+            log.critical("the listener ended by itself", extra={"event": "listener_died"})
 
     def _prepare(self) -> BoundedServer:
         from app.intake._server import BoundedServer  # 50 ms that the first paint need not wait for
