@@ -183,3 +183,48 @@ class CallbackSender:
                 if not self._stopping:
                     pause = min(self._base_delay * 2 ** (due.attempt - 1), LONGEST_PAUSE)
                     self._push(at + pause, _Due(due.order_id, due.url, due.attempt + 1))
+
+
+class CallsBack:
+    """The callback switches of a simulator whose vendor calls the till.
+
+    Thread: any.
+    """
+
+    _callbacks: CallbackSender
+
+    @property
+    def callback_url(self) -> str | None:
+        """Where callbacks go (`?orderId=…` is added); None sends none; ValueError when no URL."""
+        return self._callbacks.url
+
+    @callback_url.setter
+    def callback_url(self, url: str | None) -> None:
+        if url is not None:
+            parts = urlsplit(url)
+            if parts.scheme not in ("http", "https") or not parts.hostname:
+                raise ValueError(f"the callback URL must be http://… or https://…, not {url!r}")
+        self._callbacks.url = url
+
+    def set_callback_url(self, url: str | None) -> None:
+        """Set `callback_url`, for the control door."""
+        self.callback_url = url
+
+    def resend_callback(self, order_id: str, times: int = 1) -> None:
+        """Send the callback again, as staff at Cheers can; the id need not exist."""
+        for _ in range(times):
+            self._callbacks.send(order_id)
+
+    def lose_callbacks(self, losing: bool = True) -> None:
+        """Lose every callback (each stands as lost in the log) until called with False."""
+        self._callbacks.losing = losing
+
+    @property
+    def callback_log(self) -> tuple[CallbackAttempt, ...]:
+        """Every attempt to deliver a callback."""
+        return self._callbacks.log
+
+    @property
+    def callbacks_pending(self) -> int:
+        """How many callbacks are on the wire or wait for their next try."""
+        return self._callbacks.pending

@@ -29,10 +29,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar, Self
-from urllib.parse import urlsplit
 
 from app.simulators._by_hand import ByHand
-from app.simulators._callbacks import CallbackAttempt, CallbackSender
+from app.simulators._callbacks import CallbackAttempt, CallbackSender, CallsBack
 from app.simulators._catalogue import DEMO_CATALOGUE
 from app.simulators._cheers_api import cheers_reply
 from app.simulators._cheers_customers import CheersCustomers
@@ -53,7 +52,7 @@ __all__ = ["DEMO_CATALOGUE", "CallbackAttempt", "CheersSimulator", "Effect"]
 DEFAULT_KEY = "demo-key"
 
 
-class CheersSimulator(HttpSimulator):
+class CheersSimulator(HttpSimulator, CallsBack):
     """Cheers counter orders on a loopback port.
 
     Thread: any.
@@ -232,44 +231,6 @@ class CheersSimulator(HttpSimulator):
         customers, self._customers = self._customers, None
         if customers is not None:
             customers.stop()
-
-    # -- callbacks ----------------------------------------------------------------------------
-
-    @property
-    def callback_url(self) -> str | None:
-        """Where callbacks go (`?orderId=…` is added); None sends none; ValueError when no URL."""
-        return self._callbacks.url
-
-    @callback_url.setter
-    def callback_url(self, url: str | None) -> None:
-        if url is not None:
-            parts = urlsplit(url)
-            if parts.scheme not in ("http", "https") or not parts.hostname:
-                raise ValueError(f"the callback URL must be http://… or https://…, not {url!r}")
-        self._callbacks.url = url
-
-    def set_callback_url(self, url: str | None) -> None:
-        """Set `callback_url`, for the control door."""
-        self.callback_url = url
-
-    def resend_callback(self, order_id: str, times: int = 1) -> None:
-        """Send the callback again, as staff at Cheers can; the id need not exist."""
-        for _ in range(times):
-            self._callbacks.send(order_id)
-
-    def lose_callbacks(self, losing: bool = True) -> None:
-        """Lose every callback (each stands as lost in the log) until called with False."""
-        self._callbacks.losing = losing
-
-    @property
-    def callback_log(self) -> tuple[CallbackAttempt, ...]:
-        """Every attempt to deliver a callback."""
-        return self._callbacks.log
-
-    @property
-    def callbacks_pending(self) -> int:
-        """How many callbacks are on the wire or wait for their next try."""
-        return self._callbacks.pending
 
     # -- what happened ------------------------------------------------------------------------
 

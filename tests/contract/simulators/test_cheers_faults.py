@@ -151,7 +151,7 @@ def test_an_outage_refuses_and_ends_on_the_same_port(cheers: CheersSimulator, ti
 
 def test_an_outage_can_end_by_itself(cheers: CheersSimulator, till: Till) -> None:
     order_id = cheers.place_order()
-    cheers.refuse_connections(for_seconds=0.2)
+    cheers.refuse_connections(for_seconds=0.5)
     with pytest.raises(httpx.ConnectError):
         till.get(order_id)
     assert cheers.wait_for(lambda: cheers.listening)
