@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     import httpx
 
 _CONNECTIONS: Final = 4
-_LONGEST_ERROR: Final = 65_536  # bytes of an error's body that are read
-_DRAIN_SECONDS: Final = 1.0  # for a body nobody needs, so that the connection can be used again
+_LONGEST_ASIDE: Final = 65_536  # bytes that are read of a body that is no answer to a question
+_ASIDE_SECONDS: Final = 1.0  # and how long it may take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,8 @@ class VendorHttp:
         """Write to `path`; any 2xx is a yes, whatever its body."""
         with self._answer("PUT", path, body, tries=1) as response:
             self._check(response)
-            self._drain(response)
+            # Read to its end, a connection can be used again.
+            self._start_of_body(response, _LONGEST_ASIDE)
 
     def post_for_text(self, path: str, *, longest: int = 1000) -> str:
         """Post nothing to `path` and return the answer's first `longest` characters."""
@@ -184,7 +185,7 @@ class VendorHttp:
     def _check(self, response: httpx.Response) -> None:
         if response.is_success:
             return
-        start = self._start_of_body(response, _LONGEST_ERROR)
+        start = self._start_of_body(response, _LONGEST_ASIDE)
         text = self._without_secret(start.decode("utf-8", "replace"))
         error = error_of_status(self._vendor, response.status_code, response.headers, text)
         raise error or self._oddly(f"HTTP {response.status_code}", text)
@@ -203,7 +204,7 @@ class VendorHttp:
 
     def _start_of_body(self, response: httpx.Response, longest: int) -> bytes:
         """Read what of the body comes soon; the status alone already says what happened."""
-        self._deadline.ends_at = min(self._deadline.ends_at, monotonic() + _DRAIN_SECONDS)
+        self._deadline.ends_at = min(self._deadline.ends_at, monotonic() + _ASIDE_SECONDS)
         body = bytearray()
         with suppress(VendorError), self._in_our_words():
             for part in response.iter_raw():
@@ -211,10 +212,6 @@ class VendorHttp:
                 if len(body) >= longest:
                     break
         return bytes(body[:longest])
-
-    def _drain(self, response: httpx.Response) -> None:
-        if response.headers.get("content-length") != "0":
-            self._start_of_body(response, _LONGEST_ERROR)
 
     def _text(self, body: bytes) -> str:
         try:

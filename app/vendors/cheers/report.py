@@ -85,6 +85,8 @@ def read_report(
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(step) for step in first["loc"])
         raise VendorSpokeOddly("cheers", f"{where}: {first['msg']}", raw=text) from error
+    except RecursionError as error:
+        raise VendorSpokeOddly("cheers", "nested too deeply", raw=text) from error
     except VendorSpokeOddly as error:
         error.raw = text
         raise

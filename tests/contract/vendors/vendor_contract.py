@@ -1,4 +1,4 @@
-"""What every vendor does, however it is connected; what HTTP ones do besides is in http_contract."""
+"""What every vendor does, however it is connected; `http_contract` adds what HTTP ones do."""
 
 from __future__ import annotations
 
