@@ -185,7 +185,7 @@ class LineContract(ScannerContract):
         line.send(b"first\r")
         reading.next_is(CodeRead("first"))
         line.send(b"PULT-")
-        reading.nothing_for(0.2)  # more than the pause of a line that never ended a code
+        reading.nothing_for(0.12)  # more than the pause of a line that never ended a code
         line.send(b"7K2M9\r")
         reading.next_is(CodeRead("PULT-7K2M9"))
 
