@@ -47,6 +47,7 @@ _BASELINE: Final = 19  # of the 24 dots of a letter
 _LETTER_PIXELS: Final = 20
 _MARGIN: Final = 36
 _BELOW: Final = 40  # white paper under the last row of a picture
+_DARKER: Final = bytes(round(255 * (tone / 255) ** 3) for tone in range(256))
 
 _made: list[QGuiApplication] = []
 
@@ -81,11 +82,7 @@ def row_bitmap(row: TextRow, width: int, cell: int) -> Bitmap:
         _draw_text(painter, row, width, cell, top=0, smooth=False)
     finally:
         painter.end()
-    flags = Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.DiffuseDither
-    mono = image.convertToFormat(QImage.Format.Format_Mono, flags)
-    if QColor(mono.color(1)).lightness() > QColor(mono.color(0)).lightness():
-        mono.invertPixels()  # 1 is black at the printer
-    return _bits(mono)
+    return _bits(_dithered(image))
 
 
 def slip_png(rows: Sequence[Row], width: int, cell: int = 12) -> bytes:
@@ -187,19 +184,27 @@ def _font(*, bold: bool, smooth: bool) -> QFont:
 
 
 def _runs(text: str) -> Iterator[tuple[str, bool]]:
-    """Split `text` into single letters that stand in one cell, and runs of everything else."""
+    """Split `text` into single letters that stand in one cell, and runs of everything else.
+
+    A single blank between two such runs belongs to them: right-to-left words keep their order.
+    """
     other = ""
-    for letter in text:
-        simple = letter < "\u0300" or "\u0370" <= letter < "\u0530" or "\u2010" <= letter < "\u2600"
-        if simple and cells(letter) == 1:
-            if other:
-                yield other, False
-                other = ""
-            yield letter, True
-        else:
+    for place, letter in enumerate(text):
+        joins = letter == " " and other and not _simple(text[place + 1 : place + 2])
+        if joins or not _simple(letter):
             other += letter
+            continue
+        if other:
+            yield other, False
+            other = ""
+        yield letter, True
     if other:
         yield other, False
+
+
+def _simple(letter: str) -> bool:
+    known = letter < "\u0300" or "\u0370" <= letter < "\u0530" or "\u2010" <= letter < "\u2600"
+    return known and cells(letter) < 2
 
 
 def _draw_run(painter: QPainter, run: str, left: float, cell: int, *, simple: bool) -> None:
@@ -214,6 +219,20 @@ def _draw_run(painter: QPainter, run: str, left: float, cell: int, *, simple: bo
     painter.scale(squeeze, 1)
     painter.drawText(QPointF(0, _BASELINE), run)
     painter.restore()
+
+
+def _dithered(image: QImage) -> QImage:
+    """Return `image` in black dots (bit 1); colours are darkened first: paper knows no yellow."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    tones = bytes(grey.constBits()).translate(_DARKER)
+    grey = QImage(
+        tones, grey.width(), grey.height(), grey.bytesPerLine(), QImage.Format.Format_Grayscale8
+    )
+    flags = Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.DiffuseDither
+    mono = grey.convertToFormat(QImage.Format.Format_Mono, flags)
+    if QColor(mono.color(1)).lightness() > QColor(mono.color(0)).lightness():
+        mono.invertPixels()
+    return mono
 
 
 def _bits(mono: QImage) -> Bitmap:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import struct
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from app.ports.printer import PrinterPort
 
 _SEND_BUFFER: Final = 4096  # so that a printer that takes nothing is noticed at the write deadline
 _AT_ONCE: Final = 2048
+_LOOK_AGAIN: Final = 0.1
 _Address = tuple[Any, ...]
 
 
@@ -101,10 +103,11 @@ class _TcpChannel:
     def __init__(self, connection: socket.socket, write_seconds: float) -> None:
         self._socket = connection
         self._write_seconds = write_seconds
+        self._write_until = 0.0
 
     def write(self, data: bytes) -> None:
         """Hand all of `data` to the network within the write deadline."""
-        deadline = time.monotonic() + self._write_seconds
+        self._write_until = deadline = time.monotonic() + self._write_seconds
         taken = 0
         while taken < len(data):
             try:
@@ -130,17 +133,28 @@ class _TcpChannel:
         return received
 
     def finish(self, deadline: float) -> None:
-        """Close our side and wait until the printer closes its own; a reset is trouble."""
+        """Close our side and wait until the printer closes its own; a reset is trouble.
+
+        Many printers keep their side open; that is fine once they have taken all bytes.
+        """
         try:
             self._socket.shutdown(socket.SHUT_WR)
-            while True:
-                self._allow_until(deadline)
-                if not self._socket.recv(256):
-                    return
-        except TimeoutError:
-            return  # many printers keep their side open; they have the bytes
+            while self._hears_more(deadline):
+                deadline = max(deadline, time.monotonic() + _LOOK_AGAIN)
+                if time.monotonic() > self._write_until:
+                    break
+            if left := _untaken(self._socket):
+                raise ChannelTrouble(PrinterWord.NOT_ANSWERING, f"{left} bytes not taken")
         except OSError as error:
             raise _broken(error) from error
+
+    def _hears_more(self, deadline: float) -> bool:
+        """Whether the printer still sends or has bytes to take; waits till then or `deadline`."""
+        try:
+            self._allow_until(deadline)
+            return bool(self._socket.recv(256))
+        except TimeoutError:
+            return _untaken(self._socket) > 0
 
     def abort(self) -> None:
         """Throw away what has not left this machine when the connection is closed."""
@@ -157,6 +171,17 @@ class _TcpChannel:
         if left <= 0:
             raise TimeoutError
         self._socket.settimeout(left)
+
+
+def _untaken(connection: socket.socket) -> int:
+    """Return how many bytes the far end has not acknowledged, as far as this system tells."""
+    if sys.platform != "linux":
+        return 0
+    import fcntl
+    import termios
+
+    queued = fcntl.ioctl(connection.fileno(), termios.TIOCOUTQ, bytes(4))
+    return max(0, int.from_bytes(queued, sys.byteorder) - 1)  # the last one is our own closing
 
 
 def _broken(error: OSError, taken: int = 0) -> ChannelTrouble:

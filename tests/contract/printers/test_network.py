@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import time
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,7 +22,7 @@ from tests.sinks.printer_sink import PrinterSink
 CURLY = "\u201cAnna\u2019s\u201d \u2013 2 \u00d7 hot\u2026"
 
 pytestmark = pytest.mark.usefixtures("qapp")
-QUICK = Deadlines(connect=1.0, write=0.5, answer=0.25)
+QUICK = Deadlines(connect=2.0, write=0.5, answer=0.5)
 
 
 def a_printer(sink: PrinterSink, **changes: Any) -> NetworkPrinter:
@@ -230,7 +231,7 @@ class TestTrouble:
         sink.reads = False
         started = time.monotonic()
         outcome = a_printer(sink, known_to_answer=True).print_slip(long_slip(40))
-        assert time.monotonic() - started < 1.5
+        assert time.monotonic() - started < 4.0
         assert outcome.result is PrintResult.NOT_STARTED
         assert outcome.status.word is PrinterWord.NOT_ANSWERING
 
@@ -238,7 +239,7 @@ class TestTrouble:
         sink.reads = False
         started = time.monotonic()
         outcome = a_printer(sink, answers=Answers.NO).print_slip(a_huge_slip())
-        assert 0.4 < time.monotonic() - started < 1.5
+        assert 0.4 < time.monotonic() - started < 4.0
         assert outcome.result is PrintResult.UNSURE
         assert outcome.status.word is PrinterWord.NOT_ANSWERING
         assert "bytes" in outcome.status.detail
@@ -251,6 +252,27 @@ class TestTrouble:
         sink.at_byte(1, "silent")
         assert printer.print_slip(sample_slip()).result is PrintResult.UNSURE
 
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what was not taken")
+    def test_slip_that_an_unquestioned_printer_does_not_take_is_unsure(
+        self, sink: PrinterSink
+    ) -> None:
+        sink.reads = False
+        deadlines = replace(QUICK, write=1.0)
+        printer = a_printer(sink, answers=Answers.NO, deadlines=deadlines)
+        slip = replace(long_slip(1), lines=long_slip(40).lines * 2)
+        outcome = printer.print_slip(slip)
+        assert outcome.result is PrintResult.UNSURE
+        assert "bytes" in outcome.status.detail
+
+    def test_slow_unquestioned_printer_gets_the_time_to_take_the_slip(
+        self, sink: PrinterSink
+    ) -> None:
+        sink.bytes_per_second = 8000
+        deadlines = Deadlines(connect=1, write=5, answer=0.1)
+        printer = a_printer(sink, answers=Answers.NO, deadlines=deadlines)
+        assert printer.print_slip(long_slip(40)).result is PrintResult.SENT
+        sink.wait_for_slips(1)
+
     def test_slow_reader_within_the_deadline_prints(self, sink: PrinterSink) -> None:
         sink.bytes_per_second = 4000
         deadlines = Deadlines(connect=1, write=5, answer=3)
@@ -262,7 +284,7 @@ class TestTrouble:
         assert a_printer(sink).print_slip(sample_slip()).result is PrintResult.PRINTED
 
     def test_answers_later_than_the_deadline_are_no_answers(self, sink: PrinterSink) -> None:
-        sink.answer_delay = 0.6
+        sink.answer_delay = 1.2
         outcome = a_printer(sink, known_to_answer=True).print_slip(sample_slip())
         assert outcome.result is PrintResult.NOT_STARTED
         assert outcome.status.word is PrinterWord.NOT_ANSWERING
@@ -307,7 +329,7 @@ class TestTrouble:
                     deadlines=replace(QUICK, connect=0.3),
                 )
                 assert printer.ask().word is PrinterWord.NOT_REACHABLE
-                assert time.monotonic() - started < 1.0
+                assert time.monotonic() - started < 2.0
             finally:
                 for one in crowd:
                     one.close()

@@ -1,0 +1,135 @@
+"""Bytes and pictures come from the one layout, whatever the slip and the paper."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.devices.printers._bitmap import Bitmap, bitmap_of
+from app.devices.printers._escpos import known_profiles
+from app.devices.printers._layout import Align, TextRow, lay_out
+from app.devices.printers._raster import row_bitmap
+from app.devices.printers._render import Paper, _without_orders, render
+from app.domain.slip import LineKind, Slip, SlipLine
+from tests.sample_slips import hostile_slip, long_slip, sample_slip
+from tests.sinks.escpos_reader import Command, Letters, Picture, read_slip
+
+pytestmark = pytest.mark.usefixtures("qapp")
+any_text = st.text(max_size=60)
+slips = st.builds(
+    Slip,
+    number=st.text(min_size=1, max_size=20),
+    shop=any_text,
+    vendor=any_text,
+    moment=any_text,
+    footer=any_text,
+    code=st.just("PULT-7Q4K-20A6"),
+    code_text=any_text,
+    bar=any_text,
+    headline=any_text,
+    vendor_number=any_text,
+    who=any_text,
+    comment=st.text(max_size=400),
+    facts=st.tuples(any_text),
+    to_pay=st.none() | st.tuples(any_text, any_text),
+    lines=st.lists(
+        st.builds(
+            SlipLine, st.sampled_from(LineKind), any_text, any_text, st.integers(0, 99), any_text
+        ),
+        max_size=5,
+    ).map(tuple),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(slips, st.sampled_from([16, 32, 42, 48, 96]))
+def test_any_slip_becomes_clean_bytes_with_one_cut(slip: Slip, width: int) -> None:
+    parts = read_slip(render(slip, Paper("TM-T88V", width)).data)
+    assert [part.name for part in parts if isinstance(part, Command)].count("cut") == 1
+    for part in parts:
+        if isinstance(part, Letters):
+            assert len(part.text) * part.style.wide <= width
+        if isinstance(part, Picture):
+            assert part.width <= (width * 12 + 7) // 8 * 8
+
+
+@pytest.mark.parametrize("profile", known_profiles())
+def test_every_profile_gets_every_slip(profile: str) -> None:
+    for slip in (sample_slip("hu"), long_slip(3), hostile_slip()):
+        assert render(slip, Paper(profile, 42)).data.startswith(b"\x1b@\x1c.")
+
+
+def test_model_without_cutter_gets_paper_to_tear() -> None:
+    data = render(sample_slip(), Paper("POS-5890", 32)).data
+    assert b"\x1dV" not in data
+    assert data.endswith(b"\x1bJ\x78")
+
+
+def test_model_without_pictures_marks_and_names_what_is_missing() -> None:
+    data = render(replace(sample_slip(), who="Őri \u6f22"), Paper("TM-U220B", 42)).data
+    assert b"?ri ?\n" in data
+    assert b"? = U+0150 U+6F22\n" in data
+
+
+def test_pictures_hold_no_real_time_order() -> None:
+    dots = bytes(range(256)) + b"\x10\x04\x01\x10\x14\x02\x10\x05\x10\x10\x04"
+    safe = _without_orders(dots)
+    assert len(safe) == len(dots)
+    assert not [order for order in (b"\x10\x04", b"\x10\x05", b"\x10\x14") if order in safe]
+
+
+def test_take_away_stands_two_blanks_after_the_name() -> None:
+    rows = [row for row in lay_out(sample_slip(), 42) if isinstance(row, TextRow)]
+    assert "1x Wheat beer 0.3 l  TAKE-AWAY" in [row.left for row in rows]
+
+
+def test_amount_too_long_to_stand_beside_keeps_all_its_digits() -> None:
+    line = SlipLine(LineKind.ITEM, "Lager", "1,234,567,890.00 Ft", quantity=1)
+    slip = replace(sample_slip(), lines=(line,), to_pay=("TO PAY", "1,234,567,890.00 Ft"))
+    texts = [row.left + row.right for row in lay_out(slip, 20) if isinstance(row, TextRow)]
+    assert texts.count("1,234,567,890.00 Ft") == 2
+
+
+def test_row_in_the_middle_is_drawn_in_the_middle() -> None:
+    row = TextRow("\u6f22", align=Align.CENTER, wide=2, tall=2)
+    bitmap = row_bitmap(row, 42, 12)
+    columns = ink_columns(bitmap)
+    assert (bitmap.width, bitmap.height) == (504, 48)
+    assert abs((min(columns) + max(columns)) / 2 - 252) < 8
+
+
+def test_white_on_black_row_is_mostly_black() -> None:
+    bitmap = row_bitmap(TextRow("\u6f22", inverse=True), 42, 12)
+    assert sum(byte.bit_count() for byte in bitmap.data) > 504 * 24 * 0.9
+
+
+def test_emoji_is_neither_white_nor_a_block() -> None:
+    bitmap = row_bitmap(TextRow("\U0001f37a"), 42, 12)
+    black = sum(byte.bit_count() for byte in bitmap.data)
+    assert 40 < black < 24 * 24 * 0.8
+
+
+def test_rows_are_drawn_alike_on_other_threads() -> None:
+    row = TextRow("Őri \u6f22\u5b57 \u0639\u0631\u0628", "1 €", bold=True)
+    expected = row_bitmap(row, 42, 12)
+    with ThreadPoolExecutor(2) as threads:
+        drawn = list(threads.map(lambda _: row_bitmap(row, 42, 12), range(20)))
+    assert drawn == [expected] * 20
+
+
+def test_squares_become_dots_and_white_columns_go() -> None:
+    bitmap = bitmap_of([[True, False], [False, True]], 3, left=1)
+    assert bitmap == Bitmap(7, 6, bytes([0b01110000] * 3 + [0b00001110] * 3))
+    assert Bitmap(24, 1, b"\x01\x80\x00").trimmed() == Bitmap(16, 1, b"\x01\x80")
+
+
+def ink_columns(bitmap: Bitmap) -> list[int]:
+    found: set[int] = set()
+    for start in range(0, len(bitmap.data), bitmap.stride):
+        row = bitmap.data[start : start + bitmap.stride]
+        found |= {at for at in range(bitmap.width) if row[at // 8] & (0x80 >> at % 8)}
+    return sorted(found)
