@@ -12,8 +12,9 @@ from typing import Final
 from urllib.parse import parse_qsl
 
 from app.domain.errors import BadCallback, PultError
-from app.intake._filing import Store, TooManyWaiting
+from app.intake._filing import Store
 from app.ports.callback import CallbackPort, CallbackRequest
+from app.usecases.receive_callback import TooManyWaiting
 
 log = logging.getLogger(__name__)
 

@@ -10,15 +10,12 @@ from time import monotonic
 from typing import Final
 
 from app.domain.errors import PultError, StoreUnavailable
+from app.usecases.receive_callback import TooManyWaiting
 
 log = logging.getLogger(__name__)
 
 Store = Callable[[str, Sequence[str]], None]
 _THREADS: Final = 4
-
-
-class TooManyWaiting(StoreUnavailable):
-    """More callbacks wait for the store than may wait."""
 
 
 class _Call:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.errors import PultError
 from app.intake._answers import Answers
-from app.intake._filing import Filing, Store, TooManyWaiting
+from app.intake._filing import Filing, Store
 from app.intake._limits import Limits
 from app.ports.callback import CallbackPort
 
 if TYPE_CHECKING:
     from app.intake._server import BoundedServer
 
-__all__ = ["CallbackListener", "Limits", "ListenerFailed", "Store", "TooManyWaiting"]
+__all__ = ["CallbackListener", "Limits", "ListenerFailed", "Store"]
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,8 @@ from time import monotonic
 import pytest
 
 from app.domain.errors import StoreCorrupt, StoreUnavailable
-from app.intake.listener import CallbackListener, TooManyWaiting
+from app.intake.listener import CallbackListener
+from app.usecases.receive_callback import TooManyWaiting
 from tests.contract.intake.caller import PATH, Caller, OneIdPort, Shelf, call
 from tests.contract.intake.conftest import Start
 
