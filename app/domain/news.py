@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.events import Event
+from app.domain.history import HistoryRow
 from app.domain.notice import Notice
 from app.domain.printing import PrintJob
 from app.domain.scan import Intent
@@ -164,6 +166,22 @@ class StoreWorks:
     """Saving works again."""
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryRead:
+    """The answer to a search of History, newest first; `text` is what was searched for."""
+
+    text: str
+    rows: tuple[HistoryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderShown:
+    """One order with what happened to it, oldest first; it need not be on the board."""
+
+    order: OrderSnapshot
+    events: tuple[Event, ...]
+
+
 News = (
     OrdersChanged
     | Noticed
@@ -172,6 +190,8 @@ News = (
     | SlipQuestionsChanged
     | QuarantineChanged
     | LookUpAnswered
+    | HistoryRead
+    | OrderShown
     | CommandRefused
     | StoreFailed
     | StoreWorks

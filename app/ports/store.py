@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from app.domain.events import Event
+from app.domain.history import HistoryRow as HistoryRow
 from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.printing import PrintJob
@@ -207,21 +208,6 @@ class UnitOfWork(Protocol):
     def touched(self) -> frozenset[str]:
         """Ids of the orders whose row, pushes or jobs were written in this block."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One line of History."""
-
-    order_id: str
-    number: str
-    vendor: str
-    state: str
-    payment: str
-    who: str
-    total_minor: int
-    currency: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from app.usecases.receive_callback import ReceiveCallback, receive_callback
 from app.usecases.receive_payment import ReceivePayment, receive_payment
 from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, receive_report
 from app.usecases.reject_order import RejectOrder, reject_order
+from app.usecases.remember_printer import RememberPrinter, remember_printer
 from app.usecases.return_money import ReturnMoney, return_money
 from app.usecases.see_order import OpenOrder, SeeOrder, open_order, see_order
 from app.usecases.settle_print import SettleSlip, SettleSlips, settle_slip, settle_slips
@@ -47,6 +48,7 @@ HANDLERS: Mapping[type, Handler] = {
     ReceivePayment: receive_payment,
     ReceiveReport: receive_report,
     RejectOrder: reject_order,
+    RememberPrinter: remember_printer,
     ReturnMoney: return_money,
     SeeOrder: see_order,
     SettleQuestion: settle_question,

@@ -69,6 +69,8 @@ class Lamps:
         """Note the answer to a probe."""
         if result.word is ProbeWord.NOT_REACHED:
             self._not_reached.add(vendor)
+        elif result.word is ProbeWord.CONNECTED:
+            self._not_reached.discard(vendor)
         good = result.word in (ProbeWord.CONNECTED, ProbeWord.NOT_REACHED)
         if good:
             self.vendor_answered(vendor)

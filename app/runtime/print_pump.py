@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.news import News
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
@@ -52,6 +53,18 @@ class PrintPump:
         if errand is not None:
             self._print(errand)
 
+    def print_test(self, slip: Slip) -> None:
+        """Print a slip that belongs to no order, whatever the printer said last. Thread: any."""
+
+        def work() -> None:
+            status = _IN_DOUBT.status
+            try:
+                status = self._printer.print_slip(slip).status
+            finally:
+                self._core.submit(lambda desk: self._tell(status, desk))
+
+        self._lane.submit(work)
+
     def close(self) -> None:
         """Begin nothing more. Thread: any."""
         self._lane.close()
@@ -93,6 +106,9 @@ class PrintPump:
 
     def _asked(self, status: PrinterStatus, desk: Desk) -> list[News]:
         self._busy = False
+        return self._tell(status, desk)
+
+    def _tell(self, status: PrinterStatus, desk: Desk) -> list[News]:
         self._note(status)
         if status.word.can_print:
             return []

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 from app.domain.news import LampKind
+from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 from app.ports.relay import RelayPort
 from app.ports.scanner import ScannerPort
@@ -60,9 +61,10 @@ class Till:
             self.lamps.add(LampKind.SCANNER, scanner.name, scanner.name)
         self._outbox = OutboxPump(self.core, self.lanes, self._clock)
         self.inbox = InboxPump(self.core, self.lanes, self._clock, self.lamps)
-        self._pumps = [
-            PrintPump(self.core, printer, self._clock, self.lamps) for printer in printers
-        ]
+        self._pumps = {
+            printer.name: PrintPump(self.core, printer, self._clock, self.lamps)
+            for printer in printers
+        }
         self._loops = [ScanLoop(self.core, scanner, self.lamps) for scanner in scanners]
         self._poller = Poller(self.inbox, self._clock, refresh_seconds)
 
@@ -70,11 +72,15 @@ class Till:
         """Take up the thread from the store, show the board, and begin to work."""
         self._clock.start()
         self.core.submit(recover)
-        for pump in self._pumps:
+        for pump in self._pumps.values():
             pump.start()
         for loop in self._loops:
             loop.start()
         self._poller.start()
+
+    def print_test(self, printer: str, slip: Slip) -> None:
+        """Print a slip that belongs to no order."""
+        self._pumps[printer].print_test(slip)
 
     def stop(self, seconds: float) -> bool:
         """End in order within `seconds`; return whether everything has ended.
@@ -87,11 +93,11 @@ class Till:
         self._clock.stop()
         for lane in self.lanes.values():
             lane.close()
-        for pump in self._pumps:
+        for pump in self._pumps.values():
             pump.close()
         ended = [loop.join(1.0) for loop in self._loops]
         ended += [lane.wait(_left(until) // 2) for lane in self.lanes.values()]
-        ended += [pump.wait(_left(until) // 2) for pump in self._pumps]
+        ended += [pump.wait(_left(until) // 2) for pump in self._pumps.values()]
         ended.append(self.core.drain(_left(until)))
         for vendor in self._vendors:
             vendor.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from app.domain.errors import VendorError, VendorSpokeOddly
-from app.ports.vendor import VendorPort
+from app.ports.vendor import ProbeResult, VendorPort
 from app.runtime.lamps import Lamps
 from app.runtime.lanes import Lane
 
@@ -39,11 +39,16 @@ class VendorLane:
         """Run a question."""
         self._look_ups.submit(lambda: self._run(call, done))
 
-    def probe(self) -> None:
+    def probe(self, done: Callable[[ProbeResult], None] | None = None) -> None:
         """Ask without side effects whether the vendor answers, and show it on the lamp."""
-        self._look_ups.submit(
-            lambda: self._lamps.vendor_probed(self.vendor.name, self.vendor.probe())
-        )
+
+        def ask() -> None:
+            result = self.vendor.probe()
+            self._lamps.vendor_probed(self.vendor.name, result)
+            if done is not None:
+                done(result)
+
+        self._look_ups.submit(ask)
 
     def close(self) -> None:
         """Begin nothing more."""

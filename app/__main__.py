@@ -1,0 +1,95 @@
+"""``pult``, the same as ``python -m app``: itself the process of the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from app.commandline.opening import Ended, find_plugins, quiet_logging, read_settings, say_wrong
+from app.commandline.parser import EXIT_WRONG_USE, parse
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out what was typed and return the exit code."""
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    quiet_logging()
+    try:
+        return _COMMANDS[arguments.command](arguments)
+    except Ended as ended:
+        return ended.code
+
+
+def _window(arguments: argparse.Namespace) -> int:
+    from app.bootstrap.window import display_problem
+
+    problem = display_problem(os.environ)
+    if problem:
+        say_wrong(f"pult: {problem}")
+        return EXIT_WRONG_USE
+    if arguments.demo:
+        from app.bootstrap.demo import run_demo
+
+        return run_demo(find_plugins())
+    from app.bootstrap.run import run
+
+    plugins = find_plugins()
+    return run(read_settings(arguments.config, plugins), plugins)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from app.commandline.check import check
+
+    return check(arguments.config, as_json=arguments.json)
+
+
+def _simulate(arguments: argparse.Namespace) -> int:
+    from app.commandline.commands import simulate
+
+    return simulate(arguments)
+
+
+def _print_test(arguments: argparse.Namespace) -> int:
+    from app.commandline.commands import print_test
+
+    return print_test(arguments.config, arguments.printer)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from app.commandline.export import export
+
+    return export(arguments.config, arguments.first, arguments.last, arguments.out)
+
+
+def _secret(arguments: argparse.Namespace) -> int:
+    from app.commandline.commands import set_secret
+
+    return set_secret(arguments.config, arguments.key)
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from app.commandline.commands import backup
+
+    return backup(arguments.config, arguments.file)
+
+
+def _intake(arguments: argparse.Namespace) -> int:
+    from app.commandline.commands import intake
+
+    return intake(arguments.config)
+
+
+_COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
+    None: _window,
+    "check": _check,
+    "simulate": _simulate,
+    "print-test": _print_test,
+    "export": _export,
+    "secret": _secret,
+    "backup": _backup,
+    "intake": _intake,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

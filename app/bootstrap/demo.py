@@ -1,0 +1,132 @@
+"""``pult --demo``: simulated vendors, a virtual printer, a virtual scanner, nothing to set up."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from app.bootstrap.adapters import Adapters
+from app.bootstrap.locked import locked
+from app.bootstrap.window import DemoHooks, Program, run_window
+from app.devices.scanners.virtual import VirtualScanner
+from app.ports.vendor import VendorPlugin
+from app.settings.load import load_settings
+from app.settings.resources import resource_path
+from app.settings.settings import Settings
+from app.usecases.keep_catalogue import KeepCatalogue, read_catalogue_names
+
+PER_MINUTE = 6.0
+_KEY = "demo-key"
+
+
+def run_demo(plugins: Mapping[str, VendorPlugin]) -> int:
+    """Run Pult with everything simulated in a data folder of its own, which goes afterwards."""
+    with contextlib.ExitStack() as running:
+        folder = Path(running.enter_context(tempfile.TemporaryDirectory(prefix="pult-demo-")))
+        settings = _settings(folder, plugins)
+        code = running.enter_context(locked(settings))
+        if code is not None:
+            return code
+        running.enter_context(_simulated(settings))
+        return run_window(settings, plugins, demo=_hooks)
+
+
+def _settings(folder: Path, plugins: Mapping[str, VendorPlugin]) -> Settings:
+    cheers, callbacks = _free_ports(2)
+    file = folder / "pult.toml"
+    file.write_text(
+        f"""[till]
+name = "Demo counter"
+data_dir = "{folder.as_posix()}"
+[callbacks]
+port = {callbacks}
+[vendors.cheers]
+enabled = true
+base_url = "http://127.0.0.1:{cheers}"
+api_key = "{_KEY}"
+refresh_seconds = 5
+[[printers]]
+name = "counter"
+kind = "virtual"
+[[scanners]]
+name = "till scanner"
+kind = "virtual"
+""",
+        encoding="utf-8",
+    )
+    # The shop's own environment must not reach into the demo; its language may.
+    language = os.environ.get("PULT_TILL__LANGUAGE")
+    return load_settings(
+        file,
+        vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},
+        environ={"PULT_TILL__LANGUAGE": language} if language else {},
+    )
+
+
+def _free_ports(count: int) -> list[int]:
+    with contextlib.ExitStack() as held:
+        sockets = [held.enter_context(socket.socket()) for _ in range(count)]
+        for one in sockets:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in sockets]
+
+
+@contextlib.contextmanager
+def _simulated(settings: Settings) -> Iterator[None]:
+    """Run the simulated vendors in a process of their own, which ends with this one."""
+    address = str(getattr(settings.vendors["cheers"], "base_url", ""))
+    place = settings.callbacks
+    command = [
+        *_ourselves(),
+        "simulate",
+        "cheers",
+        "--port",
+        address.rpartition(":")[2],
+        "--callback-url",
+        f"http://{place.host}:{place.port}{place.path}",
+        "--per-minute",
+        str(PER_MINUTE),
+        "--key",
+        _KEY,
+        "--exit-on-stdin-close",
+    ]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        if process.stdin is not None:
+            process.stdin.close()
+        try:
+            process.wait(timeout=3)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _ourselves() -> list[str]:
+    """Return how this very program is started once more."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-P", "-m", "app"]
+
+
+def _hooks(program: Program) -> DemoHooks:
+    from app.ui.demo import DemoWindow
+
+    window = DemoWindow(program.theme)
+    program.window.add_demo(window)
+
+    def started(adapters: Adapters) -> None:
+        for scanner in adapters.scanners:
+            if isinstance(scanner, VirtualScanner):
+                window.scanned.connect(scanner.scan)
+        names = read_catalogue_names(resource_path("demo/catalogue.csv"))
+        program.dispatch(KeepCatalogue(names))
+
+    return DemoHooks(on_printed=window.add_slip, started=started)

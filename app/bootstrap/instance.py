@@ -1,0 +1,49 @@
+"""One running Pult per data folder; a killed one leaves no lock."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+
+class AlreadyRunning(Exception):
+    """Another Pult works with the data folder."""
+
+
+class InstanceLock:
+    """Holds the operating system's lock on a file for as long as the process lives."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the lock; raises AlreadyRunning, and OSError when the folder cannot be used."""
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._file: IO[bytes] = (folder / "pult.lock").open("a+b")
+        try:
+            _lock(self._file)
+        except OSError as error:
+            self._file.close()
+            raise AlreadyRunning(str(folder)) from error
+
+    def release(self) -> None:
+        """Let another Pult in; the file itself stays, since its name is what is locked."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+
+if sys.platform == "win32":
+
+    def _lock(file: IO[bytes]) -> None:
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+
+    def _lock(file: IO[bytes]) -> None:
+        import fcntl
+
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.set_inheritable(file.fileno(), False)

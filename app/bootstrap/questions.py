@@ -1,0 +1,100 @@
+"""Answers the screen's questions: look-ups at vendors, history from the store, test slips."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+
+from app.bootstrap.adapters import Adapters
+from app.domain.errors import StoreError
+from app.domain.news import HistoryRead, LookUpAnswered, News, OrderShown
+from app.ports.vendor import ProbeResult
+from app.runtime.lanes import Lane
+from app.runtime.till import Till
+from app.ui.services import Services
+from app.usecases.compose_test_slip import compose_test_slip
+from app.usecases.desk import Desk
+from app.usecases.situation import snapshot_of
+
+HISTORY_ROWS = 200
+
+
+class Questions:
+    """What the screen asks that is not a command.
+
+    Thread: gui for every question; the answers come through the relay. History has a lane and a
+    connection of its own, which cannot write.
+    """
+
+    def __init__(self, till: Till, adapters: Adapters) -> None:
+        self._till = till
+        self._desk = adapters.desk
+        self._lane = Lane("history", till.core.report_fault)
+        self._newest = 0
+        self._lock = threading.Lock()
+
+    def services(self) -> Services:
+        """Return the working till as the screen sees it."""
+        return Services(
+            dispatch=self._till.core.dispatch,
+            look_up=self.look_up,
+            test_connection=self.test_connection,
+            test_slip=self.test_slip,
+            read_history=self.read_history,
+            show_order=self.show_order,
+        )
+
+    def look_up(self, vendor: str, text: str) -> None:
+        """Read an order by the vendor's own id."""
+        self._till.inbox.look_up(vendor, text)
+
+    def test_connection(self, vendor: str) -> None:
+        """Ask the vendor without side effects; the lamp and the answer show it."""
+
+        def done(result: ProbeResult) -> None:
+            data = {"word": result.word.value, "detail": result.detail}
+            self._till.core.relay.publish(LookUpAnswered(vendor, "", data=data))
+
+        self._till.lanes[vendor].probe(done)
+
+    def test_slip(self, printer: str) -> None:
+        """Print a slip that belongs to no order."""
+        self._till.print_test(printer, compose_test_slip(self._desk.shop, self._desk.clock))
+
+    def read_history(self, text: str, since: datetime | None) -> None:
+        """Search the orders; a newer question overtakes one that waits."""
+        with self._lock:
+            self._newest += 1
+            mine = self._newest
+
+        def read() -> None:
+            with self._lock:
+                if mine != self._newest:
+                    return
+            try:
+                reader = self._desk.store.reader()
+                rows = tuple(reader.history(text, since=since, limit=HISTORY_ROWS))
+                reader.close()
+            except StoreError:
+                rows = ()
+            self._till.core.relay.publish(HistoryRead(text, rows))
+
+        self._lane.submit(read)
+
+    def show_order(self, order_id: str) -> None:
+        """Read one order with its events, on the board or not."""
+        self._till.core.submit(lambda desk: _shown(order_id, desk))
+
+    def close(self) -> bool:
+        """Answer no more; return whether the lane has ended."""
+        self._lane.close()
+        return self._lane.wait(500)
+
+
+def _shown(order_id: str, desk: Desk) -> list[News]:
+    with desk.store.begin() as work:
+        snapshot = snapshot_of(work.orders.get(order_id), work, desk)
+    reader = desk.store.reader()
+    events = tuple(reader.events(order_id))
+    reader.close()
+    return [OrderShown(snapshot, events)]

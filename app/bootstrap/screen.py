@@ -1,0 +1,56 @@
+"""Turns settings into what the screen may know of them; no secret passes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from app.ports.vendor import VendorPlugin
+from app.settings.devices import PrinterSettings, ScannerSettings
+from app.settings.settings import Settings
+from app.ui.services import DeviceView, ScreenSettings, VendorView
+
+
+def screen_settings(
+    settings: Settings, plugins: Mapping[str, VendorPlugin], *, demo: bool
+) -> ScreenSettings:
+    """Return the screen's share of the settings."""
+    till = settings.till
+    slip_printers = [printer.name for printer in settings.printers if "slip" in printer.prints]
+    return ScreenSettings(
+        till_name=till.name,
+        language=till.language,
+        timezone=ZoneInfo(till.timezone),
+        theme=till.theme,
+        text_scale=till.text_scale,
+        after_move=till.after_move,
+        undo_seconds=till.undo_seconds,
+        new_minutes=till.new_minutes,
+        preparing_minutes=till.preparing_minutes,
+        ready_minutes=till.ready_minutes,
+        settings_path=settings.path,
+        data_dir=settings.data_dir,
+        vendors={
+            name: VendorView(
+                name,
+                plugins[name].title,
+                plugins[name].initial,
+                str(getattr(settings.vendors[name], "base_url", "")),
+                plugins[name].capabilities,
+            )
+            for name in settings.enabled_vendors
+        },
+        printers=tuple(_printer(printer) for printer in settings.printers),
+        scanners=tuple(_scanner(scanner) for scanner in settings.scanners),
+        slip_printer=slip_printers[0] if slip_printers else "",
+        demo=demo,
+    )
+
+
+def _printer(printer: PrinterSettings) -> DeviceView:
+    address = f"{printer.host}:{printer.port}" if printer.host else ""
+    return DeviceView(printer.name, printer.kind, address)
+
+
+def _scanner(scanner: ScannerSettings) -> DeviceView:
+    return DeviceView(scanner.name, scanner.kind, scanner.port)

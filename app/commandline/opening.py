@@ -1,0 +1,73 @@
+"""What several commands begin with: vendors, settings, and the store that exists already."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.domain.errors import StoreError, StoreUnavailable
+from app.ports.store import StorePort
+from app.ports.vendor import VendorPlugin
+from app.settings.errors import SettingsError
+from app.settings.load import load_settings
+from app.settings.settings import Settings
+
+PRINTER_KINDS = ("network", "virtual")
+SCANNER_KINDS = ("serial", "virtual")
+
+
+class Ended(Exception):
+    """The command ends here with `code`; what was to be said has been said."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def say_wrong(line: str) -> None:
+    """Write one line to standard error."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def find_plugins() -> dict[str, VendorPlugin]:
+    """Return the installed vendors."""
+    from app.vendors._registry import find_vendors
+
+    return find_vendors()
+
+
+def read_settings(config: Path | None, plugins: Mapping[str, VendorPlugin]) -> Settings:
+    """Return the settings; raises Ended(2) after one clear line for each problem."""
+    try:
+        return load_settings(
+            config,
+            vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},
+            environ=os.environ,
+            printer_kinds=PRINTER_KINDS,
+            scanner_kinds=SCANNER_KINDS,
+        )
+    except SettingsError as error:
+        say_wrong(str(error))
+        raise Ended(2) from error
+
+
+def existing_store(settings: Settings) -> StorePort:
+    """Open the store for reading; raises Ended(3) when there is none or it cannot be opened."""
+    from app.bootstrap.adapters import open_store
+
+    try:
+        if not settings.store_file.exists():
+            raise StoreUnavailable(f"there is no store at {settings.store_file} yet")
+        return open_store(settings)
+    except StoreError as error:
+        say_wrong(f"pult: {error}")
+        raise Ended(3) from error
+
+
+def quiet_logging() -> None:
+    """Keep library warnings off the terminal; a command says what matters itself."""
+    logging.getLogger().addHandler(logging.NullHandler())

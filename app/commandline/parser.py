@@ -1,0 +1,162 @@
+"""What can be typed after ``pult``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app import __version__
+
+EXIT_FINE = 0
+EXIT_CHECK_FAILED = 1
+EXIT_WRONG_USE = 2
+EXIT_STORE = 3
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Says what is wrong in one line, and exits 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Write the line and leave."""
+        sys.stderr.write(f"{self.prog}: {message}; see {self.prog} --help\n")
+        sys.exit(EXIT_WRONG_USE)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments; wrong use ends the program with exit code 2."""
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = OneLineParser(
+        prog="pult",
+        description="The order desk of a food or retail counter.",
+        epilog="Exit codes: 0 fine, 1 check failed, 2 wrong use or settings, "
+        "3 the store cannot be opened.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"pult {__version__}")
+    _add_config(parser)
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        help="simulated vendors, a virtual printer and a virtual scanner; nothing to configure",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=OneLineParser)
+    _add_check(commands)
+    _add_simulate(commands)
+    _add_print_test(commands)
+    _add_export(commands)
+    _add_secret(commands)
+    _add_backup(commands)
+    intake = commands.add_parser(
+        "intake", help="take callbacks and poll vendors without a window", allow_abbrev=False
+    )
+    _add_config(intake, inherit=True)
+    return parser
+
+
+Commands = Any  # argparse has no public name for what add_subparsers returns
+
+
+def _add_config(parser: argparse.ArgumentParser, *, inherit: bool = False) -> None:
+    parser.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        default=argparse.SUPPRESS if inherit else None,
+        help="settings file; default: pult.toml in the per-user config folder",
+    )
+
+
+def _add_check(commands: Commands) -> None:
+    check = commands.add_parser(
+        "check",
+        help="ask every vendor, printer and scanner whether it works, without side effects",
+        allow_abbrev=False,
+    )
+    _add_config(check, inherit=True)
+    check.add_argument("--json", action="store_true", help="one JSON object instead of a table")
+
+
+def _add_simulate(commands: Commands) -> None:
+    simulate = commands.add_parser(
+        "simulate", help="run simulated vendors on this machine", allow_abbrev=False
+    )
+    simulate.add_argument("vendors", nargs="*", metavar="VENDOR", help="default: all of them")
+    simulate.add_argument(
+        "--port",
+        type=int,
+        default=9001,
+        metavar="N",
+        help="the n-th vendor listens on N + n - 1; 0 takes free ports; default 9001",
+    )
+    simulate.add_argument("--callback-url", metavar="URL", help="where new orders are announced")
+    simulate.add_argument(
+        "--per-minute",
+        type=float,
+        default=0.0,
+        metavar="RATE",
+        help="customers order by themselves, so many a minute",
+    )
+    simulate.add_argument("--key", default="demo-key", help="the key that is accepted")
+    simulate.add_argument("--seed", type=int, help="the same seed gives the same orders")
+    simulate.add_argument(
+        "--control", action="store_true", help="allow remote control under /_control/ (for tests)"
+    )
+    simulate.add_argument(
+        "--exit-on-stdin-close", action="store_true", help="end when standard input is closed"
+    )
+
+
+def _add_print_test(commands: Commands) -> None:
+    test = commands.add_parser("print-test", help="print a test slip", allow_abbrev=False)
+    _add_config(test, inherit=True)
+    test.add_argument("--printer", required=True, metavar="NAME", help="its name in the settings")
+
+
+def _add_export(commands: Commands) -> None:
+    export = commands.add_parser(
+        "export", help="write ended orders to a CSV file, without personal data", allow_abbrev=False
+    )
+    _add_config(export, inherit=True)
+    export.add_argument(
+        "--from", dest="first", type=_day, required=True, metavar="DATE", help="YYYY-MM-DD"
+    )
+    export.add_argument(
+        "--to", dest="last", type=_day, required=True, metavar="DATE", help="YYYY-MM-DD, included"
+    )
+    export.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
+
+
+def _add_secret(commands: Commands) -> None:
+    secret = commands.add_parser(
+        "secret", help="keep a key outside the settings file", allow_abbrev=False
+    )
+    actions = secret.add_subparsers(
+        dest="action", metavar="set", required=True, parser_class=OneLineParser
+    )
+    keep = actions.add_parser(
+        "set", help="ask for the value, or read it from standard input", allow_abbrev=False
+    )
+    _add_config(keep, inherit=True)
+    keep.add_argument("key", metavar="KEY", help="such as vendors.cheers.api_key")
+
+
+def _add_backup(commands: Commands) -> None:
+    backup = commands.add_parser(
+        "backup", help="copy the store to a new file while Pult may run", allow_abbrev=False
+    )
+    _add_config(backup, inherit=True)
+    backup.add_argument("file", type=Path, metavar="FILE")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-11-20") from None
