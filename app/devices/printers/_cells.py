@@ -13,8 +13,8 @@ def cells(text: str) -> int:
 def wrap(text: str, room: int, *, rows: int) -> list[str]:
     """Break `text` between words into at most `rows` rows of at most `room` cells.
 
-    A word longer than a row is broken where the row ends. Where text had to be left out the last
-    row ends with "…".
+    A word longer than a row is broken after a hyphen, else where the row ends. Where text had to
+    be left out the last row ends with "…".
     """
     words = [word for word in text.split(" ") if word]
     done: list[str] = []
@@ -29,7 +29,7 @@ def wrap(text: str, room: int, *, rows: int) -> list[str]:
             row = ""
             words.insert(0, word)
         else:
-            head, tail = split_at(word, room)
+            head, tail = _break(word, room)
             done.append(head)
             words.insert(0, tail)
     done.extend([row] if row else [])
@@ -44,6 +44,13 @@ def split_at(text: str, room: int) -> tuple[str, str]:
         if taken > room and place > 0:
             return text[:place], text[place:]
     return text, ""
+
+
+def _break(word: str, room: int) -> tuple[str, str]:
+    head, _ = split_at(word, room)
+    hyphen = head.rfind("-") + 1
+    place = hyphen if hyphen > len(head) // 2 else len(head)
+    return word[:place], word[place:]
 
 
 def _shortened(row: str, room: int) -> str:

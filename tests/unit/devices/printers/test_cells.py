@@ -21,6 +21,10 @@ def test_long_word_is_broken_at_the_end_of_the_row() -> None:
     assert wrap("a abcdefghijkl", 5, rows=9) == ["a", "abcde", "fghij", "kl"]
 
 
+def test_long_word_is_rather_broken_after_its_hyphen() -> None:
+    assert wrap("Szentgyörgyi-Horváth Bálint", 16, rows=9) == ["Szentgyörgyi-", "Horváth Bálint"]
+
+
 def test_what_is_left_out_is_marked() -> None:
     assert wrap("one two three four", 5, rows=2) == ["one", "two…"]
     assert wrap("aaaaabbbbbccccc", 5, rows=2) == ["aaaaa", "bbbb…"]
