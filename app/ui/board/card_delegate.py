@@ -30,7 +30,7 @@ ITEMS_HEIGHT = 26
 GAP = 8
 SIDE = 8
 _PADDING = 14
-_TOP = 9
+_TOP = 8
 _NUMBER_ROW, _VENDOR_ROW, _LAST_ROW = 42, 24, 24
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -129,12 +129,12 @@ class CardDelegate(QStyledItemDelegate):
         row = QRectF(row.left(), row.bottom(), row.width(), px(_VENDOR_ROW))
         self._paint_vendor(painter, row, card)
         if self._shows_items and card.items:
-            row = QRectF(row.left(), row.bottom() + px(1), row.width(), px(ITEMS_HEIGHT - 1))
+            row = QRectF(row.left(), row.bottom(), row.width(), px(ITEMS_HEIGHT))
             self._paint_text(painter, row, card.items, "body", self._theme.tokens.ink)
-        row = QRectF(row.left(), row.bottom() + px(1), row.width(), px(_LAST_ROW))
+        row = QRectF(row.left(), row.bottom(), row.width(), px(_LAST_ROW))
         self._paint_last(painter, row, card)
         if card.marks:
-            row = QRectF(row.left(), row.bottom() + px(7), row.width(), px(CHIP_HEIGHT))
+            row = QRectF(row.left(), row.bottom() + px(8), row.width(), px(CHIP_HEIGHT))
             self._paint_marks(painter, row, card.marks)
         painter.restore()
 

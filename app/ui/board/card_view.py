@@ -50,6 +50,7 @@ class CardView(QListView):
         self._delegate = CardDelegate(theme, now, self)
         self._pressed: QPersistentModelIndex | None = None
         self._is_finger_down = False
+        self._is_dragging = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -187,6 +188,7 @@ class CardView(QListView):
         properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
         properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
         scroller.setScrollerProperties(properties)
+        scroller.stateChanged.connect(self._on_scroller_changed)
         gesture = QScroller.ScrollerGestureType.LeftMouseButtonGesture
         QScroller.grabGesture(self.viewport(), gesture)
 
@@ -217,6 +219,16 @@ class CardView(QListView):
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.card_at(index.row()).order_id)
+
+    @Slot(QScroller.State)
+    def _on_scroller_changed(self, state: QScroller.State) -> None:
+        """End the press when it became a drag: the scroller keeps the release to itself."""
+        if state is QScroller.State.Dragging:
+            self._press(None)
+            self._is_dragging = True
+        elif state is not QScroller.State.Pressed and self._is_dragging:
+            self._is_dragging = False
+            self._lift()
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.board.card import Card
 from app.ui.board.card_model import CardModel
 from app.ui.board.card_view import CardView
+from app.ui.board.column_parts import CountPill, FoldRow
 from app.ui.theme import Theme
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.age import Age
@@ -21,7 +22,6 @@ from app.ui.widgets.sheet import Sheet
 TICK_MS = 5000
 HEADER_HEIGHT = 48
 MORE_HEIGHT = 48
-FOLD_HEIGHT = 56
 
 
 def utc_now() -> datetime:
@@ -36,91 +36,6 @@ class EmptyText:
     icon: str
     head: str
     line: str
-
-
-class CountPill(QLabel):
-    """How many cards there are, in a pill; solid accent while somebody must answer.
-
-    Thread: gui.
-    """
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make a pill that shows 0."""
-        super().__init__("0", parent)
-        self._theme = theme
-        self._is_loud = False
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._on_theme_changed)
-
-    def show_count(self, count: int, *, loud: bool) -> None:
-        """Show `count`, solid when `loud`."""
-        if self.text() != str(count) or loud != self._is_loud:
-            self._is_loud = loud
-            self.setText(str(count))
-            self.updateGeometry()
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return a circle for one figure, a pill for more."""
-        wide = QFontMetricsF(self._theme.font("mark")).horizontalAdvance(self.text())
-        high = self._theme.px(28)
-        return QSize(max(high, round(wide) + self._theme.px(18)), high)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint pill and figure."""
-        tokens = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent if self._is_loud else tokens.press))
-        painter.drawRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
-        painter.setPen(QColor(tokens.on_accent if self._is_loud else tokens.ink2))
-        painter.setFont(self._theme.font("mark"))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-
-class FoldRow(ActionButton):
-    """What is folded away at the foot of a column: "Later 2 · next 19:30". Thread: gui."""
-
-    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
-        """Make a row with `icon` at its left and a chevron at its right."""
-        super().__init__(theme, "", Kind.QUIET, icon=icon, height=FOLD_HEIGHT, parent=parent)
-        self._after = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, head: str, rest: str) -> None:
-        """Show `head` bold and `rest` after it."""
-        self._after = f" · {rest}" if rest else ""
-        self.set_words(head, name=f"{head}{self._after}")
-        self.update()
-
-    def _paint_words(self, painter: QPainter, colour: str) -> None:
-        theme = self._theme
-        size = theme.px(20)
-        middle = round((self.height() - size) / 2)
-        right = self.width() - theme.px(14) - size
-        icon = self._icon_name or "calendar"
-        theme.paint_icon(painter, QRectF(theme.px(14), middle, size, size), icon, colour)
-        theme.paint_icon(painter, QRectF(right, middle, size, size), "chevron-right", colour)
-        left = float(theme.px(14 + 20 + 9))
-        parts = ((self._words, "button_small", colour), (self._after, "body", theme.tokens.ink2))
-        for text, style, ink in parts:
-            font = theme.font(style)
-            metrics = QFontMetricsF(font)
-            room = max(0.0, right - left - theme.px(8))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.setFont(font)
-            painter.setPen(QColor(ink))
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(left, 0, room + 2, self.height()), flags, shown)
-            left += metrics.horizontalAdvance(shown)
 
 
 class BoardColumn(Sheet):
@@ -157,10 +72,9 @@ class BoardColumn(Sheet):
         self.oldest = Label(theme, style="small", ink="ink2")
         self.empty = EmptyState(theme, empty.icon, empty.head, empty.line, parent=self)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.more = ActionButton(
-            theme, "", Kind.LINK, icon="chevron-down", height=MORE_HEIGHT, parent=self
-        )
-        self.more.hide()
+        self.more = ActionButton(theme, "", Kind.LINK, icon="chevron-down", height=MORE_HEIGHT)
+        self._more_row = Sheet(theme, "sunken", ("top",), parent=self)
+        self._more_row.hide()
         self.fold = FoldRow(theme, "calendar")
         self.fold.hide()
         self._build()
@@ -207,7 +121,7 @@ class BoardColumn(Sheet):
         self.fold.setVisible(bool(head))
         if head:
             self.fold.say(head, rest)
-        self._measure()
+        self._on_restyled()
 
     def show_order(self, order_id: str) -> bool:
         """Scroll an order into sight and make it the current one; False when it is not here."""
@@ -236,6 +150,9 @@ class BoardColumn(Sheet):
         self._header.addWidget(self.pill)
         self._header.addStretch(1)
         self._header.addWidget(self.oldest)
+        more = QVBoxLayout(self._more_row)
+        more.setContentsMargins(0, 1, 0, 0)
+        more.addWidget(self.more)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.fold)
         column = QVBoxLayout(self)
@@ -243,7 +160,7 @@ class BoardColumn(Sheet):
         column.setSpacing(0)
         column.addLayout(self._header)
         column.addWidget(self.view, 1)
-        column.addWidget(self.more)
+        column.addWidget(self._more_row)
         column.addLayout(self._foot)
         self.view.opened.connect(self.opened)
         self.view.finger_lifted.connect(self._on_finger_lifted)
@@ -274,9 +191,10 @@ class BoardColumn(Sheet):
 
     def _measure(self) -> None:
         """Show the row that says how many cards are out of sight, when some are."""
-        extra = self.more.height() if self.more.isVisibleTo(self) else 0
+        shown = self._more_row.isVisibleTo(self)
+        extra = self._more_row.sizeHint().height() if shown else 0
         runs_over = self.view.content_height() > self.view.height() + extra
-        self.more.setVisible(runs_over and self.view.height() > 0)
+        self._more_row.setVisible(runs_over and self.view.height() > 0)
         self.empty.setGeometry(self.view.geometry())
         self.empty.setVisible(not self.model.cards)
         self._say_more()

@@ -41,7 +41,7 @@ STYLES: dict[str, TextStyle] = {
     "amount": TextStyle(16, 600, -0.6, tabular=True),
     "price": TextStyle(17, 400, -0.6, tabular=True),
     "age": TextStyle(16, 500, -0.6, tabular=True),
-    "mark": TextStyle(15, 600),
+    "mark": TextStyle(15, 600, tabular=True),
     "small": TextStyle(14, 400),
     "small_strong": TextStyle(14, 600),
     "small_tabular": TextStyle(14, 400, tabular=True),

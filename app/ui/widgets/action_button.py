@@ -223,6 +223,11 @@ class ActionButton(QPushButton):
             return
         super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep a release from whatever holds the button, also when its press was swallowed."""
+        super().mouseReleaseEvent(event)
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on Enter as on Space; held keys do not repeat."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -102,7 +102,7 @@ class Lamp(QLabel):
         """Open on release inside."""
         was_down, self._is_down = self._is_down, False
         self.update()
-        if was_down and self.rect().contains(event.pos()):
+        if was_down and self.rect().contains(event.position().toPoint()):
             self.pressed.emit(self._state.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

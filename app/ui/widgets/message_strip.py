@@ -100,6 +100,7 @@ class MessageStrip(Group):
         super().__init__(theme, "", "surface", ("top",), parent=parent)
         self.setAccessibleName(self.tr("Messages"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._is_down = False
         self._message: Message | None = None
         self._waiting: list[tuple[Message, QDeadlineTimer]] = []
         self._mark = ShapeMark(theme, Shape.READY, 22)
@@ -157,9 +158,16 @@ class MessageStrip(Group):
             self._next()
         self._count()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a press beside the button."""
+        event.accept()
+        self._is_down = event.button() is Qt.MouseButton.LeftButton
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the day's list on a tap beside the button."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        event.accept()
+        was_down, self._is_down = self._is_down, False
+        if was_down and self.rect().contains(event.position().toPoint()):
             self.opened.emit()
 
     @staticmethod

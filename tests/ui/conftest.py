@@ -1,0 +1,22 @@
+"""What every test of the screen gets: the look in force."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.ui.theme import Mode, Theme
+
+
+@pytest.fixture(params=[Mode.LIGHT, Mode.DARK], ids=["light", "dark"])
+def either_theme(request: pytest.FixtureRequest, qapp: QApplication) -> Theme:
+    """The light and the dark theme in turn, at 1 screen px a design px."""
+    theme = Theme(request.param, dpi=96)
+    theme.apply_to(qapp)
+    return theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light theme at 1 screen px a design px."""
+    theme = Theme(Mode.LIGHT, dpi=96)
+    theme.apply_to(qapp)
+    return theme
