@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -56,6 +57,9 @@ class Transaction:
         try:
             with mapped_errors(self._where):
                 self._open_connection.commit()
+        except BaseException:
+            self._take_back()
+            raise
         finally:
             self.close()
 
@@ -70,6 +74,15 @@ class Transaction:
             # The file is beyond a rollback; SQLite takes the transaction back when it next opens.
             connection.invalidate()
             connection.close()
+
+    def _take_back(self) -> None:
+        # SQLAlchemy holds a transaction whose COMMIT failed for ended; to SQLite it may be open.
+        if self._connection is None:
+            return
+        try:
+            self._connection.connection.rollback()
+        except sqlite3.Error:
+            self._connection.invalidate()
 
     @property
     def _open_connection(self) -> Connection:

@@ -1,0 +1,18 @@
+"""What every store does, whatever it is kept in; subclasses give the fixture `store`, empty."""
+
+from __future__ import annotations
+
+from tests.contract.store.reader_contract import ReaderContract
+from tests.contract.store.rows_contract import (
+    InboxContract,
+    OrdersContract,
+    OutboxContract,
+    PrintJobsContract,
+)
+from tests.contract.store.unit_contract import UnitContract
+
+
+class StoreContract(
+    UnitContract, OrdersContract, OutboxContract, InboxContract, PrintJobsContract, ReaderContract
+):
+    """The whole of it."""

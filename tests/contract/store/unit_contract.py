@@ -1,0 +1,228 @@
+"""What every store does in one unit of work: keep it whole, or not at all."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from app.domain.errors import StoreUnavailable
+from app.domain.states import OrderState
+from app.ports.store import StorePort
+from tests.builders import a_job, a_push, an_event, an_order, at
+
+
+class UnitContract:
+    """Subclasses give `store`, empty."""
+
+    @pytest.fixture
+    def store(self) -> StorePort:
+        raise NotImplementedError
+
+    def test_what_is_committed_is_there_in_the_next_unit(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.orders.add(an_order(), "{}")
+            unit.outbox.add(a_push())
+            unit.jobs.add(a_job())
+            unit.record([an_event()])
+            unit.inbox.add("cheers", "c-9", at())
+            unit.memory.put("printer counter answers", "yes")
+            unit.catalogue.put("lager", {"en": "Lager"})
+            unit.next_number("2026-11-20", "walkin")
+            unit.commit()
+        with store.begin() as unit:
+            assert unit.orders.get("order-1") == an_order()
+            assert unit.outbox.of_order("order-1") == [a_push()]
+            assert unit.jobs.of_order("order-1") == [a_job()]
+            assert unit.inbox.count() == 1
+            assert unit.memory.get("printer counter answers") == "yes"
+            assert unit.catalogue.names(["lager"], "en") == {"lager": "Lager"}
+            assert unit.next_number("2026-11-20", "walkin") == 2
+        assert store.reader().events("order-1") == [an_event()]
+
+    def test_leaving_without_commit_takes_everything_back(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.orders.add(an_order(), "{}")
+            unit.memory.put("kept", "yes")
+            unit.commit()
+        with store.begin() as unit:
+            unit.orders.save(an_order(state=OrderState.READY))
+            unit.orders.add(an_order("order-2"), "{}")
+            unit.outbox.add(a_push())
+            unit.jobs.add(a_job())
+            unit.record([an_event()])
+            unit.inbox.add("cheers", "c-9", at())
+            unit.memory.put("kept", "no")
+            unit.catalogue.put("lager", {"en": "Lager"})
+            unit.next_number("2026-11-20", "walkin")
+        with store.begin() as unit:
+            assert unit.orders.on_board() == [an_order()]
+            assert unit.orders.find("cheers", "cheers-order-2") is None
+            assert unit.outbox.open() == []
+            assert unit.jobs.unsettled() == []
+            assert unit.inbox.count() == 0
+            assert unit.memory.get("kept") == "yes"
+            assert unit.catalogue.names(["lager"], "en") == {}
+            assert unit.next_number("2026-11-20", "walkin") == 1
+        assert store.reader().events("order-1") == []
+
+    def test_an_error_in_the_block_takes_everything_back_and_passes(self, store: StorePort) -> None:
+        with pytest.raises(ZeroDivisionError), store.begin() as unit:
+            unit.orders.add(an_order(), "{}")
+            raise ZeroDivisionError
+        with store.begin() as unit:
+            assert unit.orders.on_board() == []
+
+    def test_a_unit_sees_what_it_wrote(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.orders.add(an_order(), "{}")
+            changed = an_order(state=OrderState.PREPARING)
+            unit.orders.save(changed)
+            unit.outbox.add(a_push())
+            assert unit.orders.get("order-1") == changed
+            assert unit.outbox.open() == [a_push()]
+
+    def test_a_unit_ends_with_commit(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.memory.put("a", "1")
+            unit.commit()
+            with pytest.raises(RuntimeError):
+                unit.memory.put("b", "2")
+            with pytest.raises(RuntimeError):
+                unit.commit()
+
+    def test_a_unit_does_nothing_outside_its_block(self, store: StorePort) -> None:
+        unit = store.begin()
+        with pytest.raises(RuntimeError):
+            unit.memory.put("a", "1")
+        with unit:
+            pass
+        with pytest.raises(RuntimeError):
+            unit.memory.put("a", "1")
+
+    def test_touched_names_the_orders_whose_rows_pushes_or_jobs_were_written(
+        self, store: StorePort
+    ) -> None:
+        with store.begin() as unit:
+            for name in ("order-1", "order-2", "order-3", "order-4"):
+                unit.orders.add(an_order(name), "{}")
+            unit.outbox.add(a_push("order-2"))
+            unit.jobs.add(a_job("order-3"))
+            assert unit.touched == {"order-1", "order-2", "order-3", "order-4"}
+            unit.commit()
+            assert unit.touched == {"order-1", "order-2", "order-3", "order-4"}
+        with store.begin() as unit:
+            unit.orders.get("order-4")
+            unit.record([an_event("order-4")])
+            unit.inbox.add("cheers", "c-9", at())
+            assert unit.touched == frozenset()
+            unit.orders.save(an_order("order-1"))
+            unit.outbox.save(replace(unit.outbox.get("push-order-2-1"), misses=1))
+            unit.jobs.save(replace(unit.jobs.get("job-order-3-1"), attempts=1))
+            assert unit.touched == {"order-1", "order-2", "order-3"}
+
+    def test_units_come_one_after_the_other(self, store: StorePort) -> None:
+        first_is_open, second_asks = threading.Event(), threading.Event()
+        numbers: list[int] = []
+
+        def second() -> None:
+            first_is_open.wait(5)
+            unit = store.begin()
+            second_asks.set()
+            with unit:
+                numbers.append(unit.next_number("2026-11-20", "walkin"))
+                unit.commit()
+
+        thread = threading.Thread(target=second)
+        thread.start()
+        with store.begin() as unit:
+            first_is_open.set()
+            assert second_asks.wait(5)
+            numbers.append(unit.next_number("2026-11-20", "walkin"))
+            unit.commit()
+        thread.join(5)
+        assert numbers == [1, 2]
+
+    def test_a_unit_inside_a_unit_is_refused_instead_of_waiting_for_itself(
+        self, store: StorePort
+    ) -> None:
+        with store.begin(), pytest.raises(RuntimeError), store.begin():
+            pass
+        with store.begin() as unit:
+            assert unit.orders.on_board() == []
+
+    def test_an_order_may_be_written_after_what_belongs_to_it(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.record([an_event()])
+            unit.outbox.add(a_push())
+            unit.jobs.add(a_job())
+            unit.orders.add(an_order(), "{}")
+            unit.commit()
+        with store.begin() as unit:
+            assert unit.orders.get("order-1") == an_order()
+
+    @pytest.mark.parametrize("part", ["event", "push", "job"])
+    def test_nothing_belongs_to_an_order_that_is_not_there(
+        self, store: StorePort, part: str
+    ) -> None:
+        with store.begin() as unit:
+            if part == "event":
+                unit.record([an_event()])
+            elif part == "push":
+                unit.outbox.add(a_push())
+            else:
+                unit.jobs.add(a_job())
+            unit.memory.put("a", "1")
+            with pytest.raises(ValueError):
+                unit.commit()
+        with store.begin() as unit:
+            assert unit.memory.get("a") is None
+
+    def test_daily_numbers_count_by_day_and_kind(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            drawn = [unit.next_number("2026-11-20", "walkin") for _ in range(3)]
+            drawn.append(unit.next_number("2026-11-20", "akinon"))
+            drawn.append(unit.next_number("2026-11-21", "walkin"))
+            unit.commit()
+        assert drawn == [1, 2, 3, 1, 1]
+
+    def test_a_time_without_zone_is_refused(self, store: StorePort) -> None:
+        naive = datetime(2026, 11, 20, 12)
+        with store.begin() as unit, pytest.raises(ValueError):
+            unit.orders.add(an_order(received_at=naive), "{}")
+        with store.begin() as unit, pytest.raises(ValueError):
+            unit.inbox.add("cheers", "c-9", naive)
+
+    def test_memory_keeps_the_newest_value(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            assert unit.memory.get("a") is None
+            unit.memory.put("a", "1")
+            unit.memory.put("a", "2")
+            assert unit.memory.get("a") == "2"
+
+    def test_names_come_in_the_language_asked_for_else_in_any(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.catalogue.put("lager", {"hu": "Világos sör", "en": "Lager"})
+            unit.catalogue.put("pie", {"hu": "Pite"})
+            unit.catalogue.put("gone", {})
+            asked = ["lager", "pie", "gone", "never seen"]
+            assert unit.catalogue.names(asked, "en") == {"lager": "Lager", "pie": "Pite"}
+            assert unit.catalogue.names(asked, "hu") == {"lager": "Világos sör", "pie": "Pite"}
+            unit.catalogue.put("lager", {"de": "Helles"})
+            assert unit.catalogue.names(["lager"], "en") == {"lager": "Helles"}
+
+    def test_a_whole_catalogue_of_names_can_be_asked_for(self, store: StorePort) -> None:
+        names = {f"product-{number:05}": f"Product {number}" for number in range(2_500)}
+        with store.begin() as unit:
+            for product_id, name in names.items():
+                unit.catalogue.put(product_id, {"en": name})
+            assert unit.catalogue.names(names, "en") == names
+
+    def test_a_closed_store_opens_no_unit_and_no_reader(self, store: StorePort) -> None:
+        store.close()
+        with pytest.raises(StoreUnavailable):
+            store.begin()
+        with pytest.raises(StoreUnavailable):
+            store.reader()
