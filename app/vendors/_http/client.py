@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import httpx
 
 _CONNECTIONS: Final = 4
+_LONGEST_SEGMENT: Final = 500
 _LONGEST_ASIDE: Final = 65_536  # bytes that are read of a body that is no answer to a question
 _ASIDE_SECONDS: Final = 1.0  # and how long it may take
 
@@ -50,9 +51,10 @@ class JsonReply:
 def path_segment(text: str) -> str:
     """Return `text` percent-encoded for one step of a path.
 
-    Raises ValueError for what cannot be one: nothing at all, `.`, `..`, broken characters.
+    Raises ValueError for what cannot be one: nothing at all, `.`, `..`, broken characters, or more
+    than any id has.
     """
-    if text in ("", ".", ".."):
+    if text in ("", ".", "..") or len(text) > _LONGEST_SEGMENT:
         raise ValueError("not a step of a path")
     return quote(text, safe="")
 
@@ -168,6 +170,11 @@ class VendorHttp:
             if tries < 2 or self._closed:
                 raise
             return client.send(request, stream=True)
+        except RuntimeError as error:
+            if not self._closed:
+                raise
+            # Closed between our asking and httpx' own look.
+            raise self._unavailable("closed meanwhile", error, sent=True) from error
 
     @contextmanager
     def _in_our_words(self) -> Iterator[None]:

@@ -47,6 +47,7 @@ class DeadlineBackend:
         self._inner = inner
         self._deadline = deadline
         self._streams: weakref.WeakSet[_DeadlineStream] = weakref.WeakSet()
+        self._lock = threading.Lock()  # a weak set may not grow while it is walked through
 
     def connect_tcp(
         self,
@@ -82,13 +83,16 @@ class DeadlineBackend:
 
     def break_off(self) -> None:
         """End every wait on a socket at once; the calls that waited fail."""
-        for stream in list(self._streams):
+        with self._lock:
+            streams = list(self._streams)
+        for stream in streams:
             stream.break_off()
 
     def guarded(self, stream: Any) -> _DeadlineStream:
         """Put the deadline around a stream."""
         wrapped = _DeadlineStream(stream, self)
-        self._streams.add(wrapped)
+        with self._lock:
+            self._streams.add(wrapped)
         return wrapped
 
     def left(self, timeout: float | None) -> float:

@@ -15,6 +15,7 @@ from app.domain.errors import BadCallback, OrderUnknown, VendorError
 from app.domain.money import Money
 from app.domain.push import PushKind
 from app.domain.states import PaymentState, Standing
+from app.intake.listener import CallbackListener
 from app.ports.callback import CallbackRequest
 from app.ports.vendor import ProbeWord, VendorPort, VendorSurroundings
 from app.simulators.cheers import CheersSimulator
@@ -298,6 +299,24 @@ class TestCheers(HttpVendorContract):
             vendor.close()
         assert seen[0].startswith(b"POST /callbacks/cheers/t0k3n?pultProbe=")
         assert KEY.encode() not in seen[0]
+
+    def test_our_own_listener_repeats_the_mark(self, simulator: CheersSimulator) -> None:
+        marks: list[str] = []
+        callback = VENDOR.build_callback(CheersSettings(), surroundings())
+        listener = CallbackListener(
+            "127.0.0.1", 0, "t0k3n", [callback], lambda *_: None, marks.append
+        )
+        listener.start()
+        public_url = f"http://127.0.0.1:{listener.port}/callbacks/cheers"
+        for token, word in [("t0k3n", ProbeWord.CONNECTED), ("other", ProbeWord.NOT_REACHED)]:
+            vendor = cheers_at(simulator.base_url, public_url=f"{public_url}/{token}")
+            assert vendor.probe().word is word
+            vendor.close()
+        listener.stop()
+        assert len(marks) == 1
+        vendor = cheers_at(simulator.base_url, public_url=f"{public_url}/t0k3n")
+        assert vendor.probe().word is ProbeWord.NOT_REACHED
+        vendor.close()
 
     def test_the_token_of_the_public_address_is_not_logged(
         self, simulator: CheersSimulator, caplog: pytest.LogCaptureFixture

@@ -413,7 +413,7 @@ def test_path_segments(text: str, step: str) -> None:
     assert path_segment(text) == step
 
 
-@pytest.mark.parametrize("text", ["", ".", "..", "\udcff"])
+@pytest.mark.parametrize("text", ["", ".", "..", "\udcff", "a" * 501])
 def test_what_is_no_path_segment(text: str) -> None:
     with pytest.raises(ValueError):
         path_segment(text)
