@@ -16,6 +16,7 @@ from app.usecases.handle_scan import (
     end_payment,
     handle_scan,
 )
+from app.usecases.keep_catalogue import KeepCatalogue, keep_catalogue
 from app.usecases.move_order import MoveOrder, move_order
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
@@ -39,6 +40,7 @@ HANDLERS: Mapping[type, Handler] = {
     EndPayment: end_payment,
     FailPayment: fail_payment,
     HandleScan: handle_scan,
+    KeepCatalogue: keep_catalogue,
     MissReport: miss_report,
     MoveOrder: move_order,
     OpenOrder: open_order,
