@@ -1,0 +1,189 @@
+PRAGMA application_id = 1347767380;
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0001');
+CREATE TABLE catalogue_names (
+	product_id TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	CONSTRAINT pk_catalogue_names PRIMARY KEY (product_id, language)
+);
+INSERT INTO "catalogue_names" VALUES('lager','hu','Világos sör');
+INSERT INTO "catalogue_names" VALUES('lager','en','Lager');
+CREATE TABLE events (
+	id INTEGER NOT NULL, 
+	order_id TEXT NOT NULL, 
+	at VARCHAR(32) NOT NULL, 
+	kind TEXT NOT NULL, 
+	data TEXT NOT NULL, 
+	CONSTRAINT pk_events PRIMARY KEY (id), 
+	CONSTRAINT fk_events_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO "events" VALUES(1,'order-1','2026-11-20T11:00:00.000000+00:00','received','{"word":"ő"}');
+CREATE TABLE inbox (
+	vendor TEXT NOT NULL, 
+	vendor_order_id TEXT NOT NULL, 
+	received_at VARCHAR(32) NOT NULL, 
+	due_at VARCHAR(32) NOT NULL, 
+	tries INTEGER NOT NULL, 
+	misses INTEGER NOT NULL, 
+	quarantined BOOLEAN NOT NULL, 
+	CONSTRAINT pk_inbox PRIMARY KEY (vendor, vendor_order_id)
+);
+INSERT INTO "inbox" VALUES('cheers','c-9','2026-11-20T11:00:00.000000+00:00','2026-11-20T11:00:00.000000+00:00',0,0,0);
+CREATE TABLE memory (
+	name TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT pk_memory PRIMARY KEY (name)
+);
+INSERT INTO "memory" VALUES('printer counter answers','yes');
+CREATE TABLE numbers (
+	day TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	last INTEGER NOT NULL, 
+	CONSTRAINT pk_numbers PRIMARY KEY (day, kind)
+);
+INSERT INTO "numbers" VALUES('2026-11-20','walkin',1);
+CREATE TABLE order_cards (
+	order_id TEXT NOT NULL, 
+	card_id TEXT NOT NULL, 
+	CONSTRAINT pk_order_cards PRIMARY KEY (order_id, card_id), 
+	CONSTRAINT fk_order_cards_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE TABLE order_customers (
+	order_id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	email TEXT NOT NULL, 
+	address TEXT NOT NULL, 
+	comment TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	line_notes TEXT NOT NULL, 
+	reject_reason TEXT NOT NULL, 
+	handed_over_unpaid TEXT NOT NULL, 
+	CONSTRAINT pk_order_customers PRIMARY KEY (order_id), 
+	CONSTRAINT fk_order_customers_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO "order_customers" VALUES('full','Szűcs Ödön','+36 (20) 555-0147','odon@example.org','1052 Budapest, Váci utca 1.','Ring twice.
+Thank you!','[[["metadata.car","ABC-123"],["metadata.car","again"]],[["invoice","wanted"]]]','{"0":"no foam please","1":"thin","2":"sea","4":"cold"}','no more lager','the boss said so');
+INSERT INTO "order_customers" VALUES('order-1','Kovács Anna','+36 30 123 4567','','','','','','','');
+CREATE TABLE order_payloads (
+	order_id TEXT NOT NULL, 
+	raw TEXT NOT NULL, 
+	CONSTRAINT pk_order_payloads PRIMARY KEY (order_id), 
+	CONSTRAINT fk_order_payloads_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO "order_payloads" VALUES('full','{"raw": "ű"}');
+INSERT INTO "order_payloads" VALUES('order-1','{}');
+CREATE TABLE order_search (
+	received_at VARCHAR(32) NOT NULL, 
+	order_id TEXT NOT NULL, 
+	plain TEXT NOT NULL, 
+	personal TEXT NOT NULL, 
+	CONSTRAINT pk_order_search PRIMARY KEY (received_at, order_id), 
+	CONSTRAINT fk_order_search_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "order_search" VALUES('2026-11-20T10:31:00.123456+00:00','full','a-77
+c-full
+terrace 4','szucs odon
++36 (20) 555-0147
+36205550147');
+INSERT INTO "order_search" VALUES('2026-11-20T11:00:02.000000+00:00','order-1','a-1
+cheers-order-1
+','kovacs anna
++36 30 123 4567
+36301234567');
+CREATE TABLE orders (
+	id TEXT NOT NULL, 
+	vendor TEXT NOT NULL, 
+	vendor_order_id TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	number_is_ours BOOLEAN NOT NULL, 
+	slip_code TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	payment TEXT NOT NULL, 
+	board_column TEXT, 
+	due_minor INTEGER NOT NULL, 
+	due_currency TEXT NOT NULL, 
+	total_minor INTEGER NOT NULL, 
+	total_currency TEXT NOT NULL, 
+	placed_at VARCHAR(32) NOT NULL, 
+	received_at VARCHAR(32) NOT NULL, 
+	wanted_at VARCHAR(32), 
+	accepted_at VARCHAR(32), 
+	ready_at VARCHAR(32), 
+	ended_at VARCHAR(32), 
+	ended_by TEXT, 
+	accepted_here BOOLEAN NOT NULL, 
+	attention TEXT, 
+	held_in TEXT, 
+	quiet BOOLEAN NOT NULL, 
+	opened BOOLEAN NOT NULL, 
+	vendor_word TEXT NOT NULL, 
+	word_is_unknown BOOLEAN NOT NULL, 
+	payment_word TEXT NOT NULL, 
+	due_doubt TEXT NOT NULL, 
+	desk TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	undo TEXT, 
+	payments TEXT NOT NULL, 
+	basket TEXT NOT NULL, 
+	CONSTRAINT pk_orders PRIMARY KEY (id), 
+	CONSTRAINT uq_orders_vendor_vendor_order_id UNIQUE (vendor, vendor_order_id), 
+	CONSTRAINT uq_orders_slip_code UNIQUE (slip_code)
+);
+INSERT INTO "orders" VALUES('full','cheers','c-full','A-77',1,'PULT-FULL-0001','LEFT','RETURN_DUE','READY',123456789012345,'HUF',500001,'HUF','2026-11-20T10:30:00.000000+00:00','2026-11-20T10:31:00.123456+00:00','2026-11-20T11:45:00.000000+00:00','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:08:00.000000+00:00','2026-11-20T11:20:00.000000+00:00','vendor',1,'went_another_way','READY',1,1,'given_up',1,'external','unknown_word','Terrace 4','kiosk','{"move":"LEFT","from_state":"READY","from_payment":"DUE","until":"2026-11-20T11:20:05+00:00"}','[[{"method":"cash","amount":[300000,"HUF"],"given":[500000,"HUF"]},{"method":"card","amount":[200000,"HUF"]}],[{"method":"other","amount":[1000,"HUF"]}]]','{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":3,"unit_price":120000,"discount":5000,"collect":2500,"vat":"27.50","takeaway":true,"modifiers":[{"product_id":"lime","name":"Lime","quantity":1,"unit_price":10000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"salt","name":"Salt","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":null,"takeaway":false}]},{"product_id":"ice","name":"Ice","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":"0","takeaway":false}]},{"product_id":"soda","name":"Soda","quantity":1,"unit_price":40000,"discount":0,"collect":0,"vat":null,"takeaway":false}],"tip":20000,"tip_collect":10000,"total":500001,"total_is_computed":false,"delivery":{"kind":"other","word":"by drone","fee":50000,"collect":[7,"EUR"],"vat":"5"}}');
+INSERT INTO "orders" VALUES('order-1','cheers','cheers-order-1','A-1',0,'PULT-DV1B-X9MR','NEW','NOT_DUE','NEW',0,'HUF',460000,'HUF','2026-11-20T11:00:00.000000+00:00','2026-11-20T11:00:02.000000+00:00',NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,0,0,'pending',0,'','','','',NULL,'[[],[]]','{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":2,"unit_price":120000,"discount":0,"collect":0,"vat":null,"takeaway":false},{"product_id":"ham-sandwich","name":"Ham sandwich","quantity":1,"unit_price":190000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"extra-cheese","name":"Extra cheese","quantity":1,"unit_price":30000,"discount":0,"collect":0,"vat":null,"takeaway":false}]}],"tip":0,"tip_collect":0,"total":460000,"total_is_computed":true}');
+CREATE TABLE outbox (
+	id TEXT NOT NULL, 
+	order_id TEXT NOT NULL, 
+	system TEXT NOT NULL, 
+	sequence INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	created_at VARCHAR(32) NOT NULL, 
+	due_at VARCHAR(32) NOT NULL, 
+	message TEXT NOT NULL, 
+	tries INTEGER NOT NULL, 
+	misses INTEGER NOT NULL, 
+	re_read_first BOOLEAN NOT NULL, 
+	refusal TEXT NOT NULL, 
+	acknowledged BOOLEAN NOT NULL, 
+	settled_at VARCHAR(32), 
+	CONSTRAINT pk_outbox PRIMARY KEY (id), 
+	CONSTRAINT uq_outbox_order_id_system_sequence UNIQUE (order_id, system, sequence), 
+	CONSTRAINT fk_outbox_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO "outbox" VALUES('full-push','order-1','oktopos',7,'reject','UNCONFIRMED','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:02:00.000000+00:00','Sorry, no more lager',3,4,1,'too late',1,'2026-11-20T11:03:00.000000+00:00');
+CREATE TABLE print_jobs (
+	id TEXT NOT NULL, 
+	order_id TEXT, 
+	printer TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	created_at VARCHAR(32) NOT NULL, 
+	copy INTEGER NOT NULL, 
+	not_confirmed BOOLEAN NOT NULL, 
+	cause TEXT, 
+	attempts INTEGER NOT NULL, 
+	next_at VARCHAR(32), 
+	offered BOOLEAN NOT NULL, 
+	settled_at VARCHAR(32), 
+	CONSTRAINT pk_print_jobs PRIMARY KEY (id), 
+	CONSTRAINT fk_print_jobs_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO "print_jobs" VALUES('full-job','order-1','kitchen','reprint','UNSURE','2026-11-20T11:01:00.000000+00:00',2,1,'cover open',3,'2026-11-20T11:02:00.000000+00:00',1,'2026-11-20T11:03:00.000000+00:00');
+CREATE INDEX ix_orders_ended_at ON orders (ended_at, id);
+CREATE INDEX ix_orders_on_board ON orders (received_at, id) WHERE board_column IS NOT NULL;
+CREATE INDEX ix_events_order_id ON events (order_id, id);
+CREATE INDEX ix_outbox_open ON outbox (order_id, sequence) WHERE state IN ('WAITING', 'SENDING', 'UNCONFIRMED');
+CREATE INDEX ix_print_jobs_order_id ON print_jobs (order_id, copy);
+CREATE UNIQUE INDEX ix_print_jobs_one_slip ON print_jobs (order_id) WHERE kind = 'slip';
+CREATE INDEX ix_print_jobs_unsettled ON print_jobs (created_at, id) WHERE state IN ('QUEUED', 'SENDING', 'UNSURE');
+COMMIT;
