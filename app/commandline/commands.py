@@ -36,6 +36,7 @@ def print_test(config: Path | None, name: str) -> int:
     """Print a test slip and say how it ended."""
     from app.bootstrap.adapters import build_printers, shop_of
     from app.bootstrap.outside import SystemClock
+    from app.devices.printers._raster import prepare_pictures
     from app.domain.printing import PrintResult
     from app.usecases.compose_test_slip import compose_test_slip
 
@@ -45,6 +46,7 @@ def print_test(config: Path | None, name: str) -> int:
         known = ", ".join(printer.name for printer in settings.printers) or "none"
         say_wrong(f"pult print-test: no printer is named {name!r}; the settings name: {known}")
         return EXIT_WRONG_USE
+    prepare_pictures()
     outcome = wanted[0].print_slip(compose_test_slip(shop_of(settings), SystemClock()))
     wanted[0].close()
     detail = f" ({outcome.status.detail})" if outcome.status.detail else ""

@@ -18,6 +18,10 @@ class PrinterPort(Protocol):
 
     name: str
 
+    def prepare(self) -> None:
+        """Load what the first slip would otherwise wait for; touches no device."""
+        ...
+
     def ask(self) -> PrinterStatus:
         """Ask the printer how it is, without printing anything."""
         ...

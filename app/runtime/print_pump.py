@@ -40,8 +40,9 @@ class PrintPump:
         core.after_each(self.wake)
 
     def start(self) -> None:
-        """Ask the printer for the first time. Thread: any."""
+        """Ask the printer for the first time, and have it ready for the first slip. Thread: any."""
         self._core.submit(self._ask)
+        self._lane.submit(self._printer.prepare)
 
     def wake(self) -> None:
         """Print the next slip, if there is one and the printer is free and well."""

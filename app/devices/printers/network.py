@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.devices.printers._conversation import Answers, ChannelTrouble, Conversation, Known
+from app.devices.printers._escpos import byte_builder
 from app.devices.printers._kind import PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._models import tells_process_id
 from app.devices.printers._render import Paper, render
@@ -60,6 +61,10 @@ class NetworkPrinter(PrinterPort):
         self._deadlines = deadlines or Deadlines()
         known = Known(known_to_answer, None if tells_process_id(paper.profile) else False)
         self._talk = Conversation(answers, self._deadlines.answer, known, on_answers_learned)
+
+    def prepare(self) -> None:
+        """Load the builder of bytes."""
+        byte_builder(self._paper.profile)
 
     def ask(self) -> PrinterStatus:
         """Ask the printer how it is over a connection of its own."""

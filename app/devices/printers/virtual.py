@@ -59,6 +59,9 @@ class VirtualPrinter(PrinterPort):
         with self._lock:
             self._trouble = word
 
+    def prepare(self) -> None:
+        """Nothing is slow to load."""
+
     def ask(self) -> PrinterStatus:
         """Say what a printer in this state would answer."""
         return PrinterStatus(self.trouble or PrinterWord.READY, detail="virtual")
