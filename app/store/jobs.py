@@ -13,7 +13,7 @@ from app.domain.printing import JobKind, PrinterWord, PrintJob
 from app.domain.states import JobState
 from app.ports.store import PrintJobsPort
 from app.store.errors import readable
-from app.store.records import Values
+from app.store.records import Values, changed
 from app.store.tables import PRINT_JOBS, UNSETTLED_JOBS
 from app.store.transaction import Transaction
 
@@ -41,6 +41,8 @@ class SqlPrintJobs(PrintJobsPort):
     def __init__(self, transaction: Transaction, touched: set[str]) -> None:
         self._transaction: Final = transaction
         self._touched: Final = touched
+        # As last read or written in this unit: what did not change is not written again.
+        self._known: Final[dict[str, PrintJob]] = {}
 
     def add(self, job: PrintJob) -> None:
         """Keep a new job; an order has at most one of kind SLIP."""
@@ -49,8 +51,9 @@ class SqlPrintJobs(PrintJobsPort):
 
     def save(self, job: PrintJob) -> None:
         """Keep the job as it now is; raises KeyError when it was never added."""
-        if not self._transaction.run(_SAVE, _row(job) | {"wanted": job.id}):
-            raise KeyError(job.id)
+        known = self._known.get(job.id) or self.get(job.id)
+        if row := changed(_row(known), _row(job)):
+            self._transaction.run(_SAVE, row | {"wanted": job.id})
         self._note(job)
 
     def get(self, job_id: str) -> PrintJob:
@@ -58,17 +61,24 @@ class SqlPrintJobs(PrintJobsPort):
         row = self._transaction.row(_GET, {"wanted": job_id})
         if row is None:
             raise KeyError(job_id)
-        return _job(row)
+        return self._job(row)
 
     def of_order(self, order_id: str) -> Sequence[PrintJob]:
         """Return all jobs of an order, by copy."""
-        return [_job(row) for row in self._transaction.rows(_OF_ORDER, {"wanted": order_id})]
+        rows = self._transaction.rows(_OF_ORDER, {"wanted": order_id})
+        return [self._job(row) for row in rows]
 
     def unsettled(self) -> Sequence[PrintJob]:
         """Return all jobs that are QUEUED, SENDING or UNSURE, oldest first."""
-        return [_job(row) for row in self._transaction.rows(_UNSETTLED)]
+        return [self._job(row) for row in self._transaction.rows(_UNSETTLED)]
+
+    def _job(self, row: Row[Any]) -> PrintJob:
+        job = _job(row)
+        self._known[job.id] = job
+        return job
 
     def _note(self, job: PrintJob) -> None:
+        self._known[job.id] = job
         if job.order_id:
             self._touched.add(job.order_id)
 

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Row
 from app.domain.order import Order
 from app.ports.store import OrdersPort
 from app.store.errors import readable
-from app.store.records import Values, customer_row, order_from, order_row
+from app.store.records import Values, changed, customer_row, order_from, order_row
 from app.store.search import personal_text, plain_text
 from app.store.tables import ORDER_CUSTOMERS, ORDER_PAYLOADS, ORDER_SEARCH, ORDERS
 from app.store.transaction import Transaction
@@ -84,7 +84,8 @@ class SqlOrders(OrdersPort):
         """Keep the order as it now is, and the newest payload when one came with it."""
         known = self._known.get(order.id) or self.get(order.id)
         if order != known:
-            self._transaction.run(_SAVE, order_row(order) | {"wanted": order.id})
+            if row := changed(order_row(known), order_row(order)):
+                self._transaction.run(_SAVE, row | {"wanted": order.id})
             self._save_customer(order, known)
             self._save_search(order, known)
         if raw is not None:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Row
 from app.domain.push import Push, PushKind, PushState
 from app.ports.store import OutboxPort
 from app.store.errors import readable
-from app.store.records import Values
+from app.store.records import Values, changed
 from app.store.tables import OPEN_PUSHES, OUTBOX
 from app.store.transaction import Transaction
 
@@ -40,32 +40,45 @@ class SqlOutbox(OutboxPort):
     def __init__(self, transaction: Transaction, touched: set[str]) -> None:
         self._transaction: Final = transaction
         self._touched: Final = touched
+        # As last read or written in this unit: what did not change is not written again.
+        self._known: Final[dict[str, Push]] = {}
 
     def add(self, push: Push) -> None:
         """Keep a new push; its `sequence` must be unique for its order and system."""
         self._transaction.run(_ADD, _row(push))
-        self._touched.add(push.order_id)
+        self._note(push)
 
     def save(self, push: Push) -> None:
         """Keep the push as it now is; raises KeyError when it was never added."""
-        if not self._transaction.run(_SAVE, _row(push) | {"wanted": push.id}):
-            raise KeyError(push.id)
-        self._touched.add(push.order_id)
+        known = self._known.get(push.id) or self.get(push.id)
+        if row := changed(_row(known), _row(push)):
+            self._transaction.run(_SAVE, row | {"wanted": push.id})
+        self._note(push)
 
     def get(self, push_id: str) -> Push:
         """Return the push; raises KeyError when there is none."""
         row = self._transaction.row(_GET, {"wanted": push_id})
         if row is None:
             raise KeyError(push_id)
-        return _push(row)
+        return self._push(row)
 
     def of_order(self, order_id: str) -> Sequence[Push]:
         """Return all pushes of an order, by sequence."""
-        return [_push(row) for row in self._transaction.rows(_OF_ORDER, {"wanted": order_id})]
+        rows = self._transaction.rows(_OF_ORDER, {"wanted": order_id})
+        return [self._push(row) for row in rows]
 
     def open(self) -> Sequence[Push]:
         """Return every push that waits for its end, by order and sequence."""
-        return [_push(row) for row in self._transaction.rows(_OPEN)]
+        return [self._push(row) for row in self._transaction.rows(_OPEN)]
+
+    def _note(self, push: Push) -> None:
+        self._known[push.id] = push
+        self._touched.add(push.order_id)
+
+    def _push(self, row: Row[Any]) -> Push:
+        push = _push(row)
+        self._known[push.id] = push
+        return push
 
 
 def _row(push: Push) -> Values:

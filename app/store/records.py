@@ -34,6 +34,11 @@ _AS_IS: Final = tuple(
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def changed(before: Values, after: Values) -> Values:
+    """Return the columns of `after` that differ; writing only these leaves most indexes alone."""
+    return {name: value for name, value in after.items() if before[name] != value}
+
+
 def order_row(order: Order) -> Values:
     """Return the row of table `orders`."""
     row: Values = {name: getattr(order, name) for name in _AS_IS}

@@ -1,7 +1,8 @@
 """The tables as they are now; `migrations/` says how older files get there.
 
 Personal data has tables of its own (`order_customers`, `order_payloads`, `order_cards`, and the
-column `personal` of `order_search`), so that it can be erased while figures stay.
+column `personal` of `order_search`), so that it can be erased while figures stay. Tables of narrow
+rows have no row id: an insert then touches one page less, and pages are what a commit writes.
 """
 
 from __future__ import annotations
@@ -129,7 +130,13 @@ Index(
     sqlite_where=text("board_column IS NOT NULL"),
     postgresql_where=text("board_column IS NOT NULL"),
 )
-Index("ix_orders_ended_at", ORDERS.c.ended_at, ORDERS.c.id)
+Index(
+    "ix_orders_ended_at",
+    ORDERS.c.ended_at,
+    ORDERS.c.id,
+    sqlite_where=text("ended_at IS NOT NULL"),
+    postgresql_where=text("ended_at IS NOT NULL"),
+)
 
 ORDER_CUSTOMERS: Final = Table(
     "order_customers",
@@ -144,6 +151,7 @@ ORDER_CUSTOMERS: Final = Table(
     Column("line_notes", Words, nullable=False),  # JSON: notes of basket lines by place
     Column("reject_reason", Words, nullable=False),
     Column("handed_over_unpaid", Words, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 ORDER_PAYLOADS: Final = Table(
@@ -159,6 +167,7 @@ ORDER_CARDS: Final = Table(
     _order_link(),
     Column("card_id", Words, nullable=False),
     PrimaryKeyConstraint("order_id", "card_id"),
+    sqlite_with_rowid=False,
 )
 
 # Narrow and kept in time order, so that a search through years of orders reads few pages.
@@ -195,6 +204,7 @@ INBOX: Final = Table(
     Column("misses", Integer, nullable=False),
     Column("quarantined", Boolean, nullable=False),
     PrimaryKeyConstraint("vendor", "vendor_order_id"),
+    sqlite_with_rowid=False,
 )
 
 OUTBOX: Final = Table(
@@ -216,6 +226,7 @@ OUTBOX: Final = Table(
     Column("acknowledged", Boolean, nullable=False),
     Column("settled_at", Instant),
     UniqueConstraint("order_id", "system", "sequence"),
+    sqlite_with_rowid=False,
 )
 OPEN_PUSHES: Final = "state IN ('WAITING', 'SENDING', 'UNCONFIRMED')"
 Index(
@@ -242,6 +253,7 @@ PRINT_JOBS: Final = Table(
     Column("next_at", Instant),
     Column("offered", Boolean, nullable=False),
     Column("settled_at", Instant),
+    sqlite_with_rowid=False,
 )
 Index("ix_print_jobs_order_id", PRINT_JOBS.c.order_id, PRINT_JOBS.c.copy)
 Index(
@@ -267,6 +279,7 @@ NUMBERS: Final = Table(
     Column("kind", Words, nullable=False),
     Column("last", Integer, nullable=False),
     PrimaryKeyConstraint("day", "kind"),
+    sqlite_with_rowid=False,
 )
 
 MEMORY: Final = Table(
@@ -274,6 +287,7 @@ MEMORY: Final = Table(
     METADATA,
     Column("name", Words, primary_key=True, nullable=False),
     Column("value", Words, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 CATALOGUE_NAMES: Final = Table(
@@ -283,4 +297,5 @@ CATALOGUE_NAMES: Final = Table(
     Column("language", Words, nullable=False),
     Column("name", Words, nullable=False),
     PrimaryKeyConstraint("product_id", "language"),
+    sqlite_with_rowid=False,
 )

@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("product_id", "language", name=op.f("pk_catalogue_names")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "inbox",
@@ -26,12 +27,14 @@ def upgrade() -> None:
         sa.Column("misses", sa.Integer(), nullable=False),
         sa.Column("quarantined", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("vendor", "vendor_order_id", name=op.f("pk_inbox")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "memory",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_memory")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "numbers",
@@ -39,6 +42,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("day", "kind", name=op.f("pk_numbers")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "orders",
@@ -82,7 +86,14 @@ def upgrade() -> None:
             "vendor", "vendor_order_id", name=op.f("uq_orders_vendor_vendor_order_id")
         ),
     )
-    op.create_index("ix_orders_ended_at", "orders", ["ended_at", "id"], unique=False)
+    op.create_index(
+        "ix_orders_ended_at",
+        "orders",
+        ["ended_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NOT NULL"),
+        postgresql_where=sa.text("ended_at IS NOT NULL"),
+    )
     op.create_index(
         "ix_orders_on_board",
         "orders",
@@ -120,6 +131,7 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("order_id", "card_id", name=op.f("pk_order_cards")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "order_customers",
@@ -141,6 +153,7 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_order_customers")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "order_payloads",
@@ -199,6 +212,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "order_id", "system", "sequence", name=op.f("uq_outbox_order_id_system_sequence")
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_outbox_open",
@@ -231,6 +245,7 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_print_jobs")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_print_jobs_one_slip",

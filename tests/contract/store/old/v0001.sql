@@ -10,9 +10,12 @@ CREATE TABLE catalogue_names (
 	language TEXT NOT NULL, 
 	name TEXT NOT NULL, 
 	CONSTRAINT pk_catalogue_names PRIMARY KEY (product_id, language)
-);
-INSERT INTO "catalogue_names" VALUES('lager','hu','Világos sör');
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "catalogue_names" VALUES('lager','en','Lager');
+INSERT INTO "catalogue_names" VALUES('lager','hu','Világos sör');
 CREATE TABLE events (
 	id INTEGER NOT NULL, 
 	order_id TEXT NOT NULL, 
@@ -32,27 +35,39 @@ CREATE TABLE inbox (
 	misses INTEGER NOT NULL, 
 	quarantined BOOLEAN NOT NULL, 
 	CONSTRAINT pk_inbox PRIMARY KEY (vendor, vendor_order_id)
-);
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "inbox" VALUES('cheers','c-9','2026-11-20T11:00:00.000000+00:00','2026-11-20T11:00:00.000000+00:00',0,0,0);
 CREATE TABLE memory (
 	name TEXT NOT NULL, 
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_memory PRIMARY KEY (name)
-);
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "memory" VALUES('printer counter answers','yes');
 CREATE TABLE numbers (
 	day TEXT NOT NULL, 
 	kind TEXT NOT NULL, 
 	last INTEGER NOT NULL, 
 	CONSTRAINT pk_numbers PRIMARY KEY (day, kind)
-);
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "numbers" VALUES('2026-11-20','walkin',1);
 CREATE TABLE order_cards (
 	order_id TEXT NOT NULL, 
 	card_id TEXT NOT NULL, 
 	CONSTRAINT pk_order_cards PRIMARY KEY (order_id, card_id), 
 	CONSTRAINT fk_order_cards_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
-);
+)
+ WITHOUT ROWID
+
+;
 CREATE TABLE order_customers (
 	order_id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -66,7 +81,10 @@ CREATE TABLE order_customers (
 	handed_over_unpaid TEXT NOT NULL, 
 	CONSTRAINT pk_order_customers PRIMARY KEY (order_id), 
 	CONSTRAINT fk_order_customers_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
-);
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "order_customers" VALUES('full','Szűcs Ödön','+36 (20) 555-0147','odon@example.org','1052 Budapest, Váci utca 1.','Ring twice.
 Thank you!','[[["metadata.car","ABC-123"],["metadata.car","again"]],[["invoice","wanted"]]]','{"0":"no foam please","1":"thin","2":"sea","4":"cold"}','no more lager','the boss said so');
 INSERT INTO "order_customers" VALUES('order-1','Kovács Anna','+36 30 123 4567','','','','','','','');
@@ -159,7 +177,10 @@ CREATE TABLE outbox (
 	CONSTRAINT pk_outbox PRIMARY KEY (id), 
 	CONSTRAINT uq_outbox_order_id_system_sequence UNIQUE (order_id, system, sequence), 
 	CONSTRAINT fk_outbox_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
-);
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "outbox" VALUES('full-push','order-1','oktopos',7,'reject','UNCONFIRMED','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:02:00.000000+00:00','Sorry, no more lager',3,4,1,'too late',1,'2026-11-20T11:03:00.000000+00:00');
 CREATE TABLE print_jobs (
 	id TEXT NOT NULL, 
@@ -177,13 +198,16 @@ CREATE TABLE print_jobs (
 	settled_at VARCHAR(32), 
 	CONSTRAINT pk_print_jobs PRIMARY KEY (id), 
 	CONSTRAINT fk_print_jobs_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
-);
+)
+ WITHOUT ROWID
+
+;
 INSERT INTO "print_jobs" VALUES('full-job','order-1','kitchen','reprint','UNSURE','2026-11-20T11:01:00.000000+00:00',2,1,'cover open',3,'2026-11-20T11:02:00.000000+00:00',1,'2026-11-20T11:03:00.000000+00:00');
-CREATE INDEX ix_orders_ended_at ON orders (ended_at, id);
 CREATE INDEX ix_orders_on_board ON orders (received_at, id) WHERE board_column IS NOT NULL;
+CREATE INDEX ix_orders_ended_at ON orders (ended_at, id) WHERE ended_at IS NOT NULL;
 CREATE INDEX ix_events_order_id ON events (order_id, id);
 CREATE INDEX ix_outbox_open ON outbox (order_id, sequence) WHERE state IN ('WAITING', 'SENDING', 'UNCONFIRMED');
+CREATE INDEX ix_print_jobs_unsettled ON print_jobs (created_at, id) WHERE state IN ('QUEUED', 'SENDING', 'UNSURE');
 CREATE INDEX ix_print_jobs_order_id ON print_jobs (order_id, copy);
 CREATE UNIQUE INDEX ix_print_jobs_one_slip ON print_jobs (order_id) WHERE kind = 'slip';
-CREATE INDEX ix_print_jobs_unsettled ON print_jobs (created_at, id) WHERE state IN ('QUEUED', 'SENDING', 'UNSURE');
 COMMIT;
