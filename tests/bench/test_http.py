@@ -15,8 +15,8 @@ import httpx
 import pytest
 
 from app.vendors._http import VendorHttp
+from tests.contract.vendors.cheers_side import PAGE_SAMPLE
 from tests.contract.vendors.sockets import answer, raw_server
-from tests.contract.vendors.test_cheers import PAGE_SAMPLE
 
 ROUNDS = 600
 BUDGET = 1.3

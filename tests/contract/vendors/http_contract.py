@@ -26,7 +26,7 @@ from app.vendors._http import Deadlines
 from tests.contract.vendors.sockets import counting_relay
 from tests.contract.vendors.vendor_contract import OtherSide, VendorContract, tell
 
-SHORT = Deadlines(connect=1.0, read=0.4, write=1.0, pool=0.5, call=1.2)
+SHORT = Deadlines(connect=1.0, read=0.8, write=1.0, pool=2.0, call=1.5)
 
 
 class HttpVendorContract(VendorContract):
@@ -224,7 +224,7 @@ class HttpVendorContract(VendorContract):
             with pytest.raises(VendorUnavailable) as silent:
                 call()
             assert silent.value.sent
-            assert monotonic() - began < SHORT.call + 0.5
+            assert monotonic() - began < SHORT.call + 1.5
         assert vendor.probe().word is ProbeWord.OFFLINE
         simulator.release()
         tell(vendor, PushKind.ACCEPT, order_id)
