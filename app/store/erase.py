@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 
 from app.domain.errors import IllegalMove
 from app.domain.push import PushState
+from app.store.files import forget
 from app.store.migrate import copies_of
 from app.store.tables import (
     ORDER_CARDS,
@@ -56,9 +57,7 @@ def erase_one(transaction: Transaction, order_id: str) -> int:
 
 def forget_copies(path: Path, before: datetime) -> None:
     """Delete copies made before migrations that are older than that moment."""
-    for made_at, copy in copies_of(path):
-        if made_at < before:
-            copy.unlink(missing_ok=True)
+    forget(*(copy for made_at, copy in copies_of(path) if made_at < before))
 
 
 def _erase(transaction: Transaction, ids: ColumnElement[str]) -> None:

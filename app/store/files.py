@@ -41,15 +41,19 @@ def reading_connection(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sql
     return connection
 
 
+def create_folder(folder: Path) -> None:
+    """Create a folder only this user can enter, unless it is there; raises StoreUnavailable."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(f"{folder} cannot be created: {error.strerror}") from error
+
+
 def create_private(path: Path) -> None:
-    """Create an empty file only this user can read, in a folder that is created if missing.
+    """Create an empty file only this user can read.
 
     Raises StoreUnavailable when the file exists or cannot be created.
     """
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreUnavailable(f"{path.parent} cannot be created: {error.strerror}") from error
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError as error:
@@ -62,7 +66,8 @@ def copy_whole(source: Path, target: Path) -> None:
     """Write one consistent copy of a store, while others go on writing it, to a new private file.
 
     The name is taken at once, the copy takes its place only when it is whole and on disk. Raises
-    StoreUnavailable when the target exists or cannot be written.
+    StoreUnavailable when the target exists or cannot be written; no folder is made for it, since
+    a missing one means a drive that is not there.
     """
     create_private(target)
     part = target.with_name(f"{target.name}.part")
@@ -74,10 +79,10 @@ def copy_whole(source: Path, target: Path) -> None:
         part.replace(target)
         _folder_to_disk(target.parent)
     except OSError as error:
-        _forget(part, target)
+        forget(part, target)
         raise StoreUnavailable(f"{target} cannot be written: {error.strerror}") from error
     except BaseException:
-        _forget(part, target)
+        forget(part, target)
         raise
 
 
@@ -118,6 +123,10 @@ def _folder_to_disk(folder: Path) -> None:
         os.close(handle)
 
 
-def _forget(*paths: Path) -> None:
-    for path in paths:
-        path.unlink(missing_ok=True)
+def forget(*paths: Path) -> None:
+    """Delete files, unless they are gone; raises StoreUnavailable."""
+    try:
+        for path in paths:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(f"{path} cannot be deleted: {error.strerror}") from error

@@ -20,7 +20,14 @@ from sqlalchemy.pool import NullPool
 
 from app.domain.errors import StoreCorrupt, StoreTooNew, StoreUnavailable
 from app.store.errors import mapped_errors
-from app.store.files import copy_whole, create_private, reading_connection, writing_connection
+from app.store.files import (
+    copy_whole,
+    create_folder,
+    create_private,
+    forget,
+    reading_connection,
+    writing_connection,
+)
 from app.store.tables import APPLICATION_ID, METADATA
 
 COPIES_KEPT: Final = 3
@@ -53,6 +60,7 @@ def prepare(path: Path, *, create: bool, scripts: Scripts = SCRIPTS) -> None:
     or foreign file; these are left as they are.
     """
     if not path.exists() and create:
+        create_folder(path.parent)
         create_private(path)
     version = _version(path)
     if version == scripts.head:
@@ -110,8 +118,7 @@ def copies_of(path: Path) -> list[tuple[datetime, Path]]:
 def _migrate(path: Path, scripts: Scripts) -> None:
     stamp = datetime.now(UTC).strftime(_STAMP)
     copy_whole(path, path.with_name(f"{path.name}.before-{scripts.head}-{stamp}"))
-    for _made_at, copy in copies_of(path)[:-COPIES_KEPT]:
-        copy.unlink()
+    forget(*(copy for _made_at, copy in copies_of(path)[:-COPIES_KEPT]))
     upgrade(path, scripts)
 
 

@@ -104,10 +104,9 @@ class SqlOrders(OrdersPort):
             self._transaction.run(_SAVE_CUSTOMER, after | {"wanted": order.id})
 
     def _save_search(self, order: Order, known: Order) -> None:
-        after = _search_row(order)
-        if after != _search_row(known):
+        if _searched(order) != _searched(known):
             wanted = {"wanted": order.id, "wanted_at": known.received_at}
-            self._transaction.run(_SAVE_SEARCH, after | wanted)
+            self._transaction.run(_SAVE_SEARCH, _search_row(order) | wanted)
 
     def _save_payload(self, order_id: str, raw: str) -> None:
         # Erased with the personal data: then there is none to replace.
@@ -127,6 +126,12 @@ class SqlOrders(OrdersPort):
             order = order_from(row._asdict())
         self._known[order.id] = order
         return order
+
+
+def _searched(order: Order) -> tuple[object, ...]:
+    who = order.customer
+    words = (order.number, order.vendor_order_id, order.desk, who.name, who.phone)
+    return order.received_at, *words
 
 
 def _search_row(order: Order) -> Values:

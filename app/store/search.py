@@ -11,9 +11,10 @@ _PHONE_SIGNS = frozenset("0123456789+-()/. ")
 
 def folded(text: str) -> str:
     """Return `text` in one case, without accents, its white space as single spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split())
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(text.casefold().split())
 
 
 def plain_text(order: Order) -> str:

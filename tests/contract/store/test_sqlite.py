@@ -219,6 +219,7 @@ def test_a_backup_is_whole_while_writing_goes_on(store: SqliteStore, tmp_path: P
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
 def test_a_backup_belongs_to_this_user_alone(store: SqliteStore, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
     store.backup(tmp_path / "stick" / "copy.sqlite3")
     files = list((tmp_path / "stick").iterdir())
     assert [file.name for file in files] == ["copy.sqlite3"]
@@ -237,8 +238,10 @@ def test_a_backup_never_replaces_a_file(store: SqliteStore, path: Path, tmp_path
 
 def test_a_backup_to_nowhere_says_so(store: SqliteStore, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StoreUnavailable, match="cannot be created"):
-        store.backup(tmp_path / "file" / "copy.sqlite3")
+    for nowhere in ("file", "drive that is not there"):
+        with pytest.raises(StoreUnavailable, match="cannot be created"):
+            store.backup(tmp_path / nowhere / "copy.sqlite3")
+    assert not (tmp_path / "drive that is not there").exists()
 
 
 def test_a_missing_store_is_not_made_by_looking_for_it(tmp_path: Path) -> None:
