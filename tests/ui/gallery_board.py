@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.board.card import Card, CardMark
-from app.ui.board.card_delegate import CardDelegate, CardLook
+from app.ui.board.card_delegate import CardDelegate
+from app.ui.board.card_look import CardLook
 from app.ui.board.column import BoardColumn, EmptyText
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import Sheet

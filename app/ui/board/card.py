@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
+
 from app.ui.theme import Shape
 from app.ui.widgets.age import Age
 from app.ui.widgets.chip import ChipKind
@@ -55,3 +57,13 @@ class Card:
             return None
         seconds = (now - self.since).total_seconds()
         return Age(max(0, int(seconds // 60)), self.limit)
+
+
+def waiting_words(card: Card, now: datetime) -> str:
+    """Return what assistive technology reads of the age, "" when there is none."""
+    age = card.age(now)
+    if age is None:
+        return ""
+    if age.minutes < 1:
+        return QCoreApplication.translate("Card", "just come in")
+    return QCoreApplication.translate("Card", "waiting {waited}").format(waited=age.waited)

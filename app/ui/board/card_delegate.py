@@ -1,11 +1,10 @@
 """Paints one order card, the whole of which is one target."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol, cast
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,12 +13,14 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.board.card import MOST_MARKS, Card, CardMark
-from app.ui.theme import Theme, Tokens
+from app.ui.board.card_look import CardLook, card_ground
+from app.ui.theme import Theme
 from app.ui.widgets.age import AGE_HEIGHT, Age, age_width, paint_age
 from app.ui.widgets.chip import CHIP_HEIGHT, ChipKind, chip_width, paint_chip
 
@@ -37,12 +38,11 @@ _RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class CardLook:
-    """What decides ground and border besides the card itself."""
+class CardRows(Protocol):
+    """A model whose rows are cards."""
 
-    pressed: bool = False
-    focused: bool = False
+    def card_at(self, row: int) -> Card:
+        """Return the card of a row."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -52,15 +52,25 @@ class CardDelegate(QStyledItemDelegate):
     """
 
     def __init__(
-        self, theme: Theme, now: Callable[[], datetime], parent: QObject | None = None
+        self,
+        theme: Theme,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+        *,
+        opacity_of: Callable[[str], float] | None = None,
     ) -> None:
-        """Make a delegate; `now` returns an aware time."""
+        """Make a delegate; `now` returns an aware time, `opacity_of` how far a card has come."""
         super().__init__(parent)
         self._theme = theme
         self._now = now
+        self._opacity_of = opacity_of
         self._shows_items = False
         self._pressed: QPersistentModelIndex | None = None
         self.by_keyboard = False
+        self._heights: dict[tuple[bool, bool], int] = {}
+        self._row_width = self._gap = 0
+        self.take_measures()
+        theme.changed.connect(self.take_measures)
 
     @property
     def shows_items(self) -> bool:
@@ -77,12 +87,18 @@ class CardDelegate(QStyledItemDelegate):
 
     def height_of(self, card: Card) -> int:
         """Return the height of a card in screen px, without the gap around it."""
-        high = CARD_HEIGHT
-        if card.marks:
-            high += MARKS_HEIGHT
-        if self._shows_items and card.items:
-            high += ITEMS_HEIGHT
-        return self._theme.px(high)
+        return self._heights[bool(card.marks), self._shows_items and bool(card.items)]
+
+    @Slot()
+    def take_measures(self) -> None:
+        """Take the four heights a card can have from the theme's scale: rows ask for them often."""
+        px = self._theme.px
+        self._heights = {
+            (marks, items): px(CARD_HEIGHT + marks * MARKS_HEIGHT + items * ITEMS_HEIGHT)
+            for marks in (False, True)
+            for items in (False, True)
+        }
+        self._row_width, self._gap = px(160), px(GAP)
 
     def card_rect(self, item: QRect) -> QRectF:
         """Return the card inside the row `item` of the view."""
@@ -101,19 +117,19 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the row's size: the card and the gap around it."""
-        card = index.data(CARD_ROLE)
-        high = self.height_of(card) if isinstance(card, Card) else self._theme.px(CARD_HEIGHT)
-        return QSize(self._theme.px(160), high + self._theme.px(GAP))
+        high = self.height_of(self._card_of(index))
+        return QSize(self._row_width, high + self._gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the card of `index`."""
-        card = index.data(CARD_ROLE)
-        if not isinstance(card, Card):
-            return
+        card = self._card_of(index)
         state, item = _option_parts(option)
+        if self._opacity_of is not None:
+            painter.setOpacity(self._opacity_of(card.order_id))
         focused = bool(state & QStyle.StateFlag.State_HasFocus) and self.by_keyboard
         pressed = self._pressed is not None and self._pressed == index
         self.paint_card(painter, self.card_rect(item), card, CardLook(pressed, focused))
+        painter.setOpacity(1)
 
     def paint_card(
         self, painter: QPainter, box: QRectF, card: Card, look: CardLook | None = None
@@ -138,9 +154,14 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_marks(painter, row, card.marks)
         painter.restore()
 
+    @staticmethod
+    def _card_of(index: Index) -> Card:
+        """Return the card of a row without the way through a variant, which every row pays."""
+        return cast("CardRows", index.model()).card_at(index.row())
+
     def _paint_ground(self, painter: QPainter, box: QRectF, card: Card, look: CardLook) -> None:
         theme, tokens = self._theme, self._theme.tokens
-        ground, border, width = _ground(card, look, tokens)
+        ground, border, width = card_ground(card, look, tokens)
         wide = theme.real(width)
         inset = wide / 2
         radius = theme.real(10)
@@ -262,28 +283,6 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(row, _LEFT_MIDDLE, shown)
 
 
-def _ground(card: Card, look: CardLook, tokens: Tokens) -> tuple[str, str, float]:
-    """Return ground, border and the border's width."""
-    ground, border, width = tokens.surface, tokens.line, 1.0
-    if card.opened:
-        ground, border, width = tokens.accent_pale, tokens.accent, 2.0
-    elif card.struck:
-        border, width = tokens.bad, 2.0
-    elif card.unseen:
-        border, width = tokens.accent, 2.0
-    return (tokens.press if look.pressed else ground), border, width
-
-
 def _option_parts(option: QStyleOptionViewItem) -> tuple[QStyle.StateFlag, QRect]:
     """Return state and rectangle, whose types PySide's stubs do not know."""
     return option.state, option.rect
-
-
-def waiting_words(card: Card, now: datetime) -> str:
-    """Return what assistive technology reads of the age, "" when there is none."""
-    age = card.age(now)
-    if age is None:
-        return ""
-    if age.minutes < 1:
-        return QCoreApplication.translate("Card", "just come in")
-    return QCoreApplication.translate("Card", "waiting {waited}").format(waited=age.waited)

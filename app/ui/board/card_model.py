@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.ui.board.card import Card
-from app.ui.board.card_delegate import CARD_ROLE, waiting_words
+from app.ui.board.card import Card, waiting_words
+from app.ui.board.card_delegate import CARD_ROLE
 
 _NO_INDEX = QModelIndex()
 
@@ -71,11 +71,16 @@ class CardModel(QAbstractListModel):
         wanted = {card.order_id for card in cards}
         if len(wanted) != len(cards):
             raise ValueError("an order stands twice in one column")
-        for row in range(len(self._cards) - 1, -1, -1):
-            if self._cards[row].order_id not in wanted:
-                self._remove(row)
-        for row, card in enumerate(cards):
-            self._put(row, card)
+        self._remove_all_but(wanted)
+        here = {card.order_id for card in self._cards}
+        row = 0
+        while row < len(cards):
+            run = _length_of_run(cards, row, here)
+            if run:
+                self._insert(row, cards[row : row + run])
+            else:
+                self._put(row, cards[row])
+            row += run or 1
 
     def put_card(self, card: Card, row: int) -> None:
         """Change the order's card where it stands, or insert it at `row`."""
@@ -83,24 +88,24 @@ class CardModel(QAbstractListModel):
         if here is not None:
             self._change(here, card)
         else:
-            self._insert(min(max(row, 0), len(self._cards)), card)
+            self._insert(min(max(row, 0), len(self._cards)), [card])
 
     def remove_card(self, order_id: str) -> bool:
         """Take an order out; False when it is not here."""
         row = self.row_of(order_id)
         if row is None:
             return False
-        self._remove(row)
+        self._remove(row, row)
         return True
 
     def _put(self, row: int, card: Card) -> None:
-        if row < len(self._cards) and self._cards[row].order_id == card.order_id:
-            self._change(row, card)
-            return
-        here = self.row_of(card.order_id)
-        if here is not None:
-            self._remove(here)
-        self._insert(row, card)
+        """Bring a card that is here to `row`; one that is here already only changes."""
+        if self._cards[row].order_id != card.order_id:
+            here = self.row_of(card.order_id)
+            if here is not None:
+                self._remove(here, here)
+            self._insert(row, [card])
+        self._change(row, card)
 
     def _change(self, row: int, card: Card) -> None:
         if self._cards[row] == card:
@@ -109,12 +114,33 @@ class CardModel(QAbstractListModel):
         index = self.index(row)
         self.dataChanged.emit(index, index)
 
-    def _insert(self, row: int, card: Card) -> None:
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._cards.insert(row, card)
+    def _insert(self, row: int, cards: Sequence[Card]) -> None:
+        self.beginInsertRows(QModelIndex(), row, row + len(cards) - 1)
+        self._cards[row:row] = cards
         self.endInsertRows()
 
-    def _remove(self, row: int) -> None:
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._cards[row]
+    def _remove(self, first: int, last: int) -> None:
+        self.beginRemoveRows(QModelIndex(), first, last)
+        del self._cards[first : last + 1]
         self.endRemoveRows()
+
+    def _remove_all_but(self, wanted: set[str]) -> None:
+        """Remove what is not wanted, from the end, each run of neighbours at once."""
+        last = len(self._cards) - 1
+        while last >= 0:
+            if self._cards[last].order_id in wanted:
+                last -= 1
+                continue
+            first = last
+            while first > 0 and self._cards[first - 1].order_id not in wanted:
+                first -= 1
+            self._remove(first, last)
+            last = first - 1
+
+
+def _length_of_run(cards: Sequence[Card], row: int, here: set[str]) -> int:
+    """Return how many cards from `row` on are not here yet."""
+    end = row
+    while end < len(cards) and cards[end].order_id not in here:
+        end += 1
+    return end - row

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.board.card_delegate import CardDelegate
+from app.ui.board.card_delegate import GAP, CardDelegate
 from app.ui.board.card_model import CardModel
+from app.ui.board.fades import Fades
 from app.ui.theme import Theme
 
 _BY_KEY = {
@@ -47,7 +49,8 @@ class CardView(QListView):
         super().__init__(parent)
         self._theme = theme
         self._model = model
-        self._delegate = CardDelegate(theme, now, self)
+        self._fades = Fades(theme, model, self)
+        self._delegate = CardDelegate(theme, now, self, opacity_of=self._fades.opacity_of)
         self._pressed: QPersistentModelIndex | None = None
         self._is_finger_down = False
         self._is_dragging = False
@@ -56,6 +59,7 @@ class CardView(QListView):
         self.setItemDelegate(self._delegate)
         self._set_up_view()
         self._set_up_scrolling()
+        self._fades.beat.connect(self._on_fade_beat)
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -69,14 +73,12 @@ class CardView(QListView):
 
     def content_height(self) -> int:
         """Return the height of all rows together, in screen px."""
-        gap = self._theme.px(8)
-        return sum(self._delegate.height_of(card) + gap for card in self._model.cards)
+        return sum(self._row_heights())
 
     def hidden_below(self) -> int:
         """Return how many cards end below what is in sight."""
-        limit = self.viewport().height() + self._theme.px(8)
-        rows = range(self._model.rowCount())
-        return sum(1 for row in rows if self.visualRect(self._model.index(row)).bottom() > limit)
+        limit = self.viewport().height() + self._theme.px(GAP) + self.verticalScrollBar().value()
+        return sum(1 for bottom in accumulate(self._row_heights()) if bottom > limit)
 
     def repaint_ages(self) -> None:
         """Repaint the ages of the rows in sight, and nothing else."""
@@ -192,6 +194,10 @@ class CardView(QListView):
         gesture = QScroller.ScrollerGestureType.LeftMouseButtonGesture
         QScroller.grabGesture(self.viewport(), gesture)
 
+    def _row_heights(self) -> list[int]:
+        gap = self._theme.px(GAP)
+        return [self._delegate.height_of(card) + gap for card in self._model.cards]
+
     def _index_at(self, point: QPoint) -> QModelIndex:
         index = self.indexAt(point)
         if index.isValid() and self._delegate.card_rect(self.visualRect(index)).contains(point):
@@ -229,6 +235,12 @@ class CardView(QListView):
         elif state is not QScroller.State.Pressed and self._is_dragging:
             self._is_dragging = False
             self._lift()
+
+    @Slot(str)
+    def _on_fade_beat(self, order_id: str) -> None:
+        row = self._model.row_of(order_id)
+        if row is not None:
+            self.update(self._model.index(row))
 
     @Slot()
     def _on_theme_changed(self) -> None:

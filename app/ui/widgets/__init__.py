@@ -25,7 +25,8 @@ Presses: connect `acted` of an ActionButton, never `clicked`.
 * `LampBar(theme)`; `.show_lamps([LampState(key, name, word, shape, age)])`, `.set_folds(bool)`;
   `lamp_pressed(key)`, key "" for the lamp that stands for all.
 * `Dialog(theme, title, width=800, height=None)`: fill `.body`, `.set_foot(left, right, note=…)`,
-  call `.done_with()` after the action; `closed`. Open it with `DialogLayer(theme, window)`:
+  call `.done_with()` after the action; `closed`; made for one opening, deleted after it.
+  Open it with `DialogLayer(theme, window)`:
   `.set_areas(veiled_region, dialog_rect)`, `.open(dialog)`, `.close()`, `opened`, `closed`.
 * `ScanAnswer(theme, window, band=False)`; `.show_answer(Answer(AnswerKind, headline, number,
   lines, hint, buttons))`; `button_pressed(key)`, `ended`.
@@ -33,10 +34,12 @@ Presses: connect `acted` of an ActionButton, never `clicked`.
 * `EmptyState(theme, icon, head, line, button=None)`; `IconMark(theme, icon, size, ink)`.
 """
 
-from app.ui.widgets.action_button import ActionButton, Kind
+from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.age import Age, AgeLabel, Urgency
 from app.ui.widgets.amount_field import AmountField
+from app.ui.widgets.answer import Answer, AnswerButton, AnswerKind
 from app.ui.widgets.banner import Banner, BannerStack, BannerText, ShapeMark
+from app.ui.widgets.button_kinds import Kind
 from app.ui.widgets.chip import Chip, ChipKind
 from app.ui.widgets.choice import CheckTile, RadioTile
 from app.ui.widgets.dialog import Dialog
@@ -47,7 +50,7 @@ from app.ui.widgets.keypad import Keypad
 from app.ui.widgets.label import Label
 from app.ui.widgets.lamp import Lamp, LampBar, LampState
 from app.ui.widgets.message_strip import Message, MessageStrip
-from app.ui.widgets.scan_answer import Answer, AnswerButton, AnswerKind, ScanAnswer
+from app.ui.widgets.scan_answer import ScanAnswer
 from app.ui.widgets.segments import Segment, Segments
 from app.ui.widgets.sheet import Group, Sheet
 from app.ui.widgets.top_bar import PageBar, TopBar

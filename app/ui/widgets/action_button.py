@@ -1,69 +1,15 @@
 """The one push button of the screen: its kinds, its double-press guard, its rest and flight."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
-
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from app.ui.theme import Theme, Tokens
-from app.ui.theme.tokens import mix
+from app.ui.theme import Theme
+from app.ui.widgets.button_kinds import HEIGHTS, LOOKS, SMALL_TYPE, SOLID, ButtonLook, Kind
 
+__all__ = ["ActionButton", "Kind"]
 DOUBLE_PRESS_MS = 400
 REST_AFTER_MOVE_MS = 700
-
-
-class Kind(Enum):
-    """What pressing the button means; decides colours, type and least height."""
-
-    NEXT = "next"
-    PLAIN = "plain"
-    MONEY = "money"
-    MONEY_OUTLINE = "money_outline"
-    DANGER = "danger"
-    DANGER_SOLID = "danger_solid"
-    QUIET = "quiet"
-    GHOST = "ghost"
-    LINK = "link"
-    PALE = "pale"
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How one kind is painted: ground, pressed ground, text, border (None: none), its width."""
-
-    ground: str | None
-    pressed: str
-    text: str
-    border: str | None = None
-    width: float = 1.5
-
-
-_LOOKS: dict[Kind, Callable[[Tokens], _Look]] = {
-    Kind.NEXT: lambda t: _Look(t.accent, t.accent_press, t.on_accent),
-    Kind.PLAIN: lambda t: _Look(t.surface, t.press, t.ink, t.edge),
-    Kind.MONEY: lambda t: _Look(t.money, mix(t.surface, t.money, 0.22), t.on_money),
-    Kind.MONEY_OUTLINE: lambda t: _Look(t.surface, t.press, t.ink, t.ink, 2),
-    Kind.DANGER: lambda t: _Look(t.surface, t.bad_pale, t.bad_text, t.edge),
-    Kind.DANGER_SOLID: lambda t: _Look(t.bad, mix(t.ink, t.bad, 0.2), t.on_bad),
-    Kind.QUIET: lambda t: _Look(t.sunken, t.press, t.ink, t.line, 1),
-    Kind.GHOST: lambda t: _Look(None, t.press, t.ink),
-    Kind.LINK: lambda t: _Look(None, t.press, t.accent_text),
-    Kind.PALE: lambda t: _Look(t.accent_pale, mix(t.accent, t.accent_pale, 0.15), t.accent_text),
-}
-_SOLID = {Kind.NEXT, Kind.MONEY, Kind.DANGER_SOLID}
-_SMALL = {Kind.QUIET, Kind.LINK, Kind.PALE}
-_HEIGHTS = {
-    Kind.NEXT: 72,
-    Kind.DANGER: 72,
-    Kind.DANGER_SOLID: 72,
-    Kind.QUIET: 48,
-    Kind.GHOST: 48,
-    Kind.LINK: 48,
-    Kind.PALE: 48,
-}
 
 
 class ActionButton(QPushButton):
@@ -97,7 +43,7 @@ class ActionButton(QPushButton):
         self._kind = kind
         self._icon_name = icon
         self._icon_after = icon_after
-        self._height = max(48, height or _HEIGHTS.get(kind, 56))
+        self._height = max(48, height or HEIGHTS.get(kind, 56))
         self._words = text
         self._flight: str | None = None
         self._locked = False
@@ -246,18 +192,20 @@ class ActionButton(QPushButton):
         self._paint_words(painter, look.text)
         painter.end()
 
-    def _look(self) -> _Look:
+    def _look(self) -> ButtonLook:
         tokens = self._theme.tokens
-        look = _LOOKS[self._kind](tokens)
+        look = LOOKS[self._kind](tokens)
         if not self.isEnabled() and self._flight is None:
-            ground = tokens.press if self._kind in _SOLID else look.ground
-            border = None if self._kind in _SOLID or look.border is None else tokens.line
-            return _Look(ground, look.pressed, tokens.ink3, border, 1.5)
+            ground = tokens.press if self._kind in SOLID else look.ground
+            border = None if self._kind in SOLID or look.border is None else tokens.line
+            return ButtonLook(ground, look.pressed, tokens.ink3, border, 1.5)
         if self._selected or self.isChecked():
-            return _Look(tokens.accent_pale, tokens.press, tokens.accent_text, tokens.accent, 2)
+            return ButtonLook(
+                tokens.accent_pale, tokens.press, tokens.accent_text, tokens.accent, 2
+            )
         return look
 
-    def _paint_ground(self, painter: QPainter, look: _Look) -> None:
+    def _paint_ground(self, painter: QPainter, look: ButtonLook) -> None:
         ground = look.pressed if self.isDown() else look.ground
         width = self._theme.real(look.width) if look.border is not None else 0.0
         inset = width / 2
@@ -290,7 +238,7 @@ class ActionButton(QPushButton):
     def _style(self) -> str:
         if self._kind in (Kind.NEXT, Kind.DANGER_SOLID):
             return "action"
-        return "button_small" if self._kind in _SMALL else "button"
+        return "button_small" if self._kind in SMALL_TYPE else "button"
 
     def _shown_icon(self) -> str | None:
         return "padlock" if self._locked else self._icon_name

@@ -27,7 +27,7 @@ class Dialog(QDialog):
     Fill `body` (a layout in a scroll area) and, with `set_foot`, the row of 72 px buttons:
     way back or destructive at the left, action at the right. Esc and Close change nothing: they
     emit `closed` (also emitted by `done_with`, which a dialog calls when its action was taken).
-    Open it with `DialogLayer.open`.
+    Open it with `DialogLayer.open`, which deletes it after `closed`: one dialog, one opening.
 
     Thread: gui. Signals: `closed`.
     """

@@ -116,6 +116,8 @@ class DialogLayer(QObject):
         if dialog is None:
             return
         dialog.closed.disconnect(self._on_dialog_closed)
+        # Made for one opening: 2,000 hidden dialogs a day would be a leak.
+        dialog.deleteLater()
         self._veil.hide()
         before, self._focus_before = self._focus_before, None
         if before is not None and before.isVisible() and before.isEnabled():

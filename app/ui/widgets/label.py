@@ -1,10 +1,23 @@
 """Plain text on the screen: never markup, in a type style and an ink of the tokens."""
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
+
+_LINE_BREAK = "\u2028"
 
 
 class Label(QLabel):
@@ -38,6 +51,10 @@ class Label(QLabel):
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        elif wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         self.setText(text)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -52,23 +69,66 @@ class Label(QLabel):
         self._style = style
         self._on_theme_changed()
 
+    def sizeHint(self) -> QSize:
+        """Return the size of the text on one line, or of about 40 letters when it wraps."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        metrics = QFontMetricsF(self.font())
+        lines = self.text().splitlines() or [""]
+        # Long customer text is not measured whole: more than a line's worth wraps anyway.
+        longest = max(metrics.horizontalAdvance(line[:80]) for line in lines[:20])
+        wide = min(ceil(longest) + 1, round(metrics.averageCharWidth() * 40))
+        return QSize(wide, self.heightForWidth(wide))
+
     def minimumSizeHint(self) -> QSize:
-        """Return the least size; an eliding label can shrink to nothing in width."""
-        hint = super().minimumSizeHint()
-        return QSize(0, hint.height()) if self._elide else hint
+        """Return the least size: one that wraps or elides can be narrow, whatever its words."""
+        if self._elide:
+            return QSize(0, super().minimumSizeHint().height())
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(self._theme.px(48), ceil(QFontMetricsF(self.font()).height()))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped text; a word too long for a line is broken."""
+        if not self.wordWrap():
+            return -1
+        margins = self.contentsMargins()
+        room = max(1, width - margins.left() - margins.right())
+        return ceil(self._wrapped_height(room)) + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, cut where it does not fit."""
-        if not self._elide:
+        if not self._elide and not self.wordWrap():
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        painter.setPen(QColor(getattr(self._theme.tokens, self._ink)))
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        if self.wordWrap():
+            painter.drawText(QRectF(self.contentsRect()), self.text(), self._option())
+            painter.end()
+            return
         metrics = QFontMetrics(self.font())
         first_line = " ".join(self.text().split())
         text = metrics.elidedText(first_line, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.contentsRect(), int(self.alignment()), text)
         painter.end()
+
+    def _option(self) -> QTextOption:
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return option
+
+    def _wrapped_height(self, room: int) -> float:
+        """Return the height of all paragraphs at `room` px, as painting lays them out."""
+        layout = QTextLayout(self.text().replace("\n", _LINE_BREAK), self.font())
+        layout.setTextOption(self._option())
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            height += line.height()
+        layout.endLayout()
+        return max(height, QFontMetricsF(self.font()).height())
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -1,10 +1,8 @@
 """The scan answer: the whole window in one colour for a moment, readable from two metres."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -12,136 +10,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
-from app.ui.theme import Shape, Theme, Tokens
-from app.ui.widgets.action_button import ActionButton, Kind
+from app.ui.theme import Theme
+from app.ui.widgets.action_button import ActionButton
+from app.ui.widgets.answer import LOOKS, Answer, AnswerButton, AnswerKind, answer_colours
+from app.ui.widgets.answer_button import ColouredButton
 
-STAYS_MS = 1500
-STAYS_WITH_BUTTON_MS = 3000
 BAND_HEIGHT = 96
-
-
-class AnswerKind(Enum):
-    """What a scan was found to be; decides ground and shape."""
-
-    HAND_OVER = "hand_over"
-    PAYMENT_DUE = "payment_due"
-    NOT_READY = "not_ready"
-    ALREADY_OUT = "already_out"
-    LOYALTY_CARD = "loyalty_card"
-    PRE_ORDER = "pre_order"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerButton:
-    """A button of an answer; `counts` shows the seconds that are left behind its words."""
-
-    key: str
-    text: str
-    icon: str | None = None
-    counts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is shown for one scan.
-
-    `number` is the order's (empty where none is known), `hint` stands small at the foot. Two
-    buttons (an unknown or ambiguous code) wait until one is pressed.
-    """
-
-    kind: AnswerKind
-    headline: str
-    number: str = ""
-    lines: tuple[str, ...] = ()
-    hint: str = ""
-    buttons: tuple[AnswerButton, ...] = ()
-    stays_ms: int | None = None
-
-    @property
-    def waits(self) -> bool:
-        """Tell whether it stays until a person chose."""
-        return len(self.buttons) > 1
-
-    @property
-    def milliseconds(self) -> int:
-        """Return how long it stays."""
-        if self.stays_ms is not None:
-            return self.stays_ms
-        return STAYS_WITH_BUTTON_MS if self.buttons else STAYS_MS
-
-
-_LOOKS: dict[AnswerKind, tuple[Shape, Callable[[Tokens], tuple[str, str]]]] = {
-    AnswerKind.HAND_OVER: (Shape.OK, lambda t: (t.ok, t.on_ok)),
-    AnswerKind.PAYMENT_DUE: (Shape.WARN, lambda t: (t.warn, t.on_warn)),
-    AnswerKind.NOT_READY: (Shape.CLOCK, lambda t: (t.money, t.on_money)),
-    AnswerKind.ALREADY_OUT: (Shape.BAD, lambda t: (t.bad, t.on_bad)),
-    AnswerKind.LOYALTY_CARD: (Shape.CARD, lambda t: (t.accent, t.on_accent)),
-    AnswerKind.PRE_ORDER: (Shape.BAG, lambda t: (t.accent, t.on_accent)),
-    AnswerKind.UNKNOWN: (Shape.UNCONFIRMED, lambda t: (t.warn, t.on_warn)),
-}
-
-
-def answer_colours(kind: AnswerKind, tokens: Tokens) -> tuple[str, str]:
-    """Return ground and ink of an answer."""
-    return _LOOKS[kind][1](tokens)
-
-
-class _AnswerButton(ActionButton):
-    """A button on a coloured ground: outlined, or solid in the ink on amber. Thread: gui."""
-
-    def __init__(self, theme: Theme, button: AnswerButton, colours: tuple[str, str]) -> None:
-        self.key = button.key
-        self._ground, self._ink = colours
-        self._is_solid = colours[0] == theme.tokens.warn
-        self._tail = ""
-        super().__init__(theme, button.text, Kind.PLAIN, icon=button.icon, height=80)
-        self.counts = button.counts
-
-    def set_seconds(self, seconds: int) -> None:
-        """Show the seconds behind the words; the accessible name stays."""
-        self._tail = self.tr("{seconds} s").format(seconds=seconds)
-        self.setText(f"{self._words} {self._tail}")
-
-    def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(self._theme.font("title")).horizontalAdvance(self._words + " 88 s")
-        icon = self._theme.px(26 + 14) if self._icon_name else 0
-        return QSize(round(wide) + icon + self._theme.px(2 * 32), self._theme.px(self._height))
-
-    def set_height(self, design: int) -> None:
-        """Change the height (an answer that waits has taller buttons)."""
-        self._height = design
-        self.setMinimumSize(self.minimumSizeHint())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = theme.real(3)
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.setPen(QPen(QColor(self._ink), width))
-        ground, ink = self._ground, self._ink
-        if self._is_solid != self.isDown():
-            ground, ink = ink, ground
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box, theme.real(12), theme.real(12))
-        self._paint_words(painter, ink)
-        painter.end()
-
-    def _icon_size(self) -> int:
-        return self._theme.px(26)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.setFont(self._theme.font("title"))
-        self.setMinimumSize(self.minimumSizeHint())
-        self.update()
 
 
 class ScanAnswer(QDialog):
@@ -164,7 +43,7 @@ class ScanAnswer(QDialog):
         self._theme = theme
         self._band = band
         self._answer = Answer(AnswerKind.UNKNOWN, "")
-        self._buttons: list[_AnswerButton] = []
+        self._buttons: list[ColouredButton] = []
         self._left_ms = 0
         self._beat = QTimer(self)
         self._beat.timeout.connect(self._on_beat)
@@ -261,7 +140,7 @@ class ScanAnswer(QDialog):
         colours = answer_colours(self._answer.kind, self._theme.tokens)
         self._buttons = []
         for button in buttons:
-            made = _AnswerButton(self._theme, button, colours)
+            made = ColouredButton(self._theme, button, colours)
             if self._answer.waits and not self._band:
                 made.set_height(120)
             if self._band:
@@ -289,7 +168,7 @@ class ScanAnswer(QDialog):
         foot = real(112)
         middle = max(block / 2 + real(16), (self.height() - foot) / 2)
         mark = QRectF(real(72) * factor, middle - shape / 2, shape, shape)
-        self._theme.paint_shape(painter, mark, _LOOKS[self._answer.kind][0], fill=ink, mark=ground)
+        self._theme.paint_shape(painter, mark, LOOKS[self._answer.kind][0], fill=ink, mark=ground)
         left = mark.right() + real(56) * factor
         top = middle - block / 2
         for text, style, px in self._rows(factor):
@@ -345,7 +224,7 @@ class ScanAnswer(QDialog):
         real, answer = self._theme.real, self._answer
         size = real(56)
         mark = QRectF(real(24), (self.height() - size) / 2, size, size)
-        self._theme.paint_shape(painter, mark, _LOOKS[answer.kind][0], fill=ink, mark=ground)
+        self._theme.paint_shape(painter, mark, LOOKS[answer.kind][0], fill=ink, mark=ground)
         left = mark.right() + real(20)
         right = min((button.x() for button in self._buttons), default=self.width())
         room = max(0.0, right - left - real(16))
@@ -368,7 +247,7 @@ class ScanAnswer(QDialog):
     @Slot()
     def _on_button(self) -> None:
         button = self.sender()
-        if isinstance(button, _AnswerButton):
+        if isinstance(button, ColouredButton):
             self.button_pressed.emit(button.key)
         self.end()
 

@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.ui.board.card import Card
-from app.ui.board.card_delegate import CardDelegate, CardLook
+from app.ui.board.card_delegate import CardDelegate
+from app.ui.board.card_look import CardLook
 from app.ui.board.card_model import CardModel
 from app.ui.board.column import BoardColumn, EmptyText
+from app.ui.board.fades import Fades
 from app.ui.theme import Mode, Theme
 from tests.ui.gallery_board import NOTE, NOW, STATES, a_card, now, to_pay
 
@@ -216,23 +218,50 @@ def test_the_header_tells_count_and_oldest(qtbot: QtBot, theme: Theme) -> None:
     assert column.oldest.text() == ""
 
 
+class Painted(QObject):
+    """Remembers what a widget was asked to repaint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
 def test_a_tick_repaints_ages_alone(qtbot: QtBot, theme: Theme) -> None:
     clock = Clock()
+    theme.set_reduced_motion(True)
     column = a_column(qtbot, theme, clock)
     column.set_cards(some_cards(3))
-    view = column.view
-    before = view.viewport().grab().toImage()
+    viewport = column.view.viewport()
+    before = viewport.grab().toImage()
+    QApplication.processEvents()
+    rects = [
+        column.view.delegate.age_rect(column.view.visualRect(column.model.index(row)), card)
+        for row, card in enumerate(column.cards)
+    ]
+    painted = Painted()
+    viewport.installEventFilter(painted)
     clock.time += timedelta(minutes=1)
-    changed = []
-    rect = view.delegate.age_rect(view.visualRect(column.model.index(0)), column.cards[0])
     column.tick()
-    after = view.viewport().grab().toImage()
-    for y in range(0, 112):
-        for x in range(before.width()):
-            if before.pixel(x, y) != after.pixel(x, y):
-                changed.append((x, y))
+    qtbot.waitUntil(lambda: not painted.region.isEmpty(), timeout=2000)
+    viewport.removeEventFilter(painted)
+    ages = QRegion()
+    for rect in rects:
+        ages += rect
+    assert painted.region == ages
+    after = viewport.grab().toImage()
+    changed = [
+        QPoint(x, y)
+        for y in range(before.height())
+        for x in range(before.width())
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
     assert changed
-    assert all(rect.contains(x, y) for x, y in changed)
+    assert all(ages.contains(point) for point in changed)
 
 
 def test_opening_marks_one_card_and_ends_unseen(qtbot: QtBot, theme: Theme) -> None:
@@ -340,3 +369,39 @@ def test_larger_text_makes_larger_cards(qtbot: QtBot, theme: Theme) -> None:
     theme.set_scale(text_scale=1.5)
     QApplication.processEvents()
     assert column.view.visualRect(column.model.index(0)).height() == (108 + 8) * 1.5
+
+
+def test_a_new_card_fades_in_and_a_whole_board_does_not(qtbot: QtBot, theme: Theme) -> None:
+    column = a_column(qtbot, theme)
+    model = column.model
+    fades = Fades(theme, model, column)
+    model.set_cards(some_cards(6))
+    assert all(fades.opacity_of(card.order_id) == 1 for card in model.cards)
+    model.put_card(a_card("A-50", "Table 1", 0, "900 Ft"), 6)
+    assert fades.opacity_of("A-50") < 1
+    qtbot.waitUntil(lambda: fades.opacity_of("A-50") == 1, timeout=2000)
+    timer = fades.findChildren(QTimer)[0]
+    qtbot.waitUntil(lambda: not timer.isActive(), timeout=2000)
+
+
+def test_nothing_fades_with_reduced_motion(qtbot: QtBot, theme: Theme) -> None:
+    theme.set_reduced_motion(True)
+    column = a_column(qtbot, theme)
+    model = column.model
+    fades = Fades(theme, model, column)
+    model.put_card(a_card("A-50", "Table 1", 0, "900 Ft"), 0)
+    assert fades.opacity_of("A-50") == 1
+
+
+def test_assistive_technology_sees_a_list_and_its_items(qtbot: QtBot, theme: Theme) -> None:
+    column = a_column(qtbot, theme)
+    column.set_cards(some_cards(2))
+    listed = QAccessible.queryAccessibleInterface(column.view)
+    assert listed.role() is QAccessible.Role.List
+    assert listed.text(QAccessible.Text.Name) == "New"
+    assert listed.childCount() == 2
+    item = listed.child(0)
+    assert item.role() is QAccessible.Role.ListItem
+    assert item.text(QAccessible.Text.Name).startswith("A-1, Cheers, Table 1, 2 items, 1,190 Ft")
+    column.set_cards([])
+    assert listed.childCount() == 0
