@@ -42,21 +42,18 @@ def test_hostile_text_does_not_widen_the_panel(qtbot: QtBot, theme: Theme, text:
 def test_a_wrapped_label_is_as_high_as_its_lines(qtbot: QtBot, theme: Theme) -> None:
     one = Label(theme, "Kérem hab nélkül", wrap=True)
     two = Label(theme, "Kérem hab nélkül\nköszönöm", wrap=True)
-    for label in (one, two):
-        in_a_column(qtbot, label, 300)
+    holders = [in_a_column(qtbot, label, 300) for label in (one, two)]
+    assert all(holder.isVisible() for holder in holders)
     assert two.heightForWidth(300) == pytest.approx(2 * one.heightForWidth(300), abs=2)
 
 
 def test_markup_and_control_characters_are_shown_as_they_are(qtbot: QtBot, theme: Theme) -> None:
     text = "<b>bold</b>\x1b@ &amp; \u202e"
-    for label in (
-        Label(theme, text),
-        Label(theme, text, wrap=True),
-        Label(theme, text, elide=True),
-    ):
-        in_a_column(qtbot, label, 200)
+    for wrap, elide in ((False, False), (True, False), (False, True)):
+        label = Label(theme, text, wrap=wrap, elide=elide)
+        holder = in_a_column(qtbot, label, 200)
         assert label.text() == text
-        assert not label.grab().isNull()
+        assert not holder.grab().isNull()
 
 
 def test_an_eliding_label_never_asks_for_width(qtbot: QtBot, theme: Theme) -> None:
@@ -68,8 +65,8 @@ def test_an_eliding_label_never_asks_for_width(qtbot: QtBot, theme: Theme) -> No
 
 def test_ink_follows_the_theme(qtbot: QtBot, either_theme: Theme) -> None:
     label = Label(either_theme, "W", "number_xl", "bad_text", wrap=True)
-    in_a_column(qtbot, label, 100)
-    image = label.grab().toImage()
+    holder = in_a_column(qtbot, label, 100)
+    image = holder.grab().toImage()
     wanted = QColor(either_theme.tokens.bad_text)
     assert any(
         image.pixelColor(x, y) == wanted
