@@ -205,7 +205,7 @@ class Payment(Dialog):
             note.set_selected(text == "10,000")
             notes.addWidget(note)
         left.addLayout(notes)
-        change = Sheet(theme, "ok_pale")
+        change = Sheet(theme, "ok_pale", radius=10)
         line = QHBoxLayout(change)
         line.addWidget(Label(theme, "Give change", "body_strong", "ok_text"))
         line.addStretch(1)

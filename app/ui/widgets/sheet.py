@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGroupBox, QWidget
 
@@ -38,12 +38,17 @@ class Sheet(QWidget):
         ground: str = "surface",
         lines: Iterable[str] = (),
         *,
+        radius: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """Make a ground; `lines` are sides: left, top, right, bottom."""
+        """Make a ground; `lines` are sides: left, top, right, bottom.
+
+        With a `radius` (design px) it is a box: the lines are left out.
+        """
         super().__init__(parent)
         self._theme = theme
         self._ground = ground
+        self._radius = radius
         self._edges: list[tuple[str, str, int]] = [(side, "line", 1) for side in lines]
         theme.changed.connect(self._on_theme_changed)
 
@@ -57,6 +62,14 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground and lines."""
         painter = QPainter(self)
+        if self._radius:
+            radius = self._theme.real(self._radius)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(getattr(self._theme.tokens, self._ground)))
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+            painter.end()
+            return
         paint_ground(painter, QRectF(self.rect()), self._theme.tokens, self._ground, self._edges)
         painter.end()
 
