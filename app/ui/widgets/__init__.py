@@ -8,8 +8,8 @@ Presses: connect `acted` of an ActionButton, never `clicked`.
   `.set_selected(bool)`. `Kind`: NEXT, PLAIN, MONEY, MONEY_OUTLINE, DANGER, DANGER_SOLID, QUIET,
   GHOST, LINK, PALE.
 * `Label(theme, text, style="body", ink="ink", *, wrap=False, elide=False, align=…)`.
-* `Sheet(theme, ground="surface", lines=("top",), radius=0)`: a ground; `Group(theme, name, ground=None,
-  lines=())`: a ground that assistive technology knows by name.
+* `Sheet(theme, ground="surface", lines=("top",), radius=0)`: a ground;
+  `Group(theme, name, ground=None, lines=())`: a ground that assistive technology knows by name.
 * `Segments(theme, [Segment(key, text, icon=None)], name=…, chosen=key)`; `chosen(key)`.
 * `Chip(theme, text, ChipKind, icon_or_Shape)`; `.show_mark(text, kind, icon)`.
 * `AgeLabel(theme, Age(minutes, limit))`; `.show_age(age)`.
