@@ -170,10 +170,10 @@ class CataloguePort(Protocol):
 class UnitOfWork(Protocol):
     """One transaction: leaving the block without `commit` takes everything back.
 
-    Thread: core. Every write is durable when `commit` returns. Raises StoreUnavailable and
-    StoreCorrupt; a second writer waits, it is never told to try again. ValueError: what is written
-    breaks a rule of the store (twice the same id, an order that is not there, a time without zone);
-    links to orders are checked by `commit`. A unit ends with `commit`: no further work in it.
+    Thread: core. Every write is durable when `commit` returns, and with it the unit ends. A second
+    writer waits, it is never told to try again. Raises StoreUnavailable and StoreCorrupt, and
+    ValueError when a rule of the store is broken: the same id twice, a time without zone, an amount
+    beyond 64 bits; an order that is not there, which `commit` finds.
     """
 
     orders: OrdersPort

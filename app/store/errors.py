@@ -45,6 +45,8 @@ def mapped_errors(where: str) -> Iterator[None]:
         if (known := _known(where, error)) is None:
             raise
         raise known from error
+    except OverflowError as error:
+        raise ValueError("a figure is too large to be stored") from error
     except PoolTimeoutError as error:
         raise StoreUnavailable(f"{where} is in use") from error
     except DBAPIError as error:

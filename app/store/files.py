@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -77,7 +78,7 @@ def copy_whole(source: Path, target: Path) -> None:
         _copy_pages(source, part)
         _to_disk(part)
         part.replace(target)
-        _folder_to_disk(target.parent)
+        folder_to_disk(target.parent)
     except OSError as error:
         forget(part, target)
         raise StoreUnavailable(f"{target} cannot be written: {error.strerror}") from error
@@ -86,9 +87,36 @@ def copy_whole(source: Path, target: Path) -> None:
         raise
 
 
+def folder_to_disk(folder: Path) -> None:
+    """Make the names of new files in the folder as durable as what is in them.
+
+    Raises StoreUnavailable. Some drives (FAT, network) cannot do it and have no need to say so.
+    """
+    if os.name == "nt":  # Windows opens no folders; NTFS keeps its own journal of names
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise StoreUnavailable(f"{folder} cannot be written: {error.strerror}") from error
+
+
+def forget(*paths: Path) -> None:
+    """Delete files, unless they are gone; raises StoreUnavailable."""
+    try:
+        for path in paths:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(f"{path} cannot be deleted: {error.strerror}") from error
+
+
 def _copy_pages(source: Path, part: Path) -> None:
     with (
-        mapped_errors(source.name),
+        mapped_errors(f"{source.name} or its copy {part.stem}"),
         closing(reading_connection(source)) as read,
         closing(_connect(part, "rw", BUSY_SECONDS)) as written,
     ):
@@ -111,22 +139,3 @@ def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
 def _to_disk(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _folder_to_disk(folder: Path) -> None:
-    if os.name == "nt":  # Windows opens no folders; NTFS keeps its own journal of names
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def forget(*paths: Path) -> None:
-    """Delete files, unless they are gone; raises StoreUnavailable."""
-    try:
-        for path in paths:
-            path.unlink(missing_ok=True)
-    except OSError as error:
-        raise StoreUnavailable(f"{path} cannot be deleted: {error.strerror}") from error

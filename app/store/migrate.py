@@ -24,6 +24,7 @@ from app.store.files import (
     copy_whole,
     create_folder,
     create_private,
+    folder_to_disk,
     forget,
     reading_connection,
     writing_connection,
@@ -62,6 +63,7 @@ def prepare(path: Path, *, create: bool, scripts: Scripts = SCRIPTS) -> None:
     if not path.exists() and create:
         create_folder(path.parent)
         create_private(path)
+        folder_to_disk(path.parent)
     version = _version(path)
     if version == scripts.head:
         return

@@ -60,11 +60,7 @@ class Words(TypeDecorator[str]):
         """Return what is stored."""
         if value is None or value.isascii():
             return value
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return value
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 METADATA: Final = MetaData(

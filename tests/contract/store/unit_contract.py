@@ -9,9 +9,10 @@ from datetime import datetime
 import pytest
 
 from app.domain.errors import StoreUnavailable
+from app.domain.money import Money
 from app.domain.states import OrderState
 from app.ports.store import StorePort
-from tests.builders import a_job, a_push, an_event, an_order, at
+from tests.builders import a_basket, a_job, a_push, an_event, an_order, at
 
 
 class UnitContract:
@@ -194,6 +195,15 @@ class UnitContract:
             unit.orders.add(an_order(received_at=naive), "{}")
         with store.begin() as unit, pytest.raises(ValueError):
             unit.inbox.add("cheers", "c-9", naive)
+
+    @pytest.mark.parametrize("field", ["due", "total"])
+    def test_an_amount_beyond_all_sense_is_refused(self, store: StorePort, field: str) -> None:
+        beyond = Money(2**63, "HUF")
+        order = an_order(due=beyond) if field == "due" else an_order(basket=a_basket(total=beyond))
+        with store.begin() as unit:
+            with pytest.raises(ValueError):
+                unit.orders.add(order, "{}")
+            unit.orders.add(an_order(due=Money(2**63 - 1, "HUF")), "{}")
 
     def test_memory_keeps_the_newest_value(self, store: StorePort) -> None:
         with store.begin() as unit:
