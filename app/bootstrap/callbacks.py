@@ -6,9 +6,10 @@ import logging
 import threading
 from collections.abc import Sequence
 
+from app.domain.errors import StoreUnavailable
 from app.domain.news import Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.intake.listener import CallbackListener, ListenerFailed
+from app.intake.listener import CallbackListener, Limits, ListenerFailed
 from app.ports.callback import CallbackPort
 from app.runtime.till import Till
 from app.settings.sections import CallbackSettings
@@ -16,7 +17,8 @@ from app.usecases.receive_callback import ReceiveCallback
 
 _log = logging.getLogger(__name__)
 
-STORE_SECONDS = 8.0
+# A little less than the listener waits, so that the reason given is the true one.
+STORE_SECONDS = Limits().store_seconds - 0.2
 RETRY_SECONDS = 10.0
 
 
@@ -78,7 +80,10 @@ class CallbackDoor:
         core.relay.publish(Noticed(notice, core.desk.clock.now()))
 
     def _store(self, vendor: str, ids: Sequence[str]) -> None:
-        self._till.core.run_and_wait(ReceiveCallback(vendor, tuple(ids)), STORE_SECONDS)
+        try:
+            self._till.core.run_and_wait(ReceiveCallback(vendor, tuple(ids)), STORE_SECONDS)
+        except TimeoutError as error:
+            raise StoreUnavailable(f"not stored within {STORE_SECONDS:g} s") from error
         self._till.lamps.callback_arrived(vendor)
 
     def _on_probe(self, _nonce: str) -> None:

@@ -1,0 +1,197 @@
+"""The window of a running Pult, as somebody sees and touches it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+from tests.e2e.harness.accessibility import AccessibilityReader, Box, Gone, Node
+from tests.e2e.harness.desktop import Desktop
+from tests.e2e.harness.waiting import wait_until
+
+Found = TypeVar("Found")
+COLUMNS = ("New", "Preparing", "Ready")
+SECONDS = 10.0
+
+
+class Running(Protocol):
+    """What a screen belongs to."""
+
+    @property
+    def pid(self) -> int: ...
+
+    @property
+    def running(self) -> bool: ...
+
+    @property
+    def err(self) -> str: ...
+
+
+class Screen:
+    """Finds controls by role and accessible name, and uses them with the mouse and the keyboard."""
+
+    def __init__(self, desktop: Desktop, reader: AccessibilityReader, program: Running) -> None:
+        self._desktop = desktop
+        self._reader = reader
+        self._program = program
+
+    # --------------------------------------------------------------------------------- looking
+
+    def windows(self) -> list[Node]:
+        """What is open at this moment."""
+        assert self._program.running, f"Pult has ended: {self._program.err}"
+        try:
+            return [window for window in self._reader.windows_of(self._program.pid)]
+        except Gone:
+            return []
+
+    def described(self) -> str:
+        """Everything that can be seen, as lines."""
+        return "\n".join(window.described() for window in self.windows())
+
+    def find(self, role: str, name: str | None = None, inside: Node | None = None) -> Node | None:
+        """The first such control on show, or None."""
+        roots = [inside] if inside is not None else self.windows()
+        found = [node for root in roots for node in root.all(role, name)]
+        return found[0] if found else None
+
+    def wait_for(
+        self, look: Callable[[], Found], what: str, timeout: float = SECONDS, pause: float = 0.03
+    ) -> Found:
+        """Wait for a condition; when it does not come the whole screen stands in the error."""
+        return wait_until(look, lambda: f"{what}; on screen:\n{self.described()}", timeout, pause)
+
+    def wait_until_open(self, timeout: float = 20.0) -> Node:
+        return self.wait_for(lambda: self.find("frame", "Pult"), "the window", timeout)
+
+    # ----------------------------------------------------------------------------------- board
+
+    def cards(self, column: str) -> list[str]:
+        """The names of a column's cards, from the top."""
+        node = self.find("list", column)
+        return [item.name for item in node.all("list item")] if node is not None else []
+
+    def board(self) -> dict[str, list[str]]:
+        """The names of the cards of each column, read at once."""
+        windows = self.windows()
+        found: dict[str, list[str]] = {column: [] for column in COLUMNS}
+        for window in windows:
+            for column in COLUMNS:
+                for node in window.all("list", column):
+                    found[column] = [item.name for item in node.all("list item")]
+        return found
+
+    def card(self, number: str, column: str) -> Node | None:
+        """The card that begins with a number."""
+        node = self.find("list", column)
+        items = node.all("list item") if node is not None else []
+        return next((item for item in items if item.name.split(", ")[0] == number), None)
+
+    def wait_for_card(self, number: str, column: str, timeout: float = SECONDS) -> str:
+        """Wait until an order stands in a column; gives the card's name."""
+        card = self.wait_for(
+            lambda: self.card(number, column), f"{number} in {column}", timeout, 0.05
+        )
+        return card.name
+
+    def wait_until_gone(self, number: str, timeout: float = SECONDS) -> None:
+        """Wait until no column has the order any more."""
+        self.wait_for(
+            lambda: all(
+                not name.startswith(f"{number},")
+                for names in self.board().values()
+                for name in names
+            ),
+            f"{number} to leave the board",
+            timeout,
+        )
+
+    def open_order(self, number: str, column: str) -> Node:
+        """Tap an order's card and wait for its panel."""
+        self.wait_for_card(number, column)
+        card = self.card(number, column)
+        assert card is not None
+        self.tap_at(card.box())
+        return self.wait_for_order(number)
+
+    def wait_for_order(self, number: str, timeout: float = SECONDS) -> Node:
+        """Wait until the panel shows this order."""
+        return self.wait_for(lambda: self.order(number), f"the panel of {number}", timeout)
+
+    def order(self, number: str) -> Node | None:
+        """The group of the opened order."""
+        return self.find("panel", f"Order {number}")
+
+    # --------------------------------------------------------------------------- other places
+
+    def labels(self, group: str) -> list[str]:
+        """The labels of a group."""
+        node = self.find("panel", group)
+        return [label.name for label in node.all("label")] if node is not None else []
+
+    def status(self) -> list[str]:
+        """What the lamps say."""
+        return self.labels("Status")
+
+    def messages(self) -> list[str]:
+        """What the message strip says."""
+        return self.labels("Messages")
+
+    def wait_for_status(self, text: str, timeout: float = SECONDS) -> None:
+        self.wait_for(lambda: text in self.status(), f"the lamp {text!r}", timeout)
+
+    def wait_for_text(self, part: str, timeout: float = SECONDS) -> Node:
+        """Wait until some control's name contains a text."""
+
+        def look() -> Node | None:
+            nodes = (node for window in self.windows() for node in window.walk())
+            return next((node for node in nodes if part in node.name and node.showing), None)
+
+        return self.wait_for(look, f"the text {part!r}", timeout)
+
+    def dialog(self, title: str) -> Node | None:
+        return self.find("dialog", title)
+
+    def wait_for_dialog(self, title: str, timeout: float = SECONDS) -> Node:
+        return self.wait_for(lambda: self.dialog(title), f"the dialog {title!r}", timeout)
+
+    # ---------------------------------------------------------------------------------- hands
+
+    def button(self, name: str, inside: Node | None = None) -> Node | None:
+        return self.find("button", name, inside)
+
+    def press(self, name: str, *, within: Callable[[], Node | None] | None = None) -> None:
+        """Tap a button with real input, once it is there and does not rest."""
+
+        def look() -> Node | None:
+            root = within() if within is not None else None
+            if within is not None and root is None:
+                return None
+            found = self.button(name, root)
+            return found if found is not None and found.enabled else None
+
+        self.tap(self.wait_for(look, f"the button {name!r}"))
+
+    def press_move(self, number: str, name: str) -> None:
+        """Tap a move of the opened order."""
+        self.press(name, within=lambda: self.order(number))
+
+    def press_in(self, title: str, name: str) -> None:
+        """Tap a button of a dialog."""
+        self.press(name, within=lambda: self.dialog(title))
+
+    def tap(self, node: Node) -> None:
+        self.tap_at(node.box())
+
+    def tap_at(self, box: Box, times: int = 1) -> None:
+        """Tap the middle; `times` as fast as a nervous finger."""
+        clicks: Sequence[object] = ("click", "--repeat", times, "--delay", 60, 1)
+        self._desktop.xdotool("mousemove", *box.centre, *clicks)
+
+    def type(self, text: str) -> None:
+        """Type on the keyboard into whatever has the focus."""
+        self._desktop.xdotool("type", "--delay", 5, text)
+
+    def key(self, *names: str) -> None:
+        """Press keys such as Return, Escape, Tab, ctrl+a."""
+        self._desktop.xdotool("key", *names)

@@ -1,0 +1,126 @@
+"""How the program starts, refuses to start, and ends: codes, one line, no lock left behind."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+
+import pytest
+
+from app.simulators.cheers import CheersSimulator
+from tests.e2e.harness.counter import Counter
+from tests.sinks.printer_sink import PrinterSink
+from tests.sinks.scanner_line import PtyLine
+
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+IN_TIME = 5.0
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+def test_a_signal_ends_it_in_order(
+    counter: Counter,
+    cheers: CheersSimulator,
+    printer: PrinterSink,
+    scanner: PtyLine,
+    number: signal.Signals,
+) -> None:
+    till = counter.start()
+    till.screen.wait_for_status("Cheers: connected")
+    code, seconds = till.end(number)
+    assert (code, till.err) == (0, "")
+    assert seconds < IN_TIME
+    assert till.troubles == []
+
+
+def test_a_signal_ends_it_while_it_starts(counter: Counter, cheers: CheersSimulator) -> None:
+    till = counter.launch()
+    till.screen.wait_until_open()
+    code, seconds = till.end()
+    assert code == 0, till.err
+    assert seconds < IN_TIME
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+def test_a_signal_ends_it_with_a_dialog_open(
+    counter: Counter, cheers: CheersSimulator, number: signal.Signals
+) -> None:
+    till = counter.start()
+    cheers.place_order(orderNumber="A-41")
+    till.screen.open_order("A-41", "New")
+    till.screen.press_move("A-41", "Reject")
+    till.screen.wait_for_dialog("Reject A-41")
+    code, seconds = till.end(number)
+    assert (code, till.err) == (0, "")
+    assert seconds < IN_TIME
+    assert cheers.effects == ()
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+def test_a_signal_ends_it_while_the_vendor_hangs(
+    counter: Counter, cheers: CheersSimulator, number: signal.Signals
+) -> None:
+    till = counter.start()
+    cheers.place_order(orderNumber="A-41")
+    till.screen.open_order("A-41", "New")
+    cheers.hang()
+    till.screen.press_move("A-41", "Accept")
+    assert cheers.wait_for(lambda: cheers.hanging)
+    code, seconds = till.end(number)
+    assert (code, till.err) == (0, "")
+    assert seconds < IN_TIME
+
+
+def test_a_second_one_does_not_start_on_the_same_data(
+    counter: Counter, cheers: CheersSimulator
+) -> None:
+    till = counter.start()
+    second = counter.launch()
+    assert second.wait_for_end() == 2
+    assert second.err == f"pult: Pult already runs with the data folder {counter.data}\n"
+    assert till.end()[0] == 0
+
+
+def test_a_killed_one_leaves_no_lock(counter: Counter, cheers: CheersSimulator) -> None:
+    counter.start().kill_9()
+    till = counter.start()
+    assert till.end()[0] == 0
+    assert till.err == ""
+
+
+def test_a_store_that_is_no_store_ends_it_with_3(counter: Counter) -> None:
+    counter.data.mkdir()
+    counter.store_file.write_bytes(b"This is not SQLite. " * 500)
+    _refused(counter)
+    assert counter.store_file.read_bytes() == b"This is not SQLite. " * 500
+
+
+def test_a_damaged_store_ends_it_with_3(counter: Counter, cheers: CheersSimulator) -> None:
+    till = counter.start()
+    cheers.place_order(orderNumber="A-41")
+    till.screen.wait_for_card("A-41", "New")
+    assert till.end()[0] == 0
+    kept = bytearray(counter.store_file.read_bytes())
+    kept[4096 : len(kept) : 2] = b"\x55" * len(kept[4096 : len(kept) : 2])
+    counter.store_file.write_bytes(kept)
+    _refused(counter)
+
+
+def test_a_newer_store_ends_it_with_3(counter: Counter, cheers: CheersSimulator) -> None:
+    assert counter.start().end()[0] == 0
+    with sqlite3.connect(counter.store_file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    _refused(counter)
+
+
+def _refused(counter: Counter) -> None:
+    """It says why, on the screen and in one line, and ends with 3; so do the commands."""
+    till = counter.launch()
+    till.screen.wait_for_text("P-")
+    assert till.wait_for_end(timeout=20) == 3
+    assert len(till.err.splitlines()) == 1, till.err
+    assert till.err.startswith("pult: ")
+    assert str(counter.store_file) in till.err
+    intake = counter.command("intake")
+    assert intake.code == 3
+    assert intake.err == till.err
