@@ -1,0 +1,20 @@
+"""The dialogs about orders, slips and ids; each is opened with `DialogLayer.open`.
+
+All take `(theme, shop, dispatch, …)`; `shop` is `app.usecases.desk.Shop`. Names in quotes are the
+accessible names.
+
+* `OrderDialogs(theme, shop, dispatch, layer)`: opens the right one for a move and keeps it up to
+  date. `.open_for(move, snapshot)`, `.show_order(snapshot)` on every changed order.
+* `PaymentDialog(theme, shop, dispatch, snapshot)` "Payment for A-42"
+* `RejectDialog(theme, shop, dispatch, snapshot, *, reason_required=False)` "Reject A-42"
+* `HandOverUnpaidDialog(theme, shop, dispatch, snapshot)` "Hand over A-42 unpaid"
+* `MoneyReturnedDialog(theme, shop, dispatch, snapshot)` "Money back for A-42"
+  These four have `.show_order(snapshot)`.
+* `OrderNumberDialog(theme, orders, vendors)` "Order number"; `vendors` are (name, title) pairs.
+  Signals `order_chosen(order_id)`, `look_up_requested(vendor, text)`; then
+  `.look_up_answered(LookUpAnswered)`.
+* `SlipQuestionsDialog(theme, shop, dispatch, questions)` "Slips to look at";
+  `.show_questions(SlipQuestionsChanged)`.
+* `QuarantineDialog(theme, shop, dispatch, entries, titles)` "Orders the vendor does not know";
+  `.show_entries(QuarantineChanged)`; `titles` are vendor titles by name.
+"""

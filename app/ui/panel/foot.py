@@ -1,0 +1,250 @@
+"""The foot of the panel: what to settle, what to do next, and the moves in their places."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.moves import OfferedMove
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move, OrderState
+from app.ui.panel.move_button import MoveButton
+from app.ui.panel.places import Places
+from app.ui.panel.sentence import Sentence
+from app.ui.panel.touch_menu import TouchMenu
+from app.ui.theme import Shape, Theme
+from app.ui.widgets import ActionButton, IconMark, Kind, ShapeMark, Sheet
+from app.ui.wording.next_step import NextStep, next_step
+from app.ui.wording.troubles import Trouble
+from app.usecases.desk import Shop
+
+_SIDE = 16
+_LEFT_WIDTH = 112
+
+
+class NextStepLine(QWidget):
+    """An icon or shape, and the sentence. Thread: gui."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty line."""
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = IconMark(theme, "arrow-right", 20, "accent_text")
+        self._shape = ShapeMark(theme, Shape.OK, 20)
+        self.sentence = Sentence(theme)
+        self._row = QHBoxLayout(self)
+        top = Qt.AlignmentFlag.AlignTop
+        self._row.addWidget(self._icon, 0, top)
+        self._row.addWidget(self._shape, 0, top)
+        self._row.addWidget(self.sentence, 1)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def say(self, step: NextStep, *, lines: int) -> None:
+        """Show another step, with room for at least so many lines."""
+        self.sentence.setMinimumHeight(lines * self.sentence.minimumSizeHint().height())
+        is_shape = isinstance(step.icon, Shape)
+        self._shape.setVisible(is_shape)
+        self._icon.setVisible(not is_shape)
+        if isinstance(step.icon, Shape):
+            self._shape.set_shape(step.icon)
+        else:
+            self._icon.set_icon(step.icon, step.ink)
+        self.sentence.say(step.runs)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(2), 0, px(4), 0)
+        self._row.setSpacing(px(8))
+
+
+class TroubleBox(QWidget):
+    """A doubt or refusal on a pale ground, dashed while it is a doubt. Thread: gui."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty box."""
+        super().__init__(parent)
+        self._theme = theme
+        self._is_doubt = True
+        self._mark = ShapeMark(theme, Shape.UNCONFIRMED, 22)
+        self.sentence = Sentence(theme, "", "body", "ink")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.sentence, 1)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def say(self, trouble: Trouble) -> None:
+        """Show another trouble."""
+        self._is_doubt = trouble.shape is Shape.UNCONFIRMED
+        self._mark.set_shape(trouble.shape)
+        self.sentence.say(trouble.runs)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and its border."""
+        theme, tokens = self._theme, self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(tokens.warn_text if self._is_doubt else tokens.bad), theme.real(1.5))
+        if self._is_doubt:
+            pen.setDashPattern([3.4, 2.2])
+        painter.setPen(pen)
+        painter.setBrush(QColor(tokens.surface if self._is_doubt else tokens.bad_pale))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, theme.real(8), theme.real(8))
+        painter.end()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(10), px(8), px(10), px(8))
+        self._row.setSpacing(px(8))
+        self.update()
+
+
+class PanelFoot(Sheet):
+    """Troubles with their answers, the next step, the row beside "…", and the two large moves.
+
+    Everything hangs from the bottom, so that the two lowest rows never shift.
+
+    Thread: gui. Signals: `move_pressed(move)`, `details_pressed`.
+    """
+
+    move_pressed = Signal(object)
+    details_pressed = Signal()
+
+    def __init__(self, theme: Theme, shop: Shop, menu_parent: QWidget) -> None:
+        """Make an empty foot; the menu opens inside `menu_parent`."""
+        super().__init__(theme, "surface", ("top",), parent=menu_parent)
+        self._shop = shop
+        self._boxes: list[TroubleBox] = []
+        self._buttons: dict[Move, MoveButton] = {}
+        self.step = NextStepLine(theme)
+        self.more = ActionButton(theme, "", icon="dots", name=self.tr("More"))
+        self.left = MoveButton(theme, Kind.DANGER, height=72, shows_icon=False)
+        self.corner = MoveButton(theme, Kind.NEXT, height=72)
+        self.menu = TouchMenu(theme, shop, menu_parent)
+        self._column = QVBoxLayout(self)
+        self._troubles = QVBoxLayout()
+        self._settling = QHBoxLayout()
+        self._row = QHBoxLayout()
+        self._row_moves = QHBoxLayout()
+        self._large = QHBoxLayout()
+        self._fill()
+        for button in (self.left, self.corner):
+            button.move_pressed.connect(self.move_pressed)
+        self.menu.move_pressed.connect(self.move_pressed)
+        self.menu.details_pressed.connect(self.details_pressed)
+        self.more.acted.connect(self._on_more)
+        theme.changed.connect(self._on_restyled)
+        self._on_restyled()
+
+    def show_moves(
+        self,
+        snapshot: OrderSnapshot,
+        places: Places,
+        troubles: tuple[Trouble, ...],
+        now: datetime,
+        *,
+        same_order: bool,
+    ) -> None:
+        """Show the moves of `snapshot` in their places."""
+        self._show_troubles(troubles)
+        self.step.say(next_step(snapshot, self._shop, now), lines=1 if troubles else 2)
+        self._show_row(self._settling, places.settling, snapshot)
+        self._show_row(self._row_moves, places.row, snapshot)
+        self._hide_unused(places)
+        self.left.show_move(places.left, snapshot, self._shop)
+        if self.corner.show_move(places.corner, snapshot, self._shop) and same_order:
+            self.corner.rest()
+        self.menu.show_moves(places.menu, snapshot)
+
+    def button(self, move: Move) -> MoveButton | None:
+        """Return the button that stands for `move` now, outside the menu."""
+        fixed = [button for button in (self.corner, self.left) if button.move_shown is move]
+        if fixed:
+            return fixed[0]
+        known = self._buttons.get(move)
+        return known if known is not None and known.move_shown is move else None
+
+    def rest(self) -> None:
+        """Let no move be pressed for the moment after one was."""
+        for button in (self.corner, self.left, *self._buttons.values()):
+            button.rest()
+
+    def _fill(self) -> None:
+        self._row.addLayout(self._row_moves, 1)
+        self._row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignRight)
+        self._large.addWidget(self.left)
+        self._large.addWidget(self.corner, 1)
+        for part in (self._troubles, self._settling):
+            self._column.addLayout(part)
+        self._column.addWidget(self.step)
+        self._column.addLayout(self._row)
+        self._column.addLayout(self._large)
+
+    def _show_troubles(self, troubles: tuple[Trouble, ...]) -> None:
+        while len(self._boxes) < len(troubles):
+            box = TroubleBox(self._theme)
+            self._boxes.append(box)
+            self._troubles.addWidget(box)
+        for place, box in enumerate(self._boxes):
+            box.setVisible(place < len(troubles))
+            if place < len(troubles):
+                box.say(troubles[place])
+
+    def _show_row(
+        self, row: QHBoxLayout, moves: tuple[OfferedMove, ...], snapshot: OrderSnapshot
+    ) -> None:
+        wanted = [self._button_of(offered.move) for offered in moves]
+        present = [button for button in self._buttons.values() if row.indexOf(button) >= 0]
+        if [row.indexOf(button) for button in wanted] != list(range(row.count())):
+            for button in present:
+                row.removeWidget(button)
+            for button in wanted:
+                row.addWidget(button)
+        for button, offered in zip(wanted, moves, strict=True):
+            if offered.move is Move.TAKE_PAYMENT:
+                blocks = snapshot.order.state is OrderState.READY
+                button.set_kind(Kind.MONEY if blocks else Kind.MONEY_OUTLINE)
+            button.set_shows_icon(len(wanted) == 1)
+            button.show_move(offered, snapshot, self._shop)
+
+    def _hide_unused(self, places: Places) -> None:
+        used = {offered.move for offered in (*places.row, *places.settling)}
+        for move, button in self._buttons.items():
+            if move not in used:
+                button.forget()
+
+    def _button_of(self, move: Move) -> MoveButton:
+        if move not in self._buttons:
+            button = MoveButton(self._theme, parent=self)
+            button.set_keeps_place(False)
+            button.move_pressed.connect(self.move_pressed)
+            self._buttons[move] = button
+        return self._buttons[move]
+
+    @Slot()
+    def _on_more(self) -> None:
+        if self.menu.isVisible():
+            self.menu.close_menu()
+        else:
+            self.menu.open_above(self.more)
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        px = self._theme.px
+        side = px(_SIDE)
+        self._column.setContentsMargins(side, px(12), side, side)
+        self._column.setSpacing(px(8))
+        for row in (self._settling, self._row, self._row_moves):
+            row.setSpacing(px(8))
+        self._large.setSpacing(px(24))
+        self._troubles.setSpacing(px(8))
+        self.left.setFixedWidth(px(_LEFT_WIDTH))
+        self.more.setFixedWidth(px(56))

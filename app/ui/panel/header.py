@@ -1,0 +1,212 @@
+"""The head of the panel: the number, its state, its age, Close; below, how it was ordered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.ui.panel.sentence import Sentence
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, Age, AgeLabel, Chip, Kind
+from app.ui.wording.order import StateChip
+
+_ROW = 60
+_TOP = 10
+_SIDE = 20
+_CLOSE = 52
+_GAP = 12
+_RIGHT = 8
+_LEAST_NUMBER = 28
+_SHRINKS = 42  # to this size before the state goes to a row of its own
+
+
+class NumberLabel(QLabel):
+    """The order's number, as large as its room lets it be. Thread: gui."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Make an empty number."""
+        super().__init__(parent)
+        self._theme = theme
+        self._struck = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_number(self, number: str, *, struck: bool) -> None:
+        """Show a number; `struck` paints a line through it, in red."""
+        self._struck = struck
+        self.setText(number)
+        self.update()
+
+    def natural_width(self) -> int:
+        """Return the width at full size."""
+        return round(QFontMetricsF(self._font_of(48)).horizontalAdvance(self.text())) + 4
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the number, smaller where it does not fit, at last cut."""
+        tokens = self._theme.tokens
+        size = 48
+        while size > _LEAST_NUMBER and self._width_at(size) > self.width():
+            size -= 2
+        font = self._font_of(size)
+        font.setStrikeOut(self._struck)
+        text = QFontMetricsF(font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.bad_text if self._struck else tokens.ink))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(0, 0, self.width() + 2, self.height()), flags, text)
+        painter.end()
+
+    def _width_at(self, size: int) -> float:
+        return QFontMetricsF(self._font_of(size)).horizontalAdvance(self.text())
+
+    def _font_of(self, size: int) -> QFont:
+        return self._theme.font("number_xl", px=size)
+
+
+class VendorTile(QWidget):
+    """The grey tile with the vendor's initial; decoration. Thread: gui."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Make an empty tile."""
+        super().__init__(parent)
+        self._theme = theme
+        self._initial = ""
+
+    def show_initial(self, initial: str) -> None:
+        """Show the first letter of a vendor's name."""
+        self._initial = initial
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tile."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.tokens.ink3))
+        painter.drawRoundedRect(QRectF(self.rect()), theme.real(5), theme.real(5))
+        painter.setPen(QColor(theme.tokens.surface))
+        painter.setFont(theme.font("small_strong", px=13))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initial)
+        painter.end()
+
+
+class PanelHeader(QWidget):
+    """Number, state, age and Close on one row, or on two where the number is long.
+
+    Thread: gui. Signals: `close_pressed`.
+    """
+
+    close_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty head."""
+        super().__init__(parent)
+        self._theme = theme
+        self.number = NumberLabel(theme, self)
+        self.chip = Chip(theme, parent=self)
+        self.age = AgeLabel(theme, Age(0))
+        self.age.setParent(self)
+        self.close_button = ActionButton(
+            theme, "", Kind.GHOST, icon="close", height=_CLOSE, name=self.tr("Close"), parent=self
+        )
+        self.close_button.acted.connect(self.close_pressed)
+        self._tile = VendorTile(theme, self)
+        self.line = Sentence(theme, "", "body", "ink2", parent=self)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_number(self, number: str, *, struck: bool, initial: str, line: str) -> None:
+        """Show whose order it is."""
+        self.number.show_number(number, struck=struck)
+        self._tile.show_initial(initial)
+        self.line.say_plainly(line)
+        self._renew()
+
+    def show_state(self, chip: StateChip, age: Age | None) -> None:
+        """Show where it stands and how long it has waited there."""
+        self.chip.show_mark(chip.text, chip.kind, chip.icon)
+        self.age.show_age(age)
+        self._renew()
+
+    def show_age(self, age: Age | None) -> None:
+        """Show another age."""
+        width = self.age.sizeHint().width()
+        self.age.show_age(age)
+        if self.age.sizeHint().width() != width:
+            self._renew()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at `width`."""
+        return self._place(width, apply=False)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the present width."""
+        width = max(self.width(), self._theme.px(320))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(0, self._theme.px(_TOP + _ROW + 30))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        super().resizeEvent(event)
+        self._place(self.width(), apply=True)
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self._place(self.width(), apply=True)
+
+    def _place(self, width: int, *, apply: bool) -> int:
+        px = self._theme.px
+        left, right = px(_SIDE), width - px(_RIGHT)
+        room = right - px(_CLOSE) - left
+        chip, age = self.chip.sizeHint(), self.age.sizeHint()
+        beside = chip.width() + (age.width() + px(_GAP + 6) if self._has_age() else 0)
+        number = self.number.natural_width()
+        least = number * _SHRINKS // 48
+        one_row = least + px(_GAP) + beside <= room
+        number = min(number, room - px(_GAP) - beside) if one_row else number
+        row = QRect(left, px(_TOP), room, px(_ROW))
+        second = row if one_row else row.translated(0, px(_ROW - 8))
+        if apply:
+            self._place_rows(row, second, number if one_row else room, one_row=one_row)
+        bottom = second.bottom() + 1 - (0 if one_row else px(10))
+        text = width - left - px(_SIDE) - px(28)
+        high = self.line.heightForWidth(text)
+        if apply:
+            tile = px(20)
+            line = round(self.line.minimumSizeHint().height())
+            self._tile.setGeometry(left, bottom + (line - tile) // 2, tile, tile)
+            self.line.setGeometry(left + px(28), bottom, text, high)
+        return bottom + high + px(6)
+
+    def _place_rows(self, row: QRect, second: QRect, number: int, *, one_row: bool) -> None:
+        px = self._theme.px
+        chip, age = self.chip.sizeHint(), self.age.sizeHint()
+        middle = second.center().y()
+        left = row.left() + (number + px(_GAP) if one_row else 0)
+        close = px(_CLOSE)
+        self.number.setGeometry(row.left(), row.top(), number, row.height())
+        self.chip.setGeometry(left, middle - chip.height() // 2, chip.width(), chip.height())
+        if one_row:
+            x = row.right() - age.width() - px(6)
+        else:
+            x = self.chip.geometry().right() + px(_GAP)
+        self.age.setGeometry(x, middle - age.height() // 2, age.width(), age.height())
+        top = row.center().y() - close // 2
+        self.close_button.setGeometry(row.right() + 1, top, close, close)
+
+    def _has_age(self) -> bool:
+        return not self.age.isHidden()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._renew()
+        self.update()

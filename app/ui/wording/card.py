@@ -1,0 +1,265 @@
+"""What one card of the board says, with its marks in the order of their urgency."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from app.domain.basket import DeliveryKind, grouped
+from app.domain.order import Order
+from app.domain.printing import PrinterWord
+from app.domain.push import PushKind
+from app.domain.report import DueDoubt
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import (
+    COLUMNS,
+    Attention,
+    JobState,
+    OrderState,
+    PaymentState,
+    SyncState,
+)
+from app.ui.board.card import Card, CardMark
+from app.ui.theme import Shape
+from app.ui.widgets.chip import ChipKind
+from app.ui.wording.figures import TIMES, amount, clock, item_count, lower_first, ordinal
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.moves import kind_text
+from app.ui.wording.order import is_struck
+from app.usecases.desk import Shop
+
+LIMITS: Final[Mapping[OrderState, float]] = {
+    OrderState.NEW: 3,
+    OrderState.PREPARING: 12,
+    OrderState.READY: 15,
+}
+"""Minutes after which the wait in a column is late."""
+COMES_FORWARD: Final = timedelta(minutes=25)
+"""So long before its time a scheduled order leaves Later."""
+_URGENCY: Final = (
+    ChipKind.BAD_SOLID,
+    ChipKind.BAD,
+    ChipKind.DASHED,
+    ChipKind.MONEY,
+    ChipKind.WARN,
+    ChipKind.PLAIN,
+)
+
+
+def card_of(
+    snapshot: OrderSnapshot,
+    shop: Shop,
+    now: datetime,
+    *,
+    opened: bool = False,
+    limits: Mapping[OrderState, float] = LIMITS,
+) -> Card:
+    """Return the order's card; `opened` is whether the panel shows it."""
+    order = snapshot.order
+    marks = marks_of(snapshot, shop)
+    rests = rests_in_later(order, now)
+    if rests and order.wanted_at is not None:
+        forward = translate("Card", "Comes forward {time}")
+        time = clock(order.wanted_at - COMES_FORWARD, shop)
+        marks = (CardMark(ChipKind.PLAIN, forward.format(time=time), "clock"), *marks)
+    return Card(
+        order_id=order.id,
+        number=order.number,
+        vendor=snapshot.vendor_title,
+        initial=snapshot.vendor_title[:1].upper(),
+        where=order.desk or order.customer.name,
+        item_count=item_count(order.basket.item_count),
+        amount=amount(order.basket.total, shop),
+        accessible_name=accessible_name(snapshot, shop, marks),
+        since=None if rests else order.in_column_since,
+        limit=limits.get(order.column or order.state),
+        items=items_line(snapshot),
+        due_text=clock(order.wanted_at, shop) if rests and order.wanted_at else "",
+        marks=marks,
+        unseen=not order.opened and not order.quiet and order.state is OrderState.NEW,
+        opened=opened,
+        struck=is_struck(order),
+    )
+
+
+def rests_in_later(order: Order, now: datetime) -> bool:
+    """Tell whether a new order is wanted so much later that it rests in Later."""
+    wanted = order.wanted_at
+    return order.state is OrderState.NEW and wanted is not None and wanted - now > COMES_FORWARD
+
+
+def accessible_name(
+    snapshot: OrderSnapshot, shop: Shop, marks: tuple[CardMark, ...] | None = None
+) -> str:
+    """Return number, vendor, desk or customer, item count, amount and marks, as one name."""
+    order = snapshot.order
+    shown = marks_of(snapshot, shop) if marks is None else marks
+    parts = (
+        order.number,
+        snapshot.vendor_title,
+        order.desk or order.customer.name,
+        item_count(order.basket.item_count),
+        amount(order.basket.total, shop),
+        *(lower_first(mark.text) for mark in shown),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def items_line(snapshot: OrderSnapshot) -> str:
+    """Return all items on one line: "2x Draught lager 0.5 l, 1x Lángos"."""
+    return ", ".join(
+        f"{line.quantity}{TIMES} {snapshot.name_of(line.product_id, line.name)}"
+        for line in grouped(snapshot.order.basket.lines)
+    )
+
+
+def marks_of(snapshot: OrderSnapshot, shop: Shop) -> tuple[CardMark, ...]:
+    """Return everything there is to say about the order, most urgent first."""
+    found = [mark for maker in _MAKERS if (mark := maker(snapshot, shop)) is not None]
+    return tuple(sorted(found, key=lambda mark: _URGENCY.index(mark.kind)))
+
+
+# --- what somebody else did -----------------------------------------------------------------------
+
+_ENDED: Final[Mapping[OrderState, str]] = {
+    OrderState.CANCELLED: QT_TRANSLATE_NOOP("Card", "Cancelled by the customer"),
+    OrderState.REJECTED: QT_TRANSLATE_NOOP("Card", "Rejected elsewhere"),
+    OrderState.LEFT: QT_TRANSLATE_NOOP("Card", "Left, set elsewhere"),
+    OrderState.COLLECTED: QT_TRANSLATE_NOOP("Card", "Collected elsewhere"),
+}
+
+
+def _attention(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    order = snapshot.order
+    if order.attention is Attention.ENDED_ELSEWHERE:
+        text = translate("Card", _ENDED.get(order.state, _ENDED[OrderState.CANCELLED]))
+        kind = ChipKind.BAD if order.state is OrderState.COLLECTED else ChipKind.BAD_SOLID
+        return CardMark(kind, text, "close" if kind is ChipKind.BAD_SOLID else Shape.BAD)
+    if order.attention is Attention.CHANGED_ELSEWHERE:
+        return CardMark(ChipKind.BAD, translate("Card", "Changed elsewhere"), Shape.BAD)
+    if order.attention is Attention.WENT_ANOTHER_WAY:
+        text = translate("Card", "{vendor} says otherwise").format(vendor=snapshot.vendor_title)
+        return CardMark(ChipKind.BAD, text, Shape.BAD)
+    return None
+
+
+def _unknown_word(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    order = snapshot.order
+    if not order.word_is_unknown or order.state not in COLUMNS:
+        return None
+    return CardMark(ChipKind.DASHED, translate("Card", "State not known"), Shape.UNCONFIRMED)
+
+
+# --- money ----------------------------------------------------------------------------------------
+
+
+def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
+    order = snapshot.order
+    if order.payment is PaymentState.RETURN_DUE:
+        text = translate("Card", "Give back {amount}")
+        return CardMark(
+            ChipKind.MONEY, text.format(amount=amount(order.money_taken, shop)), "banknote"
+        )
+    if order.payment is PaymentState.FAILED:
+        text = translate("Card", "Payment failed, {amount}")
+        return CardMark(ChipKind.BAD, text.format(amount=amount(order.due, shop)), "banknote")
+    if order.payment is not PaymentState.DUE:
+        return None
+    if order.due_doubt is not DueDoubt.NONE:
+        return CardMark(ChipKind.MONEY, translate("Card", "To pay: ask"), "banknote")
+    text = translate("Card", "To pay {amount}").format(amount=amount(order.due, shop))
+    return CardMark(ChipKind.MONEY, text, "banknote")
+
+
+# --- what the vendor knows ------------------------------------------------------------------------
+
+
+def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    vendor, worst = snapshot.vendor_title, snapshot.worst_sync
+    if worst is SyncState.REFUSED:
+        text = translate("Card", "Refused by {vendor}").format(vendor=vendor)
+        return CardMark(ChipKind.BAD, text, Shape.BAD)
+    if worst is SyncState.UNCONFIRMED:
+        return CardMark(ChipKind.DASHED, _not_confirmed(snapshot), Shape.UNCONFIRMED)
+    if worst is SyncState.RETRYING:
+        text = translate("Card", "Trying again, {nth} time")
+        nth = ordinal(max(2, snapshot.misses + 1))
+        return CardMark(ChipKind.WARN, text.format(nth=nth), "retry")
+    if worst is SyncState.SENDING:
+        text = translate("Card", "Telling {vendor}").format(vendor=vendor)
+        return CardMark(ChipKind.PLAIN, text, "sending")
+    return None
+
+
+def _not_confirmed(snapshot: OrderSnapshot) -> str:
+    kind = snapshot.question.kind if snapshot.question else snapshot.awaited
+    if kind is PushKind.PAYMENT_RECEIVED:
+        return translate("Card", "Payment not confirmed")
+    if kind is None:
+        return translate("Card", "Not confirmed")
+    return translate("Card", "{move} not confirmed").format(move=kind_text(kind))
+
+
+# --- the slip -------------------------------------------------------------------------------------
+
+_WAITS: Final[Mapping[PrinterWord, str]] = {
+    PrinterWord.PAPER_OUT: QT_TRANSLATE_NOOP("Card", "Slip waits for paper"),
+    PrinterWord.COVER_OPEN: QT_TRANSLATE_NOOP("Card", "Slip waits: cover open"),
+}
+
+
+def _slip(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
+    order, slip = snapshot.order, snapshot.slip
+    if order.state not in COLUMNS:
+        return None
+    if slip is None:
+        missing = order.accepted_here and order.state is not OrderState.NEW
+        if not missing or shop.slip_printer:
+            return None
+        return CardMark(ChipKind.BAD, translate("Card", "No slip: no printer"), Shape.BAD)
+    if slip.state is JobState.UNSURE:
+        text = translate("Card", "Did the slip come out?")
+        return CardMark(ChipKind.DASHED, text, Shape.UNCONFIRMED)
+    if slip.state is JobState.FAILED:
+        return CardMark(ChipKind.BAD, translate("Card", "No slip"), Shape.BAD)
+    if slip.state is JobState.QUEUED and slip.cause is not None and not slip.cause.can_print:
+        text = _WAITS.get(slip.cause, QT_TRANSLATE_NOOP("Card", "Slip waits for the printer"))
+        return CardMark(ChipKind.WARN, translate("Card", text), "slip")
+    return None
+
+
+# --- extras ---------------------------------------------------------------------------------------
+
+
+def _pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
+    wanted = snapshot.order.wanted_at
+    if wanted is None:
+        return None
+    text = translate("Card", "Pick-up {time}").format(time=clock(wanted, shop))
+    return CardMark(ChipKind.PLAIN, text, "clock")
+
+
+def _delivery(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    delivery = snapshot.order.basket.delivery
+    if delivery is None or delivery.kind is not DeliveryKind.HOME_DELIVERY:
+        return None
+    return CardMark(ChipKind.PLAIN, translate("Card", "Home delivery"), "home-delivery")
+
+
+def _note(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    if not snapshot.order.customer.comment:
+        return None
+    return CardMark(ChipKind.PLAIN, translate("Card", "Note"), "note")
+
+
+_MAKERS: Final[tuple[Callable[[OrderSnapshot, Shop], CardMark | None], ...]] = (
+    _attention,
+    _unknown_word,
+    _sync,
+    _slip,
+    _money,
+    _pick_up,
+    _delivery,
+    _note,
+)

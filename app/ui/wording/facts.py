@@ -1,0 +1,96 @@
+"""Labels of the further fields of an order, and everything that stands under "More details"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
+
+from app.domain.report import Fact
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import SyncState
+from app.ui.wording.figures import day_clock
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.moves import kind_text
+from app.usecases.desk import Shop
+
+_LABELS: Final[Mapping[str, str]] = {
+    "order_source": QT_TRANSLATE_NOOP("Facts", "Ordered with"),
+    "invoicing_type": QT_TRANSLATE_NOOP("Facts", "Receipt"),
+    "payment_processor": QT_TRANSLATE_NOOP("Facts", "Payment through"),
+    "transaction_status": QT_TRANSLATE_NOOP("Facts", "Payment state"),
+    "delivery_type": QT_TRANSLATE_NOOP("Facts", "Delivery"),
+    "desk_type": QT_TRANSLATE_NOOP("Facts", "Kind of desk"),
+    "desk_id": QT_TRANSLATE_NOOP("Facts", "Desk id"),
+    "external_payment": QT_TRANSLATE_NOOP("Facts", "Named as paid outside"),
+    "not_told": QT_TRANSLATE_NOOP("Facts", "Not told by the vendor"),
+    "metadata": QT_TRANSLATE_NOOP("Facts", "Further data"),
+}
+_SYNCS: Final[Mapping[SyncState, str]] = {
+    SyncState.IN_STEP: QT_TRANSLATE_NOOP("Facts", "knows everything"),
+    SyncState.SENDING: QT_TRANSLATE_NOOP("Facts", "is being told"),
+    SyncState.RETRYING: QT_TRANSLATE_NOOP("Facts", "not told yet, trying again"),
+    SyncState.UNCONFIRMED: QT_TRANSLATE_NOOP("Facts", "not confirmed"),
+    SyncState.REFUSED: QT_TRANSLATE_NOOP("Facts", "refused"),
+}
+
+
+def fact_label(key: str) -> str:
+    """Return what a further field is called; a field nobody named keeps its own path."""
+    known = _LABELS.get(key)
+    if known is not None:
+        return translate("Facts", known)
+    path = key.removeprefix("metadata.") if key.startswith("metadata.") else key
+    return path.rstrip(".") or translate("Facts", "Further data")
+
+
+def fact_value(fact: Fact) -> str:
+    """Return the field's value as it is shown."""
+    return fact.value
+
+
+def details_of(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Return label and value of all that is not shown above, empty values left out."""
+    pairs = (
+        *_refusals(snapshot),
+        *_times(snapshot, shop, now),
+        *_known_by(snapshot),
+        *((fact_label(fact.key), fact_value(fact)) for fact in snapshot.order.customer.facts),
+        *((fact_label(fact.key), fact_value(fact)) for fact in snapshot.order.facts),
+    )
+    return tuple((label, value) for label, value in pairs if value)
+
+
+def _refusals(snapshot: OrderSnapshot) -> Iterator[tuple[str, str]]:
+    seen = {push.id: push for push in (snapshot.refused, snapshot.question) if push is not None}
+    for push in seen.values():
+        label = translate("Facts", "{vendor} on {move}")
+        said = label.format(vendor=snapshot.vendor_title, move=kind_text(push.kind))
+        yield said, push.refusal
+
+
+def _times(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Iterator[tuple[str, str]]:
+    order = snapshot.order
+    moments = (
+        (translate("Facts", "Ordered"), order.placed_at),
+        (translate("Facts", "Came in"), order.received_at),
+        (translate("Facts", "Accepted"), order.accepted_at),
+        (translate("Facts", "Ready since"), order.ready_at),
+        (translate("Facts", "Ended"), order.ended_at),
+    )
+    for label, moment in moments:
+        yield label, day_clock(moment, shop, now) if moment else ""
+    yield translate("Facts", "Reject reason"), order.reject_reason
+    yield translate("Facts", "Handed over unpaid"), order.handed_over_unpaid
+
+
+def _known_by(snapshot: OrderSnapshot) -> Iterator[tuple[str, str]]:
+    order = snapshot.order
+    for system, sync in snapshot.syncs.items():
+        title = snapshot.vendor_title if system == order.vendor else system
+        yield title, translate("Facts", _SYNCS[sync])
+    state = translate("Facts", "{vendor} state").format(vendor=snapshot.vendor_title)
+    yield state, order.vendor_word
+    number = translate("Facts", "{vendor} order id").format(vendor=snapshot.vendor_title)
+    yield number, order.vendor_order_id
+    yield translate("Facts", "Slip code"), order.slip_code

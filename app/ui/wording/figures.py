@@ -1,0 +1,110 @@
+"""Amounts, times and counts as the screen writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from babel.dates import format_date
+from PySide6.QtCore import QObject
+
+from app.domain.money import Money
+from app.domain.money_format import figure_text, money_text
+from app.ui.wording.marked import translate
+from app.usecases.desk import Shop
+
+NO_BREAK: Final = "\u00a0"
+TIMES: Final = "\u00d7"
+
+
+def amount(money: Money, shop: Shop) -> str:
+    """Return the amount with its currency for a label or button of its own: "5,160 Ft"."""
+    return money_text(money, shop.language).replace(NO_BREAK, " ")
+
+
+def amount_in_text(money: Money, shop: Shop) -> str:
+    """Return the amount for running text, where it is not broken over two lines."""
+    return money_text(money, shop.language).replace(" ", NO_BREAK)
+
+
+def figure(money: Money, shop: Shop) -> str:
+    """Return the amount without its currency."""
+    return figure_text(money, shop.language).replace(NO_BREAK, " ")
+
+
+def clock(moment: datetime, shop: Shop) -> str:
+    """Return the shop's time of day: "18:24"."""
+    return moment.astimezone(shop.timezone).strftime("%H:%M")
+
+
+def day_clock(moment: datetime, shop: Shop, now: datetime) -> str:
+    """Return the time of day, with the date when it is not today's."""
+    local = moment.astimezone(shop.timezone)
+    if local.date() == now.astimezone(shop.timezone).date():
+        return clock(moment, shop)
+    day = format_date(local.date(), "d MMM", locale=shop.language)
+    return f"{day} {clock(moment, shop)}"
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Return how long ago something was: "4 s", "3 min", "2 h", "3 d"."""
+    seconds = max(0, int((now - moment).total_seconds()))
+    if seconds < 60:
+        return translate("Figures", "{count} s").format(count=seconds)
+    minutes = seconds // 60
+    if minutes < 120:
+        return translate("Figures", "{count} min").format(count=minutes)
+    hours = minutes // 60
+    if hours < 48:
+        return translate("Figures", "{count} h").format(count=hours)
+    return translate("Figures", "{count} d").format(count=hours // 24)
+
+
+class Counts(QObject):
+    """Counted things; Qt Linguist finds plural forms only in `tr` of an object. Thread: gui."""
+
+    def items(self, count: int) -> str:
+        """Return "1 item" or "4 items"."""
+        return _singular(self.tr("%n items", "", count), "1 items", "1 item")
+
+    def copies(self, count: int) -> str:
+        """Return "1 copy" or "2 copies", of a slip."""
+        return _singular(self.tr("%n copies", "", count), "1 copies", "1 copy")
+
+    def slips_wait(self, count: int) -> str:
+        """Return "1 slip waits" or "2 slips wait"."""
+        return _singular(self.tr("%n slips wait", "", count), "1 slips wait", "1 slip waits")
+
+    def tries(self, count: int) -> str:
+        """Return "asked once" or "asked 4 times"."""
+        return _singular(self.tr("asked %n times", "", count), "asked 1 times", "asked once")
+
+    def orders(self, count: int) -> str:
+        """Return "1 order" or "3 orders"."""
+        return _singular(self.tr("%n orders", "", count), "1 orders", "1 order")
+
+    def seconds(self, count: int) -> str:
+        """Return "1 second" or "5 seconds"."""
+        return _singular(self.tr("%n seconds", "", count), "1 seconds", "1 second")
+
+
+def item_count(count: int) -> str:
+    """Return "1 item" or "4 items"."""
+    return Counts().items(count)
+
+
+def _singular(said: str, untranslated: str, english: str) -> str:
+    """Return `english` where Qt had no plural forms for its own source text."""
+    return english if said == untranslated else said
+
+
+def ordinal(count: int) -> str:
+    """Return "4th"."""
+    if count % 100 in (11, 12, 13):
+        return f"{count}th"
+    return f"{count}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th') }"
+
+
+def lower_first(text: str) -> str:
+    """Return `text` beginning in lower case, for the middle of a sentence."""
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,237 @@
+"""The one sentence that says what to do next with the opened order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.domain.capabilities import Telling
+from app.domain.order import Order
+from app.domain.push import PushKind
+from app.domain.report import DueDoubt
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Attention, Move, OrderState, PaymentState, SyncState
+from app.ui.theme import Shape
+from app.ui.wording.figures import amount_in_text, clock
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.runs import Runs, joined, runs
+from app.usecases.desk import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The sentence with the icon (or shape) before it and that icon's ink. Thread: any."""
+
+    icon: str | Shape
+    ink: str
+    runs: Runs
+
+
+def next_step(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
+    """Return what to do next, or what has become of an ended order."""
+    order = snapshot.order
+    if order.needs_seen:
+        return NextStep(Shape.BAD, "bad_text", _seen_first(snapshot, shop))
+    if order.payment is PaymentState.RETURN_DUE:
+        text = translate(
+            "Next", "*{amount} is to be given back.* Give it by hand, then press *Money returned*."
+        )
+        taken = amount_in_text(order.money_taken, shop)
+        return NextStep("banknote", "ink", runs(text, amount=taken))
+    step = _BY_STATE[order.state](snapshot, shop, now)
+    return NextStep(step.icon, step.ink, joined(step.runs, _ours_alone(snapshot)))
+
+
+# --- somebody else acted --------------------------------------------------------------------------
+
+_ENDED: Final[Mapping[OrderState, str]] = {
+    OrderState.CANCELLED: QT_TRANSLATE_NOOP("Next", "*The customer cancelled at {time}.*"),
+    OrderState.REJECTED: QT_TRANSLATE_NOOP("Next", "*Rejected elsewhere at {time}.*"),
+    OrderState.LEFT: QT_TRANSLATE_NOOP("Next", "*Set to Left elsewhere at {time}.*"),
+    OrderState.COLLECTED: QT_TRANSLATE_NOOP("Next", "*Set to Collected elsewhere at {time}.*"),
+}
+
+
+def _seen_first(snapshot: OrderSnapshot, shop: Shop) -> Runs:
+    order, vendor = snapshot.order, snapshot.vendor_title
+    if order.attention is Attention.CHANGED_ELSEWHERE:
+        text = translate(
+            "Next", "*{vendor} changed this order.* Compare the lines, then press *Seen*."
+        )
+        return runs(text, vendor=vendor)
+    if order.attention is Attention.WENT_ANOTHER_WAY:
+        text = translate("Next", "*{vendor} says otherwise: “{word}”.* Here it is closed.")
+        return joined(runs(text, vendor=vendor, word=order.vendor_word), _money_back(order, shop))
+    text = translate("Next", _ENDED.get(order.state, _ENDED[OrderState.CANCELLED]))
+    what = runs(text, time=clock(order.ended_at or order.received_at, shop))
+    if order.state is OrderState.COLLECTED:
+        return joined(what, runs(translate("Next", "There is nothing to do.")))
+    stop = translate("Next", "Stop preparing.")
+    if order.held_in is OrderState.NEW:
+        stop = translate("Next", "Do not prepare it.")
+    if order.held_in is OrderState.READY:
+        stop = translate("Next", "Do not hand it over.")
+    return joined(what, runs(stop), _money_back(order, shop))
+
+
+def _money_back(order: Order, shop: Shop) -> Runs:
+    if order.payment is PaymentState.RETURN_DUE:
+        text = translate("Next", "Money back: {amount}, by hand.")
+        return runs(text, amount=amount_in_text(order.money_taken, shop))
+    return runs(translate("Next", "There is no money to give back."))
+
+
+# --- new ------------------------------------------------------------------------------------------
+
+
+def _new(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
+    order, vendor = snapshot.order, snapshot.vendor_title
+    if snapshot.awaited is PushKind.REJECT:
+        return _rejecting(snapshot, now)
+    if snapshot.awaited is not None:
+        return _accepting(snapshot)
+    if order.word_is_unknown:
+        text = translate(
+            "Next", "*{vendor} shows “{word}”, which Pult does not know.* Look at it in {vendor}."
+        )
+        said = runs(text, vendor=vendor, word=order.vendor_word)
+        return NextStep(Shape.UNCONFIRMED, "warn_text", said)
+    said = runs(translate("Next", "Next: *accept*."))
+    due = _due_before_hand_over(order, shop)
+    return NextStep("arrow-right", "accent_text", joined(said, due))
+
+
+def _due_before_hand_over(order: Order, shop: Shop) -> Runs:
+    if order.payment is PaymentState.FAILED:
+        return runs(translate("Next", "The payment failed; take it another way."))
+    if order.payment is PaymentState.DUE:
+        if order.due_doubt is not DueDoubt.NONE:
+            return runs(translate("Next", "What is to be paid here is not known: ask."))
+        text = translate("Next", "{amount} is to be paid here before hand-over.")
+        return runs(text, amount=amount_in_text(order.due, shop))
+    if order.payment is PaymentState.RECEIVED:
+        return runs(translate("Next", "It is paid."))
+    return runs(translate("Next", "Nothing is to be paid here."))
+
+
+def _accepting(snapshot: OrderSnapshot) -> NextStep:
+    vendor = snapshot.vendor_title
+    if snapshot.worst_sync is SyncState.UNCONFIRMED:
+        text = translate("Next", "Next: wait, or press *Ask again*. The order is kept.")
+        return NextStep("arrow-right", "accent_text", runs(text))
+    if snapshot.worst_sync is SyncState.RETRYING:
+        text = translate(
+            "Next", "*{vendor} has not answered yet.* Accept goes out by itself when it does."
+        )
+        return NextStep("retry", "warn_text", runs(text, vendor=vendor))
+    text = translate("Next", "*Accept is on its way to {vendor}.* The slip follows its yes.")
+    return NextStep("sending", "ink2", runs(text, vendor=vendor))
+
+
+def _rejecting(snapshot: OrderSnapshot, now: datetime) -> NextStep:
+    vendor = snapshot.vendor_title
+    if snapshot.order.undoable_at(now):
+        text = translate("Next", "*Rejected here.* {vendor} is told when Undo has run out.")
+        return NextStep("undo", "accent_text", runs(text, vendor=vendor))
+    if snapshot.worst_sync is SyncState.UNCONFIRMED:
+        text = translate("Next", "Next: wait, or press *Ask again*. Do not prepare it.")
+        return NextStep("arrow-right", "accent_text", runs(text))
+    if snapshot.worst_sync is SyncState.RETRYING:
+        text = translate(
+            "Next", "*{vendor} has not answered yet.* Reject goes out by itself when it does."
+        )
+        return NextStep("retry", "warn_text", runs(text, vendor=vendor))
+    text = translate("Next", "*Reject is on its way to {vendor}.* Do not prepare it.")
+    return NextStep("sending", "ink2", runs(text, vendor=vendor))
+
+
+# --- in work --------------------------------------------------------------------------------------
+
+
+def _preparing(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> NextStep:
+    said = runs(translate("Next", "Next: prepare it, then press *Ready*."))
+    order = snapshot.order
+    if order.payment.blocks_hand_over:
+        said = joined(said, _due_before_hand_over(order, shop))
+    return NextStep("arrow-right", "accent_text", said)
+
+
+def _ready(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> NextStep:
+    order = snapshot.order
+    due = amount_in_text(order.due, shop)
+    if order.payment is PaymentState.FAILED:
+        text = translate(
+            "Next", "*The payment failed.* Take {amount} another way, or hand over unpaid."
+        )
+        return NextStep("padlock", "bad_text", runs(text, amount=due))
+    if order.payment is PaymentState.DUE and order.due_doubt is not DueDoubt.NONE:
+        text = translate("Next", "*What is to be paid is not known.* Ask, take it, then hand over.")
+        return NextStep("padlock", "bad_text", runs(text))
+    if order.payment is PaymentState.DUE:
+        text = translate(
+            "Next", "*{amount} is still to be paid.* Take the payment, then hand over."
+        )
+        return NextStep("padlock", "bad_text", runs(text, amount=due))
+    text = translate("Next", "Next: hand over, then press *Collected*.")
+    return NextStep("arrow-right", "accent_text", runs(text))
+
+
+# --- ended ----------------------------------------------------------------------------------------
+
+_OVER: Final[Mapping[OrderState, str]] = {
+    OrderState.COLLECTED: QT_TRANSLATE_NOOP("Next", "*Collected {time}.*"),
+    OrderState.REJECTED: QT_TRANSLATE_NOOP("Next", "*Rejected {time}.*"),
+    OrderState.LEFT: QT_TRANSLATE_NOOP("Next", "*Left {time}.*"),
+    OrderState.CANCELLED: QT_TRANSLATE_NOOP("Next", "*Cancelled {time}.*"),
+}
+
+
+def _over(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
+    order = snapshot.order
+    icon: str | Shape = Shape.OK if order.state is OrderState.COLLECTED else Shape.LEFT
+    time = clock(order.ended_at or order.received_at, shop)
+    what = runs(translate("Next", _OVER[order.state]), time=time)
+    if order.handed_over_unpaid:
+        unpaid = translate("Next", "Handed over unpaid: {reason}.")
+        what = joined(what, runs(unpaid, reason=order.handed_over_unpaid))
+    return NextStep(icon, "ink2", joined(what, _knows(snapshot, now)))
+
+
+def _knows(snapshot: OrderSnapshot, now: datetime) -> Runs:
+    vendor, worst = snapshot.vendor_title, snapshot.worst_sync
+    if worst in (SyncState.REFUSED, SyncState.UNCONFIRMED):
+        return ()
+    if worst is SyncState.IN_STEP:
+        told = bool(snapshot.syncs)
+        return runs(translate("Next", "{vendor} knows."), vendor=vendor) if told else ()
+    if snapshot.order.undoable_at(now):
+        text = translate("Next", "{vendor} is told when Undo has run out.")
+        return runs(text, vendor=vendor)
+    text = translate("Next", "{vendor} is not told yet; Pult goes on by itself.")
+    return runs(text, vendor=vendor)
+
+
+def _ours_alone(snapshot: OrderSnapshot) -> Runs:
+    move = _NEXT_MOVES.get(snapshot.order.state)
+    offered = snapshot.offers(move) if move else None
+    if offered is None or offered.telling is not Telling.OURS_ALONE:
+        return ()
+    return runs(translate("Next", "{vendor} is not told."), vendor=snapshot.vendor_title)
+
+
+_NEXT_MOVES: Final[Mapping[OrderState, Move]] = {
+    OrderState.NEW: Move.ACCEPT,
+    OrderState.PREPARING: Move.READY,
+    OrderState.READY: Move.COLLECTED,
+}
+_BY_STATE: Final[Mapping[OrderState, Callable[[OrderSnapshot, Shop, datetime], NextStep]]] = {
+    OrderState.NEW: _new,
+    OrderState.PREPARING: _preparing,
+    OrderState.READY: _ready,
+    OrderState.COLLECTED: _over,
+    OrderState.REJECTED: _over,
+    OrderState.LEFT: _over,
+    OrderState.CANCELLED: _over,
+}

@@ -1,0 +1,153 @@
+"""What the panel says of an order: its state, how it came in, how its slip stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.domain.order import Order
+from app.domain.printing import PrinterWord
+from app.domain.snapshot import OrderSnapshot, SlipStanding
+from app.domain.states import Attention, JobState, OrderState
+from app.ui.theme import Shape
+from app.ui.widgets.chip import ChipKind
+from app.ui.wording.figures import Counts, clock, day_clock
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.usecases.desk import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class StateChip:
+    """The state beside the number. Thread: any."""
+
+    text: str
+    kind: ChipKind
+    icon: str | Shape | None = None
+
+
+_CHIPS: Final[Mapping[OrderState, tuple[str, ChipKind, str | Shape | None]]] = {
+    OrderState.NEW: (QT_TRANSLATE_NOOP("Order", "New"), ChipKind.ACCENT, Shape.NEW),
+    OrderState.PREPARING: (QT_TRANSLATE_NOOP("Order", "Preparing"), ChipKind.PLAIN, None),
+    OrderState.READY: (QT_TRANSLATE_NOOP("Order", "Ready"), ChipKind.OK, Shape.OK),
+    OrderState.COLLECTED: (QT_TRANSLATE_NOOP("Order", "Collected"), ChipKind.OK, Shape.OK),
+    OrderState.REJECTED: (QT_TRANSLATE_NOOP("Order", "Rejected"), ChipKind.PLAIN, Shape.LEFT),
+    OrderState.LEFT: (QT_TRANSLATE_NOOP("Order", "Left"), ChipKind.PLAIN, Shape.LEFT),
+    OrderState.CANCELLED: (QT_TRANSLATE_NOOP("Order", "Cancelled"), ChipKind.PLAIN, Shape.LEFT),
+}
+_CHANNELS: Final[Mapping[str, str]] = {
+    "phone": QT_TRANSLATE_NOOP("Order", "phone order {time}"),
+    "web": QT_TRANSLATE_NOOP("Order", "web order {time}"),
+    "kiosk": QT_TRANSLATE_NOOP("Order", "kiosk order {time}"),
+}
+
+
+def state_chip(snapshot: OrderSnapshot) -> StateChip:
+    """Return the chip beside the number."""
+    order = snapshot.order
+    if order.attention is Attention.ENDED_ELSEWHERE and order.state is OrderState.CANCELLED:
+        return StateChip(translate("Order", "Cancelled"), ChipKind.BAD_SOLID, "close")
+    text, kind, icon = _CHIPS[order.state]
+    return StateChip(translate("Order", text), kind, icon)
+
+
+def is_struck(order: Order) -> bool:
+    """Tell whether the number is struck through: somebody else ended the order."""
+    return order.needs_seen and order.state in (
+        OrderState.CANCELLED,
+        OrderState.REJECTED,
+        OrderState.LEFT,
+    )
+
+
+def ordered_line(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> str:
+    """Return vendor, desk, and how and when it was ordered: "Cheers · Counter 1 · …"."""
+    order = snapshot.order
+    time = day_clock(order.placed_at, shop, now)
+    known = _CHANNELS.get(order.channel)
+    how = translate("Order", known) if known else translate("Order", "ordered {time}")
+    if not known and order.channel:
+        how = translate("Order", "ordered {time} by {channel}")
+    parts = (snapshot.vendor_title, order.desk, how.format(time=time, channel=order.channel))
+    return " · ".join(part for part in parts if part)
+
+
+def slip_line(snapshot: OrderSnapshot, shop: Shop) -> str:
+    """Return how the order's slip stands, "" while there is nothing to say."""
+    slip = snapshot.slip
+    if slip is None:
+        return _no_slip(snapshot.order, shop)
+    line = _SLIPS[slip.state](slip, shop)
+    if slip.first_at is not None and slip.copies > 1:
+        return f"{line} · {Counts().copies(slip.copies)}"
+    return line
+
+
+def _no_slip(order: Order, shop: Shop) -> str:
+    if order.state is OrderState.NEW or order.state.is_end:
+        return ""
+    if not order.accepted_here:
+        return translate("Order", "No slip: accepted elsewhere")
+    return "" if shop.slip_printer else translate("Order", "No slip: no printer")
+
+
+def _printed(slip: SlipStanding, shop: Shop) -> str:
+    if slip.first_at is None:
+        return translate("Order", "Slip came out of “{printer}”").format(printer=slip.printer)
+    line = translate("Order", "Slip printed {time} on “{printer}”")
+    return line.format(time=clock(slip.first_at, shop), printer=slip.printer)
+
+
+def _sent(slip: SlipStanding, shop: Shop) -> str:
+    if slip.first_at is None:
+        line = translate("Order", "Slip sent to “{printer}”, which cannot confirm it")
+        return line.format(printer=slip.printer)
+    line = translate("Order", "Slip sent {time} to “{printer}”, which cannot confirm it")
+    return line.format(time=clock(slip.first_at, shop), printer=slip.printer)
+
+
+def _queued(slip: SlipStanding, _shop: Shop) -> str:
+    if slip.cause is None:
+        return translate("Order", "Slip goes to “{printer}”").format(printer=slip.printer)
+    line = translate("Order", "Slip waits: “{printer}” {cause}")
+    return line.format(printer=slip.printer, cause=cause_text(slip.cause))
+
+
+def _sending(slip: SlipStanding, _shop: Shop) -> str:
+    return translate("Order", "Slip is being printed on “{printer}”").format(printer=slip.printer)
+
+
+def _failed(_slip: SlipStanding, _shop: Shop) -> str:
+    return translate("Order", "No slip: it was given up")
+
+
+def _unsure(slip: SlipStanding, _shop: Shop) -> str:
+    line = translate("Order", "Slip not confirmed by “{printer}”")
+    return line.format(printer=slip.printer)
+
+
+_SLIPS: Final[Mapping[JobState, Callable[[SlipStanding, Shop], str]]] = {
+    JobState.QUEUED: _queued,
+    JobState.SENDING: _sending,
+    JobState.PRINTED: _printed,
+    JobState.SENT: _sent,
+    JobState.FAILED: _failed,
+    JobState.UNSURE: _unsure,
+}
+_CAUSES: Final[Mapping[PrinterWord, str]] = {
+    PrinterWord.UNKNOWN: QT_TRANSLATE_NOOP("Order", "has not answered yet"),
+    PrinterWord.READY: QT_TRANSLATE_NOOP("Order", "is ready again"),
+    PrinterWord.PAPER_LOW: QT_TRANSLATE_NOOP("Order", "has little paper"),
+    PrinterWord.PAPER_OUT: QT_TRANSLATE_NOOP("Order", "has no paper"),
+    PrinterWord.COVER_OPEN: QT_TRANSLATE_NOOP("Order", "is open"),
+    PrinterWord.CUTTER_ERROR: QT_TRANSLATE_NOOP("Order", "cannot cut"),
+    PrinterWord.OFFLINE: QT_TRANSLATE_NOOP("Order", "is offline"),
+    PrinterWord.NOT_ANSWERING: QT_TRANSLATE_NOOP("Order", "does not answer"),
+    PrinterWord.NOT_REACHABLE: QT_TRANSLATE_NOOP("Order", "is not reachable"),
+}
+
+
+def cause_text(cause: PrinterWord) -> str:
+    """Return why a slip waits, as the second half of a sentence about the printer."""
+    return translate("Order", _CAUSES[cause])

@@ -1,0 +1,113 @@
+"""What stands between an order and its next step: doubts, refusals, a slip nobody saw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.domain.push import Push, PushKind, PushState
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import JobState, Move
+from app.ui.theme import Shape
+from app.ui.wording.figures import amount_in_text, clock
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.moves import kind_text
+from app.ui.wording.runs import Runs, joined, runs
+from app.usecases.desk import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing to settle: its shape, what it is, and the moves that settle it. Thread: any."""
+
+    shape: Shape
+    runs: Runs
+    moves: tuple[Move, ...]
+
+
+def troubles(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[Trouble, ...]:
+    """Return what is to be settled, the vendor's doubts before the slip's."""
+    found = (_doubt(snapshot, shop, now), _refusal(snapshot), _slip(snapshot))
+    return tuple(trouble for trouble in found if trouble is not None)
+
+
+_DOUBTS: Final[Mapping[PushKind, str]] = {
+    PushKind.ACCEPT: QT_TRANSLATE_NOOP(
+        "Trouble", "*Your Accept may not have reached {vendor}.* Nothing is sent twice."
+    ),
+    PushKind.REJECT: QT_TRANSLATE_NOOP(
+        "Trouble", "*Your Reject may not have reached {vendor}.* Nothing is sent twice."
+    ),
+    PushKind.PAYMENT_RECEIVED: QT_TRANSLATE_NOOP(
+        "Trouble", "*{vendor} has not confirmed {amount}.* Keep the money, do not charge again."
+    ),
+    PushKind.PAYMENT_FAILED: QT_TRANSLATE_NOOP(
+        "Trouble", "*{vendor} has not confirmed that the payment failed.* Nothing is sent twice."
+    ),
+}
+
+
+def _doubt(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Trouble | None:
+    push = snapshot.question
+    if push is None:
+        return None
+    moves = (Move.IT_HAPPENED, Move.IT_DID_NOT_HAPPEN)
+    if push.state is PushState.REFUSED:
+        text = translate(
+            "Trouble", "*{vendor} refused {move}.* Keep the money. Look in {vendor} what it shows."
+        )
+        said = runs(text, vendor=snapshot.vendor_title, move=kind_text(push.kind))
+        return Trouble(Shape.BAD, said, moves)
+    text = _DOUBTS.get(
+        push.kind,
+        QT_TRANSLATE_NOOP(
+            "Trouble", "*{vendor} has not confirmed {move}.* You can go on; nothing is sent twice."
+        ),
+    )
+    said = runs(
+        translate("Trouble", text),
+        vendor=snapshot.vendor_title,
+        move=kind_text(push.kind),
+        amount=amount_in_text(snapshot.order.due, shop),
+    )
+    return Trouble(Shape.UNCONFIRMED, joined(said, _asks(push, shop, now)), moves)
+
+
+def _asks(push: Push, shop: Shop, now: datetime) -> Runs:
+    """Say when Pult asks by itself; a time under a minute away needs no clock."""
+    if (push.due_at - now).total_seconds() < 60:
+        return runs(translate("Trouble", "Pult is asking."))
+    text = translate("Trouble", "Pult asks again at {time}.")
+    return runs(text, time=clock(push.due_at, shop))
+
+
+_REFUSALS: Final[Mapping[PushKind, str]] = {
+    PushKind.ACCEPT: QT_TRANSLATE_NOOP("Trouble", "It is not accepted; do not prepare it yet."),
+    PushKind.REJECT: QT_TRANSLATE_NOOP("Trouble", "It is not rejected; the customer waits."),
+}
+
+
+def _refusal(snapshot: OrderSnapshot) -> Trouble | None:
+    push = snapshot.refused
+    if push is None or push == snapshot.question:
+        return None
+    text = translate("Trouble", "*{vendor} refused {move}.*")
+    what = runs(text, vendor=snapshot.vendor_title, move=kind_text(push.kind))
+    now_what = _REFUSALS.get(
+        push.kind, QT_TRANSLATE_NOOP("Trouble", "Here it stands as {vendor} has it.")
+    )
+    said = joined(what, runs(translate("Trouble", now_what), vendor=snapshot.vendor_title))
+    return Trouble(Shape.BAD, said, (Move.ASK_AGAIN, Move.SEEN))
+
+
+def _slip(snapshot: OrderSnapshot) -> Trouble | None:
+    slip = snapshot.slip
+    if slip is None or slip.state is not JobState.UNSURE:
+        return None
+    text = translate(
+        "Trouble", "*Did slip {number} come out?* “{printer}” stopped answering. Look at it."
+    )
+    said = runs(text, number=snapshot.order.number, printer=slip.printer)
+    return Trouble(Shape.UNCONFIRMED, said, (Move.SLIP_CAME_OUT, Move.SLIP_DID_NOT_COME_OUT))
