@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.simulators.cheers import CheersSimulator
+from tests.e2e.harness.caller import post
 from tests.e2e.harness.counter import Counter
 from tests.e2e.harness.program import Program
 from tests.e2e.harness.waiting import wait_until
@@ -23,19 +24,6 @@ from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
-
-
-def _post(url: str) -> int:
-    """Call back as the vendor does, from outside; gives the status."""
-    parts = urlsplit(url)
-    call = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=5)
-    try:
-        call.request("POST", f"{parts.path}?{parts.query}")
-        answer = call.getresponse()
-        answer.read()
-        return answer.status
-    finally:
-        call.close()
 
 
 # ------------------------------------------------------------------------------------- check
@@ -287,7 +275,7 @@ def test_a_callback_from_outside_is_answered_in_plain_words(
 ) -> None:
     intake = counter.run_background("intake", name="intake")
     intake.wait_for_event("listening")
-    assert _post(f"{counter.callback_url}?orderId=some-id") == 200
-    assert _post(counter.callback_url) == 400
-    assert _post(f"{counter.callback_url}?orderId=a&orderId=b") == 400
+    assert post(f"{counter.callback_url}?orderId=some-id") == 200
+    assert post(counter.callback_url) == 400
+    assert post(f"{counter.callback_url}?orderId=a&orderId=b") == 400
     assert intake.end()[0] == 0

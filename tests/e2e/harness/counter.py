@@ -31,10 +31,6 @@ class Till(Program):
 
     screen: Screen
 
-    @property
-    def gap_file(self) -> Path:
-        return self._err.with_name("beats.txt")
-
 
 class Counter:
     """Holds one till's settings from start to start; ends every Pult it has started."""

@@ -176,6 +176,13 @@ class Program:
         self.send(number)
         return self.wait_for_end(), time.monotonic() - began
 
+    def end_well(self) -> None:
+        """Ask it to end, and see that it did so in order, without a word and without a fault."""
+        code, seconds = self.end()
+        assert (code, self.err) == (0, ""), f"exit code {code}: {self.err}"
+        assert seconds < 5, f"it took {seconds:.1f} s to end"
+        assert self.troubles == []
+
     def kill_9(self) -> None:
         """End it as a power cut does."""
         self.process.kill()

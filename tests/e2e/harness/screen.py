@@ -195,3 +195,16 @@ class Screen:
     def key(self, *names: str) -> None:
         """Press keys such as Return, Escape, Tab, ctrl+a."""
         self._desktop.xdotool("key", *names)
+
+    def reach(self, there: Callable[[], object], most: int = 40) -> None:
+        """Press Tab until the focus is where it is wanted."""
+        for _ in range(most):
+            if there():
+                return
+            self.key("Tab")
+        raise AssertionError(f"not reached with {most} Tabs; on screen:\n{self.described()}")
+
+    def focused_in(self, role: str, name: str) -> bool:
+        """Whether such a control, or something in it, has the focus."""
+        node = self.find(role, name)
+        return node is not None and any("focused" in inner.states for inner in node.walk())
