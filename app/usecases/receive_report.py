@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.apply_report import order_from_report
 from app.domain.backoff import INBOX_BACKOFF
@@ -27,9 +28,10 @@ from app.usecases.telling import drop_waiting
 
 @dataclass(frozen=True, slots=True)
 class ReceiveReport:
-    """A vendor's account of one order has been read."""
+    """A vendor's account of one order has been read; `asked_at` is when the reading began."""
 
     report: OrderReport
+    asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def receive_report(command: ReceiveReport, desk: Desk) -> list[News]:
     report = command.report
     with desk.store.begin() as work:
         entry = work.inbox.find(report.vendor, report.vendor_order_id)
-        work.inbox.remove(report.vendor, report.vendor_order_id)
+        called_again = entry is not None and command.asked_at and entry.due_at > command.asked_at
+        if not called_again:  # what a later call tells of may not be in this report
+            work.inbox.remove(report.vendor, report.vendor_order_id)
         order = work.orders.find(report.vendor, report.vendor_order_id)
         news: list[News] = []
         if entry is not None and (entry.quarantined or entry.misses):
