@@ -53,6 +53,18 @@ def begin_print(printer: str, desk: Desk) -> tuple[PrintErrand | None, list[News
         return None, news
 
 
+def offer_old(printer: str, desk: Desk) -> list[News]:
+    """Put slips that have waited too long for a printer that is not well into the list of questions.
+
+    Once it is well `begin_print` does the same.
+    """
+    with desk.store.begin() as work:
+        news = _offer_old(work, desk, printer)
+        if news:
+            work.commit()
+        return news
+
+
 def has_waiting(printer: str, desk: Desk) -> bool:
     """Whether a slip waits for `printer` that would go by itself."""
     with desk.store.begin() as work:
