@@ -11,7 +11,7 @@ needed_libraries="libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdb
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 # Sound, a second reader of codes, USB printers, emoji in comments: Pult works without them.
 wanted_libraries="libpulse0 libxext6 libxrandr2 libzbar0 libusb-1.0-0 fonts-noto-color-emoji"
-test_programs="xvfb xdotool"
+test_programs="xvfb xdotool at-spi2-core dbus"
 
 say() { printf 'pult: %s\n' "$*" >&2; }
 

@@ -15,6 +15,7 @@ One thread serves all connections. Everything may be set while it runs:
 - `closes_at_cut`: takes the whole slip, then closes without another answer.
 - `at_byte(count, word)`: becomes `word` after so many slip bytes and prints no more.
 - `word_after_questions`: becomes a word once it has been asked so many questions.
+- `began_at`: when the first bytes of each slip came.
 - `refuse()` and `accept_again()`: nobody listens on the port for a while.
 """
 
@@ -80,6 +81,7 @@ class PrinterSink:
         self.closes_at_cut = False
         self.word_after_questions: tuple[int, str] | None = None
         self.questions = 0
+        self.began_at: list[float] = []  # time.monotonic() of each slip's first bytes
         self.broken: list[str] = []  # bytes that are not ESC/POS, which no slip may hold
         self._word = word
         self._stop_at: tuple[int, str] | None = None
@@ -275,6 +277,8 @@ class PrinterSink:
     def _print(self, connection: _Connection, part: Part, taken: bytes) -> None:
         if self._word in STOPPED:
             return  # the paper stands still
+        if not connection.slip:
+            self.began_at.append(time.monotonic())
         connection.slip += taken
         if self._stop_at is not None and len(connection.slip) >= self._stop_at[0]:
             self._word = self._stop_at[1]
