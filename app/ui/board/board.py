@@ -1,0 +1,270 @@
+"""The board: three columns of cards, or one at a time where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import COLUMNS, OrderState
+from app.ui.board.card import Card
+from app.ui.board.cards_of import ColumnOrders, in_column, is_unanswered
+from app.ui.board.column import TICK_MS, BoardColumn, EmptyText, utc_now
+from app.ui.board.column_tabs import ColumnTabs
+from app.ui.theme import Theme
+from app.ui.wording.card import LIMITS, card_of, rests_in_later
+from app.ui.wording.figures import clock
+from app.usecases.desk import Shop
+
+
+class Board(QWidget):
+    """All orders of the till in their columns, changed order by order.
+
+    Thread: gui. Signals: `order_opened(order_id)` at a tap or Enter on a card; `counted(n)` when
+    the number of new orders that wait for an answer has changed.
+    """
+
+    order_opened = Signal(str)
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        *,
+        limits: Mapping[OrderState, float] = LIMITS,
+        now: Callable[[], datetime] = utc_now,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty board; `limits` are the minutes after which a wait is late."""
+        super().__init__(parent)
+        self._theme = theme
+        self._shop = shop
+        self._limits = limits
+        self._now = now
+        self._orders: dict[str, OrderSnapshot] = {}
+        self._cards: dict[str, Card] = {}
+        self._opened = ""
+        self._unfolded: set[OrderState] = set()
+        self._resting: frozenset[str] = frozenset()
+        self._unanswered = 0
+        self._has_tabs = False
+        self.columns = {state: self._column(state) for state in COLUMNS}
+        names = {state: column.name.text() for state, column in self.columns.items()}
+        self.tabs = ColumnTabs(theme, names, self)
+        self.tabs.chosen.connect(self._on_tab)
+        self.tabs.hide()
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._on_tick)
+        self._tick.start(TICK_MS)
+        theme.changed.connect(self._on_restyled)
+
+    @property
+    def unanswered(self) -> int:
+        """Return how many new orders wait for an answer."""
+        return self._unanswered
+
+    def order(self, order_id: str) -> OrderSnapshot | None:
+        """Return an order of the board."""
+        return self._orders.get(order_id)
+
+    def orders(self) -> tuple[OrderSnapshot, ...]:
+        """Return all orders of the board, in no order."""
+        return tuple(self._orders.values())
+
+    def show_orders(self, snapshots: Iterable[OrderSnapshot]) -> None:
+        """Take in changed orders; what is no longer on the board goes."""
+        touched: set[OrderState] = set()
+        for snapshot in snapshots:
+            order_id = snapshot.order.id
+            before = self._orders.pop(order_id, None)
+            self._cards.pop(order_id, None)
+            if before is not None and before.order.column is not None:
+                touched.add(before.order.column)
+            if snapshot.order.column is not None:
+                self._orders[order_id] = snapshot
+                touched.add(snapshot.order.column)
+        self._show(touched)
+
+    def mark_opened(self, order_id: str) -> None:
+        """Show which order the panel holds, "" for none."""
+        before, self._opened = self._opened, order_id
+        for changed in {before, order_id} - {""}:
+            self._cards.pop(changed, None)
+        for column in self.columns.values():
+            column.mark_opened(order_id)
+
+    def show_order(self, order_id: str) -> None:
+        """Bring an order's card into sight."""
+        snapshot = self._orders.get(order_id)
+        if snapshot is None or snapshot.order.column is None:
+            return
+        state = snapshot.order.column
+        if self._has_tabs:
+            self.tabs.choose(state)
+            self._place()
+        if not self.columns[state].show_order(order_id):
+            self._unfolded.add(state)
+            self._show({state})
+            self.columns[state].show_order(order_id)
+
+    def next_oldest(self, state: OrderState, after: str) -> str:
+        """Return the oldest order of a column that waits for staff, other than `after`, or ""."""
+        for card in self.columns[state].cards:
+            snapshot = self._orders.get(card.order_id)
+            if card.order_id != after and snapshot is not None and snapshot.awaited is None:
+                return card.order_id
+        return ""
+
+    def set_look(self, *, shows_items: bool, tabs: bool) -> None:
+        """Show items on the cards, or one column at a time."""
+        self._has_tabs = tabs
+        for column in self.columns.values():
+            column.set_shows_items(shows_items)
+        self.tabs.setVisible(tabs)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the columns anew."""
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which three columns have room."""
+        return QSize(self._theme.px(880), self._theme.px(480))
+
+    def _column(self, state: OrderState) -> BoardColumn:
+        name, empty = self._texts(state)
+        column = BoardColumn(
+            self._theme,
+            name,
+            empty,
+            now=self._now,
+            asks=state is OrderState.NEW,
+            lines=() if state is OrderState.READY else ("right",),
+            parent=self,
+        )
+        column.opened.connect(self.order_opened)
+        column.fold_pressed.connect(self._on_fold)
+        column.view.finger_lifted.connect(self._on_finger_lifted)
+        return column
+
+    def _texts(self, state: OrderState) -> tuple[str, EmptyText]:
+        if state is OrderState.NEW:
+            line = self.tr("Pult rings when one comes.")
+            return self.tr("New"), EmptyText("bell", self.tr("No new orders"), line)
+        if state is OrderState.PREPARING:
+            line = self.tr("Accepted orders come here.")
+            return self.tr("Preparing"), EmptyText("list", self.tr("Nothing to prepare"), line)
+        line = self.tr("Orders that are ready wait here.")
+        return self.tr("Ready"), EmptyText("bag", self.tr("Nothing to hand over"), line)
+
+    def _show(self, states: Iterable[OrderState]) -> None:
+        now = self._now()
+        for state in states:
+            here = (order for order in self._orders.values() if order.order.column is state)
+            found = in_column(here, now)
+            shown = found.shown
+            if state in self._unfolded:
+                shown += found.older + found.later
+            self.columns[state].set_cards([self._card(order, now) for order in shown])
+            self._show_fold(state, found)
+            if state is OrderState.NEW:
+                self._resting = frozenset(order.order.id for order in found.later)
+        self._count()
+
+    def _card(self, snapshot: OrderSnapshot, now: datetime) -> Card:
+        order_id = snapshot.order.id
+        card = self._cards.get(order_id)
+        if card is None:
+            card = card_of(
+                snapshot,
+                self._shop,
+                now,
+                opened=order_id == self._opened,
+                limits=self._limits,
+            )
+            self._cards[order_id] = card
+        return card
+
+    def _show_fold(self, state: OrderState, found: ColumnOrders) -> None:
+        heads = []
+        rest = ""
+        if found.later:
+            heads.append(self.tr("Later {count}").format(count=len(found.later)))
+            wanted = found.later[0].order.wanted_at
+            if wanted is not None:
+                rest = self.tr("next {time}").format(time=clock(wanted, self._shop))
+        if found.older:
+            heads.append(self.tr("Older {count}").format(count=len(found.older)))
+        head = " · ".join(heads)
+        if head and state in self._unfolded:
+            head, rest = self.tr("Fold away"), head
+        if not head:
+            self._unfolded.discard(state)
+        self.columns[state].set_fold(head, rest)
+
+    def _count(self) -> None:
+        orders = self._orders.values()
+        count = sum(
+            order.order.column is OrderState.NEW and is_unanswered(order) for order in orders
+        )
+        self.tabs.show_counts(
+            {state: column.model.rowCount() for state, column in self.columns.items()}
+        )
+        if count != self._unanswered:
+            self._unanswered = count
+            self.counted.emit(count)
+
+    def _place(self) -> None:
+        if self._has_tabs:
+            self._place_tabs()
+            return
+        left = 0
+        for place, column in enumerate(self.columns.values(), start=1):
+            right = self.width() * place // len(self.columns)
+            column.setGeometry(left, 0, right - left, self.height())
+            column.show()
+            left = right
+
+    def _place_tabs(self) -> None:
+        self.tabs.setGeometry(0, 0, self.width(), self.tabs.sizeHint().height())
+        top = self.tabs.geometry().bottom() + 1
+        for state, column in self.columns.items():
+            column.setGeometry(0, top, self.width(), max(0, self.height() - top))
+            column.setVisible(state is self.tabs.state)
+
+    @Slot()
+    def _on_tab(self) -> None:
+        self._place()
+
+    @Slot()
+    def _on_fold(self) -> None:
+        for state, column in self.columns.items():
+            if column is self.sender():
+                self._unfolded ^= {state}
+                self._show({state})
+
+    @Slot()
+    def _on_finger_lifted(self) -> None:
+        # What waited under the finger was made before the tap opened an order.
+        for state, column in self.columns.items():
+            if column.view is self.sender():
+                self._show({state})
+
+    @Slot()
+    def _on_tick(self) -> None:
+        now = self._now()
+        resting = (self._orders.get(order_id) for order_id in self._resting)
+        came = [order for order in resting if order and not rests_in_later(order.order, now)]
+        for order in came:
+            self._cards.pop(order.order.id, None)
+        if came:
+            self._show({OrderState.NEW})
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        self._place()

@@ -1,0 +1,146 @@
+"""The window beside the till in demo mode: printed slips, and a scanner."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.demo.slip_card import SlipCard, SlipReader
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, EmptyState, Kind, Label, Sheet
+
+KEPT: Final = 12
+_WIDTH, _HEIGHT = 320, 560
+
+
+class DemoWindow(Sheet):
+    """Shows the last slips of the virtual printer; a press scans one.
+
+    Thread: gui, but `add_slip` from any. Signals: `scanned(code)` for the virtual scanner.
+    """
+
+    scanned = Signal(str)
+    _slip_added = Signal(object, str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make the window, hidden and empty."""
+        super().__init__(theme, "canvas", parent=parent)
+        self.setWindowFlags(Qt.WindowType.Tool)
+        self.setWindowTitle(self.tr("Pult demo: slips and scanner"))
+        self.setAccessibleName(self.windowTitle())
+        # The till ends when its own window is closed, whether this one is open or not.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._cards: list[SlipCard] = []
+        self._was_placed = False
+        self._build()
+        self._slip_added.connect(self.on_slip_added)
+
+    def add_slip(self, picture: Path | None, text: str, code: str) -> None:
+        """Show a slip that was printed. Thread: any."""
+        self._slip_added.emit(picture, text, code)
+
+    def slips(self) -> tuple[SlipCard, ...]:
+        """Return the slips shown, the newest first."""
+        return tuple(self._cards)
+
+    def place_beside(self, window: QWidget, panel_left: int) -> None:
+        """Lie beside `window` where the screen has room, else left of its panel; only once."""
+        if self._was_placed:
+            return
+        self._was_placed = True
+        size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
+        screen = window.screen().availableGeometry()
+        frame = window.frameGeometry()
+        beside = frame.right() + 1
+        if beside + size.width() <= screen.right():
+            corner = QPoint(beside, frame.top())
+        else:
+            left = window.mapToGlobal(QPoint(panel_left, 0)).x() - size.width() - self._theme.px(8)
+            top = window.mapToGlobal(QPoint(0, self._theme.px(64 + 48))).y()
+            corner = QPoint(max(screen.left(), left), top)
+        size.setHeight(min(size.height(), screen.bottom() - corner.y()))
+        self.resize(size)
+        self.move(corner)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows one slip."""
+        return QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide; the button Demo brings it back."""
+        event.accept()
+
+    def _build(self) -> None:
+        theme, px = self._theme, self._theme.px
+        note = self.tr("Everything here is simulated: the orders, the printer and this scanner.")
+        self.note = Label(theme, note, "small", "ink2", wrap=True)
+        self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("Code"))
+        self.field.setPlaceholderText(self.tr("Any code"))
+        self.field.returnPressed.connect(self.on_scan_code)
+        self.scan_code = ActionButton(theme, self.tr("Scan a code"), Kind.PLAIN, height=48)
+        self.scan_code.acted.connect(self.on_scan_code)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.field, 1)
+        row.addWidget(self.scan_code)
+        self.empty = EmptyState(
+            theme, "slip", self.tr("No slip yet"), self.tr("Accept an order: its slip comes here.")
+        )
+        inner = QWidget()
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, px(12), 0)
+        self._list.setSpacing(px(16))
+        self._list.addWidget(self.empty)
+        self._list.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(12), px(12), px(12))
+        column.setSpacing(px(10))
+        column.addWidget(self.note)
+        column.addLayout(row)
+        column.addWidget(self._scroll, 1)
+
+    @Slot(object, str, str)
+    def on_slip_added(self, picture: Path | None, text: str, code: str) -> None:
+        """Put a slip on top."""
+        self.empty.hide()
+        card = SlipCard(self._theme, code, text)
+        card.scanned.connect(self.scanned)
+        self._list.insertWidget(0, card)
+        self._cards.insert(0, card)
+        if picture is None:
+            card.show_text()
+        else:
+            self._pool.start(SlipReader(picture, card))
+        while len(self._cards) > KEPT:
+            gone = self._cards.pop()
+            gone.hide()
+            gone.deleteLater()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def on_scan_code(self) -> None:
+        """Scan what stands in the field."""
+        text = self.field.text().strip()
+        if text:
+            self.scanned.emit(text)
+            self.field.clear()

@@ -1,0 +1,137 @@
+"""Answers scans large and at once, then leaves the same words in the strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.news import ScanAnswered, ScanVerdict
+from app.ui.status.words import scan_answer, scan_message
+from app.ui.theme import Theme
+from app.ui.widgets import DialogLayer, Message, ScanAnswer
+from app.usecases.desk import Shop
+
+_GOOD = frozenset({ScanVerdict.HANDED_OVER, ScanVerdict.OPENED, ScanVerdict.TOO_FRESH})
+_OPENS = frozenset(
+    {
+        ScanVerdict.HANDED_OVER,
+        ScanVerdict.PAY_FIRST,
+        ScanVerdict.NOT_READY,
+        ScanVerdict.TOO_FRESH,
+        ScanVerdict.ALREADY_OUT,
+        ScanVerdict.OPENED,
+    }
+)
+
+
+class ScanDesk(QObject):
+    """Shows the answer to each scan.
+
+    Thread: gui. Signals: `order_scanned(snapshot)` when the scan opens an order; `kept(text,
+    number)` when it waits for a payment; `said(Message)` what then stands in the strip;
+    `sounded(good)` once a scan; `button_pressed(key, ScanAnswered)`.
+    """
+
+    order_scanned = Signal(object)
+    kept = Signal(str, str)
+    said = Signal(object)
+    sounded = Signal(bool)
+    button_pressed = Signal(str, object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        layer: DialogLayer,
+        shop: Shop,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Answer over the whole of `window`, or at the top of the dialog in `layer`."""
+        super().__init__(window)
+        self._theme = theme
+        self._layer = layer
+        self._shop = shop
+        self._now = now
+        self._window = window
+        self._answered: ScanAnswered | None = None
+        self._message: Message | None = None
+        self.whole = ScanAnswer(theme, window)
+        self.whole.button_pressed.connect(self.on_button)
+        self.whole.ended.connect(self.on_ended)
+        self.band: ScanAnswer | None = None
+
+    def answer(self, news: ScanAnswered) -> None:
+        """Show the answer now; sound and words follow."""
+        self._say_last()
+        now = self._now()
+        self._answered = news
+        self._message = scan_message(news, now, self._shop, now)
+        shown = self._surface()
+        shown.show_answer(scan_answer(news, self._shop, now))
+        shown.repaint()
+        self.sounded.emit(news.verdict in _GOOD)
+        if news.order is not None and news.verdict is ScanVerdict.KEPT_FOR_LATER:
+            self.kept.emit(news.text, news.order.order.number)
+        elif news.order is not None and news.verdict in _OPENS and shown is self.whole:
+            self.order_scanned.emit(news.order)
+
+    def is_shown(self) -> bool:
+        """Tell whether an answer is on the screen."""
+        return self.whole.isVisible() or (self.band is not None and self.band.isVisible())
+
+    def end(self) -> None:
+        """End the answer that is shown (Esc)."""
+        self.whole.end()
+        if self.band is not None:
+            self.band.end()
+
+    def fit(self) -> None:
+        """Cover the window at its new size."""
+        if self.whole.isVisible():
+            self.whole.setGeometry(self._window.rect())
+
+    def _surface(self) -> ScanAnswer:
+        self._drop_band()
+        dialog = self._layer.dialog
+        if dialog is None:
+            return self.whole
+        self.whole.end()
+        self.band = ScanAnswer(self._theme, dialog, band=True)
+        self.band.button_pressed.connect(self.on_button)
+        self.band.ended.connect(self.on_ended)
+        dialog.closed.connect(self.on_dialog_closed)
+        return self.band
+
+    def _drop_band(self) -> None:
+        band, self.band = self.band, None
+        if band is not None:
+            band.hide()
+            band.deleteLater()
+
+    def _say_last(self) -> None:
+        message, self._message = self._message, None
+        answered = self._answered
+        # A hand-over is said by the move's own notice, which has Undo.
+        if message is None or answered is None or answered.verdict is ScanVerdict.HANDED_OVER:
+            return
+        self.said.emit(message)
+
+    @Slot()
+    def on_ended(self) -> None:
+        """Leave the words in the strip."""
+        self._say_last()
+
+    @Slot()
+    def on_dialog_closed(self) -> None:
+        """Let the band go with its dialog."""
+        self._drop_band()
+        self._say_last()
+
+    @Slot(str)
+    def on_button(self, key: str) -> None:
+        """Pass the press of an answer's button on."""
+        if self._answered is not None:
+            self.button_pressed.emit(key, self._answered)

@@ -1,0 +1,187 @@
+"""The board's screen: top bar, columns, panel, and what stands below, laid out by size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from babel.dates import format_date
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.arrangement import Layout, Places, arrange, layout_for
+from app.ui.board.board import Board
+from app.ui.panel import OrderPanel
+from app.ui.services import ScreenSettings
+from app.ui.status.kept_scans import KeptScans
+from app.ui.theme import Theme
+from app.ui.widgets import (
+    ActionButton,
+    BannerStack,
+    EmptyState,
+    Kind,
+    LampBar,
+    MessageStrip,
+    Sheet,
+    TopBar,
+)
+
+
+class Stage(Sheet):
+    """Holds the parts of the board's screen and keeps each in its place.
+
+    Thread: gui. Signals: `placed` after the places have changed.
+    """
+
+    placed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: ScreenSettings,
+        board: Board,
+        panel: OrderPanel,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Put the parts together; `board` and `panel` become children of this."""
+        super().__init__(theme, "canvas", parent=parent)
+        self._settings = settings
+        self._now = now
+        self._places: Places | None = None
+        self._layout = Layout.MIDDLE
+        self._is_open = False
+        self.top = TopBar(theme, self)
+        self.top.walk_in.hide()
+        self.demo = ActionButton(theme, self.tr("Demo"), Kind.QUIET, icon="eye")
+        self._add_demo(settings.demo)
+        self.board = board
+        board.setParent(self)
+        self.opening = EmptyState(
+            theme,
+            "clock",
+            self.tr("Opening…"),
+            self.tr("Pult fetches the orders of this till."),
+            parent=self,
+        )
+        self.banners = BannerStack(theme, self)
+        self.kept = KeptScans(theme, self)
+        self.strip = MessageStrip(theme, self)
+        self.lamps = LampBar(theme, self)
+        self.panel = panel
+        panel.setParent(self)
+        self.kept.changed.connect(self.on_room_changed)
+        theme.changed.connect(self.on_room_changed)
+        self.set_open(False)
+
+    @property
+    def places(self) -> Places | None:
+        """Return where everything lies, None before the first size is known."""
+        return self._places
+
+    @property
+    def layout_in_force(self) -> Layout:
+        """Return how the window is divided."""
+        return self._layout
+
+    def set_open(self, is_open: bool) -> None:
+        """Show the board once the till has been opened; say that it is being opened before."""
+        self._is_open = is_open
+        self.opening.setVisible(not is_open)
+        self.board.setVisible(is_open)
+        for button in (self.top.order_number, self.top.search, self.top.history):
+            button.setEnabled(is_open)
+
+    def show_clock(self) -> None:
+        """Show the time and the date of the shop."""
+        local = self._now().astimezone(self._settings.timezone)
+        self.top.show_time(local.strftime("%H:%M"))
+        self.top.show_till(self._settings.till_name, _day(local, self._settings.language))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        super().resizeEvent(event)
+        self.on_room_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Place what was hidden with the page."""
+        super().showEvent(event)
+        self.on_room_changed()
+
+    def sizeHint(self) -> QSize:
+        """Return the size the look is drawn for."""
+        return QSize(self._theme.px(1280), self._theme.px(800))
+
+    def _add_demo(self, is_demo: bool) -> None:
+        row = self.top.layout()
+        if row is not None and is_demo:
+            row.insertWidget(row.indexOf(self.top.walk_in), self.demo)  # type: ignore[attr-defined]
+        else:
+            self.demo.setParent(self)
+            self.demo.hide()
+
+    @Slot()
+    def on_room_changed(self) -> None:
+        """Place all parts by the window's size and by what wants room."""
+        size = self.size()
+        self._layout = layout_for(size, self._theme.scale.factor)
+        self._shape_top(size)
+        self.board.set_look(shows_items=self._layout.shows_items, tabs=self._layout is Layout.TABS)
+        self.lamps.set_folds(self._layout in (Layout.SMALL, Layout.TABS))
+        self.panel.set_wide(self._layout is Layout.PORTRAIT)
+        self.panel.setVisible(bool(self.panel.order_id) or self._layout.panel_is_docked)
+        kept = self.kept.sizeHint().height() if self.kept.isVisibleTo(self) else 0
+        places = self._arranged(kept, 0)
+        banners = self._banners_height(places.strip.width())
+        places = self._arranged(kept, banners)
+        self._places = places
+        for widget, rect in (
+            (self.top, places.top),
+            (self.board, places.board),
+            (self.opening, places.board),
+            (self.banners, places.banners),
+            (self.kept, places.kept),
+            (self.strip, places.strip),
+            (self.lamps, places.lamps),
+            (self.panel, places.panel),
+        ):
+            widget.setGeometry(rect)
+        self.panel.raise_()
+        self.placed.emit()
+
+    def _arranged(self, kept: int, banners: int) -> Places:
+        return arrange(
+            self._layout,
+            self.size(),
+            self._theme.px,
+            panel_open=bool(self.panel.order_id),
+            banners=banners,
+            kept=kept,
+        )
+
+    def _banners_height(self, width: int) -> int:
+        if not self.banners.isVisibleTo(self):
+            return 0
+        if self.banners.hasHeightForWidth():
+            return self.banners.heightForWidth(width)
+        return self.banners.sizeHint().height()
+
+    def _shape_top(self, size: QSize) -> None:
+        wide = size.width() / self._theme.scale.factor
+        icons = wide < 800
+        self.top.set_compact(hide_names=wide < 1060, icons_only=icons)
+        self.demo.set_words("" if icons else self.tr("Demo"), name=self.tr("Demo"))
+
+
+_DAYS: Final = {
+    "en": "EEEE d MMMM",
+    "hu": "MMMM d., EEEE",
+    "es": "EEEE d MMMM",
+    "de": "EEEE, d. MMMM",
+}
+
+
+def _day(local: datetime, language: str) -> str:
+    return format_date(local.date(), _DAYS.get(language, _DAYS["en"]), locale=language)

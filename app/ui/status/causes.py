@@ -1,0 +1,232 @@
+"""The lasting causes for trouble, each with its banner and the page behind the button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject, Slot
+
+from app.domain.news import (
+    Lamp,
+    LampKind,
+    QuarantineChanged,
+    SlipQuestionsChanged,
+    StoreFailed,
+)
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import JobState
+from app.ui.status.banner_desk import BannerDesk
+from app.ui.status.lamp_desk import LampDesk
+from app.ui.status.story_dialog import Story, StoryDialog
+from app.ui.status.words import lamp_banner, lamp_state
+from app.ui.theme import Shape, Theme
+from app.ui.widgets import ActionButton, BannerText, DialogLayer, Kind
+from app.usecases.desk import Shop
+
+_LAMP: Final = "lamp "
+_SLIPS: Final = "slips"
+_QUARANTINE: Final = "quarantine"
+_STORE: Final = "store"
+_CALLBACKS: Final = "callbacks"
+
+
+class Causes(QObject):
+    """Turns what lasts into banners, and their buttons into dialogs. Thread: gui."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        banners: BannerDesk,
+        lamps: LampDesk,
+        layer: DialogLayer,
+        shop: Shop,
+        titles: Mapping[str, str],
+        orders: Callable[[], Iterable[OrderSnapshot]],
+        send: Callable[[object], None],
+    ) -> None:
+        """Show banners in `banners`; `orders` are those of the board."""
+        super().__init__(banners)
+        self._theme = theme
+        self._banners = banners
+        self._lamps = lamps
+        self._layer = layer
+        self._shop = shop
+        self._titles = titles
+        self._orders = orders
+        self._send = send
+        self._questions = SlipQuestionsChanged(())
+        self._quarantine = QuarantineChanged(())
+        self._stories: dict[str, Story] = {}
+        banners.acted.connect(self.on_acted)
+        lamps.changed.connect(self.on_lamps_changed)
+
+    def orders_changed(self) -> None:
+        """Count anew which slips wait."""
+        self.on_lamps_changed()
+
+    def slip_questions(self, news: SlipQuestionsChanged) -> None:
+        """Show how many slips staff are asked about."""
+        self._questions = news
+        self._banners.show(_SLIPS, self._slips_text(news))
+        dialog = self._layer.dialog
+        from app.ui.dialogs import SlipQuestionsDialog
+
+        if isinstance(dialog, SlipQuestionsDialog):
+            dialog.show_questions(news)
+
+    def quarantine(self, news: QuarantineChanged) -> None:
+        """Show the ids that a vendor sent and does not know."""
+        self._quarantine = news
+        self._banners.show(_QUARANTINE, self._quarantine_text(news))
+        dialog = self._layer.dialog
+        from app.ui.dialogs import QuarantineDialog
+
+        if isinstance(dialog, QuarantineDialog):
+            dialog.show_entries(news)
+
+    def store_failed(self, news: StoreFailed) -> None:
+        """Say that nothing can be saved."""
+        head = self.tr("Pult cannot save")
+        safe = self.tr("Orders on the board are safe, new ones are turned away for now.")
+        todo = self.tr("Free some space on the disk. Pult tries again with the next order.")
+        self._stories[_STORE] = Story(
+            shape=Shape.BAD,
+            head=head,
+            safe=safe,
+            todo=todo,
+            do=(
+                self.tr("Delete what is not needed, or empty the bin."),
+                self.tr("Look whether the disk is still plugged in."),
+                self.tr("Press the button again that did nothing."),
+            ),
+            dont=(
+                self.tr("Do not switch the till off while orders are in work."),
+                self.tr("Do not delete anything in Pult's own folder."),
+            ),
+            details=news.detail,
+        )
+        text = BannerText(_STORE, Shape.BAD, head, f"{safe} {todo}", self.tr("What to do"))
+        self._banners.show(_STORE, text)
+
+    def store_works(self) -> None:
+        """Take that back."""
+        self._banners.show(_STORE, None)
+
+    def callbacks_fail(self, detail: str) -> None:
+        """Say that vendors cannot call this till because it cannot listen."""
+        head = self.tr("Pult cannot take calls from vendors")
+        safe = self.tr("Open orders are still fetched every half minute; none is lost.")
+        todo = self.tr("Close the other program that uses the port, then start Pult again.")
+        self._stories[_CALLBACKS] = Story(
+            shape=Shape.WARN,
+            head=head,
+            safe=safe,
+            todo=todo,
+            do=(
+                self.tr("Look whether a second Pult runs on this computer."),
+                self.tr("Else change callbacks.port in the settings file."),
+            ),
+            dont=(self.tr("Do not switch the vendor off: orders still come in."),),
+            details=detail,
+        )
+        text = BannerText(_CALLBACKS, Shape.WARN, head, f"{safe} {todo}", self.tr("What to do"))
+        self._banners.show(_CALLBACKS, text)
+
+    @Slot(str)
+    def on_acted(self, key: str) -> None:
+        """Open what helps with one cause."""
+        if key.startswith(_LAMP):
+            self._lamps.open_lamp(key.removeprefix(_LAMP))
+        elif key == _SLIPS:
+            self._open_slips()
+        elif key == _QUARANTINE:
+            self._open_quarantine()
+        elif key in self._stories:
+            self._open_story(key)
+
+    @Slot()
+    def on_lamps_changed(self) -> None:
+        """Show a banner for every lamp that has one."""
+        texts: dict[str, BannerText] = {}
+        for lamp in self._lamps.lamps():
+            text = lamp_banner(lamp, self._shop, self._slips_waiting(lamp))
+            if text is not None:
+                key = _LAMP + lamp_state(lamp, self._lamps.now()).key
+                texts[key] = BannerText(key, text.shape, text.head, text.line, text.button)
+        self._banners.show_all(_LAMP, texts)
+
+    def _slips_waiting(self, lamp: Lamp) -> int:
+        if lamp.kind is not LampKind.PRINTER:
+            return 0
+        slips = (order.slip for order in self._orders())
+        return sum(
+            slip is not None and slip.printer == lamp.name and slip.state is JobState.QUEUED
+            for slip in slips
+        )
+
+    def _slips_text(self, news: SlipQuestionsChanged) -> BannerText | None:
+        questions = news.questions
+        if not questions:
+            return None
+        unsure = [question for question in questions if question.is_unsure]
+        if not unsure:
+            head = self.tr("Old slips wait: print them?")
+        elif len(questions) == 1:
+            head = self.tr("Did slip {number} come out?").format(number=questions[0].number)
+        else:
+            head = self.tr("Did these slips come out?")
+        numbers = ", ".join(question.number for question in questions[:6])
+        more = len(questions) - 6
+        if more > 0:
+            numbers = self.tr("{numbers} and {count} more").format(numbers=numbers, count=more)
+        line = self.tr("{numbers}. Orders go on. Look at the printer, then answer here.")
+        button = self.tr("Look at slips")
+        shape = Shape.UNCONFIRMED if unsure else Shape.WARN
+        return BannerText(_SLIPS, shape, head, line.format(numbers=numbers), button)
+
+    def _quarantine_text(self, news: QuarantineChanged) -> BannerText | None:
+        count = len(news.entries)
+        if not count:
+            return None
+        vendor = news.entries[0].vendor
+        title = self._titles.get(vendor, vendor)
+        head = self.tr("{vendor} sent an order it does not know itself").format(vendor=title)
+        if count > 1:
+            head = self.tr("{vendor} sent {count} orders it does not know itself").format(
+                vendor=title, count=count
+            )
+        line = self.tr("Nothing is lost here. Ask {vendor} whether a customer waits for it.")
+        button = self.tr("Show them")
+        return BannerText(_QUARANTINE, Shape.WARN, head, line.format(vendor=title), button)
+
+    def _open_slips(self) -> None:
+        from app.ui.dialogs import SlipQuestionsDialog
+
+        dialog = SlipQuestionsDialog(self._theme, self._shop, self._send, self._questions.questions)
+        dialog.closed.connect(dialog.deleteLater)
+        self._layer.open(dialog)
+
+    def _open_quarantine(self) -> None:
+        from app.ui.dialogs import QuarantineDialog
+
+        dialog = QuarantineDialog(
+            self._theme, self._shop, self._send, self._quarantine.entries, self._titles
+        )
+        dialog.closed.connect(dialog.deleteLater)
+        self._layer.open(dialog)
+
+    def _open_story(self, key: str) -> None:
+        story = self._stories[key]
+        dialog = StoryDialog(self._theme, story.head, story)
+        if key == _CALLBACKS:
+            hide = ActionButton(self._theme, self.tr("Hide this message"), Kind.PLAIN, height=72)
+            hide.acted.connect(self.on_callbacks_hidden)
+            dialog.set_foot(hide)
+        self._layer.open(dialog)
+
+    @Slot()
+    def on_callbacks_hidden(self) -> None:
+        """Take the banner away until it is said again."""
+        self._layer.close()
+        self._banners.show(_CALLBACKS, None)

@@ -1,0 +1,128 @@
+"""The lamps: kept from the news, aged every few seconds, opened at a tap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.domain.news import Lamp, LampKind, LampTone, LookUpAnswered
+from app.ui.services import ScreenSettings
+from app.ui.status.lamp_dialog import LampDialog, LampListDialog
+from app.ui.status.words import lamp_state, lamp_story
+from app.ui.theme import Theme
+from app.ui.widgets import DialogLayer, LampBar, LampState
+from app.usecases.desk import Shop
+
+TICK_MS = 5000
+NOT_ASKED = "not asked yet"
+
+
+class LampDesk(QObject):
+    """Shows every vendor, printer and scanner with its standing.
+
+    Thread: gui. Signals: `changed` after any lamp changed; `test_wanted(kind, name)` when Test was
+    pressed in the page of a lamp.
+    """
+
+    changed = Signal()
+    test_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        bar: LampBar,
+        layer: DialogLayer,
+        shop: Shop,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Show lamps in `bar`."""
+        super().__init__(bar)
+        self._theme = theme
+        self._bar = bar
+        self._layer = layer
+        self._shop = shop
+        self._now = now
+        self._lamps: dict[str, Lamp] = {}
+        bar.lamp_pressed.connect(self.on_lamp_pressed)
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self.on_tick)
+        self._tick.start(TICK_MS)
+
+    def expect(self, settings: ScreenSettings) -> None:
+        """Show everything that is set up as not asked yet, in its lasting order."""
+        for vendor in settings.vendors.values():
+            self._keep(Lamp(LampKind.VENDOR, vendor.name, vendor.title, NOT_ASKED, LampTone.IDLE))
+        for kind, devices in (
+            (LampKind.PRINTER, settings.printers),
+            (LampKind.SCANNER, settings.scanners),
+        ):
+            for device in devices:
+                self._keep(Lamp(kind, device.name, device.name, NOT_ASKED, LampTone.IDLE))
+        self._show()
+
+    def lamps(self) -> Iterable[Lamp]:
+        """Return all lamps in their order."""
+        return self._lamps.values()
+
+    def now(self) -> datetime:
+        """Return the time by which ages are counted."""
+        return self._now()
+
+    def lamp(self, kind: LampKind, name: str) -> Lamp | None:
+        """Return one lamp."""
+        found = (lamp for lamp in self._lamps.values() if (lamp.kind, lamp.name) == (kind, name))
+        return next(found, None)
+
+    def lamp_changed(self, lamp: Lamp) -> None:
+        """Show one lamp differently."""
+        self._keep(lamp)
+        self._show()
+        dialog = self._layer.dialog
+        if isinstance(dialog, LampDialog) and dialog.is_about(lamp):
+            dialog.show_story(lamp, lamp_story(lamp, self._shop, self._now()))
+        elif isinstance(dialog, LampListDialog):
+            dialog.show_lamps(self._states())
+        self.changed.emit()
+
+    def answered(self, answer: LookUpAnswered) -> None:
+        """Pass the answer to Test on to the page that asked."""
+        dialog = self._layer.dialog
+        if isinstance(dialog, LampDialog):
+            dialog.test_answered(answer)
+
+    def open_lamp(self, key: str) -> None:
+        """Open what is known of one lamp."""
+        lamp = self._lamps.get(key)
+        if lamp is None:
+            return
+        story = lamp_story(lamp, self._shop, self._now())
+        dialog = LampDialog(self._theme, lamp, story)
+        dialog.test_wanted.connect(self.test_wanted)
+        self._layer.open(dialog)
+
+    @Slot(str)
+    def on_lamp_pressed(self, key: str) -> None:
+        """Open one lamp, or the list of all for the lamp that stands for them."""
+        if key:
+            self.open_lamp(key)
+            return
+        dialog = LampListDialog(self._theme, self._states())
+        dialog.lamp_chosen.connect(self.on_lamp_pressed)
+        self._layer.open(dialog)
+
+    @Slot()
+    def on_tick(self) -> None:
+        """Bring the ages up to date."""
+        self._show()
+
+    def _keep(self, lamp: Lamp) -> None:
+        self._lamps[lamp_state(lamp, self._now()).key] = lamp
+
+    def _states(self) -> list[LampState]:
+        now = self._now()
+        return [lamp_state(lamp, now) for lamp in self._lamps.values()]
+
+    def _show(self) -> None:
+        self._bar.show_lamps(self._states())

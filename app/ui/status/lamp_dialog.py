@@ -1,0 +1,158 @@
+"""The page of one lamp, and the list of all lamps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.news import Lamp, LampKind, LampTone, LookUpAnswered
+from app.ui.status.story_dialog import Story, StoryDialog
+from app.ui.status.words import LampStory
+from app.ui.theme import Shape, Theme
+from app.ui.widgets import ActionButton, Dialog, Kind, Label, LampState, ShapeMark, Sheet
+
+_SHAPES = {
+    LampTone.OK: Shape.OK,
+    LampTone.IDLE: Shape.READY,
+    LampTone.WARN: Shape.WARN,
+    LampTone.BAD: Shape.BAD,
+}
+
+
+def story_of(lamp: Lamp, words: LampStory) -> Story:
+    """Return what the lamp's page tells."""
+    return Story(
+        shape=_SHAPES[lamp.tone],
+        head=words.head,
+        safe=words.safe,
+        todo=words.todo,
+        do=tuple(words.do),
+        dont=tuple(words.dont),
+        facts=tuple(words.facts),
+        details=words.details,
+    )
+
+
+class LampDialog(StoryDialog):
+    """What is wrong, whether orders are safe, what to do, last contact, and Test.
+
+    Thread: gui. Signals: `test_wanted(kind, name)`.
+    """
+
+    test_wanted = Signal(str, str)
+
+    def __init__(
+        self, theme: Theme, lamp: Lamp, words: LampStory, parent: QWidget | None = None
+    ) -> None:
+        """Make the page of `lamp`; scanners have no Test, one scans something instead."""
+        super().__init__(theme, lamp.title, story_of(lamp, words), parent=parent)
+        self._lamp = lamp
+        self.test: ActionButton | None = None
+        if lamp.kind is LampKind.SCANNER:
+            return
+        text = self.tr("Test connection") if self._is_vendor() else self.tr("Test slip")
+        icon = "plug" if self._is_vendor() else "slip"
+        self.test = ActionButton(theme, text, Kind.PLAIN, icon=icon, height=72)
+        self.test.acted.connect(self._on_test)
+        self.answer = Label(theme, "", "body", "ink2", wrap=True)
+        self.set_foot(self.test, note=self.answer)
+
+    def is_about(self, lamp: Lamp) -> bool:
+        """Tell whether this is the page of `lamp`."""
+        return (lamp.kind, lamp.name) == (self._lamp.kind, self._lamp.name)
+
+    def show_story(self, lamp: Lamp, words: LampStory) -> None:
+        """Show how the lamp stands now."""
+        self._lamp = lamp
+        self.tell(story_of(lamp, words))
+
+    def test_answered(self, answer: LookUpAnswered) -> None:
+        """Show the answer to Test."""
+        if self._is_vendor() and answer.vendor == self._lamp.name and self.test is not None:
+            self.test.end_flight()
+            word = answer.data.get("word", "")
+            self.answer.setText(self.tr("{name}: {word}").format(name=self._lamp.title, word=word))
+
+    def _is_vendor(self) -> bool:
+        return self._lamp.kind is LampKind.VENDOR
+
+    @Slot()
+    def _on_test(self) -> None:
+        if self.test is None:
+            return
+        if self._is_vendor():
+            self.test.start_flight(self.tr("Asking…"))
+            self.answer.setText("")
+        else:
+            self.test.rest(3000)
+            self.answer.setText(self.tr("A test slip is on its way. Look whether it comes out."))
+        self.test_wanted.emit(self._lamp.kind.value, self._lamp.name)
+
+
+class LampRow(Sheet):
+    """One lamp in the list of all. Thread: gui. Signals: `chosen(key)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, state: LampState) -> None:
+        """Make the row of a lamp."""
+        from PySide6.QtWidgets import QHBoxLayout
+
+        super().__init__(theme, "surface", ("bottom",))
+        self._key = state.key
+        self._mark = ShapeMark(theme, state.shape, 24)
+        self._words = Label(theme, style="body_strong")
+        self._age = Label(theme, style="small_tabular", ink="ink3")
+        self.button = ActionButton(theme, self.tr("Open"), Kind.QUIET)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        row.setSpacing(theme.px(12))
+        row.addWidget(self._mark)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._age)
+        row.addWidget(self.button)
+        self.button.acted.connect(self._on_acted)
+        self.show_state(state)
+
+    def show_state(self, state: LampState) -> None:
+        """Show how it stands now."""
+        words = f"{state.name}: {state.word}"
+        self._mark.set_shape(state.shape)
+        self._words.setText(words)
+        self._age.setText(state.age)
+        self.button.set_words(self.tr("Open"), name=self.tr("Open {name}").format(name=state.name))
+
+    @Slot()
+    def _on_acted(self) -> None:
+        self.chosen.emit(self._key)
+
+
+class LampListDialog(Dialog):
+    """All lamps, where they are folded into one. Thread: gui. Signals: `lamp_chosen(key)`."""
+
+    lamp_chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, states: Sequence[LampState], parent: QWidget | None = None
+    ) -> None:
+        """List the lamps."""
+        super().__init__(theme, "", width=640, parent=parent)
+        self.set_title(self.tr("Connections and devices"))
+        self._rows: dict[str, LampRow] = {}
+        self.show_lamps(states)
+        self.body.addStretch(1)
+        self.closed.connect(self.deleteLater)
+
+    def show_lamps(self, states: Sequence[LampState]) -> None:
+        """Show how they stand now."""
+        for place, state in enumerate(states):
+            row = self._rows.get(state.key)
+            if row is None:
+                row = LampRow(self.theme, state)
+                row.chosen.connect(self.lamp_chosen)
+                self._rows[state.key] = row
+                self.body.insertWidget(place, row)
+            else:
+                row.show_state(state)

@@ -1,0 +1,186 @@
+"""A believable quarter of an hour at a bar: what stands on the board at `NOW`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from app.domain.basket import Delivery, DeliveryKind
+from app.domain.news import Lamp, LampKind, LampTone
+from app.domain.order import Order
+from app.domain.printing import PrinterWord
+from app.domain.push import PushKind, PushState
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Attention, EndedBy, JobState, OrderState, PaymentState
+from app.ui.services import DeviceView, ScreenSettings, Services, VendorView
+from tests.builders import a_basket, a_customer, a_line, a_push, an_order, at, huf
+from tests.ui.snapshots import CHEERS, a_slip_standing, a_snapshot, the_lager, the_pretzel
+
+NOW = at(24)
+SETTINGS = ScreenSettings(
+    vendors={"cheers": VendorView("cheers", "Cheers", "C", "https://api.uniqpon.com", CHEERS)},
+    printers=(DeviceView("counter", "network", "192.0.2.10:9100"),),
+    scanners=(DeviceView("till scanner", "serial", "/dev/ttyACM0"),),
+    slip_printer="counter",
+)
+LAMPS = (
+    Lamp(LampKind.VENDOR, "cheers", "Cheers", "connected", LampTone.OK, at(23.93), at(22)),
+    Lamp(LampKind.PRINTER, "counter", "counter", "ready", LampTone.OK, at(21)),
+    Lamp(LampKind.SCANNER, "till scanner", "till scanner", "ready", LampTone.OK, at(20)),
+)
+PAPER_OUT = Lamp(
+    LampKind.PRINTER, "counter", "counter", "paper out", LampTone.BAD, at(23.5), since=at(20)
+)
+
+
+class Recorder:
+    """Takes what the screen asks of the till, in order."""
+
+    def __init__(self) -> None:
+        self.asked: list[Any] = []
+
+    def services(self) -> Services:
+        return Services(
+            dispatch=self.asked.append,
+            look_up=self._take("look_up"),
+            test_connection=self._take("test_connection"),
+            test_slip=self._take("test_slip"),
+            read_history=self._take("read_history"),
+            show_order=self._take("show_order"),
+        )
+
+    def of(self, kind: type | str) -> list[Any]:
+        """Give the commands of one class, or the arguments of one question."""
+        if isinstance(kind, str):
+            return [ask[1:] for ask in self.asked if isinstance(ask, tuple) and ask[0] == kind]
+        return [ask for ask in self.asked if isinstance(ask, kind)]
+
+    def _take(self, name: str) -> Callable[..., None]:
+        def take(*values: object) -> None:
+            self.asked.append((name, *values))
+
+        return take
+
+
+def simple(number: int, minutes: float, *, name: str = "", **changes: Any) -> Order:
+    """Give an order that has stood in its column for so many minutes."""
+    state: OrderState = changes.get("state", OrderState.NEW)
+    since = at(24 - minutes)
+    times: dict[str, datetime] = {"placed_at": since, "received_at": since}
+    if state is not OrderState.NEW:
+        times["accepted_at"] = since
+    if state is OrderState.READY:
+        times["ready_at"] = since
+    given: dict[str, Any] = {"opened": True, "customer": a_customer(name=name, phone="")}
+    return an_order(f"order-{number}", **(given | times | changes))
+
+
+def lines(*named: tuple[int, str, int]) -> Any:
+    """Give a basket of (quantity, name, price)."""
+    return a_basket(*(a_line(name, price, quantity=count) for count, name, price in named))
+
+
+def new_orders() -> list[OrderSnapshot]:
+    soup = lines((1, "Halászlé, large", 2290), (2, "Soda 0.5 l", 590))
+    note = a_customer(name="Nagyné Kelemenfalvi-Szabó Zsuzsanna", phone="", comment="No onions")
+    lager = lines((1, "Draught lager 0.5 l", 1190))
+    return [
+        a_snapshot(
+            simple(17, 6.4, name="Szentgyörgyi-Horváth Bálint", basket=soup),
+            pushes=(a_push("order-17", kind=PushKind.ACCEPT, state=PushState.UNCONFIRMED),),
+        ),
+        a_snapshot(the_lager(placed_at=at(21.5), received_at=at(21.6))),
+        a_snapshot(
+            simple(
+                44,
+                1.2,
+                customer=note,
+                basket=a_basket(
+                    a_line("Smash burger menu", 2990, quantity=4),
+                    a_line("Lemonade 0.4 l", 490, quantity=2),
+                    delivery=Delivery(
+                        kind=DeliveryKind.HOME_DELIVERY,
+                        word="home",
+                        fee=huf(500),
+                        collect=huf(0),
+                    ),
+                ),
+            )
+        ),
+        a_snapshot(simple(45, 0.2, desk="Table 12", basket=lager, opened=False)),
+    ]
+
+
+def preparing_orders() -> list[OrderSnapshot]:
+    goulash = lines((3, "Goulash soup", 1990), (2, "Draught lager 0.3 l", 890))
+    waits = a_slip_standing(JobState.QUEUED, cause=PrinterWord.PAPER_OUT)
+    cancelled = simple(
+        40,
+        8.5,
+        state=OrderState.CANCELLED,
+        desk="Counter 1",
+        held_in=OrderState.PREPARING,
+        attention=Attention.ENDED_ELSEWHERE,
+        ended_by=EndedBy.VENDOR,
+        ended_at=at(23),
+        basket=lines((2, "Draught lager 0.5 l", 1190)),
+    )
+    working = {"state": OrderState.PREPARING}
+    return [
+        a_snapshot(
+            simple(38, 11.2, desk="Table 4", basket=goulash, **working),
+            slip=a_slip_standing(),
+        ),
+        a_snapshot(cancelled, slip=a_slip_standing()),
+        a_snapshot(
+            simple(41, 7.1, desk="Counter 2", basket=lines((1, "Rye bread", 390)), **working),
+            slip=waits,
+        ),
+        a_snapshot(
+            simple(43, 5.3, name="Tóth Ábel", basket=lines((1, "Lángos", 1490)), **working),
+            slip=a_slip_standing(JobState.UNSURE, cause=PrinterWord.NOT_ANSWERING),
+        ),
+        a_snapshot(
+            simple(39, 3.4, desk="Table 7", basket=lines((2, "Flat white", 790)), **working),
+            slip=a_slip_standing(),
+            pushes=(a_push("order-39", kind=PushKind.READY, misses=3),),
+        ),
+    ]
+
+
+def ready_orders() -> list[OrderSnapshot]:
+    ready = {"state": OrderState.READY}
+    return [
+        a_snapshot(
+            simple(33, 9.3, name="Kovács Anna", basket=lines((3, "Schnitzel bun", 1890)), **ready),
+            slip=a_slip_standing(),
+        ),
+        a_snapshot(
+            the_pretzel(placed_at=at(9), received_at=at(9), accepted_at=at(10), ready_at=at(20)),
+            slip=a_slip_standing(),
+        ),
+        a_snapshot(
+            simple(
+                36,
+                1.4,
+                desk="Counter 1",
+                basket=lines((1, "Draught lager 0.5 l", 1190)),
+                **ready,
+            ),
+            slip=a_slip_standing(),
+        ),
+    ]
+
+
+def older_orders() -> list[OrderSnapshot]:
+    quiet = {"quiet": True, "state": OrderState.PREPARING, "accepted_here": False}
+    return [
+        a_snapshot(simple(11, 900, desk="Table 3", **quiet)),
+        a_snapshot(simple(12, 860, desk="Table 5", payment=PaymentState.NOT_DUE, **quiet)),
+    ]
+
+
+def the_day() -> tuple[OrderSnapshot, ...]:
+    """Give everything on the board."""
+    return (*new_orders(), *preparing_orders(), *ready_orders(), *older_orders())
