@@ -55,7 +55,7 @@ class Questions:
             data = {"word": result.word.value, "detail": result.detail}
             self._till.core.relay.publish(LookUpAnswered(vendor, "", data=data))
 
-        self._till.lanes[vendor].probe(done)
+        self._till.lanes[vendor].test(done)
 
     def test_slip(self, printer: str) -> None:
         """Print a slip that belongs to no order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 import logging
 import threading
 import time
@@ -10,18 +11,21 @@ from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
 
+Ring = Callable[[], object]
+
 
 class AlarmClock:
     """Calls functions at a time; a second alarm of the same name replaces the first.
 
     What is called runs on the clock's own thread and must only hand work to a lane.
 
-    Thread: any.
+    Thread: any; `start` and `stop` once each, from one thread.
     """
 
     def __init__(self) -> None:
-        self._due: dict[str, tuple[float, Callable[[], None]]] = {}
-        self._heap: list[tuple[float, str]] = []
+        self._due: dict[str, tuple[int, Ring]] = {}
+        self._heap: list[tuple[float, int, str]] = []
+        self._count = itertools.count()
         self._changed = threading.Condition()
         self._stopped = False
         self._thread = threading.Thread(target=self._run, name="alarm clock", daemon=True)
@@ -30,12 +34,14 @@ class AlarmClock:
         """Begin to ring."""
         self._thread.start()
 
-    def after(self, seconds: float, name: str, ring: Callable[[], None]) -> None:
+    def after(self, seconds: float, name: str, ring: Ring) -> None:
         """Call `ring` once in `seconds`, instead of an earlier alarm of that `name`."""
         when = time.monotonic() + max(seconds, 0.0)
         with self._changed:
-            self._due[name] = (when, ring)
-            heapq.heappush(self._heap, (when, name))
+            number = next(self._count)
+            self._due[name] = (number, ring)
+            heapq.heappush(self._heap, (when, number, name))
+            self._forget_replaced()
             self._changed.notify()
 
     def stop(self) -> None:
@@ -45,6 +51,16 @@ class AlarmClock:
             self._changed.notify()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
+
+    def _forget_replaced(self) -> None:
+        """Keep alarms that are set anew with every piece of work from piling up."""
+        if len(self._heap) > 2 * len(self._due) + 32:
+            self._heap = [entry for entry in self._heap if self._stands(entry)]
+            heapq.heapify(self._heap)
+
+    def _stands(self, entry: tuple[float, int, str]) -> bool:
+        _when, number, name = entry
+        return name in self._due and self._due[name][0] == number
 
     def _run(self) -> None:
         while True:
@@ -56,20 +72,17 @@ class AlarmClock:
             except Exception:
                 _log.exception("fault in an alarm", extra={"event": "alarm_fault"})
 
-    def _next(self) -> Callable[[], None] | None:
+    def _next(self) -> Ring | None:
         with self._changed:
             while not self._stopped:
                 if not self._heap:
                     self._changed.wait()
                     continue
-                when, name = self._heap[0]
-                wait = when - time.monotonic()
+                wait = self._heap[0][0] - time.monotonic()
                 if wait > 0:
                     self._changed.wait(wait)
                     continue
-                heapq.heappop(self._heap)
-                due = self._due.get(name)
-                if due is not None and due[0] == when:
-                    del self._due[name]
-                    return due[1]
+                entry = heapq.heappop(self._heap)
+                if self._stands(entry):
+                    return self._due.pop(entry[2])[1]
             return None

@@ -3,75 +3,118 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, Final
 
-from app.domain.errors import (
-    IllegalMove,
-    StoreCorrupt,
-    StoreError,
-    StoreUnavailable,
-)
+from app.domain.errors import IllegalMove, StoreCorrupt, StoreError, StoreUnavailable
 from app.domain.news import CommandRefused, News, Noticed, StoreFailed, StoreWorks
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.ports.relay import RelayPort
+from app.runtime.alarm_clock import AlarmClock
 from app.runtime.lanes import Lane
 from app.usecases.desk import Desk
+from app.usecases.try_store import try_store
 
 _log = logging.getLogger(__name__)
 
 Handler = Callable[[Any, Desk], list[News]]
 Step = Callable[[Desk], list[News]]
+Wake = Callable[[], None]
+
+STORE_RETRY_SECONDS: Final = 2.0
+FAULT_REST_SECONDS: Final = 5.0
+"""A pump with a fault of ours in it is left alone so long, so that it does not spin."""
 
 
 class Core:
     """Runs commands one after the other and tells the screen what came of them.
 
-    Thread: any; the work itself runs on the core lane. `after_each` is called there after every
-    piece of work, so that the pumps see what it has put into the store.
+    While the store cannot be written the pumps rest, the store is tried again by the clock, and
+    steps that were insisted on are kept; they come first when it works again.
+
+    Thread: any; the work itself runs on the core lane.
     """
 
-    def __init__(self, desk: Desk, relay: RelayPort, handlers: Mapping[type, Handler]) -> None:
+    def __init__(
+        self, desk: Desk, relay: RelayPort, handlers: Mapping[type, Handler], clock: AlarmClock
+    ) -> None:
         self.desk = desk
         self.relay = relay
         self._handlers = handlers
+        self._clock = clock
         self._lane = Lane("core", self.report_fault)
-        self._after_each: list[Callable[[], None]] = []
-        self._store_failed = False
+        self._wakes: list[Wake] = []
+        self._watchers: list[Callable[[News], None]] = []
+        self._rests_until: dict[Wake, float] = {}
+        self._kept: deque[Step] = deque()
+        self._failure: StoreFailed | None = None
+        self._resting = False
 
-    def after_each(self, wake: Callable[[], None]) -> None:
-        """Have `wake` called on the core lane after every piece of work."""
-        self._after_each.append(wake)
+    def after_each(self, wake: Wake) -> None:
+        """Have `wake` called on the core lane after every piece of work; before the till starts."""
+        self._wakes.append(wake)
+
+    def watch(self, watcher: Callable[[News], None]) -> None:
+        """Have `watcher` called on the core lane with all news; before the till starts."""
+        self._watchers.append(watcher)
 
     def dispatch(self, command: object) -> None:
         """Run a command; returns at once."""
         handler = self._handlers[type(command)]
         self.submit(lambda desk: handler(command, desk), command)
 
-    def submit(self, step: Step, command: object | None = None) -> None:
-        """Run a step of a pump or a command's handler; returns at once."""
-        self._lane.submit(lambda: self._guarded(step, command))
+    def submit(self, step: Step, command: object | None = None) -> bool:
+        """Run a step of a pump or a command's handler; returns at once, False when closed."""
+        return self._lane.submit(lambda: self._do(step, command))
+
+    def insist(self, step: Step) -> bool:
+        """Run a step that must reach the store, for as long as it takes; returns as `submit`."""
+        return self._lane.submit(lambda: self._do_for_certain(step))
 
     def run_and_wait(self, command: object, seconds: float) -> None:
         """Run a command and wait until it is durable; for the listener's threads.
 
-        Raises whatever the command raised, and TimeoutError when it takes longer than `seconds`.
+        Raises whatever the command raised, and StoreUnavailable when it takes longer than `seconds`
+        (then it is done later, or not at all) or when the till is closing.
         """
         done: Future[None] = Future()
         handler = self._handlers[type(command)]
 
-        def work() -> None:
+        def step(desk: Desk) -> list[News]:
+            if not done.set_running_or_notify_cancel():
+                return []
             try:
-                news = handler(command, self.desk)
+                news = handler(command, desk)
+            except StoreError as error:
+                done.set_exception(error)
+                raise
             except BaseException as error:
                 done.set_exception(error)
-                return
+                return []
             done.set_result(None)
-            self._finish(news)
+            return news
 
-        self._lane.submit(work)
-        done.result(timeout=seconds)
+        if not self.submit(step):
+            raise StoreUnavailable("the till is closing")
+        try:
+            done.result(timeout=seconds)
+        except TimeoutError as error:
+            done.cancel()
+            raise StoreUnavailable(f"the store took longer than {seconds:g} s") from error
+
+    def publish(self, news: Sequence[News]) -> None:
+        """Tell the screen and whoever watches. Thread: core."""
+        for message in news:
+            self.relay.publish(message)
+            for watcher in self._watchers:
+                watcher(message)
+
+    def rest(self) -> None:
+        """Wake no pump any more, so that nothing new is begun; what is queued is still done."""
+        self._resting = True
 
     def drain(self, milliseconds: int) -> bool:
         """Take nothing more and wait for what is queued; return whether it has all been done."""
@@ -82,27 +125,90 @@ class Core:
         """Tell staff of a fault of ours; the trace is in the log."""
         self._notify(Notice(NoticeCode.OUR_FAULT, Tone.BAD))
 
-    def _guarded(self, step: Step, command: object | None) -> None:
+    # --- on the core lane --------------------------------------------------------------------
+
+    def _do(self, step: Step, command: object | None) -> None:
         try:
             news = step(self.desk)
         except IllegalMove as error:
             self._refused(command, error)
         except StoreError as error:
-            self._store_trouble(command, error)
+            self._answer_refused(command)
+            self._store_trouble(error)
         except Exception:
             self._answer_refused(command)
             raise
         else:
-            self._finish(news)
+            self.publish(news)
+            self._go_on()
 
-    def _finish(self, news: list[News]) -> None:
-        if self._store_failed:
-            self._store_failed = False
-            self.relay.publish(StoreWorks())
-        for message in news:
-            self.relay.publish(message)
-        for wake in self._after_each:
-            wake()
+    def _do_for_certain(self, step: Step) -> None:
+        if self._kept:
+            self._kept.append(step)
+            return
+        try:
+            news = step(self.desk)
+        except StoreUnavailable as error:
+            self._kept.append(step)
+            self._store_trouble(error)
+        except StoreError as error:
+            self._store_trouble(error)
+        else:
+            self.publish(news)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Wake the pumps, once the store is known to work."""
+        if self._failure is not None and not self._store_is_back():
+            return
+        for wake in self._wakes:
+            if self._resting or time.monotonic() < self._rests_until.get(wake, 0.0):
+                continue
+            try:
+                wake()
+            except StoreError as error:
+                self._store_trouble(error)
+                return
+            except Exception as error:
+                _log.exception("fault in a pump", extra={"event": "pump_fault"})
+                self._rests_until[wake] = time.monotonic() + FAULT_REST_SECONDS
+                self._clock.after(FAULT_REST_SECONDS, "rested", self._ring)
+                self.report_fault(error)
+
+    def _store_is_back(self) -> bool:
+        try:
+            try_store(self.desk)
+            while self._kept:
+                self._do_kept(self._kept[0])
+                self._kept.popleft()
+        except StoreError as error:
+            self._store_trouble(error)
+            return False
+        self._failure = None
+        _log.info("saving works again", extra={"event": "store_works"})
+        self.publish([StoreWorks()])
+        return True
+
+    def _do_kept(self, step: Step) -> None:
+        try:
+            self.publish(step(self.desk))
+        except StoreError:
+            raise
+        except Exception as error:
+            _log.exception("fault in a step", extra={"event": "step_fault"})
+            self.report_fault(error)
+
+    def _store_trouble(self, error: StoreError) -> None:
+        failure = StoreFailed(isinstance(error, StoreCorrupt), str(error))
+        if failure != self._failure:
+            self._failure = failure
+            _log.error("%s", error, extra={"event": "store_failed"})
+            self.publish([failure])
+        if isinstance(error, StoreUnavailable):
+            self._clock.after(STORE_RETRY_SECONDS, "store", self._ring)
+
+    def _ring(self) -> None:
+        self.submit(lambda _desk: [])
 
     def _refused(self, command: object | None, error: IllegalMove) -> None:
         _log.info("%s", error, extra={"event": "illegal_move"})
@@ -114,12 +220,6 @@ class Core:
         if command is not None:
             order_id = getattr(command, "order_id", "")
             self.relay.publish(CommandRefused(type(command).__name__, order_id))
-
-    def _store_trouble(self, command: object | None, error: StoreError) -> None:
-        _log.error("%s", error, extra={"event": "store_failed"})
-        self._store_failed = isinstance(error, StoreUnavailable)
-        self._answer_refused(command)
-        self.relay.publish(StoreFailed(isinstance(error, StoreCorrupt), str(error)))
 
     def _notify(self, notice: Notice) -> None:
         self.relay.publish(Noticed(notice, self.desk.clock.now()))

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
+from datetime import datetime
 
-from app.domain.errors import OrderUnknown, VendorError, VendorLoginFailed
+from app.domain.errors import (
+    OrderUnknown,
+    StoreError,
+    VendorError,
+    VendorLoginFailed,
+    VendorSpokeOddly,
+)
 from app.domain.news import LookUpAnswered, News
 from app.domain.notice import NoticeCode
 from app.domain.report import OrderReport
@@ -15,6 +23,10 @@ from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
 from app.usecases.due_inbox import Reading, due_inbox, inbox_due_at, open_orders
 from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, receive_report
+
+_log = logging.getLogger(__name__)
+
+Reply = OrderReport | VendorError
 
 
 class InboxPump:
@@ -36,9 +48,15 @@ class InboxPump:
     def wake(self) -> None:
         """Start reading every id that is due and set the alarm for those that are not."""
         desk = self._core.desk
+        held: set[Reading] = set()
         for reading in due_inbox(desk, frozenset(self._busy)):
-            self._read(reading, from_inbox=True)
-        due_at = inbox_due_at(desk, frozenset(self._busy))
+            rest = self._lanes[reading.vendor].rest_left
+            if rest > 0:
+                held.add(reading)
+                self._clock.after(rest, f"readings of {reading.vendor}", self._ring)
+            else:
+                self._read(reading, from_inbox=True)
+        due_at = inbox_due_at(desk, frozenset(self._busy | held))
         if due_at is not None:
             wait = (due_at - desk.clock.now()).total_seconds()
             self._clock.after(wait, "inbox", self._ring)
@@ -47,59 +65,86 @@ class InboxPump:
         self._core.submit(lambda _desk: [])
 
     def refresh(self, vendor: str) -> None:
-        """Read all open orders of a vendor again, or probe it when there are none. Thread: any."""
+        """Read all open orders of a vendor again, or probe it when there are none. Thread: any.
+
+        A vendor that does not answer is asked for one order only; when it answers, for all.
+        """
         self._core.submit(lambda desk: self._refresh(vendor, desk))
 
     def _refresh(self, vendor: str, desk: Desk) -> list[News]:
+        lane = self._lanes[vendor]
+        if lane.rest_left > 0:
+            return []
         readings = open_orders(vendor, desk)
-        for reading in readings:
+        if not readings:
+            lane.feel()
+        for reading in readings[:1] if lane.is_away else readings:
             if reading not in self._busy:
                 self._read(reading, from_inbox=False)
-        if not readings:
-            lane = self._lanes[vendor]
-            lane.probe()
         return []
 
     def _read(self, reading: Reading, *, from_inbox: bool) -> None:
         self._busy.add(reading)
         lane = self._lanes[reading.vendor]
+        asked_at = self._core.desk.clock.now()
 
-        def done(answer: OrderReport | VendorError) -> None:
-            self._core.submit(lambda desk: self._take(reading, answer, desk, from_inbox))
+        def done(answer: Reply) -> None:
+            self._core.insist(lambda desk: self._take(reading, answer, asked_at, desk, from_inbox))
 
-        lane.look_up(lambda: lane.vendor.fetch(reading.vendor_order_id), done)
+        run = lane.look_up if from_inbox else lane.refresh
+        run(lambda: lane.vendor.fetch(reading.vendor_order_id), done)
 
     def _take(
-        self, reading: Reading, answer: OrderReport | VendorError, desk: Desk, from_inbox: bool
+        self, reading: Reading, answer: Reply, asked_at: datetime, desk: Desk, from_inbox: bool
     ) -> list[News]:
+        if from_inbox and not isinstance(answer, VendorError):
+            self._lamps.vendor_answered(reading.vendor, with_order=True)
+        try:
+            news = _taken(reading, answer, asked_at, desk, from_inbox)
+        except StoreError:
+            raise
+        except Exception as error:
+            # See OutboxPump: an order we cannot take in is asked for again, but with pauses.
+            _log.exception("a report was not taken in", extra={"event": "report_fault"})
+            self._core.report_fault(error)
+            odd = VendorSpokeOddly(reading.vendor, type(error).__name__)
+            news = _taken(reading, odd, asked_at, desk, from_inbox)
         self._busy.discard(reading)
-        if not isinstance(answer, VendorError):
-            if from_inbox:
-                self._lamps.vendor_answered(reading.vendor, with_order=True)
-            return receive_report(ReceiveReport(answer), desk)
-        if from_inbox:
-            return miss_report(MissReport(reading.vendor, reading.vendor_order_id, answer), desk)
-        return []
+        return news
 
     def look_up(self, vendor: str, vendor_order_id: str) -> None:
         """Read an order staff ask for by the vendor's id, and tell them. Thread: any."""
         lane = self._lanes[vendor]
 
-        def done(answer: OrderReport | VendorError) -> None:
+        def done(answer: Reply) -> None:
             self._core.submit(lambda desk: self._answer(vendor, vendor_order_id, answer, desk))
 
         lane.look_up(lambda: lane.vendor.fetch(vendor_order_id), done)
 
-    def _answer(
-        self, vendor: str, asked: str, answer: OrderReport | VendorError, desk: Desk
-    ) -> list[News]:
+    def _answer(self, vendor: str, asked: str, answer: Reply, desk: Desk) -> list[News]:
         if isinstance(answer, VendorError):
             return [LookUpAnswered(vendor, asked, problem=_problem(answer).value)]
-        news = receive_report(ReceiveReport(answer), desk)
-        with desk.store.begin() as work:
-            order = work.orders.find(vendor, answer.vendor_order_id)
+        try:
+            news = receive_report(ReceiveReport(answer), desk)
+            with desk.store.begin() as work:
+                order = work.orders.find(vendor, answer.vendor_order_id)
+        except Exception as error:
+            ours = not isinstance(error, StoreError)
+            code = NoticeCode.OUR_FAULT if ours else NoticeCode.STORE_UNAVAILABLE
+            self._core.publish([LookUpAnswered(vendor, asked, problem=code.value)])
+            raise
         found = order.id if order is not None else ""
         return [*news, LookUpAnswered(vendor, asked, found=found)]
+
+
+def _taken(
+    reading: Reading, answer: Reply, asked_at: datetime, desk: Desk, from_inbox: bool
+) -> list[News]:
+    if not isinstance(answer, VendorError):
+        return receive_report(ReceiveReport(answer, asked_at), desk)
+    if not from_inbox:
+        return []  # the next refresh asks again
+    return miss_report(MissReport(reading.vendor, reading.vendor_order_id, answer), desk)
 
 
 def _problem(error: VendorError) -> NoticeCode:

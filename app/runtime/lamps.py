@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -35,24 +34,29 @@ NOT_ASKED = "not asked yet"
 class Lamps:
     """Keeps the newest standing of everything connected and publishes each change.
 
-    Thread: any.
+    Thread: any. A change is published before the next one is made, so that the screen ends with the
+    newest; the lock may be taken again by what a message calls on the same thread.
     """
 
     def __init__(self, clock: ClockPort, relay: RelayPort) -> None:
         self._clock = clock
         self._relay = relay
         self._lamps: dict[tuple[LampKind, str], Lamp] = {}
-        self._not_reached: set[str] = set()
-        self._lock = threading.Lock()
+        self._not_reached: set[str] = set()  # vendors whose calls are known not to arrive here
+        self._deaf: set[str] = set()  # vendors whose calls nobody listens for
+        self._lock = threading.RLock()
 
     def add(self, kind: LampKind, name: str, title: str) -> None:
         """Show a lamp of which nothing is known yet."""
-        self._set(Lamp(kind, name, title, NOT_ASKED, LampTone.IDLE))
+        with self._lock:
+            self._set(Lamp(kind, name, title, NOT_ASKED, LampTone.IDLE))
 
     def vendor_answered(self, vendor: str, *, with_order: bool = False) -> None:
         """Note a good contact."""
-        word = ProbeWord.NOT_REACHED if vendor in self._not_reached else ProbeWord.CONNECTED
-        self._vendor(vendor, word, contact=True, with_order=with_order)
+        with self._lock:
+            unheard = vendor in self._not_reached or vendor in self._deaf
+            word = ProbeWord.NOT_REACHED if unheard else ProbeWord.CONNECTED
+            self._vendor(vendor, word, contact=True, with_order=with_order)
 
     def vendor_failed(self, vendor: str, error: VendorError) -> None:
         """Note why a contact failed; a refusal is an answer."""
@@ -67,21 +71,27 @@ class Lamps:
 
     def vendor_probed(self, vendor: str, result: ProbeResult) -> None:
         """Note the answer to a probe."""
-        if result.word is ProbeWord.NOT_REACHED:
-            self._not_reached.add(vendor)
-        elif result.word is ProbeWord.CONNECTED:
-            self._not_reached.discard(vendor)
-        good = result.word in (ProbeWord.CONNECTED, ProbeWord.NOT_REACHED)
-        if good:
+        with self._lock:
+            if result.word is ProbeWord.NOT_REACHED:
+                self._not_reached.add(vendor)
+            elif result.word is ProbeWord.CONNECTED:
+                self._not_reached.discard(vendor)
+            else:
+                self._vendor(vendor, result.word, detail=result.detail)
+                return
             self.vendor_answered(vendor)
-        else:
-            self._vendor(vendor, result.word, detail=result.detail)
 
     def callback_arrived(self, vendor: str) -> None:
         """Note that the vendor can reach this till."""
-        if vendor in self._not_reached:
-            self._not_reached.discard(vendor)
-            self.vendor_answered(vendor)
+        with self._lock:
+            if vendor in self._not_reached:
+                self._not_reached.discard(vendor)
+                self.vendor_answered(vendor)
+
+    def till_listens(self, vendor: str, listens: bool) -> None:
+        """Note whether somebody here listens for the vendor's calls; shown at the next contact."""
+        with self._lock:
+            (self._deaf.discard if listens else self._deaf.add)(vendor)
 
     def printer_says(self, printer: str, status: PrinterStatus) -> None:
         """Note what a printer answered."""
@@ -116,52 +126,41 @@ class Lamps:
         with_order: bool = False,
         detail: str = "",
     ) -> None:
-        now = self._clock.now()
-
-        def change(lamp: Lamp) -> Lamp:
-            return replace(
-                lamp,
-                word=word.value,
-                tone=_VENDOR_TONES[word],
-                last_contact=now if contact else lamp.last_contact,
-                last_order=now if with_order else lamp.last_order,
-                detail=detail,
+        with self._lock:
+            lamp = self._lamps.get((LampKind.VENDOR, vendor))
+            if lamp is None:
+                return
+            now = self._clock.now()
+            tone = _VENDOR_TONES[word]
+            last_contact = now if contact else lamp.last_contact
+            last_order = now if with_order else lamp.last_order
+            after = replace(
+                lamp, last_contact=last_contact, last_order=last_order, detail=detail, tone=tone
             )
-
-        before = self._change(LampKind.VENDOR, vendor, change, now)
-        code = _VENDOR_NOTICES.get(word)
-        if before is not None and before.word != word.value and code is not None:
-            tone = Tone.BAD if _VENDOR_TONES[word] is LampTone.BAD else Tone.WARN
-            self._say(Notice(code, tone, vendor=vendor))
+            self._turn(after, word.value, now)
+            code = _VENDOR_NOTICES.get(word)
+            if lamp.word != word.value and code is not None:
+                bad = tone is LampTone.BAD
+                self._say(Notice(code, Tone.BAD if bad else Tone.WARN, vendor=vendor))
 
     def _device(
         self, kind: LampKind, name: str, word: str, tone: LampTone, contact: bool, detail: str
     ) -> None:
-        now = self._clock.now()
-
-        def change(lamp: Lamp) -> Lamp:
-            last = now if contact else lamp.last_contact
-            return replace(lamp, word=word, tone=tone, last_contact=last, detail=detail)
-
-        self._change(kind, name, change, now)
-
-    def _change(
-        self, kind: LampKind, name: str, change: Callable[[Lamp], Lamp], now: datetime
-    ) -> Lamp | None:
-        """Change a lamp and publish it; return it as it was, None when there is no such lamp."""
         with self._lock:
-            before = self._lamps.get((kind, name))
-        if before is None:
-            return None
-        after = change(before)
-        if after.word != before.word:
-            after = replace(after, since=now)
-        self._set(after)
-        return before
+            lamp = self._lamps.get((kind, name))
+            if lamp is None:
+                return
+            now = self._clock.now()
+            last = now if contact else lamp.last_contact
+            self._turn(replace(lamp, tone=tone, last_contact=last, detail=detail), word, now)
+
+    def _turn(self, lamp: Lamp, word: str, now: datetime) -> None:
+        """Let the lamp say `word`, since now when that is new."""
+        since = lamp.since if lamp.word == word else now
+        self._set(replace(lamp, word=word, since=since))
 
     def _set(self, lamp: Lamp) -> None:
-        with self._lock:
-            self._lamps[(lamp.kind, lamp.name)] = lamp
+        self._lamps[(lamp.kind, lamp.name)] = lamp
         self._relay.publish(LampChanged(lamp))
 
     def _say(self, notice: Notice) -> None:

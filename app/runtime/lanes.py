@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QRunnable, QThreadPool
@@ -46,21 +47,26 @@ class Lane:
         self._pool.setMaxThreadCount(threads)
         self._pool.setExpiryTimeout(-1)
         self._closed = False
+        self._lock = threading.Lock()
 
-    def submit(self, work: Work) -> None:
-        """Queue `work`; after `close` it is left undone, since everything in flight is a row."""
-        if not self._closed:
-            self._pool.start(_Job(self.name, work, self._on_fault))
+    def submit(self, work: Work) -> bool:
+        """Queue `work`; after `close` or `drain` it is left undone, which the answer False says."""
+        with self._lock:
+            if not self._closed:
+                self._pool.start(_Job(self.name, work, self._on_fault))
+            return not self._closed
 
     def close(self) -> None:
         """Take nothing more and forget what has not begun."""
-        self._closed = True
-        self._pool.clear()
+        with self._lock:
+            self._closed = True
+            self._pool.clear()
 
     def drain(self) -> None:
         """Take nothing more, but do what has been queued; see `wait`."""
-        self._closed = True
+        with self._lock:
+            self._closed = True
 
     def wait(self, milliseconds: int) -> bool:
-        """Wait for the work under way; return whether all of it has ended."""
-        return self._pool.waitForDone(milliseconds)
+        """Wait for the work that is queued and under way; return whether all of it has ended."""
+        return self._pool.waitForDone(max(milliseconds, 0))

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 
-from app.domain.errors import VendorError
+from app.domain.errors import StoreError, VendorError, VendorSpokeOddly
 from app.domain.news import News
 from app.domain.report import OrderReport
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
-from app.runtime.vendor_lane import VendorLane
+from app.runtime.vendor_lane import PUSHES_AT_ONCE, VendorLane
 from app.usecases.begin_push import Errand, begin_push, due_errands, next_due_at
 from app.usecases.desk import Desk
 from app.usecases.settle_push import settle_push, settle_re_read
 
+_log = logging.getLogger(__name__)
+
+Key = tuple[str, str]
+
 
 class OutboxPump:
     """Sends due pushes and brings their answers back.
+
+    No more pushes are begun than a vendor's lane has threads: one that is noted as on the wire is
+    on the wire, and the others can still be undone. An order and system are free again only when
+    the store has taken the answer.
 
     Thread: core, unless a method says otherwise.
     """
@@ -25,55 +34,95 @@ class OutboxPump:
         self._core = core
         self._lanes = lanes
         self._clock = clock
-        self._busy: set[tuple[str, str]] = set()
+        self._busy: set[Key] = set()
         core.after_each(self.wake)
 
     def wake(self) -> None:
-        """Start everything that is due and set the alarm for what is not."""
+        """Start what is due and can go; set the alarm for what is not due."""
         desk = self._core.desk
-        for errand in due_errands(desk, frozenset(self._busy)):
-            self._start(errand)
-        due_at = next_due_at(desk, frozenset(self._busy))
+        held: set[Key] = set()
+        errands = due_errands(desk, frozenset(self._busy))
+        for errand in sorted(errands, key=lambda known: (known.push.due_at, known.push.created_at)):
+            if self._can_go(errand.push.system):
+                self._start(errand)
+            else:
+                held.add(_key(errand))
+        due_at = next_due_at(desk, frozenset(self._busy | held))
         if due_at is not None:
             wait = (due_at - desk.clock.now()).total_seconds()
             self._clock.after(wait, "outbox", self._ring)
+
+    def _can_go(self, system: str) -> bool:
+        """Whether a thread is free and the vendor has not asked for a pause, which sets an alarm.
+
+        What waits for a thread needs no alarm: the answer that frees one wakes the pump.
+        """
+        rest = self._lanes[system].rest_left
+        if rest > 0:
+            self._clock.after(rest, f"rest of {system}", self._ring)
+            return False
+        return sum(known == system for _, known in self._busy) < PUSHES_AT_ONCE
 
     def _ring(self) -> None:
         self._core.submit(lambda _desk: [])
 
     def _start(self, errand: Errand) -> None:
-        push = errand.push
-        key = (push.order_id, push.system)
+        push, vendor_order_id = errand.push, errand.vendor_order_id
         lane = self._lanes[push.system]
         if errand.re_read:
-            self._busy.add(key)
+            self._busy.add(_key(errand))
             lane.push(
-                lambda: lane.vendor.fetch(errand.vendor_order_id),
+                lambda: lane.vendor.fetch(vendor_order_id),
                 lambda answer: self._after_re_read(errand, answer),
             )
             return
         begun = begin_push(push.id, self._core.desk)
         if begun is None:
             return
-        self._busy.add(key)
+        self._busy.add(_key(errand))
         lane.push(
-            lambda: lane.vendor.send(begun, errand.vendor_order_id),
+            lambda: lane.vendor.send(begun, vendor_order_id),
             lambda answer: self._after_send(errand, answer),
         )
 
     def _after_re_read(self, errand: Errand, answer: OrderReport | VendorError) -> None:
+        """Hand the answer on. Thread: vendor."""
+
         def settle(desk: Desk) -> list[News]:
-            self._free(errand)
             return settle_re_read(errand.push.id, answer, desk)
 
-        self._core.submit(settle)
+        self._core.insist(lambda desk: self._settle(errand, settle, desk))
 
     def _after_send(self, errand: Errand, answer: VendorError | None) -> None:
+        """Hand the answer on. Thread: vendor."""
+
         def settle(desk: Desk) -> list[News]:
-            self._free(errand)
             return settle_push(errand.push.id, answer, desk)
 
-        self._core.submit(settle)
+        self._core.insist(lambda desk: self._settle(errand, settle, desk))
 
-    def _free(self, errand: Errand) -> None:
-        self._busy.discard((errand.push.order_id, errand.push.system))
+    def _settle(
+        self, errand: Errand, settle: Callable[[Desk], list[News]], desk: Desk
+    ) -> list[News]:
+        try:
+            news = settle(desk)
+        except StoreError:
+            raise
+        except Exception as error:
+            # A fault of ours here must not leave the push on the wire for ever, nor have it asked
+            # for again without a pause: the answer counts as one nobody understands.
+            _log.exception("an answer was not taken in", extra={"event": "settle_fault"})
+            self._core.report_fault(error)
+            news = self._not_understood(errand, error, desk)
+        self._busy.discard(_key(errand))
+        return news
+
+    def _not_understood(self, errand: Errand, error: Exception, desk: Desk) -> list[News]:
+        odd = VendorSpokeOddly(errand.push.system, type(error).__name__)
+        settle: Callable[[str, VendorError, Desk], list[News]]
+        settle = settle_re_read if errand.re_read else settle_push
+        return settle(errand.push.id, odd, desk)
+
+
+def _key(errand: Errand) -> Key:
+    return errand.push.order_id, errand.push.system

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 from app.runtime.alarm_clock import AlarmClock
@@ -17,14 +18,17 @@ class Poller:
     def __init__(self, pump: InboxPump, clock: AlarmClock, every: Mapping[str, float]) -> None:
         self._pump = pump
         self._clock = clock
-        self._every = every
+        self._every = {vendor: seconds for vendor, seconds in every.items() if seconds > 0}
 
     def start(self) -> None:
         """Refresh at once, and from then on by the clock."""
-        for vendor, seconds in self._every.items():
-            if seconds > 0:
-                self._tick(vendor, seconds)
+        now = time.monotonic()
+        for vendor in self._every:
+            self._tick(vendor, now)
 
-    def _tick(self, vendor: str, seconds: float) -> None:
+    def _tick(self, vendor: str, planned: float) -> None:
+        """Refresh, and plan the next time from the planned one, not from when this came about."""
         self._pump.refresh(vendor)
-        self._clock.after(seconds, f"refresh {vendor}", lambda: self._tick(vendor, seconds))
+        now = time.monotonic()
+        upcoming = max(planned + self._every[vendor], now)
+        self._clock.after(upcoming - now, f"refresh {vendor}", lambda: self._tick(vendor, upcoming))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from app.domain.news import News
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.slip import Slip
@@ -10,21 +12,24 @@ from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.runtime.lamps import Lamps
 from app.runtime.lanes import Lane
-from app.usecases.begin_print import PrintErrand, begin_print, has_waiting
+from app.usecases.begin_print import PrintErrand, begin_print, has_waiting, offer_old
 from app.usecases.desk import Desk
 from app.usecases.settle_print import settle_print, slips_wait
 
-IDLE_SECONDS = 10.0
-UNWELL_SECONDS = 2.0
+IDLE_SECONDS: Final = 10.0
+UNWELL_SECONDS: Final = 2.0
 # What a fault of ours in a printer's file leaves behind.
-_IN_DOUBT = PrintOutcome(PrintResult.UNSURE, PrinterStatus(PrinterWord.NOT_ANSWERING))
+_IN_DOUBT: Final = PrintOutcome(PrintResult.UNSURE, PrinterStatus(PrinterWord.NOT_ANSWERING))
+# What becomes of a slip whose turn comes while the till closes: nothing has left.
+_NOT_BEGUN: Final = PrintOutcome(PrintResult.NOT_STARTED, PrinterStatus(PrinterWord.UNKNOWN))
 
 
 class PrintPump:
     """One printer: asked while idle, given one slip at a time while it is well.
 
     A slip is taken from the queue only when the printer was well at its last answer, so that a dead
-    printer never leaves a slip in doubt.
+    printer never leaves a slip in doubt. It counts as under way until the store has taken how it
+    ended.
 
     Thread: core, unless a method says otherwise.
     """
@@ -37,6 +42,7 @@ class PrintPump:
         self._lane = Lane(f"printer {printer.name}", core.report_fault)
         self._well = False
         self._busy = False
+        self._closing = False
         core.after_each(self.wake)
 
     def start(self) -> None:
@@ -46,11 +52,10 @@ class PrintPump:
 
     def wake(self) -> None:
         """Print the next slip, if there is one and the printer is free and well."""
-        if self._busy or not self._well:
+        if self._busy or not self._well or self._closing:
             return
         errand, news = begin_print(self._printer.name, self._core.desk)
-        for message in news:
-            self._core.relay.publish(message)
+        self._core.publish(news)
         if errand is not None:
             self._print(errand)
 
@@ -68,7 +73,8 @@ class PrintPump:
 
     def close(self) -> None:
         """Begin nothing more. Thread: any."""
-        self._lane.close()
+        self._closing = True
+        self._lane.drain()
 
     def wait(self, milliseconds: int) -> bool:
         """Wait for a slip under way. Thread: any."""
@@ -80,45 +86,66 @@ class PrintPump:
         def work() -> None:
             outcome = _IN_DOUBT
             try:
-                outcome = self._printer.print_slip(errand.slip)
+                outcome = _NOT_BEGUN if self._closing else self._printer.print_slip(errand.slip)
             finally:
-                self._core.submit(lambda desk: self._printed(errand, outcome, desk))
+                self._printed(errand, outcome)
 
-        self._lane.submit(work)
+        if not self._lane.submit(work):
+            self._printed(errand, _NOT_BEGUN)
 
-    def _printed(self, errand: PrintErrand, outcome: PrintOutcome, desk: Desk) -> list[News]:
-        self._busy = False
-        self._note(outcome.status)
-        return settle_print(errand.job.id, outcome, desk)
+    def _printed(self, errand: PrintErrand, outcome: PrintOutcome) -> None:
+        """Hand on how it ended. Thread: printer."""
+
+        def settle(desk: Desk) -> list[News]:
+            news = settle_print(errand.job.id, outcome, desk)
+            self._busy = False
+            return news
+
+        went = outcome.result is not PrintResult.NOT_STARTED
+        if outcome is not _NOT_BEGUN:
+            self._core.submit(lambda desk: self._tell(outcome.status, desk, went=went))
+        self._core.insist(settle)
 
     def _ask(self, _desk: Desk) -> list[News]:
-        if not self._busy:
-            self._busy = True
+        if self._busy:
+            self._ask_in(UNWELL_SECONDS)
+            return []
+        self._busy = True
 
-            def work() -> None:
-                status = _IN_DOUBT.status
-                try:
-                    status = self._printer.ask()
-                finally:
-                    self._core.submit(lambda desk: self._asked(status, desk))
+        def work() -> None:
+            if self._closing:
+                return
+            status = _IN_DOUBT.status
+            try:
+                status = self._printer.ask()
+            finally:
+                self._core.submit(lambda desk: self._asked(status, desk))
 
-            self._lane.submit(work)
+        self._lane.submit(work)
         return []
 
     def _asked(self, status: PrinterStatus, desk: Desk) -> list[News]:
         self._busy = False
         return self._tell(status, desk)
 
-    def _tell(self, status: PrinterStatus, desk: Desk) -> list[News]:
-        self._note(status)
+    def _tell(self, status: PrinterStatus, desk: Desk, *, went: bool = True) -> list[News]:
+        """Note how the printer is, and on the slips that wait why they do.
+
+        The alarm is set before the store is asked, so that trouble there does not end the asking.
+        """
+        self._well = status.word.can_print and went
+        self._lamps.printer_says(self._printer.name, status)
+        self._ask_in(IDLE_SECONDS if self._well else UNWELL_SECONDS)
         if status.word.can_print:
             return []
-        return slips_wait(self._printer.name, status.word, desk)
+        news = [
+            *offer_old(self._printer.name, desk),
+            *slips_wait(self._printer.name, status.word, desk),
+        ]
+        if not has_waiting(self._printer.name, desk):
+            self._ask_in(IDLE_SECONDS)
+        return news
 
-    def _note(self, status: PrinterStatus) -> None:
-        self._well = status.word.can_print
-        self._lamps.printer_says(self._printer.name, status)
-        urgent = not self._well and has_waiting(self._printer.name, self._core.desk)
-        pause = UNWELL_SECONDS if urgent else IDLE_SECONDS
+    def _ask_in(self, seconds: float) -> None:
         name = f"printer {self._printer.name}"
-        self._clock.after(pause, name, lambda: self._core.submit(self._ask))
+        self._clock.after(seconds, name, lambda: self._core.submit(self._ask))

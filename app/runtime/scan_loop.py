@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import logging
 import threading
+from typing import Final
 
 from app.domain.news import Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.ports.scanner import CodeDropped, CodeRead, ScannerChanged, ScannerPort
+from app.ports.scanner import CodeRead, ScannerChanged, ScannerEvent, ScannerPort
 from app.runtime.core import Core
 from app.runtime.lamps import Lamps
 from app.usecases.handle_scan import HandleScan
 
 _log = logging.getLogger(__name__)
 
+FAULT_REST_SECONDS: Final = 2.0
+
 
 class ScanLoop:
-    """Reads one scanner for as long as the till is open.
+    """Reads one scanner for as long as the till is open, also after a fault of ours in its file.
 
     Thread: any; the reading has a thread of its own.
     """
@@ -25,6 +28,7 @@ class ScanLoop:
         self._core = core
         self._scanner = scanner
         self._lamps = lamps
+        self._stopped = threading.Event()
         name = f"scanner {scanner.name}"
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -34,23 +38,26 @@ class ScanLoop:
 
     def stop(self) -> None:
         """Ask the reading to end; see `join`."""
+        self._stopped.set()
         self._scanner.stop()
 
     def join(self, seconds: float) -> bool:
         """Wait for the reading to end; return whether it has."""
         if self._thread.is_alive():
-            self._thread.join(timeout=seconds)
+            self._thread.join(timeout=max(seconds, 0.0))
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        try:
-            for event in self._scanner.reads():
-                self._take(event)
-        except Exception as error:
-            _log.exception("fault in a scanner", extra={"event": "scanner_fault"})
-            self._core.report_fault(error)
+        while not self._stopped.is_set():
+            try:
+                for event in self._scanner.reads():
+                    self._take(event)
+            except Exception as error:
+                _log.exception("fault in a scanner", extra={"event": "scanner_fault"})
+                self._core.report_fault(error)
+            self._stopped.wait(FAULT_REST_SECONDS)
 
-    def _take(self, event: CodeRead | CodeDropped | ScannerChanged) -> None:
+    def _take(self, event: ScannerEvent) -> None:
         if isinstance(event, CodeRead):
             self._core.dispatch(HandleScan(event.text))
         elif isinstance(event, ScannerChanged):

@@ -20,10 +20,12 @@ from app.runtime.lamps import Lamps
 from app.runtime.outbox_pump import OutboxPump
 from app.runtime.poller import Poller
 from app.runtime.print_pump import PrintPump
+from app.runtime.reminders import Reminders
 from app.runtime.scan_loop import ScanLoop
 from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
 from app.usecases.recover import recover
+from app.usecases.vendor_is_back import vendor_is_back
 
 _log = logging.getLogger(__name__)
 
@@ -44,15 +46,11 @@ class Till:
         scanners: Sequence[ScannerPort],
         refresh_seconds: Mapping[str, float],
     ) -> None:
-        self.core = Core(desk, relay, HANDLERS)
-        self.lamps = Lamps(desk.clock, relay)
         self._clock = AlarmClock()
-        self._vendors = vendors
+        self.core = Core(desk, relay, HANDLERS, self._clock)
+        self.lamps = Lamps(desk.clock, relay)
         self._printers = printers
-        self.lanes = {
-            vendor.name: VendorLane(vendor, self.lamps, self.core.report_fault)
-            for vendor in vendors
-        }
+        self.lanes = {vendor.name: self._lane_of(vendor) for vendor in vendors}
         for vendor in vendors:
             self.lamps.add(LampKind.VENDOR, vendor.name, vendor.title)
         for printer in printers:
@@ -65,13 +63,24 @@ class Till:
             printer.name: PrintPump(self.core, printer, self._clock, self.lamps)
             for printer in printers
         }
+        self._reminders = Reminders(self.core, self._clock)
         self._loops = [ScanLoop(self.core, scanner, self.lamps) for scanner in scanners]
         self._poller = Poller(self.inbox, self._clock, refresh_seconds)
 
+    def _lane_of(self, vendor: VendorPort) -> VendorLane:
+        def on_back() -> None:
+            self.core.submit(lambda desk: vendor_is_back(vendor.name, desk))
+            self.inbox.refresh(vendor.name)
+
+        return VendorLane(vendor, self.lamps, self.core.report_fault, on_back)
+
     def start(self) -> None:
-        """Take up the thread from the store, show the board, and begin to work."""
+        """Take up the thread from the store, show the board, and begin to work.
+
+        What was under way when the till went down is noted before anything else is begun.
+        """
         self._clock.start()
-        self.core.submit(recover)
+        self.core.insist(recover)
         for pump in self._pumps.values():
             pump.start()
         for loop in self._loops:
@@ -85,9 +94,13 @@ class Till:
     def stop(self, seconds: float) -> bool:
         """End in order within `seconds`; return whether everything has ended.
 
-        What is still under way is a row in the store, so that nothing is lost where it has not.
+        First nothing new is begun; then calls under way get some time, after which those to vendors
+        are broken off; last the store takes how they ended. What has not ended by then is a row in
+        the store, so that nothing is lost.
         """
-        until = time.monotonic() + seconds
+        now = time.monotonic()
+        grace, answers, until = now + seconds * 0.35, now + seconds * 0.7, now + seconds
+        self.core.rest()
         for loop in self._loops:
             loop.stop()
         self._clock.stop()
@@ -95,12 +108,14 @@ class Till:
             lane.close()
         for pump in self._pumps.values():
             pump.close()
-        ended = [loop.join(1.0) for loop in self._loops]
-        ended += [lane.wait(_left(until) // 2) for lane in self.lanes.values()]
-        ended += [pump.wait(_left(until) // 2) for pump in self._pumps.values()]
-        ended.append(self.core.drain(_left(until)))
-        for vendor in self._vendors:
-            vendor.close()
+        for lane in self.lanes.values():
+            lane.wait(grace)
+        for lane in self.lanes.values():
+            lane.break_off()
+        ended = [lane.wait(answers) for lane in self.lanes.values()]
+        ended += [pump.wait(_milliseconds(answers)) for pump in self._pumps.values()]
+        ended += [loop.join(answers - time.monotonic()) for loop in self._loops]
+        ended.append(self.core.drain(_milliseconds(until)))
         for printer in self._printers:
             printer.close()
         if not all(ended):
@@ -108,6 +123,6 @@ class Till:
         return all(ended)
 
 
-def _left(until: float) -> int:
-    """Milliseconds until a moment of the monotonic clock."""
-    return max(int((until - time.monotonic()) * 1000), 50)
+def _milliseconds(until: float) -> int:
+    """Milliseconds until a moment of the monotonic clock, at least a moment to look."""
+    return max(int((until - time.monotonic()) * 1000), 20)

@@ -1,31 +1,71 @@
-"""One vendor with its lanes: pushes and look-ups wait for each other only at the vendor."""
+"""One vendor with its lanes: pushes, look-ups and refreshes wait for each other only there."""
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from app.domain.errors import VendorError, VendorSpokeOddly
-from app.ports.vendor import ProbeResult, VendorPort
+from app.domain.errors import (
+    VendorError,
+    VendorLoginFailed,
+    VendorSpokeOddly,
+    VendorUnavailable,
+)
+from app.ports.vendor import ProbeResult, ProbeWord, VendorPort
 from app.runtime.lamps import Lamps
 from app.runtime.lanes import Lane
 
 Answer = TypeVar("Answer")
 
+PUSHES_AT_ONCE: Final = 3
+LOOK_UPS_AT_ONCE: Final = 2
+LONGEST_REST: Final = 200.0
+_SLOW: Final = 1.0  # s; a connection that failed after so long was tried before others got through
+
 
 class VendorLane:
-    """Runs a vendor's calls on worker threads and keeps its lamp.
+    """Runs a vendor's calls on worker threads, keeps its lamp, and knows whether it is away.
 
-    Thread: any; `done` is called on a worker and must only hand its result to the core lane.
+    Pushes, look-ups (callbacks and staff's questions) and refreshes have threads of their own, so
+    that a vendor that hangs in one kind of call does not keep the others waiting. `on_back` is
+    called when the vendor answers again after calls that got through to nobody.
+
+    Thread: any; `done` and `on_back` are called on a worker and must only hand on to the core lane.
     """
 
     def __init__(
-        self, vendor: VendorPort, lamps: Lamps, on_fault: Callable[[BaseException], None]
+        self,
+        vendor: VendorPort,
+        lamps: Lamps,
+        on_fault: Callable[[BaseException], None],
+        on_back: Callable[[], None],
     ) -> None:
         self.vendor = vendor
         self._lamps = lamps
-        self._pushes = Lane(f"{vendor.name} pushes", on_fault, threads=4)
-        self._look_ups = Lane(f"{vendor.name} look-ups", on_fault, threads=3)
+        self._on_back = on_back
+        self._pushes = Lane(f"{vendor.name} pushes", on_fault, threads=PUSHES_AT_ONCE)
+        self._look_ups = Lane(f"{vendor.name} look-ups", on_fault, threads=LOOK_UPS_AT_ONCE)
+        self._refreshes = Lane(f"{vendor.name} refreshes", on_fault)
+        self._lock = threading.Lock()
+        self._closing = False
+        self._probing = False
+        self._away = False
+        self._answered_at = 0.0
+        self._rests_until = 0.0
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the last call got no answer, or the key was not accepted."""
+        with self._lock:
+            return self._away
+
+    @property
+    def rest_left(self) -> float:
+        """Seconds for which the vendor has asked not to be called (Retry-After); 0 when none."""
+        with self._lock:
+            return max(self._rests_until - time.monotonic(), 0.0)
 
     def push(
         self, call: Callable[[], Answer], done: Callable[[Answer | VendorError], None]
@@ -36,42 +76,105 @@ class VendorLane:
     def look_up(
         self, call: Callable[[], Answer], done: Callable[[Answer | VendorError], None]
     ) -> None:
-        """Run a question."""
+        """Run a question somebody waits for."""
         self._look_ups.submit(lambda: self._run(call, done))
 
-    def probe(self, done: Callable[[ProbeResult], None] | None = None) -> None:
-        """Ask without side effects whether the vendor answers, and show it on the lamp."""
+    def refresh(
+        self, call: Callable[[], Answer], done: Callable[[Answer | VendorError], None]
+    ) -> None:
+        """Run a question nobody waits for; one after the other."""
+        self._refreshes.submit(lambda: self._run(call, done))
+
+    def test(self, done: Callable[[ProbeResult], None]) -> None:
+        """Ask for a person, without side effects, whether the vendor answers; show it."""
+        self._look_ups.submit(lambda: done(self._probe()))
+
+    def feel(self) -> None:
+        """Ask the same by itself, for the lamp; not while the last such question is under way."""
+        with self._lock:
+            if self._probing:
+                return
+            self._probing = True
 
         def ask() -> None:
-            result = self.vendor.probe()
-            self._lamps.vendor_probed(self.vendor.name, result)
-            if done is not None:
-                done(result)
+            try:
+                self._probe()
+            finally:
+                with self._lock:
+                    self._probing = False
 
-        self._look_ups.submit(ask)
+        self._refreshes.submit(ask)
 
     def close(self) -> None:
-        """Begin nothing more."""
-        self._pushes.close()
-        self._look_ups.close()
+        """Begin no call any more; those that wait for a thread are answered as not sent."""
+        with self._lock:
+            self._closing = True
+        self._refreshes.close()
+        self._pushes.drain()
+        self._look_ups.drain()
 
-    def wait(self, milliseconds: int) -> bool:
-        """Wait for calls under way; return whether all have ended."""
-        pushed = self._pushes.wait(milliseconds)
-        return self._look_ups.wait(milliseconds) and pushed
+    def break_off(self) -> None:
+        """End the calls under way; their outcome is not known then."""
+        self.vendor.close()
+
+    def wait(self, until: float) -> bool:
+        """Wait for calls under way until a moment of the monotonic clock; whether all ended."""
+        lanes = (self._pushes, self._look_ups, self._refreshes)
+        ended = [lane.wait(int((until - time.monotonic()) * 1000)) for lane in lanes]
+        return all(ended)
+
+    def _probe(self) -> ProbeResult:
+        result = self.vendor.probe()
+        self._lamps.vendor_probed(self.vendor.name, result)
+        lost = result.word in (ProbeWord.OFFLINE, ProbeWord.LOGIN_FAILED)
+        if self._note(lost=lost):
+            self._on_back()
+        return result
 
     def _run(
         self, call: Callable[[], Answer], done: Callable[[Answer | VendorError], None]
     ) -> None:
+        name = self.vendor.name
+        if self._closing:
+            done(VendorUnavailable(name, "the till is closing", sent=False))
+            return
+        began = time.monotonic()
         try:
             answer = call()
         except VendorError as error:
-            self._lamps.vendor_failed(self.vendor.name, error)
+            self._lamps.vendor_failed(name, error)
             done(error)
+            if self._failed(error, began):
+                self._on_back()
         except Exception as error:
             # Whatever waits for this call must go on; what became of it is not known.
-            done(VendorSpokeOddly(self.vendor.name, type(error).__name__))
+            done(VendorSpokeOddly(name, type(error).__name__))
             raise
         else:
-            self._lamps.vendor_answered(self.vendor.name)
+            self._lamps.vendor_answered(name)
             done(answer)
+            if self._note(lost=False):
+                self._on_back()
+
+    def _failed(self, error: VendorError, began: float) -> bool:
+        """Note a failure; return whether the vendor is there all the same."""
+        if not isinstance(error, VendorUnavailable):
+            return self._note(lost=isinstance(error, VendorLoginFailed))
+        now = time.monotonic()
+        with self._lock:
+            if error.retry_after is not None:
+                rest = min(error.retry_after, LONGEST_REST)
+                self._rests_until = max(self._rests_until, now + rest)
+            got_through = self._answered_at > began
+            self._away = not got_through
+            waited_in_vain = not error.sent and error.retry_after is None and now - began > _SLOW
+        return got_through and waited_in_vain
+
+    def _note(self, *, lost: bool) -> bool:
+        """Note whether the vendor is away; return whether it has just come back."""
+        with self._lock:
+            back = self._away and not lost
+            self._away = lost
+            if not lost:
+                self._answered_at = time.monotonic()
+            return back
