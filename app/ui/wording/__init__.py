@@ -10,8 +10,8 @@
 * `lamps`: `lamp_state(lamp, now)` → `widgets.LampState`; `lamp_story(lamp, shop, now)` →
   `LampStory(head, safe, todo, do, dont, facts, details)`; `lamp_banner(lamp, shop, slips_waiting)`
   → `widgets.BannerText | None`.
-* `scan`: `scan_answer(answered, shop, now)` → `widgets.Answer`; `scan_message(answered, at, shop,
-  now)` → the same words for the strip.
+* `scan`: `scan_answer(answered, shop, now)` → `widgets.Answer`, button keys UNDO and
+  TAKE_PAYMENT; `scan_message(answered, at, shop, now)` → the same words for the strip.
 * `card`: `card_of(snapshot, shop, now, *, opened=False, limits=LIMITS)` → `board.card.Card`;
   `marks_of(snapshot, shop)`, most urgent first.
 * `order`: `state_chip(snapshot)`, `ordered_line(snapshot, shop, now)`, `slip_line(snapshot, shop)`.

@@ -1,0 +1,142 @@
+"""What lamps say: a word, and behind it what is wrong, what is safe and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.domain.news import Lamp, LampKind, LampTone
+from app.domain.printing import PrinterWord
+from app.ports.scanner import ScannerWord
+from app.ports.vendor import ProbeWord
+from app.ui.theme import Shape
+from app.ui.widgets import BannerText, LampState
+from app.ui.wording.figures import Counts, ago, clock, day_clock
+from app.ui.wording.lamp_stories import STORIES, WELL, Telling
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.usecases.desk import Shop
+
+_SHAPES: Final[Mapping[LampTone, Shape]] = {
+    LampTone.OK: Shape.OK,
+    LampTone.IDLE: Shape.READY,
+    LampTone.WARN: Shape.WARN,
+    LampTone.BAD: Shape.BAD,
+}
+_WORDS: Final[Mapping[str, str]] = {
+    "not asked yet": QT_TRANSLATE_NOOP("Lamps", "not asked yet"),
+    ProbeWord.CONNECTED.value: QT_TRANSLATE_NOOP("Lamps", "connected"),
+    ProbeWord.LOGIN_FAILED.value: QT_TRANSLATE_NOOP("Lamps", "key not accepted"),
+    ProbeWord.OFFLINE.value: QT_TRANSLATE_NOOP("Lamps", "offline"),
+    ProbeWord.ODD_ANSWER.value: QT_TRANSLATE_NOOP("Lamps", "odd answer"),
+    ProbeWord.NOT_REACHED.value: QT_TRANSLATE_NOOP("Lamps", "cannot reach this till"),
+    PrinterWord.UNKNOWN.value: QT_TRANSLATE_NOOP("Lamps", "unknown"),
+    PrinterWord.READY.value: QT_TRANSLATE_NOOP("Lamps", "ready"),
+    PrinterWord.PAPER_LOW.value: QT_TRANSLATE_NOOP("Lamps", "paper low"),
+    PrinterWord.PAPER_OUT.value: QT_TRANSLATE_NOOP("Lamps", "paper out"),
+    PrinterWord.COVER_OPEN.value: QT_TRANSLATE_NOOP("Lamps", "cover open"),
+    PrinterWord.CUTTER_ERROR.value: QT_TRANSLATE_NOOP("Lamps", "cutter error"),
+    PrinterWord.NOT_ANSWERING.value: QT_TRANSLATE_NOOP("Lamps", "not answering"),
+    PrinterWord.NOT_REACHABLE.value: QT_TRANSLATE_NOOP("Lamps", "not reachable"),
+    ScannerWord.NOT_FOUND.value: QT_TRANSLATE_NOOP("Lamps", "not found"),
+    ScannerWord.IN_USE.value: QT_TRANSLATE_NOOP("Lamps", "in use"),
+    ScannerWord.NO_RIGHTS.value: QT_TRANSLATE_NOOP("Lamps", "no rights"),
+    ScannerWord.SWITCHED_OFF.value: QT_TRANSLATE_NOOP("Lamps", "switched off"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LampStory:
+    """What a lamp's page tells: what is so, whether orders are safe, what to do, and what not.
+
+    `facts` are label and value; `details` is for a helper, in the device's or vendor's own words.
+    Thread: any.
+    """
+
+    head: str
+    safe: str
+    todo: str
+    do: tuple[str, ...] = ()
+    dont: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    details: str = ""
+
+
+def lamp_key(lamp: Lamp) -> str:
+    """Return what tells this lamp from all others: "printer:counter"."""
+    return f"{lamp.kind.value}:{lamp.name}"
+
+
+def lamp_word(lamp: Lamp) -> str:
+    """Return the lamp's word; one nobody named stays as it is."""
+    known = _WORDS.get(lamp.word)
+    return translate("Lamps", known) if known else lamp.word
+
+
+def lamp_state(lamp: Lamp, now: datetime) -> LampState:
+    """Return the lamp as the bar shows it; its age is the time since the last contact."""
+    age = ago(lamp.last_contact, now) if lamp.last_contact is not None else ""
+    shape = Shape.PAUSED if lamp.word == ScannerWord.SWITCHED_OFF.value else _SHAPES[lamp.tone]
+    return LampState(lamp_key(lamp), lamp.title, lamp_word(lamp), shape, age)
+
+
+def lamp_story(lamp: Lamp, shop: Shop, now: datetime) -> LampStory:
+    """Return what is known of the lamp's vendor, printer or scanner, and what to do."""
+    telling = _telling(lamp)
+    since = clock(lamp.since, shop) if lamp.since is not None else ""
+    head = telling.head_since if since and telling.head_since else telling.head
+    values = {"name": lamp.title, "since": since}
+    return LampStory(
+        head=_said(head, values),
+        safe=_said(telling.safe, values),
+        todo=_said(telling.todo, values),
+        do=tuple(_said(line, values) for line in telling.do),
+        dont=tuple(_said(line, values) for line in telling.dont),
+        facts=_facts(lamp, shop, now),
+        details=lamp.detail,
+    )
+
+
+def lamp_banner(lamp: Lamp, shop: Shop, slips_waiting: int = 0) -> BannerText | None:
+    """Return the banner of a lamp that lasts and matters, None for any other.
+
+    `slips_waiting` counts the slips that wait for this printer.
+    """
+    is_scanner = lamp.kind is LampKind.SCANNER
+    if is_scanner or lamp.tone not in (LampTone.BAD, LampTone.WARN):
+        return None
+    if lamp.kind is LampKind.PRINTER and lamp.tone is LampTone.WARN:
+        return None
+    telling = _telling(lamp)
+    values = {"name": lamp.title, "since": clock(lamp.since, shop) if lamp.since else ""}
+    head = telling.head_since if lamp.since and telling.head_since else telling.head
+    safe = telling.safe
+    if slips_waiting:
+        waits = Counts().slips_wait(slips_waiting)
+        safe = translate("Lamps", "{slips}, orders go on.").format(slips=waits)
+    line = f"{_said(safe, values)} {_said(telling.todo, values)}"
+    shape = Shape.BAD if lamp.tone is LampTone.BAD else Shape.WARN
+    button = translate("Lamps", "What to do")
+    return BannerText(lamp_key(lamp), shape, _said(head, values), line, button)
+
+
+def _telling(lamp: Lamp) -> Telling:
+    by_word = STORIES[lamp.kind]
+    fallback = WELL[lamp.kind] if lamp.tone in (LampTone.OK, LampTone.IDLE) else by_word[""]
+    return by_word.get(lamp.word, fallback)
+
+
+def _said(text: str, values: Mapping[str, str]) -> str:
+    return translate("Lamps", text).format(**values)
+
+
+def _facts(lamp: Lamp, shop: Shop, now: datetime) -> tuple[tuple[str, str], ...]:
+    moments = (
+        (translate("Lamps", "So since"), lamp.since),
+        (translate("Lamps", "Last contact"), lamp.last_contact),
+        (translate("Lamps", "Last order"), lamp.last_order),
+    )
+    return tuple(
+        (label, day_clock(moment, shop, now)) for label, moment in moments if moment is not None
+    )

@@ -1,0 +1,349 @@
+"""What the message strip says: a bold first part, what is safe, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final
+
+from app.domain.money import Money
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.printing import PrinterWord
+from app.domain.push import PushKind
+from app.domain.states import Move, Standing
+from app.ui.theme import Shape
+from app.ui.widgets import Message
+from app.ui.widgets.message_strip import SECONDS
+from app.ui.wording.figures import amount, clock
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.moves import kind_text
+from app.ui.wording.order import cause_text
+from app.usecases.desk import Shop
+
+Said = tuple[str, str]
+
+SHAPES: Final[Mapping[Tone, Shape]] = {
+    Tone.OK: Shape.OK,
+    Tone.PLAIN: Shape.READY,
+    Tone.WARN: Shape.WARN,
+    Tone.BAD: Shape.BAD,
+    Tone.UNSURE: Shape.UNCONFIRMED,
+}
+# These lead to their order by a button.
+_SHOWN: Final = frozenset(
+    {
+        NoticeCode.NEW_ORDER,
+        NoticeCode.NOT_POSSIBLE,
+        NoticeCode.REFUSED,
+        NoticeCode.NOT_CONFIRMED,
+        NoticeCode.ENDED_ELSEWHERE,
+        NoticeCode.CHANGED_ELSEWHERE,
+        NoticeCode.WENT_ANOTHER_WAY,
+        NoticeCode.SLIP_UNSURE,
+        NoticeCode.NO_PRINTER,
+    }
+)
+
+
+def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str, str]) -> Message:
+    """Return the notice as the strip says it; its key is the order's id.
+
+    `titles` are the vendors' titles by name. While Undo runs ``{seconds}`` counts down.
+    """
+    vendor = titles.get(notice.vendor) or notice.vendor.title()
+    head, rest = _WORDS[notice.code](notice, vendor, shop)
+    undo = _seconds(notice)
+    after = _told(vendor, notice) if undo else None
+    is_new = notice.code is NoticeCode.NEW_ORDER
+    return Message(
+        Shape.NEW if is_new else SHAPES[notice.tone],
+        head,
+        rest,
+        clock(at, shop),
+        notice.order_id,
+        _button(notice) if not undo else None,
+        undo,
+        after,
+    )
+
+
+def notice_details(notice: Notice) -> str:
+    """Return the code to read out to a helper and the vendor's or device's own words."""
+    own = (notice.data.get(key, "") for key in ("reason", "word", "detail", "id"))
+    code = notice.code.value if notice.code.value.startswith("P-") else ""
+    return " · ".join(part for part in (code, *own) if part)
+
+
+def _button(notice: Notice) -> str | None:
+    if notice.code not in _SHOWN or not notice.order_id or not notice.number:
+        return None
+    return translate("Notices", "Show {number}").format(number=notice.number)
+
+
+def _seconds(notice: Notice) -> float:
+    try:
+        return max(0.0, float(notice.data.get("undo", "0")))
+    except ValueError:
+        return 0.0
+
+
+# --- moves ----------------------------------------------------------------------------------------
+
+_MOVED: Final[Mapping[Move, str]] = {
+    Move.ACCEPT: QT_TRANSLATE_NOOP("Notices", "{number} accepted."),
+    Move.READY: QT_TRANSLATE_NOOP("Notices", "{number} ready."),
+    Move.COLLECTED: QT_TRANSLATE_NOOP("Notices", "{number} collected."),
+    Move.LEFT: QT_TRANSLATE_NOOP("Notices", "{number} left."),
+    Move.REJECT: QT_TRANSLATE_NOOP("Notices", "{number} rejected."),
+    Move.CANCEL_ORDER: QT_TRANSLATE_NOOP("Notices", "{number} cancelled."),
+    Move.ON_THE_WAY: QT_TRANSLATE_NOOP("Notices", "{number} on the way."),
+    Move.HAND_OVER_UNPAID: QT_TRANSLATE_NOOP("Notices", "{number} handed over unpaid."),
+    Move.MONEY_RETURNED: QT_TRANSLATE_NOOP("Notices", "{number}: money returned."),
+    Move.PAYMENT_FAILED: QT_TRANSLATE_NOOP("Notices", "{number}: payment failed."),
+    Move.BRING_BACK: QT_TRANSLATE_NOOP("Notices", "{number} is back in Preparing."),
+}
+
+
+def _moved(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    move = Move[notice.data["move"]]
+    head = translate("Notices", _MOVED.get(move, QT_TRANSLATE_NOOP("Notices", "{number} moved.")))
+    rest = _told(vendor, notice)
+    if _seconds(notice) and notice.data.get("told") == "yes":
+        text = translate("Notices", "{vendor} is told in {seconds} s.")
+        rest = text.format(vendor=vendor, seconds=SECONDS)
+    if move is Move.PAYMENT_FAILED:
+        rest = translate("Notices", "Take it another way, or hand over unpaid with a reason.")
+    return head.format(number=notice.number), rest
+
+
+def _told(vendor: str, notice: Notice) -> str:
+    if notice.data.get("told") == "yes":
+        return translate("Notices", "{vendor} is being told.").format(vendor=vendor)
+    return translate("Notices", "{vendor} is not told.").format(vendor=vendor)
+
+
+def _undone(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{number} is back where it was.").format(number=notice.number)
+    return head, translate("Notices", "{vendor} was not told of it.").format(vendor=vendor)
+
+
+def _confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{vendor} confirmed {move} for {number}.")
+    return head.format(vendor=vendor, move=_move(notice), number=notice.number), ""
+
+
+def _new(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "New order {number}.").format(number=notice.number)
+    return head, translate("Notices", "It came from {vendor}.").format(vendor=vendor)
+
+
+def _taken(notice: Notice, vendor: str, shop: Shop) -> Said:
+    head = translate("Notices", "{number}: payment received.").format(number=notice.number)
+    minor, currency = notice.data.get("minor"), notice.data.get("currency")
+    told = translate("Notices", "{vendor} is being told.").format(vendor=vendor)
+    if not minor or not currency:
+        return head, told
+    taken = translate("Notices", "{amount} taken.")
+    return head, f"{taken.format(amount=amount(Money(int(minor), currency), shop))} {told}"
+
+
+def _seen(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    return translate("Notices", "{number} seen.").format(number=notice.number), ""
+
+
+# --- orders in trouble ----------------------------------------------------------------------------
+
+
+def _not_possible(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "That is no longer possible.")
+    if notice.number:
+        head = translate("Notices", "{number}: that is no longer possible.")
+    rest = translate("Notices", "The order has changed meanwhile. Look at it again.")
+    return head.format(number=notice.number), rest
+
+
+_REFUSED: Final[Mapping[PushKind, str]] = {
+    PushKind.ACCEPT: QT_TRANSLATE_NOOP("Notices", "It is not accepted. Do not prepare it yet."),
+    PushKind.REJECT: QT_TRANSLATE_NOOP("Notices", "It is not rejected. The customer waits."),
+    PushKind.PAYMENT_RECEIVED: QT_TRANSLATE_NOOP(
+        "Notices", "Keep the money. Open the order to see what to do."
+    ),
+}
+
+
+def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{vendor} refused {move} for {number}.")
+    head = head.format(vendor=vendor, move=_move(notice), number=notice.number)
+    if notice.data.get("standing") == Standing.CANCELLED.value:
+        return head, translate("Notices", "The customer cancelled. Stop preparing.")
+    kind = _kind(notice)
+    known = _REFUSED.get(kind) if kind is not None else None
+    other = QT_TRANSLATE_NOOP("Notices", "Here it stands as {vendor} has it. Look at it.")
+    return head, translate("Notices", known or other).format(vendor=vendor)
+
+
+def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{number}: your {move} may not have reached {vendor}.")
+    if _kind(notice) is PushKind.PAYMENT_RECEIVED:
+        head = translate("Notices", "{number}: {vendor} has not confirmed the payment.")
+        rest = translate("Notices", "Keep the money and do not charge again. Pult asks by itself.")
+    else:
+        rest = translate("Notices", "Nothing is lost or sent twice. Pult asks by itself.")
+    return head.format(number=notice.number, move=_move(notice), vendor=vendor), rest
+
+
+_ENDED: Final[Mapping[str, str]] = {
+    Standing.CANCELLED.value: QT_TRANSLATE_NOOP("Notices", "The customer cancelled {number}."),
+    Standing.REJECTED.value: QT_TRANSLATE_NOOP("Notices", "{number} was rejected elsewhere."),
+    Standing.LEFT.value: QT_TRANSLATE_NOOP("Notices", "{number} was set to Left elsewhere."),
+    Standing.COLLECTED.value: QT_TRANSLATE_NOOP(
+        "Notices", "{number} was set to Collected elsewhere."
+    ),
+}
+
+
+def _ended(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    standing = notice.data.get("standing", "")
+    other = QT_TRANSLATE_NOOP("Notices", "{number} was ended elsewhere.")
+    head = translate("Notices", _ENDED.get(standing, other)).format(number=notice.number)
+    if standing == Standing.COLLECTED.value:
+        return head, translate("Notices", "Press Seen when you have looked.")
+    return head, translate("Notices", "Stop preparing, then press Seen.")
+
+
+def _changed(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{vendor} changed {number}.")
+    rest = translate("Notices", "Compare the lines, then press Seen.")
+    return head.format(vendor=vendor, number=notice.number), rest
+
+
+def _another_way(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{number}: {vendor} says otherwise.")
+    rest = translate("Notices", "Here it is closed. Open it, look, then press Seen.")
+    return head.format(vendor=vendor, number=notice.number), rest
+
+
+# --- vendors --------------------------------------------------------------------------------------
+
+
+def _gone(_notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{vendor} does not answer.").format(vendor=vendor)
+    return head, translate("Notices", "Orders here are safe. What you do is sent when it answers.")
+
+
+def _login(_notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{vendor} does not accept the key.").format(vendor=vendor)
+    rest = translate("Notices", "Orders are safe, but nothing reaches {vendor}. Open Settings.")
+    return head, rest.format(vendor=vendor)
+
+
+def _odd(_notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{vendor} answered in words Pult does not know.")
+    rest = translate("Notices", "The answer is kept. Look at new orders in {vendor} too.")
+    return head.format(vendor=vendor), rest.format(vendor=vendor)
+
+
+def _unknown(_notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{vendor} sent an order it does not know itself.")
+    rest = translate("Notices", "It is kept aside. Ask {vendor} whether a customer waits.")
+    return head.format(vendor=vendor), rest.format(vendor=vendor)
+
+
+def _callbacks(_notice: Notice, vendor: str, _shop: Shop) -> Said:
+    if not vendor:
+        head = translate("Notices", "No vendor can reach this till.")
+        rest = translate("Notices", "Orders here are safe. New ones may come late.")
+        return head, rest
+    head = translate("Notices", "{vendor} cannot reach this till.").format(vendor=vendor)
+    rest = translate("Notices", "Orders here are safe. New ones may come late: look in {vendor}.")
+    return head, rest.format(vendor=vendor)
+
+
+# --- devices, and Pult itself ---------------------------------------------------------------------
+
+
+def _slip_waits(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    printer = notice.data.get("printer", "")
+    try:
+        cause = cause_text(PrinterWord(notice.data.get("cause", "")))
+    except ValueError:
+        cause = cause_text(PrinterWord.NOT_ANSWERING)
+    head = translate("Notices", "“{printer}” {cause}.").format(printer=printer, cause=cause)
+    if notice.number:
+        rest = translate("Notices", "Slip {number} waits and comes by itself. Orders go on.")
+        return head, rest.format(number=notice.number)
+    return head, translate("Notices", "Slips wait and come by themselves. Orders go on.")
+
+
+def _slip_unsure(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "Did slip {number} come out?").format(number=notice.number)
+    rest = translate("Notices", "“{printer}” stopped answering at the end. Look at it.")
+    return head, rest.format(printer=notice.data.get("printer", ""))
+
+
+def _no_printer(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "No slip for {number}: nothing prints slips.")
+    rest = translate("Notices", "The order goes on. Open Settings, Printers.")
+    return head.format(number=notice.number), rest
+
+
+def _scanner(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "“{device}” reads nothing.")
+    rest = translate("Notices", "Open orders by a tap. Look at its cable; it is found by itself.")
+    return head.format(device=notice.data.get("device", "")), rest
+
+
+def _dropped(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "“{device}” read something that is no code.")
+    rest = translate("Notices", "Nothing was changed. Scan it again.")
+    return head.format(device=notice.data.get("device", "")), rest
+
+
+def _store(_notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "Pult cannot save.")
+    return head, translate("Notices", "Orders on the board are safe, new ones are turned away.")
+
+
+def _ours(_notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "Something in Pult went wrong.")
+    return head, translate("Notices", "Orders are kept and Pult goes on. Look at the order again.")
+
+
+def _kind(notice: Notice) -> PushKind | None:
+    try:
+        return PushKind(notice.data.get("kind", ""))
+    except ValueError:
+        return None
+
+
+def _move(notice: Notice) -> str:
+    kind = _kind(notice)
+    return kind_text(kind) if kind is not None else ""
+
+
+_WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
+    NoticeCode.MOVED: _moved,
+    NoticeCode.UNDONE: _undone,
+    NoticeCode.TOLD: _confirmed,
+    NoticeCode.NEW_ORDER: _new,
+    NoticeCode.PAYMENT_TAKEN: _taken,
+    NoticeCode.SEEN: _seen,
+    NoticeCode.NOT_POSSIBLE: _not_possible,
+    NoticeCode.REFUSED: _refused,
+    NoticeCode.NOT_CONFIRMED: _not_confirmed,
+    NoticeCode.ENDED_ELSEWHERE: _ended,
+    NoticeCode.CHANGED_ELSEWHERE: _changed,
+    NoticeCode.WENT_ANOTHER_WAY: _another_way,
+    NoticeCode.VENDOR_GONE: _gone,
+    NoticeCode.LOGIN_FAILED: _login,
+    NoticeCode.SPOKE_ODDLY: _odd,
+    NoticeCode.ORDER_UNKNOWN: _unknown,
+    NoticeCode.SLIP_WAITS: _slip_waits,
+    NoticeCode.SLIP_UNSURE: _slip_unsure,
+    NoticeCode.SCANNER_TROUBLE: _scanner,
+    NoticeCode.SCAN_DROPPED: _dropped,
+    NoticeCode.STORE_UNAVAILABLE: _store,
+    NoticeCode.OUR_FAULT: _ours,
+    NoticeCode.CALLBACKS_FAIL: _callbacks,
+    NoticeCode.NO_PRINTER: _no_printer,
+}
