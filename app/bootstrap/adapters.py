@@ -155,11 +155,16 @@ def open_adapters(
         callbacks=build_callbacks(settings, plugins),
         printers=build_printers(settings, store, dispatch=dispatch, on_printed=on_printed),
         scanners=build_scanners(settings),
-        refresh_seconds={
-            name: plugins[name].refresh_seconds(settings.vendors[name])
-            for name in settings.enabled_vendors
-        },
+        refresh_seconds=refresh_seconds(settings, plugins),
     )
+
+
+def refresh_seconds(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> dict[str, float]:
+    """Return how often the open orders of each enabled vendor are read again; 0 is never."""
+    return {
+        name: plugins[name].refresh_seconds(settings.vendors[name])
+        for name in settings.enabled_vendors
+    }
 
 
 def _known_to_answer(store: StorePort | None, printer: str) -> bool | None:

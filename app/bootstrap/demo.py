@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.bootstrap.adapters import Adapters
+from app.bootstrap.ending import leave
 from app.bootstrap.locked import locked
 from app.bootstrap.window import DemoHooks, Program, run_window
 from app.devices.scanners.virtual import VirtualScanner
@@ -28,13 +29,19 @@ _KEY = "demo-key"
 def run_demo(plugins: Mapping[str, VendorPlugin]) -> int:
     """Run Pult with everything simulated in a data folder of its own, which goes afterwards."""
     with contextlib.ExitStack() as running:
-        folder = Path(running.enter_context(tempfile.TemporaryDirectory(prefix="pult-demo-")))
+        # Whatever still hangs when the demo ends may yet write into the folder.
+        folder = Path(
+            running.enter_context(
+                tempfile.TemporaryDirectory(prefix="pult-demo-", ignore_cleanup_errors=True)
+            )
+        )
         settings = _settings(folder, plugins)
         code = running.enter_context(locked(settings))
         if code is not None:
             return code
         running.enter_context(_simulated(settings))
-        return run_window(settings, plugins, demo=_hooks)
+        ending = run_window(settings, plugins, demo=_hooks)
+    return leave(ending)
 
 
 def _settings(folder: Path, plugins: Mapping[str, VendorPlugin]) -> Settings:
@@ -121,12 +128,12 @@ def _hooks(program: Program) -> DemoHooks:
 
     window = DemoWindow(program.theme)
     program.window.add_demo(window)
+    names = read_catalogue_names(resource_path("demo/catalogue.csv"))
 
     def started(adapters: Adapters) -> None:
         for scanner in adapters.scanners:
             if isinstance(scanner, VirtualScanner):
                 window.scanned.connect(scanner.scan)
-        names = read_catalogue_names(resource_path("demo/catalogue.csv"))
         program.dispatch(KeepCatalogue(names))
 
     return DemoHooks(on_printed=window.add_slip, started=started)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import sys
+import time
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from app.bootstrap.adapters import build_callbacks, build_desk, build_vendors, open_store
+from app.bootstrap.adapters import (
+    build_callbacks,
+    build_desk,
+    build_vendors,
+    open_store,
+    refresh_seconds,
+)
 from app.bootstrap.callbacks import CallbackDoor
+from app.bootstrap.ending import EXIT_STORE, STOP_SECONDS, Ending, leave
 from app.bootstrap.locked import locked
 from app.bootstrap.quit_signals import QuitSignals
 from app.domain.errors import StoreError
@@ -19,9 +25,6 @@ from app.ports.relay import RelayPort
 from app.ports.vendor import VendorPlugin
 from app.runtime.till import Till
 from app.settings.settings import Settings
-
-EXIT_STORE = 3
-STOP_SECONDS = 4.0
 
 
 class NoScreen(RelayPort):
@@ -36,39 +39,37 @@ def run_headless(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> int
     with locked(settings) as code:
         if code is not None:
             return code
-        return _run(settings, plugins)
+        ending = _run(settings, plugins)
+    return leave(ending)
 
 
-def _run(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> int:
-    application = QCoreApplication(sys.argv[:1])
+def _run(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Ending:
+    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    signals = QuitSignals(application)
     try:
         store = open_store(settings)
     except StoreError as error:
         sys.stderr.write(f"pult: {error}\n")
-        return EXIT_STORE
+        signals.close()
+        return Ending(EXIT_STORE)
     till = Till(
         build_desk(settings, plugins, store),
         NoScreen(),
         vendors=build_vendors(settings, plugins),
         printers=(),
         scanners=(),
-        refresh_seconds={
-            name: plugins[name].refresh_seconds(settings.vendors[name])
-            for name in settings.enabled_vendors
-        },
+        refresh_seconds=refresh_seconds(settings, plugins),
     )
-    signals = QuitSignals(application)
     till.start()
     door = CallbackDoor(settings.callbacks, build_callbacks(settings, plugins), till)
     door.open()
     sys.stdout.write("pult takes callbacks and polls; stop it with Ctrl-C\n")
     sys.stdout.flush()
     application.exec()
-    door.close()
-    ended = till.stop(STOP_SECONDS)
+    until = time.monotonic() + STOP_SECONDS
+    ended = door.close(STOP_SECONDS / 2)
+    ended = till.stop(until - time.monotonic()) and ended
     signals.close()
-    if not ended:
-        logging.shutdown()
-        os._exit(0)
-    store.close()
-    return 0
+    if ended:
+        store.close()
+    return Ending(0, ended)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import errno
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
+
+_TAKEN: Final = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 class AlreadyRunning(Exception):
@@ -24,7 +26,9 @@ class InstanceLock:
             _lock(self._file)
         except OSError as error:
             self._file.close()
-            raise AlreadyRunning(str(folder)) from error
+            if error.errno in _TAKEN:
+                raise AlreadyRunning(str(folder)) from error
+            raise
 
     def release(self) -> None:
         """Let another Pult in; the file itself stays, since its name is what is locked."""
@@ -46,4 +50,3 @@ else:
         import fcntl
 
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        os.set_inheritable(file.fileno(), False)

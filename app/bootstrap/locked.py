@@ -6,31 +6,46 @@ import contextlib
 import sys
 from collections.abc import Iterator
 
+from pydantic import BaseModel, SecretStr
+
+from app.bootstrap.ending import EXIT_STORE, EXIT_WRONG_USE
+from app.bootstrap.fault_hooks import faults_logged
 from app.bootstrap.instance import AlreadyRunning, InstanceLock
 from app.bootstrap.logfile import Log
 from app.settings.settings import Settings
-
-EXIT_WRONG_USE = 2
-EXIT_STORE = 3
 
 
 @contextlib.contextmanager
 def locked(settings: Settings) -> Iterator[int | None]:
     """Hold the folder's lock and write its log; gives an exit code when that cannot be."""
     folder = settings.data_dir
-    try:
-        lock = InstanceLock(folder)
-    except AlreadyRunning:
-        sys.stderr.write(f"pult: Pult already runs with the data folder {folder}\n")
-        yield EXIT_WRONG_USE
-        return
-    except OSError as error:
-        sys.stderr.write(f"pult: the data folder {folder} cannot be used: {error.strerror}\n")
-        yield EXIT_STORE
-        return
-    log = Log(folder / "logs", settings.till.id)
-    try:
-        yield None
-    finally:
-        log.stop()
-        lock.release()
+    with contextlib.ExitStack() as held:
+        code: int | None = None
+        try:
+            lock = InstanceLock(folder)
+            held.callback(lock.release)
+            log = Log(folder / "logs", settings.till.id, tuple(secrets_of(settings)))
+            held.callback(log.stop)
+            held.enter_context(faults_logged())
+        except AlreadyRunning:
+            sys.stderr.write(f"pult: Pult already runs with the data folder {folder}\n")
+            code = EXIT_WRONG_USE
+        except OSError as error:
+            sys.stderr.write(f"pult: the data folder {folder} cannot be used: {error.strerror}\n")
+            code = EXIT_STORE
+        yield code
+
+
+def secrets_of(settings: Settings) -> Iterator[str]:
+    """Yield every secret of the settings, for keeping them out of the log."""
+    for model in (settings.till, settings.store, settings.callbacks, *settings.vendors.values()):
+        yield from _secrets_in(model)
+
+
+def _secrets_in(model: BaseModel) -> Iterator[str]:
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if isinstance(value, SecretStr):
+            yield value.get_secret_value()
+        elif isinstance(value, BaseModel):
+            yield from _secrets_in(value)

@@ -6,49 +6,108 @@ import json
 import logging
 import logging.handlers
 import queue
+import traceback
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
-_OURS = ("event", "order", "vendor", "lane", "device", "code", "status", "seconds")
-_MEGABYTE = 1024 * 1024
+from app.domain.errors import StoreError
+
+_FIELDS: Final = (
+    "order",
+    "vendor",
+    "lane",
+    "device",
+    "scanner",
+    "printer",
+    "code",
+    "status",
+    "seconds",
+)
+_MEGABYTE: Final = 1024 * 1024
+_SHORTEST_SECRET: Final = 4  # shorter ones would blot out half the log
 # Libraries that write addresses or bodies when they are talkative.
-_QUIET = ("httpx", "httpcore", "alembic", "sqlalchemy", "PIL", "qrcode", "escpos")
+_QUIET: Final = ("httpx", "httpcore", "alembic", "sqlalchemy", "PIL", "qrcode", "escpos")
 
 
 class JsonLines(logging.Formatter):
-    """Formats a record as one JSON object with the till's id."""
+    """Formats a record as one JSON object with the till's id.
 
-    def __init__(self, till: str) -> None:
+    Only known extra fields are written. `secrets` are blotted out wherever they turn up, and the
+    traces of exceptions hold no messages, which may quote an order or an address.
+    """
+
+    def __init__(self, till: str, secrets: Collection[str] = ()) -> None:
         super().__init__()
         self._till = till
+        known = {secret for secret in secrets if len(secret) >= _SHORTEST_SECRET}
+        self._secrets = sorted(known, key=len, reverse=True)
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line; only known extra fields are written."""
+        """Return the line."""
         line: dict[str, object] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "event": getattr(record, "event", "log"),
             "till": self._till,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": self._blotted(_message(record)),
         }
-        for name in _OURS[1:]:
+        for name in _FIELDS:
             if hasattr(record, name):
-                line[name] = getattr(record, name)
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+                line[name] = self._blotted(str(getattr(record, name)))
+        if record.exc_info and record.exc_info[1] is not None:
+            line["trace"] = [self._blotted(step) for step in _steps(record.exc_info[1])]
+        return json.dumps(line, ensure_ascii=False)
+
+    def _blotted(self, text: str) -> str:
+        for secret in self._secrets:
+            text = text.replace(secret, "(secret)")
+        return text
+
+
+def _message(record: logging.LogRecord) -> str:
+    """Return what we say ourselves; of what libraries say only the part they wrote beforehand."""
+    ours = record.name.split(".")[0] == "app"
+    return record.getMessage() if ours or not record.args else str(record.msg)
+
+
+def _steps(error: BaseException) -> Iterator[str]:
+    """Yield the kinds of an exception and its causes, each with where it came from."""
+    chain: list[BaseException] = []
+    known: BaseException | None = error
+    while known is not None and known not in chain:
+        chain.append(known)
+        known = known.__cause__ or (None if known.__suppress_context__ else known.__context__)
+    for each in reversed(chain):
+        yield f"{type(each).__qualname__}{_harmless(each)}"
+        for frame in traceback.extract_tb(each.__traceback__):
+            yield f"  {frame.filename}:{frame.lineno} {frame.name}"
+
+
+def _harmless(error: BaseException) -> str:
+    """Return the message of an exception that never quotes customers."""
+    if isinstance(error, StoreError):
+        return f": {error}"
+    if isinstance(error, OSError) and error.strerror:
+        return f": {error.strerror}"
+    return ""
 
 
 class Log:
-    """The running log; `stop` writes what is still queued."""
+    """The running log; `stop` writes what is still queued. Raises OSError when it cannot begin."""
 
-    def __init__(self, folder: Path, till: str) -> None:
+    def __init__(self, folder: Path, till: str, secrets: Collection[str] = ()) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         file = logging.handlers.RotatingFileHandler(
-            folder / "pult.jsonl", maxBytes=5 * _MEGABYTE, backupCount=5, encoding="utf-8"
+            folder / "pult.jsonl",
+            maxBytes=5 * _MEGABYTE,
+            backupCount=5,
+            encoding="utf-8",
+            errors="backslashreplace",
         )
-        file.setFormatter(JsonLines(till))
+        file.setFormatter(JsonLines(till, secrets))
         lines: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
         self._entry = _Entry(lines)
         self._listener = logging.handlers.QueueListener(lines, file)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+from contextlib import closing
 from datetime import datetime
 
 from app.bootstrap.adapters import Adapters
 from app.domain.errors import StoreError
-from app.domain.news import HistoryRead, LookUpAnswered, News, OrderShown
+from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, OrderShown
+from app.domain.notice import Notice, NoticeCode, Tone
 from app.ports.vendor import ProbeResult
 from app.runtime.lanes import Lane
 from app.runtime.till import Till
@@ -15,6 +18,8 @@ from app.ui.services import Services
 from app.usecases.compose_test_slip import compose_test_slip
 from app.usecases.desk import Desk
 from app.usecases.situation import snapshot_of
+
+_log = logging.getLogger(__name__)
 
 HISTORY_ROWS = 200
 
@@ -71,13 +76,16 @@ class Questions:
             with self._lock:
                 if mine != self._newest:
                     return
+            relay = self._till.core.relay
             try:
-                reader = self._desk.store.reader()
-                rows = tuple(reader.history(text, since=since, limit=HISTORY_ROWS))
-                reader.close()
-            except StoreError:
+                with closing(self._desk.store.reader()) as reader:
+                    rows = tuple(reader.history(text, since=since, limit=HISTORY_ROWS))
+            except StoreError as error:
+                _log.error("%s", error, extra={"event": "history_not_read"})
+                notice = Notice(NoticeCode.STORE_UNAVAILABLE, Tone.BAD)
+                relay.publish(Noticed(notice, self._desk.clock.now()))
                 rows = ()
-            self._till.core.relay.publish(HistoryRead(text, rows))
+            relay.publish(HistoryRead(text, rows))
 
         self._lane.submit(read)
 
@@ -94,7 +102,6 @@ class Questions:
 def _shown(order_id: str, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         snapshot = snapshot_of(work.orders.get(order_id), work, desk)
-    reader = desk.store.reader()
-    events = tuple(reader.events(order_id))
-    reader.close()
+    with closing(desk.store.reader()) as reader:
+        events = tuple(reader.events(order_id))
     return [OrderShown(snapshot, events)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.bootstrap.ending import leave
 from app.bootstrap.locked import locked
 from app.bootstrap.window import run_window
 from app.ports.vendor import VendorPlugin
@@ -15,4 +16,5 @@ def run(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> int:
     with locked(settings) as code:
         if code is not None:
             return code
-        return run_window(settings, plugins)
+        ending = run_window(settings, plugins)
+    return leave(ending)
