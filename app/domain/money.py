@@ -22,6 +22,15 @@ _CASH_STEP: Final = {
     "NZD": 10,
     "CAD": 5,
 }
+# ISO 4217 where it is not 2. CLDR says what is in use instead: no decimals for RSD, IQD and others.
+_DECIMALS: Final = {
+    0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+    3: "BHD IQD JOD KWD LYD OMR TND",
+    4: "CLF UYW",
+}
+_EXPONENTS: Final = {code: digits for digits, codes in _DECIMALS.items() for code in codes.split()}
+_MOST_MINOR: Final = 10**15
+"""More than any order costs; keeps sums within what stores and printers can hold."""
 # Banknotes (and the largest coins) in whole units, for "Exact and the next sensible notes".
 _NOTES: Final = {
     "HUF": (500, 1000, 2000, 5000, 10000, 20000),
@@ -37,9 +46,7 @@ _NOTES: Final = {
 
 def exponent(currency: str) -> int:
     """Return how many decimals the currency's minor unit has after ISO 4217 (HUF 2, JPY 0)."""
-    fractions = get_global("currency_fractions")
-    digits: int = fractions.get(currency, fractions["DEFAULT"])[0]
-    return digits
+    return _EXPONENTS.get(currency, 2)
 
 
 def cash_digits(currency: str) -> int:
@@ -65,11 +72,18 @@ class Money:
     def from_units(cls, units: Decimal | int, currency: str) -> Money:
         """Convert plain units (800 HUF is eight hundred forints) into exact minor units.
 
-        Raises ValueError when the amount is finer than the currency's minor unit or not finite.
+        Raises ValueError when the amount is finer than the currency's minor unit, not finite, or
+        beyond all reason.
         """
-        scaled = Decimal(units).scaleb(exponent(currency))
-        if not scaled.is_finite() or scaled != scaled.to_integral_value():
+        exact = Decimal(units)
+        # Looked at before it is reckoned with: decimals round to 28 digits without a word.
+        if not exact.is_finite() or exact.adjusted() > 15 or len(exact.as_tuple().digits) > 28:
+            raise ValueError(f"an amount in {currency} is not a number of money")
+        scaled = exact.scaleb(exponent(currency))
+        if scaled != scaled.to_integral_value():
             raise ValueError(f"{units} {currency} is finer than the currency's smallest unit")
+        if abs(scaled) > _MOST_MINOR:
+            raise ValueError(f"an amount in {currency} is more than any order costs")
         return cls(int(scaled), currency)
 
     @property

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from babel.numbers import format_currency, format_decimal
+from babel.core import Locale
+from babel.numbers import format_decimal, get_currency_symbol
 
 from app.domain.money import Money, cash_digits, exponent
 
@@ -33,14 +34,23 @@ def figure_text(amount: Money, language: str = "en") -> str:
 
 @lru_cache(maxsize=4096)
 def _with_sign(amount: Money, language: str) -> str:
-    sign = _SIGNS.get(amount.currency)
-    if sign is None:
-        return _minus(format_currency(amount.units, amount.currency, locale=language))
-    text, behind = sign
+    sign, behind = _sign(amount.currency, language)
     figure = _figure(amount, language)
     if behind:
-        return f"{figure}{_NO_BREAK}{text}"
-    return f"{_MINUS}{text}{figure[1:]}" if figure.startswith(_MINUS) else f"{text}{figure}"
+        return f"{figure}{_NO_BREAK}{sign}"
+    gap = _NO_BREAK if sign[-1].isalpha() else ""
+    minus = _MINUS if figure.startswith(_MINUS) else ""
+    return f"{minus}{sign}{gap}{figure.removeprefix(_MINUS)}"
+
+
+def _sign(currency: str, language: str) -> tuple[str, bool]:
+    """Return the currency's sign and whether the language puts it behind the figure."""
+    known = _SIGNS.get(currency)
+    if known is not None:
+        return known
+    sign = get_currency_symbol(currency, locale=language)
+    behind = not Locale.parse(language).currency_formats["standard"].pattern.startswith("¤")
+    return (currency if sign == "¤" else sign), behind
 
 
 def _digits(amount: Money) -> int:

@@ -44,7 +44,7 @@ class Scan:
     others: tuple[Intent, ...] = ()
 
 
-_COUPON: Final = re.compile(r"\d{1,9}\${5}[A-Za-z0-9]{1,32}")
+_COUPON: Final = re.compile(r"[0-9]{1,9}\${5}[A-Za-z0-9]{1,32}")
 _LINK: Final = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _KEY: Final = re.compile(r"[0-9a-fA-F]{32}")
 

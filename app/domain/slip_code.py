@@ -20,6 +20,8 @@ def new_slip_code(choose: Callable[[str], str]) -> str:
 
 def read_slip_code(text: str) -> str | None:
     """Return the code in its one spelling when `text` is a slip's code read without fault."""
+    if not text.isascii():  # some letters become A to Z only by being made large
+        return None
     found = _SHAPE.fullmatch(text.strip().upper())
     if found is None:
         return None
@@ -40,5 +42,17 @@ def short_slip_code(code: str) -> str:
 
 
 def _check_letter(body: str) -> str:
-    weighted = sum((2 * place + 3) * _ALPHABET.index(letter) for place, letter in enumerate(body))
-    return _ALPHABET[weighted % len(_ALPHABET)]
+    """Return the letter that makes the code a multiple of x + 2 over GF(32).
+
+    Each place weighs a different power of 2, so one wrong letter is always found, and so are two
+    letters that have changed places.
+    """
+    check = 0
+    for letter in body:
+        check = _doubled(check ^ _ALPHABET.index(letter))
+    return _ALPHABET[check]
+
+
+def _doubled(element: int) -> int:
+    """Multiply by 2 in GF(32), whose polynomial is x^5 + x^3 + x^2 + x + 1."""
+    return element << 1 if element < 16 else (element << 1) ^ 0b101111

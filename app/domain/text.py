@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_INVISIBLE = frozenset("\u200b\u2028\u2029\ufeff\u00ad")
+_KEPT_FORMAT = frozenset("\u200c\u200d")  # they join letters and emoji; all else of Cf is unseen
+_GONE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_MOST_MARKS = 4  # on one letter; more would climb over the lines around it
 
 
 def plain(text: str, *, limit: int = 2000) -> str:
@@ -17,28 +18,35 @@ def plain(text: str, *, limit: int = 2000) -> str:
     return _cut(" ".join(_visible(text).split()), limit)
 
 
-def plain_lines(text: str, *, limit: int = 10_000) -> str:
-    """Return `text` as `plain` does, but keep line breaks (as \\n, at most two in a row)."""
-    lines = [" ".join(_visible(line).split()) for line in text.splitlines()]
+def plain_lines(text: str, *, limit: int = 10_000, lines: int = 200) -> str:
+    """Return `text` as `plain` does, but keep line breaks (as \\n, at most two in a row).
+
+    From the `lines`-th line on the rest follows on that line.
+    """
+    cleaned = [" ".join(_visible(line).split()) for line in text.splitlines()]
     kept: list[str] = []
-    for line in lines:
+    for line in cleaned:
         if line or (kept and kept[-1]):
             kept.append(line)
+    if len(kept) > lines:
+        kept[lines - 1 :] = [" ".join(line for line in kept[lines - 1 :] if line)]
     return _cut("\n".join(kept).strip(), limit)
 
 
 def _visible(text: str) -> str:
-    return "".join(_keep(letter) for letter in text)
-
-
-def _keep(letter: str) -> str:
-    if letter in _BIDI or letter in _INVISIBLE:
-        return ""
-    if letter.isspace():
-        return " "
-    if unicodedata.category(letter) in ("Cc", "Cs", "Co", "Cn"):
-        return ""
-    return letter
+    shown: list[str] = []
+    marks = 0
+    for letter in text:
+        if letter.isspace():
+            shown.append(" ")
+            continue
+        category = unicodedata.category(letter)
+        if category in _GONE and letter not in _KEPT_FORMAT:
+            continue
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks <= _MOST_MARKS:
+            shown.append(letter)
+    return "".join(shown)
 
 
 def _cut(text: str, limit: int) -> str:
