@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from app.domain.basket import OrderLine
 from app.domain.events import Event, EventKind
+from app.domain.money import Money
 from app.domain.order import STALE_AFTER, Order
-from app.domain.report import DueDoubt, OrderReport
+from app.domain.report import OrderReport
 from app.domain.states import (
     Attention,
     EndedBy,
@@ -16,8 +18,10 @@ from app.domain.states import (
     PaymentState,
     Standing,
 )
+from app.domain.text import plain
 
 _RANK: Final = {OrderState.NEW: 0, OrderState.PREPARING: 1, OrderState.READY: 2}
+_IN_WORK: Final = (OrderState.PREPARING, OrderState.READY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def order_from_report(
         vendor=report.vendor,
         vendor_order_id=report.vendor_order_id,
         number=number,
-        number_is_ours=number != report.number,
+        number_is_ours=not plain(report.number),
         slip_code=slip_code,
         state=state,
         payment=report.payment,
@@ -65,13 +69,12 @@ def order_from_report(
 
 def apply_report(order: Order, report: OrderReport, *, now: datetime, backwards: bool) -> Applied:
     """Return `order` after `report`; see `Order.apply`."""
-    detailed = _with_details(order, report)
-    changed = detailed.basket != order.basket
-    paid = _with_payment(detailed, report, backwards=backwards)
-    moved = _with_standing(paid, report, now=now, backwards=backwards)
-    events = list(moved.events)
-    after = moved.order
-    if changed and not after.state.is_end and _RANK[after.state] > 0 and not events:
+    detailed = _with_words(order, report) if order.state.is_end else _with_details(order, report)
+    moved = _with_standing(_with_payment(detailed, report), report, now=now, backwards=backwards)
+    after, events = moved.order, list(moved.events)
+    if order.state.is_end and not after.state.is_end:
+        after = _with_payment(_with_details(after, report), report)
+    elif order.state in _IN_WORK and not after.state.is_end and _goods(order) != _goods(detailed):
         after = replace(after, attention=Attention.CHANGED_ELSEWHERE)
         events.append(Event(order.id, now, EventKind.VENDOR_CHANGED))
     if after.payment is not order.payment:
@@ -80,16 +83,22 @@ def apply_report(order: Order, report: OrderReport, *, now: datetime, backwards:
     return Applied(after, tuple(events))
 
 
-def _with_details(order: Order, report: OrderReport) -> Order:
-    unsettled = order.payment in (PaymentState.NOT_DUE, PaymentState.DUE, PaymentState.FAILED)
+def _with_words(order: Order, report: OrderReport) -> Order:
     return replace(
         order,
-        basket=report.basket,
-        due=report.due if unsettled else order.due,
-        due_doubt=report.due_doubt if unsettled else order.due_doubt,
         payment_word=report.payment_word,
         vendor_word=report.word,
         word_is_unknown=report.standing is Standing.UNKNOWN,
+    )
+
+
+def _with_details(order: Order, report: OrderReport) -> Order:
+    unsettled = order.payment in (PaymentState.NOT_DUE, PaymentState.DUE, PaymentState.FAILED)
+    return replace(
+        _with_words(order, report),
+        basket=report.basket,
+        due=report.due if unsettled else order.due,
+        due_doubt=report.due_doubt if unsettled else order.due_doubt,
         desk=report.desk,
         channel=report.channel,
         customer=report.customer,
@@ -98,23 +107,35 @@ def _with_details(order: Order, report: OrderReport) -> Order:
     )
 
 
+def _goods(order: Order) -> tuple[object, ...]:
+    """What must not change behind the back of those who prepare it; who collects is not of it."""
+    basket = order.basket
+    nothing = Money.zero(basket.currency)
+    delivery = basket.delivery and replace(basket.delivery, collect=nothing)
+    lines = tuple(_without_collect(line, nothing) for line in basket.lines)
+    bare = replace(basket, lines=lines, tip_collect=nothing, delivery=delivery)
+    return bare, order.desk, order.wanted_at, order.customer.comment
+
+
+def _without_collect(line: OrderLine, nothing: Money) -> OrderLine:
+    modifiers = tuple(_without_collect(modifier, nothing) for modifier in line.modifiers)
+    return replace(line, collect=nothing, modifiers=modifiers)
+
+
 def _ended_payment(report: OrderReport) -> PaymentState:
     return (
         PaymentState.RECEIVED if report.payment is PaymentState.RECEIVED else PaymentState.NOT_DUE
     )
 
 
-def _with_payment(order: Order, report: OrderReport, *, backwards: bool) -> Order:
+def _with_payment(order: Order, report: OrderReport) -> Order:
     """What was done here is ahead of the vendor; only what it may know better is taken over."""
     ours, theirs = order.payment, report.payment
-    if ours in (PaymentState.RETURN_DUE, PaymentState.RETURNED):
+    if ours in (PaymentState.RETURN_DUE, PaymentState.RETURNED, PaymentState.RECEIVED):
         return order
-    if ours in (PaymentState.RECEIVED, PaymentState.UNCONFIRMED):
-        if theirs is PaymentState.RECEIVED:
-            return replace(order, payment=theirs)
-        if backwards and order.taken:
-            return replace(order, payment=PaymentState.UNCONFIRMED)
-        return order
+    if ours is PaymentState.UNCONFIRMED:
+        known = theirs is PaymentState.RECEIVED
+        return replace(order, payment=theirs) if known else order
     if order.state.is_end or (ours is PaymentState.FAILED and theirs is PaymentState.DUE):
         return order
     return replace(order, payment=theirs)
@@ -126,24 +147,23 @@ def _with_standing(order: Order, report: OrderReport, *, now: datetime, backward
         return Applied(order)
     data = {"standing": report.standing.value, "word": report.word}
     if order.state.is_end:
-        if not state.is_end or order.ended_by is EndedBy.VENDOR:
+        if order.ended_by is EndedBy.VENDOR or not (state.is_end or backwards):
             return Applied(order)
-        return _another_way(order, now, data)
-    if state.is_end:
+        if state.is_end:
+            return _another_way(order, now, data)
+    elif state.is_end:
         return _ended_elsewhere(order, state, now, data)
-    if _RANK[state] < _RANK[order.state] and not backwards:
+    elif _RANK[state] < _RANK[order.state] and not backwards:
         return Applied(order)
-    after = order.moved_to(state, now)
-    if _RANK[state] < _RANK[order.state]:
-        after = replace(after, undo=None)
-    elif not order.accepted_here:
-        after = replace(after, quiet=True)
+    after = replace(order.moved_to(state, now), undo=None, held_in=None)
     return Applied(after, (Event(order.id, now, EventKind.VENDOR_MOVED, data),))
 
 
 def _ended_elsewhere(
     order: Order, state: OrderState, now: datetime, data: dict[str, str]
 ) -> Applied:
+    if order.brought_back:
+        return Applied(order)  # the end the vendor was told of, and staff know of
     ended = replace(
         order.moved_to(state, now),
         ended_by=EndedBy.VENDOR,
@@ -156,20 +176,17 @@ def _ended_elsewhere(
 
 
 def _another_way(order: Order, now: datetime, data: dict[str, str]) -> Applied:
-    """We ended it one way and the vendor another: it comes back into sight until Seen."""
-    if order.attention is Attention.WENT_ANOTHER_WAY:
-        return Applied(order)
+    """We ended it one way and the vendor another: it comes back into sight until Seen.
+
+    What was handed over here stays sold, whatever the vendor says; else money goes back.
+    """
     seen = replace(
         order,
         attention=Attention.WENT_ANOTHER_WAY,
+        ended_by=EndedBy.VENDOR,
         held_in=order.held_in or OrderState.READY,
         undo=None,
     )
-    if data["standing"] != Standing.COLLECTED.value:
+    if order.state is not OrderState.COLLECTED:
         seen = seen.without_payment_claim()
     return Applied(seen, (Event(order.id, now, EventKind.VENDOR_WENT_ANOTHER_WAY, data),))
-
-
-def due_is_a_question(order: Order) -> bool:
-    """Whether staff must say how much is to be collected."""
-    return order.payment is PaymentState.DUE and order.due_doubt is not DueDoubt.NONE

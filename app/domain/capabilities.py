@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from app.domain.states import Move
 
@@ -15,6 +16,13 @@ class Telling(StrEnum):
     TOLD = "told"  # the vendor hears of it
     OURS_ALONE = "ours alone"  # it happens here, the screen says the vendor is not told
     NOT_POSSIBLE = "not possible"
+
+
+# Moves that are what another move is to the vendor.
+_SAME_AS: Final = {
+    Move.HAND_OVER_UNPAID: Move.COLLECTED,
+    Move.TAKE_PAYMENT: Move.PAYMENT_RECEIVED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,4 +41,5 @@ class Capabilities:
 
     def telling(self, move: Move) -> Telling:
         """Return what `move` means to this vendor."""
-        return self.moves.get(move, Telling.NOT_POSSIBLE)
+        known = self.moves.get(move) or self.moves.get(_SAME_AS.get(move, move))
+        return known or Telling.NOT_POSSIBLE

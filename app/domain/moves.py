@@ -12,7 +12,7 @@ from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import IllegalMove
 from app.domain.order import Order
 from app.domain.push import KIND_OF_MOVE, Push, PushState
-from app.domain.states import JobState, Move, OrderState, PaymentState
+from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 
 S = OrderState
 P = PaymentState
@@ -71,8 +71,6 @@ UNDOABLE: Final = frozenset(
 # Moves that need no word of the vendor's to be possible.
 _NOT_TOLD: Final = frozenset(
     {
-        Move.TAKE_PAYMENT,
-        Move.HAND_OVER_UNPAID,
         Move.MONEY_RETURNED,
         Move.PRINT,
         Move.PRINT_AGAIN,
@@ -88,8 +86,9 @@ _NOT_TOLD: Final = frozenset(
 )
 _STATE_MOVES: Final = frozenset(
     {Move.ACCEPT, Move.REJECT, Move.READY, Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER}
-    | {Move.HAND_OVER_UNPAID, Move.ON_THE_WAY, Move.BRING_BACK}
+    | {Move.HAND_OVER_UNPAID, Move.ON_THE_WAY}
 )
+_PAYMENT_MOVES: Final = frozenset({Move.TAKE_PAYMENT, Move.PAYMENT_RECEIVED, Move.PAYMENT_FAILED})
 CONFIRM_WAIT_SECONDS: Final = 10
 """After so long without the vendor's yes, a slip marked "not confirmed" is offered."""
 
@@ -115,7 +114,8 @@ class OfferedMove:
 class Situation:
     """All that decides which moves are possible for one order at one moment.
 
-    `slip` is the state of the order's one slip, None when there is no job for it yet.
+    `slip` is the state of the order's one slip, None when there is no job for it yet; `doubt` says
+    whether any copy may or may not have come out.
     """
 
     order: Order
@@ -123,6 +123,7 @@ class Situation:
     now: datetime
     pushes: tuple[Push, ...] = ()
     slip: JobState | None = None
+    doubt: bool = False
 
     @property
     def awaited(self) -> Push | None:
@@ -135,26 +136,27 @@ class Situation:
     @property
     def unconfirmed(self) -> Push | None:
         """The oldest push whose outcome is not known."""
-        return self._first(PushState.UNCONFIRMED)
+        return next((push for push in self.pushes if push.state is PushState.UNCONFIRMED), None)
 
     @property
     def refused(self) -> Push | None:
-        """The oldest refusal that nobody has dealt with."""
-        for push in self.pushes:
-            if push.state is PushState.REFUSED and not push.acknowledged:
-                return push
-        return None
+        """The oldest refusal that nobody has dealt with; one about money comes last, since it is a
+        question besides."""
+        return min(self._refusals, key=lambda push: push.kind.takes_money, default=None)
 
     @property
     def question(self) -> Push | None:
         """The push whose outcome staff can settle: not known, or money the vendor refused."""
-        if self.unconfirmed is not None:
-            return self.unconfirmed
-        refused = self.refused
-        return refused if refused is not None and refused.kind.is_payment else None
+        about_money = (push for push in self._refusals if push.kind.takes_money)
+        return self.unconfirmed or next(about_money, None)
 
-    def _first(self, state: PushState) -> Push | None:
-        return next((push for push in self.pushes if push.state is state), None)
+    @property
+    def _refusals(self) -> tuple[Push, ...]:
+        return tuple(
+            push
+            for push in self.pushes
+            if push.state is PushState.REFUSED and not push.acknowledged
+        )
 
 
 def is_possible(move: Move, situation: Situation) -> bool:
@@ -164,15 +166,22 @@ def is_possible(move: Move, situation: Situation) -> bool:
         return False
     if move not in _NOT_TOLD and situation.capabilities.telling(move) is Telling.NOT_POSSIBLE:
         return False
-    if move in _STATE_MOVES and not _free_to_move(situation):
+    if not _is_free(move, situation):
         return False
     extra = _EXTRA.get(move)
     return extra is None or extra(situation)
 
 
-def _free_to_move(situation: Situation) -> bool:
+def _is_free(move: Move, situation: Situation) -> bool:
+    """Whether nothing has to be waited for, understood or seen before `move`."""
     order = situation.order
-    return order.state is not S.NEW or not (order.word_is_unknown or situation.awaited is not None)
+    awaited = situation.awaited if order.state is S.NEW else None
+    not_understood = order.state is S.NEW and order.word_is_unknown
+    if move in _PAYMENT_MOVES:
+        return not (not_understood or (awaited is not None and awaited.kind.ends_order))
+    if move in _STATE_MOVES:
+        return not (not_understood or awaited is not None or order.needs_seen)
+    return True
 
 
 def check(move: Move, situation: Situation) -> Rule:
@@ -193,23 +202,22 @@ def _can_ask(situation: Situation) -> bool:
 
 
 def _can_print_first(situation: Situation) -> bool:
-    if situation.slip is not None:
+    if situation.slip not in (None, JobState.FAILED):
         return False
     if situation.order.state is not S.NEW:
         return True
     push = situation.awaited
     if push is None or push.kind is not KIND_OF_MOVE[Move.ACCEPT]:
         return False
-    waited = (situation.now - push.created_at).total_seconds()
-    return push.state is PushState.UNCONFIRMED or waited >= CONFIRM_WAIT_SECONDS
+    return (situation.now - push.created_at).total_seconds() >= CONFIRM_WAIT_SECONDS
 
 
-def _slip_is_settled(situation: Situation) -> bool:
-    return situation.slip is not None and (situation.slip.is_settled or _slip_unsure(situation))
+def _slip_is_out(situation: Situation) -> bool:
+    return situation.slip in (JobState.PRINTED, JobState.SENT, JobState.UNSURE)
 
 
 def _slip_unsure(situation: Situation) -> bool:
-    return situation.slip is JobState.UNSURE
+    return situation.doubt or situation.slip is JobState.UNSURE
 
 
 def _can_undo(situation: Situation) -> bool:
@@ -217,11 +225,14 @@ def _can_undo(situation: Situation) -> bool:
 
 
 def _was_ended_here(situation: Situation) -> bool:
-    return not situation.order.needs_seen and not _can_undo(situation)
+    order = situation.order
+    ours = order.ended_by is EndedBy.STAFF and not order.needs_seen
+    return ours and not _can_undo(situation)
 
 
 def _can_be_seen(situation: Situation) -> bool:
-    return situation.order.needs_seen or situation.refused is not None
+    refused = situation.refused
+    return situation.order.needs_seen or (refused is not None and not refused.kind.takes_money)
 
 
 _EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
@@ -229,7 +240,7 @@ _EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
     Move.IT_HAPPENED: _has_question,
     Move.IT_DID_NOT_HAPPEN: _has_question,
     Move.PRINT: _can_print_first,
-    Move.PRINT_AGAIN: _slip_is_settled,
+    Move.PRINT_AGAIN: _slip_is_out,
     Move.SLIP_CAME_OUT: _slip_unsure,
     Move.SLIP_DID_NOT_COME_OUT: _slip_unsure,
     Move.UNDO: _can_undo,
@@ -254,8 +265,11 @@ def offered_moves(situation: Situation) -> tuple[OfferedMove, ...]:
 
 def _lock(move: Move, situation: Situation) -> Lock:
     order, awaited = situation.order, situation.awaited
-    if order.state is S.NEW and awaited is not None and move in (Move.ACCEPT, Move.REJECT):
-        return Lock.IN_FLIGHT
-    if move is Move.COLLECTED and order.state is S.READY and order.payment in _OWED:
-        return Lock.PAYMENT_DUE
-    return Lock.NONE
+    if move in (Move.ACCEPT, Move.REJECT) and order.state is S.NEW and awaited is not None:
+        lock = Lock.IN_FLIGHT
+    elif move is Move.COLLECTED and order.state is S.READY and order.payment in _OWED:
+        lock = Lock.PAYMENT_DUE
+    else:
+        return Lock.NONE
+    told = situation.capabilities.telling(move) is not Telling.NOT_POSSIBLE
+    return lock if told and not order.needs_seen else Lock.NONE

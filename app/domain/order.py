@@ -58,7 +58,7 @@ class Order:
 
     All times are aware and in UTC. `held_in` is the column an ended order stood in, and stays in
     until it was seen and money taken for it was given back; `quiet` orders (accepted elsewhere, or
-    old when first seen) make no sound and no slip.
+    old when first seen) make no sound and no slip, until staff do something with them.
     """
 
     id: str
@@ -119,6 +119,11 @@ class Order:
         return taken - total((part.amount for part in self.returned), currency)
 
     @property
+    def brought_back(self) -> bool:
+        """Whether it was ended here, the vendor knows of that end, and staff took it up again."""
+        return self.ended_by is EndedBy.STAFF and not self.state.is_end
+
+    @property
     def needs_seen(self) -> bool:
         """Whether a person has yet to see what somebody else did."""
         return self.attention is not None
@@ -131,7 +136,8 @@ class Order:
         """Return the order after a vendor's report, with the events that follow.
 
         A report moves an order forward or to an end, never back; `backwards` is set only for the
-        re-read after a refused push, which is taken as it is. Money taken here is never forgotten.
+        re-read after a refused push, which is taken even backwards. Money taken here is never
+        forgotten, and what is kept of an ended order stays as it was.
         """
         # The rules fill a file of their own, which needs this class.
         from app.domain.apply_report import apply_report
@@ -151,13 +157,32 @@ class Order:
         ready_at = (self.ready_at or now) if state is OrderState.READY else None
         return replace(back, accepted_at=accepted_at, ready_at=ready_at)
 
-    def without_payment_claim(self) -> Order:
-        """Return the order as it stands when it ends unsold: nothing due, or money to return."""
+    def without_payment_claim(self, *, money_back: bool = True) -> Order:
+        """Return the order as it stands when it ends unsold: nothing due, or money to return.
+
+        Without `money_back` what was taken is kept, as for a customer who has paid and left.
+        """
         if self.money_taken > Money.zero(self.due.currency):
-            return replace(self, payment=PaymentState.RETURN_DUE)
+            return replace(self, payment=PaymentState.RETURN_DUE) if money_back else self
         if self.payment in (PaymentState.DUE, PaymentState.FAILED, PaymentState.UNCONFIRMED):
             return replace(self, payment=PaymentState.NOT_DUE)
         return self
+
+
+def unsold(order: Order, move: Move) -> Order:
+    """Return the order's money as `move`, which ends it unsold, leaves it."""
+    return order.without_payment_claim(money_back=move is not Move.LEFT)
+
+
+def payment_before(order: Order, undo: UndoPoint) -> PaymentState:
+    """Return the payment as it stands once the move of `undo` is taken back.
+
+    Only what the move itself has changed comes back; money taken or settled since does not.
+    """
+    if undo.move not in (Move.REJECT, Move.LEFT, Move.CANCEL_ORDER):
+        return order.payment
+    then = replace(order, payment=undo.from_payment)
+    return undo.from_payment if unsold(then, undo.move).payment is order.payment else order.payment
 
 
 def undo_point(order: Order, move: Move, now: datetime, seconds: float) -> UndoPoint | None:

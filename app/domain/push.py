@@ -30,11 +30,22 @@ class PushKind(StrEnum):
         return self in (PushKind.ACCEPT, PushKind.REJECT)
 
     @property
+    def ends_order(self) -> bool:
+        """Whether the order is ended here by the move it tells of."""
+        return self in _ENDING
+
+    @property
+    def takes_money(self) -> bool:
+        """Whether it says that money was taken here, so that its refusal must be settled."""
+        return self is PushKind.PAYMENT_RECEIVED
+
+    @property
     def is_payment(self) -> bool:
         """Whether it is about money."""
         return self in (PushKind.PAYMENT_RECEIVED, PushKind.PAYMENT_FAILED)
 
 
+_ENDING = frozenset({PushKind.REJECT, PushKind.COLLECTED, PushKind.LEFT, PushKind.CANCEL_ORDER})
 KIND_OF_MOVE: Mapping[Move, PushKind] = {
     Move.ACCEPT: PushKind.ACCEPT,
     Move.REJECT: PushKind.REJECT,
@@ -140,10 +151,15 @@ def effect_of(kind: PushKind, report: OrderReport) -> Effect:
 
 
 def _payment_effect(kind: PushKind, payment: PaymentState) -> Effect:
-    wanted = PaymentState.RECEIVED if kind is PushKind.PAYMENT_RECEIVED else PaymentState.FAILED
-    if payment is wanted:
-        return Effect.HAPPENED
-    return Effect.NOT_YET if payment is PaymentState.DUE else Effect.OTHERWISE
+    if kind is PushKind.PAYMENT_RECEIVED:
+        if payment is PaymentState.RECEIVED:
+            return Effect.HAPPENED
+        not_yet = payment.blocks_hand_over  # a payment that failed may be made after all
+    else:
+        if payment is PaymentState.FAILED:
+            return Effect.HAPPENED
+        not_yet = payment is PaymentState.DUE
+    return Effect.NOT_YET if not_yet else Effect.OTHERWISE
 
 
 def sync_by_system(pushes: Iterable[Push]) -> dict[str, SyncState]:

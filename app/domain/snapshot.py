@@ -31,7 +31,7 @@ class OrderSnapshot:
 
     `syncs` has one value per system told; `awaited` is the accept or reject in flight;
     `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
-    `told_at` when the undoable move goes out; `names` are the catalogue's names by product id.
+    `misses` how often a vendor was not reached; `names` are the catalogue's names by product id.
     """
 
     order: Order

@@ -32,7 +32,7 @@ def accept_order(command: AcceptOrder, desk: Desk) -> list[News]:
         order = work.orders.get(command.order_id)
         check(Move.ACCEPT, situation_of(order, work, desk))
         now = desk.clock.now()
-        order = replace(order, opened=True, accepted_here=True, undo=None)
+        order = replace(order, opened=True, quiet=False, accepted_here=True, undo=None)
         told = tell(work, desk, order, Move.ACCEPT)
         if told is None:
             order = order.moved_to(OrderState.PREPARING, now)

@@ -13,7 +13,7 @@ from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.compose_slip import compose_slip
 from app.usecases.desk import Desk
-from app.usecases.situation import the_slip
+from app.usecases.situation import conclude, the_slip
 
 OLD_AFTER: Final = timedelta(minutes=10)
 """A slip that waited longer does not come out by itself any more; staff are asked."""
@@ -40,21 +40,23 @@ def begin_print(printer: str, desk: Desk) -> tuple[PrintErrand | None, list[News
                 continue
             job = replace(job, state=JobState.SENDING, attempts=job.attempts + 1)
             work.jobs.save(job)
-            order = work.orders.get(job.order_id)
-            first = the_slip(work.jobs.of_order(order.id))
-            products = {line.product_id for top in order.basket.lines for line in top.walk()}
-            names = work.catalogue.names(products, desk.shop.language)
-            first_at = first.settled_at if first is not None else None
-            slip = compose_slip(order, job, desk, names=names, first_at=first_at)
-            work.commit()
-            return PrintErrand(job, slip), news
-        if news:
-            work.commit()
-        return None, news
+            slip = _composed(work, desk, job)
+            return PrintErrand(job, slip), conclude(work, desk, news=news)
+        return None, conclude(work, desk, news=news) if news else []
+
+
+def _composed(work: UnitOfWork, desk: Desk, job: PrintJob) -> Slip:
+    order = work.orders.get(job.order_id)
+    products = {line.product_id for top in order.basket.lines for line in top.walk()}
+    names = work.catalogue.names(products, desk.shop.language)
+    first = the_slip(work.jobs.of_order(order.id))
+    # In doubt it has no time of its own; then it is when it was asked for.
+    first_at = (first.settled_at or first.created_at) if first is not None else job.created_at
+    return compose_slip(order, job, desk, names=names, first_at=first_at)
 
 
 def offer_old(printer: str, desk: Desk) -> list[News]:
-    """Put slips that have waited too long for a printer that is not well into the list of questions.
+    """Put slips that wait too long for a printer that is not well into the list of questions.
 
     Once it is well `begin_print` does the same.
     """

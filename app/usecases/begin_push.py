@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.domain.order import Order
 from app.domain.push import Push, PushState
 from app.usecases.desk import Desk
 
@@ -34,7 +35,7 @@ def due_errands(desk: Desk, busy: frozenset[tuple[str, str]]) -> list[Errand]:
             and push.state is not PushState.SENDING
             and push.due_at <= now
         ]
-        return [_errand(push, work.orders.get(push.order_id).vendor_order_id) for push in heads]
+        return [_errand(push, work.orders.get(push.order_id), desk) for push in heads]
 
 
 def next_due_at(desk: Desk, busy: frozenset[tuple[str, str]]) -> datetime | None:
@@ -61,16 +62,19 @@ def _heads(pushes: Iterable[Push]) -> Iterator[Push]:
             yield push
 
 
-def _errand(push: Push, vendor_order_id: str) -> Errand:
-    re_read = push.state is PushState.UNCONFIRMED or push.re_read_first
-    return Errand(push, vendor_order_id, re_read)
+def _errand(push: Push, order: Order, desk: Desk) -> Errand:
+    """Some vendors are asked before anything is sent again; others know the same id again."""
+    capabilities = desk.facts_of(push.system).capabilities
+    asks = capabilities.can_be_re_read and capabilities.re_read_before_resend
+    in_doubt = push.state is PushState.UNCONFIRMED or push.re_read_first
+    return Errand(push, order.vendor_order_id, re_read=asks and in_doubt)
 
 
 def begin_push(push_id: str, desk: Desk) -> Push | None:
     """Note the push as on the wire, durably, and return it; None when it was undone meanwhile."""
     with desk.store.begin() as work:
         push = work.outbox.get(push_id)
-        if push.state is not PushState.WAITING:
+        if push.state not in (PushState.WAITING, PushState.UNCONFIRMED):
             return None
         push = replace(push, state=PushState.SENDING, tries=push.tries + 1)
         work.outbox.save(push)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.domain.events import Event, EventKind
+from app.domain.money import Money
 from app.domain.moves import check
 from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.domain.states import Move, OrderState
+from app.domain.order import Order
+from app.domain.push import PushState
+from app.domain.states import EndedBy, Move, OrderState, PaymentState
+from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
+from app.usecases.telling import drop_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +26,25 @@ class BringBack:
 
 
 def bring_back(command: BringBack, desk: Desk) -> list[News]:
-    """Put an order that was ended here into Preparing again; the vendor is not told."""
+    """Put an order that was ended here into Preparing again; the vendor is not told.
+
+    What was still to be told of its end is dropped. Where the vendor knows of the end already, its
+    saying so again ends nothing here.
+    """
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
         check(Move.BRING_BACK, situation_of(order, work, desk))
         now = desk.clock.now()
-        back = order.moved_to(OrderState.PREPARING, now)
-        back = replace(back, quiet=False, opened=True, attention=None, held_in=None, undo=None)
+        drop_waiting(work, order, now, lambda push: push.kind.ends_order)
+        back = replace(
+            order.moved_to(OrderState.PREPARING, now),
+            payment=_payment(order),
+            ended_by=EndedBy.STAFF if _end_is_known(work, order) else None,
+            quiet=False,
+            opened=True,
+            held_in=None,
+            undo=None,
+        )
         work.orders.save(back)
         data = {"move": Move.BRING_BACK.name, "state": back.state.value}
         work.record([Event(order.id, now, EventKind.MOVED, data)])
@@ -40,3 +57,22 @@ def bring_back(command: BringBack, desk: Desk) -> list[News]:
             {"move": Move.BRING_BACK.name, "told": "no", "undo": "0"},
         )
         return conclude(work, desk, notice)
+
+
+def _end_is_known(work: UnitOfWork, order: Order) -> bool:
+    told = (PushState.SENDING, PushState.UNCONFIRMED, PushState.DONE)
+    return any(
+        push.kind.ends_order and push.state in told for push in work.outbox.of_order(order.id)
+    )
+
+
+def _payment(order: Order) -> PaymentState:
+    """What is known of the money now that the order is wanted after all."""
+    due = order.due > Money.zero(order.due.currency)
+    if order.payment is PaymentState.RETURN_DUE and not order.returned:
+        return PaymentState.RECEIVED
+    if order.payment is PaymentState.RETURNED or (
+        order.payment is PaymentState.NOT_DUE and not order.taken
+    ):
+        return PaymentState.DUE if due else PaymentState.NOT_DUE
+    return order.payment

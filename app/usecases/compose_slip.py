@@ -14,11 +14,12 @@ from app.domain.printing import JobKind, PrintJob
 from app.domain.slip import LineKind, Slip, SlipLine
 from app.domain.slip_code import short_slip_code
 from app.domain.slip_words import SLIP_WORDS, SlipWords
-from app.domain.states import PaymentState
+from app.domain.states import OrderState, PaymentState
 from app.domain.text import plain, plain_lines
 from app.usecases.desk import Desk
 
 LONGEST_COMMENT = 1000
+MOST_COMMENT_LINES = 30
 
 
 def compose_slip(
@@ -27,7 +28,7 @@ def compose_slip(
     desk: Desk,
     *,
     names: Mapping[str, str],
-    first_at: datetime | None,
+    first_at: datetime,
 ) -> Slip:
     """Return what `job` prints for `order`; `first_at` is when its slip first came out."""
     shop = desk.shop
@@ -50,7 +51,9 @@ def compose_slip(
         lines=tuple(_body(order, words, names, shop.language)),
         facts=tuple(_facts(order, words, shop.language)),
         to_pay=_to_pay(order, words, shop.language),
-        comment=plain_lines(order.customer.comment, limit=LONGEST_COMMENT),
+        comment=plain_lines(
+            order.customer.comment, limit=LONGEST_COMMENT, lines=MOST_COMMENT_LINES
+        ),
         language=shop.language,
     )
 
@@ -76,13 +79,13 @@ def _bar(
     job: PrintJob,
     words: SlipWords,
     title: str,
-    first_at: datetime | None,
+    first_at: datetime,
     zone: ZoneInfo,
 ) -> str:
     if job.kind is JobKind.REPRINT:
-        time = time_text(first_at, zone) if first_at else "?"
+        time = time_text(first_at, zone)
         return words.reprint.format(copy=job.copy, number=order.number, time=time)
-    if job.not_confirmed:
+    if job.not_confirmed and order.state is OrderState.NEW:
         return words.not_confirmed.format(vendor=title.upper())
     return ""
 
@@ -147,7 +150,7 @@ def _name(line: OrderLine, names: Mapping[str, str]) -> str:
 
 
 def _is_paid_in_app(order: Order) -> bool:
-    return order.payment is PaymentState.NOT_DUE and not order.taken
+    return order.payment is PaymentState.NOT_DUE and not order.taken and not order.due
 
 
 def _to_pay(order: Order, words: SlipWords, language: str) -> tuple[str, str] | None:

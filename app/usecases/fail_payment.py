@@ -26,7 +26,7 @@ def fail_payment(command: FailPayment, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
         check(Move.PAYMENT_FAILED, situation_of(order, work, desk))
-        tell(work, desk, order, Move.PAYMENT_FAILED)
+        told = tell(work, desk, order, Move.PAYMENT_FAILED)
         work.orders.save(replace(order, payment=PaymentState.FAILED, opened=True))
         data = {"payment": PaymentState.FAILED.value}
         work.record([Event(order.id, desk.clock.now(), EventKind.PAYMENT, data)])
@@ -36,6 +36,10 @@ def fail_payment(command: FailPayment, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"move": Move.PAYMENT_FAILED.name, "told": "yes", "undo": "0"},
+            {
+                "move": Move.PAYMENT_FAILED.name,
+                "told": "yes" if told else "no",
+                "undo": "0",
+            },
         )
         return conclude(work, desk, notice)

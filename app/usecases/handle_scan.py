@@ -99,6 +99,8 @@ def _slip_scanned(work: UnitOfWork, desk: Desk, order: Order, scan: Scan) -> lis
 
 
 def _verdict(order: Order, desk: Desk) -> ScanVerdict:
+    if order.needs_seen:
+        return ScanVerdict.OPENED
     if order.state is OrderState.COLLECTED:
         return ScanVerdict.ALREADY_OUT
     if order.state in (OrderState.NEW, OrderState.PREPARING):

@@ -9,14 +9,14 @@ from app.domain.events import Event, EventKind
 from app.domain.moves import UNDOABLE, check
 from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.domain.order import Order, undo_point
+from app.domain.order import Order, undo_point, unsold
 from app.domain.states import Move, OrderState
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import withdraw_slips
-from app.usecases.telling import tell
+from app.usecases.telling import drop_waiting, tell
 
 MOVES_AT_THE_TAP = frozenset(
     {
@@ -63,12 +63,15 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
     undo = undo_point(order, move, now, wait)
     told = tell(work, desk, order, move, wait_seconds=wait)
     moved = order.moved_to(rule.to_state, now) if rule.to_state else order
-    moved = replace(moved, opened=True, undo=undo, attention=None)
+    moved = replace(moved, opened=True, quiet=False, undo=undo)
     if reason:
         moved = replace(moved, handed_over_unpaid=reason)
     if rule.to_state in (OrderState.LEFT, OrderState.CANCELLED):
-        moved = moved.without_payment_claim()
-        withdraw_slips(work, desk, moved)
+        moved = unsold(moved, move)
+        withdraw_slips(work, moved, now)
+    if rule.to_state is OrderState.CANCELLED and not told:
+        # Nobody there hears of the end, so nobody is told of what led to it either.
+        drop_waiting(work, moved, now, lambda push: push.system == order.vendor)
     work.orders.save(moved)
     data = {"move": move.name, "state": moved.state.value}
     work.record([Event(order.id, now, EventKind.MOVED, data)])

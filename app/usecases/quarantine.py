@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -9,6 +10,8 @@ from typing import Final
 from app.domain.news import News, QuarantineChanged, Quarantined
 from app.ports.store import InboxEntry, UnitOfWork
 from app.usecases.desk import Desk
+
+_log = logging.getLogger(__name__)
 
 TRIES: Final = 4
 """So many answers "not known" put an id into quarantine."""
@@ -57,18 +60,27 @@ def miss(
     wait: timedelta,
     *,
     unknown: bool = False,
-) -> InboxEntry:
-    """Keep the entry for its next try after `wait`; return it as it is kept."""
-    tries = entry.tries + unknown
-    kept = replace(
-        entry,
-        tries=tries,
-        misses=entry.misses + (not unknown),
-        due_at=desk.clock.now() + wait,
-        quarantined=tries >= TRIES,
+    quarantined: bool = False,
+) -> None:
+    """Keep the entry for its next try after `wait`, or put it into quarantine.
+
+    Anybody can call with ids that do not exist, so quarantine holds `max_waiting` at most and lets
+    go of the oldest.
+    """
+    work.inbox.save(
+        replace(
+            entry,
+            tries=entry.tries + unknown,
+            misses=entry.misses + (not unknown),
+            due_at=desk.clock.now() + wait,
+            quarantined=quarantined,
+        )
     )
-    work.inbox.save(kept)
-    return kept
+    if quarantined:
+        resting = work.inbox.quarantined()
+        for oldest in resting[: max(len(resting) - desk.shop.max_waiting, 0)]:
+            work.inbox.remove(oldest.vendor, oldest.vendor_order_id)
+            _log.warning("quarantine is full", extra={"event": "quarantine_full"})
 
 
 def quarantine_news(work: UnitOfWork) -> QuarantineChanged:

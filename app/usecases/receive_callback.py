@@ -25,18 +25,19 @@ class ReceiveCallback:
 def receive_callback(command: ReceiveCallback, desk: Desk) -> list[News]:
     """Put the ids on disk; when this returns they are durable and the call may be answered 200.
 
-    An id that waits already is not kept twice. Raises TooManyWaiting and StoreUnavailable.
+    An id that waits already is not kept twice. Raises TooManyWaiting and StoreUnavailable. Ids in
+    quarantine do not count: nobody can keep orders out by calling with ids that do not exist.
     """
+    wanted = dict.fromkeys(command.vendor_order_ids)
     with desk.store.begin() as work:
-        known = sum(
-            work.inbox.find(command.vendor, vendor_order_id) is not None
-            for vendor_order_id in command.vendor_order_ids
-        )
-        fresh = len(command.vendor_order_ids) - known
-        if fresh and work.inbox.count() + fresh > desk.shop.max_waiting:
-            raise TooManyWaiting(f"{desk.shop.max_waiting} ids wait already")
+        entries = [work.inbox.find(command.vendor, wanted_id) for wanted_id in wanted]
+        fresh = sum(entry is None or entry.quarantined for entry in entries)
+        if fresh:
+            waiting = work.inbox.count() - len(work.inbox.quarantined())
+            if waiting + fresh > desk.shop.max_waiting:
+                raise TooManyWaiting(f"{waiting} ids wait already")
         now = desk.clock.now()
-        for vendor_order_id in command.vendor_order_ids:
+        for vendor_order_id in wanted:
             work.inbox.add(command.vendor, vendor_order_id, now)
         work.commit()
     return []

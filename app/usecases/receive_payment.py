@@ -32,7 +32,8 @@ class ReceivePayment:
 def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
     """Note the money as taken and keep what the vendor is to be told of it.
 
-    Raises IllegalMove when the parts are not what is due; cash alone may be rounded to coins.
+    Raises IllegalMove when the parts are not what is due; what is left for cash may be rounded to
+    coins.
     """
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
@@ -67,12 +68,18 @@ def _check_parts(order: Order, command: ReceivePayment) -> None:
     asked = not order.due_doubt
     if asked and command.due != order.due:
         raise IllegalMove("the amount due has changed meanwhile")
-    paid = total((part.amount for part in command.parts), command.due.currency)
-    zero = Money.zero(command.due.currency)
-    if not command.parts or any(part.amount < zero for part in command.parts):
+    currency, zero = order.due.currency, Money.zero(order.due.currency)
+    amounts = [command.due, *(part.amount for part in command.parts)]
+    if any(amount.currency != currency for amount in amounts):
+        raise IllegalMove("a payment is in the order's currency")
+    if not command.parts or any(amount < zero for amount in amounts):
         raise IllegalMove("a payment has parts, and none below zero")
-    all_cash = all(part.method is PaymentMethod.CASH for part in command.parts)
-    if paid != command.due and not (all_cash and paid == cash_rounded(command.due)):
+    if any(part.given is not None and part.given < part.amount for part in command.parts):
+        raise IllegalMove("less was given than is to be taken")
+    cash = [part.amount for part in command.parts if part.method is PaymentMethod.CASH]
+    left_for_cash = command.due - total(amounts[1:], currency) + total(cash, currency)
+    rounded = [cash_rounded(left_for_cash)] if cash else []
+    if total(cash, currency) not in (left_for_cash, *rounded):
         raise IllegalMove("the parts do not add up to what is due")
 
 

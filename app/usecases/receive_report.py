@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
 
 from app.domain.apply_report import order_from_report
 from app.domain.backoff import INBOX_BACKOFF
 from app.domain.errors import OrderUnknown, VendorError, VendorUnavailable
-from app.domain.events import EventKind
 from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
 from app.domain.push import Effect, Push, PushState, effect_of
 from app.domain.report import OrderReport
-from app.domain.states import Attention, Standing
-from app.ports.store import UnitOfWork
+from app.domain.states import Standing
+from app.ports.store import InboxEntry, UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.number_order import number_for
-from app.usecases.quarantine import miss, quarantine_news
-from app.usecases.settle_push import confirm, hasten
+from app.usecases.push_ends import confirm, hasten
+from app.usecases.quarantine import TRIES, miss, quarantine_news
 from app.usecases.situation import conclude
-from app.usecases.slips import withdraw_slips
-from app.usecases.telling import drop_waiting
+from app.usecases.taking_in import take_in
+
+HELD_BACK_AT_MOST: Final = timedelta(hours=24)
+AFTER_PUSH: Final = timedelta(seconds=2)
+"""How soon an order is read again whose report met a push on the wire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +49,60 @@ class MissReport:
 def receive_report(command: ReceiveReport, desk: Desk) -> list[News]:
     """Find or create the order and let the report change it; the same report twice changes nothing.
 
-    While a push of the order is on the wire the report waits for the next reading, since the answer
-    to the push is newer. What the vendor ended drops what waits to be told, and its queued slip.
+    While a push of the order is on the wire the order is read once more afterwards instead, since
+    the answer to the push is newer than the report. What the vendor ended drops what waits to be
+    told, and its queued slip.
     """
     report = command.report
     with desk.store.begin() as work:
         entry = work.inbox.find(report.vendor, report.vendor_order_id)
-        called_again = entry is not None and command.asked_at and entry.due_at > command.asked_at
-        if not called_again:  # what a later call tells of may not be in this report
-            work.inbox.remove(report.vendor, report.vendor_order_id)
         order = work.orders.find(report.vendor, report.vendor_order_id)
+        # What a later call tells of may not be in this report.
+        called_again = entry is not None and command.asked_at and entry.due_at > command.asked_at
+        if order is None and report.standing is Standing.HELD_BACK:
+            return [] if called_again else _hold_back(work, desk, report, entry)
+        pushes = () if order is None else work.outbox.of_order(order.id)
+        if any(push.state is PushState.SENDING for push in pushes):
+            _read_later(work, desk, report)
+            return conclude(work, desk)
         news: list[News] = []
-        if entry is not None and (entry.quarantined or entry.misses):
-            news.append(quarantine_news(work))
+        if entry is not None and not called_again:
+            work.inbox.remove(report.vendor, report.vendor_order_id)
+            news = [quarantine_news(work)] if entry.quarantined else []
         if order is None:
             return _first_seen(work, desk, report, news)
-        pushes = work.outbox.of_order(order.id)
-        if any(push.state is PushState.SENDING for push in pushes):
-            return conclude(work, desk, news=news)
-        order, notices = _settle_doubts(work, desk, order, pushes, report)
-        notices += _apply(work, desk, order, report)
+        notices = _settle_doubts(work, desk, order, pushes, report)
+        _, more = take_in(work, desk, work.orders.get(order.id), report)
         hasten(work, desk, report.vendor)
-        return conclude(work, desk, *notices, news=news)
+        return conclude(work, desk, *notices, *more, news=news)
 
 
-def _first_seen(work: UnitOfWork, desk: Desk, report: OrderReport, news: list[News]) -> list[News]:
-    if report.standing is Standing.HELD_BACK:
-        # Not ours to act on yet: its id stays in the inbox and is asked for again.
-        now = desk.clock.now()
+def _hold_back(
+    work: UnitOfWork, desk: Desk, report: OrderReport, entry: InboxEntry | None
+) -> list[News]:
+    """Keep the id of an order that is not ours to act on yet, and ask for it again.
+
+    One that is held back for a day goes to quarantine, where staff can see it and let it go.
+    """
+    now = desk.clock.now()
+    if entry is None:
         work.inbox.add(report.vendor, report.vendor_order_id, now)
         entry = work.inbox.find(report.vendor, report.vendor_order_id)
         assert entry is not None
-        miss(work, desk, entry, INBOX_BACKOFF.wait(4))
-        return conclude(work, desk, news=news)
+    given_up = now - entry.received_at > HELD_BACK_AT_MOST
+    miss(work, desk, entry, INBOX_BACKOFF.wait(entry.misses + 4), quarantined=given_up)
+    return conclude(work, desk, news=[quarantine_news(work)] if given_up else [])
+
+
+def _read_later(work: UnitOfWork, desk: Desk, report: OrderReport) -> None:
+    now = desk.clock.now()
+    work.inbox.add(report.vendor, report.vendor_order_id, now)
+    entry = work.inbox.find(report.vendor, report.vendor_order_id)
+    assert entry is not None
+    work.inbox.save(replace(entry, due_at=now + AFTER_PUSH))
+
+
+def _first_seen(work: UnitOfWork, desk: Desk, report: OrderReport, news: list[News]) -> list[News]:
     applied = order_from_report(
         report,
         order_id=desk.ids.new(),
@@ -102,37 +126,15 @@ def _settle_doubts(
     order: Order,
     pushes: Sequence[Push],
     report: OrderReport,
-) -> tuple[Order, list[Notice]]:
+) -> list[Notice]:
     """A reading that shows what an unconfirmed push wanted settles that push."""
     notices: list[Notice] = []
     for push in pushes:
-        settled = push.state is PushState.UNCONFIRMED and not push.refusal
-        if settled and effect_of(push.kind, report) is Effect.HAPPENED:
+        in_doubt = push.state is PushState.UNCONFIRMED and not push.refusal
+        if in_doubt and effect_of(push.kind, report) is Effect.HAPPENED:
             notices.extend(confirm(work, desk, order, push))
             order = work.orders.get(order.id)
-    return order, notices
-
-
-def _apply(work: UnitOfWork, desk: Desk, order: Order, report: OrderReport) -> list[Notice]:
-    applied = order.apply(report, now=desk.clock.now())
-    after = applied.order
-    if after == order:
-        return []
-    work.orders.save(after, report.raw)
-    work.record(applied.events)
-    moved = any(event.kind is not EventKind.PAYMENT for event in applied.events)
-    if after.state.is_end and not order.state.is_end:
-        drop_waiting(work, desk, after, lambda push: push.system == report.vendor)
-        withdraw_slips(work, desk, after)
-    if not moved or after.attention is None or after.attention is order.attention:
-        return []
-    code = {
-        Attention.ENDED_ELSEWHERE: NoticeCode.ENDED_ELSEWHERE,
-        Attention.CHANGED_ELSEWHERE: NoticeCode.CHANGED_ELSEWHERE,
-        Attention.WENT_ANOTHER_WAY: NoticeCode.WENT_ANOTHER_WAY,
-    }[after.attention]
-    data = {"standing": report.standing.value, "word": report.word}
-    return [Notice(code, Tone.BAD, order.id, order.number, order.vendor, data)]
+    return notices
 
 
 def miss_report(command: MissReport, desk: Desk) -> list[News]:
@@ -147,11 +149,10 @@ def miss_report(command: MissReport, desk: Desk) -> list[News]:
         after = command.error.retry_after if isinstance(command.error, VendorUnavailable) else None
         wait = INBOX_BACKOFF.wait(entry.misses + entry.tries + 1, retry_after=after)
         unknown = isinstance(command.error, OrderUnknown)
-        entry = miss(work, desk, entry, wait, unknown=unknown)
-        notices = []
-        if entry.quarantined:
-            data = {"id": entry.vendor_order_id}
-            notices.append(
-                Notice(NoticeCode.ORDER_UNKNOWN, Tone.WARN, vendor=entry.vendor, data=data)
-            )
-        return conclude(work, desk, *notices, news=[quarantine_news(work)])
+        given_up = unknown and entry.tries + 1 >= TRIES
+        miss(work, desk, entry, wait, unknown=unknown, quarantined=given_up)
+        if not given_up:
+            return conclude(work, desk)
+        data = {"id": entry.vendor_order_id}
+        notice = Notice(NoticeCode.ORDER_UNKNOWN, Tone.WARN, vendor=entry.vendor, data=data)
+        return conclude(work, desk, notice, news=[quarantine_news(work)])

@@ -7,10 +7,11 @@ from dataclasses import replace
 from app.domain.events import Event, EventKind
 from app.domain.news import News, OrdersChanged
 from app.domain.push import PushState
-from app.domain.states import JobState, PaymentState
+from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
 from app.usecases.desk import Desk
+from app.usecases.push_ends import doubt
 from app.usecases.quarantine import quarantine_news
 from app.usecases.situation import snapshot_of
 
@@ -42,11 +43,7 @@ def _recover_pushes(work: UnitOfWork, desk: Desk) -> None:
         if push.state is not PushState.SENDING:
             continue
         work.outbox.save(replace(push, state=PushState.UNCONFIRMED, due_at=now))
-        data = {"kind": push.kind.value, "system": push.system}
-        work.record([Event(push.order_id, now, EventKind.NOT_CONFIRMED, data)])
-        order = work.orders.get(push.order_id)
-        if push.kind.is_payment:
-            work.orders.save(replace(order, payment=PaymentState.UNCONFIRMED))
+        doubt(work, work.orders.get(push.order_id), push, now)
 
 
 def _recover_jobs(work: UnitOfWork, desk: Desk) -> None:

@@ -9,11 +9,12 @@ from app.domain.events import Event, EventKind
 from app.domain.moves import check
 from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.domain.order import undo_point
+from app.domain.order import undo_point, unsold
 from app.domain.states import Move, OrderState
 from app.domain.text import plain
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
+from app.usecases.slips import withdraw_slips
 from app.usecases.telling import tell
 
 
@@ -43,7 +44,8 @@ def reject_order(command: RejectOrder, desk: Desk) -> list[News]:
         order = replace(order, opened=True, undo=undo, reject_reason=message)
         told = tell(work, desk, order, Move.REJECT, message=message, wait_seconds=wait)
         if told is None:
-            order = order.moved_to(OrderState.REJECTED, now).without_payment_claim()
+            order = unsold(order.moved_to(OrderState.REJECTED, now), Move.REJECT)
+            withdraw_slips(work, order, now)
         work.orders.save(order)
         data = {"move": Move.REJECT.name, "state": order.state.value}
         work.record([Event(order.id, now, EventKind.MOVED, data)])

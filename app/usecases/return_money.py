@@ -36,7 +36,7 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
         if not Money.zero(order.due.currency) < command.amount <= order.money_taken:
             raise IllegalMove("only what was taken can be given back")
         part = PaymentPart(command.method, command.amount)
-        after = replace(order, returned=(*order.returned, part))
+        after = replace(order, returned=(*order.returned, part), undo=None)
         if not after.money_taken:
             after = replace(after, payment=PaymentState.RETURNED)
         work.orders.save(after)

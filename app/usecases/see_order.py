@@ -32,7 +32,7 @@ def see_order(command: SeeOrder, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
         check(Move.SEEN, situation_of(order, work, desk))
-        acknowledge_refusals(work, order)
+        acknowledge_refusals(work, order, of_money=False)
         work.orders.save(replace(order, attention=None, opened=True))
         work.record([Event(order.id, desk.clock.now(), EventKind.SEEN)])
         return conclude(work, desk)

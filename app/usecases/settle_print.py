@@ -16,7 +16,7 @@ from app.domain.states import JobState, Move
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
 from app.usecases.desk import Desk
-from app.usecases.situation import conclude, situation_of, the_slip
+from app.usecases.situation import conclude, situation_of
 
 
 class SlipAnswer(StrEnum):
@@ -104,7 +104,7 @@ def settle_slips(command: SettleSlips, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         for job_id, answer in command.answers.items():
             job = work.jobs.get(job_id)
-            if not job.state.is_settled:
+            if job.state is JobState.UNSURE or job.offered:
                 _answer(work, desk, job, answer)
         return conclude(work, desk, news=[slip_questions(work, desk)])
 
@@ -115,9 +115,10 @@ def settle_slip(command: SettleSlip, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
         check(move, situation_of(order, work, desk))
-        job = the_slip(work.jobs.of_order(order.id))
-        assert job is not None  # `check` has just said so
-        _answer(work, desk, job, SlipAnswer.CAME_OUT if command.came_out else SlipAnswer.PRINT)
+        in_doubt = [job for job in work.jobs.of_order(order.id) if job.state is JobState.UNSURE]
+        _answer(
+            work, desk, in_doubt[0], SlipAnswer.CAME_OUT if command.came_out else SlipAnswer.PRINT
+        )
         return conclude(work, desk, news=[slip_questions(work, desk)])
 
 

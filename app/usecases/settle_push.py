@@ -1,9 +1,14 @@
-"""Take in how a push ended at the vendor."""
+"""Take in how a push ended at the vendor.
+
+A yes settles it. No connection: it waits, and its order is read again before it is sent. A reply
+that was lost, or a no: the order is read again, and what it shows decides.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import Final
 
 from app.domain.backoff import PUSH_BACKOFF
 from app.domain.errors import (
@@ -12,18 +17,29 @@ from app.domain.errors import (
     VendorRefused,
     VendorUnavailable,
 )
-from app.domain.events import Event, EventKind
 from app.domain.news import News
-from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.notice import NoticeCode, Tone
 from app.domain.order import Order
 from app.domain.push import Effect, Push, PushKind, PushState, effect_of
 from app.domain.report import OrderReport
-from app.domain.states import OrderState, PaymentState
+from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.push_ends import (
+    Notices,
+    about,
+    confirm,
+    done_elsewhere,
+    doubt,
+    hasten,
+    refuse,
+)
 from app.usecases.situation import conclude
-from app.usecases.slips import queue_slip, withdraw_slips
-from app.usecases.telling import drop_waiting
+from app.usecases.taking_in import take_in
+
+WAITS_AT_MOST: Final = timedelta(hours=24)
+"""So long a push is tried of which nothing has ever left."""
+_LONGEST_REASON: Final = 200
 
 
 def settle_push(push_id: str, error: VendorError | None, desk: Desk) -> list[News]:
@@ -50,156 +66,98 @@ def settle_re_read(push_id: str, answer: OrderReport | VendorError, desk: Desk) 
             return []
         order = work.orders.get(push.order_id)
         if isinstance(answer, VendorRefused):
-            return conclude(work, desk, *_refuse(work, desk, order, push, answer.reason))
-        if isinstance(answer, VendorError):
-            return conclude(work, desk, *_still_unknown(work, desk, push, answer))
-        return conclude(work, desk, *_by_report(work, desk, order, push, answer))
+            notices = refuse(work, desk, order, push, push.refusal or _reason(answer))
+        elif isinstance(answer, VendorError):
+            notices = _ask_later(work, desk, order, push, answer)
+        else:
+            notices = _by_report(work, desk, order, push, answer)
+        return conclude(work, desk, *notices)
 
 
-def confirm(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> tuple[Notice, ...]:
-    """Settle a push as done and let the order follow; used by the vendor's and by staff's word."""
-    now = desk.clock.now()
-    work.outbox.save(replace(push, state=PushState.DONE, refusal="", settled_at=now))
-    data = {"kind": push.kind.value, "system": push.system}
-    work.record([Event(order.id, now, EventKind.TOLD, data)])
-    hasten(work, desk, push.system)
-    if push.kind is PushKind.ACCEPT:
-        if order.state is OrderState.NEW:
-            order = order.moved_to(OrderState.PREPARING, now)
-            work.orders.save(order)
-        if not order.state.is_end and order.accepted_here:
-            return queue_slip(work, desk, order)
-    elif push.kind is PushKind.REJECT and order.state is OrderState.NEW:
-        work.orders.save(order.moved_to(OrderState.REJECTED, now).without_payment_claim())
-    elif push.kind.is_payment and order.payment is PaymentState.UNCONFIRMED:
-        settled = PushKind.PAYMENT_RECEIVED is push.kind
-        payment = PaymentState.RECEIVED if settled else PaymentState.FAILED
-        work.orders.save(replace(order, payment=payment))
-    return ()
-
-
-def hasten(work: UnitOfWork, desk: Desk, system: str) -> None:
-    """The vendor answers again: what waited for it goes now instead of after its back-off."""
-    now = desk.clock.now()
-    for push in work.outbox.open():
-        if push.system == system and push.misses and push.due_at > now:
-            work.outbox.save(replace(push, due_at=now))
-
-
-def _miss(
-    work: UnitOfWork, desk: Desk, order: Order, push: Push, error: VendorError
-) -> tuple[Notice, ...]:
+def _miss(work: UnitOfWork, desk: Desk, order: Order, push: Push, error: VendorError) -> Notices:
     now = desk.clock.now()
     if isinstance(error, VendorRefused):
+        if not desk.facts_of(push.system).capabilities.can_be_re_read:
+            return refuse(work, desk, order, push, _reason(error))
         # What the order really is now decides what the refusal means.
-        reason = error.reason or error.code or "refused"
-        asked = replace(push, state=PushState.UNCONFIRMED, refusal=reason, due_at=now)
+        asked = replace(push, state=PushState.UNCONFIRMED, refusal=_reason(error), due_at=now)
         work.outbox.save(asked)
         return ()
-    left = not isinstance(error, VendorLoginFailed) and not (
-        isinstance(error, VendorUnavailable) and not error.sent
-    )
-    if not left:
-        work.outbox.save(
-            replace(
-                push,
-                state=PushState.WAITING,
-                tries=push.tries - 1,
-                misses=push.misses + 1,
-                re_read_first=True,
-                due_at=_next(desk, push, error),
-            )
-        )
-        return ()
+    if isinstance(error, VendorLoginFailed) or _never_left(error):
+        push = replace(push, state=PushState.WAITING, tries=push.tries - 1, re_read_first=True)
+        return _ask_later(work, desk, order, push, error)
     # The first question follows at once, later ones with the back-off.
     soon = now + timedelta(seconds=0.2)
     work.outbox.save(replace(push, state=PushState.UNCONFIRMED, due_at=soon))
-    if push.kind.is_payment:
-        work.orders.save(replace(order, payment=PaymentState.UNCONFIRMED))
-    data = {"kind": push.kind.value, "system": push.system}
-    work.record([Event(order.id, now, EventKind.NOT_CONFIRMED, data)])
-    return (_about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, push),)
+    doubt(work, order, push, now)
+    return (about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, push),)
 
 
-def _still_unknown(
-    work: UnitOfWork, desk: Desk, push: Push, error: VendorError
-) -> tuple[Notice, ...]:
-    work.outbox.save(replace(push, misses=push.misses + 1, due_at=_next(desk, push, error)))
-    return ()
+def _reason(error: VendorRefused) -> str:
+    return plain(error.reason or error.code, limit=_LONGEST_REASON) or "refused"
 
 
-def _next(desk: Desk, push: Push, error: VendorError) -> datetime:
+def _never_left(error: VendorError) -> bool:
+    return isinstance(error, VendorUnavailable) and not error.sent
+
+
+def _ask_later(
+    work: UnitOfWork, desk: Desk, order: Order, push: Push, error: VendorError
+) -> Notices:
+    """Nobody was reached: go on later, but not for ever with what has never left."""
+    now = desk.clock.now()
+    if not push.tries and now - push.created_at > WAITS_AT_MOST:
+        return refuse(work, desk, order, push, "not reached for 24 hours")
     after = error.retry_after if isinstance(error, VendorUnavailable) else None
-    return desk.clock.now() + PUSH_BACKOFF.wait(push.misses + 1, retry_after=after)
+    due_at = now + PUSH_BACKOFF.wait(push.misses + 1, retry_after=after)
+    work.outbox.save(replace(push, misses=push.misses + 1, due_at=due_at))
+    return ()
 
 
 def _by_report(
     work: UnitOfWork, desk: Desk, order: Order, push: Push, report: OrderReport
-) -> tuple[Notice, ...]:
+) -> Notices:
     effect = effect_of(push.kind, report)
-    never_left = push.state is PushState.WAITING and push.tries == 0
-    if effect is Effect.NOT_YET and not push.refusal:
-        again = replace(push, state=PushState.WAITING, re_read_first=False, due_at=desk.clock.now())
-        work.outbox.save(again)
-        hasten(work, desk, push.system)
-        return ()
-    if effect is Effect.HAPPENED and not never_left:
-        if not push.kind.moves_on_yes:
-            order = order.apply(report, now=desk.clock.now()).order
-            work.orders.save(order, report.raw)
-        return confirm(work, desk, order, push)
+    if effect is Effect.HAPPENED and _was_ours(push):
+        notices = confirm(work, desk, order, push)
+        _, more = take_in(work, desk, work.orders.get(order.id), report)
+        return (*notices, *more)
     if effect is Effect.HAPPENED:
-        return _done_elsewhere(work, desk, order, push, report)
-    return _refuse(work, desk, order, push, push.refusal, report)
+        return done_elsewhere(work, desk, order, push, report)
+    if effect is Effect.NOT_YET and not push.refusal:
+        return _send_again(work, desk, order, push, report)
+    if report.standing.as_state is None and push.tries and not push.refusal:
+        return _still_in_doubt(work, desk, order, push, report)
+    return refuse(work, desk, order, push, push.refusal, report)
 
 
-def _done_elsewhere(
+def _was_ours(push: Push) -> bool:
+    """Whether what a re-read shows can be the doing of `push`.
+
+    Not when nothing of it ever left; nor an accept whose only request was refused.
+    """
+    return push.tries > (1 if push.kind is PushKind.ACCEPT and push.refusal else 0)
+
+
+def _send_again(
     work: UnitOfWork, desk: Desk, order: Order, push: Push, report: OrderReport
-) -> tuple[Notice, ...]:
-    """Somebody else did it before our request left: nothing is sent, and it was not our accept."""
-    now = desk.clock.now()
-    work.outbox.save(replace(push, state=PushState.DROPPED, settled_at=now))
-    if push.kind is PushKind.ACCEPT:
-        order = replace(order, accepted_here=False)
-    applied = order.apply(report, now=now)
-    work.orders.save(applied.order, report.raw)
-    work.record(applied.events)
-    return ()
-
-
-def _refuse(
-    work: UnitOfWork,
-    desk: Desk,
-    order: Order,
-    push: Push,
-    reason: str,
-    report: OrderReport | None = None,
-) -> tuple[Notice, ...]:
-    """Settle a push as refused, or overtaken by what the vendor did; take the order as it is."""
-    now = desk.clock.now()
-    overtaken = not reason
-    state = PushState.DROPPED if overtaken else PushState.REFUSED
-    work.outbox.save(replace(push, state=state, refusal=reason, settled_at=now))
-    kind = EventKind.DROPPED if overtaken else EventKind.REFUSED
-    data = {"kind": push.kind.value, "system": push.system, "reason": reason}
-    work.record([Event(order.id, now, kind, data)])
-    drop_waiting(work, desk, order, lambda later: later.system == push.system)
-    if push.kind is PushKind.ACCEPT:
-        order = replace(order, accepted_here=False)
-    if report is not None:
-        applied = order.apply(report, now=now, backwards=True)
-        work.record(applied.events)
-        order = applied.order
-    if push.kind.is_payment and order.payment is PaymentState.RECEIVED and order.taken:
-        order = replace(order, payment=PaymentState.UNCONFIRMED)
-    if order.state.is_end:
-        withdraw_slips(work, desk, order)
-    work.orders.save(order, report.raw if report else None)
+) -> Notices:
+    _, notices = take_in(work, desk, order, report)
+    if work.outbox.get(push.id).state.is_open:
+        now = desk.clock.now()
+        again = replace(push, state=PushState.WAITING, re_read_first=False, due_at=now)
+        work.outbox.save(again)
     hasten(work, desk, push.system)
-    code = NoticeCode.ENDED_ELSEWHERE if overtaken else NoticeCode.REFUSED
-    return (_about(code, Tone.WARN if overtaken else Tone.BAD, order, push, reason),)
+    return notices
 
 
-def _about(code: NoticeCode, tone: Tone, order: Order, push: Push, reason: str = "") -> Notice:
-    data = {"kind": push.kind.value, "reason": reason, "standing": order.state.value}
-    return Notice(code, tone, order.id, order.number, order.vendor, data)
+def _still_in_doubt(
+    work: UnitOfWork, desk: Desk, order: Order, push: Push, report: OrderReport
+) -> Notices:
+    """A word nobody knows proves nothing: staff settle it, or a later reading does."""
+    _, notices = take_in(work, desk, order, report)
+    due_at = desk.clock.now() + PUSH_BACKOFF.wait(push.misses + 1)
+    work.outbox.save(
+        replace(push, state=PushState.UNCONFIRMED, misses=push.misses + 1, due_at=due_at)
+    )
+    return notices

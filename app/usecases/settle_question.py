@@ -8,12 +8,13 @@ from app.domain.events import Event, EventKind
 from app.domain.moves import check
 from app.domain.news import News
 from app.domain.order import Order
-from app.domain.push import Push, PushState
+from app.domain.push import Push, PushKind, PushState
 from app.domain.states import Move, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
-from app.usecases.settle_push import confirm
+from app.usecases.push_ends import confirm
 from app.usecases.situation import conclude, situation_of
+from app.usecases.slips import withdraw_slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def settle_question(command: SettleQuestion, desk: Desk) -> list[News]:
     """Take staff's word for what became of the oldest push in doubt.
 
     It happened: as if the vendor had said so. It did not happen: an accept or reject is free to be
-    pressed again; anything else has moved here already and is sent again.
+    pressed again; anything else has moved here already and is sent again, after a re-read.
     """
     move = Move.IT_HAPPENED if command.happened else Move.IT_DID_NOT_HAPPEN
     with desk.store.begin() as work:
@@ -57,11 +58,13 @@ def _undone(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> None:
     now = desk.clock.now()
     if push.kind.moves_on_yes:
         work.outbox.save(replace(push, state=PushState.DROPPED, settled_at=now))
-        work.orders.save(replace(order, accepted_here=False))
+        if push.kind is PushKind.ACCEPT:
+            work.orders.save(replace(order, accepted_here=False))
+            withdraw_slips(work, order, now)
         return
-    again = replace(push, state=PushState.WAITING, refusal="", re_read_first=False, due_at=now)
+    again = replace(push, state=PushState.WAITING, refusal="", re_read_first=True, due_at=now)
     work.outbox.save(replace(again, settled_at=None, acknowledged=False))
-    if push.kind.is_payment and order.payment is PaymentState.UNCONFIRMED and order.taken:
+    if push.kind.takes_money and order.payment is PaymentState.UNCONFIRMED:
         work.orders.save(replace(order, payment=PaymentState.RECEIVED))
 
 

@@ -18,18 +18,23 @@ from app.usecases.desk import Desk
 
 def situation_of(order: Order, work: UnitOfWork, desk: Desk) -> Situation:
     """Return all that decides which moves are possible for `order` now."""
-    slip = the_slip(work.jobs.of_order(order.id))
+    return _situation(order, work.jobs.of_order(order.id), work, desk)
+
+
+def _situation(order: Order, jobs: Sequence[PrintJob], work: UnitOfWork, desk: Desk) -> Situation:
+    slip = the_slip(jobs)
     return Situation(
         order=order,
         capabilities=desk.facts_of(order.vendor).capabilities,
         now=desk.clock.now(),
         pushes=tuple(work.outbox.of_order(order.id)),
         slip=slip.state if slip else None,
+        doubt=any(job.state is JobState.UNSURE for job in jobs),
     )
 
 
 def the_slip(jobs: Sequence[PrintJob]) -> PrintJob | None:
-    """Return the order's one slip among its jobs; a slip given up counts as none."""
+    """Return the order's one slip among its jobs, in whatever state."""
     for job in jobs:
         if job.kind is JobKind.SLIP:
             return job
@@ -38,7 +43,8 @@ def the_slip(jobs: Sequence[PrintJob]) -> PrintJob | None:
 
 def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
     """Return the frozen copy of an order for the screen."""
-    situation = situation_of(order, work, desk)
+    jobs = work.jobs.of_order(order.id)
+    situation = _situation(order, jobs, work, desk)
     awaited = situation.awaited
     products = {line.product_id for top in order.basket.lines for line in top.walk()}
     return OrderSnapshot(
@@ -50,7 +56,7 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         question=situation.question,
         refused=situation.refused,
         misses=_most_misses(situation.pushes),
-        slip=_slip_standing(work.jobs.of_order(order.id)),
+        slip=_slip_standing(jobs),
         names=work.catalogue.names(products, desk.shop.language),
     )
 
@@ -65,7 +71,9 @@ def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
         return None
     out = (JobState.PRINTED, JobState.SENT)
     newest = max(jobs, key=lambda job: job.copy)
-    shown = newest if not newest.state.is_settled else slip
+    in_doubt = [job for job in jobs if job.state is JobState.UNSURE]
+    under_way = [job for job in reversed(jobs) if not job.state.is_settled]
+    shown = next(iter((*in_doubt, *under_way, slip)))
     return SlipStanding(
         state=shown.state,
         printer=shown.printer,

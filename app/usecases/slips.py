@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from app.domain.events import Event, EventKind
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -19,11 +20,17 @@ def queue_slip(
 ) -> tuple[Notice, ...]:
     """Queue the order's one slip in this unit of work; nothing happens when there is one already.
 
-    Returns a notice when no printer prints slips.
+    One that was given up never came out and is queued once more. Returns a notice when no printer
+    prints slips.
     """
-    if the_slip(work.jobs.of_order(order.id)) is not None:
+    known = the_slip(work.jobs.of_order(order.id))
+    if known is not None and known.state is not JobState.FAILED:
         return ()
-    return _queue(work, desk, order, JobKind.SLIP, copy=1, not_confirmed=not_confirmed)
+    if known is None or not desk.shop.slip_printer:
+        return _queue(work, desk, order, JobKind.SLIP, copy=1, not_confirmed=not_confirmed)
+    again = replace(known, printer=desk.shop.slip_printer, not_confirmed=not_confirmed)
+    _requeue(work, desk, again, desk.clock.now())
+    return ()
 
 
 def queue_reprint(work: UnitOfWork, desk: Desk, order: Order) -> tuple[Notice, ...]:
@@ -62,10 +69,23 @@ def _queue(
     return ()
 
 
-def withdraw_slips(work: UnitOfWork, desk: Desk, order: Order) -> None:
+def _requeue(work: UnitOfWork, desk: Desk, job: PrintJob, created_at: datetime) -> None:
+    queued = replace(job, state=JobState.QUEUED, created_at=created_at, cause=None, settled_at=None)
+    work.jobs.save(queued)
+    data = {"printer": job.printer, "copy": str(job.copy)}
+    work.record([Event(job.order_id, desk.clock.now(), EventKind.SLIP_QUEUED, data)])
+
+
+def withdraw_slips(work: UnitOfWork, order: Order, now: datetime) -> None:
     """Give up every job of `order` of which nothing has gone to a printer yet."""
-    now = desk.clock.now()
     for job in work.jobs.of_order(order.id):
         if job.state is JobState.QUEUED:
             work.jobs.save(replace(job, state=JobState.FAILED, settled_at=now, offered=False))
             work.record([Event(order.id, now, EventKind.SLIP_WITHDRAWN, {"copy": str(job.copy)})])
+
+
+def take_up_withdrawn(work: UnitOfWork, desk: Desk, order: Order, at: datetime) -> None:
+    """Queue the jobs again that were given up at that moment, by a move that is undone."""
+    for job in work.jobs.of_order(order.id):
+        if job.state is JobState.FAILED and job.settled_at == at:
+            _requeue(work, desk, job, job.created_at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.domain.capabilities import Telling
 from app.domain.events import Event, EventKind
@@ -33,7 +33,7 @@ def tell(
         return None
     kind = KIND_OF_MOVE[move]
     earlier = work.outbox.of_order(order.id)
-    acknowledge_refusals(work, order)
+    acknowledge_refusals(work, order, of_money=kind.is_payment)
     now = desk.clock.now()
     push = Push(
         id=desk.ids.new(),
@@ -51,23 +51,35 @@ def tell(
     return push
 
 
-def acknowledge_refusals(work: UnitOfWork, order: Order) -> None:
-    """Take refusals off the card: staff have seen them, or did something else instead."""
+def acknowledge_refusals(work: UnitOfWork, order: Order, *, of_money: bool) -> None:
+    """Take refusals off the card: staff have seen them, or did something else instead.
+
+    A refusal about money stays a question until it is settled, or told anew.
+    """
     for push in work.outbox.of_order(order.id):
-        if push.state is PushState.REFUSED and not push.acknowledged:
+        answered = of_money or not push.kind.takes_money
+        if push.state is PushState.REFUSED and answered and not push.acknowledged:
             work.outbox.save(replace(push, acknowledged=True))
 
 
 def drop_waiting(
-    work: UnitOfWork, desk: Desk, order: Order, which: Callable[[Push], bool]
-) -> list[Push]:
-    """Drop the pushes of `order` that wait and that `which` names; return them."""
-    now = desk.clock.now()
-    dropped = []
+    work: UnitOfWork, order: Order, now: datetime, which: Callable[[Push], bool]
+) -> None:
+    """Drop the pushes of `order` that `which` names and of which nothing is on its way."""
+    drop_open(work, order, now, lambda push: push.state is PushState.WAITING and which(push))
+
+
+def drop_open(work: UnitOfWork, order: Order, now: datetime, which: Callable[[Push], bool]) -> None:
+    """Drop the pushes of `order` that `which` names, in doubt or waiting; none on the wire."""
     for push in work.outbox.of_order(order.id):
-        if push.state is PushState.WAITING and which(push):
+        if push.state.is_open and push.state is not PushState.SENDING and which(push):
             work.outbox.save(replace(push, state=PushState.DROPPED, settled_at=now))
             data = {"kind": push.kind.value, "system": push.system}
             work.record([Event(order.id, now, EventKind.DROPPED, data)])
-            dropped.append(push)
-    return dropped
+
+
+def take_up_dropped(work: UnitOfWork, order: Order, at: datetime) -> None:
+    """Let the pushes wait again that were dropped at that moment, by a move that is undone."""
+    for push in work.outbox.of_order(order.id):
+        if push.state is PushState.DROPPED and push.settled_at == at:
+            work.outbox.save(replace(push, state=PushState.WAITING, settled_at=None))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from app.domain.capabilities import Telling
+from app.domain.errors import IllegalMove
 from app.domain.events import Event, EventKind
 from app.domain.moves import check
 from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.domain.push import KIND_OF_MOVE, Push
+from app.domain.order import Order, payment_before
+from app.domain.push import KIND_OF_MOVE, PushState
 from app.domain.states import Move
+from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import drop_waiting
+from app.usecases.slips import take_up_withdrawn
+from app.usecases.telling import drop_waiting, take_up_dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +31,30 @@ class UndoMove:
 def undo_move(command: UndoMove, desk: Desk) -> list[News]:
     """Put the order back where it stood and drop what was to be told.
 
-    Raises IllegalMove once the time has run out: the vendor may have been told by then.
+    What the move itself had dropped and withdrawn waits again; money that was taken or settled
+    since stays as it is. Raises IllegalMove once the time has run out: the vendor may have been
+    told by then.
     """
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
         check(Move.UNDO, situation_of(order, work, desk))
         undo = order.undo
         assert undo is not None  # `check` has just said so
-        kind = KIND_OF_MOVE[undo.move]
-
-        def newest_of_kind(push: Push) -> bool:
-            return push.kind is kind
-
-        drop_waiting(work, desk, order, newest_of_kind)
         now = desk.clock.now()
+        if order.ended_at is not None:
+            take_up_dropped(work, order, order.ended_at)
+            take_up_withdrawn(work, desk, order, order.ended_at)
+        _drop_push(work, desk, order, undo.move, now)
         back = replace(
             order.moved_to(undo.from_state, now),
             undo=None,
-            handed_over_unpaid="",
-            reject_reason="",
-            payment=undo.from_payment,
+            payment=payment_before(order, undo),
             held_in=None,
         )
+        if undo.move is Move.HAND_OVER_UNPAID:
+            back = replace(back, handed_over_unpaid="")
+        if undo.move is Move.REJECT:
+            back = replace(back, reject_reason="")
         work.orders.save(back)
         data = {"move": undo.move.name, "state": back.state.value}
         work.record([Event(order.id, now, EventKind.UNDONE, data)])
@@ -59,3 +67,14 @@ def undo_move(command: UndoMove, desk: Desk) -> list[News]:
             {"move": undo.move.name},
         )
         return conclude(work, desk, notice)
+
+
+def _drop_push(work: UnitOfWork, desk: Desk, order: Order, move: Move, now: datetime) -> None:
+    """Drop what the vendor was to be told of the move; of the same kind only the newest."""
+    if desk.facts_of(order.vendor).capabilities.telling(move) is not Telling.TOLD:
+        return
+    kind = KIND_OF_MOVE[move]
+    newest = [push for push in work.outbox.of_order(order.id) if push.kind is kind][-1]
+    if newest.state is not PushState.WAITING:
+        raise IllegalMove(f"{move} cannot be undone: its push is {newest.state}")
+    drop_waiting(work, order, now, lambda push: push.id == newest.id)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.news import News
 from app.usecases.desk import Desk
-from app.usecases.settle_push import hasten
+from app.usecases.push_ends import hasten
 
 
 def vendor_is_back(vendor: str, desk: Desk) -> list[News]:
