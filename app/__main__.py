@@ -7,14 +7,23 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from app.commandline.opening import Ended, find_plugins, quiet_logging, read_settings, say_wrong
+from app.commandline.interrupted import run_interruptible
+from app.commandline.opening import Ended, find_plugins, quiet_terminal, read_settings, say_wrong
 from app.commandline.parser import EXIT_WRONG_USE, parse
+
+_RUN_UNTIL_TOLD = (None, "intake")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out what was typed and return the exit code."""
     arguments = parse(sys.argv[1:] if argv is None else argv)
-    quiet_logging()
+    quiet_terminal()
+    return run_interruptible(
+        lambda: _carry_out(arguments), until_told=arguments.command in _RUN_UNTIL_TOLD
+    )
+
+
+def _carry_out(arguments: argparse.Namespace) -> int:
     try:
         return _COMMANDS[arguments.command](arguments)
     except Ended as ended:

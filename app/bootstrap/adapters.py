@@ -98,12 +98,15 @@ def build_scanners(settings: Settings) -> tuple[ScannerPort, ...]:
 
 
 def open_store(settings: Settings) -> StorePort:
-    """Open the store; raises StoreError."""
+    """Open the store; raises StoreError, which names the file."""
     from app.store.sqlite import SqliteStore
 
     if settings.store.url.get_secret_value():
         raise StoreError("this version keeps orders in data_dir only: leave [store] url empty")
-    return SqliteStore(settings.store_file)
+    try:
+        return SqliteStore(settings.store_file)
+    except StoreError as error:
+        raise type(error)(f"{error} ({settings.store_file})") from error
 
 
 def shop_of(settings: Settings) -> Shop:

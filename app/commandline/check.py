@@ -5,25 +5,28 @@ from __future__ import annotations
 import json
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from app.bootstrap.adapters import (
     build_callbacks,
     build_printers,
     build_scanners,
-    build_vendors,
     open_store,
+    surroundings_of,
 )
+from app.bootstrap.locked import secrets_of
 from app.commandline.opening import find_plugins, read_settings
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE
-from app.domain.errors import PultError, StoreError, StoreUnavailable
+from app.domain.errors import StoreError, StoreUnavailable
 from app.domain.printing import PrinterWord
 from app.intake.listener import CallbackListener, ListenerFailed
-from app.ports.scanner import ScannerChanged, ScannerPort, ScannerWord
+from app.ports.scanner import ScannerChanged, ScannerWord
 from app.ports.vendor import ProbeWord, VendorPlugin
+from app.settings.errors import HIDDEN, one_line
 from app.settings.settings import Settings
 
 SCANNER_SECONDS = 4.0
@@ -50,9 +53,15 @@ class Finding:
 
 def check(config: Path | None, *, as_json: bool) -> int:
     """Print what was found; exit code 1 when anything is red."""
-    plugins = find_plugins()
+    lost: list[Finding] = []
+
+    def not_loaded(name: str, error: Exception) -> None:
+        why = one_line(f"{type(error).__name__}: {error}")
+        lost.append(Finding("vendor", name, Light.RED, "cannot be loaded", why))
+
+    plugins = find_plugins(not_loaded)
     settings = read_settings(config, plugins)
-    findings = list(find_out(settings, plugins))
+    findings = [*find_out(settings, plugins), *lost]
     sys.stdout.write(_as_json(findings) if as_json else _as_table(findings))
     sys.stdout.flush()
     red = any(finding.light is Light.RED for finding in findings)
@@ -60,17 +69,51 @@ def check(config: Path | None, *, as_json: bool) -> int:
 
 
 def find_out(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Iterator[Finding]:
-    """Yield one finding per part, in the order of the settings file."""
+    """Yield one finding per part, in the order of the settings file.
+
+    A part with a fault of ours in it is red; the others are asked all the same.
+    """
+    faults = Faults(tuple(secrets_of(settings)))
     where = str(settings.path) if settings.found else f"{settings.path} (not there: defaults)"
     yield Finding("settings", settings.path.name, Light.GREEN, "valid", where)
-    yield _store(settings)
-    with Door(settings, plugins) as door:
+    yield faults.guarded("store", settings.store_file.name, lambda: _store(settings))
+    with Door(settings, plugins, faults) as door:
         if door.finding is not None:
             yield door.finding
-        yield from _vendors(settings, plugins)
-    yield from _printers(settings)
-    for scanner in build_scanners(settings):
-        yield _scanner(scanner)
+        for name in settings.enabled_vendors:
+            only = partial(_vendor, name, settings, plugins)
+            yield faults.guarded("vendor", name, only)
+    if not settings.enabled_vendors:
+        yield Finding("vendor", "-", Light.AMBER, "none is enabled", "see [vendors.…] enabled")
+    for printer in settings.printers:
+        alone = replace(settings, printers=(printer,))
+        yield faults.guarded("printer", printer.name, partial(_printer, alone))
+    if not settings.printers:
+        yield Finding("printer", "-", Light.AMBER, "none is configured", "no slip is printed")
+    for scanner in settings.scanners:
+        one = replace(settings, scanners=(scanner,))
+        yield faults.guarded("scanner", scanner.name, partial(_scanner, one))
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """Turns what nobody expected into a red line; `secrets` never stand in it."""
+
+    secrets: tuple[str, ...]
+
+    def guarded(self, what: str, name: str, ask: Callable[[], Finding]) -> Finding:
+        """Return what `ask` finds, or the fault it met."""
+        try:
+            return ask()
+        except Exception as error:  # whatever it is, the doctor's table must come out whole
+            return self.finding(what, name, error)
+
+    def finding(self, what: str, name: str, error: Exception) -> Finding:
+        """Return the red line for a fault."""
+        text = f"{type(error).__name__}: {error}"
+        for secret in filter(None, self.secrets):
+            text = text.replace(secret, HIDDEN)
+        return Finding(what, name, Light.RED, "fault", one_line(text)[:200])
 
 
 def _store(settings: Settings) -> Finding:
@@ -82,28 +125,41 @@ def _store(settings: Settings) -> Finding:
     except StoreUnavailable as error:
         return Finding("store", file.name, Light.RED, "not to be opened", str(error))
     except StoreError as error:
-        return Finding("store", file.name, Light.RED, "damaged or not ours", str(error))
+        return Finding("store", file.name, Light.RED, "cannot be used", str(error))
     return Finding("store", file.name, Light.GREEN, "opens", str(file))
 
 
 class Door:
     """Answers probes of the public address while the vendors are asked, as a running Pult would."""
 
-    def __init__(self, settings: Settings, plugins: Mapping[str, VendorPlugin]) -> None:
+    def __init__(
+        self, settings: Settings, plugins: Mapping[str, VendorPlugin], faults: Faults
+    ) -> None:
         self.finding: Finding | None = None
         self._settings = settings
-        self._callbacks = build_callbacks(settings, plugins)
+        self._plugins = plugins
+        self._faults = faults
         self._listener: CallbackListener | None = None
 
     def __enter__(self) -> Door:
-        if not self._callbacks:
-            return self
+        place = self._settings.callbacks
+        try:
+            self._open()
+        except Exception as error:  # as above
+            name = f"{place.host}:{place.port}"
+            self.finding = self._faults.finding("callbacks", name, error)
+        return self
+
+    def _open(self) -> None:
+        callbacks = build_callbacks(self._settings, self._plugins)
+        if not callbacks:
+            return
         place = self._settings.callbacks
         listener = CallbackListener(
             place.host,
             place.port,
             place.token.get_secret_value(),
-            self._callbacks,
+            callbacks,
             _not_now,
             lambda _nonce: None,
         )
@@ -116,7 +172,6 @@ class Door:
         else:
             self._listener = listener
             self.finding = Finding("callbacks", name, Light.GREEN, "free")
-        return self
 
     def __exit__(self, *_error: object) -> None:
         if self._listener is not None:
@@ -128,36 +183,31 @@ def _not_now(_vendor: str, _ids: Sequence[str]) -> None:
     raise StoreUnavailable("only a check is running")
 
 
-def _vendors(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Iterator[Finding]:
-    for vendor in build_vendors(settings, plugins):
-        try:
-            result = vendor.probe()
-        except PultError as error:
-            yield Finding("vendor", vendor.name, Light.RED, "not asked", str(error))
-        else:
-            good = result.word is ProbeWord.CONNECTED
-            light = Light.GREEN if good else Light.RED
-            yield Finding("vendor", vendor.name, light, result.word.value, result.detail)
-        finally:
-            vendor.close()
-    if not settings.enabled_vendors:
-        yield Finding("vendor", "-", Light.AMBER, "none is enabled", "see [vendors.…] enabled")
+def _vendor(name: str, settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Finding:
+    vendor = plugins[name].build(settings.vendors[name], surroundings_of(settings))
+    try:
+        result = vendor.probe()
+    finally:
+        vendor.close()
+    light = Light.GREEN if result.word is ProbeWord.CONNECTED else Light.RED
+    return Finding("vendor", name, light, result.word.value, result.detail)
 
 
-def _printers(settings: Settings) -> Iterator[Finding]:
-    for printer in build_printers(settings):
+def _printer(settings: Settings) -> Finding:
+    (printer,) = build_printers(settings)
+    try:
         status = printer.ask()
+    finally:
         printer.close()
-        light = Light.RED
-        if status.word.can_print:
-            light = Light.AMBER if status.word is PrinterWord.PAPER_LOW else Light.GREEN
-        yield Finding("printer", printer.name, light, status.word.value, status.detail)
-    if not settings.printers:
-        yield Finding("printer", "-", Light.AMBER, "none is configured", "no slip is printed")
+    light = Light.RED
+    if status.word.can_print:
+        light = Light.AMBER if status.word is PrinterWord.PAPER_LOW else Light.GREEN
+    return Finding("printer", printer.name, light, status.word.value, status.detail)
 
 
-def _scanner(scanner: ScannerPort) -> Finding:
+def _scanner(settings: Settings) -> Finding:
     """Wait for the scanner's first word; a silent one is ended after some seconds."""
+    (scanner,) = build_scanners(settings)
     timer = threading.Timer(SCANNER_SECONDS, scanner.stop)
     timer.start()
     try:

@@ -6,9 +6,16 @@ import argparse
 import getpass
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from app.commandline.opening import existing_store, find_plugins, read_settings, say_wrong
+from app.commandline.opening import (
+    Ended,
+    existing_store,
+    find_plugins,
+    read_settings,
+    say_wrong,
+)
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 
 
@@ -41,14 +48,15 @@ def print_test(config: Path | None, name: str) -> int:
     from app.usecases.compose_test_slip import compose_test_slip
 
     settings = read_settings(config, find_plugins())
-    wanted = [printer for printer in build_printers(settings) if printer.name == name]
+    wanted = tuple(printer for printer in settings.printers if printer.name == name)
     if not wanted:
         known = ", ".join(printer.name for printer in settings.printers) or "none"
         say_wrong(f"pult print-test: no printer is named {name!r}; the settings name: {known}")
         return EXIT_WRONG_USE
+    (printer,) = build_printers(replace(settings, printers=wanted))
     prepare_pictures()
-    outcome = wanted[0].print_slip(compose_test_slip(shop_of(settings), SystemClock()))
-    wanted[0].close()
+    outcome = printer.print_slip(compose_test_slip(shop_of(settings), SystemClock()))
+    printer.close()
     detail = f" ({outcome.status.detail})" if outcome.status.detail else ""
     sys.stdout.write(f"{name}: {outcome.result.value}, {outcome.status.word.value}{detail}\n")
     good = outcome.result in (PrintResult.PRINTED, PrintResult.SENT)
@@ -61,10 +69,7 @@ def set_secret(config: Path | None, key: str) -> int:
     from app.settings.errors import SettingsError
 
     plugins = find_plugins()
-    if sys.stdin.isatty():
-        value = getpass.getpass(f"{key}: ")
-    else:
-        value = sys.stdin.readline().rstrip("\r\n")
+    value = _typed(key)
     if not value:
         say_wrong(f"pult secret set: no value was given for {key}")
         return EXIT_WRONG_USE
@@ -81,6 +86,19 @@ def set_secret(config: Path | None, key: str) -> int:
         return EXIT_WRONG_USE
     sys.stdout.write(f"{stored}\n")
     return EXIT_FINE
+
+
+def _typed(key: str) -> str:
+    """Return what is typed unseen, or stands in the first line of standard input."""
+    try:
+        if sys.stdin.isatty():
+            return getpass.getpass(f"{key}: ")
+        return sys.stdin.readline().rstrip("\r\n")
+    except EOFError:
+        return ""
+    except UnicodeDecodeError as error:
+        say_wrong(f"pult secret set: the value for {key} is not UTF-8 text")
+        raise Ended(EXIT_WRONG_USE) from error
 
 
 def backup(config: Path | None, file: Path) -> int:

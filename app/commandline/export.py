@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -41,10 +42,9 @@ def export(config: Path | None, first: date, last: date, out: Path) -> int:
     store = existing_store(settings)
     zone = ZoneInfo(settings.till.timezone)
     try:
-        reader = store.reader()
         since, until = _start(first, settings), _start(last + timedelta(days=1), settings)
-        text, count = _as_csv(list(reader.ended(since, until)), zone)
-        reader.close()
+        with closing(store.reader()) as reader:
+            text, count = _as_csv(list(reader.ended(since, until)), zone)
     except StoreError as error:
         say_wrong(f"pult export: {error}")
         return EXIT_STORE
@@ -53,7 +53,7 @@ def export(config: Path | None, first: date, last: date, out: Path) -> int:
     try:
         write_atomically(out, text.encode("utf-8-sig"))
     except OSError as error:
-        say_wrong(f"pult export: {out} cannot be written: {error.strerror}")
+        say_wrong(f"pult export: {out} cannot be written: {error.strerror or error}")
         return EXIT_WRONG_USE
     sys.stdout.write(f"{count} orders written to {out}\n")
     return EXIT_FINE

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.domain.errors import StoreError, StoreUnavailable
 from app.ports.store import StorePort
 from app.ports.vendor import VendorPlugin
-from app.settings.errors import SettingsError
+from app.settings.errors import SettingsError, one_line
 from app.settings.load import load_settings
 from app.settings.settings import Settings
 
@@ -33,11 +34,20 @@ def say_wrong(line: str) -> None:
     sys.stderr.flush()
 
 
-def find_plugins() -> dict[str, VendorPlugin]:
-    """Return the installed vendors."""
+OnFailure = Callable[[str, Exception], None]
+
+
+def find_plugins(on_failure: OnFailure | None = None) -> dict[str, VendorPlugin]:
+    """Return the installed vendors; says which cannot be loaded, unless `on_failure` hears it."""
     from app.vendors._registry import find_vendors
 
-    return find_vendors()
+    return find_vendors(on_failure or _say_not_loaded)
+
+
+def _say_not_loaded(name: str, error: Exception) -> None:
+    say_wrong(
+        f"pult: vendor {name} cannot be loaded: {one_line(f'{type(error).__name__}: {error}')}"
+    )
 
 
 def read_settings(config: Path | None, plugins: Mapping[str, VendorPlugin]) -> Settings:
@@ -68,6 +78,14 @@ def existing_store(settings: Settings) -> StorePort:
         raise Ended(3) from error
 
 
-def quiet_logging() -> None:
-    """Keep library warnings off the terminal; a command says what matters itself."""
-    logging.getLogger().addHandler(logging.NullHandler())
+def quiet_terminal() -> None:
+    """Keep library warnings off the terminal; a command says what matters itself.
+
+    What the terminal has no letters for is written as escapes.
+    """
+    root = logging.getLogger()
+    if not any(isinstance(handler, logging.NullHandler) for handler in root.handlers):
+        root.addHandler(logging.NullHandler())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -28,7 +28,15 @@ class OneLineParser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; wrong use ends the program with exit code 2."""
-    return _parser().parse_args(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.demo and arguments.command:
+        parser.error(f"--demo is the window with everything simulated, not for {arguments.command}")
+    if arguments.demo and arguments.config:
+        parser.error("--demo has settings of its own, so --config is not for it")
+    if arguments.command == "simulate" and arguments.config:
+        parser.error("simulate reads no settings, so --config is not for it")
+    return arguments
 
 
 def _parser() -> argparse.ArgumentParser:
