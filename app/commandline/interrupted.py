@@ -44,7 +44,7 @@ def _as_ctrl_c(_number: int, _frame: FrameType | None) -> None:
 def _restore(before: signal.Handlers | Callable[..., object] | int | None) -> None:
     # Whoever has put a handler of its own there meanwhile keeps it.
     if signal.getsignal(signal.SIGTERM) is _as_ctrl_c:
-        signal.signal(signal.SIGTERM, before)  # type: ignore[arg-type]
+        signal.signal(signal.SIGTERM, before)
 
 
 def _write_nowhere() -> None:
