@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.snapshot import OrderSnapshot
 from app.ui.panel import OrderPanel
 from app.ui.theme import Mode, Theme
-from app.ui.widgets import Sheet
+from app.ui.widgets import Dialog, DialogLayer, Sheet
 from tests.builders import at
 from tests.ui.gallery import save
+from tests.ui.gallery_dialogs import DIALOGS
 from tests.ui.snapshots import SHOP, panel_states
 
 SIZES = ((Mode.LIGHT, (1280, 800)), (Mode.DARK, (1920, 1080)), (Mode.LIGHT, (1024, 600)))
@@ -37,6 +39,29 @@ def board(theme: Theme, size: tuple[int, int], snapshot: OrderSnapshot | None) -
     panel.setGeometry(size[0] - width, top, width, size[1] - top)
     window.setProperty("panel", panel)
     return window
+
+
+def with_dialog(
+    theme: Theme, size: tuple[int, int], snapshot: OrderSnapshot, dialog: Dialog
+) -> QWidget:
+    """Return the board with the panel and a dialog over it, placed as the window does."""
+    window = board(theme, size, snapshot)
+    panel = window.property("panel")
+    layer = DialogLayer(theme, window)
+    left = panel.geometry().left()
+    top = 0 if size[0] < 1180 else 64
+    bottom = size[1] - 112
+    veiled = QRegion(0, 0, size[0], 64).united(QRegion(0, 64, left, bottom - 64))
+    layer.set_areas(veiled, QRect(0, top, left, bottom - top))
+    panel.set_moves_enabled(False)
+    layer.open(dialog)
+    window.setProperty("layer", layer)
+    return window
+
+
+def dialogs(theme: Theme) -> dict[str, Callable[[], tuple[OrderSnapshot, Dialog]]]:
+    """Return how to make each dialog with the order beside it."""
+    return {name: partial(make, theme) for name, make in DIALOGS.items()}
 
 
 def main(arguments: list[str]) -> int:
@@ -67,6 +92,8 @@ def pages(theme: Theme, size: tuple[int, int]) -> dict[str, Callable[[], QWidget
     made: dict[str, Callable[[], QWidget]] = {}
     for name, snapshot in panel_states().items():
         made[f"panel-{name}"] = lambda shown=snapshot: board(theme, size, shown)
+    for name, build in dialogs(theme).items():
+        made[f"dialog-{name}"] = lambda make=build: with_dialog(theme, size, *make())
     made["panel-empty"] = lambda: board(theme, size, None)
     return made
 

@@ -18,3 +18,25 @@ accessible names.
 * `QuarantineDialog(theme, shop, dispatch, entries, titles)` "Orders the vendor does not know";
   `.show_entries(QuarantineChanged)`; `titles` are vendor titles by name.
 """
+
+from app.ui.dialogs.hand_over_unpaid import HandOverUnpaidDialog
+from app.ui.dialogs.money_returned import MoneyReturnedDialog
+from app.ui.dialogs.order_dialog import OrderDialog
+from app.ui.dialogs.order_dialogs import OrderDialogs
+from app.ui.dialogs.order_number import OrderNumberDialog
+from app.ui.dialogs.payment import PaymentDialog
+from app.ui.dialogs.quarantine import QuarantineDialog
+from app.ui.dialogs.reject import RejectDialog
+from app.ui.dialogs.slip_questions import SlipQuestionsDialog
+
+__all__ = [
+    "HandOverUnpaidDialog",
+    "MoneyReturnedDialog",
+    "OrderDialog",
+    "OrderDialogs",
+    "OrderNumberDialog",
+    "PaymentDialog",
+    "QuarantineDialog",
+    "RejectDialog",
+    "SlipQuestionsDialog",
+]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.panel.fit_label import FitLabel
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Age, AgeLabel, Chip, Kind
@@ -17,53 +18,7 @@ _SIDE = 20
 _CLOSE = 52
 _GAP = 12
 _RIGHT = 8
-_LEAST_NUMBER = 28
 _SHRINKS = 42  # to this size before the state goes to a row of its own
-
-
-class NumberLabel(QLabel):
-    """The order's number, as large as its room lets it be. Thread: gui."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Make an empty number."""
-        super().__init__(parent)
-        self._theme = theme
-        self._struck = False
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def show_number(self, number: str, *, struck: bool) -> None:
-        """Show a number; `struck` paints a line through it, in red."""
-        self._struck = struck
-        self.setText(number)
-        self.update()
-
-    def natural_width(self) -> int:
-        """Return the width at full size."""
-        return round(QFontMetricsF(self._font_of(48)).horizontalAdvance(self.text())) + 4
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the number, smaller where it does not fit, at last cut."""
-        tokens = self._theme.tokens
-        size = 48
-        while size > _LEAST_NUMBER and self._width_at(size) > self.width():
-            size -= 2
-        font = self._font_of(size)
-        font.setStrikeOut(self._struck)
-        text = QFontMetricsF(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter = QPainter(self)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.bad_text if self._struck else tokens.ink))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, 0, self.width() + 2, self.height()), flags, text)
-        painter.end()
-
-    def _width_at(self, size: int) -> float:
-        return QFontMetricsF(self._font_of(size)).horizontalAdvance(self.text())
-
-    def _font_of(self, size: int) -> QFont:
-        return self._theme.font("number_xl", px=size)
 
 
 class VendorTile(QWidget):
@@ -106,7 +61,7 @@ class PanelHeader(QWidget):
         """Make an empty head."""
         super().__init__(parent)
         self._theme = theme
-        self.number = NumberLabel(theme, self)
+        self.number = FitLabel(theme, "number_xl", most=48, least=28, parent=self)
         self.chip = Chip(theme, parent=self)
         self.age = AgeLabel(theme, Age(0))
         self.age.setParent(self)
@@ -123,7 +78,7 @@ class PanelHeader(QWidget):
 
     def show_number(self, number: str, *, struck: bool, initial: str, line: str) -> None:
         """Show whose order it is."""
-        self.number.show_number(number, struck=struck)
+        self.number.show_text(number, ink="bad_text" if struck else "ink", struck=struck)
         self._tile.show_initial(initial)
         self.line.say_plainly(line)
         self._renew()

@@ -1,0 +1,72 @@
+"""Tiles side by side that go on in the next row where there is no more room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.theme import Theme
+
+
+class Flow(QWidget):
+    """Widgets in rows, each as wide as it wants, at most as wide as the row.
+
+    Thread: gui.
+    """
+
+    def __init__(self, theme: Theme, gap: int = 8) -> None:
+        """Make an empty flow with `gap` design px between the widgets."""
+        super().__init__()
+        self._theme = theme
+        self._gap = gap
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._on_restyled)
+
+    def add(self, widget: QWidget) -> None:
+        """Put `widget` behind the others."""
+        widget.setParent(self)
+        widget.show()
+        self._widgets.append(widget)
+        self._on_restyled()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows at `width`."""
+        return self._place(width, apply=False)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the present width."""
+        width = max(self.width(), self._theme.px(320))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one row's height."""
+        high = max((widget.sizeHint().height() for widget in self._widgets), default=0)
+        return QSize(0, high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        super().resizeEvent(event)
+        self._place(self.width(), apply=True)
+
+    def _place(self, width: int, *, apply: bool) -> int:
+        gap = self._theme.px(self._gap)
+        left = top = row = 0
+        for widget in self._widgets:
+            size = widget.sizeHint()
+            wide = min(size.width(), width)
+            if left and left + wide > width:
+                left, top, row = 0, top + row + gap, 0
+            if apply:
+                widget.setGeometry(QRect(left, top, wide, size.height()))
+            left += wide + gap
+            row = max(row, size.height())
+        return top + row
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        self._place(self.width(), apply=True)
+        self.updateGeometry()

@@ -1,0 +1,62 @@
+"""Opens the dialog that belongs to a move, and keeps it up with its order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject, Slot
+
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move
+from app.ui.dialogs.hand_over_unpaid import HandOverUnpaidDialog
+from app.ui.dialogs.money_returned import MoneyReturnedDialog
+from app.ui.dialogs.order_dialog import OrderDialog
+from app.ui.dialogs.payment import PaymentDialog
+from app.ui.dialogs.reject import RejectDialog
+from app.ui.theme import Theme
+from app.ui.widgets import DialogLayer
+from app.usecases.desk import Shop
+
+Dispatch = Callable[[object], None]
+_DIALOGS: Final[Mapping[Move, Callable[[Theme, Shop, Dispatch, OrderSnapshot], OrderDialog]]] = {
+    Move.REJECT: RejectDialog,
+    Move.TAKE_PAYMENT: PaymentDialog,
+    Move.HAND_OVER_UNPAID: HandOverUnpaidDialog,
+    Move.MONEY_RETURNED: MoneyReturnedDialog,
+}
+
+
+class OrderDialogs(QObject):
+    """The dialogs about the opened order, one at a time, in the window's dialog layer.
+
+    Thread: gui.
+    """
+
+    def __init__(self, theme: Theme, shop: Shop, dispatch: Dispatch, layer: DialogLayer) -> None:
+        """Open dialogs in `layer`, which owns this."""
+        super().__init__(layer)
+        self._theme = theme
+        self._shop = shop
+        self._dispatch = dispatch
+        self._layer = layer
+
+    @property
+    def dialog(self) -> OrderDialog | None:
+        """Return the dialog that is open, None for another one or none."""
+        opened = self._layer.dialog
+        return opened if isinstance(opened, OrderDialog) else None
+
+    @Slot(object, object)
+    def open_for(self, move: Move, snapshot: OrderSnapshot) -> OrderDialog:
+        """Open the dialog of `move`. Raises KeyError for a move without one."""
+        dialog = _DIALOGS[move](self._theme, self._shop, self._dispatch, snapshot)
+        dialog.closed.connect(dialog.deleteLater)
+        self._layer.open(dialog)
+        return dialog
+
+    def show_order(self, snapshot: OrderSnapshot) -> None:
+        """Let the open dialog know, if it is about this order."""
+        dialog = self.dialog
+        if dialog is not None and dialog.order_id == snapshot.order.id:
+            dialog.show_order(snapshot)

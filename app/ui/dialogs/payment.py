@@ -1,0 +1,215 @@
+"""Taking the money that is to be paid at this counter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.domain.order import PaymentMethod
+from app.domain.report import DueDoubt
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move, OrderState
+from app.ui.dialogs.ask_amount import AskAmount
+from app.ui.dialogs.failed_page import FailedPage
+from app.ui.dialogs.order_dialog import OrderDialog
+from app.ui.dialogs.tally import Tally
+from app.ui.dialogs.till_page import TillPage
+from app.ui.panel.sentence import Sentence
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, Kind
+from app.ui.wording.marked import translate
+from app.ui.wording.moves import move_text
+from app.usecases.desk import Shop
+from app.usecases.fail_payment import FailPayment
+from app.usecases.handle_scan import BeginPayment, EndPayment
+from app.usecases.receive_payment import ReceivePayment
+
+_ACTION = 324  # as wide as the keypad above it
+
+
+class PaymentDialog(OrderDialog):
+    """Payment for A-42: how much, how, and one press of Payment received.
+
+    Cash with the exact amount is chosen at first. While it is open, scans wait. The amount is
+    asked for where the vendor names none. A payment that failed first leads to another way.
+
+    Thread: gui.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        dispatch: Callable[[object], None],
+        snapshot: OrderSnapshot,
+    ) -> None:
+        """Make the dialog of the order in `snapshot`."""
+        title = translate("Payment", "Payment for {number}")
+        super().__init__(theme, title, shop, dispatch, snapshot, width=848, height=608)
+        self._began = False
+        self._due_on_screen = snapshot.order.due
+        self.pages = QStackedWidget()
+        self.till = TillPage(theme, shop, Tally(snapshot.order.due))
+        self.ask = AskAmount(theme, shop, snapshot)
+        self.failed_page = FailedPage(theme, shop)
+        for page in (self.till, self.ask, self.failed_page):
+            self.pages.addWidget(page)
+        self.body.addWidget(self.pages, 1)
+        self._make_foot()
+        self.till.tally_changed.connect(self._on_changed)
+        self.ask.amount_changed.connect(self._on_changed)
+        self.closed.connect(self._on_closed)
+        is_question = snapshot.order.due_doubt is not DueDoubt.NONE
+        self.pages.setCurrentWidget(self.ask if is_question else self.till)
+        self.show_order(snapshot)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the field that takes what is typed."""
+        if self.pages.currentWidget() is self.ask:
+            return self.ask.field
+        return self.till.field
+
+    def show_order(self, snapshot: OrderSnapshot) -> None:
+        """Take the order as it is now; a changed amount starts anew, an ended order locks."""
+        super().show_order(snapshot)
+        order = snapshot.order
+        if order.due != self._due_on_screen and not order.due_doubt:
+            self._due_on_screen = order.due
+            self.till.set_tally(Tally(order.due))
+            self.pages.setCurrentWidget(self.till)
+            text = translate("Payment", "The amount has changed. Tell the customer the new one.")
+            self.warn(text)
+        self._show_locks()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let scans wait from now on."""
+        super().showEvent(event)
+        if not self._began:
+            self._began = True
+            self.send(BeginPayment(self.order_id))
+
+    def lock_reason(self, snapshot: OrderSnapshot) -> str:
+        """Return why nothing can be taken any more, "" while it can."""
+        if snapshot.offers(Move.PAYMENT_RECEIVED) is not None:
+            return ""
+        order = snapshot.order
+        if order.state is OrderState.CANCELLED:
+            return translate("Payment", "The customer cancelled meanwhile. Take no money.")
+        if order.payment.blocks_hand_over:
+            return translate("Payment", "The order has changed meanwhile. Take no money now.")
+        return translate("Payment", "This is settled already. Take no money.")
+
+    def _make_foot(self) -> None:
+        theme = self.theme
+        received, failed = move_text(Move.PAYMENT_RECEIVED), move_text(Move.PAYMENT_FAILED)
+        self.failed = ActionButton(theme, failed, Kind.DANGER)
+        other = translate("Payment", "Try another way")
+        self.back = ActionButton(theme, other, Kind.PLAIN, height=72)
+        self.received = ActionButton(theme, received, Kind.NEXT, icon="check")
+        self.asked = ActionButton(theme, translate("Payment", "Take this amount"), Kind.NEXT)
+        self.fail = ActionButton(theme, failed, Kind.DANGER_SOLID)
+        self.note = Sentence(theme, "", "body", "ink2", middle=True)
+        self.set_foot(
+            _in_one_place(self.failed, self.back),
+            _in_one_place(self.received, self.asked, self.fail, width=theme.px(_ACTION)),
+            note=self.note,
+        )
+        self.failed.acted.connect(self._on_failed)
+        self.back.acted.connect(self._on_back)
+        self.received.acted.connect(self._on_received)
+        self.asked.acted.connect(self._on_asked)
+        self.fail.acted.connect(self._on_fail)
+
+    def _show_locks(self) -> None:
+        page = self.pages.currentWidget()
+        self.failed.setVisible(page is self.till)
+        self.back.setVisible(page is self.failed_page)
+        self.received.setVisible(page is self.till)
+        self.asked.setVisible(page is self.ask)
+        self.fail.setVisible(page is self.failed_page)
+        can_fail = self.snapshot.offers(Move.PAYMENT_FAILED) is not None and not self.is_locked
+        self.failed.setEnabled(can_fail)
+        self.fail.setEnabled(can_fail)
+        self.received.set_locked(self.is_locked or not self.till.tally.is_settled)
+        self.asked.set_locked(self.is_locked or not self.ask.money)
+        self.pages.setEnabled(not self.is_locked)
+        self.note.say_plainly(self._note())
+
+    def _note(self) -> str:
+        page = self.pages.currentWidget()
+        if page is self.failed_page:
+            return translate("Payment", "Nothing has been sent yet.")
+        if page is self.ask:
+            return translate("Payment", "Then choose how it is paid.")
+        text = translate("Payment", "{vendor} is told only when you press “Payment received”.")
+        return text.format(vendor=self.snapshot.vendor_title)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._show_locks()
+
+    @Slot()
+    def _on_received(self) -> None:
+        tally = self.till.tally
+        if self.is_locked or not tally.is_settled:
+            return
+        self.send(ReceivePayment(self.order_id, tally.due, tally.all_parts()))
+        self.done_with()
+
+    @Slot()
+    def _on_asked(self) -> None:
+        due = self.ask.money
+        if not due:
+            return
+        self.till.set_tally(Tally(due))
+        self.pages.setCurrentWidget(self.till)
+        self.received.rest()
+        self._show_locks()
+        self.till.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_failed(self) -> None:
+        self.failed_page.show_method(self.till.tally.method, self.till.tally.rest, self.snapshot)
+        self.pages.setCurrentWidget(self.failed_page)
+        self.fail.rest()
+        self.back.rest()
+        self._show_locks()
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_back(self) -> None:
+        tally = self.till.tally
+        card = tally.method is PaymentMethod.CARD
+        method = PaymentMethod.CASH if card else PaymentMethod.CARD
+        self.till.set_tally(replace(tally, method=method, entered=None))
+        self.pages.setCurrentWidget(self.till)
+        self.received.rest()
+        self.failed.rest()
+        self._show_locks()
+
+    @Slot()
+    def _on_fail(self) -> None:
+        self.send(FailPayment(self.order_id))
+        self.done_with()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self._began:
+            self._began = False
+            self.send(EndPayment())
+
+
+def _in_one_place(*buttons: ActionButton, width: int = 0) -> QWidget:
+    """Return a place in which one of the buttons is shown at a time."""
+    place = QWidget()
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    for button in buttons:
+        if width:
+            button.setFixedWidth(width)
+        row.addWidget(button)
+    return place

@@ -1,0 +1,56 @@
+"""A choice of ready-made reasons in two columns of tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets import RadioTile
+
+_COLUMNS = 2
+
+
+class Reasons(QWidget):
+    """One of several reasons; none at first.
+
+    Thread: gui. Signals: `chosen(key)`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, reasons: Sequence[tuple[str, str]], name: str) -> None:
+        """Offer `reasons` as (key, words); `name` is the accessible name of the choice."""
+        super().__init__()
+        self._theme = theme
+        self._keys: list[str] = []
+        self._group = QButtonGroup(self)
+        self.tiles: list[RadioTile] = []
+        self.setAccessibleName(name)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for place, (key, words) in enumerate(reasons):
+            tile = RadioTile(theme, words, self)
+            self._keys.append(key)
+            self.tiles.append(tile)
+            self._group.addButton(tile, place)
+            self._grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+        self._group.idClicked.connect(self._on_clicked)
+        theme.changed.connect(self._on_restyled)
+        self._on_restyled()
+
+    @property
+    def key(self) -> str:
+        """Return the reason chosen, "" for none."""
+        place = self._group.checkedId()
+        return self._keys[place] if place >= 0 else ""
+
+    @Slot(int)
+    def _on_clicked(self, place: int) -> None:
+        self.chosen.emit(self._keys[place])
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        self._grid.setSpacing(self._theme.px(8))

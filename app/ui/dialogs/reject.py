@@ -1,0 +1,160 @@
+"""Rejecting a new order, with the words the customer will read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from app.domain.basket import grouped
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move
+from app.ui.dialogs.flow import Flow
+from app.ui.dialogs.order_dialog import OrderDialog
+from app.ui.dialogs.reasons import Reasons
+from app.ui.dialogs.titled import Titled
+from app.ui.panel.sentence import Sentence
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, CheckTile, IconMark, Kind, Label
+from app.ui.wording.marked import translate
+from app.ui.wording.moves import move_text
+from app.ui.wording.reasons import (
+    OTHER,
+    SOLD_OUT,
+    customer_text,
+    reject_consequence,
+    reject_reasons,
+)
+from app.usecases.desk import Shop
+from app.usecases.reject_order import RejectOrder
+
+_MOST_LETTERS = 500
+_MOST_TILES = 12
+
+
+class RejectDialog(OrderDialog):
+    """Reject A-42: a reason, what is sold out, the text, what follows.
+
+    Thread: gui.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        dispatch: Callable[[object], None],
+        snapshot: OrderSnapshot,
+        *,
+        reason_required: bool = False,
+    ) -> None:
+        """Make the dialog; with `reason_required` Reject is locked until there is a text."""
+        title = translate("Reject", "Reject {number}")
+        super().__init__(theme, title, shop, dispatch, snapshot, width=800, height=608)
+        self._reason_required = reason_required
+        self._written = False
+        why = translate("Reject", "Why?")
+        self.reasons = Reasons(theme, reject_reasons(), why)
+        self.tiles: list[CheckTile] = []
+        self._sold_out = self._make_tiles()
+        self.text = QLineEdit()
+        self.text.setMaxLength(_MOST_LETTERS)
+        reads = translate("Reject", "The customer reads")
+        self.text.setAccessibleName(reads)
+        self.text.setMinimumHeight(theme.px(52))
+        self.text.setFont(theme.font("body"))
+        self.consequence = Sentence(theme, "", "body", "ink2", middle=True)
+        for widget in (Label(theme, why, "body", "ink2"), self.reasons, self._sold_out):
+            self.body.addWidget(widget)
+        self.body.addWidget(Label(theme, reads, "body", "ink2"))
+        self.body.addWidget(self.text)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        row.addWidget(IconMark(theme, "undo", 20, "accent_text"))
+        row.addWidget(self.consequence, 1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+        self._make_foot()
+        self.show_order(snapshot)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the text, so that a keyboard can write at once."""
+        return self.text
+
+    def show_order(self, snapshot: OrderSnapshot) -> None:
+        """Take the order as it is now."""
+        super().show_order(snapshot)
+        self.consequence.say_plainly(reject_consequence(snapshot, self.shop))
+        self._show_locks()
+
+    def lock_reason(self, snapshot: OrderSnapshot) -> str:
+        """Return why the order cannot be rejected any more."""
+        if snapshot.offers(Move.REJECT) is not None and snapshot.awaited is None:
+            return ""
+        return translate("Reject", "The order has changed meanwhile. Close this and look at it.")
+
+    def _make_tiles(self) -> QWidget:
+        theme = self.theme
+        flow = Flow(theme)
+        names = dict.fromkeys(
+            self.snapshot.name_of(line.product_id, line.name)
+            for line in grouped(self.snapshot.order.basket.lines)
+        )
+        for name in list(names)[:_MOST_TILES]:
+            tile = CheckTile(theme, name)
+            tile.toggled.connect(self._on_tile)
+            self.tiles.append(tile)
+            flow.add(tile)
+        box = Titled(theme, translate("Reject", "What is sold out?"), flow)
+        box.hide()
+        return box
+
+    def _make_foot(self) -> None:
+        theme = self.theme
+        keep = translate("Reject", "Keep the order")
+        self.keep = ActionButton(theme, keep, Kind.PLAIN, height=72)
+        self.action = ActionButton(theme, move_text(Move.REJECT), Kind.DANGER_SOLID)
+        self.set_foot(self.keep, self.action)
+        self.keep.acted.connect(self.reject)
+        self.action.acted.connect(self._on_reject)
+        self.reasons.chosen.connect(self._on_reason)
+        self.text.textEdited.connect(self._on_edited)
+        self.text.textChanged.connect(self._on_text)
+
+    def _show_locks(self) -> None:
+        needs_text = self._reason_required or self.reasons.key == OTHER
+        missing = needs_text and not self.text.text().strip()
+        self.action.set_locked(self.is_locked or missing)
+
+    def _propose(self) -> None:
+        """Put the reason's text into the field, unless staff wrote one of their own."""
+        if self._written and self.text.text().strip():
+            return
+        self._written = False
+        names = [tile.text() for tile in self.tiles if tile.isChecked()]
+        self.text.setText(customer_text(self.reasons.key, names)[:_MOST_LETTERS])
+
+    @Slot(str)
+    def _on_reason(self, key: str) -> None:
+        self._sold_out.setVisible(key == SOLD_OUT and len(self.tiles) > 0)
+        self._propose()
+        self._show_locks()
+        if key == OTHER:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_tile(self) -> None:
+        self._propose()
+
+    @Slot(str)
+    def _on_edited(self, _text: str) -> None:
+        self._written = True
+
+    @Slot(str)
+    def _on_text(self, _text: str) -> None:
+        self._show_locks()
+
+    @Slot()
+    def _on_reject(self) -> None:
+        self.send(RejectOrder(self.order_id, self.text.text().strip()))
+        self.done_with()

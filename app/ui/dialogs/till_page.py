@@ -1,0 +1,233 @@
+"""The page of the payment dialog where money is taken: amount, method, cash, change, keypad."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.money import Money, sensible_notes
+from app.domain.order import PaymentMethod
+from app.ui.dialogs.change_band import ChangeBand
+from app.ui.dialogs.money_field import MoneyField
+from app.ui.dialogs.tally import Tally
+from app.ui.dialogs.terminal_page import TerminalPage
+from app.ui.panel.fit_label import FitLabel
+from app.ui.panel.sentence import Sentence
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, Keypad, Kind, Label, Segment, Segments
+from app.ui.wording.figures import amount, figure
+from app.ui.wording.marked import translate
+from app.usecases.desk import Shop
+
+_NOTES = 3
+
+
+def method_segments() -> list[Segment]:
+    """Return the three ways of paying."""
+    return [
+        Segment(PaymentMethod.CASH.value, translate("Payment", "Cash"), "banknote"),
+        Segment(PaymentMethod.CARD.value, translate("Payment", "Card"), "card"),
+        Segment(PaymentMethod.OTHER.value, translate("Payment", "Other")),
+    ]
+
+
+class TillPage(QWidget):
+    """Everything of a payment but its last press.
+
+    Thread: gui. Signals: `tally_changed` after each key and choice.
+    """
+
+    tally_changed = Signal()
+
+    def __init__(self, theme: Theme, shop: Shop, tally: Tally) -> None:
+        """Make the page for what `tally` has due."""
+        super().__init__()
+        self._theme = theme
+        self._shop = shop
+        self._tally = tally
+        self._by_part = False
+        self.caption = Sentence(theme, "", "body", "ink2")
+        self.due = FitLabel(theme, "due", most=64, least=30)
+        self.taken = ActionButton(theme, "", Kind.QUIET, icon="undo")
+        self.methods = Segments(
+            theme,
+            method_segments(),
+            name=translate("Payment", "Method"),
+            chosen=tally.method.value,
+        )
+        self.field_label = Label(theme, "", "body", "ink2")
+        self.field = MoneyField(theme, shop, tally.due.currency, translate("Payment", "Cash given"))
+        self.band = ChangeBand(theme, shop)
+        self.keypad = Keypad(theme, double_zero=True)
+        self.terminal = TerminalPage(theme, shop)
+        self._make_notes()
+        self._lay_out()
+        self._connect()
+        self.set_tally(tally)
+
+    @property
+    def tally(self) -> Tally:
+        """Return the payment as it is keyed in."""
+        return self._tally
+
+    def set_tally(self, tally: Tally) -> None:
+        """Start from another payment; cash begins with the exact amount."""
+        self._by_part = False
+        self.methods.choose(tally.method.value)
+        self._set(tally)
+        if tally.method is PaymentMethod.CASH:
+            self._show_given(tally.asked)
+        else:
+            self._set(replace(tally, entered=None))
+
+    def note_buttons(self) -> list[ActionButton]:
+        """Return Exact and the notes beside it."""
+        return list(self._notes)
+
+    def _make_notes(self) -> None:
+        self._amounts: list[Money] = []
+        self._notes: list[ActionButton] = []
+        self._mapper = QSignalMapper(self)
+        for place in range(_NOTES + 1):
+            button = ActionButton(self._theme, "", Kind.QUIET, height=56)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.acted.connect(self._mapper.map)
+            self._mapper.setMapping(button, place)
+            self._notes.append(button)
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        sums = QHBoxLayout()
+        sums.setSpacing(px(8))
+        sums.addWidget(self.due, 1)
+        sums.addWidget(self.taken, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._cash = QWidget()
+        cash = QVBoxLayout(self._cash)
+        cash.setContentsMargins(0, 0, 0, 0)
+        cash.setSpacing(px(8))
+        cash.addWidget(self.field_label)
+        cash.addWidget(self.field)
+        notes = QHBoxLayout()
+        notes.setSpacing(px(8))
+        for button in self._notes:
+            notes.addWidget(button, 1)
+        cash.addLayout(notes)
+        cash.addSpacing(px(6))
+        cash.addWidget(self.band)
+        left = QVBoxLayout()
+        left.setSpacing(px(8))
+        left.addWidget(self.caption)
+        left.addLayout(sums)
+        left.addWidget(self.methods)
+        left.addWidget(self._cash)
+        left.addStretch(1)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.keypad)
+        self._right.addWidget(self.terminal)
+        self._right.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._right.setFixedWidth(self.keypad.sizeHint().width())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(24))
+        row.addLayout(left, 1)
+        row.addWidget(self._right)
+
+    def _connect(self) -> None:
+        self._mapper.mappedInt.connect(self._on_note)
+        self.methods.chosen.connect(self._on_method)
+        self.field.money_changed.connect(self._on_given)
+        self.keypad.key_pressed.connect(self._on_key)
+        self.band.part_pressed.connect(self._on_part)
+        self.taken.acted.connect(self._on_part_back)
+        self.terminal.part_pressed.connect(self._on_by_part)
+
+    def _set(self, tally: Tally) -> None:
+        self._tally = tally
+        self._show()
+        self.tally_changed.emit()
+
+    def _show(self) -> None:
+        tally = self._tally
+        is_cash = tally.method is PaymentMethod.CASH
+        keys = is_cash or self._by_part
+        self._show_due(tally)
+        self._cash.setVisible(keys)
+        self._right.setCurrentWidget(self.keypad if keys else self.terminal)
+        self.terminal.show_tally(tally)
+        label = translate("Payment", "Cash given")
+        if not is_cash:
+            label = translate("Payment", "Part paid this way")
+        self.field_label.setText(label)
+        self.field.setAccessibleName(label)
+        self.band.show_tally(tally)
+        self._show_notes(tally, is_cash=is_cash)
+
+    def _show_due(self, tally: Tally) -> None:
+        caption = translate("Payment", "To pay")
+        if tally.parts:
+            caption = translate("Payment", "Still to pay, of {amount}")
+            caption = caption.format(amount=amount(tally.due, self._shop))
+        rounded = tally.asked
+        if rounded != tally.rest:
+            exact = translate("Payment", "{caption} {exact}, in cash")
+            caption = exact.format(caption=caption, exact=amount(tally.rest, self._shop))
+        self.caption.say_plainly(caption)
+        self.due.show_text(amount(rounded, self._shop))
+        self.taken.setVisible(bool(tally.parts))
+        if tally.parts:
+            part = tally.parts[-1]
+            text = translate("Payment", "{amount} taken")
+            self.taken.set_words(text.format(amount=amount(part.amount, self._shop)))
+
+    def _show_notes(self, tally: Tally, *, is_cash: bool) -> None:
+        for button in self._notes:
+            button.setVisible(is_cash)
+        self._amounts = [tally.asked, *sensible_notes(tally.asked, count=_NOTES)]
+        for place, (button, money) in enumerate(zip(self._notes, self._amounts, strict=True)):
+            text = figure(money, self._shop) if place else translate("Payment", "Exact")
+            if button.accessibleName() != text:
+                button.set_words(text)
+            button.set_selected(tally.entered == money)
+
+    def _show_given(self, money: Money) -> None:
+        """Put an amount into the field that the next key replaces."""
+        self.field.show_money(money, replace_on_key=True)
+        if self._tally.entered != money:
+            # What the keypad cannot say, such as a hundredth of a forint, is kept exact here.
+            self._set(replace(self._tally, entered=money))
+
+    @Slot(int)
+    def _on_note(self, place: int) -> None:
+        self._show_given(self._amounts[place])
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_method(self, key: str) -> None:
+        self.set_tally(replace(self._tally, method=PaymentMethod(key), entered=None))
+
+    @Slot(object)
+    def _on_given(self, money: Money | None) -> None:
+        self._set(replace(self._tally, entered=money))
+
+    @Slot(str)
+    def _on_key(self, key: str) -> None:
+        self.field.press(key)
+
+    @Slot()
+    def _on_part(self) -> None:
+        tally = self._tally.with_part()
+        other = PaymentMethod.CARD if tally.method is PaymentMethod.CASH else PaymentMethod.CASH
+        self.set_tally(replace(tally, method=other))
+
+    @Slot()
+    def _on_part_back(self) -> None:
+        self.set_tally(self._tally.without_last_part())
+
+    @Slot()
+    def _on_by_part(self) -> None:
+        self._by_part = True
+        self.field.show_money(None)
+        self._set(replace(self._tally, entered=Money.zero(self._tally.due.currency)))
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,175 @@
+"""One of each dialog in the states worth looking at, for the gallery of orders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.domain.news import Quarantined, SlipQuestion
+from app.domain.order import PaymentMethod
+from app.domain.printing import PrinterWord
+from app.domain.report import DueDoubt
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import JobState, OrderState, PaymentState
+from app.ui.dialogs import (
+    HandOverUnpaidDialog,
+    MoneyReturnedDialog,
+    OrderNumberDialog,
+    PaymentDialog,
+    QuarantineDialog,
+    RejectDialog,
+    SlipQuestionsDialog,
+)
+from app.ui.theme import Theme
+from app.ui.widgets import Dialog
+from tests.builders import a_job, at, huf
+from tests.ui.snapshots import (
+    SHOP,
+    a_snapshot,
+    cancelled_after_payment,
+    panel_states,
+    the_lager,
+    the_pretzel,
+)
+
+Pair = tuple[OrderSnapshot, Dialog]
+
+
+def nothing(_command: object) -> None:
+    """Take a command and do nothing."""
+
+
+def _payment(theme: Theme, **changes: object) -> tuple[OrderSnapshot, PaymentDialog]:
+    snapshot = a_snapshot(the_lager(**changes))
+    return snapshot, PaymentDialog(theme, SHOP, nothing, snapshot)
+
+
+def payment_exact(theme: Theme) -> Pair:
+    return _payment(theme)
+
+
+def payment_change(theme: Theme) -> Pair:
+    snapshot, dialog = _payment(theme)
+    dialog.till.note_buttons()[3].click()
+    return snapshot, dialog
+
+
+def payment_missing(theme: Theme) -> Pair:
+    snapshot, dialog = _payment(theme)
+    for key in ("3", "00", "0"):
+        dialog.till.field.press(key)
+    return snapshot, dialog
+
+
+def payment_rest_by_card(theme: Theme) -> Pair:
+    snapshot, dialog = payment_missing(theme)
+    assert isinstance(dialog, PaymentDialog)
+    dialog.till.band.part.click()
+    return snapshot, dialog
+
+
+def payment_rounded(theme: Theme) -> Pair:
+    return _payment(theme, due=huf(5158))
+
+
+def payment_failed(theme: Theme) -> Pair:
+    snapshot, dialog = _payment(theme)
+    dialog.till.methods.choose("card")
+    dialog.till.set_tally(replace(dialog.till.tally, method=PaymentMethod.CARD, entered=None))
+    dialog.failed.click()
+    return snapshot, dialog
+
+
+def payment_ask(theme: Theme) -> Pair:
+    return _payment(
+        theme, due=huf(860), due_doubt=DueDoubt.UNKNOWN_WORD, payment_word="PARTLY_PAID"
+    )
+
+
+def payment_cancelled(theme: Theme) -> Pair:
+    _snapshot, dialog = _payment(theme)
+    after = a_snapshot(replace(cancelled_after_payment(), payment=PaymentState.NOT_DUE, taken=()))
+    dialog.show_order(after)
+    return after, dialog
+
+
+def reject(theme: Theme) -> Pair:
+    snapshot = a_snapshot(the_lager())
+    dialog = RejectDialog(theme, SHOP, nothing, snapshot)
+    next(iter(dialog.reasons.tiles)).click()
+    dialog.tiles[1].click()
+    return snapshot, dialog
+
+
+def reject_fresh(theme: Theme) -> Pair:
+    snapshot = a_snapshot(the_lager())
+    return snapshot, RejectDialog(theme, SHOP, nothing, snapshot)
+
+
+def unpaid(theme: Theme) -> Pair:
+    snapshot = panel_states()["ready-due"]
+    dialog = HandOverUnpaidDialog(theme, SHOP, nothing, snapshot)
+    dialog.reasons.tiles[5].click()
+    return snapshot, dialog
+
+
+def money_back(theme: Theme) -> Pair:
+    snapshot = panel_states()["return-due"]
+    return snapshot, MoneyReturnedDialog(theme, SHOP, nothing, snapshot)
+
+
+def order_number(theme: Theme) -> Pair:
+    orders = [a_snapshot(the_lager()), a_snapshot(the_pretzel(number="B-42"))]
+    dialog = OrderNumberDialog(theme, orders, [("cheers", "Cheers")])
+    dialog.field.setText("42")
+    return orders[0], dialog
+
+
+def order_number_id(theme: Theme) -> Pair:
+    orders = [a_snapshot(the_lager())]
+    dialog = OrderNumberDialog(theme, orders, [("cheers", "Cheers")])
+    dialog.field.setText("5f2e7c1a-0b39-4f0e-9d2f")
+    return orders[0], dialog
+
+
+def slip_questions(theme: Theme) -> Pair:
+    unsure = JobState.UNSURE
+    questions = [
+        SlipQuestion(a_job("order-38", state=unsure), "A-38", "Cheers"),
+        SlipQuestion(a_job("order-39", state=unsure, created_at=at(1)), "A-39", "Cheers"),
+        SlipQuestion(
+            a_job("order-40", offered=True, cause=PrinterWord.PAPER_OUT), "A-40", "Cheers"
+        ),
+    ]
+    dialog = SlipQuestionsDialog(theme, SHOP, nothing, questions)
+    dialog.all_out.click()
+    return a_snapshot(the_lager(state=OrderState.PREPARING)), dialog
+
+
+def quarantine(theme: Theme) -> Pair:
+    entries = [
+        Quarantined("cheers", "5f2e7c1a-0b39-4f0e-9d2f-7f3d3c2b1a09", at(), 4),
+        Quarantined("cheers", "77c1", at(3), 1),
+    ]
+    dialog = QuarantineDialog(theme, SHOP, nothing, entries, {"cheers": "Cheers"})
+    return a_snapshot(the_lager()), dialog
+
+
+DIALOGS: dict[str, Callable[[Theme], Pair]] = {
+    "payment-exact": payment_exact,
+    "payment-change": payment_change,
+    "payment-missing": payment_missing,
+    "payment-rest-by-card": payment_rest_by_card,
+    "payment-rounded": payment_rounded,
+    "payment-failed": payment_failed,
+    "payment-ask": payment_ask,
+    "payment-cancelled": payment_cancelled,
+    "reject": reject,
+    "reject-fresh": reject_fresh,
+    "unpaid": unpaid,
+    "money-back": money_back,
+    "order-number": order_number,
+    "order-number-id": order_number_id,
+    "slip-questions": slip_questions,
+    "quarantine": quarantine,
+}
