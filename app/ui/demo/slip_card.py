@@ -5,13 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, QRunnable, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QImageReader,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label
 
 _LONGEST = 1200
+_FOLDED = 150  # shows the number and what stands below it
 
 
 class SlipReader(QRunnable):
@@ -31,13 +40,17 @@ class SlipReader(QRunnable):
 
 
 class Paper(QWidget):
-    """The slip as it was printed, fitted to the width. Thread: gui."""
+    """The slip as it was printed, fitted to the width; a tap unfolds the whole of it.
+
+    Thread: gui.
+    """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Make a sheet that is empty as yet."""
         super().__init__(parent)
         self._theme = theme
         self._picture = QPixmap()
+        self._folded = True
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -54,12 +67,18 @@ class Paper(QWidget):
         if self._picture.isNull():
             return self._theme.px(80)
         high = width * self._picture.height() // max(1, self._picture.width())
-        return min(high, self._theme.px(_LONGEST))
+        return min(high, self._theme.px(_FOLDED if self._folded else _LONGEST))
 
     def sizeHint(self) -> QSize:
         """Return the size at the window's usual width."""
         wide = self._theme.px(280)
         return QSize(wide, self.heightForWidth(wide))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Unfold, or fold again."""
+        if self.rect().contains(event.position().toPoint()):
+            self._folded = not self._folded
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper, which is white in either theme."""

@@ -21,7 +21,9 @@ from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, EmptyState, Kind, Label, Sheet
 
 KEPT: Final = 12
-_WIDTH, _HEIGHT = 320, 560
+_WIDTH, _HEIGHT = 300, 560
+_HEIGHT_OVER = 350  # where it must lie over the board, the first cards of a column stay in sight
+_FEET = 112  # message strip and lamps, which it never covers
 
 
 class DemoWindow(Sheet):
@@ -35,7 +37,7 @@ class DemoWindow(Sheet):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make the window, hidden and empty."""
-        super().__init__(theme, "canvas", parent=parent)
+        super().__init__(theme, "surface", ("top", "left", "right", "bottom"), parent=parent)
         self.setWindowFlags(Qt.WindowType.Tool)
         self.setWindowTitle(self.tr("Pult demo: slips and scanner"))
         self.setAccessibleName(self.windowTitle())
@@ -58,7 +60,7 @@ class DemoWindow(Sheet):
         return tuple(self._cards)
 
     def place_beside(self, window: QWidget, panel_left: int) -> None:
-        """Lie beside `window` where the screen has room, else left of its panel; only once."""
+        """Lie beside `window` where there is room, else low at its panel's left; only once."""
         if self._was_placed:
             return
         self._was_placed = True
@@ -69,9 +71,11 @@ class DemoWindow(Sheet):
         if beside + size.width() <= screen.right():
             corner = QPoint(beside, frame.top())
         else:
-            left = window.mapToGlobal(QPoint(panel_left, 0)).x() - size.width() - self._theme.px(8)
-            top = window.mapToGlobal(QPoint(0, self._theme.px(64 + 48))).y()
-            corner = QPoint(max(screen.left(), left), top)
+            size.setHeight(min(self._theme.px(_HEIGHT_OVER), window.height() // 2))
+            foot = window.mapToGlobal(QPoint(panel_left, window.height()))
+            left = foot.x() - size.width() - self._theme.px(4)
+            top = foot.y() - self._theme.px(_FEET + 4) - size.height()
+            corner = QPoint(max(screen.left(), left), max(screen.top(), top))
         size.setHeight(min(size.height(), screen.bottom() - corner.y()))
         self.resize(size)
         self.move(corner)
@@ -86,7 +90,7 @@ class DemoWindow(Sheet):
 
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px
-        note = self.tr("Everything here is simulated: the orders, the printer and this scanner.")
+        note = self.tr("Simulated printer and scanner")
         self.note = Label(theme, note, "small", "ink2", wrap=True)
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Code"))
