@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.errors import PultError
 from app.domain.news import News
 from app.usecases.desk import Desk
+from app.usecases.quarantine import quarantine_news
 
 
 class TooManyWaiting(PultError):
@@ -39,5 +40,7 @@ def receive_callback(command: ReceiveCallback, desk: Desk) -> list[News]:
         now = desk.clock.now()
         for vendor_order_id in wanted:
             work.inbox.add(command.vendor, vendor_order_id, now)
+        out_of_quarantine = any(entry is not None and entry.quarantined for entry in entries)
+        news: list[News] = [quarantine_news(work)] if out_of_quarantine else []
         work.commit()
-    return []
+    return news
