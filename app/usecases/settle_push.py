@@ -39,6 +39,7 @@ from app.usecases.taking_in import take_in
 
 WAITS_AT_MOST: Final = timedelta(hours=24)
 """So long a push is tried of which nothing has ever left."""
+_SOON: Final = timedelta(seconds=0.2)
 _LONGEST_REASON: Final = 200
 
 
@@ -86,9 +87,10 @@ def _miss(work: UnitOfWork, desk: Desk, order: Order, push: Push, error: VendorE
     if isinstance(error, VendorLoginFailed) or _never_left(error):
         push = replace(push, state=PushState.WAITING, tries=push.tries - 1, re_read_first=True)
         return _ask_later(work, desk, order, push, error)
-    # The first question follows at once, later ones with the back-off.
-    soon = now + timedelta(seconds=0.2)
-    work.outbox.save(replace(push, state=PushState.UNCONFIRMED, due_at=soon))
+    # The first question follows at once, later ones with the back-off: a vendor that can be read
+    # but fails at every push would else be asked several times a second for ever.
+    wait = PUSH_BACKOFF.wait(push.tries) if push.tries > 1 else _SOON
+    work.outbox.save(replace(push, state=PushState.UNCONFIRMED, due_at=now + wait))
     doubt(work, order, push, now)
     return (about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, push),)
 
