@@ -1,0 +1,22 @@
+"""Situations an order can be in, for the tests of moves."""
+
+from __future__ import annotations
+
+from app.domain.capabilities import Capabilities, Telling
+from app.domain.moves import Lock, Situation, offered_moves
+from app.domain.order import Order
+from app.domain.states import Move
+from tests.builders import at
+
+
+def capabilities(telling: Telling = Telling.TOLD, **changes: bool) -> Capabilities:
+    return Capabilities(moves=dict.fromkeys(Move, telling), **changes)
+
+
+def a_situation(order: Order, **changes: object) -> Situation:
+    given = {"capabilities": capabilities(), "now": at(10)}
+    return Situation(order=order, **(given | changes))  # type: ignore[arg-type]
+
+
+def moves_offered(situation: Situation) -> dict[Move, Lock]:
+    return {offered.move: offered.lock for offered in offered_moves(situation)}

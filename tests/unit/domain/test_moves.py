@@ -1,0 +1,146 @@
+"""Every move in every state with every payment, for every way of telling the vendor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from app.domain.capabilities import Capabilities, Telling
+from app.domain.errors import IllegalMove
+from app.domain.moves import TABLE, check, is_possible, offered_moves
+from app.domain.order import Order, undo_point
+from app.domain.push import PushKind, PushState
+from app.domain.states import Attention, JobState, Move, OrderState, PaymentState
+from tests.builders import a_push, an_order, at
+from tests.unit.domain.situations import a_situation, capabilities
+
+S, P = OrderState, PaymentState
+LETTERS = {
+    "n": P.NOT_DUE,
+    "d": P.DUE,
+    "r": P.RECEIVED,
+    "f": P.FAILED,
+    "u": P.UNCONFIRMED,
+    "t": P.RETURN_DUE,
+    "b": P.RETURNED,
+}
+ANY = "ndrfutb"
+EVERYWHERE = dict.fromkeys(S, ANY)
+# What is possible, by state and payment, while nothing else stands in the way.
+EXPECTED: dict[Move, dict[OrderState, str]] = {
+    Move.ACCEPT: {S.NEW: ANY},
+    Move.REJECT: {S.NEW: ANY},
+    Move.READY: {S.PREPARING: ANY},
+    Move.COLLECTED: {S.READY: "nrutb"},
+    Move.LEFT: {S.PREPARING: ANY, S.READY: ANY},
+    Move.CANCEL_ORDER: {S.PREPARING: ANY, S.READY: ANY},
+    Move.ON_THE_WAY: {S.READY: ANY},
+    Move.TAKE_PAYMENT: {S.NEW: "df", S.PREPARING: "df", S.READY: "df", S.COLLECTED: "df"},
+    Move.PAYMENT_RECEIVED: {S.NEW: "df", S.PREPARING: "df", S.READY: "df", S.COLLECTED: "df"},
+    Move.PAYMENT_FAILED: {S.NEW: "d", S.PREPARING: "d", S.READY: "d"},
+    Move.HAND_OVER_UNPAID: {S.READY: "df"},
+    Move.MONEY_RETURNED: dict.fromkeys(S, "t"),
+    Move.PRINT: {S.PREPARING: ANY, S.READY: ANY},
+    Move.PRINT_AGAIN: EVERYWHERE,
+    Move.UNDO: EVERYWHERE,
+    Move.BRING_BACK: {S.COLLECTED: ANY, S.REJECTED: ANY, S.LEFT: ANY, S.CANCELLED: ANY},
+    Move.ASK_AGAIN: EVERYWHERE,
+    Move.IT_HAPPENED: EVERYWHERE,
+    Move.IT_DID_NOT_HAPPEN: EVERYWHERE,
+    Move.SLIP_CAME_OUT: EVERYWHERE,
+    Move.SLIP_DID_NOT_COME_OUT: EVERYWHERE,
+    Move.SEEN: EVERYWHERE,
+}
+LEADS_TO = {
+    Move.ACCEPT: S.PREPARING,
+    Move.REJECT: S.REJECTED,
+    Move.READY: S.READY,
+    Move.COLLECTED: S.COLLECTED,
+    Move.HAND_OVER_UNPAID: S.COLLECTED,
+    Move.LEFT: S.LEFT,
+    Move.CANCEL_ORDER: S.CANCELLED,
+    Move.BRING_BACK: S.PREPARING,
+}
+# Moves that are none of the vendor's business, whatever it can be told.
+HERE_ONLY = {
+    Move.MONEY_RETURNED,
+    Move.PRINT,
+    Move.PRINT_AGAIN,
+    Move.UNDO,
+    Move.BRING_BACK,
+    Move.ASK_AGAIN,
+    Move.IT_HAPPENED,
+    Move.IT_DID_NOT_HAPPEN,
+    Move.SLIP_CAME_OUT,
+    Move.SLIP_DID_NOT_COME_OUT,
+    Move.SEEN,
+}
+# Moves that answer something, and a situation in which there is something to answer.
+LOST = a_push(kind=PushKind.READY, state=PushState.UNCONFIRMED)
+ANSWERS = {
+    Move.PRINT_AGAIN: {"slip": JobState.PRINTED},
+    Move.SLIP_CAME_OUT: {"slip": JobState.UNSURE},
+    Move.SLIP_DID_NOT_COME_OUT: {"slip": JobState.UNSURE},
+    Move.ASK_AGAIN: {"pushes": (LOST,)},
+    Move.IT_HAPPENED: {"pushes": (LOST,)},
+    Move.IT_DID_NOT_HAPPEN: {"pushes": (LOST,)},
+}
+
+
+def every_order() -> Iterator[tuple[str, Order]]:
+    for state, (letter, payment) in product(S, LETTERS.items()):
+        yield letter, an_order(state=state, payment=payment)
+
+
+def ready_for(move: Move, order: Order) -> Order:
+    """Give the order what the move answers, if it answers something about the order itself."""
+    if move is Move.SEEN:
+        return replace(order, attention=Attention.ENDED_ELSEWHERE)
+    if move is Move.UNDO:
+        return replace(order, undo=undo_point(order, Move.READY, at(10), 5))
+    return order
+
+
+def test_the_table_names_every_move() -> None:
+    assert set(TABLE) == set(Move) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("telling", Telling)
+@pytest.mark.parametrize("move", Move)
+def test_move_is_possible_where_expected_and_nowhere_else(move: Move, telling: Telling) -> None:
+    for letter, order in every_order():
+        situation = a_situation(
+            ready_for(move, order),
+            capabilities=capabilities(telling),
+            **ANSWERS.get(move, {}),
+        )
+        known = telling is not Telling.NOT_POSSIBLE or move in HERE_ONLY
+        expected = known and letter in EXPECTED[move].get(order.state, "")
+        assert is_possible(move, situation) == expected, (order.state, order.payment)
+
+
+@pytest.mark.parametrize("move", Move)
+def test_move_leads_where_expected(move: Move) -> None:
+    assert TABLE[move].to_state is LEADS_TO.get(move)
+
+
+@pytest.mark.parametrize("move", [*ANSWERS, Move.SEEN, Move.UNDO])
+def test_answers_are_offered_only_to_a_question(move: Move) -> None:
+    for _, order in every_order():
+        assert not is_possible(move, a_situation(order))
+
+
+def test_check_gives_the_rule_or_says_no() -> None:
+    order = an_order(state=S.PREPARING)
+    assert check(Move.READY, a_situation(order)).to_state is S.READY
+    with pytest.raises(IllegalMove, match="Collected"):
+        check(Move.COLLECTED, a_situation(order))
+
+
+def test_a_vendor_that_was_switched_off_leaves_only_what_is_ours() -> None:
+    for _, order in every_order():
+        situation = a_situation(order, capabilities=Capabilities())
+        assert {offered.move for offered in offered_moves(situation)} <= HERE_ONLY
