@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
-    QGuiApplication,
     QKeySequence,
     QRegion,
     QResizeEvent,
@@ -19,10 +18,14 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.domain import news as said
 from app.domain.notice import NoticeCode
-from app.domain.states import OrderState
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move, OrderState
+from app.ui.away import AwayPages
 from app.ui.board.board import Board
 from app.ui.board.column import utc_now
+from app.ui.dialogs import OrderDialogs
 from app.ui.fatal import FatalPage
+from app.ui.number_desk import NumberDesk
 from app.ui.opened_order import OpenedOrder
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
@@ -39,6 +42,7 @@ from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, FocusRing
+from app.ui.wording.scan import TAKE_PAYMENT, UNDO
 from app.usecases.desk import Shop
 from app.usecases.handle_scan import HandleScan
 from app.usecases.undo_move import UndoMove
@@ -111,6 +115,8 @@ class MainWindow(QMainWindow):
             self._show_order,
             leads_on=settings.after_move == "next",
         )
+        self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
+        self.numbers = NumberDesk(theme, self.layer, self.board.orders, titles)
         self.messages = Messages(theme, self.stage.strip, self.layer, shop, titles)
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
         self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, self._now)
@@ -126,6 +132,7 @@ class MainWindow(QMainWindow):
         )
         self.lamps.expect(settings)
         self.scans = ScanDesk(theme, self._root, self.layer, shop, self._now)
+        self.away = AwayPages(theme, shop, settings, titles, self.pages, self.dispatch, self._now)
         self.alarm = Alarm(self)
         self.player = SoundPlayer(self)
         self.flash = Flash(theme, self._root)
@@ -147,6 +154,17 @@ class MainWindow(QMainWindow):
         self.scans.order_scanned.connect(self.on_order_scanned)
         self.scans.said.connect(self.messages.on_said)
         self.scans.sounded.connect(self.on_scan_sounded)
+        self.scans.button_pressed.connect(self.on_answer_button)
+        self.away.test_wanted.connect(self.on_test_wanted)
+        self.away.rows_wanted.connect(self.on_rows_wanted)
+        self.away.order_wanted.connect(self.on_shown_wanted)
+        self.away.board_wanted.connect(self.on_order_wanted)
+        self.numbers.order_chosen.connect(self.on_order_wanted)
+        self.numbers.look_up_wanted.connect(self.on_look_up_wanted)
+        stage.top.order_number_pressed.connect(self.numbers.on_wanted)
+        stage.top.search_pressed.connect(self.away.on_search)
+        stage.top.history_pressed.connect(self.away.on_history)
+        stage.top.settings_pressed.connect(self.away.on_settings)
         self.alarm.rang.connect(self.on_rang)
         self.player.silent.connect(self.on_silent)
         escape = QShortcut(QKeySequence("Esc"), self)
@@ -158,10 +176,7 @@ class MainWindow(QMainWindow):
     def _first_size(self) -> QSize:
         """Return 1280 by 800 design px, or what the screen has room for."""
         wanted = QSize(self._theme.px(1280), self._theme.px(800))
-        screen = QGuiApplication.primaryScreen()
-        if screen is None:
-            return wanted
-        return wanted.boundedTo(screen.availableGeometry().size())
+        return wanted.boundedTo(self.screen().availableGeometry().size())
 
     # --- what the program calls -------------------------------------------------------------------
 
@@ -169,6 +184,7 @@ class MainWindow(QMainWindow):
         """Show the board: the till is open."""
         self._services = services
         self.stage.set_open(True)
+        self.away.set_open()
 
     def show_fatal(self, reason: str) -> None:
         """Say over the whole window that the orders cannot be opened; Pult ends soon after."""
@@ -197,11 +213,11 @@ class MainWindow(QMainWindow):
             said.OrdersChanged: self._orders_changed,
             said.Noticed: self._noticed,
             said.LampChanged: self._lamp_changed,
-            said.ScanAnswered: self.scans.answer,
+            said.ScanAnswered: self._scan_answered,
             said.SlipQuestionsChanged: self.causes.slip_questions,
             said.QuarantineChanged: self.causes.quarantine,
             said.LookUpAnswered: self._look_up_answered,
-            said.HistoryRead: self._history_read,
+            said.HistoryRead: self.away.history_read,
             said.OrderShown: self._order_shown,
             said.CommandRefused: self.opened.command_refused,
             said.StoreFailed: self._store_failed,
@@ -213,6 +229,8 @@ class MainWindow(QMainWindow):
         self.opened.orders_changed(news.orders)
         self.messages.orders_changed(news.orders)
         self.alarm.orders_changed(news)
+        self.numbers.orders_changed()
+        self.away.orders_changed(news.orders)
         self.causes.orders_changed()
 
     def _noticed(self, news: said.Noticed) -> None:
@@ -222,15 +240,20 @@ class MainWindow(QMainWindow):
 
     def _lamp_changed(self, news: said.LampChanged) -> None:
         self.lamps.lamp_changed(news.lamp)
+        self.away.lamp_changed(news.lamp)
 
     def _look_up_answered(self, news: said.LookUpAnswered) -> None:
+        self.numbers.answered(news)
         self.lamps.answered(news)
-
-    def _history_read(self, news: said.HistoryRead) -> None:
-        pass
+        self.away.answered(news)
 
     def _order_shown(self, news: said.OrderShown) -> None:
         self.opened.order_shown(news)
+        self.away.order_shown(news)
+
+    def _scan_answered(self, news: said.ScanAnswered) -> None:
+        self.scans.answer(news)
+        self.away.scan_answered(news)
 
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:
@@ -260,6 +283,23 @@ class MainWindow(QMainWindow):
         if self._services is not None:
             self._services.show_order(order_id)
 
+    @Slot(str, object)
+    def on_rows_wanted(self, text: str, since: datetime | None) -> None:
+        """Search the orders."""
+        if self._services is not None:
+            self._services.read_history(text, since)
+
+    @Slot(str, str)
+    def on_look_up_wanted(self, vendor: str, text: str) -> None:
+        """Ask a vendor for one of its ids."""
+        if self._services is not None:
+            self._services.look_up(vendor, text)
+
+    @Slot(str)
+    def on_shown_wanted(self, order_id: str) -> None:
+        """Read one order with its events."""
+        self._show_order(order_id)
+
     @Slot(str)
     def on_undo(self, order_id: str) -> None:
         """Take a move back."""
@@ -272,11 +312,24 @@ class MainWindow(QMainWindow):
         self.opened.open(order_id)
 
     @Slot(object)
-    def on_order_scanned(self, snapshot: object) -> None:
+    def on_order_scanned(self, snapshot: OrderSnapshot) -> None:
         """Open the order whose slip was scanned."""
-        self.opened.show(snapshot)  # type: ignore[arg-type]
+        self.opened.show(snapshot)
         if self.pages.key != "settings":
             self.pages.turn_to("")
+
+    @Slot(str, object)
+    def on_answer_button(self, key: str, answered: said.ScanAnswered) -> None:
+        """Do what the button of a scan's answer says."""
+        order = answered.order
+        if order is None:
+            return
+        if key == UNDO:
+            self.dispatch(UndoMove(order.order.id))
+            return
+        self.on_order_wanted(order.order.id)
+        if key == TAKE_PAYMENT:
+            self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, order)
 
     @Slot(str)
     def on_kept_taken(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,6 +11,7 @@ from app.domain.news import CommandRefused, OrderShown
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.board.board import Board
+from app.ui.dialogs import OrderDialogs, PaymentDialog
 from app.ui.panel import OrderPanel
 from app.ui.widgets import DialogLayer
 from app.usecases.accept_order import AcceptOrder
@@ -58,7 +59,7 @@ class OpenedOrder(QObject):
         self._leads_on = leads_on
         self._awaited = ""
         self._after_dialog = ""
-        self.dialogs: Any = None
+        self.dialogs: OrderDialogs | None = None
         panel.dialog_wanted.connect(self.on_dialog_wanted)
         board.order_opened.connect(self.open)
         panel.close_pressed.connect(self.close)
@@ -79,7 +80,7 @@ class OpenedOrder(QObject):
     @Slot(str)
     def open(self, order_id: str) -> None:
         """Open an order; a payment in progress keeps its own until its dialog is closed."""
-        if self._is_paying():
+        if isinstance(self._layer.dialog, PaymentDialog):
             self._after_dialog = order_id
             return
         self._layer.close()
@@ -143,9 +144,6 @@ class OpenedOrder(QObject):
         waiting, self._after_dialog = self._after_dialog, ""
         if waiting:
             self.open(waiting)
-
-    def _is_paying(self) -> bool:
-        return type(self._layer.dialog).__name__ == "PaymentDialog"
 
     def _go_on(self, order_id: str) -> None:
         snapshot = self._board.order(order_id)

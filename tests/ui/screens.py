@@ -11,13 +11,39 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.domain.news import Lamp, LampChanged, Noticed, OrdersChanged
+from app.domain.news import (
+    HistoryRead,
+    Lamp,
+    LampChanged,
+    Noticed,
+    OrdersChanged,
+    OrderShown,
+    ScanAnswered,
+    ScanVerdict,
+    SlipQuestionsChanged,
+    StoreFailed,
+)
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.scan import Intent
+from app.domain.states import Move
+from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
+from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
 from tests.builders import at
-from tests.ui.main.day import LAMPS, NOW, PAPER_OUT, SETTINGS, Recorder, the_day
+from tests.ui.main.day import (
+    LAMPS,
+    NOW,
+    OFFLINE,
+    PAPER_OUT,
+    SETTINGS,
+    Recorder,
+    a_story,
+    history_rows,
+    questions,
+    the_day,
+)
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
 Scene = Callable[[MainWindow, Relay], None]
@@ -49,10 +75,101 @@ def trouble(window: MainWindow, relay: Relay) -> None:
     window.opened.open("order-37")
 
 
+def dialog(move: Move, order_id: str) -> Scene:
+    """Give a scene with the dialog of a move open."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        window.opened.open(order_id)
+        snapshot = window.board.order(order_id)
+        assert snapshot is not None
+        window.opened.on_dialog_wanted(move, snapshot)
+
+    return play
+
+
+def scan(verdict: ScanVerdict, order_id: str) -> Scene:
+    """Give a scene with the answer to a scan."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        text = "https://menu.example/m/4711" if not order_id else "PULT-7Q4K-20A6"
+        intent = Intent.SLIP if order_id else Intent.WEB_LINK
+        relay.publish(ScanAnswered(verdict, intent, text, window.board.order(order_id)))
+
+    return play
+
+
+def history(window: MainWindow, relay: Relay) -> None:
+    window.away.on_history()
+    relay.publish(HistoryRead("", history_rows()))
+    page = window.pages.page("history")
+    assert isinstance(page, HistoryPage)
+    page.search.setText("szabó")
+    relay.publish(HistoryRead("szabó", history_rows()))
+    page.on_chosen("order-33")
+    relay.publish(OrderShown(the_day()[9], a_story()))
+
+
+def settings(section: str, lamp: Lamp | None = None) -> Scene:
+    """Give a scene with a section of Settings."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        window.away.on_settings()
+        if lamp is not None:
+            relay.publish(LampChanged(lamp))
+        page = window.pages.page("settings")
+        assert isinstance(page, SettingsPage)
+        page.show_section(section)
+
+    return play
+
+
+def lamp_page(window: MainWindow, relay: Relay) -> None:
+    relay.publish(LampChanged(PAPER_OUT))
+    window.lamps.open_lamp("printer:counter")
+
+
+def many_problems(window: MainWindow, relay: Relay) -> None:
+    relay.publish(LampChanged(PAPER_OUT))
+    relay.publish(LampChanged(OFFLINE))
+    relay.publish(StoreFailed(False, "disk is full"))
+    relay.publish(SlipQuestionsChanged(questions()))
+    window.banners.on_acted("")
+
+
+def two_banners(window: MainWindow, relay: Relay) -> None:
+    relay.publish(LampChanged(OFFLINE))
+    relay.publish(SlipQuestionsChanged(questions()))
+    window.stage.kept.keep("PULT-1", "A-36")
+
+
+def messages(window: MainWindow, relay: Relay) -> None:
+    window.messages.on_strip_opened()
+
+
 SCENES: dict[str, Scene] = {
     "board": lambda window, relay: None,
     "order": open_order,
     "trouble": trouble,
+    "payment": dialog(Move.TAKE_PAYMENT, "order-42"),
+    "reject": dialog(Move.REJECT, "order-42"),
+    "scan-out": scan(ScanVerdict.HANDED_OVER, "order-36"),
+    "scan-pay": scan(ScanVerdict.PAY_FIRST, "order-37"),
+    "scan-early": scan(ScanVerdict.NOT_READY, "order-41"),
+    "scan-unknown": scan(ScanVerdict.UNKNOWN, ""),
+    "history": history,
+    "settings-till": settings("till"),
+    "settings-printers": settings("printers", PAPER_OUT),
+    "settings-vendors": settings("vendors"),
+    "settings-scanners": settings("scanners"),
+    "settings-look": settings("look"),
+    "settings-about": settings("about"),
+    "lamp": lamp_page,
+    "problems": many_problems,
+    "banners": two_banners,
+    "messages": messages,
+    "number": lambda window, relay: window.numbers.on_wanted(),
+    "opening": lambda window, relay: window.stage.set_open(False),
+    "fatal": lambda window, relay: window.show_fatal("pult.sqlite3: made by a newer Pult"),
 }
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.news import ScanAnswered, ScanVerdict
-from app.ui.status.words import scan_answer, scan_message
 from app.ui.theme import Theme
-from app.ui.widgets import DialogLayer, Message, ScanAnswer
+from app.ui.widgets import Answer, AnswerButton, DialogLayer, Message, ScanAnswer
+from app.ui.wording.scan import scan_answer, scan_message
 from app.usecases.desk import Shop
 
-_GOOD = frozenset({ScanVerdict.HANDED_OVER, ScanVerdict.OPENED, ScanVerdict.TOO_FRESH})
-_OPENS = frozenset(
+OPEN: Final = "open"
+"""The key of the button that opens the order; the other keys are those of the wording."""
+_GOOD: Final = frozenset({ScanVerdict.HANDED_OVER, ScanVerdict.OPENED, ScanVerdict.TOO_FRESH})
+_OPENS: Final = frozenset(
     {
         ScanVerdict.HANDED_OVER,
         ScanVerdict.PAY_FIRST,
@@ -70,7 +74,7 @@ class ScanDesk(QObject):
         self._answered = news
         self._message = scan_message(news, now, self._shop, now)
         shown = self._surface()
-        shown.show_answer(scan_answer(news, self._shop, now))
+        shown.show_answer(self._with_way_on(scan_answer(news, self._shop, now)))
         shown.repaint()
         self.sounded.emit(news.verdict in _GOOD)
         if news.order is not None and news.verdict is ScanVerdict.KEPT_FOR_LATER:
@@ -104,6 +108,15 @@ class ScanDesk(QObject):
         self.band.ended.connect(self.on_ended)
         dialog.closed.connect(self.on_dialog_closed)
         return self.band
+
+    def _with_way_on(self, answer: Answer) -> Answer:
+        """Give an answer about an order that stays here a button that opens it."""
+        if answer.buttons or not answer.number or self._answered is None:
+            return answer
+        if self._answered.verdict is ScanVerdict.KEPT_FOR_LATER:
+            return answer
+        words = self.tr("Open {number}").format(number=answer.number)
+        return replace(answer, buttons=(AnswerButton(OPEN, words),))
 
     def _drop_band(self) -> None:
         band, self.band = self.band, None

@@ -16,12 +16,13 @@ from app.domain.news import (
 )
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import JobState
+from app.ui.dialogs import QuarantineDialog, SlipQuestionsDialog
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.story_dialog import Story, StoryDialog
-from app.ui.status.words import lamp_banner, lamp_state
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, BannerText, DialogLayer, Kind
+from app.ui.wording.lamps import lamp_banner
 from app.usecases.desk import Shop
 
 _LAMP: Final = "lamp "
@@ -58,6 +59,8 @@ class Causes(QObject):
         self._questions = SlipQuestionsChanged(())
         self._quarantine = QuarantineChanged(())
         self._stories: dict[str, Story] = {}
+        self._slips_dialog: SlipQuestionsDialog | None = None
+        self._quarantine_dialog: QuarantineDialog | None = None
         banners.acted.connect(self.on_acted)
         lamps.changed.connect(self.on_lamps_changed)
 
@@ -69,21 +72,15 @@ class Causes(QObject):
         """Show how many slips staff are asked about."""
         self._questions = news
         self._banners.show(_SLIPS, self._slips_text(news))
-        dialog = self._layer.dialog
-        from app.ui.dialogs import SlipQuestionsDialog
-
-        if isinstance(dialog, SlipQuestionsDialog):
-            dialog.show_questions(news)
+        if self._slips_dialog is not None:
+            self._slips_dialog.show_questions(news)
 
     def quarantine(self, news: QuarantineChanged) -> None:
         """Show the ids that a vendor sent and does not know."""
         self._quarantine = news
         self._banners.show(_QUARANTINE, self._quarantine_text(news))
-        dialog = self._layer.dialog
-        from app.ui.dialogs import QuarantineDialog
-
-        if isinstance(dialog, QuarantineDialog):
-            dialog.show_entries(news)
+        if self._quarantine_dialog is not None:
+            self._quarantine_dialog.show_entries(news)
 
     def store_failed(self, news: StoreFailed) -> None:
         """Say that nothing can be saved."""
@@ -152,7 +149,7 @@ class Causes(QObject):
         for lamp in self._lamps.lamps():
             text = lamp_banner(lamp, self._shop, self._slips_waiting(lamp))
             if text is not None:
-                key = _LAMP + lamp_state(lamp, self._lamps.now()).key
+                key = _LAMP + text.key
                 texts[key] = BannerText(key, text.shape, text.head, text.line, text.button)
         self._banners.show_all(_LAMP, texts)
 
@@ -201,19 +198,17 @@ class Causes(QObject):
         return BannerText(_QUARANTINE, Shape.WARN, head, line.format(vendor=title), button)
 
     def _open_slips(self) -> None:
-        from app.ui.dialogs import SlipQuestionsDialog
-
         dialog = SlipQuestionsDialog(self._theme, self._shop, self._send, self._questions.questions)
-        dialog.closed.connect(dialog.deleteLater)
+        self._slips_dialog = dialog
+        dialog.closed.connect(self.on_dialog_closed)
         self._layer.open(dialog)
 
     def _open_quarantine(self) -> None:
-        from app.ui.dialogs import QuarantineDialog
-
         dialog = QuarantineDialog(
             self._theme, self._shop, self._send, self._quarantine.entries, self._titles
         )
-        dialog.closed.connect(dialog.deleteLater)
+        self._quarantine_dialog = dialog
+        dialog.closed.connect(self.on_dialog_closed)
         self._layer.open(dialog)
 
     def _open_story(self, key: str) -> None:
@@ -224,6 +219,14 @@ class Causes(QObject):
             hide.acted.connect(self.on_callbacks_hidden)
             dialog.set_foot(hide)
         self._layer.open(dialog)
+
+    @Slot()
+    def on_dialog_closed(self) -> None:
+        """Let go of a list that was closed."""
+        for dialog in (self._slips_dialog, self._quarantine_dialog):
+            if dialog is not None and dialog.isHidden():
+                dialog.deleteLater()
+        self._slips_dialog = self._quarantine_dialog = None
 
     @Slot()
     def on_callbacks_hidden(self) -> None:

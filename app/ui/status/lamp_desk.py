@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.domain.news import Lamp, LampKind, LampTone, LookUpAnswered
 from app.ui.services import ScreenSettings
 from app.ui.status.lamp_dialog import LampDialog, LampListDialog
-from app.ui.status.words import lamp_state, lamp_story
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, LampBar, LampState
+from app.ui.wording.lamps import lamp_key, lamp_state, lamp_story
 from app.usecases.desk import Shop
 
 TICK_MS = 5000
@@ -118,7 +118,7 @@ class LampDesk(QObject):
         self._show()
 
     def _keep(self, lamp: Lamp) -> None:
-        self._lamps[lamp_state(lamp, self._now()).key] = lamp
+        self._lamps[lamp_key(lamp)] = lamp
 
     def _states(self) -> list[LampState]:
         now = self._now()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.news import Lamp, LampKind, LampTone, LookUpAnswered
 from app.ui.status.story_dialog import Story, StoryDialog
-from app.ui.status.words import LampStory
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label, LampState, ShapeMark, Sheet
+from app.ui.wording.lamps import LampStory, lamp_word
 
 _SHAPES = {
     LampTone.OK: Shape.OK,
@@ -72,7 +73,7 @@ class LampDialog(StoryDialog):
         """Show the answer to Test."""
         if self._is_vendor() and answer.vendor == self._lamp.name and self.test is not None:
             self.test.end_flight()
-            word = answer.data.get("word", "")
+            word = lamp_word(replace(self._lamp, word=answer.data.get("word", "")))
             self.answer.setText(self.tr("{name}: {word}").format(name=self._lamp.title, word=word))
 
     def _is_vendor(self) -> bool:
@@ -98,8 +99,6 @@ class LampRow(Sheet):
 
     def __init__(self, theme: Theme, state: LampState) -> None:
         """Make the row of a lamp."""
-        from PySide6.QtWidgets import QHBoxLayout
-
         super().__init__(theme, "surface", ("bottom",))
         self._key = state.key
         self._mark = ShapeMark(theme, state.shape, 24)

@@ -15,9 +15,9 @@ from app.domain.news import Noticed
 from app.domain.notice import NoticeCode
 from app.domain.snapshot import OrderSnapshot
 from app.ui.status.messages_dialog import MessagesDialog
-from app.ui.status.words import notice_details, notice_message
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, Message, MessageStrip
+from app.ui.wording.notices import notice_details, notice_message
 from app.usecases.desk import Shop
 
 KEPT: Final = 300

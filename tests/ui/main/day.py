@@ -7,14 +7,16 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.basket import Delivery, DeliveryKind
-from app.domain.news import Lamp, LampKind, LampTone
+from app.domain.events import Event, EventKind
+from app.domain.history import HistoryRow
+from app.domain.news import Lamp, LampKind, LampTone, SlipQuestion
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
 from app.domain.push import PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, EndedBy, JobState, OrderState, PaymentState
 from app.ui.services import DeviceView, ScreenSettings, Services, VendorView
-from tests.builders import a_basket, a_customer, a_line, a_push, an_order, at, huf
+from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
 from tests.ui.snapshots import CHEERS, a_slip_standing, a_snapshot, the_lager, the_pretzel
 
 NOW = at(24)
@@ -184,3 +186,72 @@ def older_orders() -> list[OrderSnapshot]:
 def the_day() -> tuple[OrderSnapshot, ...]:
     """Give everything on the board."""
     return (*new_orders(), *preparing_orders(), *ready_orders(), *older_orders())
+
+
+OFFLINE = Lamp(
+    LampKind.VENDOR, "cheers", "Cheers", "offline", LampTone.BAD, at(2), at(1), since=at(2)
+)
+
+
+def history_rows() -> tuple[HistoryRow, ...]:
+    """Give a page of History, newest first."""
+    told = (
+        (39, "COLLECTED", "RECEIVED", "Szabó Bence · Counter 1", 2580),
+        (33, "COLLECTED", "NOT_DUE", "Szabó Kinga · Table 3", 6270),
+        (28, "REJECTED", "NOT_DUE", "Szabó Áron · Counter 2", 1190),
+        (26, "LEFT", "NOT_DUE", "Szabóné Kelemenfalvi-Horváth Zsuzsanna", 2700),
+        (24, "READY", "UNCONFIRMED", "Szabó Ilona", 5380),
+        (19, "CANCELLED", "RETURNED", "Szabó Petra · Table 11", 4370),
+        (12, "PREPARING", "NOT_DUE", "SZABO Levente", 1995),
+        (11, "NEW", "DUE", "Szabó Judit", 990),
+    )
+    return tuple(
+        HistoryRow(
+            f"order-{number}",
+            f"A-{number}",
+            "cheers",
+            state,
+            payment,
+            who,
+            units * 100,
+            "HUF",
+            at(23 - 3 * place),
+        )
+        for place, (number, state, payment, who, units) in enumerate(told)
+    )
+
+
+def a_story() -> tuple[Event, ...]:
+    """Give what happened to one order, the oldest first."""
+    happened: tuple[tuple[EventKind, dict[str, str]], ...] = (
+        (EventKind.RECEIVED, {}),
+        (EventKind.MOVED, {"move": "ACCEPT", "state": "NEW"}),
+        (EventKind.TOLD, {"kind": "accept", "system": "cheers"}),
+        (EventKind.SLIP_PRINTED, {"printer": "counter", "copy": "1"}),
+        (EventKind.SLIP_UNSURE, {"printer": "counter", "copy": "2"}),
+        (EventKind.SLIP_SETTLED_BY_STAFF, {"answer": "came out"}),
+        (EventKind.MOVED, {"move": "READY", "state": "READY"}),
+        (EventKind.REFUSED, {"kind": "ready", "reason": "order is not in a state to be DONE"}),
+        (
+            EventKind.PAYMENT,
+            {"payment": "RECEIVED", "amount": "627000", "currency": "HUF", "method": "cash"},
+        ),
+        (EventKind.SCANNED, {"verdict": "handed_over"}),
+        (EventKind.MOVED, {"move": "COLLECTED", "state": "COLLECTED"}),
+    )
+    return tuple(
+        Event("order-33", at(2 * place, seconds=place * 7), kind, data)
+        for place, (kind, data) in enumerate(happened)
+    )
+
+
+def questions() -> tuple[SlipQuestion, ...]:
+    """Give two slips in doubt."""
+    return tuple(
+        SlipQuestion(
+            a_job(f"order-{number}", state=JobState.UNSURE, created_at=at(15)),
+            f"A-{number}",
+            "Cheers",
+        )
+        for number in (43, 41)
+    )

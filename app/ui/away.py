@@ -1,0 +1,140 @@
+"""The pages away from the board, History and Settings: made when first wanted, kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.news import HistoryRead, Lamp, LookUpAnswered, OrderShown, ScanAnswered
+from app.domain.snapshot import OrderSnapshot
+from app.ui.pages import Page, Pages
+from app.ui.services import ScreenSettings
+from app.ui.theme import Theme
+from app.ui.wording.scan import scan_answer
+from app.usecases.desk import Shop
+
+if TYPE_CHECKING:
+    from app.ui.history.page import HistoryPage
+    from app.ui.settings_page.page import SettingsPage
+
+HISTORY = "history"
+SETTINGS = "settings"
+
+
+class AwayPages(QObject):
+    """Makes the pages and hands them their news.
+
+    Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
+    `board_wanted(order_id)` and `test_wanted(kind, name)` as the pages ask.
+    """
+
+    rows_wanted = Signal(str, object)
+    order_wanted = Signal(str)
+    board_wanted = Signal(str)
+    test_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        settings: ScreenSettings,
+        titles: Mapping[str, str],
+        pages: Pages,
+        send: Callable[[object], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Say to `pages` how each page is made."""
+        super().__init__(pages)
+        self._theme = theme
+        self._shop = shop
+        self._settings = settings
+        self._titles = titles
+        self._pages = pages
+        self._send = send
+        self._now = now
+        self._lamps: dict[tuple[str, str], Lamp] = {}
+        self._is_open = False
+        self._history: HistoryPage | None = None
+        self._settings_page: SettingsPage | None = None
+        pages.add(HISTORY, self._make_history)
+        pages.add(SETTINGS, self._make_settings)
+
+    def set_open(self) -> None:
+        """Let the pages ask: the till is open."""
+        self._is_open = True
+        if self._settings_page is not None:
+            self._settings_page.set_open(True)
+
+    def lamp_changed(self, lamp: Lamp) -> None:
+        """Show how a vendor or device stands now."""
+        self._lamps[lamp.kind.value, lamp.name] = lamp
+        if self._settings_page is not None:
+            self._settings_page.show_lamp(lamp)
+
+    def answered(self, answer: LookUpAnswered) -> None:
+        """Show the answer to a test."""
+        if self._settings_page is not None:
+            self._settings_page.answered(answer)
+
+    def scan_answered(self, news: ScanAnswered) -> None:
+        """Show what was scanned last."""
+        if self._settings_page is not None:
+            answer = scan_answer(news, self._shop, self._now())
+            words = " ".join(filter(None, (answer.number, answer.headline)))
+            self._settings_page.show_scan(news, words)
+
+    def history_read(self, news: HistoryRead) -> None:
+        """Show what was found."""
+        if self._history is not None:
+            self._history.rows_read(news)
+
+    def order_shown(self, news: OrderShown) -> None:
+        """Show the order that was chosen in History."""
+        if self._history is not None:
+            self._history.order_shown(news)
+
+    def orders_changed(self, snapshots: Iterable[OrderSnapshot]) -> None:
+        """Let History read anew what changed."""
+        if self._history is not None:
+            self._history.orders_changed(snapshots)
+
+    @Slot()
+    def on_history(self) -> None:
+        """Open History."""
+        self._pages.turn_to(HISTORY)
+
+    @Slot()
+    def on_search(self) -> None:
+        """Open History to look for something."""
+        self._pages.turn_to(HISTORY)
+        if self._history is not None:
+            self._history.start_search()
+
+    @Slot()
+    def on_settings(self) -> None:
+        """Open Settings."""
+        self._pages.turn_to(SETTINGS)
+
+    def _make_history(self) -> Page:
+        from app.ui.history.page import HistoryPage
+
+        page = HistoryPage(self._theme, self._shop, self._titles, self._send, self._now)
+        page.rows_wanted.connect(self.rows_wanted)
+        page.order_wanted.connect(self.order_wanted)
+        page.board_wanted.connect(self.board_wanted)
+        self._history = page
+        return page
+
+    def _make_settings(self) -> Page:
+        from app.ui.settings_page.page import SettingsPage
+
+        page = SettingsPage(self._theme, self._shop, self._settings, self._now)
+        page.test_wanted.connect(self.test_wanted)
+        page.set_open(self._is_open)
+        self._settings_page = page
+        for lamp in self._lamps.values():
+            page.show_lamp(lamp)
+        return page

@@ -1,0 +1,154 @@
+"""The lines of History as they are shown, and which of them the filters let through."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Final
+
+from app.domain.history import HistoryRow
+from app.domain.money import Money
+from app.domain.states import OrderState, PaymentState
+from app.ui.theme import Shape
+from app.ui.wording.figures import amount, day_clock
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.usecases.desk import Shop
+
+
+class Period(Enum):
+    """How far back is looked."""
+
+    TODAY = QT_TRANSLATE_NOOP("History", "Today")
+    WEEK = QT_TRANSLATE_NOOP("History", "Last 7 days")
+    ALL = QT_TRANSLATE_NOOP("History", "All days")
+
+    def since(self, shop: Shop, now: datetime) -> datetime | None:
+        """Return the moment at which the period begins, None for all days."""
+        if self is Period.ALL:
+            return None
+        hours, minutes = (int(part) for part in shop.day_starts.split(":"))
+        day = datetime.fromisoformat(shop.business_day(now)).replace(tzinfo=shop.timezone)
+        start = day.replace(hour=hours, minute=minutes)
+        return start - timedelta(days=6) if self is Period.WEEK else start
+
+
+class Outcome(Enum):
+    """Which ends are shown."""
+
+    ALL = QT_TRANSLATE_NOOP("History", "All outcomes")
+    OPEN = QT_TRANSLATE_NOOP("History", "Still open")
+    COLLECTED = QT_TRANSLATE_NOOP("History", "Collected")
+    REJECTED = QT_TRANSLATE_NOOP("History", "Rejected")
+    LEFT = QT_TRANSLATE_NOOP("History", "Left")
+    CANCELLED = QT_TRANSLATE_NOOP("History", "Cancelled")
+
+
+class Paid(Enum):
+    """Which payments are shown."""
+
+    ANY = QT_TRANSLATE_NOOP("History", "Any payment")
+    HERE = QT_TRANSLATE_NOOP("History", "Paid here")
+    OPEN = QT_TRANSLATE_NOOP("History", "Not paid")
+    UNSURE = QT_TRANSLATE_NOOP("History", "Not confirmed")
+    BACK = QT_TRANSLATE_NOOP("History", "Given back")
+
+
+_PAYMENTS: Final[Mapping[Paid, frozenset[PaymentState]]] = {
+    Paid.HERE: frozenset({PaymentState.RECEIVED}),
+    Paid.OPEN: frozenset({PaymentState.DUE, PaymentState.FAILED}),
+    Paid.UNSURE: frozenset({PaymentState.UNCONFIRMED}),
+    Paid.BACK: frozenset({PaymentState.RETURN_DUE, PaymentState.RETURNED}),
+}
+_OUTCOMES: Final[Mapping[OrderState, tuple[Shape, str]]] = {
+    OrderState.NEW: (Shape.NEW, QT_TRANSLATE_NOOP("History", "New")),
+    OrderState.PREPARING: (Shape.CLOCK, QT_TRANSLATE_NOOP("History", "Preparing")),
+    OrderState.READY: (Shape.READY, QT_TRANSLATE_NOOP("History", "Waits for pick-up")),
+    OrderState.COLLECTED: (Shape.OK, QT_TRANSLATE_NOOP("History", "Collected")),
+    OrderState.REJECTED: (Shape.BAD, QT_TRANSLATE_NOOP("History", "Rejected")),
+    OrderState.LEFT: (Shape.LEFT, QT_TRANSLATE_NOOP("History", "Left")),
+    OrderState.CANCELLED: (Shape.BAD, QT_TRANSLATE_NOOP("History", "Cancelled")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the rows must be to be shown."""
+
+    outcome: Outcome = Outcome.ALL
+    paid: Paid = Paid.ANY
+    vendor: str = ""
+
+    def let(self, row: HistoryRow) -> bool:
+        """Whether a row is shown."""
+        state, payment = OrderState(row.state), PaymentState(row.payment)
+        if self.vendor and row.vendor != self.vendor:
+            return False
+        if self.paid is not Paid.ANY and payment not in _PAYMENTS[self.paid]:
+            return False
+        if self.outcome is Outcome.ALL:
+            return True
+        if self.outcome is Outcome.OPEN:
+            return not state.is_end
+        return state.name == self.outcome.name
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One line as it is painted; `accessible_name` is all of it, separated by commas."""
+
+    order_id: str
+    time: str
+    number: str
+    vendor: str
+    who: str
+    amount: str
+    shape: Shape
+    outcome: str
+
+    @property
+    def accessible_name(self) -> str:
+        """Return the line for assistive technology."""
+        parts = (self.time, self.number, self.vendor, self.who, self.amount, self.outcome)
+        return ", ".join(part for part in parts if part)
+
+
+def line_of(row: HistoryRow, shop: Shop, titles: Mapping[str, str], now: datetime) -> HistoryLine:
+    """Return a row of the store as a line."""
+    shape, outcome = _OUTCOMES[OrderState(row.state)]
+    if row.payment == PaymentState.UNCONFIRMED.value:
+        shape, outcome = Shape.UNCONFIRMED, QT_TRANSLATE_NOOP("History", "Payment not confirmed")
+    return HistoryLine(
+        order_id=row.order_id,
+        time=day_clock(row.at, shop, now),
+        number=row.number,
+        vendor=titles.get(row.vendor, row.vendor.title()),
+        who=" ".join(row.who.split()),
+        amount=amount(Money(row.total_minor, row.currency), shop),
+        shape=shape,
+        outcome=translate("History", outcome),
+    )
+
+
+def hit_in(text: str, wanted: str) -> tuple[int, int] | None:
+    """Return where `wanted` stands in `text`, without regard to case and accents."""
+    looked_for = "".join(_plain(letter) for letter in wanted.strip())
+    if not looked_for:
+        return None
+    plain = ""
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        folded = _plain(letter)
+        plain += folded
+        places += [place] * len(folded)
+    found = plain.find(looked_for)
+    if found < 0:
+        return None
+    return places[found], places[found + len(looked_for) - 1] + 1
+
+
+def _plain(letter: str) -> str:
+    parts = unicodedata.normalize("NFKD", letter.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))

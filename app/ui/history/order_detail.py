@@ -1,0 +1,149 @@
+"""The order chosen in History: what it was, what happened to it, and what can still be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.news import OrderShown
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move
+from app.ui.history.timeline import Timeline
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, Chip, EmptyState, Group, Kind, Label, Sheet
+from app.ui.wording.figures import amount, item_count
+from app.ui.wording.moves import move_text
+from app.ui.wording.order import state_chip
+from app.usecases.bring_back import BringBack
+from app.usecases.desk import Shop
+from app.usecases.print_order import PrintAgain
+
+
+class OrderDetail(Group):
+    """The group "Order A-33" of History.
+
+    Thread: gui. Signals: `board_wanted(order_id)` to open the order on the board.
+    """
+
+    board_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        send: Callable[[object], None],
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make it with no order chosen."""
+        super().__init__(theme, "", "surface", ("left",), parent=parent)
+        self._shop = shop
+        self._send = send
+        self._now = now
+        self._order: OrderSnapshot | None = None
+        head, line = self.tr("No order chosen"), self.tr("Tap a line to see what happened.")
+        self.empty = EmptyState(theme, "history", head, line)
+        self.number = Label(theme, style="number_xl", elide=True)
+        self.chip = Chip(theme)
+        self.amount = Label(theme, style="total", align=Qt.AlignmentFlag.AlignRight)
+        self.line = Label(theme, style="body", ink="ink2", wrap=True)
+        self.timeline = Timeline(theme, shop)
+        self.open = ActionButton(theme, self.tr("Open on the board"), Kind.PLAIN, height=72)
+        self.bring_back = ActionButton(
+            theme, move_text(Move.BRING_BACK), Kind.PLAIN, icon="undo", height=72
+        )
+        self.print_again = ActionButton(
+            theme, move_text(Move.PRINT_AGAIN), Kind.PLAIN, icon="printer", height=72
+        )
+        self._lay_out()
+        self.open.acted.connect(self._on_open)
+        self.bring_back.acted.connect(self._on_bring_back)
+        self.print_again.acted.connect(self._on_print_again)
+        self.show_order(None)
+
+    @property
+    def order_id(self) -> str:
+        """Return the id of the order shown, "" for none."""
+        return self._order.order.id if self._order is not None else ""
+
+    def show_order(self, news: OrderShown | None) -> None:
+        """Show an order with its events, or that none is chosen."""
+        self._order = news.order if news is not None else None
+        self.empty.setVisible(news is None)
+        self._body.setVisible(news is not None)
+        self._foot.setVisible(news is not None)
+        if news is None:
+            self.setAccessibleName(self.tr("No order chosen"))
+            return
+        order = news.order.order
+        self.setAccessibleName(self.tr("Order {number}").format(number=order.number))
+        self.number.setText(order.number)
+        chip = state_chip(news.order)
+        self.chip.show_mark(chip.text, chip.kind, chip.icon)
+        self.amount.setText(amount(order.basket.total, self._shop))
+        parts = (
+            news.order.vendor_title,
+            order.desk,
+            order.customer.name,
+            item_count(order.basket.item_count),
+        )
+        self.line.setText(" · ".join(" ".join(part.split()) for part in parts if part))
+        self.timeline.show_events(news.events, news.order.vendor_title)
+        self._show_moves(news.order)
+
+    def _show_moves(self, snapshot: OrderSnapshot) -> None:
+        self.open.setVisible(snapshot.order.column is not None)
+        self.bring_back.setVisible(snapshot.offers(Move.BRING_BACK) is not None)
+        self.print_again.setVisible(snapshot.offers(Move.PRINT_AGAIN) is not None)
+        shown = (self.open, self.bring_back, self.print_again)
+        self._foot.setVisible(any(not button.isHidden() for button in shown))
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        head = QHBoxLayout()
+        head.setSpacing(px(14))
+        head.addWidget(self.number, 1)
+        head.addWidget(self.chip)
+        head.addWidget(self.amount)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.timeline)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(px(20), px(16), px(16), 0)
+        body.setSpacing(px(10))
+        body.addLayout(head)
+        body.addWidget(self.line)
+        body.addSpacing(px(6))
+        body.addWidget(scroll, 1)
+        self._foot = Sheet(self._theme, "surface", ("top",))
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(px(16), px(12), px(16), px(16))
+        foot.setSpacing(px(8))
+        for button in (self.open, self.bring_back, self.print_again):
+            foot.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._foot)
+
+    @Slot()
+    def _on_open(self) -> None:
+        self.board_wanted.emit(self.order_id)
+
+    @Slot()
+    def _on_bring_back(self) -> None:
+        self.bring_back.rest()
+        self._send(BringBack(self.order_id))
+
+    @Slot()
+    def _on_print_again(self) -> None:
+        self.print_again.rest()
+        self._send(PrintAgain(self.order_id))

@@ -1,0 +1,260 @@
+"""The page History, which is Search too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from app.domain.history import HistoryRow
+from app.domain.news import HistoryRead, OrderShown
+from app.domain.snapshot import OrderSnapshot
+from app.ui.history.choice_button import ChoiceButton
+from app.ui.history.line_list import LineHead, LineList
+from app.ui.history.lines import Filters, Outcome, Paid, Period, line_of
+from app.ui.history.order_detail import OrderDetail
+from app.ui.history.search_field import SearchField
+from app.ui.pages import Page
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, EmptyState, Label, PageBar, Sheet
+from app.ui.wording.marked import translate
+from app.usecases.desk import Shop
+
+TYPING_MS = 150
+MOST = 200
+
+
+class HistoryPage(Page):
+    """Orders by text, day and end; the chosen one with its timeline.
+
+    Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
+    `board_wanted(order_id)`.
+    """
+
+    rows_wanted = Signal(str, object)
+    order_wanted = Signal(str)
+    board_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        titles: Mapping[str, str],
+        send: Callable[[object], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Make the page; it asks for rows when it is entered."""
+        super().__init__()
+        self._theme = theme
+        self._shop = shop
+        self._titles = titles
+        self._now = now
+        self._rows: Sequence[HistoryRow] = ()
+        self._chosen = ""
+        self._asked = False
+        self.bar = PageBar(theme, self.tr("History"))
+        self.bar.back_pressed.connect(self.left)
+        self.search = SearchField(theme)
+        self.head = LineHead(theme)
+        self.list = LineList(theme)
+        self.empty = EmptyState(theme, "search", "", "", button=self.tr("Search all days"))
+        self.more = Label(theme, style="small", ink="ink2")
+        self.detail = OrderDetail(theme, shop, send, now)
+        self._make_filters()
+        self._lay_out()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self.on_ask)
+        self._connect()
+
+    def entered(self) -> None:
+        """Read anew."""
+        self.on_ask()
+
+    def start_search(self) -> None:
+        """Look in all days, with the focus in the field."""
+        self.period.pick(Period.ALL.name)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_new_orders(self, count: int) -> None:
+        """Say how many new orders wait on the board."""
+        self.bar.show_new_orders(count)
+
+    def show_time(self, clock: str) -> None:
+        """Show the time."""
+        self.bar.show_time(clock)
+
+    def rows_read(self, news: HistoryRead) -> None:
+        """Show what was found, unless something else is looked for by now."""
+        if news.text == self.search.text().strip():
+            self._asked = False
+            self._rows = news.rows
+            self._show()
+
+    def order_shown(self, news: OrderShown) -> None:
+        """Show the chosen order."""
+        if news.order.order.id == self._chosen:
+            self.detail.show_order(news)
+
+    def orders_changed(self, snapshots: Iterable[OrderSnapshot]) -> None:
+        """Read anew what changed, while the page is seen."""
+        if not self.isVisible():
+            return
+        self._typing.start()
+        if any(snapshot.order.id == self._chosen for snapshot in snapshots):
+            self.order_wanted.emit(self._chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep list and order side by side, or let the order take the whole width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _make_filters(self) -> None:
+        self.period = self._filter(self.tr("Days"), Period)
+        self.outcome = self._filter(self.tr("Outcome"), Outcome)
+        self.paid = self._filter(self.tr("Payment"), Paid)
+        vendors = {"": self.tr("All vendors"), **self._titles}
+        self.vendor = ChoiceButton(self._theme, self.tr("Vendor"), vendors, "", self)
+        self.vendor.setVisible(len(self._titles) > 1)
+        self.back_to_list = ActionButton(
+            self._theme, self.tr("Back to the list"), icon="chevron-left"
+        )
+        self.back_to_list.hide()
+
+    def _filter(self, label: str, kind: type[Period] | type[Outcome] | type[Paid]) -> ChoiceButton:
+        choices = {each.name: translate("History", each.value) for each in kind}
+        return ChoiceButton(self._theme, label, choices, next(iter(choices)), self)
+
+    def _connect(self) -> None:
+        self.search.wanted.connect(self._typing.start)
+        self.period.picked.connect(self.on_ask)
+        for button in (self.outcome, self.paid, self.vendor):
+            button.picked.connect(self.on_filtered)
+        self.list.line_chosen.connect(self.on_chosen)
+        self.empty.acted.connect(self.on_all_days)
+        self.detail.board_wanted.connect(self.board_wanted)
+        self.back_to_list.acted.connect(self.on_back_to_list)
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        filters = QHBoxLayout()
+        filters.setSpacing(px(8))
+        for button in (self.period, self.vendor, self.outcome, self.paid):
+            if not button.isHidden() or button is not self.vendor:
+                filters.addWidget(button)
+        filters.addStretch(1)
+        top = Sheet(self._theme, "canvas")
+        column = QVBoxLayout(top)
+        column.setContentsMargins(px(16), px(12), px(12), px(12))
+        column.setSpacing(px(8))
+        column.addWidget(self.search)
+        column.addLayout(filters)
+        self._found = Sheet(self._theme, "surface")
+        found = QVBoxLayout(self._found)
+        found.setContentsMargins(0, 0, 0, 0)
+        found.setSpacing(0)
+        self.more.setContentsMargins(px(16), px(8), px(16), px(8))
+        for widget in (top, self.head, self.empty, self.list, self.more):
+            found.addWidget(widget, 1 if widget in (self.empty, self.list) else 0)
+        self._side = QVBoxLayout()
+        self._side.setSpacing(0)
+        self._side.addWidget(self.back_to_list)
+        self._side.addWidget(self.detail, 1)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(self._found, 1)
+        halves.addLayout(self._side)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.bar)
+        page.addLayout(halves, 1)
+        self.empty.hide()
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        is_narrow = self.width() < px(900)
+        shows_detail = bool(self._chosen)
+        self.detail.setFixedWidth(self.width() if is_narrow else px(424))
+        self.detail.setVisible(not is_narrow or shows_detail)
+        self._found.setVisible(not is_narrow or not shows_detail)
+        self.back_to_list.setVisible(is_narrow and shows_detail)
+
+    def _show(self) -> None:
+        now = self._now()
+        filters = Filters(Outcome[self.outcome.key], Paid[self.paid.key], self.vendor.key)
+        lines = [
+            line_of(row, self._shop, self._titles, now) for row in self._rows if filters.let(row)
+        ]
+        long_times = any(len(line.time) > 5 for line in lines)
+        self.head.long_times = long_times
+        self.head.update()
+        self.list.show_lines(lines, self.search.text().strip(), long_times=long_times)
+        self.list.choose(self._chosen)
+        self.search.show_count(self._count(len(lines)))
+        is_full = len(self._rows) >= MOST
+        self.more.setText(
+            self.tr("The newest {count} are shown. Search to find older ones.").format(count=MOST)
+        )
+        self.more.setVisible(is_full)
+        self.list.setVisible(bool(lines))
+        self.head.setVisible(bool(lines))
+        self.empty.setVisible(not lines)
+        self._say_empty()
+
+    def _count(self, count: int) -> str:
+        words = self.tr("1 order") if count == 1 else self.tr("{count} orders")
+        return words.format(count=count)
+
+    def _say_empty(self) -> None:
+        text = self.search.text().strip()
+        period = translate("History", Period[self.period.key].value)
+        where = period[:1].lower() + period[1:]
+        if text:
+            head = self.tr("Nothing found for “{text}”").format(text=text)
+        else:
+            head = self.tr("No orders here")
+        line = self.tr("Looked in: {period}.").format(period=where)
+        self.empty.say(head, line)
+        if self.empty.button is not None:
+            self.empty.button.setVisible(self.period.key != Period.ALL.name)
+
+    @Slot()
+    def on_ask(self) -> None:
+        """Ask for the rows of this text and period."""
+        self._typing.stop()
+        self._asked = True
+        since = Period[self.period.key].since(self._shop, self._now())
+        self.rows_wanted.emit(self.search.text().strip(), since)
+
+    @Slot()
+    def on_filtered(self) -> None:
+        """Show the rows that the filters let through now."""
+        self._show()
+
+    @Slot()
+    def on_all_days(self) -> None:
+        """Look further back."""
+        self.period.pick(Period.ALL.name)
+
+    @Slot(str)
+    def on_chosen(self, order_id: str) -> None:
+        """Ask for the order of a line."""
+        self._chosen = order_id
+        self.list.choose(order_id)
+        if self.detail.order_id != order_id:
+            self.detail.show_order(None)
+        self._fit()
+        self.order_wanted.emit(order_id)
+
+    @Slot()
+    def on_back_to_list(self) -> None:
+        """Show the list again in a narrow window."""
+        self._chosen = ""
+        self.list.choose("")
+        self._fit()

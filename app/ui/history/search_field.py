@@ -1,0 +1,90 @@
+"""The search field of History, with how many were found and a button that clears it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, Kind, Label
+
+_LONGEST = 120
+
+
+class SearchField(QLineEdit):
+    """A field of 56 px; the count stands inside it at the right.
+
+    Thread: gui. Signals: `wanted(text)` after each change by a person.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make an empty field."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setMaxLength(_LONGEST)
+        self.setAccessibleName(self.tr("Search orders"))
+        self.setPlaceholderText(self.tr("Number, customer, phone or desk"))
+        self.count = Label(theme, style="body", ink="ink2", align=Qt.AlignmentFlag.AlignRight)
+        self.count.setParent(self)
+        self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clear_button = ActionButton(
+            theme, "", Kind.GHOST, icon="close", name=self.tr("Clear the search"), parent=self
+        )
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clear_button.acted.connect(self._on_clear)
+        self.textEdited.connect(self._on_edited)
+        theme.changed.connect(self._on_restyled)
+        self._on_restyled()
+
+    def show_count(self, words: str) -> None:
+        """Show how many were found."""
+        self.count.setText(words)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place count and button."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field and the glass at its left."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        size = self._theme.px(22)
+        box = QRectF(self._theme.px(16), (self.height() - size) / 2, size, size)
+        self._theme.paint_icon(painter, box, "search", self._theme.tokens.ink2)
+        painter.end()
+
+    def _place(self) -> None:
+        px = self._theme.px
+        self.clear_button.setVisible(bool(self.text()))
+        side = px(48)
+        top = (self.height() - side) // 2
+        self.clear_button.setGeometry(self.width() - side - px(4), top, side, side)
+        right = px(4) + side if self.text() else px(16)
+        wide = self.count.sizeHint().width()
+        self.count.setVisible(bool(self.count.text()) and wide < self.width() // 2)
+        self.count.setGeometry(self.width() - right - wide, 2, wide, self.height() - 4)
+        self.setTextMargins(px(34), 0, right + wide, 0)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        self._place()
+        self.wanted.emit(text)
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.clear()
+        self._place()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wanted.emit("")
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        self.setFont(self._theme.font("body_medium", px=18))
+        self.setFixedHeight(self._theme.px(56))
+        self._place()

@@ -1,0 +1,219 @@
+"""The sections Vendors, Printers and Scanners: how each stands, and its test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.news import Lamp, LampKind, LookUpAnswered, ScanAnswered
+from app.domain.scan import Intent
+from app.ui.services import DeviceView, VendorView
+from app.ui.settings_page.parts import Box, FactRow, Section, StateCard
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, EmptyState, Kind, Label
+from app.ui.wording.figures import clock
+from app.ui.wording.lamps import lamp_state, lamp_story, lamp_word
+from app.ui.wording.marked import translate
+from app.usecases.desk import Shop
+
+_SECRET = frozenset({Intent.ONE_TIME_KEY, Intent.CARD})
+
+
+class DeviceCard(QWidget):
+    """One vendor, printer or scanner: state with remedy, facts, and a test where it has one.
+
+    Thread: gui. Signals: `test_wanted(kind, name)`.
+    """
+
+    test_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        kind: LampKind,
+        name: str,
+        facts: list[tuple[str, str]],
+        *,
+        test: str = "",
+    ) -> None:
+        """Make the card; `test` are the words of the test's button."""
+        super().__init__()
+        self._theme = theme
+        self._shop = shop
+        self._kind = kind
+        self.device = name
+        self._lamp: Lamp | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        self.state = StateCard(theme)
+        column.addWidget(self.state)
+        self.box = Box(theme)
+        for label, value in facts:
+            self.box.add(FactRow(theme, label, value))
+        column.addWidget(self.box)
+        icon = "plug" if kind is LampKind.VENDOR else "slip"
+        self.test = ActionButton(theme, test, Kind.PLAIN, icon=icon, height=72)
+        self.answer = Label(theme, "", "body", "ink2", wrap=True)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(16))
+        foot.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.answer, 1)
+        column.addLayout(foot)
+        self.test.setVisible(bool(test))
+        self.test.acted.connect(self._on_test)
+
+    def show_lamp(self, lamp: Lamp, now: datetime) -> None:
+        """Show how it stands now."""
+        self._lamp = lamp
+        story = lamp_story(lamp, self._shop, now)
+        shape = lamp_state(lamp, now).shape
+        self.state.say(shape, story.head, " ".join((story.safe, story.todo)).strip())
+
+    def set_open(self, is_open: bool) -> None:
+        """Let the test be pressed once the till is open."""
+        self.test.setEnabled(is_open)
+
+    def test_answered(self, answer: LookUpAnswered) -> None:
+        """Say what the vendor answered."""
+        self.test.end_flight()
+        if self._lamp is not None:
+            word = lamp_word(replace(self._lamp, word=answer.data.get("word", "")))
+            detail = answer.data.get("detail", "")
+            words = self.tr("Answer: {word}").format(word=word)
+            self.answer.setText(f"{words}\n{detail}" if detail else words)
+
+    @Slot()
+    def _on_test(self) -> None:
+        if self._kind is LampKind.VENDOR:
+            self.test.start_flight(self.tr("Asking…"))
+            self.answer.setText("")
+        else:
+            self.test.rest(3000)
+            self.answer.setText(self.tr("A test slip is on its way. Look whether it comes out."))
+        self.test_wanted.emit(self._kind.value, self.device)
+
+
+class DeviceSection(Section):
+    """All vendors, printers or scanners of this till.
+
+    Thread: gui. Signals: `test_wanted(kind, name)`.
+    """
+
+    test_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        cards: list[DeviceCard],
+        empty: tuple[str, str, str],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Show `cards`, or `empty` (icon, head, line) where there are none."""
+        super().__init__(theme)
+        self._now = now
+        self.cards = {card.device: card for card in cards}
+        for card in cards:
+            title = Label(theme, card.accessibleName(), "column")
+            self.add(title)
+            self.add(card)
+            card.test_wanted.connect(self.test_wanted)
+        if not cards:
+            self.add(EmptyState(theme, *empty))
+
+    def show_lamp(self, lamp: Lamp) -> None:
+        """Show how one stands now."""
+        card = self.cards.get(lamp.name)
+        if card is not None:
+            card.show_lamp(lamp, self._now())
+
+    def set_open(self, is_open: bool) -> None:
+        """Let tests be pressed once the till is open."""
+        for card in self.cards.values():
+            card.set_open(is_open)
+
+
+def vendor_card(theme: Theme, shop: Shop, vendor: VendorView) -> DeviceCard:
+    """Return the card of a vendor."""
+    card = DeviceCard(
+        theme,
+        shop,
+        LampKind.VENDOR,
+        vendor.name,
+        [(translate("Settings", "Address"), vendor.address or translate("Settings", "not set"))],
+        test=translate("Settings", "Test connection"),
+    )
+    card.setAccessibleName(vendor.title)
+    return card
+
+
+def printer_card(theme: Theme, shop: Shop, printer: DeviceView) -> DeviceCard:
+    """Return the card of a printer."""
+    prints = (
+        translate("Settings", "Slips")
+        if printer.name == shop.slip_printer
+        else translate("Settings", "Nothing yet")
+    )
+    card = DeviceCard(
+        theme,
+        shop,
+        LampKind.PRINTER,
+        printer.name,
+        [
+            (translate("Settings", "Connection"), printer.kind),
+            (translate("Settings", "Address"), printer.address or translate("Settings", "not set")),
+            (translate("Settings", "Prints"), prints),
+        ],
+        test=translate("Settings", "Test slip"),
+    )
+    card.setAccessibleName(printer.name)
+    return card
+
+
+def scanner_card(theme: Theme, shop: Shop, scanner: DeviceView) -> DeviceCard:
+    """Return the card of a scanner, which is tested by scanning something."""
+    card = DeviceCard(
+        theme,
+        shop,
+        LampKind.SCANNER,
+        scanner.name,
+        [
+            (translate("Settings", "Connection"), scanner.kind),
+            (translate("Settings", "Port"), scanner.address or translate("Settings", "not set")),
+        ],
+    )
+    card.setAccessibleName(scanner.name)
+    return card
+
+
+class ScannerSection(DeviceSection):
+    """The scanners, with what was scanned last. Thread: gui."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        cards: list[DeviceCard],
+        empty: tuple[str, str, str],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Show the scanners."""
+        super().__init__(theme, cards, empty, now)
+        self._shop = shop
+        box = Box(theme)
+        nothing = self.tr("Nothing yet: scan any code to try the scanner")
+        self.last = FactRow(theme, self.tr("Last scan"), nothing)
+        box.add(self.last)
+        if cards:
+            self.add(box)
+
+    def show_scan(self, news: ScanAnswered, words: str) -> None:
+        """Show a scan and what it was answered with; codes that may be secret stay hidden."""
+        text = self.tr("hidden") if news.intent in _SECRET else news.text[:120]
+        time = clock(self._now(), self._shop)
+        self.last.show_value(text or self.tr("not readable"), f"{time} · {words}")

@@ -1,0 +1,202 @@
+"""The page Settings: sections at the left, the one that is chosen beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.news import Lamp, LampKind, LookUpAnswered, ScanAnswered
+from app.ui.pages import Page
+from app.ui.services import ScreenSettings
+from app.ui.settings_page.devices import (
+    DeviceSection,
+    ScannerSection,
+    printer_card,
+    scanner_card,
+    vendor_card,
+)
+from app.ui.settings_page.till import AboutSection, LookSection, TillSection
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, Kind, PageBar, Sheet
+from app.usecases.desk import Shop
+
+
+class SectionButton(ActionButton):
+    """The way to one section: icon and words from the left. Thread: gui."""
+
+    def _paint_words(self, painter: QPainter, colour: str) -> None:
+        theme = self._theme
+        size = theme.px(22)
+        left = theme.px(14)
+        box = QRectF(left, round((self.height() - size) / 2), size, size)
+        theme.paint_icon(painter, box, self._icon_name or "info", colour)
+        if not self.is_wide():
+            return
+        left += size + theme.px(12)
+        room = max(0.0, self.width() - left - theme.px(8))
+        font = self.font()
+        shown = QFontMetricsF(font).elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(left, 0, room + 4, self.height()), flags, shown)
+
+    def is_wide(self) -> bool:
+        """Tell whether there is room for the words."""
+        return self.width() > self._theme.px(100)
+
+
+class SectionList(Sheet):
+    """The sections, one below the other. Thread: gui. Signals: `chosen(key)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, sections: Iterable[tuple[str, str, str]]) -> None:
+        """Make the list of (key, icon, words)."""
+        super().__init__(theme, "surface", ("right",))
+        self._buttons: dict[str, SectionButton] = {}
+        column = QVBoxLayout(self)
+        px = theme.px
+        column.setContentsMargins(px(8), px(12), px(8), px(12))
+        column.setSpacing(px(2))
+        for key, icon, words in sections:
+            button = SectionButton(theme, words, Kind.GHOST, icon=icon, height=56)
+            button.setMinimumWidth(px(56))
+            button.acted.connect(self._on_acted)
+            self._buttons[key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+
+    def choose(self, key: str) -> None:
+        """Mark the section that is shown."""
+        for each, button in self._buttons.items():
+            button.set_selected(each == key)
+
+    @Slot()
+    def _on_acted(self) -> None:
+        for key, button in self._buttons.items():
+            if button is self.sender():
+                self.chosen.emit(key)
+
+
+class SettingsPage(Page):
+    """What is in force on this till; only the theme changes here.
+
+    Thread: gui. Signals: `test_wanted(kind, name)` for a vendor's connection or a test slip.
+    """
+
+    test_wanted = Signal(str, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        settings: ScreenSettings,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Make the page; it begins with the till."""
+        super().__init__()
+        self._theme = theme
+        self.bar = PageBar(theme, self.tr("Settings"))
+        self.bar.back_pressed.connect(self.left)
+        self._make_devices(theme, shop, settings, now)
+        self.look = LookSection(theme, settings)
+        sections: list[tuple[str, str, str, QWidget]] = [
+            ("till", "store", self.tr("Till"), TillSection(theme, settings)),
+            ("vendors", "plug", self.tr("Vendors"), self.vendors),
+            ("printers", "printer", self.tr("Printers"), self.printers),
+            ("scanners", "scan", self.tr("Scanners"), self.scanners),
+            ("look", "globe", self.tr("Language and look"), self.look),
+            ("about", "info", self.tr("About"), AboutSection(theme, settings)),
+        ]
+        self._sections = {key: widget for key, _, _, widget in sections}
+        self.list = SectionList(theme, [(key, icon, words) for key, icon, words, _ in sections])
+        self.list.chosen.connect(self.show_section)
+        self._stack = QStackedWidget()
+        for widget in self._sections.values():
+            self._stack.addWidget(widget)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(self.list)
+        halves.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(halves, 1)
+        self.show_section("till")
+
+    @Slot(str)
+    def show_section(self, key: str) -> None:
+        """Show a section by its key."""
+        self.list.choose(key)
+        self._stack.setCurrentWidget(self._sections[key])
+
+    def set_open(self, is_open: bool) -> None:
+        """Let tests be pressed once the till is open."""
+        self.vendors.set_open(is_open)
+        self.printers.set_open(is_open)
+
+    def show_lamp(self, lamp: Lamp) -> None:
+        """Show how a vendor or device stands now."""
+        sections = {
+            LampKind.VENDOR: self.vendors,
+            LampKind.PRINTER: self.printers,
+            LampKind.SCANNER: self.scanners,
+        }
+        sections[lamp.kind].show_lamp(lamp)
+
+    def answered(self, answer: LookUpAnswered) -> None:
+        """Show the answer to a test."""
+        card = self.vendors.cards.get(answer.vendor)
+        if card is not None and "word" in answer.data:
+            card.test_answered(answer)
+
+    def show_scan(self, news: ScanAnswered, words: str) -> None:
+        """Show what was scanned."""
+        self.scanners.show_scan(news, words)
+
+    def show_new_orders(self, count: int) -> None:
+        """Say how many new orders wait on the board."""
+        self.bar.show_new_orders(count)
+
+    def show_time(self, clock: str) -> None:
+        """Show the time."""
+        self.bar.show_time(clock)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the sections out where there is no room."""
+        super().resizeEvent(event)
+        px = self._theme.px
+        self.list.setFixedWidth(px(240) if self.width() >= px(800) else px(76))
+
+    def _make_devices(
+        self, theme: Theme, shop: Shop, settings: ScreenSettings, now: Callable[[], datetime]
+    ) -> None:
+        vendors = [vendor_card(theme, shop, vendor) for vendor in settings.vendors.values()]
+        empty = (
+            "plug",
+            self.tr("No vendor set up"),
+            self.tr("Set one up in the settings file, then start Pult again."),
+        )
+        self.vendors = DeviceSection(theme, vendors, empty, now)
+        printers = [printer_card(theme, shop, printer) for printer in settings.printers]
+        empty = (
+            "printer",
+            self.tr("No printer set up"),
+            self.tr("Orders work without one: read the number from the screen."),
+        )
+        self.printers = DeviceSection(theme, printers, empty, now)
+        scanners = [scanner_card(theme, shop, scanner) for scanner in settings.scanners]
+        empty = (
+            "scan",
+            self.tr("No scanner set up"),
+            self.tr("Orders work without one: tap the card instead."),
+        )
+        self.scanners = ScannerSection(theme, shop, scanners, empty, now)
+        self.vendors.test_wanted.connect(self.test_wanted)
+        self.printers.test_wanted.connect(self.test_wanted)
