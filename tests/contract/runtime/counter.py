@@ -22,8 +22,8 @@ from app.domain.news import (
     News,
     Noticed,
     OrdersChanged,
-    Quarantined,
     QuarantineChanged,
+    Quarantined,
     ScanAnswered,
     SlipQuestion,
     SlipQuestionsChanged,
@@ -98,15 +98,18 @@ class Screen(RelayPort):
 
     def order(self, vendor_order_id: str, timeout: float = 8.0) -> OrderSnapshot:
         known = self.orders.get
-        return self.wait(lambda: known(vendor_order_id), "the order on the board", timeout) or (
-            self.orders[vendor_order_id]
+        return (
+            self.wait(lambda: known(vendor_order_id), "the order on the board", timeout)
+            or (self.orders[vendor_order_id])
         )
 
     def wait_for_state(self, ids: str | Iterable[str], state: OrderState) -> None:
         wanted = [ids] if isinstance(ids, str) else list(ids)
         self.wait(
-            lambda: all(one in self.orders for one in wanted)
-            and all(self.orders[one].order.state is state for one in wanted),
+            lambda: (
+                all(one in self.orders for one in wanted)
+                and all(self.orders[one].order.state is state for one in wanted)
+            ),
             f"{state} of {len(wanted)}",
         )
 

@@ -36,9 +36,7 @@ def test_an_order_comes_in_is_printed_paid_and_handed_over(
     assert "A-41" in printer.text(0)
     counter.move(order_id, Move.READY)
     counter.take_cash(order_id)
-    screen.wait(
-        lambda: screen.orders[order_id].order.payment is PaymentState.RECEIVED, "the money"
-    )
+    screen.wait(lambda: screen.orders[order_id].order.payment is PaymentState.RECEIVED, "the money")
     counter.move(order_id, Move.COLLECTED)
     assert cheers.wait_for(lambda: cheers.status(order_id) == "COMPLETED")
     assert cheers.effects_of(order_id) == ["APPROVED", "DONE", "PAID_EXTERNALLY", "COMPLETED"]

@@ -1,0 +1,150 @@
+"""Printers that are dead, come back, or fail in the middle of a slip."""
+
+from __future__ import annotations
+
+from app.domain.notice import NoticeCode
+from app.domain.printing import PrinterWord
+from app.domain.states import JobState, Move, OrderState
+from app.simulators.cheers import CheersSimulator
+from app.usecases.compose_test_slip import compose_test_slip
+from app.usecases.print_order import PrintAgain
+from app.usecases.settle_print import SettleSlips, SlipAnswer
+from tests.contract.runtime.conftest import MakeCounter
+from tests.contract.runtime.counter import Counter
+from tests.sinks.printer_sink import PrinterSink
+
+
+def _slip_state(counter: Counter, vendor_order_id: str) -> JobState | None:
+    slip = counter.screen.orders[vendor_order_id].slip
+    return slip.state if slip else None
+
+
+def test_slips_that_waited_for_a_dead_printer_come_oldest_first(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer)
+    printer.refuse()
+    counter.open()
+    screen = counter.screen
+    screen.wait_for_lamp("counter", "not reachable")
+    ids = [counter.accepted(orderNumber=f"B-{number}") for number in (1, 2, 3, 4)]
+    screen.wait(
+        lambda: all(
+            (slip := screen.orders[one].slip) and slip.cause is PrinterWord.NOT_REACHABLE
+            for one in ids
+        ),
+        "every card to show why its slip waits",
+    )
+    assert all(_slip_state(counter, one) is JobState.QUEUED for one in ids)
+    assert screen.notices(NoticeCode.SLIP_WAITS)
+    printer.accept_again()
+    printer.wait_for_slips(4, 10)
+    assert [f"B-{number}" in printer.text(number - 1) for number in (1, 2, 3, 4)] == [True] * 4
+    screen.wait(
+        lambda: all(_slip_state(counter, one) is JobState.PRINTED for one in ids), "all printed"
+    )
+    assert counter.close()
+    assert len(printer.slips) == 4
+
+
+def test_paper_that_runs_out_keeps_the_next_slip_waiting(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer)
+    counter.open()
+    counter.screen.wait_for_lamp("counter", "ready")
+    printer.become("paper out")
+    order_id = counter.accepted()
+    counter.screen.wait_for_lamp("counter", "paper out")
+    counter.screen.wait(lambda: counter.screen.notices(NoticeCode.SLIP_WAITS), "P-11")
+    assert _slip_state(counter, order_id) is JobState.QUEUED
+    printer.become("ready")
+    printer.wait_for_slips(1, 10)
+
+
+def test_trouble_in_the_middle_of_a_slip_is_asked_about_and_not_repeated(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer)
+    counter.open()
+    screen = counter.screen
+    screen.wait_for_lamp("counter", "ready")
+    printer.reset_after = 60
+    order_id = counter.accepted()
+    screen.wait(lambda: screen.questions, "the question")
+    assert _slip_state(counter, order_id) is JobState.UNSURE
+    printer.reset_after = None
+    second = counter.accepted()
+    printer.wait_for_slips(1, 10)
+    screen.wait(lambda: _slip_state(counter, second) is JobState.PRINTED, "the second slip")
+    job = screen.questions[0].job
+    assert screen.questions[0].is_unsure
+    counter.dispatch(SettleSlips({job.id: SlipAnswer.PRINT}))
+    printer.wait_for_slips(2, 10)
+    screen.wait(lambda: not screen.questions, "no question left")
+
+
+def test_a_reprint_says_so(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer)
+    counter.open()
+    order_id = counter.accepted(orderNumber="A-42")
+    printer.wait_for_slips(1)
+    counter.screen.wait(lambda: _slip_state(counter, order_id) is JobState.PRINTED, "the slip")
+    counter.dispatch(PrintAgain(counter.id_of(order_id)))
+    printer.wait_for_slips(2)
+    assert "REPRINT 2 of A-42" in printer.text(1)
+
+
+def test_a_printer_that_never_reads_holds_up_neither_orders_nor_the_other_slips_for_good(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer)
+    counter.open()
+    screen = counter.screen
+    screen.wait_for_lamp("counter", "ready")
+    printer.reads = False
+    first = counter.accepted()
+    second = counter.accepted()
+    counter.move(second, Move.READY)
+    screen.wait_for_state(second, OrderState.READY)
+    printer.reads = True
+    screen.wait(
+        lambda: (
+            _slip_state(counter, second) is JobState.PRINTED
+            and _slip_state(counter, first) in (JobState.PRINTED, JobState.UNSURE)
+        ),
+        "both slips settled or asked about",
+        15,
+    )
+
+
+def test_a_test_slip_is_printed_whatever_the_queue_does(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer)
+    till = counter.open()
+    assert counter.adapters is not None
+    desk = counter.adapters.desk
+    till.print_test("counter", compose_test_slip(desk.shop, desk.clock))
+    printer.wait_for_slips(1)
+
+
+def test_an_order_cancelled_before_its_slip_came_prints_none(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer, cheers={"refresh_seconds": 0.2})
+    printer.become("cover open")
+    counter.open()
+    counter.screen.wait_for_lamp("counter", "cover open")
+    gone = counter.accepted(orderNumber="C-1")
+    cheers.cancel(gone)
+    counter.screen.wait_for_state(gone, OrderState.CANCELLED)
+    kept = counter.accepted(orderNumber="C-2")
+    printer.become("ready")
+    printer.wait_for_slips(1, 10)
+    counter.screen.wait(lambda: _slip_state(counter, kept) is JobState.PRINTED, "the slip")
+    assert "C-2" in printer.text(0)
+    assert counter.close()
+    assert len(printer.slips) == 1
