@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         head = self.tr("Pult cannot open its orders")
         lines = (
             self.tr("Nothing was changed. The orders are kept as they were left."),
-            self.tr("Close Pult and ask whoever looks after this till; new orders wait there."),
+            self.tr("Take new orders on the vendors' own devices, and call whoever sees to Pult."),
         )
         FatalPage(self._theme, head, lines, reason, self._root)
 
@@ -427,4 +427,5 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         self.pages.fit(self._root.rect())
         self.scans.fit()
+        self.banners.set_most(1 if self.stage.is_low else 2)
         self.on_placed()

@@ -86,6 +86,11 @@ class Stage(Sheet):
         """Return how the window is divided."""
         return self._layout
 
+    @property
+    def is_low(self) -> bool:
+        """Whether two banners would leave the cards no room."""
+        return self.height() / self._theme.scale.factor < 700
+
     def set_open(self, is_open: bool) -> None:
         """Show the board once the till has been opened; say that it is being opened before."""
         self._is_open = is_open
@@ -162,11 +167,11 @@ class Stage(Sheet):
         )
 
     def _banners_height(self, width: int) -> int:
-        if not self.banners.isVisibleTo(self):
-            return 0
-        if self.banners.hasHeightForWidth():
-            return self.banners.heightForWidth(width)
-        return self.banners.sizeHint().height()
+        # Asked one by one: a banner that is new is not yet part of the stack's own size.
+        return sum(
+            max(banner.minimumHeight(), banner.heightForWidth(width))
+            for banner in self.banners.banners()
+        )
 
     def _shape_top(self, size: QSize) -> None:
         wide = size.width() / self._theme.scale.factor

@@ -201,7 +201,8 @@ def draw(app: QApplication, theme: Theme, size: tuple[int, int], scene: Scene, p
     window.show()
     app.processEvents()
     scene(window, relay)
-    app.processEvents()
+    for _ in range(4):
+        app.processEvents()
     window.grab().save(str(path))
     window.close()
     window.deleteLater()

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QScroller,
     QWidget,
 )
 
+from app.ui.finger import scroll_by_finger
 from app.ui.history.line_delegate import LEFT, LINE_ROLE, RIGHT, Columns, Index, LineDelegate
 from app.ui.history.lines import HistoryLine
 from app.ui.theme import Theme
@@ -132,8 +132,7 @@ class LineList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        gesture = QScroller.ScrollerGestureType.TouchGesture
-        QScroller.grabGesture(self.viewport(), gesture)
+        scroll_by_finger(self)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_restyled)
 

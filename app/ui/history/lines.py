@@ -119,7 +119,7 @@ def line_of(row: HistoryRow, shop: Shop, titles: Mapping[str, str], now: datetim
     """Return a row of the store as a line."""
     shape, outcome = _OUTCOMES[OrderState(row.state)]
     if row.payment == PaymentState.UNCONFIRMED.value:
-        shape, outcome = Shape.UNCONFIRMED, QT_TRANSLATE_NOOP("History", "Payment not confirmed")
+        shape, outcome = Shape.UNCONFIRMED, QT_TRANSLATE_NOOP("History", "Not confirmed")
     return HistoryLine(
         order_id=row.order_id,
         time=day_clock(row.at, shop, now),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.domain.news import OrderShown
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
+from app.ui.finger import scroll_by_finger
 from app.ui.history.timeline import Timeline
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Chip, EmptyState, Group, Kind, Label, Sheet
@@ -113,6 +114,7 @@ class OrderDetail(Group):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.timeline)
+        scroll_by_finger(scroll)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(px(20), px(16), px(16), 0)

@@ -61,7 +61,7 @@ class TimelineRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))
         clock = Label(theme, time, "price", "ink2")
-        clock.setFixedWidth(px(72))
+        clock.setFixedWidth(px(82))
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, px(14))
         words.setSpacing(0)
@@ -106,3 +106,4 @@ class Timeline(QWidget):
             row = TimelineRow(self._theme, time, line, is_last=place == len(wanted) - 1)
             self._rows.append(row)
             self._column.insertWidget(place, row)
+            row.show()

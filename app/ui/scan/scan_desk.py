@@ -19,6 +19,9 @@ from app.usecases.desk import Shop
 OPEN: Final = "open"
 """The key of the button that opens the order; the other keys are those of the wording."""
 _GOOD: Final = frozenset({ScanVerdict.HANDED_OVER, ScanVerdict.OPENED, ScanVerdict.TOO_FRESH})
+_STAYS: Final = frozenset(
+    {ScanVerdict.NOT_READY, ScanVerdict.TOO_FRESH, ScanVerdict.ALREADY_OUT, ScanVerdict.OPENED}
+)
 _OPENS: Final = frozenset(
     {
         ScanVerdict.HANDED_OVER,
@@ -111,9 +114,8 @@ class ScanDesk(QObject):
 
     def _with_way_on(self, answer: Answer) -> Answer:
         """Give an answer about an order that stays here a button that opens it."""
-        if answer.buttons or not answer.number or self._answered is None:
-            return answer
-        if self._answered.verdict is ScanVerdict.KEPT_FOR_LATER:
+        answered = self._answered
+        if answer.buttons or answered is None or answered.verdict not in _STAYS:
             return answer
         words = self.tr("Open {number}").format(number=answer.number)
         return replace(answer, buttons=(AnswerButton(OPEN, words),))

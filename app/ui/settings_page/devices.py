@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,10 +18,21 @@ from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, EmptyState, Kind, Label
 from app.ui.wording.figures import clock
 from app.ui.wording.lamps import lamp_state, lamp_story, lamp_word
-from app.ui.wording.marked import translate
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.usecases.desk import Shop
 
-_SECRET = frozenset({Intent.ONE_TIME_KEY, Intent.CARD})
+_KINDS: Final[Mapping[str, str]] = {
+    "network": QT_TRANSLATE_NOOP("Settings", "Network"),
+    "serial": QT_TRANSLATE_NOOP("Settings", "Serial port"),
+    "usb": QT_TRANSLATE_NOOP("Settings", "USB"),
+    "device": QT_TRANSLATE_NOOP("Settings", "Device file"),
+    "spooler": QT_TRANSLATE_NOOP("Settings", "System queue"),
+    "epos": QT_TRANSLATE_NOOP("Settings", "Network, ePOS"),
+    "keyboard": QT_TRANSLATE_NOOP("Settings", "Keyboard"),
+    "camera": QT_TRANSLATE_NOOP("Settings", "Camera"),
+    "virtual": QT_TRANSLATE_NOOP("Settings", "Simulated, on this screen"),
+}
+_SECRET: Final = frozenset({Intent.ONE_TIME_KEY, Intent.CARD})
 
 
 class DeviceCard(QWidget):
@@ -60,12 +72,14 @@ class DeviceCard(QWidget):
         icon = "plug" if kind is LampKind.VENDOR else "slip"
         self.test = ActionButton(theme, test, Kind.PLAIN, icon=icon, height=72)
         self.answer = Label(theme, "", "body", "ink2", wrap=True)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(16))
-        foot.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.answer, 1)
-        column.addLayout(foot)
-        self.test.setVisible(bool(test))
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(16))
+        row.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.answer, 1)
+        column.addWidget(foot)
+        foot.setVisible(bool(test))
         self.test.acted.connect(self._on_test)
 
     def show_lamp(self, lamp: Lamp, now: datetime) -> None:
@@ -138,6 +152,11 @@ class DeviceSection(Section):
             card.set_open(is_open)
 
 
+def _kind_text(device: DeviceView) -> str:
+    known = _KINDS.get(device.kind)
+    return translate("Settings", known) if known else device.kind
+
+
 def vendor_card(theme: Theme, shop: Shop, vendor: VendorView) -> DeviceCard:
     """Return the card of a vendor."""
     card = DeviceCard(
@@ -165,7 +184,7 @@ def printer_card(theme: Theme, shop: Shop, printer: DeviceView) -> DeviceCard:
         LampKind.PRINTER,
         printer.name,
         [
-            (translate("Settings", "Connection"), printer.kind),
+            (translate("Settings", "Connection"), _kind_text(printer)),
             (translate("Settings", "Address"), printer.address or translate("Settings", "not set")),
             (translate("Settings", "Prints"), prints),
         ],
@@ -183,7 +202,7 @@ def scanner_card(theme: Theme, shop: Shop, scanner: DeviceView) -> DeviceCard:
         LampKind.SCANNER,
         scanner.name,
         [
-            (translate("Settings", "Connection"), scanner.kind),
+            (translate("Settings", "Connection"), _kind_text(scanner)),
             (translate("Settings", "Port"), scanner.address or translate("Settings", "not set")),
         ],
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.ui.status.problems_dialog import ProblemsDialog
-from app.ui.theme import Theme
+from app.ui.theme import Shape, Theme
 from app.ui.widgets import BannerStack, BannerText, DialogLayer
+from app.ui.widgets.banner import MOST_BANNERS
 
 
 class BannerDesk(QObject):
@@ -28,6 +29,7 @@ class BannerDesk(QObject):
         self._stack = stack
         self._layer = layer
         self._texts: dict[str, BannerText] = {}
+        self._most = MOST_BANNERS
         stack.acted.connect(self.on_acted)
 
     @property
@@ -53,6 +55,12 @@ class BannerDesk(QObject):
             self._texts = wanted
             self._show()
 
+    def _folded(self, texts: Sequence[BannerText]) -> BannerText:
+        worst = min(texts, key=lambda text: text.shape is not Shape.BAD)
+        head = self.tr("{count} problems").format(count=len(texts))
+        line = " · ".join(text.head for text in texts)
+        return BannerText("", worst.shape, head, line, self.tr("Show all"))
+
     @Slot(str)
     def on_acted(self, key: str) -> None:
         """Lead on, or list all problems where the stack has folded them."""
@@ -63,8 +71,17 @@ class BannerDesk(QObject):
         dialog.chosen.connect(self.acted)
         self._layer.open(dialog)
 
+    def set_most(self, most: int) -> None:
+        """Show at most so many banners, one where the window is low, before they are folded."""
+        if most != self._most:
+            self._most = most
+            self._show()
+
     def _show(self) -> None:
-        self._stack.show_banners(tuple(self._texts.values()))
+        texts = tuple(self._texts.values())
+        if self._most < len(texts) <= MOST_BANNERS:
+            texts = (self._folded(texts),)
+        self._stack.show_banners(texts)
         dialog = self._layer.dialog
         if isinstance(dialog, ProblemsDialog):
             dialog.show_banners(tuple(self._texts.values()))
