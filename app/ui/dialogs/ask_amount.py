@@ -11,7 +11,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.ui.dialogs.money_field import MoneyField
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Keypad, Kind, Label
+from app.ui.widgets import ActionButton, Keypad, Kind
 from app.ui.wording.figures import amount, amount_in_text
 from app.ui.wording.marked import translate
 from app.ui.wording.runs import runs
@@ -41,7 +41,7 @@ class AskAmount(QWidget):
                 "*{vendor} says “{word}”, which Pult does not know.* It names {due}; the order"
                 " comes to {total}.",
             )
-        self.head = Label(theme, head, "title")
+        self.head = Sentence(theme, head, "title", "ink")
         self.text = Sentence(theme, "", "body_medium", "ink", bold_style="body_strong")
         self.text.say(
             runs(
@@ -96,7 +96,7 @@ class AskAmount(QWidget):
         row.setSpacing(px(24))
         row.addLayout(left, 1)
         row.addWidget(self.keypad)
-        self.keypad.setFixedWidth(self.keypad.sizeHint().width())
+        self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
 
     @Slot(str)
     def _on_key(self, key: str) -> None:

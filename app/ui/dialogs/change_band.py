@@ -28,6 +28,7 @@ class ChangeBand(QWidget):
         self._theme = theme
         self._shop = shop
         self._ground = "sunken"
+        self._high = 80
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label = Label(theme, "", "body_strong")
         self.value = FitLabel(theme, "change", most=44, least=20, align=Qt.AlignmentFlag.AlignRight)
@@ -38,6 +39,11 @@ class ChangeBand(QWidget):
         self._row.addWidget(self.value, 1)
         self._row.addWidget(self.part)
         theme.changed.connect(self._on_restyled)
+        self._on_restyled()
+
+    def set_compact(self, compact: bool) -> None:
+        """Be lower where there is little room."""
+        self._high = 60 if compact else 80
         self._on_restyled()
 
     def show_tally(self, tally: Tally) -> None:
@@ -69,8 +75,10 @@ class ChangeBand(QWidget):
         self.label.setText(label)
         self.label.setVisible(bool(label))
         self.label.set_ink(ink)
-        most = 28 if ground == "bad_pale" else 44
-        self.value.set_most(most)
+        if label:
+            self.value.set_most(44, Qt.AlignmentFlag.AlignRight)
+        else:
+            self.value.set_most(30, Qt.AlignmentFlag.AlignLeft)
         self.value.show_text(value, ink=ink)
         self.update()
 
@@ -79,5 +87,5 @@ class ChangeBand(QWidget):
         px = self._theme.px
         self._row.setContentsMargins(px(20), 0, px(12), 0)
         self._row.setSpacing(px(12))
-        self.setFixedHeight(px(80))
+        self.setFixedHeight(px(self._high))
         self.update()

@@ -10,7 +10,7 @@ from app.domain.order import PaymentMethod
 from app.domain.snapshot import OrderSnapshot
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Shape, Theme
-from app.ui.widgets import Label, ShapeMark
+from app.ui.widgets import ShapeMark
 from app.ui.wording.figures import amount_in_text
 from app.ui.wording.marked import translate
 from app.ui.wording.runs import runs
@@ -27,7 +27,7 @@ class FailedPage(QWidget):
         """Make the page."""
         super().__init__()
         self._shop = shop
-        self.head = Label(theme, "", "title", wrap=True)
+        self.head = Sentence(theme, "", "title", "ink")
         self.first = Sentence(theme, "", "body_medium", "ink", bold_style="body_strong")
         self.then = Sentence(theme, "", "body_medium", "ink2", bold_style="body_strong")
         column = QVBoxLayout(self)
@@ -43,7 +43,7 @@ class FailedPage(QWidget):
         head = translate("Payment", "Has the customer another way to pay?")
         if method is PaymentMethod.CARD:
             head = translate("Payment", "Card declined: has the customer another one, or cash?")
-        self.head.setText(head)
+        self.head.say_plainly(head)
         first = translate(
             "Payment", "Press *Try another way* to take {amount} by card, in cash or otherwise."
         )

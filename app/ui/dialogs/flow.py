@@ -10,7 +10,7 @@ from app.ui.theme import Theme
 
 
 class Flow(QWidget):
-    """Widgets in rows, each as wide as it wants, at most as wide as the row.
+    """Widgets in rows, each as wide as it wants, at most a third of the row.
 
     Thread: gui.
     """
@@ -54,10 +54,11 @@ class Flow(QWidget):
 
     def _place(self, width: int, *, apply: bool) -> int:
         gap = self._theme.px(self._gap)
+        most = max(self._theme.px(160), (width - 2 * gap) // 3)
         left = top = row = 0
         for widget in self._widgets:
             size = widget.sizeHint()
-            wide = min(size.width(), width)
+            wide = min(size.width(), most, width)
             if left and left + wide > width:
                 left, top, row = 0, top + row + gap, 0
             if apply:

@@ -40,7 +40,7 @@ class HandOverUnpaidDialog(OrderDialog):
     ) -> None:
         """Make the dialog of the order in `snapshot`."""
         title = translate("Unpaid", "Hand over {number} unpaid")
-        super().__init__(theme, title, shop, dispatch, snapshot, width=800, height=500)
+        super().__init__(theme, title, shop, dispatch, snapshot, width=800, height=524)
         why = translate("Unpaid", "Why is it not paid?")
         self.reasons = Reasons(theme, unpaid_reasons(), why)
         self.text = QLineEdit()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.order import PaymentMethod
@@ -29,6 +29,8 @@ from app.usecases.handle_scan import BeginPayment, EndPayment
 from app.usecases.receive_payment import ReceivePayment
 
 _ACTION = 324  # as wide as the keypad above it
+_ROOMY = 560
+_WIDE = 720
 
 
 class PaymentDialog(OrderDialog):
@@ -84,6 +86,13 @@ class PaymentDialog(OrderDialog):
             text = translate("Payment", "The amount has changed. Tell the customer the new one.")
             self.warn(text)
         self._show_locks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is not needed where there is little room."""
+        super().resizeEvent(event)
+        px = self.theme.px
+        self.till.set_compact(event.size().height() < px(_ROOMY))
+        self.note.setVisible(event.size().width() >= px(_WIDE))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let scans wait from now on."""

@@ -31,6 +31,7 @@ from app.usecases.reject_order import RejectOrder
 
 _MOST_LETTERS = 500
 _MOST_TILES = 12
+_TILES_IN_A_ROW = 3
 
 
 class RejectDialog(OrderDialog):
@@ -68,11 +69,13 @@ class RejectDialog(OrderDialog):
             self.body.addWidget(widget)
         self.body.addWidget(Label(theme, reads, "body", "ink2"))
         self.body.addWidget(self.text)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(10))
-        row.addWidget(IconMark(theme, "undo", 20, "accent_text"))
-        row.addWidget(self.consequence, 1)
-        self.body.addLayout(row)
+        self._warns_in_foot = len(self.tiles) > _TILES_IN_A_ROW
+        if not self._warns_in_foot:
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(10))
+            row.addWidget(IconMark(theme, "undo", 20, "accent_text"))
+            row.addWidget(self.consequence, 1)
+            self.body.addLayout(row)
         self.body.addStretch(1)
         self._make_foot()
         self.show_order(snapshot)
@@ -114,7 +117,9 @@ class RejectDialog(OrderDialog):
         keep = translate("Reject", "Keep the order")
         self.keep = ActionButton(theme, keep, Kind.PLAIN, height=72)
         self.action = ActionButton(theme, move_text(Move.REJECT), Kind.DANGER_SOLID)
-        self.set_foot(self.keep, self.action)
+        self.set_foot(
+            self.keep, self.action, note=self.consequence if self._warns_in_foot else None
+        )
         self.keep.acted.connect(self.reject)
         self.action.acted.connect(self._on_reject)
         self.reasons.chosen.connect(self._on_reason)

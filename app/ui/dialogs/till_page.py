@@ -48,6 +48,7 @@ class TillPage(QWidget):
         self._shop = shop
         self._tally = tally
         self._by_part = False
+        self._is_compact = False
         self.caption = Sentence(theme, "", "body", "ink2")
         self.due = FitLabel(theme, "due", most=64, least=30)
         self.taken = ActionButton(theme, "", Kind.QUIET, icon="undo")
@@ -81,6 +82,17 @@ class TillPage(QWidget):
             self._show_given(tally.asked)
         else:
             self._set(replace(tally, entered=None))
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out captions and notes where there is little room, so that change is in sight."""
+        if compact == self._is_compact:
+            return
+        self._is_compact = compact
+        self.due.set_most(44 if compact else 64, Qt.AlignmentFlag.AlignLeft)
+        self.band.set_compact(compact)
+        keypad = self.keypad.minimumSizeHint() if compact else self.keypad.sizeHint()
+        self._right.setMaximumWidth(keypad.width())
+        self._show()
 
     def note_buttons(self) -> list[ActionButton]:
         """Return Exact and the notes beside it."""
@@ -116,18 +128,22 @@ class TillPage(QWidget):
         cash.addLayout(notes)
         cash.addSpacing(px(6))
         cash.addWidget(self.band)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.caption)
+        head.addLayout(sums)
         left = QVBoxLayout()
         left.setSpacing(px(8))
-        left.addWidget(self.caption)
-        left.addLayout(sums)
+        left.addLayout(head)
         left.addWidget(self.methods)
         left.addWidget(self._cash)
         left.addStretch(1)
         self._right = QStackedWidget()
         self._right.addWidget(self.keypad)
         self._right.addWidget(self.terminal)
-        self._right.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._right.setFixedWidth(self.keypad.sizeHint().width())
+        self._right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._right.setMinimumWidth(self.keypad.minimumSizeHint().width())
+        self._right.setMaximumWidth(self.keypad.sizeHint().width())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(24))
@@ -160,6 +176,8 @@ class TillPage(QWidget):
         if not is_cash:
             label = translate("Payment", "Part paid this way")
         self.field_label.setText(label)
+        self.field_label.setVisible(not self._is_compact)
+        self.caption.setVisible(not self._is_compact or tally.asked != tally.rest)
         self.field.setAccessibleName(label)
         self.band.show_tally(tally)
         self._show_notes(tally, is_cash=is_cash)
@@ -183,7 +201,7 @@ class TillPage(QWidget):
 
     def _show_notes(self, tally: Tally, *, is_cash: bool) -> None:
         for button in self._notes:
-            button.setVisible(is_cash)
+            button.setVisible(is_cash and not self._is_compact)
         self._amounts = [tally.asked, *sensible_notes(tally.asked, count=_NOTES)]
         for place, (button, money) in enumerate(zip(self._notes, self._amounts, strict=True)):
             text = figure(money, self._shop) if place else translate("Payment", "Exact")

@@ -46,9 +46,10 @@ class FitLabel(QLabel):
         self.updateGeometry()
         self.update()
 
-    def set_most(self, most: int) -> None:
-        """Change the full size, in design px."""
+    def set_most(self, most: int, align: Qt.AlignmentFlag) -> None:
+        """Change the full size, in design px, and the side the text stands at."""
         self._most = most
+        self._align = align
         self.updateGeometry()
 
     def natural_width(self) -> int:

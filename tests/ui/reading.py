@@ -1,0 +1,75 @@
+"""Finding things on the screen as assistive technology does, and seeing whether text is cut."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.panel.fit_label import FitLabel
+from app.ui.panel.sentence import Sentence
+from app.ui.widgets import ActionButton, Label
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+def read_name(widget: QWidget) -> str:
+    """Give the name assistive technology reads."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def visible(root: QWidget, kind: type[Kind]) -> list[Kind]:
+    """Give what can be seen of one kind inside `root`."""
+    return [widget for widget in root.findChildren(kind) if widget.isVisibleTo(root)]
+
+
+def buttons(root: QWidget) -> dict[str, QAbstractButton]:
+    """Give the visible buttons by their accessible name; a name that comes twice is a fault."""
+    found: dict[str, QAbstractButton] = {}
+    for button in visible(root, QAbstractButton):
+        name = read_name(button)
+        if name:
+            assert name not in found, f"two buttons are called {name!r}"
+            found[name] = button
+    return found
+
+
+def press(qtbot: QtBot, root: QWidget, name: str) -> None:
+    """Press the button of that name, with the mouse, in its middle, once it takes a press."""
+    button = buttons(root)[name]
+    if isinstance(button, ActionButton):
+        qtbot.waitUntil(button.is_settled, timeout=3000)
+    assert button.isEnabled(), f"{name} cannot be pressed"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def texts(root: QWidget) -> list[str]:
+    """Give all texts that can be read inside `root`."""
+    return [label.text() for label in visible(root, QLabel) if label.text()]
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Give the texts of which something is cut without "…" saying so."""
+    cut = [label.text()[:60] for label in visible(root, QLabel) if _is_cut(label)]
+    for button in visible(root, ActionButton):
+        room = button.width() - 16
+        if QFontMetricsF(button.font()).horizontalAdvance(button.text()) > room + 1:
+            cut.append(button.text())
+    return cut
+
+
+def _is_cut(label: QLabel) -> bool:
+    if not label.text():
+        return False
+    if isinstance(label, FitLabel):
+        return label._width_at(label._least) > label.width()
+    if isinstance(label, Sentence) or label.wordWrap():
+        return label.heightForWidth(label.width()) > label.height() + 1
+    if isinstance(label, Label) and label._elide:
+        return False
+    hint = label.sizeHint()
+    return hint.width() > label.width() + 1 or hint.height() > label.height() + 1
