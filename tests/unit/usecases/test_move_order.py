@@ -1,0 +1,408 @@
+"""Ready, collected, left and their kin move at the tap; the vendor is told once, in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.errors import IllegalMove, OrderUnknown, VendorRefused, VendorUnavailable
+from app.domain.events import EventKind
+from app.domain.news import Noticed
+from app.domain.notice import NoticeCode
+from app.domain.push import PushKind, PushState
+from app.domain.states import Attention, JobState, Move, OrderState, PaymentState, Standing
+from app.ports.store import StorePort
+from app.usecases.see_order import SeeOrder, see_order
+from app.usecases.settle_push import settle_push
+from tests.builders import huf
+from tests.fakes.store import FakeStore
+from tests.unit.usecases.counter import Counter
+
+S, P, K = OrderState, PaymentState, PushKind
+
+
+@pytest.mark.parametrize(
+    ("before", "move", "state", "kind"),
+    [
+        ((), Move.READY, S.READY, K.READY),
+        ((Move.READY,), Move.COLLECTED, S.COLLECTED, K.COLLECTED),
+        ((), Move.LEFT, S.LEFT, K.LEFT),
+        ((Move.READY,), Move.LEFT, S.LEFT, K.LEFT),
+    ],
+)
+def test_the_order_moves_at_the_tap_and_the_vendor_hears_when_undo_has_run_out(
+    counter: Counter, before: tuple[Move, ...], move: Move, state: OrderState, kind: PushKind
+) -> None:
+    counter.at_work(*before)
+    counter.move(move)
+    assert counter.order().state is state
+    counter.deliver()
+    assert kind not in counter.effects()
+    counter.clock.advance(5)
+    counter.deliver()
+    assert counter.effects()[-1] is kind
+
+
+def test_no_time_to_undo_tells_at_once(store: StorePort) -> None:
+    counter = Counter(store, undo_seconds=0)
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT, K.READY]
+    assert counter.order().undo is None
+
+
+def test_what_is_said_of_a_move(quick: Counter) -> None:
+    quick.at_work()
+    quick.move(Move.READY)
+    notice = quick.told(Noticed)[-1].notice
+    assert notice.code is NoticeCode.MOVED
+    assert (notice.number, notice.vendor, notice.order_id) == ("A-1", "cheers", "id-1")
+    assert notice.data == {"move": "READY", "told": "yes", "undo": "5"}
+
+
+def test_cancel_order_happens_here_alone_and_takes_back_what_waited(counter: Counter) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.move(Move.CANCEL_ORDER)
+    counter.clock.advance(5)
+    counter.deliver()
+    assert counter.order().state is S.CANCELLED
+    assert counter.effects() == [K.ACCEPT]
+    assert counter.pushes()[-1].state is PushState.DROPPED
+    assert counter.told(Noticed)[-1].notice.data["told"] == "no"
+    assert counter.jobs()[0].state is JobState.FAILED
+    assert counter.board() == []
+
+
+def test_a_cancelled_order_is_not_brought_back_by_what_the_vendor_still_has(
+    quick: Counter,
+) -> None:
+    quick.at_work()
+    quick.move(Move.CANCEL_ORDER)
+    quick.report()
+    assert quick.order().state is S.CANCELLED
+    assert quick.board() == []
+
+
+@pytest.mark.parametrize("payment", [P.DUE, P.FAILED])
+def test_collected_is_blocked_while_money_is_due(quick: Counter, payment: PaymentState) -> None:
+    quick.at_work(Move.READY, payment=payment, due=huf(900))
+    with pytest.raises(IllegalMove):
+        quick.move(Move.COLLECTED)
+    assert quick.order().state is S.READY
+
+
+def test_handing_over_unpaid_needs_a_reason_and_keeps_what_is_due(counter: Counter) -> None:
+    counter.at_work(Move.READY, payment=P.DUE, due=huf(900))
+    for blank in ("", " \x1b\u202e "):
+        with pytest.raises(IllegalMove):
+            counter.move(Move.HAND_OVER_UNPAID, reason=blank)
+    counter.move(Move.HAND_OVER_UNPAID, reason=" the  boss\x00 said so ")
+    order = counter.order()
+    assert (order.state, order.payment) == (S.COLLECTED, P.DUE)
+    assert order.handed_over_unpaid == "the boss said so"
+    counter.clock.advance(5)
+    counter.deliver()
+    assert counter.effects()[-1] is K.COLLECTED
+    assert {Move.TAKE_PAYMENT, Move.PAYMENT_RECEIVED} <= counter.offered()
+
+
+def test_left_while_due_owes_nothing_and_calls_nobody_about_money(counter: Counter) -> None:
+    counter.at_work(payment=P.DUE, due=huf(900))
+    counter.move(Move.LEFT)
+    assert counter.order().payment is P.NOT_DUE
+    counter.clock.advance(5)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT, K.LEFT]
+
+
+def test_moves_with_a_command_of_their_own_are_refused_here(quick: Counter) -> None:
+    quick.place()
+    for move in (Move.ACCEPT, Move.PAYMENT_RECEIVED, Move.PRINT, Move.UNDO):
+        with pytest.raises(IllegalMove):
+            quick.move(move)
+
+
+def test_a_second_tap_does_nothing(quick: Counter) -> None:
+    quick.at_work()
+    quick.move(Move.READY)
+    with pytest.raises(IllegalMove):
+        quick.move(Move.READY)
+    assert [push.kind for push in quick.pushes()] == [K.ACCEPT, K.READY]
+
+
+def test_a_changed_order_must_be_seen_before_it_is_moved(quick: Counter) -> None:
+    quick.at_work()
+    quick.vendor.change("v-1", desk="Terrace 9")
+    quick.report()
+    assert quick.notices()[-1] is NoticeCode.CHANGED_ELSEWHERE
+    with pytest.raises(IllegalMove):
+        quick.move(Move.READY)
+    quick.hear(see_order(SeeOrder("id-1"), quick.desk))
+    quick.move(Move.READY)
+    assert quick.order().state is S.READY
+
+
+# --- outages --------------------------------------------------------------------------------------
+
+
+def test_work_done_offline_is_told_once_each_in_order_after_a_re_read(counter: Counter) -> None:
+    counter.at_work()
+    counter.vendor.go_away()
+    counter.move(Move.READY)
+    counter.clock.advance(30)
+    counter.move(Move.COLLECTED)
+    counter.outage(minutes=20)
+    assert counter.order().state is S.COLLECTED
+    assert counter.effects() == [K.ACCEPT]
+    fetched = len(counter.vendor.fetched)
+    counter.clock.advance(20)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT, K.READY, K.COLLECTED]
+    assert counter.vendor.sent == [("v-1", kind) for kind in counter.effects()]
+    assert len(counter.vendor.fetched) == fetched + 1
+    assert counter.snapshot().misses == 0
+
+
+def test_one_answer_wakes_every_order_that_waits(counter: Counter) -> None:
+    ids = [counter.at_work() for _ in range(3)]
+    counter.vendor.go_away()
+    for order_id in ids:
+        counter.move(Move.READY, order_id)
+    counter.outage(minutes=2)
+    counter.report("v-1")
+    counter.deliver()
+    for vendor_order_id in ("v-1", "v-2", "v-3"):
+        assert counter.effects(vendor_order_id) == [K.ACCEPT, K.READY]
+
+
+def test_a_key_that_is_not_accepted_loses_nothing(counter: Counter) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    counter.vendor.key_accepted = False
+    counter.deliver()
+    assert counter.pushes()[-1].state is PushState.WAITING
+    counter.vendor.key_accepted = True
+    counter.clock.advance(20)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT, K.READY]
+
+
+def test_what_nobody_was_reached_for_in_a_day_comes_back_to_staff(counter: Counter) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    counter.vendor.go_away()
+    counter.deliver()
+    counter.clock.advance(hours=24)
+    counter.deliver()
+    assert counter.pushes()[-1].state is PushState.REFUSED
+    assert counter.snapshot().refused is not None
+    assert counter.board() == ["id-1"]
+
+
+def test_a_vendor_that_asks_for_a_pause_gets_it(counter: Counter) -> None:
+    counter.at_work()
+    other = counter.place()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    slow = VendorUnavailable("cheers", "slow down", sent=False, retry_after=90)
+    counter.vendor.fail_next(slow, on="send")
+    counter.deliver()
+    counter.accept(other)
+    counter.deliver()  # another order gets through meanwhile
+    counter.clock.advance(60)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT]
+    counter.clock.advance(30)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT, K.READY]
+
+
+def test_done_there_already_is_not_sent_again(counter: Counter) -> None:
+    counter.at_work()
+    counter.vendor.go_away()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    counter.deliver()
+    counter.vendor.come_back()
+    counter.vendor.change("v-1", standing=Standing.READY)
+    counter.clock.advance(20)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT]
+    assert counter.pushes()[-1].state is PushState.DROPPED
+    assert counter.order().state is S.READY
+
+
+def test_an_offline_ready_is_not_undone_by_a_late_report(counter: Counter) -> None:
+    counter.at_work()
+    counter.vendor.go_away()
+    late = counter.vendor._reports["v-1"]
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    counter.deliver()
+    counter.receive(late)
+    assert counter.order().state is S.READY
+    assert counter.pushes()[-1].state is PushState.WAITING
+
+
+def test_the_vendors_cancel_wins_over_what_waits(counter: Counter) -> None:
+    counter.at_work()
+    counter.vendor.go_away()
+    counter.move(Move.READY)
+    counter.clock.advance(30)
+    counter.deliver()
+    counter.vendor.come_back()
+    counter.vendor.cancel("v-1")
+    counter.report()
+    assert counter.order().state is S.CANCELLED
+    assert counter.order().column is S.READY
+    assert counter.pushes()[-1].state is PushState.DROPPED
+    assert counter.jobs()[0].state is JobState.FAILED
+    counter.clock.advance(60)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT]
+
+
+def test_handed_over_here_and_cancelled_there_staff_are_asked(counter: Counter) -> None:
+    counter.at_work(Move.READY)
+    counter.vendor.go_away()
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(5)
+    counter.deliver()
+    counter.vendor.come_back()
+    counter.vendor.cancel("v-1")
+    counter.report()
+    assert counter.order().attention is Attention.WENT_ANOTHER_WAY
+    assert counter.board() == ["id-1"]
+    assert counter.pushes()[-1].state is PushState.DROPPED
+    assert counter.notices()[-1] is NoticeCode.WENT_ANOTHER_WAY
+    counter.hear(see_order(SeeOrder("id-1"), counter.desk))
+    assert counter.board() == []
+    counter.report()
+    assert counter.board() == []
+
+
+# --- refusals -------------------------------------------------------------------------------------
+
+
+def test_a_refused_move_goes_back_to_where_the_vendor_has_it(counter: Counter) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    counter.vendor.fail_next(VendorRefused("cheers", "not now"), on="send")
+    counter.deliver()
+    snapshot = counter.snapshot()
+    assert snapshot.order.state is S.PREPARING
+    assert snapshot.refused is not None
+    assert snapshot.refused.refusal == "not now"
+    counter.hear(see_order(SeeOrder("id-1"), counter.desk))
+    assert counter.snapshot().refused is None
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT, K.READY]
+
+
+def test_what_follows_a_refused_move_is_dropped_with_it_and_the_order_comes_back(
+    counter: Counter,
+) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(5)
+    counter.vendor.fail_next(VendorRefused("cheers", "not now"), on="send")
+    counter.deliver()
+    order = counter.order()
+    assert (order.state, order.ended_at) == (S.PREPARING, None)
+    assert [push.state for push in counter.pushes()] == [
+        PushState.DONE,
+        PushState.REFUSED,
+        PushState.DROPPED,
+    ]
+    assert counter.board() == ["id-1"]
+    assert counter.effects() == [K.ACCEPT]
+
+
+def test_a_refused_hand_over_is_seen_even_when_the_vendor_says_nothing_usable(
+    counter: Counter,
+) -> None:
+    counter.at_work(Move.READY)
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(5)
+    counter.vendor.fail_next(VendorRefused("cheers", "no"), on="send")
+    counter.vendor.change("v-1", standing=Standing.UNKNOWN, word="SHELVED")
+    counter.deliver()
+    assert counter.order().state is S.COLLECTED
+    assert counter.board() == ["id-1"]
+    assert counter.snapshot().refused is not None
+
+
+def test_an_order_the_vendor_no_longer_knows_is_refused_in_sight(counter: Counter) -> None:
+    counter.at_work(Move.READY)
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(5)
+    counter.vendor.fail_next(OrderUnknown("cheers", "no such order"), on="send")
+    counter.vendor.fail_next(OrderUnknown("cheers", "no such order"), on="fetch")
+    counter.deliver()
+    assert counter.pushes()[-1].state is PushState.REFUSED
+    assert counter.board() == ["id-1"]
+    assert counter.notices()[-1] is NoticeCode.REFUSED
+
+
+def test_a_refusal_does_not_take_back_an_end_nobody_is_told_of(counter: Counter) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    push = counter.put_on_wire()
+    counter.move(Move.CANCEL_ORDER)
+    counter.hear(settle_push(push.id, VendorRefused("cheers", "no"), counter.desk))
+    counter.deliver()
+    assert counter.order().state is S.CANCELLED
+    assert counter.board() == []
+
+
+def test_a_lost_hand_over_that_happened_is_settled_silently(counter: Counter) -> None:
+    counter.at_work(Move.READY)
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(5)
+    counter.vendor.lose_next_reply()
+    counter.deliver()
+    counter.clock.advance(1)
+    counter.deliver()
+    assert counter.pushes()[-1].state is PushState.DONE
+    assert counter.effects().count(K.COLLECTED) == 1
+    assert counter.board() == []
+
+
+def test_a_lost_ready_that_somebody_else_collected_is_shown(counter: Counter) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    counter.vendor.lose_next_reply()
+    counter.deliver()
+    counter.vendor.change("v-1", standing=Standing.COLLECTED)
+    counter.clock.advance(1)
+    counter.deliver()
+    assert counter.order().state is S.COLLECTED
+    assert counter.order().attention is Attention.ENDED_ELSEWHERE
+    assert EventKind.VENDOR_MOVED in counter.events()
+
+
+def test_a_report_that_shows_a_doubtful_push_settles_it(counter: Counter) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    counter.vendor.lose_next_reply()
+    counter.deliver()
+    counter.report()
+    assert counter.pushes()[-1].state is PushState.DONE
+
+
+def test_only_orders_that_were_touched_are_shown_again() -> None:
+    counter = Counter(FakeStore())
+    first = counter.at_work()
+    counter.at_work()
+    counter.move(Move.READY, first)
+    assert [one.order.id for one in counter.last_orders().orders] == [first]
