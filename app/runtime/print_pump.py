@@ -43,6 +43,7 @@ class PrintPump:
         self._well = False
         self._busy = False
         self._closing = False
+        self._in_no_hurry = False
         core.after_each(self.wake)
 
     def start(self) -> None:
@@ -52,7 +53,10 @@ class PrintPump:
 
     def wake(self) -> None:
         """Print the next slip, if there is one and the printer is free and well."""
-        if self._busy or not self._well or self._closing:
+        if self._busy or self._closing:
+            return
+        if not self._well:
+            self._look_sooner()
             return
         errand, news = begin_print(self._printer.name, self._core.desk)
         self._core.publish(news)
@@ -99,6 +103,8 @@ class PrintPump:
         def settle(desk: Desk) -> list[News]:
             news = settle_print(errand.job.id, outcome, desk)
             self._busy = False
+            if not went:
+                self._ask_in(UNWELL_SECONDS)
             return news
 
         went = outcome.result is not PrintResult.NOT_STARTED
@@ -142,9 +148,16 @@ class PrintPump:
             *offer_old(self._printer.name, desk),
             *slips_wait(self._printer.name, status.word, desk),
         ]
-        if not has_waiting(self._printer.name, desk):
+        self._in_no_hurry = not has_waiting(self._printer.name, desk)
+        if self._in_no_hurry:
             self._ask_in(IDLE_SECONDS)
         return news
+
+    def _look_sooner(self) -> None:
+        """Ask a printer that is not well at once when the first slip comes to wait for it."""
+        if self._in_no_hurry and has_waiting(self._printer.name, self._core.desk):
+            self._in_no_hurry = False
+            self._ask_in(0)
 
     def _ask_in(self, seconds: float) -> None:
         name = f"printer {self._printer.name}"
