@@ -49,6 +49,7 @@ from app.usecases.undo_move import UndoMove
 
 if TYPE_CHECKING:
     from app.ui.demo import DemoWindow
+    from app.ui.demo.demo_desk import DemoDesk
 
 CLOCK_MS = 1000
 
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._now = now
         self._services: Services | None = None
-        self._demo: DemoWindow | None = None
+        self._demo: DemoDesk | None = None
         self.setWindowTitle("Pult")
         self.setAccessibleName("Pult")
         self._root = QWidget(self)
@@ -196,10 +197,10 @@ class MainWindow(QMainWindow):
         FatalPage(self._theme, head, lines, reason, self._root)
 
     def add_demo(self, window: DemoWindow) -> None:
-        """Keep the demo's window, which the button Demo shows again."""
-        self._demo = window
-        self.stage.demo.acted.connect(self.on_demo)
-        QTimer.singleShot(0, self, self.on_demo)
+        """Show the demo's window whenever the board is free."""
+        from app.ui.demo.demo_desk import DemoDesk
+
+        self._demo = DemoDesk(window, self, self.panel, self.stage, self.layer, self.pages)
 
     # --- news -------------------------------------------------------------------------------------
 
@@ -398,14 +399,6 @@ class MainWindow(QMainWindow):
         if self.pages.key:
             veiled, area = QRegion(self._root.rect()), self._root.rect()
         self.layer.set_areas(veiled, area)
-
-    @Slot()
-    def on_demo(self) -> None:
-        """Show the demo's window."""
-        if self._demo is not None:
-            self._demo.place_beside(self, self.panel.x())
-            self._demo.show()
-            self._demo.raise_()
 
     @Slot()
     def on_quit(self) -> None:

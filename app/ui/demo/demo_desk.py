@@ -1,0 +1,63 @@
+"""Where the demo's window is seen: beside the till, or over the board while nothing else is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.ui.demo.slips_window import DemoWindow
+from app.ui.pages import Pages
+from app.ui.stage import Stage
+from app.ui.widgets import DialogLayer
+
+
+class DemoDesk(QObject):
+    """Shows the demo's window, and takes it out of the way of dialogs and pages.
+
+    Thread: gui.
+    """
+
+    def __init__(
+        self,
+        demo: DemoWindow,
+        window: QWidget,
+        panel: QWidget,
+        stage: Stage,
+        layer: DialogLayer,
+        pages: Pages,
+    ) -> None:
+        """Show it as soon as the till's own window is laid out."""
+        super().__init__(window)
+        self._demo = demo
+        self._window = window
+        self._panel = panel
+        self._layer = layer
+        self._pages = pages
+        self._in_the_way = False
+        stage.demo.acted.connect(self.on_wanted)
+        for changed in (layer.opened, layer.closed, pages.turned):
+            changed.connect(self.on_changed)
+        QTimer.singleShot(0, self, self.on_wanted)
+
+    @Slot()
+    def on_wanted(self) -> None:
+        """Show it; somebody asked for it."""
+        self._demo.place_beside(self._window, self._panel.x())
+        self._demo.show()
+        self._demo.raise_()
+
+    @Slot()
+    def on_changed(self) -> None:
+        """Make way for a dialog or a page, and come back after it, unless it was closed by hand."""
+        board_is_free = self._layer.dialog is None and not self._pages.key
+        covers = self._demo.geometry().intersects(self._window.geometry())
+        if not board_is_free and covers and self._demo.isVisible():
+            self._in_the_way = True
+            self._demo.hide()
+        elif board_is_free and self._in_the_way:
+            self._in_the_way = False
+            self._demo.show()
+
+    def close(self) -> None:
+        """Close it with the till's own window."""
+        self._demo.close()
