@@ -43,7 +43,7 @@ QCheckBox, QRadioButton { color: $ink; spacing: ${pad}px; min-height: ${target}p
 QToolTip { background: $ink; color: $surface; border: 0; padding: ${small}px; }
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
-QScrollBar::handle { background: $edge; border-radius: ${bar_half}px; min-height: ${target}px; }
+QScrollBar::handle { background: $line; border-radius: ${bar_half}px; min-height: ${target}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: transparent; border: 0; width: 0; height: 0;
 }
@@ -63,7 +63,7 @@ def style_sheet(tokens: Tokens, scale: Scale) -> str:
         "control": 46,
         "amount": 60,
         "target": 48,
-        "bar": 10,
+        "bar": 8,
         "bar_half": 5,
     }
     sizes = {name: str(scale.px(value)) for name, value in measures.items()}
