@@ -21,6 +21,8 @@ MORE_MS = 4.0
 FRAME_MS = 16.7
 FRAMES_MISSED = 0.003
 LONGEST_MS = 50.0
+ANSWER_SECONDS = 0.5  # staff look at the answer to a scan
+REST_SECONDS = 0.8  # longer than a button rests after a move
 
 
 def _p99(measured: list[Gap]) -> float:
@@ -76,8 +78,11 @@ def test_the_window_beats_on_while_everything_works(tmp_path: Path) -> None:
             count += 1
             cheers.place_order(orderNumber=f"B-{count}")
             scanner.send(b"no such code %d\r" % count)
+            pause.wait(ANSWER_SECONDS)
+            screen.tap_at(box)  # ends the answer to the scan
+            pause.wait(REST_SECONDS)
             screen.tap_at(box)  # accepts; the next order comes by itself
-            pause.wait(0.8)
+            pause.wait(REST_SECONDS)
         busy = gaps(beats, since, time.monotonic())
         accepted = len(printer.slips)
         till.end_well()

@@ -116,7 +116,7 @@ def test_a_newer_store_ends_it_with_3(counter: Counter, cheers: CheersSimulator)
 def _refused(counter: Counter) -> None:
     """It says why, on the screen and in one line, and ends with 3; so do the commands."""
     till = counter.launch()
-    till.screen.wait_for_text("P-")
+    till.screen.wait_for_text("Pult cannot open its orders")
     assert till.wait_for_end(timeout=20) == 3
     assert len(till.err.splitlines()) == 1, till.err
     assert till.err.startswith("pult: ")

@@ -15,6 +15,7 @@ One thread serves all connections. Everything may be set while it runs:
 - `closes_at_cut`: takes the whole slip, then closes without another answer.
 - `at_byte(count, word)`: becomes `word` after so many slip bytes and prints no more.
 - `word_after_questions`: becomes a word once it has been asked so many questions.
+- `hang_up()`: closes every open connection; bytes not read by then are lost.
 - `began_at`: when the first bytes of each slip came.
 - `refuse()` and `accept_again()`: nobody listens on the port for a while.
 """
@@ -134,6 +135,11 @@ class PrinterSink:
     def accept_again(self) -> None:
         with self._changed:
             self._listen(self.port)
+
+    def hang_up(self) -> None:
+        with self._changed:
+            for connection in list(self._open):
+                self._drop(connection)
 
     # --------------------------------------------------------------------------- what it took
 

@@ -109,6 +109,11 @@ class Node:
             if node.role == role and name in (None, node.name) and node.showing
         ]
 
+    @property
+    def items(self) -> list[Node]:
+        """The items of a list, those that are scrolled out of sight as well."""
+        return [node for node in self.walk() if node.role == "list item"]
+
     def box(self) -> Box:
         """Where it is now."""
         return Box(*self.reader.ask(self.place, "Component", "GetExtents", "u", (0,)))

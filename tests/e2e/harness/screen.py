@@ -41,7 +41,7 @@ class Screen:
         """What is open at this moment."""
         assert self._program.running, f"Pult has ended: {self._program.err}"
         try:
-            return [window for window in self._reader.windows_of(self._program.pid)]
+            return self._reader.windows_of(self._program.pid)
         except Gone:
             return []
 
@@ -62,14 +62,20 @@ class Screen:
         return wait_until(look, lambda: f"{what}; on screen:\n{self.described()}", timeout, pause)
 
     def wait_until_open(self, timeout: float = 20.0) -> Node:
-        return self.wait_for(lambda: self.find("frame", "Pult"), "the window", timeout)
+        """Wait for the window and give it the keyboard, as a window manager would."""
+        window = self.wait_for(lambda: self.find("frame", "Pult"), "the window", timeout)
+        ids = self._desktop.xdotool(
+            *("search", "--onlyvisible", "--all", "--pid", self._program.pid, "--name", "^Pult$")
+        )
+        self._desktop.xdotool("windowfocus", ids.split()[0])
+        return window
 
     # ----------------------------------------------------------------------------------- board
 
     def cards(self, column: str) -> list[str]:
         """The names of a column's cards, from the top."""
         node = self.find("list", column)
-        return [item.name for item in node.all("list item")] if node is not None else []
+        return [item.name for item in node.items] if node is not None else []
 
     def board(self) -> dict[str, list[str]]:
         """The names of the cards of each column, read at once."""
@@ -78,13 +84,13 @@ class Screen:
         for window in windows:
             for column in COLUMNS:
                 for node in window.all("list", column):
-                    found[column] = [item.name for item in node.all("list item")]
+                    found[column] = [item.name for item in node.items]
         return found
 
     def card(self, number: str, column: str) -> Node | None:
         """The card that begins with a number."""
         node = self.find("list", column)
-        items = node.all("list item") if node is not None else []
+        items = node.items if node is not None else []
         return next((item for item in items if item.name.split(", ")[0] == number), None)
 
     def wait_for_card(self, number: str, column: str, timeout: float = SECONDS) -> str:
@@ -155,6 +161,21 @@ class Screen:
     def wait_for_dialog(self, title: str, timeout: float = SECONDS) -> Node:
         return self.wait_for(lambda: self.dialog(title), f"the dialog {title!r}", timeout)
 
+    def wait_for_answer(self, part: str, timeout: float = SECONDS) -> Node:
+        """Wait for the answer to a scan, which covers the window for a moment."""
+        return self.wait_for(
+            lambda: next((node for node in self._dialogs() if part in node.name), None),
+            f"an answer with {part!r}",
+            timeout,
+        )
+
+    def wait_until_clear(self, timeout: float = SECONDS) -> None:
+        """Wait until no dialog and no answer to a scan lies over the board."""
+        self.wait_for(lambda: not self._dialogs(), "a clear board", timeout)
+
+    def _dialogs(self) -> list[Node]:
+        return [node for window in self.windows() for node in window.all("dialog")]
+
     # ---------------------------------------------------------------------------------- hands
 
     def button(self, name: str, inside: Node | None = None) -> Node | None:
@@ -180,6 +201,14 @@ class Screen:
         """Tap a button of a dialog."""
         self.press(name, within=lambda: self.dialog(title))
 
+    def choose_in(self, title: str, name: str) -> None:
+        """Tap one of a dialog's choices."""
+        self.tap(self.wait_for(lambda: self._choice(title, name), f"the choice {name!r}"))
+
+    def _choice(self, title: str, name: str) -> Node | None:
+        dialog = self.dialog(title)
+        return self.find("radio button", name, dialog) if dialog is not None else None
+
     def tap(self, node: Node) -> None:
         self.tap_at(node.box())
 
@@ -204,7 +233,7 @@ class Screen:
             self.key("Tab")
         raise AssertionError(f"not reached with {most} Tabs; on screen:\n{self.described()}")
 
-    def focused_in(self, role: str, name: str) -> bool:
-        """Whether such a control, or something in it, has the focus."""
+    def has_focus(self, role: str, name: str) -> bool:
+        """Whether such a control has the focus."""
         node = self.find(role, name)
-        return node is not None and any("focused" in inner.states for inner in node.walk())
+        return node is not None and "focused" in node.states
