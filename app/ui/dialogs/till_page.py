@@ -22,6 +22,7 @@ from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
 _NOTES = 3
+_SHORT = 9
 
 
 def method_segments() -> list[Segment]:
@@ -200,14 +201,16 @@ class TillPage(QWidget):
             self.taken.set_words(text.format(amount=amount(part.amount, self._shop)))
 
     def _show_notes(self, tally: Tally, *, is_cash: bool) -> None:
-        for button in self._notes:
-            button.setVisible(is_cash and not self._is_compact)
         self._amounts = [tally.asked, *sensible_notes(tally.asked, count=_NOTES)]
-        for place, (button, money) in enumerate(zip(self._notes, self._amounts, strict=True)):
-            text = figure(money, self._shop) if place else translate("Payment", "Exact")
+        texts = [figure(money, self._shop) for money in self._amounts]
+        texts[0] = translate("Payment", "Exact")
+        # Large sums take the room of two.
+        room = _NOTES if max(map(len, texts)) <= _SHORT else _NOTES - 1
+        for place, (button, text) in enumerate(zip(self._notes, texts, strict=True)):
+            button.setVisible(is_cash and not self._is_compact and place <= room)
             if button.accessibleName() != text:
                 button.set_words(text)
-            button.set_selected(tally.entered == money)
+            button.set_selected(tally.entered == self._amounts[place])
 
     def _show_given(self, money: Money) -> None:
         """Put an amount into the field that the next key replaces."""

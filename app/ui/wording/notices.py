@@ -275,6 +275,11 @@ def _slip_waits(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     return head, translate("Notices", "Slips wait and come by themselves. Orders go on.")
 
 
+def _printed(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "Slip {number} is printed.").format(number=notice.number)
+    return head, ""
+
+
 def _slip_unsure(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "Did slip {number} come out?").format(number=notice.number)
     rest = translate("Notices", "“{printer}” stopped answering at the end. Look at it.")
@@ -328,6 +333,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.NEW_ORDER: _new,
     NoticeCode.PAYMENT_TAKEN: _taken,
     NoticeCode.SEEN: _seen,
+    NoticeCode.PRINTED: _printed,
     NoticeCode.NOT_POSSIBLE: _not_possible,
     NoticeCode.REFUSED: _refused,
     NoticeCode.NOT_CONFIRMED: _not_confirmed,

@@ -1,0 +1,172 @@
+"""What cards say, and how they are named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.basket import Delivery, DeliveryKind
+from app.domain.order import Order
+from app.domain.printing import PrinterWord
+from app.domain.push import PushKind, PushState
+from app.domain.report import DueDoubt
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Attention, JobState, OrderState, PaymentState
+from app.ui.widgets.chip import ChipKind
+from app.ui.wording.card import card_of, marks_of
+from tests.builders import a_basket, a_customer, a_line, a_push, an_order, an_order_to_pay, at, huf
+from tests.ui.snapshots import (
+    SHOP,
+    a_slip_standing,
+    a_snapshot,
+    cancelled_after_payment,
+    the_lager,
+)
+
+pytestmark = pytest.mark.usefixtures("theme")
+
+HOME = Delivery(kind=DeliveryKind.HOME_DELIVERY, word="HOME", fee=huf(0), collect=huf(0))
+PREPARING = an_order(state=OrderState.PREPARING)
+NO_PRINTER = replace(SHOP, slip_printer="")
+
+
+def in_state(push_state: PushState, kind: PushKind = PushKind.ACCEPT, **more: object) -> Order:
+    return a_snapshot(pushes=(a_push(kind=kind, state=push_state, **more),))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "text", "kind"),
+    [
+        (a_snapshot(an_order_to_pay(5160)), "To pay 5,160 Ft", ChipKind.MONEY),
+        (
+            a_snapshot(an_order_to_pay(0, due_doubt=DueDoubt.NOTHING_NAMED)),
+            "To pay: ask",
+            ChipKind.MONEY,
+        ),
+        (
+            a_snapshot(an_order_to_pay(900, payment=PaymentState.FAILED)),
+            "Payment failed, 900 Ft",
+            ChipKind.BAD,
+        ),
+        (
+            a_snapshot(replace(cancelled_after_payment(), attention=None)),
+            "Give back 900 Ft",
+            ChipKind.MONEY,
+        ),
+        (in_state(PushState.SENDING), "Telling Cheers", ChipKind.PLAIN),
+        (in_state(PushState.WAITING, misses=3), "Trying again, 4th time", ChipKind.WARN),
+        (in_state(PushState.WAITING, misses=1), "Trying again, 2nd time", ChipKind.WARN),
+        (in_state(PushState.WAITING, misses=10), "Trying again, 11th time", ChipKind.WARN),
+        (in_state(PushState.REFUSED), "Refused by Cheers", ChipKind.BAD),
+        (in_state(PushState.UNCONFIRMED), "Accept not confirmed", ChipKind.DASHED),
+        (
+            in_state(PushState.UNCONFIRMED, PushKind.PAYMENT_RECEIVED),
+            "Payment not confirmed",
+            ChipKind.DASHED,
+        ),
+        (
+            a_snapshot(
+                PREPARING, slip=a_slip_standing(JobState.QUEUED, cause=PrinterWord.PAPER_OUT)
+            ),
+            "Slip waits for paper",
+            ChipKind.WARN,
+        ),
+        (
+            a_snapshot(PREPARING, slip=a_slip_standing(JobState.QUEUED, cause=PrinterWord.OFFLINE)),
+            "Slip waits for the printer",
+            ChipKind.WARN,
+        ),
+        (
+            a_snapshot(PREPARING, slip=a_slip_standing(JobState.UNSURE)),
+            "Did the slip come out?",
+            ChipKind.DASHED,
+        ),
+        (
+            a_snapshot(PREPARING, slip=a_slip_standing(JobState.FAILED)),
+            "No slip",
+            ChipKind.BAD,
+        ),
+        (
+            a_snapshot(cancelled_after_payment()),
+            "Cancelled by the customer",
+            ChipKind.BAD_SOLID,
+        ),
+        (
+            a_snapshot(replace(PREPARING, attention=Attention.CHANGED_ELSEWHERE)),
+            "Changed elsewhere",
+            ChipKind.BAD,
+        ),
+        (a_snapshot(an_order(word_is_unknown=True)), "State not known", ChipKind.DASHED),
+        (a_snapshot(an_order(wanted_at=at(45))), "Pick-up 12:45", ChipKind.PLAIN),
+        (a_snapshot(an_order(basket=a_basket(delivery=HOME))), "Home delivery", ChipKind.PLAIN),
+        (
+            a_snapshot(an_order(customer=a_customer(comment="No foam"))),
+            "Note",
+            ChipKind.PLAIN,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_each_state_has_its_mark(snapshot: OrderSnapshot, text: str, kind: ChipKind) -> None:
+    assert (text, kind) in [(mark.text, mark.kind) for mark in marks_of(snapshot, SHOP)]
+
+
+def test_a_shop_without_a_printer_says_so_on_accepted_orders() -> None:
+    texts = [mark.text for mark in marks_of(a_snapshot(PREPARING), NO_PRINTER)]
+    assert texts == ["No slip: no printer"]
+    assert marks_of(a_snapshot(PREPARING), SHOP) == ()
+    assert marks_of(a_snapshot(), NO_PRINTER) == ()
+
+
+def test_a_calm_order_has_no_mark() -> None:
+    assert marks_of(a_snapshot(PREPARING, slip=a_slip_standing()), SHOP) == ()
+
+
+def test_the_most_urgent_mark_comes_first() -> None:
+    order = an_order_to_pay(900, state=OrderState.PREPARING, customer=a_customer(comment="No foam"))
+    unsure = a_slip_standing(JobState.UNSURE)
+    push = a_push(kind=PushKind.READY, state=PushState.REFUSED)
+    kinds = [mark.kind for mark in marks_of(a_snapshot(order, slip=unsure, pushes=(push,)), SHOP)]
+    assert kinds == [ChipKind.BAD, ChipKind.DASHED, ChipKind.MONEY, ChipKind.PLAIN]
+
+
+def test_a_card_is_named_as_it_is_read_out() -> None:
+    snapshot = a_snapshot(the_lager(customer=a_customer(name="", comment="")))
+    card = card_of(snapshot, SHOP, at(2))
+    expected = "A-42, Cheers, Counter 1, 4 items, 5,060 Ft, to pay 5,060 Ft"
+    assert card.accessible_name == expected
+
+
+def test_the_customer_stands_where_there_is_no_desk() -> None:
+    card = card_of(a_snapshot(), SHOP, at(2))
+    assert (card.where, card.item_count) == ("Kovács Anna", "3 items")
+    assert card.items == "2\u00d7 Draught lager 0.5 l, 1\u00d7 Ham sandwich"
+
+
+def test_one_item_is_one_item() -> None:
+    assert (
+        card_of(a_snapshot(an_order(basket=a_basket(a_line()))), SHOP, at()).item_count == "1 item"
+    )
+
+
+def test_an_unopened_new_order_is_unseen_and_an_ended_one_struck() -> None:
+    assert card_of(a_snapshot(), SHOP, at()).unseen
+    assert not card_of(a_snapshot(an_order(opened=True)), SHOP, at()).unseen
+    card = card_of(a_snapshot(cancelled_after_payment()), SHOP, at(3))
+    assert (card.struck, card.unseen) == (True, False)
+
+
+def test_a_scheduled_order_shows_its_time_instead_of_an_age() -> None:
+    card = card_of(a_snapshot(an_order(wanted_at=at(90))), SHOP, at())
+    assert (card.due_text, card.since) == ("13:30", None)
+    assert card.marks[0].text == "Comes forward 13:05"
+    soon = card_of(a_snapshot(an_order(wanted_at=at(20))), SHOP, at())
+    assert (soon.due_text, soon.since is None) == ("", False)
+
+
+def test_the_age_counts_from_the_column() -> None:
+    card = card_of(a_snapshot(an_order(state=OrderState.READY)), SHOP, at(9))
+    age = card.age(at(9))
+    assert age is not None
+    assert (age.minutes, age.limit) == (3, 15)
