@@ -150,7 +150,8 @@ class Order:
             return replace(
                 self, state=state, ended_at=now, ended_by=EndedBy.STAFF, held_in=self.column
             )
-        back = replace(self, state=state, ended_at=None, ended_by=None)
+        ended_by = None if self.state.is_end else self.ended_by  # see `brought_back`
+        back = replace(self, state=state, ended_at=None, ended_by=ended_by)
         if state is OrderState.NEW:
             return replace(back, accepted_at=None, ready_at=None)
         accepted_at = self.accepted_at or now

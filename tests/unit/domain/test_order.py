@@ -139,5 +139,7 @@ def test_undo_does_not_forget_what_was_settled_since() -> None:
 
 def test_an_order_taken_up_again_is_known_as_such() -> None:
     assert an_order(state=S.PREPARING, ended_by=EndedBy.STAFF).brought_back
+    assert an_order(state=S.PREPARING, ended_by=EndedBy.STAFF).moved_to(S.READY, at(9)).brought_back
+    assert not an_order(state=S.COLLECTED).moved_to(S.READY, at(9)).brought_back
     assert not an_order(state=S.PREPARING).brought_back
     assert not an_order(state=S.COLLECTED).brought_back

@@ -1,0 +1,201 @@
+"""What the slip says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.basket import Delivery, DeliveryKind
+from app.domain.order import Order, PaymentMethod, PaymentPart
+from app.domain.report import DueDoubt, Fact
+from app.domain.slip import LineKind, Slip, SlipLine
+from app.domain.slip_words import SLIP_WORDS
+from app.domain.states import OrderState, PaymentState
+from app.usecases.compose_slip import compose_slip
+from app.usecases.compose_test_slip import compose_test_slip
+from app.usecases.desk import Shop
+from tests.builders import (
+    a_basket,
+    a_customer,
+    a_job,
+    a_line,
+    an_order,
+    an_order_to_pay,
+    at,
+    huf,
+)
+from tests.fakes.store import FakeStore
+from tests.unit.usecases.counter import Counter
+
+P = PaymentState
+
+
+def slip_of(order: Order, language: str = "en", **job: Any) -> Slip:
+    desk = replace(Counter(FakeStore()).desk, shop=Shop(language=language))
+    names = {"lager": "Lager 0.5 l"}
+    return compose_slip(order, a_job(**job), desk, names=names, first_at=at(4))
+
+
+def accepted(**changes: Any) -> Order:
+    return an_order(state=OrderState.PREPARING, **changes)
+
+
+def test_head_of_the_slip() -> None:
+    slip = slip_of(accepted(desk="Counter 1"))
+    assert (slip.number, slip.vendor, slip.shop) == ("A-1", "Cheers", "Front counter")
+    assert slip.moment == "Fri 20 Nov 2026  12:01"
+    assert (slip.headline, slip.who) == ("Counter 1", "Kovács Anna")
+    assert (slip.bar, slip.footer) == ("", "Not a receipt")
+    assert slip.code == accepted().slip_code
+    assert slip.code_text == slip.code[5:]
+    assert slip.vendor_number == ""
+
+
+def test_time_of_the_shop_and_not_of_the_machine() -> None:
+    summer = accepted(accepted_at=at(0) - timedelta(days=120))
+    assert slip_of(summer, "hu").moment == "2026. júl. 23., Cs  13:00"
+
+
+def test_without_a_desk_the_name_is_the_headline() -> None:
+    slip = slip_of(accepted())
+    assert (slip.headline, slip.who) == ("Kovács Anna", "")
+
+
+def test_pick_up_time_comes_first() -> None:
+    slip = slip_of(accepted(desk="Counter 1", wanted_at=at(45)))
+    assert (slip.headline, slip.who) == ("Pick-up 12:45", "Counter 1 · Kovács Anna")
+
+
+def test_home_delivery_is_a_headline() -> None:
+    delivery = Delivery(
+        kind=DeliveryKind.HOME_DELIVERY, word="HOME_DELIVERY", fee=huf(500), collect=huf(0)
+    )
+    slip = slip_of(accepted(basket=a_basket(delivery=delivery)))
+    assert slip.headline == "Home delivery"
+    assert SlipLine(LineKind.EXTRA, "Delivery", "500") in slip.lines
+
+
+def test_our_number_has_the_vendors_below_it() -> None:
+    slip = slip_of(accepted(number="17", number_is_ours=True))
+    assert (slip.number, slip.vendor_number) == ("17", "cheers-order-1")
+
+
+def test_lines_with_quantities_discounts_modifiers_and_take_away() -> None:
+    lime = a_line("Lime", 100, quantity=2)
+    beer = a_line("Beer", 800, discount=huf(200), modifiers=(lime,), takeaway=True)
+    basket = a_basket(beer, beer, a_line("", 500, product_id="lager", note="no\nice"), tip=150)
+    slip = slip_of(accepted(basket=basket))
+    assert [(line.kind.value, line.quantity, line.text, line.amount) for line in slip.lines] == [
+        ("item", 2, "Beer", "1,600"),
+        ("detail", 0, "discount", "\u2212400"),
+        ("detail", 0, "+ 2x Lime", "400"),
+        ("item", 1, "Lager 0.5 l", "500"),
+        ("detail", 0, "no ice", ""),
+        ("extra", 0, "Tip", "150"),
+        ("total", 0, "Total, paid in the app", "2,250\u00a0Ft"),
+    ]
+    assert slip.lines[0].takeaway == "TAKE-AWAY"
+
+
+def test_an_id_stands_for_a_name_nobody_knows() -> None:
+    slip = slip_of(accepted(basket=a_basket(a_line("", product_id="x-1"))))
+    assert slip.lines[0].text == "x-1"
+
+
+@pytest.mark.parametrize("payment", [P.DUE, P.FAILED])
+def test_what_is_to_be_paid_stands_out(payment: PaymentState) -> None:
+    slip = slip_of(replace(an_order_to_pay(4600), payment=payment))
+    assert slip.to_pay == ("TO PAY", "4,600\u00a0Ft")
+    assert slip.lines[-1].text == "Total"
+
+
+def test_an_amount_that_is_a_question_is_not_printed() -> None:
+    slip = slip_of(an_order_to_pay(0, due_doubt=DueDoubt.NOTHING_NAMED))
+    assert slip.to_pay == ("Ask what is to be paid", "")
+
+
+def test_what_was_paid_here_is_said() -> None:
+    part = PaymentPart(PaymentMethod.CASH, huf(4600), given=huf(5000))
+    slip = slip_of(an_order_to_pay(4600, payment=P.RECEIVED, taken=(part,)))
+    assert slip.facts == ("Paid here 4,600\u00a0Ft",)
+    assert slip.to_pay is None
+    assert slip.lines[-1].text == "Total"
+
+
+def test_an_order_that_owes_nothing_any_more_was_not_paid_in_the_app() -> None:
+    slip = slip_of(an_order_to_pay(4600, payment=P.NOT_DUE))
+    assert slip.lines[-1].text == "Total"
+
+
+def test_handed_over_unpaid_and_how_the_receipt_is_wanted() -> None:
+    order = accepted(
+        handed_over_unpaid="the boss said so",
+        facts=(Fact("invoicing_type", "PLACE_INVOICE"), Fact("other", "x")),
+    )
+    assert slip_of(order).facts == ("Handed over unpaid", "PLACE_INVOICE")
+
+
+def test_a_long_comment_is_bounded_in_length_and_lines() -> None:
+    comment = "Please.\n" * 2000
+    slip = slip_of(accepted(customer=a_customer(comment=comment)))
+    assert len(slip.comment) <= 1000
+    assert slip.comment.count("\n") < 30
+
+
+@pytest.mark.parametrize(
+    ("language", "bar"),
+    [
+        ("en", "REPRINT 2 of A-1, first 12:04"),
+        ("hu", "2. PÉLDÁNY: A-1, első 12:04"),
+        ("de", "KOPIE 2 von A-1, zuerst 12:04"),
+        ("es", "COPIA 2 de A-1, primera 12:04"),
+    ],
+)
+def test_a_reprint_is_marked_as_one(language: str, bar: str) -> None:
+    assert slip_of(accepted(), language, copy=2).bar == bar
+
+
+def test_not_confirmed_is_said_only_while_it_is_so() -> None:
+    assert slip_of(an_order(), not_confirmed=True).bar == "NOT CONFIRMED BY CHEERS"
+    assert slip_of(accepted(), not_confirmed=True).bar == ""
+
+
+@pytest.mark.parametrize("language", [*SLIP_WORDS, "fr"])
+def test_every_language_has_a_slip(language: str) -> None:
+    slip = slip_of(accepted(), language)
+    assert slip.footer
+    assert (
+        slip.lines[-1].amount
+        == "4,600\u00a0Ft".replace(",", {"hu": "\u00a0", "de": ".", "es": "."}.get(language, ","))
+        or language == "fr"
+    )
+
+
+HOSTILE = st.text(st.characters(), max_size=60)
+
+
+@given(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+def test_no_text_of_a_customer_can_speak_to_the_printer(
+    name: str, desk: str, note: str, comment: str
+) -> None:
+    line = a_line(name, product_id=note, note=note, modifiers=(a_line(desk, 5),))
+    customer = a_customer(name=name, comment=comment)
+    order = accepted(desk=desk, customer=customer, basket=a_basket(line), number_is_ours=True)
+    slip = slip_of(replace(order, vendor_order_id=f"x{note}"))
+    said = [slip.headline, slip.who, slip.comment.replace("\n", ""), slip.vendor_number]
+    said += [line.text for line in slip.lines]
+    assert all(text.isprintable() or {"\u00a0", "\u200c", "\u200d"} & set(text) for text in said)
+    assert not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for text in said for letter in text)
+
+
+def test_the_test_slip_belongs_to_no_order() -> None:
+    counter = Counter(FakeStore())
+    slip = compose_test_slip(Shop(language="hu"), counter.clock)
+    assert slip.number == "TEST"
+    assert slip.moment.endswith("12:10")
+    assert "ő" in slip.lines[0].text
