@@ -64,7 +64,7 @@ def style_sheet(tokens: Tokens, scale: Scale) -> str:
         "amount": 60,
         "target": 48,
         "bar": 8,
-        "bar_half": 5,
+        "bar_half": 4,
     }
     sizes = {name: str(scale.px(value)) for name, value in measures.items()}
     colours = {name: getattr(tokens, name) for name in Tokens.__slots__ if name != "veil_opacity"}
