@@ -143,8 +143,9 @@ class VendorLane:
             answer = call()
         except VendorError as error:
             self._lamps.vendor_failed(name, error)
+            back = self._failed(error, began)
             done(error)
-            if self._failed(error, began):
+            if back:
                 self._on_back()
         except Exception as error:
             # Whatever waits for this call must go on; what became of it is not known.
@@ -152,8 +153,9 @@ class VendorLane:
             raise
         else:
             self._lamps.vendor_answered(name)
+            back = self._note(lost=False)
             done(answer)
-            if self._note(lost=False):
+            if back:
                 self._on_back()
 
     def _failed(self, error: VendorError, began: float) -> bool:

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.domain.news import LampKind, OrdersChanged
+from app.domain.order import UndoPoint
+from app.domain.push import PushState
+from app.domain.states import Move, OrderState, PaymentState
+from app.runtime.alarm_clock import AlarmClock
+from app.runtime.core import Core
+from app.runtime.inbox_pump import InboxPump
+from app.runtime.lamps import Lamps
+from app.runtime.poller import Poller
+from app.runtime.reminders import Reminders
+from app.runtime.vendor_lane import VendorLane
+from app.usecases.desk import Desk
+from app.usecases.see_order import OpenOrder
+from tests.builders import a_push, an_order
+from tests.fakes.relay import FakeRelay
+from tests.fakes.store import FakeStore
+from tests.fakes.vendor import FakeVendor
+
+# ------------------------------------------------------------------------------------------ poller
+
+
+@pytest.fixture
+def pump(
+    core: Core, clock: AlarmClock, desk: Desk, relay: FakeRelay, vendor: FakeVendor
+) -> Iterator[InboxPump]:
+    lamps = Lamps(desk.clock, relay)
+    lamps.add(LampKind.VENDOR, "cheers", "Cheers")
+    lane = VendorLane(vendor, lamps, core.report_fault, lambda: None)
+    yield InboxPump(core, {"cheers": lane}, clock, lamps)
+    vendor.release()
+    clock.stop()
+    core.rest()
+    lane.close()
+    assert lane.wait(time.monotonic() + 5)
+
+
+def test_open_orders_are_read_again_and_again(
+    pump: InboxPump, clock: AlarmClock, store: FakeStore, relay: FakeRelay, vendor: FakeVendor
+) -> None:
+    store.with_orders(an_order(vendor_order_id=vendor.place()))
+    Poller(pump, clock, {"cheers": 0.02}).start()
+    assert relay.wait_for(lambda _news: len(vendor.fetched) >= 4)
+
+
+def test_a_refresh_that_hangs_is_not_begun_a_second_time(
+    pump: InboxPump, clock: AlarmClock, store: FakeStore, relay: FakeRelay, vendor: FakeVendor
+) -> None:
+    store.with_orders(an_order(vendor_order_id=vendor.place()))
+    vendor.hang()
+    Poller(pump, clock, {"cheers": 0.005}).start()
+    assert vendor.wait_until_held(1)
+    assert not vendor.wait_until_held(2, 0.1)
+    vendor.release()
+    assert relay.wait_for(lambda _news: len(vendor.fetched) >= 2)
+
+
+def test_zero_seconds_leave_a_vendor_alone(
+    pump: InboxPump, clock: AlarmClock, vendor: FakeVendor, store: FakeStore
+) -> None:
+    store.with_orders(an_order(vendor_order_id=vendor.place()))
+    Poller(pump, clock, {"cheers": 0}).start()
+    assert not vendor.wait_until_held(1, 0.05)
+    assert vendor.fetched == []
+
+
+# --------------------------------------------------------------------------------------- reminders
+
+
+@pytest.fixture
+def _reminders(core: Core, clock: AlarmClock) -> Reminders:
+    return Reminders(core, clock)
+
+
+def _offered(relay: FakeRelay, move: Move) -> list[bool]:
+    return [news.orders[0].offers(move) is not None for news in relay.of(OrdersChanged)]
+
+
+@pytest.mark.usefixtures("_reminders")
+def test_undo_goes_from_the_screen_when_its_time_is_up(
+    core: Core, store: FakeStore, relay: FakeRelay, desk: Desk
+) -> None:
+    until = desk.clock.now() + timedelta(seconds=0.15)
+    undo = UndoPoint(Move.READY, OrderState.PREPARING, PaymentState.NOT_DUE, until)
+    store.with_orders(an_order(state=OrderState.READY, undo=undo))
+    core.dispatch(OpenOrder("order-1"))
+    assert relay.wait_for(lambda _news: _offered(relay, Move.UNDO)[-1:] == [False])
+    assert _offered(relay, Move.UNDO) == [True, False]
+    assert desk.clock.now() >= until
+
+
+@pytest.mark.usefixtures("_reminders")
+def test_print_is_offered_when_an_accept_has_waited_long_enough(
+    core: Core, store: FakeStore, relay: FakeRelay, desk: Desk
+) -> None:
+    store.with_orders(an_order())
+    pressed = desk.clock.now() - timedelta(seconds=9.85)
+    with store.begin() as work:
+        work.outbox.add(a_push(created_at=pressed, due_at=pressed, state=PushState.SENDING))
+        work.commit()
+    core.dispatch(OpenOrder("order-1"))
+    assert relay.wait_for(lambda _news: _offered(relay, Move.PRINT)[-1:] == [True])
+    assert _offered(relay, Move.PRINT) == [False, True]
+
+
+@pytest.mark.usefixtures("_reminders")
+def test_an_order_that_changes_by_itself_no_more_is_left_alone(
+    core: Core,
+    store: FakeStore,
+    relay: FakeRelay,
+    desk: Desk,
+    settled: Callable[[], None],
+) -> None:
+    past = desk.clock.now() - timedelta(seconds=1)
+    undo = UndoPoint(Move.READY, OrderState.PREPARING, PaymentState.NOT_DUE, past)
+    order = an_order(state=OrderState.READY)
+    store.with_orders(replace(order, undo=undo))
+    core.dispatch(OpenOrder("order-1"))
+    settled()
+    assert not relay.wait_for(lambda _news: len(relay.of(OrdersChanged)) > 1, 0.05)
