@@ -24,6 +24,9 @@ ICONS = {
     Move.PRINT_AGAIN: "printer",
     Move.UNDO: "undo",
     Move.BRING_BACK: "undo",
+    Move.HAND_OVER_UNPAID: "hand-over",
+    Move.CANCEL_ORDER: "close",
+    Move.ON_THE_WAY: "bicycle",
 }
 
 

@@ -20,6 +20,7 @@ from app.usecases.desk import Shop
 _ROW = 60
 _DESTRUCTIVE = {Move.LEFT, Move.CANCEL_ORDER, Move.HAND_OVER_UNPAID}
 _PAD = 8
+_APART = 24  # around what is destructive
 
 
 class _DetailsRow(ActionButton):
@@ -112,34 +113,54 @@ class TouchMenu(QFrame):
         self._shop = shop
         self._inside = parent
         self._anchor: QWidget | None = None
-        self._rows: list[MenuRow] = []
+        self._grave: list[MenuRow] = []
+        self._plain: list[MenuRow] = []
         self.setAccessibleName(self.tr("More"))
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
+        self._grave_rows, self._plain_rows = QVBoxLayout(), QVBoxLayout()
         self.details = _DetailsRow(theme, self.tr("All details"), Kind.GHOST, height=_ROW)
         self.details.acted.connect(self._on_details)
-        self._column.addWidget(self.details)
+        self._column.addLayout(self._grave_rows)
+        below = QVBoxLayout()
+        below.addLayout(self._plain_rows)
+        below.addWidget(self.details)
+        self._column.addLayout(below)
+        self._below = below
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
 
     def rows(self) -> list[MenuRow]:
         """Return the rows that are shown."""
-        return [row for row in self._rows if row.move_shown is not None]
+        return [row for row in (*self._grave, *self._plain) if row.move_shown is not None]
 
     def show_moves(self, moves: Sequence[OfferedMove], snapshot: OrderSnapshot) -> None:
-        """Offer exactly these moves, and all details."""
-        while len(self._rows) < len(moves):
+        """Offer exactly these moves, the destructive ones apart, and all details."""
+        grave = [offered for offered in moves if offered.move in _DESTRUCTIVE]
+        plain = [offered for offered in moves if offered.move not in _DESTRUCTIVE]
+        self._fill(self._grave, self._grave_rows, grave, snapshot)
+        self._fill(self._plain, self._plain_rows, plain, snapshot)
+        gap = self._theme.px(_APART) if grave else 0
+        self._column.setSpacing(gap)
+        if self.isVisible() and self._anchor is not None:
+            self._place(self._anchor)
+
+    def _fill(
+        self,
+        rows: list[MenuRow],
+        column: QVBoxLayout,
+        moves: Sequence[OfferedMove],
+        snapshot: OrderSnapshot,
+    ) -> None:
+        while len(rows) < len(moves):
             row = MenuRow(self._theme, self)
             row.move_pressed.connect(self._on_row)
-            self._rows.append(row)
-            self._column.insertWidget(self._column.count() - 1, row)
-        for place, row in enumerate(self._rows):
+            column.addWidget(row)
+            rows.append(row)
+        for place, row in enumerate(rows):
             offered = moves[place] if place < len(moves) else None
             row.show_move(offered, snapshot, self._shop)
             row.show_note(move_note(offered, snapshot, self._shop) if offered else "")
-        if self.isVisible() and self._anchor is not None:
-            self._place(self._anchor)
 
     def open_above(self, anchor: QWidget) -> None:
         """Open with its lower right corner above `anchor`."""
@@ -147,7 +168,7 @@ class TouchMenu(QFrame):
         self._place(anchor)
         self.show()
         self.raise_()
-        for row in (*self._rows, self.details):
+        for row in (*self._grave, *self._plain, self.details):
             row.rest(250)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -219,4 +240,7 @@ class TouchMenu(QFrame):
     def _on_theme_changed(self) -> None:
         pad = self._theme.px(_PAD)
         self._column.setContentsMargins(pad, pad, pad, pad)
+        self._grave_rows.setSpacing(self._theme.px(_APART))
+        for rows in (self._plain_rows, self._below):
+            rows.setSpacing(pad)
         self.update()

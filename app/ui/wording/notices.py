@@ -8,19 +8,17 @@ from typing import Final
 
 from app.domain.money import Money
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.domain.printing import PrinterWord
 from app.domain.push import PushKind
 from app.domain.states import Move, Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
 from app.ui.widgets.message_strip import SECONDS
+from app.ui.wording import notice_words
 from app.ui.wording.figures import amount, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
-from app.ui.wording.order import cause_text
+from app.ui.wording.notice_words import Said
 from app.usecases.desk import Shop
-
-Said = tuple[str, str]
 
 SHAPES: Final[Mapping[Tone, Shape]] = {
     Tone.OK: Shape.OK,
@@ -223,97 +221,6 @@ def _another_way(notice: Notice, vendor: str, _shop: Shop) -> Said:
     return head.format(vendor=vendor, number=notice.number), rest
 
 
-# --- vendors --------------------------------------------------------------------------------------
-
-
-def _gone(_notice: Notice, vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "{vendor} does not answer.").format(vendor=vendor)
-    return head, translate("Notices", "Orders here are safe. What you do is sent when it answers.")
-
-
-def _login(_notice: Notice, vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "{vendor} does not accept the key.").format(vendor=vendor)
-    rest = translate("Notices", "Orders are safe, but nothing reaches {vendor}. Open Settings.")
-    return head, rest.format(vendor=vendor)
-
-
-def _odd(_notice: Notice, vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "{vendor} answered in words Pult does not know.")
-    rest = translate("Notices", "The answer is kept. Look at new orders in {vendor} too.")
-    return head.format(vendor=vendor), rest.format(vendor=vendor)
-
-
-def _unknown(_notice: Notice, vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "{vendor} sent an order it does not know itself.")
-    rest = translate("Notices", "It is kept aside. Ask {vendor} whether a customer waits.")
-    return head.format(vendor=vendor), rest.format(vendor=vendor)
-
-
-def _callbacks(_notice: Notice, vendor: str, _shop: Shop) -> Said:
-    if not vendor:
-        head = translate("Notices", "No vendor can reach this till.")
-        rest = translate("Notices", "Orders here are safe. New ones may come late.")
-        return head, rest
-    head = translate("Notices", "{vendor} cannot reach this till.").format(vendor=vendor)
-    rest = translate("Notices", "Orders here are safe. New ones may come late: look in {vendor}.")
-    return head, rest.format(vendor=vendor)
-
-
-# --- devices, and Pult itself ---------------------------------------------------------------------
-
-
-def _slip_waits(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    printer = notice.data.get("printer", "")
-    try:
-        cause = cause_text(PrinterWord(notice.data.get("cause", "")))
-    except ValueError:
-        cause = cause_text(PrinterWord.NOT_ANSWERING)
-    head = translate("Notices", "“{printer}” {cause}.").format(printer=printer, cause=cause)
-    if notice.number:
-        rest = translate("Notices", "Slip {number} waits and comes by itself. Orders go on.")
-        return head, rest.format(number=notice.number)
-    return head, translate("Notices", "Slips wait and come by themselves. Orders go on.")
-
-
-def _printed(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "Slip {number} is printed.").format(number=notice.number)
-    return head, ""
-
-
-def _slip_unsure(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "Did slip {number} come out?").format(number=notice.number)
-    rest = translate("Notices", "“{printer}” stopped answering at the end. Look at it.")
-    return head, rest.format(printer=notice.data.get("printer", ""))
-
-
-def _no_printer(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "No slip for {number}: nothing prints slips.")
-    rest = translate("Notices", "The order goes on. Open Settings, Printers.")
-    return head.format(number=notice.number), rest
-
-
-def _scanner(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "“{device}” reads nothing.")
-    rest = translate("Notices", "Open orders by a tap. Look at its cable; it is found by itself.")
-    return head.format(device=notice.data.get("device", "")), rest
-
-
-def _dropped(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "“{device}” read something that is no code.")
-    rest = translate("Notices", "Nothing was changed. Scan it again.")
-    return head.format(device=notice.data.get("device", "")), rest
-
-
-def _store(_notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "Pult cannot save.")
-    return head, translate("Notices", "Orders on the board are safe, new ones are turned away.")
-
-
-def _ours(_notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "Something in Pult went wrong.")
-    return head, translate("Notices", "Orders are kept and Pult goes on. Look at the order again.")
-
-
 def _kind(notice: Notice) -> PushKind | None:
     try:
         return PushKind(notice.data.get("kind", ""))
@@ -333,23 +240,23 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.NEW_ORDER: _new,
     NoticeCode.PAYMENT_TAKEN: _taken,
     NoticeCode.SEEN: _seen,
-    NoticeCode.PRINTED: _printed,
+    NoticeCode.PRINTED: notice_words.printed,
     NoticeCode.NOT_POSSIBLE: _not_possible,
     NoticeCode.REFUSED: _refused,
     NoticeCode.NOT_CONFIRMED: _not_confirmed,
     NoticeCode.ENDED_ELSEWHERE: _ended,
     NoticeCode.CHANGED_ELSEWHERE: _changed,
     NoticeCode.WENT_ANOTHER_WAY: _another_way,
-    NoticeCode.VENDOR_GONE: _gone,
-    NoticeCode.LOGIN_FAILED: _login,
-    NoticeCode.SPOKE_ODDLY: _odd,
-    NoticeCode.ORDER_UNKNOWN: _unknown,
-    NoticeCode.SLIP_WAITS: _slip_waits,
-    NoticeCode.SLIP_UNSURE: _slip_unsure,
-    NoticeCode.SCANNER_TROUBLE: _scanner,
-    NoticeCode.SCAN_DROPPED: _dropped,
-    NoticeCode.STORE_UNAVAILABLE: _store,
-    NoticeCode.OUR_FAULT: _ours,
-    NoticeCode.CALLBACKS_FAIL: _callbacks,
-    NoticeCode.NO_PRINTER: _no_printer,
+    NoticeCode.VENDOR_GONE: notice_words.gone,
+    NoticeCode.LOGIN_FAILED: notice_words.login,
+    NoticeCode.SPOKE_ODDLY: notice_words.odd,
+    NoticeCode.ORDER_UNKNOWN: notice_words.unknown,
+    NoticeCode.SLIP_WAITS: notice_words.slip_waits,
+    NoticeCode.SLIP_UNSURE: notice_words.slip_unsure,
+    NoticeCode.SCANNER_TROUBLE: notice_words.scanner,
+    NoticeCode.SCAN_DROPPED: notice_words.dropped,
+    NoticeCode.STORE_UNAVAILABLE: notice_words.store,
+    NoticeCode.OUR_FAULT: notice_words.ours,
+    NoticeCode.CALLBACKS_FAIL: notice_words.callbacks,
+    NoticeCode.NO_PRINTER: notice_words.no_printer,
 }

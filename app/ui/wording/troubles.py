@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.push import Push, PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
-from app.domain.states import JobState, Move
+from app.domain.states import Move
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount_in_text, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -104,10 +104,11 @@ def _refusal(snapshot: OrderSnapshot) -> Trouble | None:
 
 def _slip(snapshot: OrderSnapshot) -> Trouble | None:
     slip = snapshot.slip
-    if slip is None or slip.state is not JobState.UNSURE:
+    if snapshot.offers(Move.SLIP_CAME_OUT) is None:
         return None
     text = translate(
         "Trouble", "*Did slip {number} come out?* “{printer}” stopped answering. Look at it."
     )
-    said = runs(text, number=snapshot.order.number, printer=slip.printer)
+    printer = slip.printer if slip is not None else translate("Trouble", "The printer")
+    said = runs(text, number=snapshot.order.number, printer=printer)
     return Trouble(Shape.UNCONFIRMED, said, (Move.SLIP_CAME_OUT, Move.SLIP_DID_NOT_COME_OUT))

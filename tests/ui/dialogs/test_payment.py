@@ -241,9 +241,7 @@ def test_an_update_of_something_else_keeps_what_was_keyed_in(qtbot: QtBot, stage
 def test_euros_have_cents(qtbot: QtBot, stage: Stage) -> None:
     price, nothing = Money(1205, "EUR"), Money(0, "EUR")
     line = a_line(unit_price=price, discount=nothing, collect=price)
-    basket = Basket(
-        currency="EUR", lines=(line,), tip=nothing, tip_collect=nothing, total=price
-    )
+    basket = Basket(currency="EUR", lines=(line,), tip=nothing, tip_collect=nothing, total=price)
     dialog = open_payment(stage, an_order_to_pay(basket=basket, due=price))
     qtbot.keyClicks(dialog.till.field, "2000")
     assert {"€12.05", "€7.95"} <= set(texts(dialog))
