@@ -206,8 +206,8 @@ def test_staff_are_told_what_became_of_their_question(
     ]
     for error in errors:
         vendor.fail_next(error)
-        pump.look_up("cheers", order_id)
         told = len(relay.of(LookUpAnswered)) + 1
+        pump.look_up("cheers", order_id)
         assert relay.wait_for(
             lambda news, told=told: sum(isinstance(one, LookUpAnswered) for one in news) >= told
         )

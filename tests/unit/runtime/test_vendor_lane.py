@@ -166,14 +166,16 @@ def test_a_connection_tried_in_vain_while_others_got_through_means_it_is_back(
 ) -> None:
     """Its push would else wait for its whole back-off although the vendor answers."""
     monkeypatch.setattr("app.runtime.vendor_lane._SLOW", 0.0)
-    got_through = threading.Event()
+    trying, got_through = threading.Event(), threading.Event()
 
     def slow_to_fail() -> None:
+        trying.set()
         got_through.wait(5)
         raise VendorUnavailable("cheers", "no connection", sent=False)
 
     order_id = vendor.place()
     lane.push(slow_to_fail, answers.put)
+    assert trying.wait(5)
     lane.look_up(_fetch(lane, order_id), lambda _report: got_through.set())
     assert isinstance(answers.get(timeout=5), VendorUnavailable)
     assert back.get(timeout=5) == "back"
