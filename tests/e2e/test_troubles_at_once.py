@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from app.simulators.cheers import CheersSimulator
-from tests.e2e.harness.beats_file import Gap, beats_environment, gaps, wait_for_beats
+from tests.e2e.harness.beats_file import Gap, beats_environment, gaps
 from tests.e2e.harness.counter import Counter, Till
 from tests.e2e.harness.desktop import Desktop
 from tests.e2e.harness.waiting import wait_until
@@ -22,30 +18,6 @@ from tests.sinks.scanner_line import PtyLine
 LONGEST = 50.0
 TRIES = 3
 SETTLED_SECONDS = 3.0
-WITNESS = """
-from PySide6.QtWidgets import QApplication, QWidget
-application = QApplication([])
-window = QWidget()
-window.resize(60, 40)
-window.show()
-application.exec()
-"""
-
-
-@contextmanager
-def _witness(desktop: Desktop, file: Path) -> Iterator[None]:
-    """A bare window that beats beside the program: it shows how the machine itself stumbles."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", WITNESS],
-        env={"PATH": "/usr/bin:/bin", **desktop.environment, **beats_environment(file)},
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for_beats(file)
-        yield
-    finally:
-        process.kill()
-        process.wait()
 
 
 def _work_through_it(
@@ -94,31 +66,30 @@ def _measured(
     cheers: CheersSimulator,
     printer: PrinterSink,
     scanner: PtyLine,
-) -> tuple[list[Gap], list[Gap]]:
-    """The gaps of the window's beats through the troubles, and those of the witness."""
-    ours, bare = folder / "beats.txt", folder / "witness.txt"
-    with _witness(counter.desktop, bare):
-        till = counter.start(**beats_environment(ours))
-        screen = till.screen
-        cheers.place_order(orderNumber="A-2")
-        screen.open_order("A-2", "New")
-        screen.press_move("A-2", "Accept")
-        screen.wait_for_card("A-2", "Preparing")
-        printer.wait_for_slips(1)
-        first = cheers.place_order(orderNumber="A-1")
-        cheers.place_order(orderNumber="A-3")
-        screen.open_order("A-1", "New")
-        screen.wait_for_status("till scanner: ready")
-        began = time.monotonic()
-        wait_until(lambda: time.monotonic() - began > SETTLED_SECONDS, "the start to be over")
-        since = time.monotonic()
-        _work_through_it(till, cheers, printer, scanner)
-        _all_is_well_again(till, cheers, printer, scanner)
-        until = time.monotonic()
-        till.end_well()
+) -> list[Gap]:
+    """The gaps of the window's beats through the troubles."""
+    beats = folder / "beats.txt"
+    till = counter.start(**beats_environment(beats))
+    screen = till.screen
+    cheers.place_order(orderNumber="A-2")
+    screen.open_order("A-2", "New")
+    screen.press_move("A-2", "Accept")
+    screen.wait_for_card("A-2", "Preparing")
+    printer.wait_for_slips(1)
+    first = cheers.place_order(orderNumber="A-1")
+    cheers.place_order(orderNumber="A-3")
+    screen.open_order("A-1", "New")
+    screen.wait_for_status("till scanner: ready")
+    began = time.monotonic()
+    wait_until(lambda: time.monotonic() - began > SETTLED_SECONDS, "the start to be over")
+    since = time.monotonic()
+    _work_through_it(till, cheers, printer, scanner)
+    _all_is_well_again(till, cheers, printer, scanner)
+    until = time.monotonic()
+    till.end_well()
     assert cheers.effects_of(first) == ["APPROVED"]
     assert len(printer.slips) == 3  # A-2, its reprint, A-1
-    return gaps(ours, since, until), gaps(bare, since, until)
+    return gaps(beats, since, until)
 
 
 @pytest.mark.timeout(180)
@@ -127,9 +98,9 @@ def test_the_window_answers_while_vendor_printer_and_scanner_hang(
 ) -> None:
     """The largest gap between beats of a 10 ms timer of the window stays under 50 ms.
 
-    Where a bare window beside it stumbled as well, the machine was busy with others: once more.
+    A machine that is busy with others may spoil a run; a stall of ours would be in all of them.
     """
-    told = ""
+    told = []
     for attempt in range(TRIES):
         folder = tmp_path / str(attempt)
         folder.mkdir()
@@ -141,17 +112,15 @@ def test_the_window_answers_while_vendor_printer_and_scanner_hang(
             scanner = PtyLine(folder)
             counter.with_cheers(cheers.base_url).with_scanner(scanner.port)
             counter.with_printer(printer.port)
-            ours, bare = _measured(counter, folder, cheers, printer, scanner)
+            measured = _measured(counter, folder, cheers, printer, scanner)
             scanner.unplug()
-        worst = max(ours, key=lambda gap: gap.length)
-        told = (
-            f"largest gap {worst.length:.1f} ms (of it {worst.waited:.1f} ms without a processor) "
-            f"in {len(ours)} beats; bare window: {max(gap.length for gap in bare):.1f} ms"
+        worst = max(measured, key=lambda gap: gap.length)
+        told.append(
+            f"largest gap {worst.length:.1f} ms, of it {worst.waited:.1f} ms without a processor, "
+            f"in {len(measured)} beats"
         )
-        print(told)
-        assert len(ours) > 200, "it was measured for too short a time"
+        print(told[-1])
+        assert len(measured) > 800, "it was measured for too short a time"
         if worst.length < LONGEST:
             return
-        if max(gap.length for gap in bare) < LONGEST / 2:
-            break
-    pytest.fail(told)
+    pytest.fail("; ".join(told))
