@@ -136,11 +136,12 @@ class Stage(Sheet):
         self.board.set_look(shows_items=self._layout.shows_items, tabs=self._layout is Layout.TABS)
         self.lamps.set_folds(self._layout in (Layout.SMALL, Layout.TABS))
         self.panel.set_wide(self._layout is Layout.PORTRAIT)
-        self.panel.setVisible(bool(self.panel.order_id) or self._layout.panel_is_docked)
+        is_open = bool(self.panel.order_id)
+        self.panel.setVisible(is_open or self._layout.panel_is_docked)
         kept = self.kept.sizeHint().height() if self.kept.isVisibleTo(self) else 0
-        places = self._arranged(kept, 0)
-        banners = self._banners_height(places.strip.width())
-        places = self._arranged(kept, banners)
+        # By the width beside an open panel, so that a small board keeps its size when one opens.
+        beside = self._arranged(kept, 0, panel_open=True).strip.width()
+        places = self._arranged(kept, self._banners_height(beside), panel_open=is_open)
         self._places = places
         for widget, rect in (
             (self.top, places.top),
@@ -156,12 +157,12 @@ class Stage(Sheet):
         self.panel.raise_()
         self.placed.emit()
 
-    def _arranged(self, kept: int, banners: int) -> Places:
+    def _arranged(self, kept: int, banners: int, *, panel_open: bool) -> Places:
         return arrange(
             self._layout,
             self.size(),
             self._theme.px,
-            panel_open=bool(self.panel.order_id),
+            panel_open=panel_open,
             banners=banners,
             kept=kept,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.finger import scroll_by_finger
 from app.ui.theme import Shape, Theme
@@ -20,7 +20,6 @@ class Box(QWidget):
         """Make an empty box."""
         super().__init__(parent)
         self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
@@ -104,7 +103,6 @@ class StateCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shape = Shape.READY
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         px = theme.px
         self._mark = ShapeMark(theme, Shape.READY, 32)
         self.head = Label(theme, style="body_strong", wrap=True)

@@ -153,5 +153,6 @@ class LampListDialog(Dialog):
                 row.chosen.connect(self.lamp_chosen)
                 self._rows[state.key] = row
                 self.body.insertWidget(place, row)
+                row.show()
             else:
                 row.show_state(state)

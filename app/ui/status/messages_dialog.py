@@ -69,4 +69,6 @@ class MessagesDialog(Dialog):
         """Put a message on top."""
         if self._empty is not None:
             self._empty.hide()
-        self.body.insertWidget(0, MessageRow(self.theme, message, details))
+        row = MessageRow(self.theme, message, details)
+        self.body.insertWidget(0, row)
+        row.show()

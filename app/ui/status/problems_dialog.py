@@ -42,6 +42,7 @@ class ProblemsDialog(Dialog):
             banner.acted.connect(self.chosen)
             self._shown.append(banner)
             self._list.addWidget(banner)
+            banner.show()
         while len(self._shown) > len(banners):
             gone = self._shown.pop()
             gone.hide()

@@ -116,5 +116,7 @@ class StoryDialog(Dialog):
         self._story = story
         view = StoryView(self.theme, story)
         self.body.replaceWidget(self._view, view)
+        view.show()
+        self._view.hide()
         self._view.deleteLater()
         self._view = view

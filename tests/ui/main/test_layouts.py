@@ -1,0 +1,197 @@
+"""The window at every size: nothing cut, nothing overlapping, every target large enough."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.news import HistoryRead, LampChanged, OrderShown, SlipQuestionsChanged
+from app.domain.states import Move
+from app.ui.arrangement import Layout, layout_for
+from app.ui.history.page import HistoryPage
+from app.ui.relay import Relay
+from app.ui.settings_page.page import SettingsPage
+from app.ui.theme import Mode, Theme
+from app.ui.widgets import Lamp
+from tests.ui.main.conftest import Show, Shown
+from tests.ui.main.day import PAPER_OUT, a_story, history_rows, questions, the_day
+from tests.ui.main.test_messages import moved
+from tests.ui.reading import clipped, read_name, visible
+from tests.ui.screens import a_window
+
+SIZES = [(1024, 600), (1280, 800), (1920, 1080), (1080, 1920), (800, 1280)]
+
+
+@pytest.mark.parametrize(
+    ("size", "factor", "layout"),
+    [
+        ((1920, 1080), 1, Layout.WIDE),
+        ((1600, 900), 1, Layout.WIDE),
+        ((1599, 900), 1, Layout.MIDDLE),
+        ((1180, 800), 1, Layout.MIDDLE),
+        ((1024, 600), 1, Layout.SMALL),
+        ((1080, 1920), 1, Layout.PORTRAIT),
+        ((900, 1200), 1, Layout.PORTRAIT),
+        ((800, 1280), 1, Layout.TABS),
+        ((1280, 800), 2, Layout.TABS),
+        ((3840, 2160), 2, Layout.WIDE),
+    ],
+)
+def test_the_layout_follows_the_effective_size(
+    size: tuple[int, int], factor: float, layout: Layout
+) -> None:
+    assert layout_for(QSize(*size), factor) is layout
+
+
+def busy(shown: Shown) -> Shown:
+    shown.orders(*the_day())
+    shown.say(LampChanged(PAPER_OUT), moved("A-35"))
+    return shown
+
+
+def small(root: QWidget) -> list[str]:
+    targets = [
+        widget
+        for kind in (QAbstractButton, QLineEdit, Lamp)
+        for widget in visible(root, kind)
+        if widget.width() > 1
+    ]
+    assert targets
+    return [
+        f"{read_name(widget)!r} {widget.width()}×{widget.height()}"
+        for widget in targets
+        if widget.width() < 48 or widget.height() < 48
+    ]
+
+
+def cut(root: QWidget) -> list[str]:
+    """Give the texts that are cut, but not of labels that only assistive technology finds."""
+    unseen = {label.text()[:60] for label in visible(root, QLabel) if label.width() == 1}
+    return [text for text in clipped(root) if text not in unseen]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("opened", ["", "order-42", "order-37"])
+def test_board_and_panel_fit(show: Show, size: tuple[int, int], opened: str) -> None:
+    shown = busy(show(size=size))
+    if opened:
+        shown.window.opened.open(opened)
+    shown.qtbot.waitUntil(lambda: cut(shown.window.stage) == [], timeout=2000)
+    assert small(shown.window.stage) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_parts_do_not_overlap(show: Show, size: tuple[int, int]) -> None:
+    shown = busy(show(size=size))
+    shown.say(SlipQuestionsChanged(questions()))
+    stage = shown.window.stage
+    stage.kept.keep("PULT-1", "A-36")
+    parts = [stage.top, stage.board, stage.banners, stage.kept, stage.strip, stage.lamps]
+    if stage.layout_in_force.panel_is_docked:
+        parts.append(stage.panel)
+    for one, other in combinations(parts, 2):
+        assert not one.geometry().intersects(other.geometry()), (one, other)
+    for part in parts:
+        assert stage.rect().contains(part.geometry()), part
+
+
+def test_the_panel_lies_over_a_small_board_without_moving_it(show: Show) -> None:
+    shown = busy(show(size=(1024, 600)))
+    board = shown.window.stage.board.geometry()
+    assert not shown.window.panel.isVisible()
+    shown.window.opened.open("order-42")
+    assert shown.window.stage.board.geometry() == board
+    assert shown.window.panel.geometry().left() == 640
+    assert shown.window.stage.strip.geometry().right() == 639
+
+
+def test_one_column_at_a_time_in_a_narrow_window(show: Show) -> None:
+    shown = busy(show(size=(800, 1280)))
+    assert shown.numbers("New")
+    shown.press("Ready 3", shown.window.board.tabs)
+    assert shown.numbers("Ready") == ["A-33", "A-37", "A-36"]
+    shown.tap("A-36", "Ready")
+    assert shown.window.panel.width() == 800
+    shown.window.on_escape()
+    assert not shown.window.panel.isVisible()
+    shown.window.on_order_wanted("order-42")
+    shown.window.on_escape()
+    assert "A-42" in shown.numbers("New")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_history_fits(show: Show, size: tuple[int, int]) -> None:
+    shown = busy(show(size=size))
+    shown.window.away.on_history()
+    page = shown.window.pages.page("history")
+    assert isinstance(page, HistoryPage)
+    shown.say(HistoryRead("", history_rows()))
+    page.on_chosen("order-33")
+    shown.say(OrderShown(the_day()[9], a_story()))
+    shown.qtbot.waitUntil(lambda: cut(page) == [], timeout=2000)
+    assert small(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("section", ["till", "vendors", "printers", "scanners", "look", "about"])
+def test_settings_fit(show: Show, size: tuple[int, int], section: str) -> None:
+    shown = busy(show(size=size))
+    shown.window.away.on_settings()
+    page = shown.window.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.show_section(section)
+    shown.qtbot.waitUntil(lambda: cut(page) == [], timeout=2000)
+    assert small(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_dialogs_of_status_fit(show: Show, size: tuple[int, int]) -> None:
+    shown = busy(show(size=size))
+    shown.window.lamps.open_lamp("printer:counter")
+    dialog = shown.window.layer.dialog
+    assert dialog is not None
+    shown.qtbot.waitUntil(lambda: cut(dialog) == [], timeout=2000)
+    assert small(dialog) == []
+    assert shown.window.stage.rect().contains(dialog.geometry())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("move", [Move.TAKE_PAYMENT, Move.REJECT])
+def test_order_dialogs_stay_in_the_window(show: Show, size: tuple[int, int], move: Move) -> None:
+    shown = busy(show(size=size))
+    shown.window.opened.open("order-42")
+    snapshot = shown.window.board.order("order-42")
+    assert snapshot is not None
+    shown.window.opened.on_dialog_wanted(move, snapshot)
+    dialog = shown.window.layer.dialog
+    assert dialog is not None
+    assert shown.window.stage.rect().contains(dialog.geometry())
+    assert not dialog.geometry().intersects(shown.window.stage.strip.geometry())
+
+
+def test_at_twice_the_text_size_nothing_is_cut(qtbot: QtBot, qapp: object) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    assert isinstance(qapp, QApplication)
+    theme = Theme(Mode.LIGHT, dpi=96, text_scale=2)
+    theme.apply_to(qapp)
+    window = a_window(theme, Relay())
+    qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
+    window.resize(1280, 1024)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: cut(window.stage) == [], timeout=2000)
+    assert [name for name in small(window.stage) if name] == []
+    window.opened.open("order-42")
+    qtbot.waitUntil(lambda: cut(window.stage) == [], timeout=2000)
+
+
+def test_it_opens_at_1280_by_800_or_the_size_of_the_screen(show: Show) -> None:
+    shown = show()
+    screen = shown.window.screen().availableGeometry().size()
+    assert shown.window._first_size() == QSize(1280, 800).boundedTo(screen)
+    assert shown.window.windowTitle() == read_name(shown.window) == "Pult"

@@ -1,0 +1,142 @@
+"""Away from the board: the ways there and back, and the count of new orders."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.news import LampChanged, LookUpAnswered, ScanAnswered, ScanVerdict
+from app.domain.scan import Intent
+from app.ui.settings_page.page import SettingsPage
+from app.ui.theme import Mode
+from app.ui.widgets import Group
+from tests.ui.main.conftest import Show, Shown
+from tests.ui.main.day import PAPER_OUT, the_day
+from tests.ui.reading import buttons, press, texts, visible
+
+
+def settings_page(shown: Shown, section: str) -> SettingsPage:
+    shown.press("Settings")
+    page = shown.window.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    shown.press(section, page.list)
+    return page
+
+
+@pytest.mark.parametrize("name", ["Search", "History", "Settings"])
+def test_a_page_takes_the_whole_window_and_leads_back(show: Show, name: str) -> None:
+    shown = show()
+    shown.press(name)
+    page = shown.window.pages.page("settings" if name == "Settings" else "history")
+    assert page is not None
+    assert page.size() == shown.window.centralWidget().size()
+    assert not visible(shown.window.stage, Group) or not shown.window.stage.isVisible()
+    shown.press("Board", page)
+    assert shown.window.stage.isVisible()
+    assert not page.isVisible()
+
+
+def test_escape_leads_back(show: Show) -> None:
+    shown = show()
+    shown.press("Settings")
+    shown.window.on_escape()
+    assert shown.window.stage.isVisible()
+
+
+def test_new_orders_are_counted_on_every_page_and_lead_back(show: Show) -> None:
+    shown = show()
+    shown.press("Settings")
+    page = shown.window.pages.page("settings")
+    assert page is not None
+    shown.orders(*the_day())
+    press(shown.qtbot, page, "3 new orders")
+    assert shown.window.stage.isVisible()
+
+
+def test_the_window_can_be_resized_on_a_page(show: Show) -> None:
+    shown = show()
+    shown.press("History")
+    shown.window.resize(1024, 700)
+    page = shown.window.pages.page("history")
+    assert page is not None
+    shown.qtbot.waitUntil(lambda: page.width() == 1024, timeout=2000)
+    shown.window.on_escape()
+    shown.qtbot.waitUntil(lambda: shown.window.stage.width() == 1024, timeout=2000)
+
+
+def test_the_theme_changes_at_once(show: Show) -> None:
+    shown = show()
+    page = settings_page(shown, "Language and look")
+    shown.press("Dark", page.look)
+    assert shown.window._theme.is_dark
+    shown.press("Light", page.look)
+    assert not shown.window._theme.is_dark
+    assert shown.window._theme.mode is Mode.LIGHT
+
+
+def test_a_printer_shows_its_state_with_the_remedy(show: Show) -> None:
+    shown = show()
+    page = settings_page(shown, "Printers")
+    assert "counter is ready" in texts(page.printers)
+    shown.say(LampChanged(PAPER_OUT))
+    words = texts(page.printers)
+    assert "counter: paper out" in words
+    assert "192.0.2.10:9100" in words
+    shown.press("Test slip", page.printers)
+    assert shown.till.of("test_slip") == [("counter",)]
+
+
+def test_a_connection_is_tested_and_answered_in_words(show: Show) -> None:
+    shown = show()
+    page = settings_page(shown, "Vendors")
+    shown.press("Test connection", page.vendors)
+    assert shown.till.of("test_connection") == [("cheers",)]
+    shown.say(LookUpAnswered("cheers", "", data={"word": "offline", "detail": "no route"}))
+    assert any(text.startswith("Answer: offline") for text in texts(page.vendors))
+    button = buttons(page.vendors)["Test connection"]
+    shown.qtbot.waitUntil(button.isEnabled, timeout=3000)
+
+
+def test_the_last_scan_is_shown_and_secret_codes_are_not(show: Show) -> None:
+    shown = show()
+    page = settings_page(shown, "Scanners")
+    shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.PRODUCT, "5901234123457"))
+    assert "5901234123457" in texts(page.scanners)
+    key = "0123456789abcdef0123456789abcdef"
+    shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.ONE_TIME_KEY, key))
+    assert key not in " ".join(texts(page.scanners))
+
+
+def test_about_names_version_places_and_problem_codes(show: Show, tmp_path: object) -> None:
+    from pathlib import Path
+
+    shown = show(settings_path=Path("/etc/pult.toml"), data_dir=Path("/var/lib/pult"))
+    page = settings_page(shown, "About")
+    words = " ".join(texts(page))
+    for part in ("Pult 0.", "/etc/pult.toml", "/var/lib/pult", "P-01", "P-18"):
+        assert part in words
+    shown.press("Till", page.list)
+    assert any("/etc/pult.toml" in text for text in texts(page))
+
+
+def test_a_till_without_anything_set_up_says_so(show: Show) -> None:
+    shown = show(vendors={}, printers=(), scanners=())
+    for section, head in (
+        ("Vendors", "No vendor set up"),
+        ("Printers", "No printer set up"),
+        ("Scanners", "No scanner set up"),
+    ):
+        page = settings_page(shown, section)
+        assert head in texts(page)
+        shown.window.on_escape()
+
+
+def test_the_keyboard_reaches_every_section(show: Show) -> None:
+    shown = show()
+    page = settings_page(shown, "Till")
+    names = {
+        button.accessibleName()
+        for button in visible(page.list, type(buttons(page.list)["Till"]))
+        if button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    assert names == {"Till", "Vendors", "Printers", "Scanners", "Language and look", "About"}

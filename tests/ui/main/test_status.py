@@ -1,0 +1,220 @@
+"""Lamps, banners, and what stands behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.news import (
+    LampChanged,
+    LookUpAnswered,
+    Noticed,
+    QuarantineChanged,
+    Quarantined,
+    SlipQuestionsChanged,
+    StoreFailed,
+    StoreWorks,
+)
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.ui.widgets import Banner, Lamp
+from app.usecases.settle_print import SettleSlips
+from tests.builders import at
+from tests.ui.main.conftest import Show, Shown
+from tests.ui.main.day import LAMPS, OFFLINE, PAPER_OUT, questions, the_day
+from tests.ui.reading import buttons, read_name, texts, visible
+
+GONE = SlipQuestionsChanged(())
+
+
+def lamps(shown: Shown) -> dict[str, Lamp]:
+    return {read_name(lamp): lamp for lamp in shown.window.stage.lamps.lamps()}
+
+
+def heads(shown: Shown) -> list[str]:
+    return [banner.text.head for banner in visible(shown.window, Banner)]
+
+
+def test_every_vendor_printer_and_scanner_has_its_lamp(show: Show) -> None:
+    shown = show()
+    assert list(lamps(shown)) == ["Cheers: connected", "counter: ready", "till scanner: ready"]
+    assert lamps(shown)["Cheers: connected"].accessibleDescription() == "4 s"
+    assert shown.has_group("Status")
+
+
+def test_lamps_are_there_before_anything_was_asked(show: Show) -> None:
+    shown = show(connected=False)
+    assert list(lamps(shown)) == [
+        "Cheers: not asked yet",
+        "counter: not asked yet",
+        "till scanner: not asked yet",
+    ]
+
+
+def test_the_age_of_the_last_contact_goes_on(show: Show) -> None:
+    shown = show()
+    shown.clock[0] = at(26)
+    shown.window.lamps.on_tick()
+    assert lamps(shown)["Cheers: connected"].accessibleDescription() == "2 min"
+
+
+def test_a_lamp_opens_what_is_known_and_tests_the_connection(show: Show) -> None:
+    shown = show()
+    lamp = lamps(shown)["Cheers: connected"]
+    shown.qtbot.mouseClick(lamp, Qt.MouseButton.LeftButton)
+    assert shown.title() == "Cheers"
+    dialog = shown.window.layer.dialog
+    assert dialog is not None
+    assert "Last contact" in texts(dialog)
+    shown.press_dialog("Test connection")
+    assert shown.till.of("test_connection") == [("cheers",)]
+    assert not buttons(dialog)["Test connection"].isEnabled()
+    shown.say(LookUpAnswered("cheers", "", data={"word": "key not accepted", "detail": ""}))
+    assert "Cheers: key not accepted" in texts(dialog)
+    shown.qtbot.waitUntil(buttons(dialog)["Test connection"].isEnabled, timeout=3000)
+
+
+def test_a_printer_prints_a_test_slip_and_a_scanner_has_no_test(show: Show) -> None:
+    shown = show()
+    shown.window.lamps.open_lamp("printer:counter")
+    shown.press_dialog("Test slip")
+    assert shown.till.of("test_slip") == [("counter",)]
+    shown.window.lamps.open_lamp("scanner:till scanner")
+    dialog = shown.window.layer.dialog
+    assert dialog is not None
+    assert list(buttons(dialog)) == ["Close"]
+
+
+def test_the_open_page_of_a_lamp_follows_the_lamp(show: Show) -> None:
+    shown = show()
+    shown.window.lamps.open_lamp("printer:counter")
+    shown.say(LampChanged(PAPER_OUT))
+    dialog = shown.window.layer.dialog
+    assert dialog is not None
+    assert "counter: paper out" in texts(dialog)
+
+
+def test_healthy_lamps_fold_in_a_small_window_and_open_as_a_list(show: Show) -> None:
+    shown = show(size=(1024, 600))
+    words = [read_name(lamp) for lamp in visible(shown.window.stage.lamps, Lamp)]
+    assert "All 3 connected and ready" in words
+    shown.window.lamps.on_lamp_pressed("")
+    shown.press_dialog("Open counter")
+    assert shown.title() == "counter"
+
+
+def test_paper_out_is_one_banner_that_counts_waiting_slips(show: Show) -> None:
+    shown = show()
+    shown.orders(*the_day())
+    shown.say(LampChanged(PAPER_OUT))
+    assert heads(shown) == ["counter: paper out"]
+    banner = visible(shown.window, Banner)[0]
+    assert banner.text.line.startswith("1 slip waits, orders go on.")
+    shown.press("What to do", banner)
+    assert shown.title() == "counter"
+    shown.window.on_escape()
+    shown.say(LampChanged(LAMPS[1]))
+    assert heads(shown) == []
+
+
+def test_a_banner_takes_room_from_the_cards_alone(show: Show) -> None:
+    shown = show()
+    stage = shown.window.stage
+    strip, panel = stage.strip.geometry(), stage.panel.geometry()
+    shown.say(LampChanged(OFFLINE))
+    shown.say(SlipQuestionsChanged(questions()))
+    assert (stage.strip.geometry(), stage.panel.geometry()) == (strip, panel)
+    assert stage.board.geometry().bottom() < stage.banners.geometry().top()
+    assert stage.banners.geometry().bottom() < strip.top()
+    assert all(banner.height() >= 72 for banner in visible(shown.window, Banner))
+
+
+def test_more_than_two_causes_become_one_list(show: Show) -> None:
+    shown = show()
+    shown.say(LampChanged(OFFLINE), LampChanged(PAPER_OUT), StoreFailed(False, "disk is full"))
+    assert heads(shown) == ["3 problems"]
+    shown.press("Show all", visible(shown.window, Banner)[0])
+    assert shown.title() == "Problems"
+    dialog = shown.window.layer.dialog
+    assert dialog is not None
+    assert len(visible(dialog, Banner)) == 3
+    shown.say(StoreWorks())
+    assert len(visible(dialog, Banner)) == 2
+
+
+def test_two_causes_are_folded_where_the_window_is_low(show: Show) -> None:
+    shown = show(size=(1024, 600))
+    shown.say(LampChanged(OFFLINE), LampChanged(PAPER_OUT))
+    assert heads(shown) == ["2 problems"]
+
+
+def test_a_store_that_cannot_be_written_is_said_until_it_works(show: Show) -> None:
+    shown = show()
+    shown.say(StoreFailed(False, "database or disk is full"))
+    assert heads(shown) == ["Pult cannot save"]
+    shown.press("What to do", visible(shown.window, Banner)[0])
+    dialog = shown.window.layer.dialog
+    assert dialog is not None
+    assert any("database or disk is full" in text for text in texts(dialog))
+    shown.say(StoreWorks())
+    assert heads(shown) == []
+
+
+def test_a_damaged_store_stops_the_window(show: Show) -> None:
+    shown = show()
+    shown.say(StoreFailed(True, "database disk image is malformed"))
+    words = texts(shown.window)
+    assert "Pult has stopped: its file is damaged" in words
+    assert any("malformed" in text for text in words)
+
+
+def test_a_store_that_cannot_be_opened_is_said_over_everything(show: Show) -> None:
+    shown = show(connected=False)
+    shown.window.show_fatal("pult.sqlite3 was written by a newer Pult")
+    assert "Pult cannot open its orders" in texts(shown.window)
+
+
+@pytest.mark.parametrize(("count", "head"), [(1, "Did slip A-43 come out?"), (2, "Did these")])
+def test_slips_in_doubt_are_one_banner_with_one_list(show: Show, count: int, head: str) -> None:
+    shown = show()
+    shown.say(SlipQuestionsChanged(questions()[:count]))
+    assert heads(shown)[0].startswith(head)
+    shown.press("Look at slips", visible(shown.window, Banner)[0])
+    assert shown.title() == "Slips to look at"
+    shown.say(GONE)
+    assert heads(shown) == []
+
+
+def test_the_list_of_slips_sends_one_answer(show: Show) -> None:
+    shown = show()
+    shown.say(SlipQuestionsChanged(questions()))
+    shown.window.causes.on_acted("slips")
+    shown.press_dialog("All came out")
+    shown.press_dialog("Settle")
+    sent = shown.till.of(SettleSlips)
+    assert len(sent) == 1
+    assert len(sent[0].answers) == 2
+
+
+def test_ids_a_vendor_does_not_know_are_in_sight(show: Show) -> None:
+    shown = show()
+    entry = Quarantined("cheers", "3f2a", at(2), 4)
+    shown.say(QuarantineChanged((entry,)))
+    assert heads(shown) == ["Cheers sent an order it does not know itself"]
+    shown.press("Show them", visible(shown.window, Banner)[0])
+    assert shown.title() == "Orders the vendor does not know"
+    shown.say(QuarantineChanged((entry, replace(entry, vendor_order_id="77b1"))))
+    assert heads(shown) == ["Cheers sent 2 orders it does not know itself"]
+    shown.say(QuarantineChanged(()))
+    assert heads(shown) == []
+
+
+def test_a_till_that_cannot_listen_says_so_until_it_is_hidden(show: Show) -> None:
+    shown = show()
+    notice = Notice(NoticeCode.CALLBACKS_FAIL, Tone.BAD, data={"detail": "port 8787 is taken"})
+    shown.say(Noticed(notice, at(24)))
+    assert heads(shown) == ["Pult cannot take calls from vendors"]
+    shown.press("What to do", visible(shown.window, Banner)[0])
+    shown.press_dialog("Hide this message")
+    assert heads(shown) == []
