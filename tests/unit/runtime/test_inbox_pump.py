@@ -27,6 +27,7 @@ from tests.builders import an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
+from tests.unit.runtime.waiting import until
 
 Settled = Callable[[], None]
 LOCKED = StoreUnavailable("pult.sqlite3 is locked by another program")
@@ -71,7 +72,7 @@ def test_an_id_that_was_called_with_is_read_and_becomes_an_order(
 ) -> None:
     _call(core, vendor.place(number="A-7"))
     assert _wait_for_orders(relay, 1) == ["A-7"]
-    assert relay.wait_for(lambda _news: not store.kept.inbox)
+    assert until(relay, lambda: not store.kept.inbox)
     assert lamps.all()[0].last_order is not None
 
 
@@ -102,7 +103,7 @@ def test_a_call_during_the_reading_has_it_read_again(
     _call(core, order_id)
     vendor.release()
     _wait_for_orders(relay, 1)
-    assert relay.wait_for(lambda _news: not store.kept.inbox)
+    assert until(relay, lambda: not store.kept.inbox)
     assert vendor.fetched == [order_id, order_id]
 
 
@@ -113,9 +114,9 @@ def test_an_id_nobody_answers_for_waits_and_is_read_later(
     order_id = vendor.place(number="A-7")
     vendor.fail_next(VendorUnavailable("cheers", "HTTP 503", sent=True))
     _call(core, order_id)
-    assert relay.wait_for(lambda _news: lamps.all()[0].word == "offline")
+    assert until(relay, lambda: lamps.all()[0].word == "offline")
     assert _wait_for_orders(relay, 1) == ["A-7"]
-    assert relay.wait_for(lambda _news: not store.kept.inbox)
+    assert until(relay, lambda: not store.kept.inbox)
 
 
 @pytest.mark.usefixtures("pump")
@@ -167,10 +168,8 @@ def test_a_refresh_reads_every_open_order(
     )
     vendor.cancel(ids[1])
     pump.refresh("cheers")
-    assert relay.wait_for(lambda _news: len(vendor.fetched) == 3)
-    assert relay.wait_for(
-        lambda _news: store.kept.orders[f"order-{ids[1]}"].state is OrderState.CANCELLED
-    )
+    assert until(relay, lambda: len(vendor.fetched) == 3)
+    assert until(relay, lambda: store.kept.orders[f"order-{ids[1]}"].state is OrderState.CANCELLED)
 
 
 def test_a_vendor_that_is_away_is_asked_for_one_order_only(
@@ -184,7 +183,7 @@ def test_a_vendor_that_is_away_is_asked_for_one_order_only(
     assert lane.is_away
     vendor.come_back()
     pump.refresh("cheers")
-    assert relay.wait_for(lambda _news: not lane.is_away)
+    assert until(relay, lambda: not lane.is_away)
     assert len(vendor.fetched) == 1
 
 
@@ -192,7 +191,7 @@ def test_a_vendor_without_open_orders_is_felt_for(
     pump: InboxPump, vendor: FakeVendor, lamps: Lamps, relay: FakeRelay
 ) -> None:
     pump.refresh("cheers")
-    assert relay.wait_for(lambda _news: lamps.all()[0].word == "connected")
+    assert until(relay, lambda: lamps.all()[0].word == "connected")
     assert vendor.fetched == []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from app.domain.errors import StoreUnavailable, VendorUnavailable
-from app.domain.news import News, Noticed, StoreFailed, StoreWorks
+from app.domain.news import Noticed, StoreFailed, StoreWorks
 from app.domain.notice import NoticeCode
 from app.domain.push import Push, PushKind, PushState
 from app.domain.states import Move, OrderState, Standing
@@ -23,6 +23,7 @@ from tests.builders import an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
+from tests.unit.runtime.waiting import until
 
 LOCKED = StoreUnavailable("pult.sqlite3 is locked by another program")
 
@@ -60,10 +61,10 @@ def _pushes(store: FakeStore) -> list[Push]:
 
 
 def _wait_for(relay: FakeRelay, store: FakeStore, *states: PushState) -> None:
-    def come(_news: list[News]) -> bool:
+    def come() -> bool:
         return [push.state for push in _pushes(store)] == list(states)
 
-    assert relay.wait_for(come), _pushes(store)
+    assert until(relay, come), _pushes(store)
 
 
 @pytest.mark.usefixtures("pump")
@@ -157,7 +158,7 @@ def test_a_vendor_that_wants_patience_is_left_alone_for_all_orders(
     patience = VendorUnavailable("cheers", "too many requests", sent=False, retry_after=0.4)
     vendor.fail_next(patience, on="send")
     core.dispatch(MoveOrder(first, Move.READY))
-    assert relay.wait_for(lambda _news: any(push.misses for push in _pushes(store)))
+    assert until(relay, lambda: any(push.misses for push in _pushes(store)))
     until = time.monotonic() + 0.3
     core.dispatch(MoveOrder(second, Move.READY))
     _wait_for(relay, store, PushState.DONE, PushState.DONE)

@@ -24,6 +24,7 @@ from tests.builders import a_push, an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
+from tests.unit.runtime.waiting import until
 
 # ------------------------------------------------------------------------------------------ poller
 
@@ -48,7 +49,7 @@ def test_open_orders_are_read_again_and_again(
 ) -> None:
     store.with_orders(an_order(vendor_order_id=vendor.place()))
     Poller(pump, clock, {"cheers": 0.02}).start()
-    assert relay.wait_for(lambda _news: len(vendor.fetched) >= 4)
+    assert until(relay, lambda: len(vendor.fetched) >= 4)
 
 
 def test_a_refresh_that_hangs_is_not_begun_a_second_time(
@@ -60,7 +61,7 @@ def test_a_refresh_that_hangs_is_not_begun_a_second_time(
     assert vendor.wait_until_held(1)
     assert not vendor.wait_until_held(2, 0.1)
     vendor.release()
-    assert relay.wait_for(lambda _news: len(vendor.fetched) >= 2)
+    assert until(relay, lambda: len(vendor.fetched) >= 2)
 
 
 def test_zero_seconds_leave_a_vendor_alone(
@@ -92,7 +93,7 @@ def test_undo_goes_from_the_screen_when_its_time_is_up(
     undo = UndoPoint(Move.READY, OrderState.PREPARING, PaymentState.NOT_DUE, until)
     store.with_orders(an_order(state=OrderState.READY, undo=undo))
     core.dispatch(OpenOrder("order-1"))
-    assert relay.wait_for(lambda _news: _offered(relay, Move.UNDO)[-1:] == [False])
+    assert until(relay, lambda: _offered(relay, Move.UNDO)[-1:] == [False])
     assert _offered(relay, Move.UNDO) == [True, False]
     assert desk.clock.now() >= until
 
@@ -107,7 +108,7 @@ def test_print_is_offered_when_an_accept_has_waited_long_enough(
         work.outbox.add(a_push(created_at=pressed, due_at=pressed, state=PushState.SENDING))
         work.commit()
     core.dispatch(OpenOrder("order-1"))
-    assert relay.wait_for(lambda _news: _offered(relay, Move.PRINT)[-1:] == [True])
+    assert until(relay, lambda: _offered(relay, Move.PRINT)[-1:] == [True])
     assert _offered(relay, Move.PRINT) == [False, True]
 
 
@@ -125,4 +126,4 @@ def test_an_order_that_changes_by_itself_no_more_is_left_alone(
     store.with_orders(replace(order, undo=undo))
     core.dispatch(OpenOrder("order-1"))
     settled()
-    assert not relay.wait_for(lambda _news: len(relay.of(OrdersChanged)) > 1, 0.05)
+    assert not until(relay, lambda: len(relay.of(OrdersChanged)) > 1, 0.05)

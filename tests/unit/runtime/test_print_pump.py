@@ -25,6 +25,7 @@ from app.usecases.settle_print import SettleSlips, SlipAnswer
 from tests.builders import a_job, a_slip, an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
+from tests.unit.runtime.waiting import until
 
 Settled = Callable[[], None]
 LOCKED = StoreUnavailable("pult.sqlite3 is locked by another program")
@@ -104,7 +105,7 @@ def _states(store: FakeStore) -> list[JobState]:
 
 
 def _wait_for(relay: FakeRelay, store: FakeStore, *states: JobState) -> None:
-    assert relay.wait_for(lambda _news: _states(store) == list(states)), _states(store)
+    assert until(relay, lambda: _states(store) == list(states)), _states(store)
 
 
 def test_waiting_slips_come_one_after_the_other_oldest_first(
@@ -140,8 +141,8 @@ def test_a_printer_that_is_not_well_gets_nothing_and_is_asked_until_it_is(
     printer.trouble = PrinterWord.PAPER_OUT
     queue(1)
     pump.start()
-    assert relay.wait_for(
-        lambda _news: [job.cause for job in store.kept.jobs.values()] == [PrinterWord.PAPER_OUT]
+    assert until(
+        relay, lambda: [job.cause for job in store.kept.jobs.values()] == [PrinterWord.PAPER_OUT]
     )
     assert _states(store) == [JobState.QUEUED]
     assert paper.numbers == []
@@ -161,7 +162,7 @@ def test_a_slip_that_comes_to_an_unwell_printer_has_it_asked_at_once(
     printer.trouble = PrinterWord.COVER_OPEN
     store.with_orders(an_order(state=OrderState.PREPARING))
     pump.start()
-    assert relay.wait_for(lambda _news: lamps.all()[0].word == "cover open")
+    assert until(relay, lambda: lamps.all()[0].word == "cover open")
     printer.trouble = None
     core.dispatch(PrintOrder("order-1"))
     _wait_for(relay, store, JobState.PRINTED)
@@ -256,8 +257,8 @@ def test_a_test_slip_tells_how_the_printer_is(
     pump: PrintPump, printer: VirtualPrinter, relay: FakeRelay, lamps: Lamps, paper: Paper
 ) -> None:
     pump.print_test(a_slip())
-    assert relay.wait_for(lambda _news: lamps.all()[0].word == "ready")
+    assert until(relay, lambda: lamps.all()[0].word == "ready")
     printer.trouble = PrinterWord.CUTTER_ERROR
     pump.print_test(a_slip())
-    assert relay.wait_for(lambda _news: lamps.all()[0].word == "cutter error")
+    assert until(relay, lambda: lamps.all()[0].word == "cutter error")
     assert paper.numbers == ["A-42"]
