@@ -159,10 +159,10 @@ def test_a_vendor_that_wants_patience_is_left_alone_for_all_orders(
     vendor.fail_next(patience, on="send")
     core.dispatch(MoveOrder(first, Move.READY))
     assert until(relay, lambda: any(push.misses for push in _pushes(store)))
-    until = time.monotonic() + 0.3
+    patient_until = time.monotonic() + 0.3
     core.dispatch(MoveOrder(second, Move.READY))
     _wait_for(relay, store, PushState.DONE, PushState.DONE)
-    assert time.monotonic() > until
+    assert time.monotonic() > patient_until
 
 
 @pytest.mark.usefixtures("pump")

@@ -89,13 +89,13 @@ def _offered(relay: FakeRelay, move: Move) -> list[bool]:
 def test_undo_goes_from_the_screen_when_its_time_is_up(
     core: Core, store: FakeStore, relay: FakeRelay, desk: Desk
 ) -> None:
-    until = desk.clock.now() + timedelta(seconds=0.15)
-    undo = UndoPoint(Move.READY, OrderState.PREPARING, PaymentState.NOT_DUE, until)
+    ends_at = desk.clock.now() + timedelta(seconds=0.15)
+    undo = UndoPoint(Move.READY, OrderState.PREPARING, PaymentState.NOT_DUE, ends_at)
     store.with_orders(an_order(state=OrderState.READY, undo=undo))
     core.dispatch(OpenOrder("order-1"))
     assert until(relay, lambda: _offered(relay, Move.UNDO)[-1:] == [False])
     assert _offered(relay, Move.UNDO) == [True, False]
-    assert desk.clock.now() >= until
+    assert desk.clock.now() >= ends_at
 
 
 @pytest.mark.usefixtures("_reminders")
