@@ -34,7 +34,13 @@ class ChoiceList(QWidget):
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(theme.px(2))
         for key, text in choices.items():
-            row = ActionButton(theme, text, Kind.GHOST, height=48, name=f"{label}: {text}")
+            row = ActionButton(
+                theme,
+                text,
+                Kind.GHOST,
+                height=48,
+                name=self.tr("Choose {choice}").format(choice=text),
+            )
             row.set_selected(key == chosen)
             row.acted.connect(self._on_acted)
             self._keys[row] = key

@@ -101,7 +101,7 @@ def _received_ended(told: _Telling) -> EventLine:
 def _moved(told: _Telling) -> EventLine:
     known = {move.name: move for move in Move}.get(told.data("move"))
     if known is None:
-        return EventLine(told.data("move"))
+        return EventLine(told.data("move") or translate("Events", "Moved"))
     text = translate("Events", _DONE[known]) if known in _DONE else move_text(known)
     return EventLine(text, told.shop.till_name)
 
@@ -166,7 +166,7 @@ def _another_way(told: _Telling) -> EventLine:
 
 def _payment(told: _Telling) -> EventLine:
     known = _PAYMENTS.get(told.data("payment"))
-    text = translate("Events", known) if known else told.data("payment")
+    text = translate("Events", known or QT_TRANSLATE_NOOP("Events", "Payment changed"))
     if told.data("amount") and told.data("currency"):
         money = Money(int(told.data("amount")), told.data("currency"))
         text = f"{text} {amount(money, told.shop)}"

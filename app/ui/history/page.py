@@ -54,7 +54,6 @@ class HistoryPage(Page):
         self._now = now
         self._rows: Sequence[HistoryRow] = ()
         self._chosen = ""
-        self._asked = False
         self.bar = PageBar(theme, self.tr("History"))
         self.bar.back_pressed.connect(self.left)
         self.search = SearchField(theme)
@@ -92,7 +91,6 @@ class HistoryPage(Page):
     def rows_read(self, news: HistoryRead) -> None:
         """Show what was found, unless something else is looked for by now."""
         if news.text == self.search.text().strip():
-            self._asked = False
             self._rows = news.rows
             self._show()
 
@@ -131,7 +129,7 @@ class HistoryPage(Page):
         return ChoiceButton(self._theme, label, choices, next(iter(choices)), self)
 
     def _connect(self) -> None:
-        self.search.wanted.connect(self._typing.start)
+        self.search.wanted.connect(self.on_typed)
         self.period.picked.connect(self.on_ask)
         for button in (self.outcome, self.paid, self.vendor):
             button.picked.connect(self.on_filtered)
@@ -145,8 +143,7 @@ class HistoryPage(Page):
         filters = QHBoxLayout()
         filters.setSpacing(px(8))
         for button in (self.period, self.vendor, self.outcome, self.paid):
-            if not button.isHidden() or button is not self.vendor:
-                filters.addWidget(button)
+            filters.addWidget(button)
         filters.addStretch(1)
         top = Sheet(self._theme, "canvas")
         column = QVBoxLayout(top)
@@ -225,10 +222,14 @@ class HistoryPage(Page):
             self.empty.button.setVisible(self.period.key != Period.ALL.name)
 
     @Slot()
+    def on_typed(self) -> None:
+        """Ask once the typing pauses."""
+        self._typing.start()
+
+    @Slot()
     def on_ask(self) -> None:
         """Ask for the rows of this text and period."""
         self._typing.stop()
-        self._asked = True
         since = Period[self.period.key].since(self._shop, self._now())
         self.rows_wanted.emit(self.search.text().strip(), since)
 

@@ -62,7 +62,7 @@ def small(root: QWidget) -> list[str]:
     ]
     assert targets
     return [
-        f"{read_name(widget)!r} {widget.width()}×{widget.height()}"
+        f"{read_name(widget)!r} {widget.width()} by {widget.height()}"
         for widget in targets
         if widget.width() < 48 or widget.height() < 48
     ]

@@ -1,0 +1,156 @@
+"""What History lists: periods, filters, words and where a search hit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.domain.events import Event, EventKind
+from app.domain.history import HistoryRow
+from app.domain.states import OrderState, PaymentState
+from app.ui.history.event_words import event_line
+from app.ui.history.lines import Filters, Outcome, Paid, Period, hit_in, line_of
+from app.ui.theme import Shape
+from app.usecases.desk import Shop
+from tests.builders import at
+
+SHOP = Shop(timezone=ZoneInfo("Europe/Budapest"))
+
+
+def a_row(state: str = "COLLECTED", payment: str = "NOT_DUE", **changes: str) -> HistoryRow:
+    given = {"vendor": "cheers", "who": "Szabó Kinga"} | changes
+    return HistoryRow(
+        "order-1", "A-1", given["vendor"], state, payment, given["who"], 627000, "HUF", at(0)
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "since"),
+    [
+        (datetime(2026, 11, 20, 12, tzinfo=UTC), datetime(2026, 11, 20, 3, tzinfo=UTC)),
+        # Until four in the morning it is still yesterday for the shop.
+        (datetime(2026, 11, 20, 2, 59, tzinfo=UTC), datetime(2026, 11, 19, 3, tzinfo=UTC)),
+        (datetime(2026, 3, 29, 12, tzinfo=UTC), datetime(2026, 3, 29, 2, tzinfo=UTC)),
+    ],
+)
+def test_today_begins_with_the_shops_day(now: datetime, since: datetime) -> None:
+    assert Period.TODAY.since(SHOP, now) == since
+
+
+def test_all_days_begin_nowhere() -> None:
+    assert Period.ALL.since(SHOP, at(0)) is None
+
+
+def test_a_week_holds_seven_days() -> None:
+    week, today = Period.WEEK.since(SHOP, at(0)), Period.TODAY.since(SHOP, at(0))
+    assert week is not None
+    assert today is not None
+    assert (today - week).days == 6
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+@pytest.mark.parametrize("state", list(OrderState))
+def test_every_outcome_lets_its_own_states_through(outcome: Outcome, state: OrderState) -> None:
+    wanted = {
+        Outcome.ALL: True,
+        Outcome.OPEN: not state.is_end,
+    }.get(outcome, state.name == outcome.name)
+    assert Filters(outcome=outcome).let(a_row(state.value)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("paid", "payments"),
+    [
+        (Paid.ANY, set(PaymentState)),
+        (Paid.HERE, {PaymentState.RECEIVED}),
+        (Paid.OPEN, {PaymentState.DUE, PaymentState.FAILED}),
+        (Paid.UNSURE, {PaymentState.UNCONFIRMED}),
+        (Paid.BACK, {PaymentState.RETURN_DUE, PaymentState.RETURNED}),
+    ],
+)
+def test_every_payment_filter_lets_its_own_through(paid: Paid, payments: set[PaymentState]) -> None:
+    filters = Filters(paid=paid)
+    assert {
+        payment for payment in PaymentState if filters.let(a_row(payment=payment.value))
+    } == payments
+
+
+def test_one_vendor_alone() -> None:
+    assert not Filters(vendor="loke").let(a_row())
+    assert Filters(vendor="cheers").let(a_row())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "hit"),
+    [
+        ("Szabó Kinga", "szabo", "Szabó"),
+        ("Szabó Kinga", "SZABÓ", "Szabó"),
+        ("A-142", "42", "42"),
+        ("Straße 5", "strasse", "Straße"),
+        ("Kovács", "x", None),
+        ("Kovács", "  ", None),
+        ("", "a", None),
+    ],
+)
+def test_a_hit_is_found_without_case_and_accents(text: str, wanted: str, hit: str | None) -> None:
+    found = hit_in(text, wanted)
+    assert (text[found[0] : found[1]] if found else None) == hit
+
+
+def test_a_line_says_everything_in_one_name() -> None:
+    line = line_of(a_row(), SHOP, {"cheers": "Cheers"}, at(5))
+    assert line.accessible_name == "12:00, A-1, Cheers, Szabó Kinga, 6,270 Ft, Collected"
+
+
+def test_another_day_is_named() -> None:
+    line = line_of(a_row(), SHOP, {}, at(60 * 24 * 3))
+    assert line.time == "20 Nov 12:00"
+
+
+def test_a_payment_in_doubt_is_the_outcome() -> None:
+    line = line_of(a_row(payment="UNCONFIRMED"), SHOP, {}, at(0))
+    assert (line.shape, line.outcome) == (Shape.UNCONFIRMED, "Not confirmed")
+
+
+@pytest.mark.parametrize("kind", list(EventKind))
+def test_every_event_has_words(kind: EventKind) -> None:
+    assert event_line(Event("order-1", at(0), kind), SHOP, "Cheers").text != ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "text", "note"),
+    [
+        (EventKind.RECEIVED, {}, "Cheers sent the order", ""),
+        (EventKind.TOLD, {"kind": "accept"}, "Cheers confirmed Accept", ""),
+        (
+            EventKind.REFUSED,
+            {"kind": "ready", "reason": "<b>no</b>"},
+            "Cheers refused Ready",
+            "<b>no</b>",
+        ),
+        (EventKind.SLIP_PRINTED, {"printer": "bar", "copy": "1"}, "Slip printed on “bar”", ""),
+        (EventKind.SLIP_PRINTED, {"printer": "bar", "copy": "2"}, "Printed again on “bar”", ""),
+        (EventKind.VENDOR_MOVED, {"standing": "CANCELLED"}, "Cheers says cancelled", ""),
+        (EventKind.VENDOR_MOVED, {"standing": "X", "word": "odd"}, "Cheers says “odd”", ""),
+        (
+            EventKind.PAYMENT,
+            {"payment": "RECEIVED", "amount": "627000", "currency": "HUF", "method": "cash"},
+            "Payment received 6,270 Ft, cash",
+            "",
+        ),
+        (
+            EventKind.SETTLED_BY_STAFF,
+            {"kind": "accept", "happened": "no"},
+            "Staff settled Accept",
+            "“It did not happen”",
+        ),
+        (EventKind.SCANNED, {"verdict": "handed_over"}, "Slip scanned to hand over", ""),
+    ],
+)
+def test_events_read_as_sentences(
+    kind: EventKind, data: dict[str, str], text: str, note: str
+) -> None:
+    line = event_line(Event("order-1", at(0), kind, data), SHOP, "Cheers")
+    assert (line.text, line.note) == (text, note)

@@ -1,0 +1,222 @@
+"""The page History asks, shows what was found, and offers what can still be done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.news import HistoryRead, OrderShown
+from app.domain.states import OrderState
+from app.ui.history.choice_button import ChoiceList
+from app.ui.history.page import TYPING_MS, HistoryPage
+from app.ui.theme import Theme
+from app.usecases.bring_back import BringBack
+from app.usecases.print_order import PrintAgain
+from tests.builders import at
+from tests.ui.main.day import NOW, a_story, history_rows, simple
+from tests.ui.reading import buttons, press, read_name, texts, visible
+from tests.ui.snapshots import SHOP, a_slip_standing, a_snapshot
+
+ENDED = simple(33, 60, state=OrderState.COLLECTED, held_in=None, ended_at=at(0))
+
+
+class Asked:
+    """A page with what it asked for and sent."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        self.sent: list[object] = []
+        self.rows: list[tuple[str, object]] = []
+        self.orders: list[str] = []
+        self.board: list[str] = []
+        self.qtbot = qtbot
+        self.page = HistoryPage(theme, SHOP, {"cheers": "Cheers"}, self.sent.append, lambda: NOW)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.page.setParent(self.window)
+        self.page.rows_wanted.connect(lambda text, since: self.rows.append((text, since)))
+        self.page.order_wanted.connect(self.orders.append)
+        self.page.board_wanted.connect(self.board.append)
+        self.window.resize(1280, 800)
+        self.page.resize(1280, 800)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.page.entered()
+
+    def found(self, text: str = "") -> None:
+        self.page.rows_read(HistoryRead(text, history_rows()))
+
+    def lines(self) -> list[str]:
+        model = self.page.list.model()
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [model.index(row, 0).data(role) for row in range(model.rowCount())]
+
+    def numbers(self) -> list[str]:
+        return [line.split(", ")[1] for line in self.lines()]
+
+    def choose(self, row: int) -> None:
+        view = self.page.list
+        middle = view.visualRect(view.model().index(row, 0)).center()
+        self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+    def pick(self, button: str, choice: str) -> None:
+        press(self.qtbot, self.page, button)
+        press(self.qtbot, visible(self.page, ChoiceList)[0], choice)
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, theme: Theme) -> Asked:
+    return Asked(qtbot, theme)
+
+
+def test_it_asks_for_today_and_lists_the_newest_first(asked: Asked) -> None:
+    assert len(asked.rows) == 1
+    assert asked.rows[0][0] == ""
+    asked.found()
+    assert asked.numbers()[:3] == ["A-39", "A-33", "A-28"]
+    names = [read_name(view) for view in visible(asked.page, QListView)]
+    assert names == ["Orders found"]
+
+
+def test_typing_asks_once_it_pauses(asked: Asked) -> None:
+    asked.qtbot.keyClicks(asked.page.search, "szabo")
+    asked.qtbot.waitUntil(lambda: len(asked.rows) == 2, timeout=20 * TYPING_MS)
+    assert asked.rows[1][0] == "szabo"
+
+
+def test_an_answer_to_an_older_question_is_dropped(asked: Asked) -> None:
+    asked.qtbot.keyClicks(asked.page.search, "a")
+    asked.found("")
+    assert asked.lines() == []
+    asked.found("a")
+    assert len(asked.lines()) == 8
+
+
+def test_search_looks_in_all_days_with_the_focus_in_the_field(asked: Asked) -> None:
+    asked.page.start_search()
+    assert asked.rows[-1] == ("", None)
+    asked.qtbot.waitUntil(asked.page.search.hasFocus, timeout=2000)
+
+
+def test_the_search_can_be_cleared(asked: Asked) -> None:
+    asked.qtbot.keyClicks(asked.page.search, "zz")
+    press(asked.qtbot, asked.page, "Clear the search")
+    assert asked.page.search.text() == ""
+    asked.qtbot.waitUntil(lambda: asked.rows[-1][0] == "", timeout=20 * TYPING_MS)
+
+
+def test_filters_choose_among_what_was_found(asked: Asked) -> None:
+    asked.found()
+    asked.pick("Outcome: All outcomes", "Choose Collected")
+    assert asked.numbers() == ["A-39", "A-33"]
+    asked.pick("Payment: Any payment", "Choose Paid here")
+    assert asked.numbers() == ["A-39"]
+
+
+def test_another_period_asks_anew(asked: Asked) -> None:
+    asked.pick("Days: Today", "Choose All days")
+    assert asked.rows[-1] == ("", None)
+
+
+def test_a_list_of_choices_closes_on_a_tap_elsewhere_which_does_nothing(asked: Asked) -> None:
+    asked.found()
+    press(asked.qtbot, asked.page, "Days: Today")
+    asked.choose(0)
+    assert visible(asked.page, ChoiceList) == []
+    assert asked.orders == []
+    asked.choose(0)
+    assert asked.orders == ["order-39"]
+
+
+def test_no_choice_is_named_like_a_move(asked: Asked) -> None:
+    press(asked.qtbot, asked.page, "Outcome: All outcomes")
+    names = set(buttons(asked.page))
+    assert not names & {"Collected", "Left", "Ready", "Rejected"}
+
+
+def test_nothing_found_says_so_and_offers_all_days(asked: Asked) -> None:
+    asked.page.search.setText("szabó")
+    asked.page.rows_read(HistoryRead("szabó", ()))
+    assert "Nothing found for “szabó”" in texts(asked.page)
+    press(asked.qtbot, asked.page, "Search all days")
+    assert asked.rows[-1] == ("szabó", None)
+
+
+def test_a_line_opens_its_order_with_all_that_happened(asked: Asked) -> None:
+    asked.found()
+    asked.choose(1)
+    assert asked.orders == ["order-33"]
+    order = a_snapshot(ENDED, slip=a_slip_standing(), now=at(40))
+    asked.page.order_shown(OrderShown(order, a_story()))
+    words = texts(asked.page.detail)
+    assert read_name(asked.page.detail) == "Order A-33"
+    assert "Cheers sent the order" in words
+    assert "Payment received 6,270 Ft, cash" in words
+    times = [word for word in words if word.count(":") == 2]
+    assert times == sorted(times)
+
+
+def test_what_is_still_possible_is_offered_and_sent(asked: Asked) -> None:
+    asked.found()
+    asked.choose(1)
+    order = a_snapshot(ENDED, slip=a_slip_standing(), now=at(40))
+    asked.page.order_shown(OrderShown(order, ()))
+    assert set(buttons(asked.page.detail)) == {"Bring back", "Print again"}
+    press(asked.qtbot, asked.page.detail, "Print again")
+    press(asked.qtbot, asked.page.detail, "Bring back")
+    assert asked.sent == [PrintAgain("order-33"), BringBack("order-33")]
+
+
+def test_an_order_on_the_board_can_be_opened_there(asked: Asked) -> None:
+    asked.found()
+    asked.choose(1)
+    asked.page.order_shown(OrderShown(a_snapshot(simple(33, 4)), ()))
+    press(asked.qtbot, asked.page.detail, "Open on the board")
+    assert asked.board == ["order-33"]
+
+
+def test_an_order_that_was_not_chosen_is_not_shown(asked: Asked) -> None:
+    asked.found()
+    asked.choose(1)
+    asked.page.order_shown(OrderShown(a_snapshot(simple(99, 4)), ()))
+    assert "No order chosen" in texts(asked.page.detail)
+
+
+def test_a_change_of_the_chosen_order_is_read_anew(asked: Asked) -> None:
+    asked.found()
+    asked.choose(1)
+    asked.page.orders_changed((a_snapshot(ENDED),))
+    assert asked.orders == ["order-33", "order-33"]
+
+
+def test_the_keyboard_chooses_a_line(asked: Asked) -> None:
+    asked.found()
+    asked.page.list.setCurrentIndex(asked.page.list.model().index(2, 0))
+    asked.qtbot.keyClick(asked.page.list, Qt.Key.Key_Return)
+    assert asked.orders == ["order-28"]
+
+
+def test_a_narrow_page_shows_list_or_order(asked: Asked) -> None:
+    asked.page.resize(800, 1000)
+    asked.found()
+    assert not asked.page.detail.isVisible()
+    asked.choose(0)
+    assert not asked.page.list.isVisible()
+    press(asked.qtbot, asked.page, "Back to the list")
+    assert asked.page.list.isVisible()
+
+
+def test_hostile_names_stay_text(asked: Asked) -> None:
+    rows = tuple(replace(row, who="<b>x</b>\n\u202e" + "y" * 5000) for row in history_rows())
+    asked.page.rows_read(HistoryRead("", rows))
+    assert "<b>x</b>" in asked.lines()[0]
+    assert asked.page.width() == 1280
+
+
+def test_a_full_answer_says_that_there_are_more(asked: Asked) -> None:
+    rows = tuple(replace(history_rows()[0], order_id=f"order-{n}") for n in range(200))
+    asked.page.rows_read(HistoryRead("", rows))
+    assert any(text.startswith("The newest 200 are shown") for text in texts(asked.page))

@@ -1,0 +1,108 @@
+"""The demo's window shows slips from any thread and scans them."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from app.ui.demo import DemoWindow
+from app.ui.theme import Theme
+from tests.ui.main.conftest import Show
+from tests.ui.reading import buttons, press, read_name, texts
+
+
+@pytest.fixture
+def demo(qtbot: QtBot, theme: Theme) -> DemoWindow:
+    window = DemoWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def a_picture(folder: Path) -> Path:
+    image = QImage(384, 600, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    path = folder / "slip.png"
+    assert image.save(str(path))
+    return path
+
+
+def test_it_says_that_it_is_a_demo(demo: DemoWindow) -> None:
+    assert demo.windowTitle() == read_name(demo) == "Pult demo: slips and scanner"
+    assert any("imulated" in text for text in texts(demo))
+    assert "No slip yet" in texts(demo)
+
+
+def test_a_slip_from_another_thread_is_shown_and_scanned(
+    qtbot: QtBot, demo: DemoWindow, tmp_path: Path
+) -> None:
+    printed = (a_picture(tmp_path), "A-42", "PULT-7Q4K-20A6")
+    printer = threading.Thread(target=demo.add_slip, args=printed)
+    printer.start()
+    printer.join()
+    qtbot.waitUntil(lambda: len(demo.slips()) == 1, timeout=3000)
+    card = demo.slips()[0]
+    qtbot.waitUntil(lambda: not card.paper._picture.isNull(), timeout=3000)
+    with qtbot.waitSignal(demo.scanned, timeout=1000) as scanned:
+        press(qtbot, card, "Scan")
+    assert scanned.args == ["PULT-7Q4K-20A6"]
+
+
+def test_without_a_picture_the_text_is_shown(qtbot: QtBot, demo: DemoWindow) -> None:
+    demo.add_slip(None, "A-42\n<b>2x</b> Beer", "PULT-7Q4K-20A6")
+    qtbot.waitUntil(lambda: any("<b>2x</b> Beer" in text for text in texts(demo)), timeout=3000)
+
+
+def test_a_picture_that_is_gone_does_no_harm(qtbot: QtBot, demo: DemoWindow) -> None:
+    demo.add_slip(Path("/nonexistent.png"), "A-42", "PULT-7Q4K-20A6")
+    qtbot.waitUntil(lambda: len(demo.slips()) == 1, timeout=3000)
+    assert "Scan" in buttons(demo.slips()[0])
+
+
+def test_the_newest_slips_are_kept_on_top(qtbot: QtBot, demo: DemoWindow) -> None:
+    for number in range(15):
+        demo.add_slip(None, f"A-{number}", f"PULT-{number}")
+    qtbot.waitUntil(lambda: len(demo.slips()) == 12, timeout=3000)
+    assert read_name(demo.slips()[0]) == "PULT-14"
+
+
+def test_any_code_can_be_typed(qtbot: QtBot, demo: DemoWindow) -> None:
+    demo.field.setText("5901234123457")
+    with qtbot.waitSignal(demo.scanned, timeout=1000) as scanned:
+        press(qtbot, demo, "Scan a code")
+    assert scanned.args == ["5901234123457"]
+    assert demo.field.text() == ""
+
+
+def test_the_button_demo_brings_it_back_off_the_panel(show: Show, theme: Theme) -> None:
+    shown = show(demo=True)
+    demo = DemoWindow(theme)
+    shown.qtbot.addWidget(demo)
+    shown.window.add_demo(demo)
+    shown.qtbot.waitUntil(demo.isVisible, timeout=2000)
+    panel = shown.window.panel
+    place = panel.rect().translated(panel.mapToGlobal(panel.rect().topLeft()))
+    assert not demo.geometry().intersects(place)
+    demo.close()
+    shown.press("Demo")
+    assert demo.isVisible()
+
+
+def test_there_is_no_button_demo_in_earnest(show: Show) -> None:
+    assert "Demo" not in buttons(show().window.stage.top)
+
+
+def test_closing_the_till_closes_the_demo(show: Show, theme: Theme) -> None:
+    shown = show(demo=True)
+    demo = DemoWindow(theme)
+    shown.qtbot.addWidget(demo)
+    shown.window.add_demo(demo)
+    shown.qtbot.waitUntil(demo.isVisible, timeout=2000)
+    shown.window.close()
+    assert not demo.isVisible()
