@@ -14,6 +14,7 @@ from app.commandline.opening import existing_store, find_plugins, read_settings,
 from app.commandline.parser import EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 from app.domain.errors import StoreError
 from app.ports.store import EndedRow
+from app.settings.errors import SettingsError
 from app.settings.files import write_atomically
 from app.settings.settings import Settings
 
@@ -52,8 +53,8 @@ def export(config: Path | None, first: date, last: date, out: Path) -> int:
         store.close()
     try:
         write_atomically(out, text.encode("utf-8-sig"))
-    except OSError as error:
-        say_wrong(f"pult export: {out} cannot be written: {error.strerror or error}")
+    except SettingsError as error:
+        say_wrong(f"pult export: {error}")
         return EXIT_WRONG_USE
     sys.stdout.write(f"{count} orders written to {out}\n")
     return EXIT_FINE
