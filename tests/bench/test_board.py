@@ -64,7 +64,7 @@ def timed(rounds: int, work: Callable[[int], object]) -> float:
 def test_one_change_beside_one_repaint(
     window: MainWindow, qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    columns = [column.view.viewport() for column in window.board.columns.values()]
+    columns = [column.view.viewport() for column in window.work.board.columns.values()]
 
     def repaint(_number: int) -> None:
         for viewport in columns:

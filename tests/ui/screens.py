@@ -67,22 +67,22 @@ def _lamp(relay: Relay, lamp: Lamp) -> None:
 
 
 def open_order(window: MainWindow, relay: Relay) -> None:
-    window.opened.open("order-42")
+    window.work.opened.open("order-42")
 
 
 def trouble(window: MainWindow, relay: Relay) -> None:
     _lamp(relay, PAPER_OUT)
-    window.opened.open("order-37")
+    window.work.opened.open("order-37")
 
 
 def dialog(move: Move, order_id: str) -> Scene:
     """Give a scene with the dialog of a move open."""
 
     def play(window: MainWindow, relay: Relay) -> None:
-        window.opened.open(order_id)
-        snapshot = window.board.order(order_id)
+        window.work.opened.open(order_id)
+        snapshot = window.work.board.order(order_id)
         assert snapshot is not None
-        window.opened.on_dialog_wanted(move, snapshot)
+        window.work.opened.on_dialog_wanted(move, snapshot)
 
     return play
 
@@ -93,15 +93,15 @@ def scan(verdict: ScanVerdict, order_id: str) -> Scene:
     def play(window: MainWindow, relay: Relay) -> None:
         text = "https://menu.example/m/4711" if not order_id else "PULT-7Q4K-20A6"
         intent = Intent.SLIP if order_id else Intent.WEB_LINK
-        relay.publish(ScanAnswered(verdict, intent, text, window.board.order(order_id)))
+        relay.publish(ScanAnswered(verdict, intent, text, window.work.board.order(order_id)))
 
     return play
 
 
 def history(window: MainWindow, relay: Relay) -> None:
-    window.away.on_history()
+    window.work.away.on_history()
     relay.publish(HistoryRead("", history_rows()))
-    page = window.pages.page("history")
+    page = window.work.pages.page("history")
     assert isinstance(page, HistoryPage)
     page.search.setText("szabó")
     relay.publish(HistoryRead("szabó", history_rows()))
@@ -113,10 +113,10 @@ def settings(section: str, lamp: Lamp | None = None) -> Scene:
     """Give a scene with a section of Settings."""
 
     def play(window: MainWindow, relay: Relay) -> None:
-        window.away.on_settings()
+        window.work.away.on_settings()
         if lamp is not None:
             relay.publish(LampChanged(lamp))
-        page = window.pages.page("settings")
+        page = window.work.pages.page("settings")
         assert isinstance(page, SettingsPage)
         page.show_section(section)
 
@@ -125,7 +125,7 @@ def settings(section: str, lamp: Lamp | None = None) -> Scene:
 
 def lamp_page(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(PAPER_OUT))
-    window.lamps.open_lamp("printer:counter")
+    window.work.lamps.open_lamp("printer:counter")
 
 
 def many_problems(window: MainWindow, relay: Relay) -> None:
@@ -133,17 +133,17 @@ def many_problems(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(OFFLINE))
     relay.publish(StoreFailed(False, "disk is full"))
     relay.publish(SlipQuestionsChanged(questions()))
-    window.banners.on_acted("")
+    window.work.banners.on_acted("")
 
 
 def two_banners(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(OFFLINE))
     relay.publish(SlipQuestionsChanged(questions()))
-    window.stage.kept.keep("PULT-1", "A-36")
+    window.work.stage.kept.keep("PULT-1", "A-36")
 
 
 def messages(window: MainWindow, relay: Relay) -> None:
-    window.messages.on_strip_opened()
+    window.work.messages.on_strip_opened()
 
 
 SCENES: dict[str, Scene] = {
@@ -167,8 +167,8 @@ SCENES: dict[str, Scene] = {
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,
-    "number": lambda window, relay: window.numbers.on_wanted(),
-    "opening": lambda window, relay: window.stage.set_open(False),
+    "number": lambda window, relay: window.work.numbers.on_wanted(),
+    "opening": lambda window, relay: window.work.stage.set_open(False),
     "fatal": lambda window, relay: window.show_fatal("pult.sqlite3: made by a newer Pult"),
 }
 

@@ -18,6 +18,7 @@ from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Group
+from app.ui.workplace import Workplace
 from tests.ui.main.day import LAMPS, NOW, SETTINGS, Recorder
 from tests.ui.reading import press, read_name, visible
 
@@ -31,6 +32,11 @@ class Shown:
     till: Recorder
     qtbot: QtBot
     clock: list[datetime]
+
+    @property
+    def work(self) -> Workplace:
+        """Give what is inside the window."""
+        return self.window.work
 
     def say(self, *news: News) -> None:
         """Let the core say something."""
@@ -77,11 +83,11 @@ class Shown:
 
     def press(self, name: str, root: QWidget | None = None) -> None:
         """Press a button by its name."""
-        press(self.qtbot, root or self.window.stage, name)
+        press(self.qtbot, root or self.work.stage, name)
 
     def press_dialog(self, name: str) -> None:
         """Press a button of the open dialog."""
-        dialog = self.window.layer.dialog
+        dialog = self.work.layer.dialog
         assert dialog is not None
         found = [each for each in visible(dialog, ActionButton) if read_name(each) == name]
         assert len(found) == 1, name
@@ -91,13 +97,13 @@ class Shown:
 
     def title(self) -> str:
         """Give the name of the open dialog, "" for none."""
-        dialog = self.window.layer.dialog
+        dialog = self.work.layer.dialog
         return read_name(dialog) if dialog is not None else ""
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
         self.window.resize(width, height)
-        self.qtbot.waitUntil(lambda: self.window.stage.width() == width, timeout=2000)
+        self.qtbot.waitUntil(lambda: self.work.stage.width() == width, timeout=2000)
 
     def corner(self, widget: QWidget) -> QPoint:
         """Give where a widget begins in the window."""
@@ -111,10 +117,13 @@ Show = Callable[..., Shown]
 def show(qtbot: QtBot, theme: Theme) -> Show:
     """Show a window; keywords replace settings of the till."""
 
+    kept: list[MainWindow] = []  # a window nobody holds is deleted, its sounds still playing
+
     def shown(*, connected: bool = True, size: tuple[int, int] = (1280, 800), **more: Any) -> Shown:
         relay, till, clock = Relay(), Recorder(), [NOW]
         window = MainWindow(theme, relay, replace(SETTINGS, **more), now=lambda: clock[0])
         qtbot.addWidget(window, before_close_func=_stop)
+        kept.append(window)
         found = Shown(window, relay, till, qtbot, clock)
         window.resize(*size)
         window.show()
@@ -122,6 +131,7 @@ def show(qtbot: QtBot, theme: Theme) -> Show:
         if connected:
             window.connect_services(till.services())
             found.say(*map(LampChanged, LAMPS))
+        found.qtbot.waitUntil(lambda: window.work.stage.isVisible(), timeout=2000)
         return found
 
     return shown

@@ -17,37 +17,37 @@ NEW = simple(1, 0, opened=False)
 
 def test_a_new_order_rings_at_once_and_goes_on(show: Show) -> None:
     shown = show()
-    rang = QSignalSpy(shown.window.alarm.rang)
+    rang = QSignalSpy(shown.work.bells.alarm.rang)
     shown.orders(a_snapshot(NEW), ring=True)
     assert rang.count() == 1
-    assert shown.window.alarm.is_ringing
+    assert shown.work.bells.alarm.is_ringing
 
 
 def test_orders_of_the_start_do_not_ring(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
-    assert not shown.window.alarm.is_ringing
+    assert not shown.work.bells.alarm.is_ringing
 
 
 def test_opening_any_order_ends_it(show: Show) -> None:
     shown = show()
     shown.orders(a_snapshot(NEW), a_snapshot(simple(2, 0, opened=False)), ring=True)
     shown.tap("A-1", "New")
-    assert not shown.window.alarm.is_ringing
+    assert not shown.work.bells.alarm.is_ringing
 
 
 def test_an_answer_from_elsewhere_ends_it(show: Show) -> None:
     shown = show()
     shown.orders(a_snapshot(NEW), ring=True)
     shown.orders(a_snapshot(replace(NEW, state=OrderState.CANCELLED, held_in=None)))
-    assert not shown.window.alarm.is_ringing
+    assert not shown.work.bells.alarm.is_ringing
 
 
 def test_without_sound_the_window_flashes_and_takes_no_taps(show: Show) -> None:
     shown = show()
     shown.orders(a_snapshot(NEW))
-    shown.window.on_silent(Sound.NEW_ORDER)
-    flash = shown.window.flash
+    shown.work.bells.on_silent(Sound.NEW_ORDER)
+    flash = shown.work.bells.flash
     assert flash.isVisible()
     shown.tap("A-1", "New")
     assert shown.has_group("Order A-1")
@@ -57,8 +57,8 @@ def test_without_sound_the_window_flashes_and_takes_no_taps(show: Show) -> None:
 
 def test_a_scan_that_cannot_be_heard_does_not_flash(show: Show) -> None:
     shown = show()
-    shown.window.on_silent(Sound.SCAN_BAD)
-    assert not shown.window.flash.isVisible()
+    shown.work.bells.on_silent(Sound.SCAN_BAD)
+    assert not shown.work.bells.flash.isVisible()
 
 
 def test_the_player_answers_on_a_machine_without_sound(
@@ -73,7 +73,7 @@ def test_the_player_answers_on_a_machine_without_sound(
     monkeypatch.setenv("HOME", "/nonexistent")
     monkeypatch.delenv("PULSE_SERVER", raising=False)
     shown = show()
-    with qtbot.waitSignal(shown.window.player.silent, timeout=5000) as silent:
-        shown.window.player.play(Sound.NEW_ORDER)
+    with qtbot.waitSignal(shown.work.bells.player.silent, timeout=5000) as silent:
+        shown.work.bells.player.play(Sound.NEW_ORDER)
     assert silent.args == [Sound.NEW_ORDER]
-    shown.window.player.stop()
+    shown.work.bells.player.stop()

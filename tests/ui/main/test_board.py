@@ -75,7 +75,7 @@ def test_one_change_touches_one_row(show: Show) -> None:
 def test_quiet_orders_are_folded_away_and_unfold_at_a_tap(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
-    column = shown.window.board.columns[OrderState.PREPARING]
+    column = shown.work.board.columns[OrderState.PREPARING]
     assert "A-11" not in shown.numbers("Preparing")
     shown.press("Older 2", column)
     assert shown.numbers("Preparing")[-2:] == ["A-11", "A-12"]
@@ -93,20 +93,20 @@ def test_a_quiet_order_that_somebody_else_ended_is_in_sight(show: Show) -> None:
 def test_an_order_for_later_rests_until_its_time(show: Show) -> None:
     shown = show()
     shown.orders(a_snapshot(simple(29, 2, wanted_at=at(90), desk="Table 1")))
-    column = shown.window.board.columns[OrderState.NEW]
+    column = shown.work.board.columns[OrderState.NEW]
     assert shown.numbers("New") == []
     assert any(text.startswith("Later 1") for text in _words(column))
     shown.clock[0] = at(66)
     column.tick()
-    shown.window.board._on_tick()
+    shown.work.board._on_tick()
     assert shown.numbers("New") == ["A-29"]
 
 
 def test_the_count_says_how_many_wait_for_an_answer(show: Show) -> None:
     shown = show()
-    counts = QSignalSpy(shown.window.board.counted)
+    counts = QSignalSpy(shown.work.board.counted)
     shown.orders(*the_day())
-    assert shown.window.board.unanswered == 3  # A-17 has been answered and waits for Cheers
+    assert shown.work.board.unanswered == 3  # A-17 has been answered and waits for Cheers
     assert counts.count() == 1
 
 
@@ -121,7 +121,7 @@ def test_nothing_slides_under_a_finger(show: Show) -> None:
     shown.qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert shown.numbers("New") == ["A-2"]
     assert shown.has_group("Order A-2")
-    card = shown.window.board.columns[OrderState.NEW].cards[0]
+    card = shown.work.board.columns[OrderState.NEW].cards[0]
     assert card.opened
 
 

@@ -86,7 +86,7 @@ def test_the_button_demo_brings_it_back_off_the_panel(show: Show, theme: Theme) 
     shown.qtbot.addWidget(demo)
     shown.window.add_demo(demo)
     shown.qtbot.waitUntil(demo.isVisible, timeout=2000)
-    panel = shown.window.panel
+    panel = shown.work.panel
     place = panel.rect().translated(panel.mapToGlobal(panel.rect().topLeft()))
     assert not demo.geometry().intersects(place)
     demo.close()
@@ -95,7 +95,7 @@ def test_the_button_demo_brings_it_back_off_the_panel(show: Show, theme: Theme) 
 
 
 def test_there_is_no_button_demo_in_earnest(show: Show) -> None:
-    assert "Demo" not in buttons(show().window.stage.top)
+    assert "Demo" not in buttons(show().work.stage.top)
 
 
 def test_closing_the_till_closes_the_demo(show: Show, theme: Theme) -> None:

@@ -79,16 +79,16 @@ def cut(root: QWidget) -> list[str]:
 def test_board_and_panel_fit(show: Show, size: tuple[int, int], opened: str) -> None:
     shown = busy(show(size=size))
     if opened:
-        shown.window.opened.open(opened)
-    shown.qtbot.waitUntil(lambda: cut(shown.window.stage) == [], timeout=2000)
-    assert small(shown.window.stage) == []
+        shown.work.opened.open(opened)
+    shown.qtbot.waitUntil(lambda: cut(shown.work.stage) == [], timeout=2000)
+    assert small(shown.work.stage) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_parts_do_not_overlap(show: Show, size: tuple[int, int]) -> None:
     shown = busy(show(size=size))
     shown.say(SlipQuestionsChanged(questions()))
-    stage = shown.window.stage
+    stage = shown.work.stage
     stage.kept.keep("PULT-1", "A-36")
     parts = [stage.top, stage.board, stage.banners, stage.kept, stage.strip, stage.lamps]
     if stage.layout_in_force.panel_is_docked:
@@ -101,33 +101,33 @@ def test_the_parts_do_not_overlap(show: Show, size: tuple[int, int]) -> None:
 
 def test_the_panel_lies_over_a_small_board_without_moving_it(show: Show) -> None:
     shown = busy(show(size=(1024, 600)))
-    board = shown.window.stage.board.geometry()
-    assert not shown.window.panel.isVisible()
-    shown.window.opened.open("order-42")
-    assert shown.window.stage.board.geometry() == board
-    assert shown.window.panel.geometry().left() == 640
-    assert shown.window.stage.strip.geometry().right() == 639
+    board = shown.work.stage.board.geometry()
+    assert not shown.work.panel.isVisible()
+    shown.work.opened.open("order-42")
+    assert shown.work.stage.board.geometry() == board
+    assert shown.work.panel.geometry().left() == 640
+    assert shown.work.stage.strip.geometry().right() == 639
 
 
 def test_one_column_at_a_time_in_a_narrow_window(show: Show) -> None:
     shown = busy(show(size=(800, 1280)))
     assert shown.numbers("New")
-    shown.press("Ready 3", shown.window.board.tabs)
+    shown.press("Ready 3", shown.work.board.tabs)
     assert shown.numbers("Ready") == ["A-33", "A-37", "A-36"]
     shown.tap("A-36", "Ready")
-    assert shown.window.panel.width() == 800
-    shown.window.on_escape()
-    assert not shown.window.panel.isVisible()
-    shown.window.on_order_wanted("order-42")
-    shown.window.on_escape()
+    assert shown.work.panel.width() == 800
+    shown.work.on_escape()
+    assert not shown.work.panel.isVisible()
+    shown.work.on_order_wanted("order-42")
+    shown.work.on_escape()
     assert "A-42" in shown.numbers("New")
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_history_fits(show: Show, size: tuple[int, int]) -> None:
     shown = busy(show(size=size))
-    shown.window.away.on_history()
-    page = shown.window.pages.page("history")
+    shown.work.away.on_history()
+    page = shown.work.pages.page("history")
     assert isinstance(page, HistoryPage)
     shown.say(HistoryRead("", history_rows()))
     page.on_chosen("order-33")
@@ -140,8 +140,8 @@ def test_history_fits(show: Show, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("section", ["till", "vendors", "printers", "scanners", "look", "about"])
 def test_settings_fit(show: Show, size: tuple[int, int], section: str) -> None:
     shown = busy(show(size=size))
-    shown.window.away.on_settings()
-    page = shown.window.pages.page("settings")
+    shown.work.away.on_settings()
+    page = shown.work.pages.page("settings")
     assert isinstance(page, SettingsPage)
     page.show_section(section)
     shown.qtbot.waitUntil(lambda: cut(page) == [], timeout=2000)
@@ -151,26 +151,26 @@ def test_settings_fit(show: Show, size: tuple[int, int], section: str) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_dialogs_of_status_fit(show: Show, size: tuple[int, int]) -> None:
     shown = busy(show(size=size))
-    shown.window.lamps.open_lamp("printer:counter")
-    dialog = shown.window.layer.dialog
+    shown.work.lamps.open_lamp("printer:counter")
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     shown.qtbot.waitUntil(lambda: cut(dialog) == [], timeout=2000)
     assert small(dialog) == []
-    assert shown.window.stage.rect().contains(dialog.geometry())
+    assert shown.work.stage.rect().contains(dialog.geometry())
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("move", [Move.TAKE_PAYMENT, Move.REJECT])
 def test_order_dialogs_stay_in_the_window(show: Show, size: tuple[int, int], move: Move) -> None:
     shown = busy(show(size=size))
-    shown.window.opened.open("order-42")
-    snapshot = shown.window.board.order("order-42")
+    shown.work.opened.open("order-42")
+    snapshot = shown.work.board.order("order-42")
     assert snapshot is not None
-    shown.window.opened.on_dialog_wanted(move, snapshot)
-    dialog = shown.window.layer.dialog
+    shown.work.opened.on_dialog_wanted(move, snapshot)
+    dialog = shown.work.layer.dialog
     assert dialog is not None
-    assert shown.window.stage.rect().contains(dialog.geometry())
-    assert not dialog.geometry().intersects(shown.window.stage.strip.geometry())
+    assert shown.work.stage.rect().contains(dialog.geometry())
+    assert not dialog.geometry().intersects(shown.work.stage.strip.geometry())
 
 
 def test_at_twice_the_text_size_nothing_is_cut(qtbot: QtBot, qapp: object) -> None:
@@ -184,14 +184,12 @@ def test_at_twice_the_text_size_nothing_is_cut(qtbot: QtBot, qapp: object) -> No
     window.resize(1280, 1024)
     window.show()
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: cut(window.stage) == [], timeout=2000)
-    assert [name for name in small(window.stage) if name] == []
-    window.opened.open("order-42")
-    qtbot.waitUntil(lambda: cut(window.stage) == [], timeout=2000)
+    qtbot.waitUntil(lambda: cut(window.work.stage) == [], timeout=2000)
+    assert [name for name in small(window.work.stage) if name] == []
+    window.work.opened.open("order-42")
+    qtbot.waitUntil(lambda: cut(window.work.stage) == [], timeout=2000)
 
 
-def test_it_opens_at_1280_by_800_or_the_size_of_the_screen(show: Show) -> None:
+def test_the_window_is_called_pult(show: Show) -> None:
     shown = show()
-    screen = shown.window.screen().availableGeometry().size()
-    assert shown.window._first_size() == QSize(1280, 800).boundedTo(screen)
     assert shown.window.windowTitle() == read_name(shown.window) == "Pult"

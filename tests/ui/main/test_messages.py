@@ -75,10 +75,10 @@ def test_a_tap_lists_the_day(show: Show) -> None:
         NoticeCode.REFUSED, Tone.BAD, "order-2", "A-2", "cheers", {"kind": "ready", "reason": "no"}
     )
     shown.say(Noticed(refused, at(24)))
-    strip = shown.window.stage.strip
+    strip = shown.work.stage.strip
     shown.qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.rect().center())
     assert shown.title() == "Messages"
-    dialog = shown.window.layer.dialog
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     listed = texts(dialog)
     assert any("A-1 collected" in text for text in listed)
@@ -89,8 +89,8 @@ def test_a_tap_lists_the_day(show: Show) -> None:
 
 def test_the_list_of_a_quiet_day_says_so(show: Show) -> None:
     shown = show()
-    shown.window.messages.on_strip_opened()
-    dialog = shown.window.layer.dialog
+    shown.work.messages.on_strip_opened()
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     assert "Nothing was said yet" in texts(dialog)
 

@@ -42,18 +42,18 @@ def test_only_one_card_is_shown_as_opened(show: Show) -> None:
     shown.orders(*the_day())
     shown.tap("A-42", "New")
     shown.tap("A-36", "Ready")
-    cards = [card for column in shown.window.board.columns.values() for card in column.cards]
+    cards = [card for column in shown.work.board.columns.values() for card in column.cards]
     assert [card.number for card in cards if card.opened] == ["A-36"]
 
 
 def test_escape_and_close_close_the_panel(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
-    for close in (lambda: shown.press("Close"), shown.window.on_escape):
+    for close in (lambda: shown.press("Close"), shown.work.on_escape):
         shown.tap("A-42", "New")
         close()
         assert not shown.has_group("Order A-42")
-        assert shown.window.panel.isVisible()
+        assert shown.work.panel.isVisible()
 
 
 def test_the_panel_follows_the_news(show: Show) -> None:
@@ -116,7 +116,7 @@ def test_reject_asks_in_a_named_dialog_that_rests_the_panel(show: Show) -> None:
     shown.press("Reject", shown.group("Order A-42"))
     assert shown.title() == "Reject A-42"
     assert not buttons(shown.group("Order A-42"))["Accept"].isEnabled()
-    shown.window.on_escape()
+    shown.work.on_escape()
     assert shown.title() == ""
     assert shown.has_group("Order A-42")
 
@@ -126,10 +126,10 @@ def test_a_dialog_never_lies_over_panel_strip_or_lamps(show: Show) -> None:
     shown.orders(*the_day())
     shown.tap("A-42", "New")
     shown.press("Take payment", shown.group("Order A-42"))
-    dialog = shown.window.layer.dialog
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     assert shown.title() == "Payment for A-42"
-    for other in (shown.window.panel, shown.window.stage.strip, shown.window.stage.lamps):
+    for other in (shown.work.panel, shown.work.stage.strip, shown.work.stage.lamps):
         assert not dialog.geometry().intersects(other.geometry())
 
 
@@ -138,7 +138,7 @@ def test_a_payment_in_progress_keeps_its_order(show: Show) -> None:
     shown.orders(*the_day())
     shown.tap("A-42", "New")
     shown.press("Take payment", shown.group("Order A-42"))
-    shown.window.on_order_wanted("order-36")
+    shown.work.on_order_wanted("order-36")
     assert shown.has_group("Order A-42")
     shown.press_dialog("Close")
     assert shown.has_group("Order A-36")
@@ -146,7 +146,7 @@ def test_a_payment_in_progress_keeps_its_order(show: Show) -> None:
 
 def test_an_order_off_the_board_is_asked_for(show: Show) -> None:
     shown = show()
-    shown.window.on_order_wanted("order-9")
+    shown.work.on_order_wanted("order-9")
     assert shown.till.of("show_order") == [("order-9",)]
     gone = a_snapshot(simple(9, 60, state=OrderState.COLLECTED, held_in=None))
     shown.say(OrderShown(gone, ()))
@@ -158,7 +158,7 @@ def test_order_number_opens_an_order_or_asks_the_vendor(show: Show) -> None:
     shown.orders(*the_day())
     shown.press("Order number")
     assert shown.title() == "Order number"
-    dialog = shown.window.layer.dialog
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     dialog.field.setText("3f2a-77b1")
     shown.press_dialog("Ask Cheers for this id")
@@ -171,11 +171,11 @@ def test_order_number_opens_an_order_or_asks_the_vendor(show: Show) -> None:
 
 def test_nothing_is_sent_before_the_till_is_open(show: Show) -> None:
     shown = show(connected=False)
-    assert not shown.window.board.isVisible()
-    shown.window.dispatch(AcceptOrder("order-1"))
-    shown.window.on_order_wanted("order-1")
+    assert not shown.work.board.isVisible()
+    shown.work.errands.dispatch(AcceptOrder("order-1"))
+    shown.work.on_order_wanted("order-1")
     assert shown.till.asked == []
-    names = buttons(shown.window.stage.top)
+    names = buttons(shown.work.stage.top)
     assert not names["Order number"].isEnabled()
     assert not names["History"].isEnabled()
 

@@ -17,7 +17,7 @@ from tests.ui.reading import buttons, press, texts, visible
 
 def settings_page(shown: Shown, section: str) -> SettingsPage:
     shown.press("Settings")
-    page = shown.window.pages.page("settings")
+    page = shown.work.pages.page("settings")
     assert isinstance(page, SettingsPage)
     shown.press(section, page.list)
     return page
@@ -27,41 +27,41 @@ def settings_page(shown: Shown, section: str) -> SettingsPage:
 def test_a_page_takes_the_whole_window_and_leads_back(show: Show, name: str) -> None:
     shown = show()
     shown.press(name)
-    page = shown.window.pages.page("settings" if name == "Settings" else "history")
+    page = shown.work.pages.page("settings" if name == "Settings" else "history")
     assert page is not None
     assert page.size() == shown.window.centralWidget().size()
-    assert not visible(shown.window.stage, Group) or not shown.window.stage.isVisible()
+    assert not visible(shown.work.stage, Group) or not shown.work.stage.isVisible()
     shown.press("Board", page)
-    assert shown.window.stage.isVisible()
+    assert shown.work.stage.isVisible()
     assert not page.isVisible()
 
 
 def test_escape_leads_back(show: Show) -> None:
     shown = show()
     shown.press("Settings")
-    shown.window.on_escape()
-    assert shown.window.stage.isVisible()
+    shown.work.on_escape()
+    assert shown.work.stage.isVisible()
 
 
 def test_new_orders_are_counted_on_every_page_and_lead_back(show: Show) -> None:
     shown = show()
     shown.press("Settings")
-    page = shown.window.pages.page("settings")
+    page = shown.work.pages.page("settings")
     assert page is not None
     shown.orders(*the_day())
     press(shown.qtbot, page, "3 new orders")
-    assert shown.window.stage.isVisible()
+    assert shown.work.stage.isVisible()
 
 
 def test_the_window_can_be_resized_on_a_page(show: Show) -> None:
     shown = show()
     shown.press("History")
     shown.window.resize(1024, 700)
-    page = shown.window.pages.page("history")
+    page = shown.work.pages.page("history")
     assert page is not None
     shown.qtbot.waitUntil(lambda: page.width() == 1024, timeout=2000)
-    shown.window.on_escape()
-    shown.qtbot.waitUntil(lambda: shown.window.stage.width() == 1024, timeout=2000)
+    shown.work.on_escape()
+    shown.qtbot.waitUntil(lambda: shown.work.stage.width() == 1024, timeout=2000)
 
 
 def test_the_theme_changes_at_once(show: Show) -> None:
@@ -128,7 +128,7 @@ def test_a_till_without_anything_set_up_says_so(show: Show) -> None:
     ):
         page = settings_page(shown, section)
         assert head in texts(page)
-        shown.window.on_escape()
+        shown.work.on_escape()
 
 
 def test_the_keyboard_reaches_every_section(show: Show) -> None:

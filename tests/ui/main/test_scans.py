@@ -25,7 +25,7 @@ CODE = "PULT-7Q4K-20A6"
 
 
 def scan(shown: Shown, verdict: ScanVerdict, order_id: str = "") -> None:
-    order = shown.window.board.order(order_id)
+    order = shown.work.board.order(order_id)
     shown.say(ScanAnswered(verdict, Intent.SLIP if order else Intent.WEB_LINK, CODE, order))
 
 
@@ -33,11 +33,11 @@ def test_the_answer_is_there_within_50_ms(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
     scan(shown, ScanVerdict.NOT_READY, "order-41")  # what is made only once is made by now
-    shown.window.scans.end()
+    shown.work.scans.end()
     began = perf_counter()
     scan(shown, ScanVerdict.NOT_READY, "order-38")
     took = perf_counter() - began
-    whole = shown.window.scans.whole
+    whole = shown.work.scans.whole
     assert whole.isVisible()
     assert whole.size() == shown.window.centralWidget().size()
     assert read_name(whole).startswith("A-38, Still being prepared")
@@ -58,8 +58,8 @@ def test_a_slip_opens_its_order_and_says_so_afterwards(show: Show, verdict: Scan
     shown = show()
     shown.orders(*the_day())
     scan(shown, verdict, "order-37")
-    shown.window.on_escape()
-    assert not shown.window.scans.whole.isVisible()
+    shown.work.on_escape()
+    assert not shown.work.scans.whole.isVisible()
     assert shown.has_group("Order A-37")
     said = [label.text() for label in shown.group("Messages").findChildren(QLabel)]
     assert any(text.startswith("A-37: ") for text in said)
@@ -71,9 +71,9 @@ def test_a_tap_ends_the_answer_and_does_nothing_beneath(show: Show) -> None:
     scan(shown, ScanVerdict.UNKNOWN)
     view = shown.list("New")
     over = view.viewport().mapTo(shown.window.centralWidget(), QPoint(60, 60))
-    shown.qtbot.mouseClick(shown.window.scans.whole, Qt.MouseButton.LeftButton, pos=over)
-    assert not shown.window.scans.whole.isVisible()
-    assert not shown.window.panel.order_id
+    shown.qtbot.mouseClick(shown.work.scans.whole, Qt.MouseButton.LeftButton, pos=over)
+    assert not shown.work.scans.whole.isVisible()
+    assert not shown.work.panel.order_id
 
 
 def test_undo_of_a_hand_over(show: Show) -> None:
@@ -81,7 +81,7 @@ def test_undo_of_a_hand_over(show: Show) -> None:
     undo = UndoPoint(Move.COLLECTED, OrderState.READY, PaymentState.NOT_DUE, at(25))
     order = simple(36, 2, state=OrderState.COLLECTED, held_in=None, undo=undo)
     shown.say(ScanAnswered(ScanVerdict.HANDED_OVER, Intent.SLIP, CODE, a_snapshot(order)))
-    shown.press("Undo", shown.window.scans.whole)
+    shown.press("Undo", shown.work.scans.whole)
     assert shown.till.of(UndoMove) == [UndoMove("order-36")]
 
 
@@ -89,7 +89,7 @@ def test_take_payment_opens_the_dialog(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
     scan(shown, ScanVerdict.PAY_FIRST, "order-37")
-    shown.press("Take payment", shown.window.scans.whole)
+    shown.press("Take payment", shown.work.scans.whole)
     assert shown.title() == "Payment for A-37"
     assert shown.has_group("Order A-37")
 
@@ -97,10 +97,10 @@ def test_take_payment_opens_the_dialog(show: Show) -> None:
 def test_open_leads_to_the_order(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
-    shown.window.away.on_settings()
+    shown.work.away.on_settings()
     scan(shown, ScanVerdict.NOT_READY, "order-41")
-    shown.press("Open A-41", shown.window.scans.whole)
-    assert shown.window.pages.key == ""
+    shown.press("Open A-41", shown.work.scans.whole)
+    assert shown.work.pages.key == ""
     assert shown.has_group("Order A-41")
 
 
@@ -110,16 +110,16 @@ def test_inside_a_dialog_the_answer_is_a_band(show: Show) -> None:
     shown.tap("A-42", "New")
     shown.press("Reject", shown.group("Order A-42"))
     scan(shown, ScanVerdict.NOT_READY, "order-41")
-    band = shown.window.scans.band
+    band = shown.work.scans.band
     assert band is not None
     assert band.isVisible()
     assert band.height() == 96
-    assert band.parentWidget() is shown.window.layer.dialog
-    assert not shown.window.scans.whole.isVisible()
+    assert band.parentWidget() is shown.work.layer.dialog
+    assert not shown.work.scans.whole.isVisible()
     assert shown.has_group("Order A-42")
-    shown.window.on_escape()
+    shown.work.on_escape()
     assert shown.title() == "Reject A-42"
-    shown.window.on_escape()
+    shown.work.on_escape()
     assert shown.title() == ""
 
 
@@ -131,16 +131,16 @@ def test_a_slip_scanned_during_a_payment_waits_as_a_button(show: Show) -> None:
     for _ in range(2):
         scan(shown, ScanVerdict.KEPT_FOR_LATER, "order-36")
     assert shown.title() == "Payment for A-42"
-    shown.window.layer.close()
-    shown.press("A-36 scanned: Open", shown.window.stage.kept)
+    shown.work.layer.close()
+    shown.press("A-36 scanned: Open", shown.work.stage.kept)
     assert shown.till.of(HandleScan) == [HandleScan(CODE, again=True)]
-    assert not shown.window.stage.kept.isVisible()
+    assert not shown.work.stage.kept.isVisible()
 
 
 def test_each_scan_sounds_once(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
-    heard = QSignalSpy(shown.window.scans.sounded)
+    heard = QSignalSpy(shown.work.scans.sounded)
     scan(shown, ScanVerdict.HANDED_OVER, "order-36")
     scan(shown, ScanVerdict.UNKNOWN)
     assert [heard.at(place)[0] for place in range(heard.count())] == [True, False]
@@ -149,7 +149,7 @@ def test_each_scan_sounds_once(show: Show) -> None:
 def test_the_answer_covers_a_page_too(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
-    shown.window.away.on_history()
+    shown.work.away.on_history()
     scan(shown, ScanVerdict.ALREADY_OUT, "order-33")
-    assert shown.window.scans.whole.isVisible()
-    assert "Open A-33" in buttons(shown.window.scans.whole)
+    assert shown.work.scans.whole.isVisible()
+    assert "Open A-33" in buttons(shown.work.scans.whole)

@@ -29,7 +29,7 @@ GONE = SlipQuestionsChanged(())
 
 
 def lamps(shown: Shown) -> dict[str, Lamp]:
-    return {read_name(lamp): lamp for lamp in shown.window.stage.lamps.lamps()}
+    return {read_name(lamp): lamp for lamp in shown.work.stage.lamps.lamps()}
 
 
 def heads(shown: Shown) -> list[str]:
@@ -55,7 +55,7 @@ def test_lamps_are_there_before_anything_was_asked(show: Show) -> None:
 def test_the_age_of_the_last_contact_goes_on(show: Show) -> None:
     shown = show()
     shown.clock[0] = at(26)
-    shown.window.lamps.on_tick()
+    shown.work.lamps.on_tick()
     assert lamps(shown)["Cheers: connected"].accessibleDescription() == "2 min"
 
 
@@ -64,7 +64,7 @@ def test_a_lamp_opens_what_is_known_and_tests_the_connection(show: Show) -> None
     lamp = lamps(shown)["Cheers: connected"]
     shown.qtbot.mouseClick(lamp, Qt.MouseButton.LeftButton)
     assert shown.title() == "Cheers"
-    dialog = shown.window.layer.dialog
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     assert "Last contact" in texts(dialog)
     shown.press_dialog("Test connection")
@@ -77,29 +77,29 @@ def test_a_lamp_opens_what_is_known_and_tests_the_connection(show: Show) -> None
 
 def test_a_printer_prints_a_test_slip_and_a_scanner_has_no_test(show: Show) -> None:
     shown = show()
-    shown.window.lamps.open_lamp("printer:counter")
+    shown.work.lamps.open_lamp("printer:counter")
     shown.press_dialog("Test slip")
     assert shown.till.of("test_slip") == [("counter",)]
-    shown.window.lamps.open_lamp("scanner:till scanner")
-    dialog = shown.window.layer.dialog
+    shown.work.lamps.open_lamp("scanner:till scanner")
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     assert list(buttons(dialog)) == ["Close"]
 
 
 def test_the_open_page_of_a_lamp_follows_the_lamp(show: Show) -> None:
     shown = show()
-    shown.window.lamps.open_lamp("printer:counter")
+    shown.work.lamps.open_lamp("printer:counter")
     shown.say(LampChanged(PAPER_OUT))
-    dialog = shown.window.layer.dialog
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     assert "counter: paper out" in texts(dialog)
 
 
 def test_healthy_lamps_fold_in_a_small_window_and_open_as_a_list(show: Show) -> None:
     shown = show(size=(1024, 600))
-    words = [read_name(lamp) for lamp in visible(shown.window.stage.lamps, Lamp)]
+    words = [read_name(lamp) for lamp in visible(shown.work.stage.lamps, Lamp)]
     assert "All 3 connected and ready" in words
-    shown.window.lamps.on_lamp_pressed("")
+    shown.work.lamps.on_lamp_pressed("")
     shown.press_dialog("Open counter")
     assert shown.title() == "counter"
 
@@ -113,14 +113,14 @@ def test_paper_out_is_one_banner_that_counts_waiting_slips(show: Show) -> None:
     assert banner.text.line.startswith("1 slip waits, orders go on.")
     shown.press("What to do", banner)
     assert shown.title() == "counter"
-    shown.window.on_escape()
+    shown.work.on_escape()
     shown.say(LampChanged(LAMPS[1]))
     assert heads(shown) == []
 
 
 def test_a_banner_takes_room_from_the_cards_alone(show: Show) -> None:
     shown = show()
-    stage = shown.window.stage
+    stage = shown.work.stage
     strip, panel = stage.strip.geometry(), stage.panel.geometry()
     shown.say(LampChanged(OFFLINE))
     shown.say(SlipQuestionsChanged(questions()))
@@ -136,7 +136,7 @@ def test_more_than_two_causes_become_one_list(show: Show) -> None:
     assert heads(shown) == ["3 problems"]
     shown.press("Show all", visible(shown.window, Banner)[0])
     assert shown.title() == "Problems"
-    dialog = shown.window.layer.dialog
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     assert len(visible(dialog, Banner)) == 3
     shown.say(StoreWorks())
@@ -154,7 +154,7 @@ def test_a_store_that_cannot_be_written_is_said_until_it_works(show: Show) -> No
     shown.say(StoreFailed(False, "database or disk is full"))
     assert heads(shown) == ["Pult cannot save"]
     shown.press("What to do", visible(shown.window, Banner)[0])
-    dialog = shown.window.layer.dialog
+    dialog = shown.work.layer.dialog
     assert dialog is not None
     assert any("database or disk is full" in text for text in texts(dialog))
     shown.say(StoreWorks())
@@ -189,7 +189,7 @@ def test_slips_in_doubt_are_one_banner_with_one_list(show: Show, count: int, hea
 def test_the_list_of_slips_sends_one_answer(show: Show) -> None:
     shown = show()
     shown.say(SlipQuestionsChanged(questions()))
-    shown.window.causes.on_acted("slips")
+    shown.work.causes.on_acted("slips")
     shown.press_dialog("All came out")
     shown.press_dialog("Settle")
     sent = shown.till.of(SettleSlips)

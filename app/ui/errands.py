@@ -1,0 +1,72 @@
+"""What the screen asks of the till; before it is open nothing is asked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Slot
+
+from app.domain.news import LampKind
+from app.ui.services import Services
+from app.usecases.handle_scan import HandleScan
+from app.usecases.undo_move import UndoMove
+
+
+class Errands(QObject):
+    """Passes commands and questions on to the services, once there are any. Thread: gui."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Make it without services."""
+        super().__init__(parent)
+        self._services: Services | None = None
+
+    def connect_services(self, services: Services) -> None:
+        """Ask these from now on."""
+        self._services = services
+
+    def dispatch(self, command: object) -> None:
+        """Send a command to the core."""
+        if self._services is not None:
+            self._services.dispatch(command)
+
+    def show_order(self, order_id: str) -> None:
+        """Ask for one order with its events."""
+        if self._services is not None:
+            self._services.show_order(order_id)
+
+    @Slot(str)
+    def on_shown_wanted(self, order_id: str) -> None:
+        """Ask for one order with its events."""
+        self.show_order(order_id)
+
+    @Slot(str, object)
+    def on_rows_wanted(self, text: str, since: datetime | None) -> None:
+        """Search the orders."""
+        if self._services is not None:
+            self._services.read_history(text, since)
+
+    @Slot(str, str)
+    def on_look_up_wanted(self, vendor: str, text: str) -> None:
+        """Ask a vendor for one of its ids."""
+        if self._services is not None:
+            self._services.look_up(vendor, text)
+
+    @Slot(str)
+    def on_undo(self, order_id: str) -> None:
+        """Take a move back."""
+        self.dispatch(UndoMove(order_id))
+
+    @Slot(str)
+    def on_kept_taken(self, text: str) -> None:
+        """Take up a slip that was scanned during a payment."""
+        self.dispatch(HandleScan(text, again=True))
+
+    @Slot(str, str)
+    def on_test_wanted(self, kind: str, name: str) -> None:
+        """Test a vendor's connection, or a printer by a slip."""
+        if self._services is None:
+            return
+        if kind == LampKind.VENDOR.value:
+            self._services.test_connection(name)
+        else:
+            self._services.test_slip(name)

@@ -1,0 +1,305 @@
+"""The screen at work: puts board, panel, pages and dialogs together and hands each its news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QRegion, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.domain import news as said
+from app.domain.notice import NoticeCode
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move, OrderState
+from app.ui.away import SETTINGS, AwayPages
+from app.ui.board.board import Board
+from app.ui.dialogs import OrderDialogs
+from app.ui.errands import Errands
+from app.ui.fatal import FatalPage
+from app.ui.number_desk import NumberDesk
+from app.ui.opened_order import OpenedOrder
+from app.ui.pages import Pages
+from app.ui.panel import OrderPanel
+from app.ui.scan.scan_desk import ScanDesk
+from app.ui.services import ScreenSettings, Services
+from app.ui.sound.bells import Bells
+from app.ui.stage import Stage
+from app.ui.status.banner_desk import BannerDesk
+from app.ui.status.causes import Causes
+from app.ui.status.lamp_desk import LampDesk
+from app.ui.status.messages import Messages
+from app.ui.theme import Theme
+from app.ui.widgets import DialogLayer, FocusRing
+from app.ui.wording.scan import TAKE_PAYMENT, UNDO
+from app.usecases.desk import Shop
+
+CLOCK_MS = 1000
+
+
+class Workplace(QObject):
+    """Everything inside the window, in `root`.
+
+    Thread: gui.
+    """
+
+    def __init__(
+        self, theme: Theme, settings: ScreenSettings, root: QWidget, now: Callable[[], datetime]
+    ) -> None:
+        """Fill `root`; the board is shown once there are services."""
+        super().__init__(root)
+        self._theme = theme
+        self._root = root
+        self._now = now
+        self.errands = Errands(self)
+        self._build(theme, settings)
+        self._connect()
+        self._handlers = self._news_handlers()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.on_clock)
+        self._clock.start(CLOCK_MS)
+        self.on_clock()
+        self.fit()
+        self.stage.show()
+
+    def connect_services(self, services: Services) -> None:
+        """Show the board: the till is open."""
+        self.errands.connect_services(services)
+        self.stage.set_open(True)
+        self.away.set_open()
+
+    def take(self, news: said.News) -> None:
+        """Hand one message of the core to whoever shows it."""
+        self._handlers[type(news)](news)
+
+    def fit(self) -> None:
+        """Fit board, page and scan answer to the window."""
+        self.pages.fit(self._root.rect())
+        self.scans.fit()
+        self.banners.set_most(1 if self.stage.is_low else 2)
+        self.on_placed()
+
+    def stop(self) -> None:
+        """Let go of what runs beside the window."""
+        self.bells.stop()
+
+    # --- the parts --------------------------------------------------------------------------------
+
+    def _build(self, theme: Theme, settings: ScreenSettings) -> None:
+        root, now, errands = self._root, self._now, self.errands
+        shop, limits = _shop(settings), _limits(settings)
+        titles = {vendor.name: vendor.title for vendor in settings.vendors.values()}
+        self.board = Board(theme, shop, limits=limits, now=now)
+        self.panel = OrderPanel(theme, shop, self._send_move, now=now, limits=limits)
+        self.stage = Stage(theme, settings, self.board, self.panel, now, root)
+        self.layer = DialogLayer(theme, root)
+        self.pages = Pages(root, self.stage)
+        self.opened = OpenedOrder(
+            self.board,
+            self.panel,
+            self.layer,
+            errands.dispatch,
+            errands.show_order,
+            leads_on=settings.after_move == "next",
+        )
+        self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
+        self.numbers = NumberDesk(theme, self.layer, self.board.orders, titles)
+        self.messages = Messages(theme, self.stage.strip, self.layer, shop, titles)
+        self.banners = BannerDesk(theme, self.stage.banners, self.layer)
+        self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, now)
+        self.causes = Causes(
+            theme,
+            self.banners,
+            self.lamps,
+            self.layer,
+            shop,
+            titles,
+            self.board.orders,
+            errands.dispatch,
+        )
+        self.lamps.expect(settings)
+        self.scans = ScanDesk(theme, root, self.layer, shop, now)
+        self.away = AwayPages(theme, shop, settings, titles, self.pages, errands.dispatch, now)
+        self.bells = Bells(theme, root)
+        self.ring = FocusRing(theme, root)
+
+    def _connect(self) -> None:
+        stage, errands = self.stage, self.errands
+        stage.placed.connect(self.on_placed)
+        self.pages.turned.connect(self.on_placed)
+        self.opened.changed.connect(stage.on_room_changed)
+        self.opened.opened.connect(self.bells.alarm.on_person_there)
+        self.banners.changed.connect(stage.on_room_changed)
+        self.board.counted.connect(self.on_counted)
+        self.messages.undo_pressed.connect(errands.on_undo)
+        self.messages.order_wanted.connect(self.on_order_wanted)
+        self.lamps.test_wanted.connect(errands.on_test_wanted)
+        stage.kept.taken.connect(errands.on_kept_taken)
+        self.scans.kept.connect(stage.kept.keep)
+        self.scans.order_scanned.connect(self.on_order_scanned)
+        self.scans.said.connect(self.messages.on_said)
+        self.scans.sounded.connect(self.bells.on_scan)
+        self.scans.button_pressed.connect(self.on_answer_button)
+        self.away.test_wanted.connect(errands.on_test_wanted)
+        self.away.rows_wanted.connect(errands.on_rows_wanted)
+        self.away.order_wanted.connect(errands.on_shown_wanted)
+        self.away.board_wanted.connect(self.on_order_wanted)
+        self.numbers.order_chosen.connect(self.on_order_wanted)
+        self.numbers.look_up_wanted.connect(errands.on_look_up_wanted)
+        stage.top.order_number_pressed.connect(self.numbers.on_wanted)
+        stage.top.search_pressed.connect(self.away.on_search)
+        stage.top.history_pressed.connect(self.away.on_history)
+        stage.top.settings_pressed.connect(self.away.on_settings)
+        escape = QShortcut(QKeySequence("Esc"), self._root)
+        escape.activated.connect(self.on_escape)
+
+    def _send_move(self, command: object) -> None:
+        self.opened.send(command)
+
+    # --- news -------------------------------------------------------------------------------------
+
+    def _news_handlers(self) -> Mapping[type, Callable[[Any], None]]:
+        return {
+            said.OrdersChanged: self._orders_changed,
+            said.Noticed: self._noticed,
+            said.LampChanged: self._lamp_changed,
+            said.ScanAnswered: self._scan_answered,
+            said.SlipQuestionsChanged: self.causes.slip_questions,
+            said.QuarantineChanged: self.causes.quarantine,
+            said.LookUpAnswered: self._look_up_answered,
+            said.HistoryRead: self.away.history_read,
+            said.OrderShown: self._order_shown,
+            said.CommandRefused: self.opened.command_refused,
+            said.StoreFailed: self._store_failed,
+            said.StoreWorks: self._store_works,
+        }
+
+    def _orders_changed(self, news: said.OrdersChanged) -> None:
+        self.board.show_orders(news.orders)
+        self.opened.orders_changed(news.orders)
+        self.messages.orders_changed(news.orders)
+        self.bells.alarm.orders_changed(news)
+        self.numbers.orders_changed()
+        self.away.orders_changed(news.orders)
+        self.causes.orders_changed()
+
+    def _noticed(self, news: said.Noticed) -> None:
+        self.messages.notice(news)
+        if news.notice.code is NoticeCode.CALLBACKS_FAIL and not news.notice.vendor:
+            self.causes.callbacks_fail(news.notice.data.get("detail", ""))
+
+    def _lamp_changed(self, news: said.LampChanged) -> None:
+        self.lamps.lamp_changed(news.lamp)
+        self.away.lamp_changed(news.lamp)
+
+    def _look_up_answered(self, news: said.LookUpAnswered) -> None:
+        self.numbers.answered(news)
+        self.lamps.answered(news)
+        self.away.answered(news)
+
+    def _order_shown(self, news: said.OrderShown) -> None:
+        self.opened.order_shown(news)
+        self.away.order_shown(news)
+
+    def _scan_answered(self, news: said.ScanAnswered) -> None:
+        self.scans.answer(news)
+        self.away.scan_answered(news)
+
+    def _store_failed(self, news: said.StoreFailed) -> None:
+        if not news.corrupt:
+            self.causes.store_failed(news)
+            return
+        head = self.tr("Pult has stopped: its file is damaged")
+        lines = (
+            self.tr("Nothing more is written, so that what is there can be saved."),
+            self.tr("Take orders on the vendors' own devices. Do not start Pult again."),
+        )
+        FatalPage(self._theme, head, lines, news.detail, self._root)
+
+    def _store_works(self, _news: said.StoreWorks) -> None:
+        self.causes.store_works()
+
+    # --- what staff do ----------------------------------------------------------------------------
+
+    @Slot(str)
+    def on_order_wanted(self, order_id: str) -> None:
+        """Open an order on the board's screen."""
+        self.pages.turn_to("")
+        self.opened.open(order_id)
+
+    @Slot(object)
+    def on_order_scanned(self, snapshot: OrderSnapshot) -> None:
+        """Open the order whose slip was scanned; Settings, where scanners are tried, stays."""
+        self.opened.show(snapshot)
+        if self.pages.key != SETTINGS:
+            self.pages.turn_to("")
+
+    @Slot(str, object)
+    def on_answer_button(self, key: str, answered: said.ScanAnswered) -> None:
+        """Do what the button of a scan's answer says."""
+        order = answered.order
+        if order is None:
+            return
+        if key == UNDO:
+            self.errands.on_undo(order.order.id)
+            return
+        self.on_order_wanted(order.order.id)
+        if key == TAKE_PAYMENT:
+            self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, order)
+
+    @Slot()
+    def on_escape(self) -> None:
+        """End what lies on top: answer, dialog, page, panel."""
+        if self.scans.is_shown():
+            self.scans.end()
+        elif self.layer.dialog is not None:
+            self.layer.close()
+        elif self.pages.key:
+            self.pages.turn_to("")
+        else:
+            self.opened.close()
+
+    # --- time and room ----------------------------------------------------------------------------
+
+    @Slot()
+    def on_clock(self) -> None:
+        """Bring the clock and the panel's age up to date."""
+        self.stage.show_clock()
+        self.pages.show_time(self.stage.top.clock.text())
+        self.panel.refresh_age()
+
+    @Slot(int)
+    def on_counted(self, count: int) -> None:
+        """Say on the pages how many new orders wait."""
+        self.pages.show_new_orders(count)
+
+    @Slot()
+    def on_placed(self) -> None:
+        """Tell the dialogs where they lie."""
+        places = self.stage.places
+        if places is None:
+            return
+        veiled, area = places.veiled, places.dialogs
+        if self.pages.key:
+            veiled, area = QRegion(self._root.rect()), self._root.rect()
+        self.layer.set_areas(veiled, area)
+
+
+def _shop(settings: ScreenSettings) -> Shop:
+    return Shop(
+        till_name=settings.till_name,
+        language=settings.language,
+        timezone=settings.timezone,
+        undo_seconds=settings.undo_seconds,
+        slip_printer=settings.slip_printer,
+    )
+
+
+def _limits(settings: ScreenSettings) -> dict[OrderState, float]:
+    return {
+        OrderState.NEW: settings.new_minutes,
+        OrderState.PREPARING: settings.preparing_minutes,
+        OrderState.READY: settings.ready_minutes,
+    }

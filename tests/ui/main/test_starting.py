@@ -1,0 +1,67 @@
+"""The window is painted before anything heavy is loaded, and loses no news meanwhile."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from app.domain.news import OrdersChanged
+from app.ui.main_window import MainWindow
+from app.ui.relay import Relay
+from app.ui.theme import Theme
+from tests.ui.main.day import NOW, SETTINGS, Recorder, the_day
+from tests.ui.reading import texts
+
+LIGHT = """
+import sys
+import app.ui.main_window
+heavy = {"sqlalchemy", "httpx", "cv2", "escpos", "pydantic", "PySide6.QtMultimedia"}
+heavy |= {"app.ui.board.board", "app.ui.panel", "app.ui.dialogs", "app.ui.history.page"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+def a_window(qtbot: QtBot, theme: Theme, relay: Relay) -> MainWindow:
+    window = MainWindow(theme, relay, SETTINGS, now=lambda: NOW)
+    qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
+    return window
+
+
+def test_nothing_heavy_is_loaded_with_the_window() -> None:
+    done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_it_says_that_it_opens_and_is_furnished_by_itself(qtbot: QtBot, theme: Theme) -> None:
+    window = a_window(qtbot, theme, Relay())
+    with qtbot.waitSignal(window.first_painted, timeout=5000):
+        window.show()
+    assert "Opening…" in texts(window)
+    qtbot.waitUntil(lambda: window._work is not None, timeout=10000)
+    assert not window.work.board.isVisible()
+    assert "Opening…" in texts(window)
+
+
+def test_news_that_come_before_are_shown(qtbot: QtBot, theme: Theme) -> None:
+    relay = Relay()
+    window = a_window(qtbot, theme, relay)
+    relay.publish(OrdersChanged(the_day()))
+    assert window._work is None
+    window.connect_services(Recorder().services())
+    assert len(window.work.board.orders()) == len(the_day())
+
+
+def test_it_opens_at_1280_by_800_or_the_size_of_the_screen(qtbot: QtBot, theme: Theme) -> None:
+    window = a_window(qtbot, theme, Relay())
+    screen = window.screen().availableGeometry().size()
+    assert window.size() == QSize(1280, 800).boundedTo(screen)
+
+
+def test_closing_it_before_it_is_furnished_ends_well(qtbot: QtBot, theme: Theme) -> None:
+    window = a_window(qtbot, theme, Relay())
+    window.show()
+    window.close()
+    assert window._work is None
