@@ -82,7 +82,9 @@ def _steps(error: BaseException) -> Iterator[str]:
         known = known.__cause__ or (None if known.__suppress_context__ else known.__context__)
     for each in reversed(chain):
         yield f"{type(each).__qualname__}{_harmless(each)}"
-        for frame in traceback.extract_tb(each.__traceback__):
+        # Without the source lines: whoever logs does not wait for files.
+        walked = traceback.walk_tb(each.__traceback__)
+        for frame in traceback.StackSummary.extract(walked, lookup_lines=False):
             yield f"  {frame.filename}:{frame.lineno} {frame.name}"
 
 
@@ -107,9 +109,9 @@ class Log:
             encoding="utf-8",
             errors="backslashreplace",
         )
-        file.setFormatter(JsonLines(till, secrets))
         lines: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
         self._entry = _Entry(lines)
+        self._entry.setFormatter(JsonLines(till, secrets))
         self._listener = logging.handlers.QueueListener(lines, file)
         self._file = file
         root = logging.getLogger()
@@ -127,7 +129,12 @@ class Log:
 
 
 class _Entry(logging.handlers.QueueHandler):
-    """Queues records as they are, so that the formatter sees their exception and fields."""
+    """Queues finished lines; only the writing is left to the log's thread.
+
+    A record may hold an exception, that one the frames it passed, and those the window: were it let
+    go last on the log's thread, Qt would take the window down there and end the process.
+    """
 
     def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
-        return record
+        line = {"name": record.name, "levelno": record.levelno, "msg": self.format(record)}
+        return logging.makeLogRecord(line)

@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from app.simulators.cheers import CheersSimulator
-from tests.e2e.harness.counter import Counter
+from tests.e2e.harness.counter import Counter, Till
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
@@ -90,7 +90,8 @@ def test_a_killed_one_leaves_no_lock(counter: Counter, cheers: CheersSimulator) 
 def test_a_store_that_is_no_store_ends_it_with_3(counter: Counter) -> None:
     counter.data.mkdir()
     counter.store_file.write_bytes(b"This is not SQLite. " * 500)
-    _refused(counter)
+    till = _refused(counter)
+    assert till.wait_for_end(timeout=20) == 3  # by itself, once it could be read
     assert counter.store_file.read_bytes() == b"This is not SQLite. " * 500
 
 
@@ -98,29 +99,30 @@ def test_a_damaged_store_ends_it_with_3(counter: Counter, cheers: CheersSimulato
     till = counter.start()
     cheers.place_order(orderNumber="A-41")
     till.screen.wait_for_card("A-41", "New")
-    assert till.end()[0] == 0
+    till.end_well()
     kept = bytearray(counter.store_file.read_bytes())
     kept[4096 : len(kept) : 2] = b"\x55" * len(kept[4096 : len(kept) : 2])
     counter.store_file.write_bytes(kept)
-    _refused(counter)
+    assert _refused(counter).end()[0] == 3
 
 
 def test_a_newer_store_ends_it_with_3(counter: Counter, cheers: CheersSimulator) -> None:
-    assert counter.start().end()[0] == 0
+    counter.start().end_well()
     with sqlite3.connect(counter.store_file) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
-    _refused(counter)
+    assert _refused(counter).end()[0] == 3
 
 
-def _refused(counter: Counter) -> None:
-    """It says why, on the screen and in one line, and ends with 3; so do the commands."""
+def _refused(counter: Counter) -> Till:
+    """It says why, on the screen and in one line; so do the commands, which end with 3."""
     till = counter.launch()
     till.screen.wait_for_text("Pult cannot open its orders")
-    assert till.wait_for_end(timeout=20) == 3
     assert len(till.err.splitlines()) == 1, till.err
     assert till.err.startswith("pult: ")
-    assert str(counter.store_file) in till.err
-    intake = counter.command("intake")
-    assert intake.code == 3
-    assert intake.err == till.err
+    assert counter.store_file.name in till.err
+    export = ("export", "--from", "2026-01-01", "--to", "2026-01-02", "--out", counter.data / "x")
+    ended = counter.command(*export)
+    assert ended.code == 3
+    assert ended.err == till.err
+    return till
