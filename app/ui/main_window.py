@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Loaded one by one after the first paint, so that the window answers in between.
 _ROOMS: Final = (
+    "app.ui.widgets",
     "app.domain.news",
     "app.ui.wording.card",
     "app.ui.board.board",

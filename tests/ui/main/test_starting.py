@@ -19,7 +19,7 @@ LIGHT = """
 import sys
 import app.ui.main_window
 heavy = {"sqlalchemy", "httpx", "cv2", "escpos", "pydantic", "PySide6.QtMultimedia"}
-heavy |= {"app.ui.board.board", "app.ui.panel", "app.ui.dialogs", "app.ui.history.page"}
+heavy |= {"app.ui." + name for name in ("widgets", "board.board", "panel", "dialogs", "history")}
 print(sorted(heavy & set(sys.modules)))
 """
 
