@@ -6,9 +6,8 @@ import logging
 import threading
 import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-
-import pytest
 
 from app.bootstrap.logfile import Log
 
@@ -20,24 +19,26 @@ class Held:
         weakref.finalize(self, lambda: ended_on.append(threading.get_ident()))
 
 
-@pytest.fixture
-def nobody_else_listens() -> Iterator[None]:
+@contextmanager
+def _nobody_else_listens() -> Iterator[None]:
     """What watches the tests' log keeps records; here only the log itself may."""
     root = logging.getLogger()
     kept, level = root.handlers[:], root.level
     root.handlers.clear()
-    yield
-    root.handlers[:] = kept
-    root.setLevel(level)
+    try:
+        yield
+    finally:
+        root.handlers[:] = kept
+        root.setLevel(level)
 
 
-@pytest.mark.usefixtures("nobody_else_listens")
 def test_what_an_exception_holds_is_let_go_on_the_thread_that_logged_it(tmp_path: Path) -> None:
     ended_on: list[int] = []
-    log = Log(tmp_path, "till-1")
-    _break(logging.getLogger("app.lets_go"), ended_on)
+    with _nobody_else_listens():
+        log = Log(tmp_path, "till-1")
+        _break(logging.getLogger("app.lets_go"), ended_on)
+        log.stop()
     assert ended_on == [threading.get_ident()]
-    log.stop()
     assert "RuntimeError" in (tmp_path / "pult.jsonl").read_text("utf-8")
 
 
