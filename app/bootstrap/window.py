@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap.adapters import Adapters, open_adapters
 from app.bootstrap.callbacks import CallbackDoor
 from app.bootstrap.ending import EXIT_STORE, EXIT_WRONG_USE, STOP_SECONDS, Ending
 from app.bootstrap.fault_notice import FaultNotice
+from app.bootstrap.garbage import collected_here
 from app.bootstrap.outside import SystemClock
 from app.bootstrap.questions import Questions
 from app.bootstrap.quit_signals import QuitSignals
@@ -179,13 +180,27 @@ def run_window(
     application.setApplicationName("Pult")
     application.setDesktopFileName("pult")
     signals = QuitSignals(application)
+    with collected_here(application):
+        ending = _run(application, settings, plugins, demo)
+    signals.close()
+    return ending
+
+
+def _run(
+    application: QApplication,
+    settings: Settings,
+    plugins: Mapping[str, VendorPlugin],
+    demo: Callable[[Program], DemoHooks] | None,
+) -> Ending:
+    """Run the program; nothing of the window is left when this returns."""
     program = Program(application, settings, plugins, demo)
     with FaultNotice(program.relay, SystemClock()):
         program.start()
         application.exec()
         program.window.hide()
         ended = program.stop(STOP_SECONDS)
-    signals.close()
+    program.window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return Ending(program.exit_code, ended)
 
 
