@@ -19,24 +19,28 @@ HEAVY = ("cv2", "escpos", "httpx", "sqlalchemy", "zxingcpp", "pyzbar", "PIL", "a
 
 
 def _watch_first_paint(widgets: ModuleType, path: str) -> None:
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtCore import QEvent, QObject
 
     execute = widgets.QApplication.exec
 
     class FirstPaint(QObject):
-        """Sees every event until the first paint of a window."""
+        """Sees every event until the first paint of a window is over."""
+
+        painting = False
 
         def eventFilter(self, target: Any, event: Any) -> bool:
             if event.type() == QEvent.Type.Paint:
+                self.painting = True
+            elif self.painting:
+                # The first event that paints nothing: whatever it does comes after the paint.
                 widgets.QApplication.instance().removeEventFilter(self)
-                # All of the window's paint events come within one event; this is the next one.
-                QTimer.singleShot(0, note)
+                note()
             return False
 
     def note() -> None:
-        loaded = [name for name in HEAVY if name in sys.modules]
+        at, loaded = time.monotonic(), [name for name in HEAVY if name in sys.modules]
         with open(path, "w") as file:  # noqa: PTH123
-            file.write(json.dumps({"at": time.monotonic(), "loaded": loaded}) + "\n")
+            file.write(json.dumps({"at": at, "loaded": loaded}) + "\n")
 
     def run(*given: Any) -> int:
         application = widgets.QApplication.instance()
