@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setAccessibleName("Pult")
         self._root = QWidget(self)
         self.setCentralWidget(self._root)
-        self._entrance: Entrance | None = Entrance(theme, settings, now, self._root)
+        self._entrance = Entrance(theme, settings, now, self._root)
         self._entrance.painted.connect(self._on_painted)
         self._furnishing = QTimer(self)
         self._furnishing.timeout.connect(self._on_furnishing)
@@ -133,8 +133,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what is inside."""
         super().resizeEvent(event)
-        if self._entrance is not None:
-            self._entrance.setGeometry(self._root.rect())
+        self._entrance.setGeometry(self._root.rect())
         if self._work is not None:
             self._work.fit()
 
@@ -143,10 +142,8 @@ class MainWindow(QMainWindow):
 
         self._furnishing.stop()
         work = Workplace(self._theme, self._settings, self._root, self._now)
-        entrance, self._entrance = self._entrance, None
-        if entrance is not None:
-            entrance.hide()
-            entrance.deleteLater()
+        # Hidden, not deleted: a screen reader may just be asking about it.
+        self._entrance.hide()
         early, self._early = self._early, []
         for news in early:
             work.take(news)
