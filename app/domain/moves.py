@@ -209,7 +209,8 @@ def _can_print_first(situation: Situation) -> bool:
     push = situation.awaited
     if push is None or push.kind is not KIND_OF_MOVE[Move.ACCEPT]:
         return False
-    return (situation.now - push.created_at).total_seconds() >= CONFIRM_WAIT_SECONDS
+    waited = (situation.now - push.created_at).total_seconds()
+    return not 0 <= waited < CONFIRM_WAIT_SECONDS  # below 0 the clock was set back meanwhile
 
 
 def _slip_is_out(situation: Situation) -> bool:

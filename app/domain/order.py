@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.domain.apply_report import Applied
 
 STALE_AFTER = timedelta(hours=12)
+LONGEST_UNDO = timedelta(minutes=1)
 
 
 class PaymentMethod(StrEnum):
@@ -129,8 +130,8 @@ class Order:
         return self.attention is not None
 
     def undoable_at(self, now: datetime) -> bool:
-        """Whether Undo is still possible at `now`."""
-        return self.undo is not None and now < self.undo.until
+        """Whether Undo is still possible at `now`; not when the clock was set back meanwhile."""
+        return self.undo is not None and now < self.undo.until <= now + LONGEST_UNDO
 
     def apply(self, report: OrderReport, *, now: datetime, backwards: bool = False) -> Applied:
         """Return the order after a vendor's report, with the events that follow.

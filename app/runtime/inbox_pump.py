@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from app.domain.errors import (
     OrderUnknown,
@@ -19,7 +20,7 @@ from app.domain.report import OrderReport
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.runtime.lamps import Lamps
-from app.runtime.vendor_lane import VendorLane
+from app.runtime.vendor_lane import LOOK_UPS_AT_ONCE, VendorLane
 from app.usecases.desk import Desk
 from app.usecases.due_inbox import Reading, due_inbox, inbox_due_at, open_orders
 from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, receive_report
@@ -27,6 +28,9 @@ from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, 
 _log = logging.getLogger(__name__)
 
 Reply = OrderReport | VendorError
+
+READINGS_AT_ONCE: Final = 2 * LOOK_UPS_AT_ONCE
+"""So many ids are given to a vendor's lane, so that staff's questions wait behind few."""
 
 
 class InboxPump:
@@ -42,24 +46,32 @@ class InboxPump:
         self._lanes = lanes
         self._clock = clock
         self._lamps = lamps
-        self._busy: set[Reading] = set()
+        self._busy: dict[Reading, bool] = {}  # whether it is read because its id waits
         core.after_each(self.wake)
 
     def wake(self) -> None:
-        """Start reading every id that is due and set the alarm for those that are not."""
-        desk = self._core.desk
-        held: set[Reading] = set()
-        for reading in due_inbox(desk, frozenset(self._busy)):
-            rest = self._lanes[reading.vendor].rest_left
-            if rest > 0:
-                held.add(reading)
-                self._clock.after(rest, f"readings of {reading.vendor}", self._ring)
-            else:
-                self._read(reading, from_inbox=True)
-        due_at = inbox_due_at(desk, frozenset(self._busy | held))
+        """Start reading the ids that are due; set the alarm for those that are not."""
+        desk, busy = self._core.desk, frozenset(self._busy)
+        room = {vendor: self._room(vendor) for vendor in self._lanes}
+        for reading in due_inbox(desk, busy, room):
+            self._read(reading, from_inbox=True)
+        due_at = inbox_due_at(desk, frozenset(self._busy))
         if due_at is not None:
             wait = (due_at - desk.clock.now()).total_seconds()
             self._clock.after(wait, "inbox", self._ring)
+
+    def _room(self, vendor: str) -> int:
+        """How many more ids may be read; none while the vendor wants a pause, which sets an alarm.
+
+        What there is no room for needs no alarm: the answer that makes some wakes the pump.
+        """
+        rest = self._lanes[vendor].rest_left
+        if rest > 0:
+            self._clock.after(rest, f"readings of {vendor}", self._ring)
+            return 0
+        return READINGS_AT_ONCE - sum(
+            from_inbox and reading.vendor == vendor for reading, from_inbox in self._busy.items()
+        )
 
     def _ring(self) -> None:
         self._core.submit(lambda _desk: [])
@@ -84,7 +96,7 @@ class InboxPump:
         return []
 
     def _read(self, reading: Reading, *, from_inbox: bool) -> None:
-        self._busy.add(reading)
+        self._busy[reading] = from_inbox
         lane = self._lanes[reading.vendor]
         asked_at = self._core.desk.clock.now()
 
@@ -109,7 +121,7 @@ class InboxPump:
             self._core.report_fault(error)
             odd = VendorSpokeOddly(reading.vendor, type(error).__name__)
             news = _taken(reading, odd, asked_at, desk, from_inbox)
-        self._busy.discard(reading)
+        self._busy.pop(reading, None)
         return news
 
     def look_up(self, vendor: str, vendor_order_id: str) -> None:

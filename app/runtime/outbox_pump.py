@@ -38,30 +38,26 @@ class OutboxPump:
         core.after_each(self.wake)
 
     def wake(self) -> None:
-        """Start what is due and can go; set the alarm for what is not due."""
+        """Start what is due and can go; set the alarm for what is not due.
+
+        What is due and waits for a thread needs no alarm: the answer that frees one wakes the pump.
+        """
         desk = self._core.desk
-        held: set[Key] = set()
-        errands = due_errands(desk, frozenset(self._busy))
-        for errand in sorted(errands, key=lambda known: (known.push.due_at, known.push.created_at)):
-            if self._can_go(errand.push.system):
-                self._start(errand)
-            else:
-                held.add(_key(errand))
-        due_at = next_due_at(desk, frozenset(self._busy | held))
+        room = {system: self._room(system) for system in self._lanes}
+        for errand in due_errands(desk, frozenset(self._busy), room):
+            self._start(errand)
+        due_at = next_due_at(desk, frozenset(self._busy))
         if due_at is not None:
             wait = (due_at - desk.clock.now()).total_seconds()
             self._clock.after(wait, "outbox", self._ring)
 
-    def _can_go(self, system: str) -> bool:
-        """Whether a thread is free and the vendor has not asked for a pause, which sets an alarm.
-
-        What waits for a thread needs no alarm: the answer that frees one wakes the pump.
-        """
+    def _room(self, system: str) -> int:
+        """How many threads are free; none while the vendor wants a pause, which sets an alarm."""
         rest = self._lanes[system].rest_left
         if rest > 0:
             self._clock.after(rest, f"rest of {system}", self._ring)
-            return False
-        return sum(known == system for _, known in self._busy) < PUSHES_AT_ONCE
+            return 0
+        return PUSHES_AT_ONCE - sum(known == system for _, known in self._busy)
 
     def _ring(self) -> None:
         self._core.submit(lambda _desk: [])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.domain.backoff import PUSH_BACKOFF
 from app.domain.order import Order
 from app.domain.push import Push, PushState
+from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
 
@@ -20,37 +22,62 @@ class Errand:
     re_read: bool
 
 
-def due_errands(desk: Desk, busy: frozenset[tuple[str, str]]) -> list[Errand]:
-    """Return what may go out now: per order and system only the oldest open push.
+def due_errands(
+    desk: Desk, busy: frozenset[tuple[str, str]], room: Mapping[str, int] | None = None
+) -> list[Errand]:
+    """Return what may go out now, longest due first: per order and system only the oldest push.
 
-    `busy` names the (order id, system) pairs that are on a lane already.
+    `busy` names the (order id, system) pairs that are on a lane already, `room` how many more each
+    system takes (None: all); what there is no room for is not looked at any further.
     """
+    if room is not None and not any(room.values()):
+        return []
     now = desk.clock.now()
     with desk.store.begin() as work:
-        heads = [
+        due = [
             push
-            for push in _heads(work.outbox.open())
-            if (push.order_id, push.system) not in busy
-            and push.system in desk.vendors
-            and push.state is not PushState.SENDING
-            and push.due_at <= now
+            for push in _waiting_heads(work, desk, busy)
+            if PUSH_BACKOFF.is_due(push.due_at, now)
         ]
-        return [_errand(push, work.orders.get(push.order_id), desk) for push in heads]
+        due.sort(key=lambda push: (push.due_at, push.created_at))
+        chosen = due if room is None else _fitting(due, room)
+        return [_errand(push, work.orders.get(push.order_id), desk) for push in chosen]
 
 
 def next_due_at(desk: Desk, busy: frozenset[tuple[str, str]]) -> datetime | None:
-    """Return when the next push that waits and is not `busy` falls due, for the pump's alarm."""
+    """Return when the next push that is neither due nor `busy` falls due, for the pump's alarm."""
+    now = desk.clock.now()
     with desk.store.begin() as work:
         return min(
             (
                 push.due_at
-                for push in _heads(work.outbox.open())
-                if (push.order_id, push.system) not in busy
-                and push.system in desk.vendors
-                and push.state is not PushState.SENDING
+                for push in _waiting_heads(work, desk, busy)
+                if not PUSH_BACKOFF.is_due(push.due_at, now)
             ),
             default=None,
         )
+
+
+def _waiting_heads(
+    work: UnitOfWork, desk: Desk, busy: frozenset[tuple[str, str]]
+) -> Iterator[Push]:
+    return (
+        push
+        for push in _heads(work.outbox.open())
+        if (push.order_id, push.system) not in busy
+        and push.system in desk.vendors
+        and push.state is not PushState.SENDING
+    )
+
+
+def _fitting(pushes: Iterable[Push], room: Mapping[str, int]) -> list[Push]:
+    left = dict(room)
+    fitting = []
+    for push in pushes:
+        if left.get(push.system, 0) > 0:
+            left[push.system] -= 1
+            fitting.append(push)
+    return fitting
 
 
 def _heads(pushes: Iterable[Push]) -> Iterator[Push]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.backoff import INBOX_BACKOFF
+from app.ports.store import InboxEntry, UnitOfWork
 from app.usecases.desk import Desk
 
 
@@ -16,31 +19,60 @@ class Reading:
     vendor_order_id: str
 
 
-def due_inbox(desk: Desk, busy: frozenset[Reading]) -> list[Reading]:
-    """Return the ids that wait to be read and are due."""
+def due_inbox(
+    desk: Desk, busy: frozenset[Reading], room: Mapping[str, int] | None = None
+) -> list[Reading]:
+    """Return the ids that wait to be read and are due, those first that were never tried.
+
+    `room` is how many more each vendor takes (None: all). Ids that nobody knows, and of those
+    anybody can send many, so keep no new order waiting.
+    """
+    if room is not None and not any(room.values()):
+        return []
     now = desk.clock.now()
     with desk.store.begin() as work:
-        return [
-            reading
-            for entry in work.inbox.waiting()
-            if entry.due_at <= now and entry.vendor in desk.vendors
-            for reading in [Reading(entry.vendor, entry.vendor_order_id)]
-            if reading not in busy
+        due = [
+            entry for entry in _waiting(work, desk, busy) if INBOX_BACKOFF.is_due(entry.due_at, now)
         ]
+    due.sort(key=lambda entry: entry.tries + entry.misses > 0)
+    chosen = due if room is None else _fitting(due, room)
+    return [_reading(entry) for entry in chosen]
 
 
 def inbox_due_at(desk: Desk, busy: frozenset[Reading]) -> datetime | None:
-    """Return when the next waiting id that is not being read falls due."""
+    """Return when the next waiting id that is neither due nor being read falls due."""
+    now = desk.clock.now()
     with desk.store.begin() as work:
         return min(
             (
                 entry.due_at
-                for entry in work.inbox.waiting()
-                if Reading(entry.vendor, entry.vendor_order_id) not in busy
-                and entry.vendor in desk.vendors
+                for entry in _waiting(work, desk, busy)
+                if not INBOX_BACKOFF.is_due(entry.due_at, now)
             ),
             default=None,
         )
+
+
+def _waiting(work: UnitOfWork, desk: Desk, busy: frozenset[Reading]) -> Iterator[InboxEntry]:
+    return (
+        entry
+        for entry in work.inbox.waiting()
+        if entry.vendor in desk.vendors and _reading(entry) not in busy
+    )
+
+
+def _fitting(entries: Iterable[InboxEntry], room: Mapping[str, int]) -> list[InboxEntry]:
+    left = dict(room)
+    fitting = []
+    for entry in entries:
+        if left.get(entry.vendor, 0) > 0:
+            left[entry.vendor] -= 1
+            fitting.append(entry)
+    return fitting
+
+
+def _reading(entry: InboxEntry) -> Reading:
+    return Reading(entry.vendor, entry.vendor_order_id)
 
 
 def open_orders(vendor: str, desk: Desk) -> list[Reading]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from app.domain.errors import IllegalMove
@@ -76,9 +76,14 @@ def _is_repeat(text: str, desk: Desk) -> bool:
     session, now = desk.session, desk.clock.now()
     hold_off = timedelta(milliseconds=desk.shop.hold_off_ms)
     last = session.last_scan_at
-    repeat = text == session.last_scan and last is not None and now - last < hold_off
+    repeat = text == session.last_scan and last is not None and _is_within(hold_off, last, now)
     session.last_scan, session.last_scan_at = text, now
     return repeat
+
+
+def _is_within(span: timedelta, since: datetime, now: datetime) -> bool:
+    """Whether less than `span` has passed; not when the clock was set back meanwhile."""
+    return timedelta(0) <= now - since < span
 
 
 def _slip_scanned(work: UnitOfWork, desk: Desk, order: Order, scan: Scan) -> list[News]:
@@ -109,6 +114,6 @@ def _verdict(order: Order, desk: Desk) -> ScanVerdict:
         return ScanVerdict.OPENED
     if order.payment.blocks_hand_over:
         return ScanVerdict.PAY_FIRST
-    if order.ready_at is not None and desk.clock.now() - order.ready_at < FRESH:
+    if order.ready_at is not None and _is_within(FRESH, order.ready_at, desk.clock.now()):
         return ScanVerdict.TOO_FRESH
     return ScanVerdict.HANDED_OVER

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.apply_report import order_from_report
 from app.domain.backoff import INBOX_BACKOFF
-from app.domain.errors import OrderUnknown, VendorError, VendorUnavailable
+from app.domain.errors import VendorError, VendorRefused, VendorUnavailable
 from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
@@ -58,7 +58,11 @@ def receive_report(command: ReceiveReport, desk: Desk) -> list[News]:
         entry = work.inbox.find(report.vendor, report.vendor_order_id)
         order = work.orders.find(report.vendor, report.vendor_order_id)
         # What a later call tells of may not be in this report.
-        called_again = entry is not None and command.asked_at and entry.due_at > command.asked_at
+        called_again = (
+            entry is not None
+            and command.asked_at is not None
+            and not INBOX_BACKOFF.is_due(entry.due_at, command.asked_at)
+        )
         if order is None and report.standing is Standing.HELD_BACK:
             return [] if called_again else _hold_back(work, desk, report, entry)
         pushes = () if order is None else work.outbox.of_order(order.id)
@@ -91,7 +95,8 @@ def _hold_back(
         assert entry is not None
     given_up = now - entry.received_at > HELD_BACK_AT_MOST
     miss(work, desk, entry, INBOX_BACKOFF.wait(entry.misses + 4), quarantined=given_up)
-    return conclude(work, desk, news=[quarantine_news(work)] if given_up else [])
+    moved = given_up or entry.quarantined
+    return conclude(work, desk, news=[quarantine_news(work)] if moved else [])
 
 
 def _read_later(work: UnitOfWork, desk: Desk, report: OrderReport) -> None:
@@ -140,7 +145,8 @@ def _settle_doubts(
 def miss_report(command: MissReport, desk: Desk) -> list[News]:
     """Keep an id whose order could not be read, and put it into quarantine when nobody knows it.
 
-    A callback may overtake the order at the vendor, so "not known" counts only the fourth time.
+    A callback may overtake the order at the vendor, so "not known" counts only the fourth time, and
+    so does any other word with which the vendor refuses to tell of it.
     """
     with desk.store.begin() as work:
         entry = work.inbox.find(command.vendor, command.vendor_order_id)
@@ -148,7 +154,7 @@ def miss_report(command: MissReport, desk: Desk) -> list[News]:
             return []
         after = command.error.retry_after if isinstance(command.error, VendorUnavailable) else None
         wait = INBOX_BACKOFF.wait(entry.misses + entry.tries + 1, retry_after=after)
-        unknown = isinstance(command.error, OrderUnknown)
+        unknown = isinstance(command.error, VendorRefused)
         given_up = unknown and entry.tries + 1 >= TRIES
         miss(work, desk, entry, wait, unknown=unknown, quarantined=given_up)
         if not given_up:

@@ -59,6 +59,21 @@ def test_one_push_an_order_goes_out_at_a_time_and_orders_do_not_wait_for_each_ot
     assert [one.push.order_id for one in due_errands(counter.desk, frozenset())] == [second]
 
 
+def test_only_what_there_is_room_for_is_chosen_longest_due_first() -> None:
+    counter = Counter(FakeStore(), undo_seconds=0)
+    ids = [counter.at_work() for _ in range(5)]
+    for order_id in reversed(ids):
+        counter.clock.advance(1)
+        counter.move(Move.READY, order_id)
+    chosen = due_errands(counter.desk, frozenset(), {"cheers": 2})
+    assert [one.push.order_id for one in chosen] == [ids[4], ids[3]]
+    busy = frozenset({(ids[4], "cheers")})
+    chosen = due_errands(counter.desk, busy, {"cheers": 1})
+    assert [one.push.order_id for one in chosen] == [ids[3]]
+    assert due_errands(counter.desk, frozenset(), {"cheers": 0}) == []
+    assert next_due_at(counter.desk, frozenset()) is None
+
+
 def test_the_alarm_is_set_for_what_is_due_next() -> None:
     counter = Counter(FakeStore())
     counter.at_work()

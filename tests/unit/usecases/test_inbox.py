@@ -11,6 +11,7 @@ from app.domain.errors import (
     StoreUnavailable,
     VendorError,
     VendorLoginFailed,
+    VendorRefused,
     VendorSpokeOddly,
     VendorUnavailable,
 )
@@ -18,7 +19,7 @@ from app.domain.news import QuarantineChanged
 from app.domain.notice import NoticeCode
 from app.domain.states import Standing
 from app.ports.store import StorePort
-from app.usecases.due_inbox import inbox_due_at
+from app.usecases.due_inbox import due_inbox, inbox_due_at
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
 from app.usecases.receive_callback import TooManyWaiting
 from app.usecases.receive_report import ReceiveReport, receive_report
@@ -236,3 +237,43 @@ def test_a_report_that_cannot_be_saved_is_not_lost() -> None:
         counter.report()
     assert due_ids(counter) == ["v-1"]
     assert counter.board() == []
+
+
+def test_held_back_it_leaves_quarantine_on_the_screen_too(counter: Counter) -> None:
+    in_quarantine(counter)
+    counter.vendor.place_held_back()
+    counter.report()
+    assert counter.told(QuarantineChanged)[-1].entries == ()
+    counter.clock.advance(60)
+    assert due_ids(counter) == ["v-1"]
+
+
+# --- many ids -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["400", "405", "422"])
+def test_ids_the_vendor_refuses_to_tell_of_keep_no_orders_out(store: StorePort, code: str) -> None:
+    """Anybody can call: an id that is none must not wait for ever, out of everybody's sight."""
+    counter = Counter(store, max_waiting=2)
+    call(counter, "no id", "nor this")
+    for _ in range(4):
+        miss(counter, VendorRefused("cheers", "malformed id", code=code), "no id")
+        miss(counter, VendorRefused("cheers", "malformed id", code=code), "nor this")
+    assert len(counter.told(QuarantineChanged)[-1].entries) == 2
+    counter.vendor.place()
+    call(counter, "v-1")
+    counter.report()
+    assert counter.board() == ["id-1"]
+
+
+def test_ids_that_were_tried_in_vain_keep_no_new_order_waiting(counter: Counter) -> None:
+    bogus = [f"bogus-{number}" for number in range(6)]
+    call(counter, *bogus)
+    for one in bogus:
+        miss(counter, OrderUnknown("cheers", "no such order"), one)
+    counter.clock.advance(5)
+    call(counter, "v-1")
+    readings = due_inbox(counter.desk, NOBODY, {"cheers": 2})
+    assert [reading.vendor_order_id for reading in readings] == ["v-1", "bogus-0"]
+    assert due_inbox(counter.desk, NOBODY, {"cheers": 0}) == []
+    assert due_inbox(counter.desk, NOBODY, {"loke": 2}) == []
