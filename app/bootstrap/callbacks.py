@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Sequence
 
-from app.domain.news import Noticed
+from app.domain.news import CallbacksCome, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.intake.listener import CallbackListener, Limits, ListenerFailed
 from app.ports.callback import CallbackPort
@@ -76,6 +76,7 @@ class CallbackDoor:
             where = f"{self._listener.host}:{self._listener.port}"
             _log.info("callbacks on %s", where, extra={"event": "listening"})
             self._show(listens=True)
+            self._till.core.relay.publish(CallbacksCome())
 
     def _failed(self, detail: str) -> None:
         self._show(listens=False)

@@ -167,6 +167,11 @@ class StoreWorks:
 
 
 @dataclass(frozen=True, slots=True)
+class CallbacksCome:
+    """This till listens for the vendors' calls, perhaps again."""
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryRead:
     """The answer to a search of History, newest first; `text` is what was searched for."""
 
@@ -195,4 +200,5 @@ News = (
     | CommandRefused
     | StoreFailed
     | StoreWorks
+    | CallbacksCome
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.news import News
+if TYPE_CHECKING:  # the first paint does not wait for all there is to tell
+    from app.domain.news import News
 
 
 class Relay(QObject):

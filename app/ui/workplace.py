@@ -174,6 +174,7 @@ class Workplace(QObject):
             said.CommandRefused: self.opened.command_refused,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
+            said.CallbacksCome: self._callbacks_come,
         }
 
     def _orders_changed(self, news: said.OrdersChanged) -> None:
@@ -220,6 +221,9 @@ class Workplace(QObject):
 
     def _store_works(self, _news: said.StoreWorks) -> None:
         self.causes.store_works()
+
+    def _callbacks_come(self, _news: said.CallbacksCome) -> None:
+        self.causes.callbacks_come()
 
     # --- what staff do ----------------------------------------------------------------------------
 

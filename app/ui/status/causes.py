@@ -86,7 +86,7 @@ class Causes(QObject):
         """Say that nothing can be saved."""
         head = self.tr("Pult cannot save")
         safe = self.tr("Orders on the board are safe, new ones are turned away for now.")
-        todo = self.tr("Free some space on the disk. Pult tries again with the next order.")
+        todo = self.tr("Free some space on the disk. Pult tries again by itself.")
         self._stories[_STORE] = Story(
             shape=Shape.BAD,
             head=head,
@@ -113,8 +113,8 @@ class Causes(QObject):
     def callbacks_fail(self, detail: str) -> None:
         """Say that vendors cannot call this till because it cannot listen."""
         head = self.tr("Pult cannot take calls from vendors")
-        safe = self.tr("Open orders are still fetched every half minute; none is lost.")
-        todo = self.tr("Close the other program that uses the port, then start Pult again.")
+        safe = self.tr("Orders on the board are safe; new ones wait at the vendor, which calls again.")
+        todo = self.tr("Close the other program that uses the port. Pult tries again by itself.")
         self._stories[_CALLBACKS] = Story(
             shape=Shape.WARN,
             head=head,
@@ -124,11 +124,15 @@ class Causes(QObject):
                 self.tr("Look whether a second Pult runs on this computer."),
                 self.tr("Else change callbacks.port in the settings file."),
             ),
-            dont=(self.tr("Do not switch the vendor off: orders still come in."),),
+            dont=(self.tr("Do not wait for new orders here: look on the vendor's own tablet."),),
             details=detail,
         )
         text = BannerText(_CALLBACKS, Shape.WARN, head, f"{safe} {todo}", self.tr("What to do"))
         self._banners.show(_CALLBACKS, text)
+
+    def callbacks_come(self) -> None:
+        """Take that back."""
+        self._banners.show(_CALLBACKS, None)
 
     @Slot(str)
     def on_acted(self, key: str) -> None:
