@@ -113,7 +113,7 @@ class Causes(QObject):
     def callbacks_fail(self, detail: str) -> None:
         """Say that vendors cannot call this till because it cannot listen."""
         head = self.tr("Pult cannot take calls from vendors")
-        safe = self.tr("Orders on the board are safe; new ones wait at the vendor, which calls again.")
+        safe = self.tr("Orders on the board are safe; a vendor calls again for new ones.")
         todo = self.tr("Close the other program that uses the port. Pult tries again by itself.")
         self._stories[_CALLBACKS] = Story(
             shape=Shape.WARN,
