@@ -38,14 +38,22 @@ class VendorUnavailable(VendorError):
     """The vendor did not answer usefully.
 
     `sent` is False when certainly nothing reached the vendor (no connection made, or the vendor
-    said it did not act, such as 429); then the call is not an attempt. `retry_after` is in seconds.
+    said it did not act, such as 429); then the call is not an attempt. `answered` is True when it
+    was the vendor that said so. `retry_after` is in seconds.
     """
 
     def __init__(
-        self, vendor: str, message: str, *, sent: bool, retry_after: float | None = None
+        self,
+        vendor: str,
+        message: str,
+        *,
+        sent: bool,
+        answered: bool = False,
+        retry_after: float | None = None,
     ) -> None:
         super().__init__(vendor, message)
         self.sent = sent
+        self.answered = answered
         self.retry_after = retry_after
 
 

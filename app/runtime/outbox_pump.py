@@ -52,8 +52,8 @@ class OutboxPump:
             self._clock.after(wait, "outbox", self._ring)
 
     def _room(self, system: str) -> int:
-        """How many threads are free; none while the vendor wants a pause, which sets an alarm."""
-        rest = self._lanes[system].rest_left
+        """How many threads are free; none while the vendor is let rest, which sets an alarm."""
+        rest = self._lanes[system].pushes_rest_left
         if rest > 0:
             self._clock.after(rest, f"rest of {system}", self._ring)
             return 0
@@ -76,7 +76,7 @@ class OutboxPump:
         if begun is None:
             return
         self._busy.add(_key(errand))
-        lane.push(
+        lane.send(
             lambda: lane.vendor.send(begun, vendor_order_id),
             lambda answer: self._after_send(errand, answer),
         )

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+from app.domain.backoff import PUSH_BACKOFF
 from app.domain.errors import (
     VendorError,
     VendorLoginFailed,
@@ -30,7 +31,9 @@ class VendorLane:
 
     Pushes, look-ups (callbacks and staff's questions) and refreshes have threads of their own, so
     that a vendor that hangs in one kind of call does not keep the others waiting. `on_back` is
-    called when the vendor answers again after calls that got through to nobody.
+    called when the vendor answers again after calls that got through to nobody. While a vendor
+    answers questions but takes nothing in (a key that may only read, a limit on changes) all pushes
+    wait together, ever longer: each answer would else be taken for its coming back.
 
     Thread: any; `done` and `on_back` are called on a worker and must only hand on to the core lane.
     """
@@ -54,6 +57,8 @@ class VendorLane:
         self._away = False
         self._answered_at = 0.0
         self._rests_until = 0.0
+        self._takes_in_from = 0.0
+        self._not_taken_in = 0
 
     @property
     def is_away(self) -> bool:
@@ -66,6 +71,22 @@ class VendorLane:
         """Seconds for which the vendor has asked not to be called (Retry-After); 0 when none."""
         with self._lock:
             return max(self._rests_until - time.monotonic(), 0.0)
+
+    @property
+    def pushes_rest_left(self) -> float:
+        """Seconds for which nothing is pushed: the vendor wants a pause or takes nothing in."""
+        with self._lock:
+            rests_until = max(self._rests_until, self._takes_in_from)
+        return max(rests_until - time.monotonic(), 0.0)
+
+    def send(self, call: Callable[[], None], done: Callable[[VendorError | None], None]) -> None:
+        """Run the call that tells a vendor something, see `push`."""
+
+        def noted(answer: VendorError | None) -> None:
+            self._note_sent(answer)
+            done(answer)
+
+        self.push(call, noted)
 
     def push(
         self, call: Callable[[], Answer], done: Callable[[Answer | VendorError], None]
@@ -171,6 +192,19 @@ class VendorLane:
             self._away = not got_through
             waited_in_vain = not error.sent and error.retry_after is None and now - began > _SLOW
         return got_through and waited_in_vain
+
+    def _note_sent(self, answer: VendorError | None) -> None:
+        not_taken_in = isinstance(answer, VendorLoginFailed) or (
+            isinstance(answer, VendorUnavailable) and answer.answered and not answer.sent
+        )
+        now = time.monotonic()
+        with self._lock:
+            if not not_taken_in:
+                self._not_taken_in = 0
+            elif now >= self._takes_in_from:  # others were under way at the same time
+                self._not_taken_in += 1
+                wait = PUSH_BACKOFF.wait(self._not_taken_in)
+                self._takes_in_from = now + wait.total_seconds()
 
     def _note(self, *, lost: bool) -> bool:
         """Note whether the vendor is away; return whether it has just come back."""

@@ -90,7 +90,8 @@ def _miss(work: UnitOfWork, desk: Desk, order: Order, push: Push, error: VendorE
     # The first question follows at once, later ones with the back-off: a vendor that can be read
     # but fails at every push would else be asked several times a second for ever.
     wait = PUSH_BACKOFF.wait(push.tries) if push.tries > 1 else _SOON
-    work.outbox.save(replace(push, state=PushState.UNCONFIRMED, due_at=now + wait))
+    # It got through: nobody's coming back is a reason to ask sooner, see `hasten`.
+    work.outbox.save(replace(push, state=PushState.UNCONFIRMED, misses=0, due_at=now + wait))
     doubt(work, order, push, now)
     return (about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, push),)
 

@@ -55,10 +55,12 @@ def error_of_status(
     wait = retry_after(headers.get("retry-after", ""), headers.get("date", ""))
     if status == 429:
         return VendorUnavailable(
-            vendor, "too many requests (HTTP 429)", sent=False, retry_after=wait
+            vendor, "too many requests (HTTP 429)", sent=False, answered=True, retry_after=wait
         )
     if status >= 500 or status in (408, 425):
-        return VendorUnavailable(vendor, f"HTTP {status}", sent=True, retry_after=wait)
+        return VendorUnavailable(
+            vendor, f"HTTP {status}", sent=True, answered=True, retry_after=wait
+        )
     if status >= 400:
         kind = OrderUnknown if status in (404, 410) else VendorRefused
         sentence = server_sentence(headers.get("content-type", ""), text)
