@@ -106,12 +106,17 @@ class _DeadlineStream:
     def __init__(self, inner: Any, backend: DeadlineBackend) -> None:
         self._inner = inner
         self._backend = backend
+        self._writes = 0
+        self._answer_due = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         data: bytes = self._inner.read(max_bytes, self._backend.left(timeout))
+        self._answer_due = False
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._writes += 1
+        self._answer_due = True
         self._inner.write(buffer, self._backend.left(timeout))
 
     def close(self) -> None:
@@ -124,7 +129,14 @@ class _DeadlineStream:
         return self._backend.guarded(inner)
 
     def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
+        if info != "is_readable":
+            return self._inner.get_extra_info(info)
+        # httpcore 1.0 takes a connection it has just seen idle, and that can be read, for one that
+        # the vendor has closed, and closes it; but another thread may have begun to ask over it
+        # between the two looks, and what can be read is its answer.
+        writes = self._writes
+        readable = self._inner.get_extra_info(info)
+        return readable and not self._answer_due and writes == self._writes
 
     def break_off(self) -> None:
         sock = self._inner.get_extra_info("socket")
