@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from app.bootstrap import fault_hooks
-from app.domain.news import Noticed
-from app.domain.notice import Notice, NoticeCode, Tone
-from app.ports.clock import ClockPort
-from app.ports.relay import RelayPort
+
+if TYPE_CHECKING:
+    from app.ports.clock import ClockPort
+    from app.ports.relay import RelayPort
 
 _PAUSE_SECONDS: Final = 5.0
 
@@ -38,6 +38,10 @@ class FaultNotice(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Publish the notice."""
+        # Not needed before the first paint, nor on most days.
+        from app.domain.news import Noticed
+        from app.domain.notice import Notice, NoticeCode, Tone
+
         now = time.monotonic()
         if now - self._said_at < _PAUSE_SECONDS:
             return

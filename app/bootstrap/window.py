@@ -8,32 +8,38 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap.adapters import Adapters, open_adapters
-from app.bootstrap.callbacks import CallbackDoor
 from app.bootstrap.ending import EXIT_STORE, EXIT_WRONG_USE, STOP_SECONDS, Ending
 from app.bootstrap.fault_notice import FaultNotice
 from app.bootstrap.garbage import collected_here
 from app.bootstrap.outside import SystemClock
-from app.bootstrap.questions import Questions
 from app.bootstrap.quit_signals import QuitSignals
 from app.bootstrap.screen import screen_settings
-from app.devices.printers import OnPrinted
 from app.domain.errors import StoreError
-from app.ports.vendor import VendorPlugin
-from app.runtime.till import Till
 from app.settings.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.theme import Mode, Theme
 
+if TYPE_CHECKING:  # loaded after the first paint, away from the window's thread
+    from app.bootstrap.adapters import Adapters
+    from app.bootstrap.callbacks import CallbackDoor
+    from app.bootstrap.questions import Questions
+    from app.devices.printers import OnPrinted
+    from app.ports.vendor import VendorPlugin
+    from app.runtime.till import Till
+
 _log = logging.getLogger(__name__)
 
 _FATAL_SHOWN_MS = 8000
+_UNSEEN_MS = 1500  # a window that nobody can see, behind a locked screen, is never painted
+_WORKING_PARTS = ("app.bootstrap.callbacks", "app.bootstrap.questions", "app.runtime.till")
 # Workers that run Python (JSON, models, slips) hand over to the window after so many seconds. With
 # the usual 5 ms the p99 of a thread's round trip was measured at 15 to 21 ms, so at 2 to 3 ms.
 _SWITCH_SECONDS = 0.0005
@@ -85,19 +91,25 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window; everything heavy is loaded once it has been painted."""
+        self.window.first_painted.connect(self.on_shown)
         if self._settings.till.mode == "kiosk":
             self.window.showFullScreen()
         else:
             self.window.show()
-        QTimer.singleShot(0, self, self.on_shown)
+        QTimer.singleShot(_UNSEEN_MS, self, self.on_shown)
 
     @Slot()
     def on_shown(self) -> None:
         """Begin to open the till, away from the window's thread."""
-        self._opening.start()
+        if self._opening.ident is None:
+            self._opening.start()
 
     def _open(self) -> None:
         try:
+            from app.bootstrap.adapters import open_adapters
+
+            for part in _WORKING_PARTS:
+                import_module(part)
             adapters = open_adapters(
                 self._settings,
                 self._plugins,
@@ -123,6 +135,10 @@ class Program(QObject):
     @Slot(object)
     def on_opened(self, adapters: Adapters) -> None:
         """Let the till begin to work."""
+        from app.bootstrap.callbacks import CallbackDoor
+        from app.bootstrap.questions import Questions
+        from app.runtime.till import Till
+
         till = Till(
             adapters.desk,
             self.relay,

@@ -8,13 +8,16 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.errors import StoreError, StoreUnavailable
-from app.ports.store import StorePort
-from app.ports.vendor import VendorPlugin
 from app.settings.errors import SettingsError, one_line
 from app.settings.load import load_settings
 from app.settings.settings import Settings
+
+if TYPE_CHECKING:  # the first window does not wait for what only a command needs
+    from app.ports.store import StorePort
+    from app.ports.vendor import VendorPlugin
 
 PRINTER_KINDS = ("network", "virtual")
 SCANNER_KINDS = ("serial", "virtual")

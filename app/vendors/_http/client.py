@@ -9,7 +9,6 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import quote, urlsplit
@@ -249,6 +248,9 @@ class VendorHttp:
             return self._client
 
     def _new_client(self) -> httpx.Client:
+        # The settings of a vendor are read before the first window; its calls come after it.
+        from http.cookiejar import CookieJar, DefaultCookiePolicy
+
         import httpx
 
         # Its INFO lines hold whole addresses, and a callback address may hold its token.
