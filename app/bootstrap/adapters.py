@@ -31,6 +31,7 @@ class Adapters:
     printers: tuple[PrinterPort, ...]
     scanners: tuple[ScannerPort, ...]
     refresh_seconds: Mapping[str, float]
+    auto_accept: frozenset[str]
 
 
 def surroundings_of(settings: Settings) -> VendorSurroundings:
@@ -159,6 +160,11 @@ def open_adapters(
         printers=build_printers(settings, store, dispatch=dispatch, on_printed=on_printed),
         scanners=build_scanners(settings),
         refresh_seconds=refresh_seconds(settings, plugins),
+        auto_accept=frozenset(
+            name
+            for name in settings.enabled_vendors
+            if plugins[name].accepts_by_itself(settings.vendors[name])
+        ),
     )
 
 

@@ -77,7 +77,8 @@ class VendorPlugin:
     """What a vendor's file offers under the entry-point group ``pult.vendors``.
 
     `settings_model` is the pydantic model of its table in pult.toml; `refresh_seconds` names how
-    often its open orders are read again (0: never), taken from its settings.
+    often its open orders are read again (0: never), `accepts_by_itself` whether new orders are
+    accepted without a person's press; both are taken from its settings.
     """
 
     name: str
@@ -88,3 +89,4 @@ class VendorPlugin:
     build: Callable[[Any, VendorSurroundings], VendorPort]
     build_callback: Callable[[Any, VendorSurroundings], CallbackPort] | None = None
     refresh_seconds: Callable[[Any], float] = lambda _settings: 0.0
+    accepts_by_itself: Callable[[Any], bool] = lambda _settings: False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from app.domain.news import LampKind
 from app.domain.slip import Slip
@@ -13,6 +13,7 @@ from app.ports.relay import RelayPort
 from app.ports.scanner import ScannerPort
 from app.ports.vendor import VendorPort
 from app.runtime.alarm_clock import AlarmClock
+from app.runtime.auto_accept import AutoAccept
 from app.runtime.core import Core
 from app.runtime.handlers import HANDLERS
 from app.runtime.inbox_pump import InboxPump
@@ -33,6 +34,8 @@ _log = logging.getLogger(__name__)
 class Till:
     """Owns the lanes, pumps and loops of one till.
 
+    `auto_accept` names the vendors whose new orders are accepted without a person's press.
+
     Thread: `start` and `stop` on the thread that made it; the rest from any.
     """
 
@@ -45,6 +48,7 @@ class Till:
         printers: Sequence[PrinterPort],
         scanners: Sequence[ScannerPort],
         refresh_seconds: Mapping[str, float],
+        auto_accept: Collection[str] = (),
     ) -> None:
         self._clock = AlarmClock()
         self.core = Core(desk, relay, HANDLERS, self._clock)
@@ -64,6 +68,7 @@ class Till:
             for printer in printers
         }
         self._reminders = Reminders(self.core, self._clock)
+        self._auto_accept = AutoAccept(self.core, auto_accept)
         self._loops = [ScanLoop(self.core, scanner, self.lamps) for scanner in scanners]
         self._poller = Poller(self.inbox, self._clock, refresh_seconds)
 

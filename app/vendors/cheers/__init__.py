@@ -193,6 +193,10 @@ def _refresh_seconds(settings: CheersSettings) -> float:
     return settings.refresh_seconds
 
 
+def _accepts_by_itself(settings: CheersSettings) -> bool:
+    return settings.auto_accept
+
+
 VENDOR: Final = VendorPlugin(
     name=NAME,
     title=TITLE,
@@ -202,4 +206,5 @@ VENDOR: Final = VendorPlugin(
     build=_build,
     build_callback=_build_callback,
     refresh_seconds=_refresh_seconds,
+    accepts_by_itself=_accepts_by_itself,
 )

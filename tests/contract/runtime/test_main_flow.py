@@ -127,6 +127,31 @@ def test_a_wrong_key_turns_the_lamp_red_and_the_right_one_green(
     assert cheers.wait_for(lambda: cheers.effects_of(order_id) == ["APPROVED", "DONE"])
 
 
+def test_orders_are_accepted_by_themselves_where_the_settings_say_so(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer, cheers={"auto_accept": True})
+    counter.open()
+    order_id = cheers.place_order()
+    counter.screen.wait_for_state(order_id, OrderState.PREPARING)
+    printer.wait_for_slips(1)
+    assert cheers.effects_of(order_id) == ["APPROVED"]
+    assert counter.screen.notices(NoticeCode.NEW_ORDER)
+
+
+def test_an_order_somebody_else_accepted_is_not_accepted_again(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer, cheers={"auto_accept": True})
+    counter.open()
+    there = cheers.place_order(status="APPROVED", callback=False)
+    cheers.resend_callback(there)
+    counter.screen.wait_for_state(there, OrderState.PREPARING)
+    assert counter.close()
+    assert cheers.effects_of(there) == []
+    assert printer.slips == []
+
+
 def test_undo_ends_by_itself_on_the_screen(
     make_counter: MakeCounter, cheers: CheersSimulator
 ) -> None:
