@@ -110,7 +110,7 @@ def _simulated(settings: Settings) -> Iterator[None]:
         if process.stdin is not None:
             process.stdin.close()
         try:
-            process.wait(timeout=3)
+            process.wait(timeout=1)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
