@@ -76,6 +76,5 @@ class PrintJob:
     not_confirmed: bool = False  # the accept was not confirmed when staff asked for the slip
     cause: PrinterWord | None = None  # why it waits
     attempts: int = 0
-    next_at: datetime | None = None
     offered: bool = False  # too old to come out by itself; stands in the list of questions
     settled_at: datetime | None = None

@@ -23,6 +23,7 @@ class OrderState(StrEnum):
 
 
 ENDS = frozenset({OrderState.COLLECTED, OrderState.REJECTED, OrderState.LEFT, OrderState.CANCELLED})
+UNSOLD = ENDS - {OrderState.COLLECTED}
 COLUMNS = (OrderState.NEW, OrderState.PREPARING, OrderState.READY)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.domain.errors import StoreError
 from app.domain.news import News
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.slip import Slip
@@ -101,7 +102,13 @@ class PrintPump:
         """Hand on how it ended. Thread: printer."""
 
         def settle(desk: Desk) -> list[News]:
-            news = settle_print(errand.job.id, outcome, desk)
+            try:
+                news = settle_print(errand.job.id, outcome, desk)
+            except StoreError:
+                raise  # kept, and done again
+            except Exception:
+                self._busy = False  # a fault of ours with one slip must not stop all others
+                raise
             self._busy = False
             if not went:
                 self._ask_in(UNWELL_SECONDS)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
 from app.domain.news import News, SlipQuestion, SlipQuestionsChanged
+from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.printing import PrintJob
 from app.domain.slip import Slip
 from app.domain.states import JobState
@@ -14,6 +16,8 @@ from app.ports.store import UnitOfWork
 from app.usecases.compose_slip import compose_slip
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, the_slip
+
+_log = logging.getLogger(__name__)
 
 OLD_AFTER: Final = timedelta(minutes=10)
 """A slip that waited longer does not come out by itself any more; staff are asked."""
@@ -30,29 +34,53 @@ class PrintErrand:
 def begin_print(printer: str, desk: Desk) -> tuple[PrintErrand | None, list[News]]:
     """Return the oldest slip that may go to `printer` now, noted as SENDING; None when none may.
 
-    Slips that have waited too long are put into the list of questions instead.
+    Slips that have waited too long are put into the list of questions instead, and so is one that
+    cannot be composed: a fault of ours must not keep the slips behind it from coming out.
     """
     with desk.store.begin() as work:
-        news = _offer_old(work, desk, printer)
-        for job in work.jobs.unsettled():
-            may_go = job.state is JobState.QUEUED and not job.offered
-            if job.printer != printer or not may_go:
+        asked = _put_old_aside(work, desk, printer)
+        errand, notices = None, []
+        for job in _waiting(work, printer):
+            slip = _composed(work, desk, job)
+            if slip is None:
+                work.jobs.save(replace(job, offered=True))
+                notices.append(_fault(work, job))
                 continue
             job = replace(job, state=JobState.SENDING, attempts=job.attempts + 1)
             work.jobs.save(job)
-            slip = _composed(work, desk, job)
-            return PrintErrand(job, slip), conclude(work, desk, news=news)
-        return None, conclude(work, desk, news=news) if news else []
+            errand = PrintErrand(job, slip)
+            break
+        if errand is None and not asked and not notices:
+            return None, []
+        news = [slip_questions(work, desk)] if asked or notices else []
+        return errand, conclude(work, desk, *notices, news=news)
 
 
-def _composed(work: UnitOfWork, desk: Desk, job: PrintJob) -> Slip:
+def _waiting(work: UnitOfWork, printer: str) -> list[PrintJob]:
+    return [
+        job
+        for job in work.jobs.unsettled()
+        if job.printer == printer and job.state is JobState.QUEUED and not job.offered
+    ]
+
+
+def _fault(work: UnitOfWork, job: PrintJob) -> Notice:
+    order = work.orders.get(job.order_id)
+    return Notice(NoticeCode.OUR_FAULT, Tone.BAD, order.id, order.number, order.vendor)
+
+
+def _composed(work: UnitOfWork, desk: Desk, job: PrintJob) -> Slip | None:
     order = work.orders.get(job.order_id)
     products = {line.product_id for top in order.basket.lines for line in top.walk()}
     names = work.catalogue.names(products, desk.shop.language)
     first = the_slip(work.jobs.of_order(order.id))
     # In doubt it has no time of its own; then it is when it was asked for.
     first_at = (first.settled_at or first.created_at) if first is not None else job.created_at
-    return compose_slip(order, job, desk, names=names, first_at=first_at)
+    try:
+        return compose_slip(order, job, desk, names=names, first_at=first_at)
+    except Exception:
+        _log.exception("a slip was not composed", extra={"event": "slip_fault", "order": order.id})
+        return None
 
 
 def offer_old(printer: str, desk: Desk) -> list[News]:
@@ -61,30 +89,25 @@ def offer_old(printer: str, desk: Desk) -> list[News]:
     Once it is well `begin_print` does the same.
     """
     with desk.store.begin() as work:
-        news = _offer_old(work, desk, printer)
-        if news:
-            work.commit()
+        if not _put_old_aside(work, desk, printer):
+            return []
+        news: list[News] = [slip_questions(work, desk)]
+        work.commit()
         return news
 
 
 def has_waiting(printer: str, desk: Desk) -> bool:
     """Whether a slip waits for `printer` that would go by itself."""
     with desk.store.begin() as work:
-        return any(
-            job.printer == printer and job.state is JobState.QUEUED and not job.offered
-            for job in work.jobs.unsettled()
-        )
+        return bool(_waiting(work, printer))
 
 
-def _offer_old(work: UnitOfWork, desk: Desk, printer: str) -> list[News]:
+def _put_old_aside(work: UnitOfWork, desk: Desk, printer: str) -> bool:
     oldest = desk.clock.now() - OLD_AFTER
-    found = False
-    for job in work.jobs.unsettled():
-        old = job.state is JobState.QUEUED and not job.offered and job.created_at < oldest
-        if old and job.printer == printer:
-            work.jobs.save(replace(job, offered=True))
-            found = True
-    return [slip_questions(work, desk)] if found else []
+    old = [job for job in _waiting(work, printer) if job.created_at < oldest]
+    for job in old:
+        work.jobs.save(replace(job, offered=True))
+    return bool(old)
 
 
 def slip_questions(work: UnitOfWork, desk: Desk) -> SlipQuestionsChanged:

@@ -47,9 +47,19 @@ def _recover_pushes(work: UnitOfWork, desk: Desk) -> None:
 
 
 def _recover_jobs(work: UnitOfWork, desk: Desk) -> None:
+    """Note slips under way as unsure, and give those that wait to the printer slips go to now.
+
+    The settings may have changed: a slip for a printer that is gone would wait for ever. Where
+    nothing prints slips any more it stands in the list of questions.
+    """
     now = desk.clock.now()
+    printer = desk.shop.slip_printer
     for job in work.jobs.unsettled():
         if job.state is JobState.SENDING:
             work.jobs.save(replace(job, state=JobState.UNSURE))
             data = {"printer": job.printer, "copy": str(job.copy)}
             work.record([Event(job.order_id, now, EventKind.SLIP_UNSURE, data)])
+        elif job.state is JobState.QUEUED and not printer:
+            work.jobs.save(replace(job, offered=True))
+        elif job.state is JobState.QUEUED and job.printer != printer:
+            work.jobs.save(replace(job, printer=printer, cause=None))

@@ -12,11 +12,12 @@ from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
 from app.domain.printing import PrinterWord, PrintJob, PrintOutcome, PrintResult
-from app.domain.states import JobState, Move
+from app.domain.states import UNSOLD, EndedBy, JobState, Move
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
+from app.usecases.slips import withdraw_slips
 
 
 class SlipAnswer(StrEnum):
@@ -60,7 +61,7 @@ def settle_print(job_id: str, outcome: PrintOutcome, desk: Desk) -> list[News]:
         state, event = _EVENTS[outcome.result]
         settled_at = now if state.is_settled else None
         cause = outcome.status.word if state is JobState.UNSURE else None
-        work.jobs.save(replace(job, state=state, settled_at=settled_at, cause=cause, next_at=None))
+        work.jobs.save(replace(job, state=state, settled_at=settled_at, cause=cause))
         data = {"printer": job.printer, "copy": str(job.copy)}
         work.record([Event(order.id, now, event, data)])
         if state is not JobState.UNSURE:
@@ -74,6 +75,11 @@ def settle_print(job_id: str, outcome: PrintOutcome, desk: Desk) -> list[News]:
 def _wait(
     work: UnitOfWork, desk: Desk, order: Order, job: PrintJob, cause: PrinterWord
 ) -> list[News]:
+    if order.state in UNSOLD or (order.state.is_end and order.ended_by is EndedBy.VENDOR):
+        # Ended while the printer was asked: withdrawn as it would have been had it waited.
+        work.jobs.save(replace(job, state=JobState.QUEUED))
+        withdraw_slips(work, order, order.ended_at or desk.clock.now())
+        return conclude(work, desk)
     # Nothing left this machine; when the printer is well again the pump goes on by itself.
     work.jobs.save(replace(job, state=JobState.QUEUED, cause=cause))
     if job.cause is cause:
@@ -125,12 +131,23 @@ def settle_slip(command: SettleSlip, desk: Desk) -> list[News]:
 def _answer(work: UnitOfWork, desk: Desk, job: PrintJob, answer: SlipAnswer) -> None:
     now = desk.clock.now()
     if answer is SlipAnswer.PRINT:
-        # Its age starts anew, so that it does not come straight back as too old.
-        settled = replace(job, state=JobState.QUEUED, created_at=now, next_at=None, cause=None)
+        settled = _to_print(desk, job)
     else:
         came_out = answer is SlipAnswer.CAME_OUT
         state = JobState.PRINTED if came_out else JobState.FAILED
-        settled = replace(job, state=state, settled_at=now)
-    work.jobs.save(replace(settled, offered=False))
+        settled = replace(job, state=state, settled_at=now, offered=False)
+    work.jobs.save(settled)
     data = {"answer": answer.value, "copy": str(job.copy)}
     work.record([Event(job.order_id, now, EventKind.SLIP_SETTLED_BY_STAFF, data)])
+
+
+def _to_print(desk: Desk, job: PrintJob) -> PrintJob:
+    """Return the job as it waits anew; in the list of questions where nothing prints slips."""
+    return replace(
+        job,
+        state=JobState.QUEUED,
+        printer=desk.shop.slip_printer or job.printer,
+        created_at=desk.clock.now(),  # or it would come straight back as too old
+        cause=None,
+        offered=not desk.shop.slip_printer,
+    )

@@ -49,6 +49,9 @@ DELIVERIES: Final[Mapping[str, DeliveryKind]] = {
 _NO_CURRENCY: Final = "XXX"  # ISO 4217 for "none"
 _DEEPEST: Final = 8  # modifiers of modifiers
 _WORD: Final = 60  # characters of a word, number or name
+# At the ends of the calendar no time can be told in another zone.
+_FIRST_YEAR: Final = 1970
+_LAST_YEAR: Final = 2200
 
 
 @dataclass(slots=True)
@@ -218,9 +221,11 @@ def _word(text: str) -> str:
 
 
 def _moment(text: str) -> datetime | None:
+    """Return the moment in UTC; None for what is none, or is far off the calendars of shops."""
     try:
         moment = datetime.fromisoformat(text)
         # The page writes UTC; a time without its zone is taken the same way.
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        known = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+    return known if _FIRST_YEAR <= known.year <= _LAST_YEAR else None

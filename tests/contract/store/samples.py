@@ -123,7 +123,6 @@ FULL_JOB = PrintJob(
     not_confirmed=True,
     cause=PrinterWord.COVER_OPEN,
     attempts=3,
-    next_at=at(2),
     offered=True,
     settled_at=at(3),
 )

@@ -191,7 +191,18 @@ def test_an_order_with_nothing_but_its_id_is_shown() -> None:
     assert fact(report, "not_told") == "currencyCode, items, createdAt"
 
 
-@pytest.mark.parametrize("text", ["yesterday", "", "2026-13-01T00:00:00Z", 1_700_000_000, None])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yesterday",
+        "",
+        "2026-13-01T00:00:00Z",
+        1_700_000_000,
+        None,
+        "9999-12-31T23:59:59Z",  # in Budapest it is a year that is none
+        "0001-01-01T00:00:00Z",
+    ],
+)
 def test_a_time_that_cannot_be_read_is_now(text: Any) -> None:
     report = read_with(createdAt=text)
     assert report.placed_at == NOON

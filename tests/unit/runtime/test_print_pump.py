@@ -10,7 +10,7 @@ import pytest
 
 from app.devices.printers.virtual import VirtualPrinter
 from app.domain.errors import StoreUnavailable
-from app.domain.news import LampKind, SlipQuestionsChanged, StoreWorks
+from app.domain.news import LampKind, Noticed, SlipQuestionsChanged, StoreWorks
 from app.domain.printing import PrinterWord
 from app.domain.states import JobState, OrderState
 from app.runtime import core as core_file
@@ -227,6 +227,27 @@ def test_a_fault_in_a_printers_file_leaves_a_question_and_the_pump_alive(
     core.submit(lambda _desk: [])
     _wait_for(relay, store, JobState.UNSURE, JobState.PRINTED)
     assert paper.numbers == ["A-2"]
+
+
+@pytest.mark.expected_log("fault in a lane", level="ERROR")
+def test_a_fault_in_taking_one_slips_end_in_does_not_stop_the_others(
+    core: Core,
+    pump: PrintPump,
+    store: FakeStore,
+    relay: FakeRelay,
+    paper: Paper,
+    queue: Callable[..., None],
+) -> None:
+    queue(1, 2)
+    paper.go_on.clear()
+    pump.start()
+    assert paper.begun.acquire(timeout=5)
+    store.break_down(LookupError("ours"))
+    paper.go_on.set()
+    assert relay.wait_for(lambda news: any(isinstance(one, Noticed) for one in news))
+    core.submit(lambda _desk: [])
+    _wait_for(relay, store, JobState.SENDING, JobState.PRINTED)
+    assert paper.numbers == ["A-1", "A-2"]
 
 
 def test_a_slip_whose_turn_comes_while_it_closes_has_not_left(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from app.domain.errors import IllegalMove
 from app.domain.events import EventKind
 from app.domain.news import OrdersChanged, SlipQuestionsChanged
 from app.domain.notice import NoticeCode
-from app.domain.printing import JobKind, PrinterStatus, PrinterWord, PrintResult
+from app.domain.printing import JobKind, PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.states import JobState, Move, Standing
 from app.ports.store import StorePort
 from app.usecases.begin_print import has_waiting, offer_old
@@ -18,10 +20,12 @@ from app.usecases.settle_print import (
     SettleSlip,
     SettleSlips,
     SlipAnswer,
+    settle_print,
     settle_slip,
     settle_slips,
     slips_wait,
 )
+from app.usecases.undo_move import UndoMove, undo_move
 from tests.unit.usecases.counter import Counter
 
 J, A, R = JobState, SlipAnswer, PrintResult
@@ -266,6 +270,60 @@ def test_an_answer_that_comes_late_does_not_touch_a_slip_under_way(counter: Coun
     assert states(counter) == [J.SENDING]
 
 
+# --- what must not hold slips up ------------------------------------------------------------------
+
+
+@pytest.mark.expected_log("a slip was not composed", level="ERROR")
+def test_a_slip_that_cannot_be_composed_is_set_aside_in_sight(counter: Counter) -> None:
+    end_of_time = datetime.max.replace(tzinfo=UTC)  # no time of day in Budapest
+    poisoned = counter.at_work(wanted_at=end_of_time)
+    counter.clock.advance(1)
+    well = counter.at_work()
+    errand = counter.print_next()
+    assert errand is not None
+    assert errand.job.order_id == well
+    assert questions(counter) == [job.id for job in counter.jobs(poisoned)]
+    assert NoticeCode.OUR_FAULT in counter.notices()
+    assert counter.print_next() is None
+    answers = {counter.jobs(poisoned)[0].id: A.GIVE_UP}
+    counter.hear(settle_slips(SettleSlips(answers), counter.desk))
+    assert questions(counter) == []
+
+
+@pytest.mark.parametrize("end", [Move.LEFT, Move.CANCEL_ORDER])
+def test_a_slip_that_had_not_begun_when_its_order_ended_does_not_come_out(
+    counter: Counter, end: Move
+) -> None:
+    counter.at_work()
+    assert counter.begin_print() is not None
+    counter.move(end)
+    not_begun = PrintOutcome(R.NOT_STARTED, OUT)
+    counter.hear(settle_print(counter.jobs()[0].id, not_begun, counter.desk))
+    assert states(counter) == [J.FAILED]
+    assert counter.print_next() is None
+
+
+def test_undo_takes_such_a_slip_up_again(counter: Counter) -> None:
+    counter.at_work()
+    counter.begin_print()
+    counter.move(Move.LEFT)
+    counter.clock.advance(1)
+    not_begun = PrintOutcome(R.NOT_STARTED, OUT)
+    counter.hear(settle_print(counter.jobs()[0].id, not_begun, counter.desk))
+    counter.hear(undo_move(UndoMove("id-1"), counter.desk))
+    assert counter.print_next() is not None
+
+
+def test_a_slip_of_an_order_the_vendor_ended_does_not_come_out_later(counter: Counter) -> None:
+    counter.at_work()
+    assert counter.begin_print() is not None
+    counter.vendor.cancel("v-1")
+    counter.report()
+    not_begun = PrintOutcome(R.NOT_STARTED, OUT)
+    counter.hear(settle_print(counter.jobs()[0].id, not_begun, counter.desk))
+    assert states(counter) == [J.FAILED]
+
+
 # --- after a crash --------------------------------------------------------------------------------
 
 
@@ -284,3 +342,35 @@ def test_a_slip_that_waited_at_the_crash_comes_out_once(store: StorePort) -> Non
     counter.at_work()
     counter.hear(recover(counter.desk))
     assert len(counter.print_all()) == 1
+
+
+def test_slips_for_a_printer_that_is_gone_go_to_the_one_there_is(store: StorePort) -> None:
+    counter = Counter(store)
+    counter.at_work()
+    counter.clock.advance(1)
+    counter.at_work()
+    counter.begin_print()
+    renamed = Counter(store, slip_printer="bar")
+    renamed.hear(recover(renamed.desk))
+    in_doubt = renamed.jobs("id-1")[0]
+    assert in_doubt.state is J.UNSURE
+    printed = renamed.begin_print("bar")
+    assert printed is not None
+    renamed.hear(settle_slips(SettleSlips({in_doubt.id: A.PRINT}), renamed.desk))
+    again = renamed.begin_print("bar")
+    assert again is not None
+    assert again.job.id == in_doubt.id
+
+
+def test_without_any_printer_slips_that_wait_are_asked_about(store: StorePort) -> None:
+    counter = Counter(store)
+    counter.at_work()
+    bare = Counter(store, slip_printer="")
+    bare.hear(recover(bare.desk))
+    job = bare.jobs()[0]
+    assert questions(bare) == [job.id]
+    bare.hear(settle_slips(SettleSlips({job.id: A.PRINT}), bare.desk))
+    assert questions(bare) == [job.id]
+    bare.hear(settle_slips(SettleSlips({job.id: A.GIVE_UP}), bare.desk))
+    assert questions(bare) == []
+    assert states(bare) == [J.FAILED]
