@@ -15,7 +15,7 @@ from app.domain.states import EndedBy, Move, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import drop_waiting
+from app.usecases.telling import drop_waiting, take_up_dropped, with_money_as_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ def bring_back(command: BringBack, desk: Desk) -> list[News]:
             held_in=None,
             undo=None,
         )
+        if back.payment is PaymentState.RECEIVED and order.ended_at is not None:
+            # Cancelled, nobody was told any more of the money; now it counts again.
+            take_up_dropped(work, order, order.ended_at, lambda push: push.kind.takes_money)
+        back = with_money_as_told(work, back)
         work.orders.save(back)
         data = {"move": Move.BRING_BACK.name, "state": back.state.value}
         work.record([Event(order.id, now, EventKind.MOVED, data)])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from app.domain.capabilities import Capabilities
+from app.domain.capabilities import Capabilities, Telling
 from app.domain.scan import ScanPatterns
+from app.domain.states import Move
 from app.ports.clock import ClockPort
 from app.ports.ids import IdsPort
 from app.ports.store import StorePort
@@ -22,6 +24,23 @@ class VendorFacts:
     title: str
     initial: str
     capabilities: Capabilities
+
+
+# What stands on the board must leave it some day; but nothing new is accepted behind its back.
+_SWITCHED_OFF: Final = Capabilities(
+    moves=dict.fromkeys(
+        (
+            Move.REJECT,
+            Move.READY,
+            Move.COLLECTED,
+            Move.LEFT,
+            Move.CANCEL_ORDER,
+            Move.PAYMENT_RECEIVED,
+        ),
+        Telling.OURS_ALONE,
+    ),
+    can_be_re_read=False,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +87,6 @@ class Desk:
     session: Session = field(default_factory=Session)
 
     def facts_of(self, vendor: str) -> VendorFacts:
-        """Return what is known of a vendor; one that is switched off now can do nothing."""
+        """Return what is known of a vendor; one that is switched off now is told nothing."""
         known = self.vendors.get(vendor)
-        return known or VendorFacts(vendor, vendor.title(), vendor[:1].upper(), Capabilities())
+        return known or VendorFacts(vendor, vendor.title(), vendor[:1].upper(), _SWITCHED_OFF)

@@ -145,6 +145,8 @@ def _without_move_told(
         now,
         lambda later: later.system == push.system and not later.kind.is_payment,
     )
+    order = replace(order, undo=None)  # what the last move stood on is gone
+    work.orders.save(order)
     if push.kind is PushKind.ACCEPT:
         order = _not_accepted_here(work, order, now)
     if report is not None:

@@ -12,6 +12,7 @@ from typing import Final
 
 from app.domain.backoff import PUSH_BACKOFF
 from app.domain.errors import (
+    OrderUnknown,
     VendorError,
     VendorLoginFailed,
     VendorRefused,
@@ -19,9 +20,10 @@ from app.domain.errors import (
 )
 from app.domain.news import News
 from app.domain.notice import NoticeCode, Tone
-from app.domain.order import Order
+from app.domain.order import Order, unsold
 from app.domain.push import Effect, Push, PushKind, PushState, effect_of
 from app.domain.report import OrderReport
+from app.domain.states import Move, OrderState
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
@@ -35,7 +37,9 @@ from app.usecases.push_ends import (
     refuse,
 )
 from app.usecases.situation import conclude
+from app.usecases.slips import withdraw_slips
 from app.usecases.taking_in import take_in
+from app.usecases.telling import acknowledge_refusals
 
 WAITS_AT_MOST: Final = timedelta(hours=24)
 """So long a push is tried of which nothing has ever left."""
@@ -66,13 +70,30 @@ def settle_re_read(push_id: str, answer: OrderReport | VendorError, desk: Desk) 
         if not push.state.is_open:
             return []
         order = work.orders.get(push.order_id)
-        if isinstance(answer, VendorRefused):
+        if isinstance(answer, OrderUnknown) and push.kind is PushKind.REJECT:
+            notices = _rejected_here(work, desk, order, push, answer)
+        elif isinstance(answer, VendorRefused):
             notices = refuse(work, desk, order, push, push.refusal or _reason(answer))
         elif isinstance(answer, VendorError):
             notices = _ask_later(work, desk, order, push, answer)
         else:
             notices = _by_report(work, desk, order, push, answer)
         return conclude(work, desk, *notices)
+
+
+def _rejected_here(
+    work: UnitOfWork, desk: Desk, order: Order, push: Push, answer: OrderUnknown
+) -> Notices:
+    """End an order the vendor no longer has: nobody can be told, and New must not keep it."""
+    now = desk.clock.now()
+    refuse(work, desk, order, push, _reason(answer))
+    acknowledge_refusals(work, order, of_money=False)
+    order = work.orders.get(order.id)
+    if order.state is OrderState.NEW:
+        order = unsold(replace(order.moved_to(OrderState.REJECTED, now), undo=None), Move.REJECT)
+        work.orders.save(order)
+        withdraw_slips(work, order, now)
+    return (about(NoticeCode.REFUSED, Tone.WARN, order, push, _reason(answer)),)
 
 
 def _miss(work: UnitOfWork, desk: Desk, order: Order, push: Push, error: VendorError) -> Notices:

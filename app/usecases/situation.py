@@ -47,9 +47,10 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
     situation = _situation(order, jobs, work, desk)
     awaited = situation.awaited
     products = {line.product_id for top in order.basket.lines for line in top.walk()}
+    facts = desk.facts_of(order.vendor)
     return OrderSnapshot(
         order=order,
-        vendor_title=desk.facts_of(order.vendor).title,
+        vendor_title=facts.title,
         offered=offered_moves(situation),
         syncs=sync_by_system(situation.pushes),
         awaited=awaited.kind if awaited else None,
@@ -58,6 +59,8 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         misses=_most_misses(situation.pushes),
         slip=_slip_standing(jobs),
         names=work.catalogue.names(products, desk.shop.language),
+        reason_required=facts.capabilities.reason_required,
+        passes_reason_on=facts.capabilities.passes_reason_on,
     )
 
 

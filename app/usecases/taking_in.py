@@ -49,8 +49,8 @@ def take_in(
 
 
 def _drop_what_waits(work: UnitOfWork, order: Order, report: OrderReport, now: datetime) -> None:
-    # Collected elsewhere, money taken here is still to be told.
-    sold = report.standing.as_state is OrderState.COLLECTED
+    # Of what was handed over, here or elsewhere, the money is still to be told.
+    sold = OrderState.COLLECTED in (order.state, report.standing.as_state)
 
     def is_idle(push: Push) -> bool:
         return push.system == report.vendor and not (sold and push.kind.is_payment)

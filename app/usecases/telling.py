@@ -10,7 +10,7 @@ from app.domain.capabilities import Telling
 from app.domain.events import Event, EventKind
 from app.domain.order import Order
 from app.domain.push import KIND_OF_MOVE, Push, PushState
-from app.domain.states import Move
+from app.domain.states import Move, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
@@ -78,8 +78,23 @@ def drop_open(work: UnitOfWork, order: Order, now: datetime, which: Callable[[Pu
             work.record([Event(order.id, now, EventKind.DROPPED, data)])
 
 
-def take_up_dropped(work: UnitOfWork, order: Order, at: datetime) -> None:
+def take_up_dropped(
+    work: UnitOfWork, order: Order, at: datetime, which: Callable[[Push], bool] = lambda _push: True
+) -> None:
     """Let the pushes wait again that were dropped at that moment, by a move that is undone."""
     for push in work.outbox.of_order(order.id):
-        if push.state is PushState.DROPPED and push.settled_at == at:
+        if push.state is PushState.DROPPED and push.settled_at == at and which(push):
             work.outbox.save(replace(push, state=PushState.WAITING, settled_at=None))
+
+
+def with_money_as_told(work: UnitOfWork, order: Order) -> Order:
+    """Return an order whose money counts again, paid or in doubt as the vendor's answer left it."""
+    told = [push for push in work.outbox.of_order(order.id) if push.kind.takes_money]
+    if not told or order.payment not in (PaymentState.RECEIVED, PaymentState.UNCONFIRMED):
+        return order
+    newest = told[-1]
+    if newest.state is PushState.REFUSED and newest.acknowledged:
+        work.outbox.save(replace(newest, acknowledged=False))
+    in_doubt = newest.state in (PushState.UNCONFIRMED, PushState.REFUSED)
+    payment = PaymentState.UNCONFIRMED if in_doubt else PaymentState.RECEIVED
+    return replace(order, payment=payment)

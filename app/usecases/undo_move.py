@@ -18,7 +18,7 @@ from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import take_up_withdrawn
-from app.usecases.telling import drop_waiting, take_up_dropped
+from app.usecases.telling import drop_waiting, take_up_dropped, with_money_as_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def undo_move(command: UndoMove, desk: Desk) -> list[News]:
             back = replace(back, handed_over_unpaid="")
         if undo.move is Move.REJECT:
             back = replace(back, reject_reason="")
+        back = with_money_as_told(work, back)
         work.orders.save(back)
         data = {"move": undo.move.name, "state": back.state.value}
         work.record([Event(order.id, now, EventKind.UNDONE, data)])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from app.domain.errors import VendorRefused
 from app.domain.push import PushKind, PushState
-from app.domain.states import Move
+from app.domain.states import Move, OrderState
 from app.usecases.begin_push import begin_push, due_errands, next_due_at
 from app.usecases.desk import Shop
+from app.usecases.reject_order import RejectOrder, reject_order
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
 from tests.unit.usecases.counter import Counter
+
+S = OrderState
 
 
 @pytest.mark.parametrize(
@@ -34,10 +38,38 @@ def test_a_shop_may_begin_its_day_at_midnight() -> None:
     assert shop.business_day(datetime(2026, 11, 19, 23, 0, tzinfo=UTC)) == "2026-11-20"
 
 
-def test_a_vendor_that_was_switched_off_is_known_by_name_and_can_do_nothing() -> None:
+def test_a_vendor_that_was_switched_off_is_known_by_name() -> None:
     facts = Counter(FakeStore()).desk.facts_of("loke")
     assert (facts.title, facts.initial) == ("Loke", "L")
-    assert not facts.capabilities.moves
+
+
+@pytest.mark.parametrize(
+    ("before", "end", "state"),
+    [
+        ((), Move.REJECT, S.REJECTED),
+        ((Move.ACCEPT,), Move.LEFT, S.LEFT),
+        ((Move.ACCEPT,), Move.CANCEL_ORDER, S.CANCELLED),
+        ((Move.ACCEPT, Move.READY), Move.COLLECTED, S.COLLECTED),
+    ],
+)
+def test_orders_of_a_vendor_that_was_switched_off_can_leave_the_board(
+    before: tuple[Move, ...], end: Move, state: OrderState
+) -> None:
+    counter = Counter(FakeStore(), undo_seconds=0)
+    if before:
+        counter.at_work(*before[1:])
+    else:
+        counter.place()
+    counter.desk = replace(counter.desk, vendors={})
+    assert Move.ACCEPT not in counter.offered()
+    assert end in counter.offered()
+    pushes = counter.pushes()
+    if end is Move.REJECT:
+        counter.hear(reject_order(RejectOrder("id-1"), counter.desk))
+    else:
+        counter.move(end)
+    assert counter.order().state is state
+    assert counter.pushes() == pushes
 
 
 # --- what goes out next ---------------------------------------------------------------------------

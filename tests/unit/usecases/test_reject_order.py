@@ -122,3 +122,28 @@ def test_a_reject_that_is_ours_alone_moves_at_once_and_can_be_undone(store: Stor
     assert (counter.order().state, counter.order().payment) == (S.REJECTED, P.NOT_DUE)
     counter.hear(undo_move(UndoMove("id-1"), counter.desk))
     assert (counter.order().state, counter.order().payment) == (S.NEW, P.DUE)
+
+
+def test_an_order_the_vendor_no_longer_has_can_be_rejected_here(counter: Counter) -> None:
+    """Nobody can be told any more, and it must not stand in New for ever."""
+    counter.place()
+    gone = OrderUnknown("cheers", "no such order", code="404")
+    counter.vendor.fail_next(gone, times=10)
+    counter.accept()
+    counter.deliver()
+    assert counter.order().state is S.NEW
+    reject(counter)
+    counter.clock.advance(5)
+    counter.deliver()
+    assert counter.order().state is S.REJECTED
+    assert counter.board() == []
+    assert counter.notices()[-1] is NoticeCode.REFUSED
+    assert counter.snapshot().refused is None
+    assert counter.jobs() == []
+
+
+def test_the_reject_dialog_knows_what_the_vendor_wants(store: StorePort) -> None:
+    wants = Counter(store, vendor=FakeVendor(reason_required=True, passes_reason_on=False))
+    wants.place()
+    assert wants.snapshot().reason_required
+    assert not wants.snapshot().passes_reason_on
