@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.domain.report import OrderReport
 from app.domain.states import Move, PaymentState, Standing, SyncState
+
+if TYPE_CHECKING:  # a vendor's table of pushes is read before the first paint, a report is not
+    from app.domain.report import OrderReport
 
 
 class PushKind(StrEnum):

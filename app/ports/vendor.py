@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.domain.capabilities import Capabilities
-from app.domain.push import Push
-from app.domain.report import OrderReport
 from app.ports.callback import CallbackPort
+
+if TYPE_CHECKING:  # vendors are found before the first paint, and work only after it
+    from app.domain.push import Push
+    from app.domain.report import OrderReport
 
 
 class ProbeWord(StrEnum):

@@ -1,12 +1,17 @@
 """Icons of resources/icons in a token's colour; cached by name, colour, size, pixel ratio."""
 
+from __future__ import annotations
+
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from app.settings.resources import resource_path
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 
 @lru_cache(maxsize=256)
@@ -16,6 +21,8 @@ def _source(name: str) -> str:
 
 @lru_cache(maxsize=512)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
+    from PySide6.QtSvg import QSvgRenderer  # the first paint has no icon yet
+
     coloured = _source(name).replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(coloured.encode()))
     if not renderer.isValid():

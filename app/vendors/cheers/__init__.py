@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from secrets import token_hex
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import Field
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import OrderUnknown, VendorError, VendorLoginFailed, VendorUnavailable
 from app.domain.push import Push, PushKind
-from app.domain.report import OrderReport
 from app.domain.states import Move
 from app.ports.callback import CallbackPort
 from app.ports.vendor import ProbeResult, ProbeWord, VendorPlugin, VendorPort, VendorSurroundings
@@ -25,6 +23,9 @@ from app.settings.fields import BaseUrl, HeaderSecret, Needed, Seconds, no_secre
 from app.settings.vendor import VendorSettings
 from app.vendors._http import Deadlines, VendorHttp, path_segment
 from app.vendors.cheers.callback import CheersCallback
+
+if TYPE_CHECKING:
+    from app.domain.report import OrderReport
 
 NAME: Final = "cheers"
 TITLE: Final = "Cheers"
@@ -157,6 +158,8 @@ class CheersVendor(VendorPort):
 
     def probe_public_url(self) -> ProbeResult:
         """Send a marked request to the registered address; our own listener repeats the mark."""
+        from secrets import token_hex
+
         mark = token_hex(16)
         http = VendorHttp(NAME, self._public_url, deadlines=self._deadlines)
         try:
