@@ -15,6 +15,7 @@ class Telling(StrEnum):
 
     TOLD = "told"  # the vendor hears of it
     OURS_ALONE = "ours alone"  # it happens here, the screen says the vendor is not told
+    HERE_ONLY = "here only"  # printing, undo and the like: nothing a vendor could be told of
     NOT_POSSIBLE = "not possible"
 
 

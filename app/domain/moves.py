@@ -260,8 +260,12 @@ def offered_moves(situation: Situation) -> tuple[OfferedMove, ...]:
     for move in Move:
         lock = _lock(move, situation)
         if lock is not Lock.NONE or is_possible(move, situation):
-            offered.append(OfferedMove(move, situation.capabilities.telling(move), lock))
+            offered.append(OfferedMove(move, _telling(move, situation), lock))
     return tuple(offered)
+
+
+def _telling(move: Move, situation: Situation) -> Telling:
+    return Telling.HERE_ONLY if move in _NOT_TOLD else situation.capabilities.telling(move)
 
 
 def _lock(move: Move, situation: Situation) -> Lock:

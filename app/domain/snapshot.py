@@ -32,6 +32,7 @@ class OrderSnapshot:
     `syncs` has one value per system told; `awaited` is the accept or reject in flight;
     `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
     `misses` how often a vendor was not reached; `names` are the catalogue's names by product id.
+    A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     """
 
     order: Order
@@ -44,6 +45,8 @@ class OrderSnapshot:
     misses: int = 0
     slip: SlipStanding | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    reason_required: bool = False
+    passes_reason_on: bool = False
 
     @property
     def worst_sync(self) -> SyncState:

@@ -83,6 +83,7 @@ def test_moves_are_offered_in_one_order_and_with_their_telling() -> None:
     assert list(offered) == [Move.READY, Move.LEFT, Move.PRINT]
     assert offered[Move.READY] is Telling.OURS_ALONE
     assert offered[Move.LEFT] is Telling.TOLD
+    assert offered[Move.PRINT] is Telling.HERE_ONLY
 
 
 def test_handing_over_unpaid_is_told_as_collected_unless_it_has_a_word_of_its_own() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.domain.capabilities import Telling
-from app.domain.errors import IllegalMove, VendorRefused
+from app.domain.errors import IllegalMove, OrderUnknown, VendorRefused
+from app.domain.notice import NoticeCode
 from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.push import PushKind, PushState
 from app.domain.states import Move, OrderState, PaymentState
