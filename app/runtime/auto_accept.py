@@ -14,7 +14,8 @@ from app.usecases.accept_order import AcceptOrder
 class AutoAccept:
     """Watches all news for orders that are seen for the first time.
 
-    One that was not accepted then, because the till went down in between, waits for a person.
+    One that needs a person is left alone, and so is one that was not accepted at once because the
+    till went down in between.
 
     Thread: core.
     """
@@ -31,5 +32,5 @@ class AutoAccept:
         for snapshot in news.orders:
             order, accept = snapshot.order, snapshot.offers(Move.ACCEPT)
             fresh = order.id in news.first_seen and order.vendor in self._vendors
-            if fresh and accept is not None and accept.lock is Lock.NONE:
+            if fresh and not order.needs_a_person and accept and accept.lock is Lock.NONE:
                 self._core.dispatch(AcceptOrder(order.id))

@@ -74,7 +74,8 @@ class CheersSettings(VendorSettings):
         default_factory=no_secret, description="The shop's key, sent as X-API-Key."
     )
     auto_accept: bool = Field(
-        default=False, description="Accept new orders without a person's press."
+        default=False,
+        description="Accept new orders by itself; never one with money to collect or with a note.",
     )
     refresh_seconds: Seconds = Field(
         default=30.0, description="How often open orders are read again; 0: never."

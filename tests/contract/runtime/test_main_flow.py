@@ -139,6 +139,20 @@ def test_orders_are_accepted_by_themselves_where_the_settings_say_so(
     assert counter.screen.notices(NoticeCode.NEW_ORDER)
 
 
+def test_money_to_collect_and_a_note_wait_for_a_person(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer, cheers={"auto_accept": True})
+    counter.open()
+    waiting = [cheers.place_order_to_pay_here(), cheers.place_order(userComment="No nuts")]
+    plain = cheers.place_order()
+    counter.screen.wait_for_state(plain, OrderState.PREPARING)
+    for order_id in waiting:
+        assert counter.screen.wait_for_state(order_id, OrderState.NEW)
+    assert counter.close()
+    assert [cheers.effects_of(order_id) for order_id in waiting] == [[], []]
+
+
 def test_an_order_somebody_else_accepted_is_not_accepted_again(
     make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
 ) -> None:
