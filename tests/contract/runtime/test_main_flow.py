@@ -147,8 +147,7 @@ def test_money_to_collect_and_a_note_wait_for_a_person(
     waiting = [cheers.place_order_to_pay_here(), cheers.place_order(userComment="No nuts")]
     plain = cheers.place_order()
     counter.screen.wait_for_state(plain, OrderState.PREPARING)
-    for order_id in waiting:
-        assert counter.screen.wait_for_state(order_id, OrderState.NEW)
+    counter.screen.wait_for_state(waiting, OrderState.NEW)
     assert counter.close()
     assert [cheers.effects_of(order_id) for order_id in waiting] == [[], []]
 
