@@ -31,7 +31,8 @@ class OrderSnapshot:
 
     `syncs` has one value per system told; `awaited` is the accept or reject in flight;
     `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
-    `misses` how often a vendor was not reached; `names` are the catalogue's names by product id.
+    `misses` counts how often telling it did not work, `tries` how often something left for it;
+    `names` are the catalogue's names by product id.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     """
 
@@ -43,6 +44,7 @@ class OrderSnapshot:
     question: Push | None = None
     refused: Push | None = None
     misses: int = 0
+    tries: int = 0
     slip: SlipStanding | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False

@@ -22,12 +22,17 @@ Notices = tuple[Notice, ...]
 
 
 def confirm(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> Notices:
-    """Settle a push as done and let the order follow; used by the vendor's and by staff's word."""
+    """Settle a push as done by the vendor's word and let the order follow."""
+    data = {"kind": push.kind.value, "system": push.system}
+    work.record([Event(order.id, desk.clock.now(), EventKind.TOLD, data)])
+    hasten(work, desk, push.system)
+    return follow(work, desk, order, push)
+
+
+def follow(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> Notices:
+    """Settle a push as done, by the vendor's word or by staff's, and let the order follow."""
     now = desk.clock.now()
     work.outbox.save(replace(push, state=PushState.DONE, refusal="", settled_at=now))
-    data = {"kind": push.kind.value, "system": push.system}
-    work.record([Event(order.id, now, EventKind.TOLD, data)])
-    hasten(work, desk, push.system)
     if push.kind is PushKind.ACCEPT:
         if order.state is OrderState.NEW:
             order = order.moved_to(OrderState.PREPARING, now)

@@ -12,7 +12,7 @@ from app.domain.push import Push, PushKind, PushState
 from app.domain.states import Move, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
-from app.usecases.push_ends import confirm
+from app.usecases.push_ends import follow
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import withdraw_slips
 
@@ -49,7 +49,7 @@ def settle_question(command: SettleQuestion, desk: Desk) -> list[News]:
         now = desk.clock.now()
         work.record([Event(order.id, now, EventKind.SETTLED_BY_STAFF, data)])
         if command.happened:
-            return conclude(work, desk, *confirm(work, desk, order, push))
+            return conclude(work, desk, *follow(work, desk, order, push))
         _undone(work, desk, order, push)
         return conclude(work, desk)
 

@@ -9,7 +9,7 @@ from app.domain.news import News, Noticed, OrdersChanged
 from app.domain.notice import Notice
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
-from app.domain.push import Push, sync_by_system
+from app.domain.push import sync_by_system
 from app.domain.snapshot import OrderSnapshot, SlipStanding
 from app.domain.states import JobState
 from app.ports.store import UnitOfWork
@@ -46,6 +46,7 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
     jobs = work.jobs.of_order(order.id)
     situation = _situation(order, jobs, work, desk)
     awaited = situation.awaited
+    still_open = [push for push in situation.pushes if push.state.is_open]
     products = {line.product_id for top in order.basket.lines for line in top.walk()}
     facts = desk.facts_of(order.vendor)
     return OrderSnapshot(
@@ -56,16 +57,13 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         awaited=awaited.kind if awaited else None,
         question=situation.question,
         refused=situation.refused,
-        misses=_most_misses(situation.pushes),
+        misses=max((push.misses for push in still_open), default=0),
+        tries=max((push.tries for push in still_open), default=0),
         slip=_slip_standing(jobs),
         names=work.catalogue.names(products, desk.shop.language),
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
     )
-
-
-def _most_misses(pushes: Iterable[Push]) -> int:
-    return max((push.misses for push in pushes if push.state.is_open), default=0)
 
 
 def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
