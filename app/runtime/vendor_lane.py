@@ -23,6 +23,7 @@ Answer = TypeVar("Answer")
 PUSHES_AT_ONCE: Final = 3
 LOOK_UPS_AT_ONCE: Final = 2
 LONGEST_REST: Final = 200.0
+BACK_AGAIN_SECONDS: Final = PUSH_BACKOFF.longest
 _SLOW: Final = 1.0  # s; a connection that failed after so long was tried before others got through
 
 
@@ -31,7 +32,8 @@ class VendorLane:
 
     Pushes, look-ups (callbacks and staff's questions) and refreshes have threads of their own, so
     that a vendor that hangs in one kind of call does not keep the others waiting. `on_back` is
-    called when the vendor answers again after calls that got through to nobody. While a vendor
+    called when the vendor answers again after calls that got through to nobody, at most every
+    `BACK_AGAIN_SECONDS`. While a vendor
     answers questions but takes nothing in (a key that may only read, a limit on changes) all pushes
     wait together, ever longer: each answer would else be taken for its coming back.
 
@@ -56,6 +58,7 @@ class VendorLane:
         self._probing = False
         self._away = False
         self._answered_at = 0.0
+        self._told_back_at = -BACK_AGAIN_SECONDS
         self._rests_until = 0.0
         self._takes_in_from = 0.0
         self._not_taken_in = 0
@@ -149,7 +152,7 @@ class VendorLane:
         self._lamps.vendor_probed(self.vendor.name, result)
         lost = result.word in (ProbeWord.OFFLINE, ProbeWord.LOGIN_FAILED)
         if self._note(lost=lost):
-            self._on_back()
+            self._tell_back()
         return result
 
     def _run(
@@ -167,7 +170,7 @@ class VendorLane:
             back = self._failed(error, began)
             done(error)
             if back:
-                self._on_back()
+                self._tell_back()
         except Exception as error:
             # Whatever waits for this call must go on; what became of it is not known.
             done(VendorSpokeOddly(name, type(error).__name__))
@@ -177,7 +180,20 @@ class VendorLane:
             back = self._note(lost=False)
             done(answer)
             if back:
-                self._on_back()
+                self._tell_back()
+
+    def _tell_back(self) -> None:
+        """Say that the vendor is back, but not again and again.
+
+        One order that fails at every reading, between others that do not, would else have all of
+        them read without end. What waits goes out within that time by itself.
+        """
+        now = time.monotonic()
+        with self._lock:
+            if now < self._told_back_at + BACK_AGAIN_SECONDS:
+                return
+            self._told_back_at = now
+        self._on_back()
 
     def _failed(self, error: VendorError, began: float) -> bool:
         """Note a failure; return whether the vendor is there all the same."""

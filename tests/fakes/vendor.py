@@ -49,7 +49,7 @@ _PAYMENTS: Final = {
 @dataclass(slots=True)
 class _Trouble:
     error: VendorError
-    on: str  # fetch, send or either
+    on: str  # fetch, send, either, or an order's id at the vendor
     after_effect: bool
     times: int
 
@@ -114,7 +114,10 @@ class FakeVendor(VendorPort):
     def fail_next(
         self, error: VendorError, *, on: str = "", after_effect: bool = False, times: int = 1
     ) -> None:
-        """Raise `error` from the next calls (`on`: fetch or send), before or after their effect."""
+        """Raise `error` from the next calls, before or after their effect.
+
+        `on` is fetch, send, or an order's id for the readings of that order alone.
+        """
         self._troubles.append(_Trouble(error, on, after_effect, times))
 
     def lose_next_reply(self) -> None:
@@ -150,6 +153,7 @@ class FakeVendor(VendorPort):
     def fetch(self, vendor_order_id: str) -> OrderReport:
         with self._call("fetch"):
             self.fetched.append(vendor_order_id)
+            self._stumble(vendor_order_id, after_effect=False, always=False)
             return self._known(vendor_order_id)
 
     def send(self, push: Push, vendor_order_id: str) -> None:
@@ -194,9 +198,10 @@ class FakeVendor(VendorPort):
             yield
             self._stumble(what, after_effect=True)
 
-    def _stumble(self, what: str, *, after_effect: bool) -> None:
+    def _stumble(self, what: str, *, after_effect: bool, always: bool = True) -> None:
         for trouble in self._troubles:
-            if trouble.on in ("", what) and trouble.after_effect is after_effect:
+            meant = trouble.on == what or (always and not trouble.on)
+            if meant and trouble.after_effect is after_effect:
                 trouble.times -= 1
                 if trouble.times <= 0:
                     self._troubles.remove(trouble)

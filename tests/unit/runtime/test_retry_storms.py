@@ -89,3 +89,14 @@ def test_after_an_outage_a_vendor_that_fails_at_every_push_is_not_stormed(
     tries = ORDERS * 4  # at once, after a second, and after two more
     assert not until(relay, lambda: len(vendor.fetched) > 4 * tries, LOOK_SECONDS)
     assert all(push.tries <= 3 for push in store.kept.pushes.values())
+
+
+def test_one_order_that_cannot_be_read_does_not_have_all_others_read_without_end(
+    till: Till, relay: FakeRelay, vendor: FakeVendor
+) -> None:
+    broken = VendorUnavailable("cheers", "HTTP 500", sent=True, answered=True)
+    vendor.fail_next(broken, on="v-1", times=FOR_EVER)
+    till.inbox.refresh("cheers")
+    assert until(relay, lambda: len(vendor.fetched) > ORDERS)
+    calls = len(vendor.fetched) + 4 * ORDERS
+    assert not until(relay, lambda: len(vendor.fetched) > calls, LOOK_SECONDS)
