@@ -26,6 +26,9 @@ class SlipWords:
     not_paid: str
     ask_amount: str
     not_a_receipt: str
+    receipt: str
+    invoice: str
+    vendor_invoice: str
     weekdays: tuple[str, str, str, str, str, str, str]
     months: tuple[str, ...]
     date: str  # how weekday, day, month and year stand together
@@ -105,6 +108,9 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         not_paid="Handed over unpaid",
         ask_amount="Ask what is to be paid",
         not_a_receipt="Not a receipt",
+        receipt="Give a receipt",
+        invoice="Give an invoice",
+        vendor_invoice="Invoice from {vendor}",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         months=_MONTHS_EN,
         date="{weekday} {day} {month} {year}",
@@ -125,6 +131,9 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         not_paid="Fizetés nélkül kiadva",
         ask_amount="Kérdezze meg a fizetendőt",
         not_a_receipt="Nem adóügyi bizonylat",
+        receipt="Nyugtát kér",
+        invoice="Számlát kér",
+        vendor_invoice="Számla: {vendor}",
         weekdays=("H", "K", "Sze", "Cs", "P", "Szo", "V"),
         months=_MONTHS_HU,
         date="{year}. {month} {day}., {weekday}",
@@ -145,6 +154,9 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         not_paid="Unbezahlt übergeben",
         ask_amount="Betrag erfragen",
         not_a_receipt="Kein Kassenbeleg",
+        receipt="Beleg ausstellen",
+        invoice="Rechnung ausstellen",
+        vendor_invoice="Rechnung von {vendor}",
         weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
         months=_MONTHS_DE,
         date="{weekday} {day}. {month} {year}",
@@ -165,6 +177,9 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         not_paid="Entregado sin pagar",
         ask_amount="Preguntar el importe",
         not_a_receipt="No es un recibo",
+        receipt="Emitir recibo",
+        invoice="Emitir factura",
+        vendor_invoice="Factura de {vendor}",
         weekdays=("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
         months=_MONTHS_ES,
         date="{weekday} {day} {month} {year}",

@@ -49,7 +49,7 @@ def compose_slip(
         vendor_number=plain(order.vendor_order_id, limit=40) if order.number_is_ours else "",
         who=who,
         lines=tuple(_body(order, words, names, shop.language)),
-        facts=tuple(_facts(order, words, shop.language)),
+        facts=tuple(_facts(order, words, shop.language, title)),
         to_pay=_to_pay(order, words, shop.language),
         comment=plain_lines(
             order.customer.comment, limit=LONGEST_COMMENT, lines=MOST_COMMENT_LINES
@@ -161,7 +161,7 @@ def _to_pay(order: Order, words: SlipWords, language: str) -> tuple[str, str] | 
     return words.to_pay, money_text(order.due, language)
 
 
-def _facts(order: Order, words: SlipWords, language: str) -> Iterator[str]:
+def _facts(order: Order, words: SlipWords, language: str, vendor: str) -> Iterator[str]:
     """Remarks below the total: what was paid here, and how the receipt is wanted."""
     if order.taken:
         taken = total((part.amount for part in order.taken), order.due.currency)
@@ -171,4 +171,14 @@ def _facts(order: Order, words: SlipWords, language: str) -> Iterator[str]:
         yield words.not_paid
     for fact in order.facts:
         if fact.key == "invoicing_type" and fact.value:
-            yield plain(fact.value, limit=80)
+            yield plain(_invoicing(fact.value, words, vendor), limit=80)
+
+
+def _invoicing(value: str, words: SlipWords, vendor: str) -> str:
+    """Say in the slip's language who writes the receipt; words nobody knows stay as they are."""
+    known = {
+        "receipt": words.receipt,
+        "invoice": words.invoice,
+        "vendor_invoice": words.vendor_invoice.format(vendor=vendor),
+    }
+    return ", ".join(known.get(part, part) for part in value.split(", "))

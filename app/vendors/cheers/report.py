@@ -46,6 +46,13 @@ DELIVERIES: Final[Mapping[str, DeliveryKind]] = {
     "HOME_DELIVERY": DeliveryKind.HOME_DELIVERY,
 }
 
+# Who writes the receipt or invoice; ours have words on screen and slip.
+INVOICING: Final[Mapping[str, str]] = {
+    "PLACE_RECEIPT": "receipt",
+    "PLACE_INVOICE": "invoice",
+    "CHEERS_INVOICE": "vendor_invoice",
+}
+
 _NO_CURRENCY: Final = "XXX"  # ISO 4217 for "none"
 _DEEPEST: Final = 8  # modifiers of modifiers
 _WORD: Final = 60  # characters of a word, number or name
@@ -201,7 +208,7 @@ def _facts(
 ) -> tuple[Fact, ...]:
     found = {
         "order_source": wire.order_source,
-        "invoicing_type": wire.invoicing_type,
+        "invoicing_type": _invoicing(wire.invoicing_type),
         "payment_processor": wire.payment_processor,
         "transaction_status": wire.transaction_status,
         "delivery_type": wire.delivery_option.type if wire.delivery_option else "",
@@ -214,6 +221,11 @@ def _facts(
     if gaps:
         found["not_told"] = ", ".join(gaps)
     return tuple(Fact(key, plain(value, limit=500)) for key, value in found.items() if value)
+
+
+def _invoicing(text: str) -> str:
+    words = (word.strip() for word in text.split(","))
+    return ", ".join(INVOICING.get(word, word) for word in words)
 
 
 def _word(text: str) -> str:

@@ -111,7 +111,7 @@ def test_every_field_of_the_page_is_kept() -> None:
     assert report.desk == "Counter 1"
     assert {fact.key: fact.value for fact in report.facts} == {
         "order_source": "MOBILE",
-        "invoicing_type": "PLACE_RECEIPT",
+        "invoicing_type": "receipt",
         "payment_processor": "BARION",
         "transaction_status": "CAPTURED",
         "delivery_type": "HOME_DELIVERY",
@@ -147,8 +147,9 @@ def test_take_away_and_modifiers_are_kept() -> None:
 @pytest.mark.parametrize(
     ("given", "shown"),
     [
-        ("PLACE_RECEIPT", "PLACE_RECEIPT"),
-        (["PLACE_RECEIPT", "PLACE_INVOICE"], "PLACE_RECEIPT, PLACE_INVOICE"),
+        ("PLACE_RECEIPT", "receipt"),
+        ("CHEERS_INVOICE", "vendor_invoice"),
+        (["PLACE_RECEIPT", "PLACE_INVOICE"], "receipt, invoice"),
         ([], ""),
         ("SOMETHING_NEW", "SOMETHING_NEW"),
         ({"a": 1}, '{"a": 1}'),

@@ -135,9 +135,9 @@ def test_an_order_that_owes_nothing_any_more_was_not_paid_in_the_app() -> None:
 def test_handed_over_unpaid_and_how_the_receipt_is_wanted() -> None:
     order = accepted(
         handed_over_unpaid="the boss said so",
-        facts=(Fact("invoicing_type", "PLACE_INVOICE"), Fact("other", "x")),
+        facts=(Fact("invoicing_type", "invoice, ODD"), Fact("other", "x")),
     )
-    assert slip_of(order).facts == ("Handed over unpaid", "PLACE_INVOICE")
+    assert slip_of(order).facts == ("Handed over unpaid", "Give an invoice, ODD")
 
 
 def test_a_long_comment_is_bounded_in_length_and_lines() -> None:
