@@ -22,7 +22,7 @@ from app.vendors._http.deadline import CallDeadline, CallTooLong, DeadlineBacken
 if TYPE_CHECKING:
     import httpx
 
-_CONNECTIONS: Final = 4
+_CONNECTIONS: Final = 8  # the threads of a vendor's lanes, and room for a probe
 _LONGEST_SEGMENT: Final = 500
 _LONGEST_ASIDE: Final = 65_536  # bytes that are read of a body that is no answer to a question
 _ASIDE_SECONDS: Final = 1.0  # and how long it may take
