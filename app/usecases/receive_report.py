@@ -74,7 +74,7 @@ def receive_report(command: ReceiveReport, desk: Desk) -> list[News]:
             work.inbox.remove(report.vendor, report.vendor_order_id)
             news = [quarantine_news(work)] if entry.quarantined else []
         if order is None:
-            return _first_seen(work, desk, report, news)
+            return _first_seen(work, desk, report, entry, news)
         notices = _settle_doubts(work, desk, order, pushes, report)
         _, more = take_in(work, desk, work.orders.get(order.id), report)
         hasten(work, desk, report.vendor)
@@ -107,7 +107,9 @@ def _read_later(work: UnitOfWork, desk: Desk, report: OrderReport) -> None:
     work.inbox.save(replace(entry, due_at=now + AFTER_PUSH))
 
 
-def _first_seen(work: UnitOfWork, desk: Desk, report: OrderReport, news: list[News]) -> list[News]:
+def _first_seen(
+    work: UnitOfWork, desk: Desk, report: OrderReport, entry: InboxEntry | None, news: list[News]
+) -> list[News]:
     applied = order_from_report(
         report,
         order_id=desk.ids.new(),
@@ -115,7 +117,9 @@ def _first_seen(work: UnitOfWork, desk: Desk, report: OrderReport, news: list[Ne
         number=number_for(work, desk, report),
         now=desk.clock.now(),
     )
-    order = applied.order
+    # Orders stand in the order in which they were called, however long each took to be read.
+    received_at = entry.received_at if entry is not None else applied.order.received_at
+    order = replace(applied.order, received_at=received_at)
     work.orders.add(order, report.raw)
     work.record(applied.events)
     hasten(work, desk, report.vendor)
