@@ -92,10 +92,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window; everything heavy is loaded once it has been painted."""
         self.window.first_painted.connect(self.on_shown)
-        if self._settings.till.mode == "kiosk":
-            self.window.showFullScreen()
-        else:
-            self.window.show()
+        self.window.show_large(kiosk=self._settings.till.mode == "kiosk")
         QTimer.singleShot(_UNSEEN_MS, self, self.on_shown)
 
     @Slot()

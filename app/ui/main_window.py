@@ -87,6 +87,18 @@ class MainWindow(QMainWindow):
             self._work = self._furnish()
         return self._work
 
+    def show_large(self, *, kiosk: bool = False) -> None:
+        """Show it over the whole screen; as a `kiosk` with nothing beside or above it.
+
+        It is given its size too: without a window manager nobody else would.
+        """
+        screen = self.screen()
+        self.setGeometry(screen.geometry() if kiosk else screen.availableGeometry())
+        if kiosk:
+            self.showFullScreen()
+        else:
+            self.showMaximized()
+
     def connect_services(self, services: Services) -> None:
         """Show the board: the till is open."""
         self.work.connect_services(services)
@@ -136,6 +148,8 @@ class MainWindow(QMainWindow):
         self._entrance.setGeometry(self._root.rect())
         if self._work is not None:
             self._work.fit()
+        if self._demo is not None:
+            self._demo.fit()
 
     def _furnish(self) -> Workplace:
         from app.ui.workplace import Workplace
@@ -156,7 +170,7 @@ class MainWindow(QMainWindow):
 
         if self._demo_window is not None:
             self._demo = DemoDesk(
-                self._demo_window, self, work.panel, work.stage, work.layer, work.pages
+                self._demo_window, self, work.panel, work.stage, work.layer, work.pages, work.scans
             )
 
     @Slot()

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.demo.slips_window import DemoWindow
 from app.ui.pages import Pages
+from app.ui.scan.scan_desk import ScanDesk
 from app.ui.stage import Stage
 from app.ui.widgets import DialogLayer
 
 
 class DemoDesk(QObject):
-    """Shows the demo's window, and takes it out of the way of dialogs and pages.
+    """Shows the demo's window, and takes it out of the way of scan answers, dialogs and pages.
 
     Thread: gui.
     """
@@ -25,6 +26,7 @@ class DemoDesk(QObject):
         stage: Stage,
         layer: DialogLayer,
         pages: Pages,
+        scans: ScanDesk,
     ) -> None:
         """Show it as soon as the till's own window is laid out."""
         super().__init__(window)
@@ -33,23 +35,44 @@ class DemoDesk(QObject):
         self._panel = panel
         self._layer = layer
         self._pages = pages
+        self._scans = scans
         self._in_the_way = False
-        stage.demo.acted.connect(self.on_wanted)
-        for changed in (layer.opened, layer.closed, pages.turned):
+        stage.demo.acted.connect(self.on_pressed)
+        for changed in (
+            layer.opened,
+            layer.closed,
+            pages.turned,
+            scans.shown,
+            scans.whole.ended,
+        ):
             changed.connect(self.on_changed)
         QTimer.singleShot(0, self, self.on_wanted)
 
     @Slot()
     def on_wanted(self) -> None:
-        """Show it; somebody asked for it."""
-        self._demo.place_beside(self._window, self._panel.x())
+        """Show it where it is out of the way."""
+        self._in_the_way = False
+        self.fit()
         self._demo.show()
         self._demo.raise_()
 
     @Slot()
+    def on_pressed(self) -> None:
+        """Show it, or hide it again: the button Demo was pressed."""
+        if self._demo.isVisible():
+            self._demo.close()
+        else:
+            self.on_wanted()
+
+    def fit(self) -> None:
+        """Lie beside the till's window, or over it, as large as that is now."""
+        self._demo.place_beside(self._window, self._panel.geometry())
+
+    @Slot()
     def on_changed(self) -> None:
-        """Make way for a dialog or a page, and come back after it, unless it was closed by hand."""
-        board_is_free = self._layer.dialog is None and not self._pages.key
+        """Make way for what covers the board, and come back after it, unless closed by hand."""
+        is_answered = not self._scans.whole.isHidden()
+        board_is_free = self._layer.dialog is None and not self._pages.key and not is_answered
         covers = self._demo.geometry().intersects(self._window.geometry())
         if not board_is_free and covers and self._demo.isVisible():
             self._in_the_way = True
@@ -57,6 +80,7 @@ class DemoDesk(QObject):
         elif board_is_free and self._in_the_way:
             self._in_the_way = False
             self._demo.show()
+            self._demo.raise_()
 
     def close(self) -> None:
         """Close it with the till's own window."""

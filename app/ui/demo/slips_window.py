@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from app.ui.widgets import ActionButton, EmptyState, Kind, Label, Sheet
 KEPT: Final = 12
 _WIDTH, _HEIGHT = 300, 560
 _HEIGHT_OVER = 350  # where it must lie over the board, the first cards of a column stay in sight
+_BY_HAND = 80  # a window manager's own frame shifts it by less
 _FEET = 112  # message strip and lamps, which it never covers
 
 
@@ -47,7 +48,7 @@ class DemoWindow(Sheet):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._cards: list[SlipCard] = []
-        self._was_placed = False
+        self._corner: QPoint | None = None
         self._build()
         self._slip_added.connect(self.on_slip_added)
 
@@ -59,11 +60,13 @@ class DemoWindow(Sheet):
         """Return the slips shown, the newest first."""
         return tuple(self._cards)
 
-    def place_beside(self, window: QWidget, panel_left: int) -> None:
-        """Lie beside `window` where there is room, else low at its panel's left; only once."""
-        if self._was_placed:
+    def place_beside(self, window: QWidget, panel: QRect) -> None:
+        """Lie beside `window` where there is room, else low beside `panel`, which lies in it.
+
+        Where somebody has moved it by hand, it stays there.
+        """
+        if self.was_moved():
             return
-        self._was_placed = True
         size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
         screen = window.screen().availableGeometry()
         frame = window.frameGeometry()
@@ -72,13 +75,20 @@ class DemoWindow(Sheet):
             corner = QPoint(beside, frame.top())
         else:
             size.setHeight(min(self._theme.px(_HEIGHT_OVER), window.height() // 2))
-            foot = window.mapToGlobal(QPoint(panel_left, window.height()))
+            foot = window.mapToGlobal(self._foot(window, panel, size.width()))
             left = foot.x() - size.width() - self._theme.px(4)
             top = foot.y() - self._theme.px(_FEET + 4) - size.height()
             corner = QPoint(max(screen.left(), left), max(screen.top(), top))
         size.setHeight(min(size.height(), screen.bottom() - corner.y()))
         self.resize(size)
         self.move(corner)
+        self._corner = corner
+
+    def was_moved(self) -> bool:
+        """Tell whether it lies elsewhere than it was placed."""
+        if self._corner is None:
+            return False
+        return (self.pos() - self._corner).manhattanLength() > self._theme.px(_BY_HAND)
 
     def sizeHint(self) -> QSize:
         """Return a size that shows one slip."""
@@ -88,10 +98,23 @@ class DemoWindow(Sheet):
         """Hide; the button Demo brings it back."""
         event.accept()
 
+    def _foot(self, window: QWidget, panel: QRect, width: int) -> QPoint:
+        """Return the right lower corner of the board: left of the panel, or above it."""
+        if panel.left() > width:
+            return QPoint(panel.left(), window.height())
+        is_below = panel.top() > window.height() // 3
+        return QPoint(window.width(), panel.top() if is_below else window.height())
+
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px
         note = self.tr("Simulated printer and scanner")
         self.note = Label(theme, note, "small", "ink2", wrap=True)
+        self.hiding = ActionButton(theme, self.tr("Close"), Kind.QUIET, icon="close", height=48)
+        self.hiding.acted.connect(self.close)
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(self.note, 1)
+        head.addWidget(self.hiding)
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Code"))
         self.field.setPlaceholderText(self.tr("Any code"))
@@ -119,7 +142,7 @@ class DemoWindow(Sheet):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(12), px(12), px(12))
         column.setSpacing(px(10))
-        column.addWidget(self.note)
+        column.addLayout(head)
         column.addLayout(row)
         column.addWidget(self._scroll, 1)
 

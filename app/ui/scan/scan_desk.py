@@ -38,10 +38,12 @@ class ScanDesk(QObject):
     """Shows the answer to each scan.
 
     Thread: gui. Signals: `order_scanned(snapshot)` when the scan opens an order; `kept(text,
-    number)` when it waits for a payment; `said(Message)` what then stands in the strip;
-    `sounded(good)` once a scan; `button_pressed(key, ScanAnswered)`.
+    number)` when it waits for a payment; `shown` when an answer covers the window; `said(Message)`
+    what then stands in the strip; `sounded(good)` once a scan; `button_pressed(key,
+    ScanAnswered)`.
     """
 
+    shown = Signal()
     order_scanned = Signal(object)
     kept = Signal(str, str)
     said = Signal(object)
@@ -78,6 +80,8 @@ class ScanDesk(QObject):
         self._message = scan_message(news, now, self._shop, now)
         shown = self._surface()
         shown.show_answer(self._with_way_on(scan_answer(news, self._shop, now)))
+        if shown is self.whole:
+            self.shown.emit()
         shown.repaint()
         self.sounded.emit(news.verdict in _GOOD)
         if news.order is not None and news.verdict is ScanVerdict.KEPT_FOR_LATER:

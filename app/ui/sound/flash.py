@@ -12,7 +12,7 @@ from app.ui.theme import Theme
 
 FLASHES: Final = 2
 HALF_MS: Final = 260
-_WIDTH: Final = 14
+_WIDTH: Final = 7  # ends before words and lamps begin
 
 
 class Flash(QWidget):

@@ -6,13 +6,16 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.news import ScanAnswered, ScanVerdict
+from app.domain.scan import Intent
 from app.ui.demo import DemoWindow
 from app.ui.theme import Theme
-from tests.ui.main.conftest import Show
+from tests.ui.main.conftest import Show, Shown
 from tests.ui.reading import buttons, press, read_name, texts
 
 
@@ -89,9 +92,71 @@ def test_the_button_demo_brings_it_back_off_the_panel(show: Show, theme: Theme) 
     panel = shown.work.panel
     place = panel.rect().translated(panel.mapToGlobal(panel.rect().topLeft()))
     assert not demo.geometry().intersects(place)
-    demo.close()
+    press(shown.qtbot, demo, "Close")
+    assert not demo.isVisible()
     shown.press("Demo")
     assert demo.isVisible()
+    shown.qtbot.waitUntil(shown.work.stage.demo.is_settled, timeout=3000)
+    shown.press("Demo")
+    assert not demo.isVisible()
+
+
+def a_demo_over(shown: Shown, theme: Theme) -> DemoWindow:
+    demo = DemoWindow(theme)
+    shown.qtbot.addWidget(demo)
+    shown.window.add_demo(demo)
+    shown.qtbot.waitUntil(demo.isVisible, timeout=2000)
+    return demo
+
+
+def test_it_makes_way_for_a_scan_answer_and_comes_back(show: Show, theme: Theme) -> None:
+    shown = show(demo=True)
+    shown.window.show_large()
+    demo = a_demo_over(shown, theme)
+    assert demo.geometry().intersects(shown.window.geometry())
+    shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.WEB_LINK, "https://example.org"))
+    assert shown.work.scans.whole.isVisible()
+    assert not demo.isVisible()
+    shown.work.on_escape()
+    assert demo.isVisible()
+
+
+def test_closed_by_hand_it_stays_away_after_a_scan_answer(show: Show, theme: Theme) -> None:
+    shown = show(demo=True)
+    demo = a_demo_over(shown, theme)
+    demo.close()
+    shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.WEB_LINK, "https://example.org"))
+    shown.work.on_escape()
+    assert not demo.isVisible()
+
+
+def test_it_follows_the_window_s_size_until_it_is_moved_by_hand(show: Show, theme: Theme) -> None:
+    shown = show(demo=True, size=(1200, 700))
+    shown.window.move(0, 0)
+    demo = a_demo_over(shown, theme)
+    for size in ((1270, 780), (1190, 640), (900, 780)):
+        shown.resize(*size)
+        panel = shown.work.panel
+        place = panel.rect().translated(panel.mapToGlobal(panel.rect().topLeft()))
+        assert not panel.isVisible() or not demo.geometry().intersects(place), size
+        lamps = shown.work.stage.lamps.mapToGlobal(QPoint(0, 0))
+        beside = demo.x() > shown.window.geometry().right()
+        assert beside or demo.geometry().bottom() < lamps.y(), size
+    demo.move(20, 90)
+    shown.resize(1200, 700)
+    assert demo.pos() == QPoint(20, 90)
+
+
+def test_it_lies_above_the_panel_of_an_upright_window(theme: Theme, qtbot: QtBot) -> None:
+    demo, window = DemoWindow(theme), QWidget()
+    qtbot.addWidget(demo)
+    qtbot.addWidget(window)
+    screen = window.screen().availableGeometry()
+    window.setGeometry(screen)
+    panel = QRect(0, screen.height() // 2, screen.width(), screen.height() // 2)
+    demo.place_beside(window, panel)
+    assert not demo.geometry().intersects(panel.translated(screen.topLeft()))
+    assert screen.contains(demo.geometry())
 
 
 def test_there_is_no_button_demo_in_earnest(show: Show) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from PySide6.QtCore import QSize
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.news import OrdersChanged
@@ -54,10 +54,17 @@ def test_news_that_come_before_are_shown(qtbot: QtBot, theme: Theme) -> None:
     assert len(window.work.board.orders()) == len(the_day())
 
 
-def test_it_opens_at_1280_by_800_or_the_size_of_the_screen(qtbot: QtBot, theme: Theme) -> None:
+@pytest.mark.parametrize("kiosk", [False, True])
+def test_it_fills_the_screen_with_or_without_a_window_manager(
+    qtbot: QtBot, theme: Theme, kiosk: bool
+) -> None:
     window = a_window(qtbot, theme, Relay())
-    screen = window.screen().availableGeometry().size()
-    assert window.size() == QSize(1280, 800).boundedTo(screen)
+    screen = window.screen()
+    window.show_large(kiosk=kiosk)
+    qtbot.waitExposed(window)
+    wanted = screen.geometry() if kiosk else screen.availableGeometry()
+    qtbot.waitUntil(lambda: window.frameGeometry() == wanted, timeout=2000)
+    assert window.isFullScreen() is kiosk
 
 
 def test_closing_it_before_it_is_furnished_ends_well(qtbot: QtBot, theme: Theme) -> None:
