@@ -15,7 +15,8 @@ from tests.e2e.harness.desktop import Desktop
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
-SECONDS = 20.0
+SECONDS = 30.0
+EVERY_SECONDS = 6.0  # a rush: ten orders, ten slips and ten scans a minute
 BEAT_MS = 10.0
 MORE_MS = 4.0
 FRAME_MS = 16.7
@@ -76,13 +77,14 @@ def test_the_window_beats_on_while_everything_works(tmp_path: Path) -> None:
         pause = threading.Event()
         while time.monotonic() < since + SECONDS:
             count += 1
+            next_at = since + count * EVERY_SECONDS
             cheers.place_order(orderNumber=f"B-{count}")
             scanner.send(b"no such code %d\r" % count)
             pause.wait(ANSWER_SECONDS)
             screen.tap_at(box)  # ends the answer to the scan
             pause.wait(REST_SECONDS)
             screen.tap_at(box)  # accepts; the next order comes by itself
-            pause.wait(REST_SECONDS)
+            pause.wait(next_at - time.monotonic())
         busy = gaps(beats, since, time.monotonic())
         accepted = len(printer.slips)
         till.end_well()
@@ -92,7 +94,7 @@ def test_the_window_beats_on_while_everything_works(tmp_path: Path) -> None:
     print(_row("idle", idle))
     print(_row("at work", busy))
     print(f"{count} orders, {count} scans, {accepted} slips in {SECONDS:g} s")
-    assert accepted > 5, "the load was no load"
+    assert accepted >= count - 1, "the load was no load"
     assert _p99(busy) <= _p99(idle) + MORE_MS
     assert sum(gap.length > FRAME_MS for gap in busy) / len(busy) < FRAMES_MISSED
     assert max(gap.length for gap in busy) < LONGEST_MS

@@ -181,3 +181,16 @@ def test_a_double_tap_is_one_tap(
     assert cheers.wait_for(lambda: cheers.status(order_id) == "DONE")
     assert len(printer.slips) == 1
     till.end_well()
+
+
+def test_orders_are_accepted_by_themselves_where_the_settings_say_so(
+    counter: Counter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter.cheers["auto_accept"] = True
+    till = counter.start()
+    order_id = cheers.place_order(orderNumber="A-48")
+    till.screen.wait_for_card("A-48", "Preparing")
+    printer.wait_for_slips(1)
+    assert cheers.effects_of(order_id) == ["APPROVED"]
+    assert "A-48" in printer.text(0)
+    till.end_well()
