@@ -108,17 +108,10 @@ class Workplace(QObject):
         self.numbers = NumberDesk(theme, self.layer, self.board.orders, titles)
         self.messages = Messages(theme, self.stage.strip, self.layer, shop, titles)
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
-        self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, now)
-        self.causes = Causes(
-            theme,
-            self.banners,
-            self.lamps,
-            self.layer,
-            shop,
-            titles,
-            self.board.orders,
-            errands.dispatch,
-        )
+        orders = self.board.orders
+        self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, now, orders)
+        desks = (self.banners, self.lamps, self.layer)
+        self.causes = Causes(theme, *desks, shop, titles, orders, errands.dispatch)
         self.lamps.expect(settings)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.away = AwayPages(theme, shop, settings, titles, self.pages, errands.dispatch, now)

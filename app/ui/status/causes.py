@@ -65,8 +65,9 @@ class Causes(QObject):
         lamps.changed.connect(self.on_lamps_changed)
 
     def orders_changed(self) -> None:
-        """Count anew which slips wait."""
+        """Count anew which slips wait, and what waits to be told."""
         self.on_lamps_changed()
+        self._lamps.orders_changed()
 
     def slip_questions(self, news: SlipQuestionsChanged) -> None:
         """Show how many slips staff are asked about."""

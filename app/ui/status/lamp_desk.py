@@ -8,11 +8,12 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.news import Lamp, LampKind, LampTone, LookUpAnswered
+from app.domain.snapshot import OrderSnapshot
 from app.ui.services import ScreenSettings
 from app.ui.status.lamp_dialog import LampDialog, LampListDialog
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, LampBar, LampState
-from app.ui.wording.lamps import lamp_key, lamp_state, lamp_story
+from app.ui.wording.lamps import LampStory, lamp_key, lamp_state, lamp_story, untold
 from app.usecases.desk import Shop
 
 TICK_MS = 5000
@@ -36,14 +37,16 @@ class LampDesk(QObject):
         layer: DialogLayer,
         shop: Shop,
         now: Callable[[], datetime],
+        orders: Callable[[], Iterable[OrderSnapshot]],
     ) -> None:
-        """Show lamps in `bar`."""
+        """Show lamps in `bar`; `orders` are those of the board."""
         super().__init__(bar)
         self._theme = theme
         self._bar = bar
         self._layer = layer
         self._shop = shop
         self._now = now
+        self._orders = orders
         self._lamps: dict[str, Lamp] = {}
         bar.lamp_pressed.connect(self.on_lamp_pressed)
         self._tick = QTimer(self)
@@ -81,10 +84,17 @@ class LampDesk(QObject):
         self._show()
         dialog = self._layer.dialog
         if isinstance(dialog, LampDialog) and dialog.is_about(lamp):
-            dialog.show_story(lamp, lamp_story(lamp, self._shop, self._now()))
+            dialog.show_story(lamp, self._story(lamp))
         elif isinstance(dialog, LampListDialog):
             dialog.show_lamps(self._states())
         self.changed.emit()
+
+    def orders_changed(self) -> None:
+        """Count anew on an open page what waits to be told."""
+        dialog = self._layer.dialog
+        if isinstance(dialog, LampDialog):
+            for lamp in filter(dialog.is_about, self._lamps.values()):
+                dialog.show_story(lamp, self._story(lamp))
 
     def answered(self, answer: LookUpAnswered) -> None:
         """Pass the answer to Test on to the page that asked."""
@@ -97,8 +107,7 @@ class LampDesk(QObject):
         lamp = self._lamps.get(key)
         if lamp is None:
             return
-        story = lamp_story(lamp, self._shop, self._now())
-        dialog = LampDialog(self._theme, lamp, story)
+        dialog = LampDialog(self._theme, lamp, self._story(lamp))
         dialog.test_wanted.connect(self.test_wanted)
         self._layer.open(dialog)
 
@@ -116,6 +125,11 @@ class LampDesk(QObject):
     def on_tick(self) -> None:
         """Bring the ages up to date."""
         self._show()
+
+    def _story(self, lamp: Lamp) -> LampStory:
+        is_vendor = lamp.kind is LampKind.VENDOR
+        waiting = untold(lamp.name, self._orders()) if is_vendor else ()
+        return lamp_story(lamp, self._shop, self._now(), waiting)
 
     def _keep(self, lamp: Lamp) -> None:
         self._lamps[lamp_key(lamp)] = lamp

@@ -1,4 +1,4 @@
-"""The texts behind the lamps, by kind and word; {name} and {since} are filled in.
+"""The texts behind the lamps, by kind and word; {name}, {id} and {since} are filled in.
 
 What happened, whether the order is safe, what to do now, in that order.
 """
@@ -61,12 +61,17 @@ _OFFLINE = Telling(
         _NOT_OFF,
     ),
 )
+_KEY_AGAIN = QT_TRANSLATE_NOOP(
+    "Lamps",
+    'Enter the key again on this PC with "pult secret set vendors.{id}.api_key",'
+    " then start Pult again.",
+)
 _KEY = Telling(
     head=QT_TRANSLATE_NOOP("Lamps", "{name} does not accept the key"),
     safe=QT_TRANSLATE_NOOP("Lamps", "Orders here are safe, but nothing reaches {name}."),
-    todo=QT_TRANSLATE_NOOP("Lamps", "Open Settings, Vendors and enter the key again."),
+    todo=_KEY_AGAIN,
     do=(
-        QT_TRANSLATE_NOOP("Lamps", "Enter the key again in Settings, Vendors."),
+        _KEY_AGAIN,
         QT_TRANSLATE_NOOP("Lamps", "Ask {name} for a new key if it was changed."),
         _WORK_ON,
     ),

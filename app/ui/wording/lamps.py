@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from app.domain.news import Lamp, LampKind, LampTone
 from app.domain.printing import PrinterWord
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import SyncState
 from app.ports.scanner import ScannerWord
 from app.ports.vendor import ProbeWord
 from app.ui.theme import Shape
@@ -44,6 +46,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ScannerWord.NO_RIGHTS.value: QT_TRANSLATE_NOOP("Lamps", "no rights"),
     ScannerWord.SWITCHED_OFF.value: QT_TRANSLATE_NOOP("Lamps", "switched off"),
 }
+_UNTOLD: Final = frozenset({SyncState.SENDING, SyncState.RETRYING, SyncState.UNCONFIRMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +84,26 @@ def lamp_state(lamp: Lamp, now: datetime) -> LampState:
     return LampState(lamp_key(lamp), lamp.title, lamp_word(lamp), shape, age)
 
 
-def lamp_story(lamp: Lamp, shop: Shop, now: datetime) -> LampStory:
-    """Return what is known of the lamp's vendor, printer or scanner, and what to do."""
+def untold(vendor: str, orders: Iterable[OrderSnapshot]) -> tuple[OrderSnapshot, ...]:
+    """Return the orders of which `vendor` has yet to be told something, the oldest first."""
+    waiting = (each for each in orders if each.syncs.get(vendor) in _UNTOLD)
+    return tuple(sorted(waiting, key=lambda each: each.order.received_at))
+
+
+def lamp_story(
+    lamp: Lamp, shop: Shop, now: datetime, waiting: Sequence[OrderSnapshot] = ()
+) -> LampStory:
+    """Return what is known of the lamp's vendor, printer or scanner, and what to do.
+
+    `waiting` are the orders of the board of which this vendor has yet to be told, oldest first.
+    """
     telling = _telling(lamp)
     since = clock(lamp.since, shop) if lamp.since is not None else ""
     head = telling.head_since if since and telling.head_since else telling.head
-    values = {"name": lamp.title, "since": since}
+    values = {"name": lamp.title, "id": lamp.name, "since": since}
     return LampStory(
         head=_said(head, values),
-        safe=_said(telling.safe, values),
+        safe=" ".join(filter(None, (_said(telling.safe, values), _waiting(lamp, waiting)))),
         todo=_said(telling.todo, values),
         do=tuple(_said(line, values) for line in telling.do),
         dont=tuple(_said(line, values) for line in telling.dont),
@@ -109,7 +123,8 @@ def lamp_banner(lamp: Lamp, shop: Shop, slips_waiting: int = 0) -> BannerText | 
     if lamp.kind is LampKind.PRINTER and lamp.tone is LampTone.WARN:
         return None
     telling = _telling(lamp)
-    values = {"name": lamp.title, "since": clock(lamp.since, shop) if lamp.since else ""}
+    since = clock(lamp.since, shop) if lamp.since else ""
+    values = {"name": lamp.title, "id": lamp.name, "since": since}
     head = telling.head_since if lamp.since and telling.head_since else telling.head
     safe = telling.safe
     if slips_waiting:
@@ -125,6 +140,17 @@ def _telling(lamp: Lamp) -> Telling:
     by_word = STORIES[lamp.kind]
     fallback = WELL[lamp.kind] if lamp.tone in (LampTone.OK, LampTone.IDLE) else by_word[""]
     return by_word.get(lamp.word, fallback)
+
+
+def _waiting(lamp: Lamp, waiting: Sequence[OrderSnapshot]) -> str:
+    if not waiting or lamp.tone not in (LampTone.BAD, LampTone.WARN):
+        return ""
+    number = waiting[0].order.number
+    if len(waiting) == 1:
+        words = translate("Lamps", "1 order on the board waits to be told: {number}.")
+    else:
+        words = translate("Lamps", "{orders} on the board wait to be told, the oldest {number}.")
+    return words.format(orders=Counts().orders(len(waiting)), number=number)
 
 
 def _said(text: str, values: Mapping[str, str]) -> str:

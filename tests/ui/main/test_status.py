@@ -18,6 +18,7 @@ from app.domain.news import (
     StoreWorks,
 )
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.states import SyncState
 from app.ui.widgets import Banner, Lamp
 from app.usecases.settle_print import SettleSlips
 from tests.builders import at
@@ -93,6 +94,36 @@ def test_the_open_page_of_a_lamp_follows_the_lamp(show: Show) -> None:
     dialog = shown.work.layer.dialog
     assert dialog is not None
     assert "counter: paper out" in texts(dialog)
+
+
+def test_the_page_of_a_vendor_that_is_gone_says_what_waits_to_be_told(show: Show) -> None:
+    shown = show()
+    shown.orders(*the_day())
+    shown.say(LampChanged(OFFLINE))
+    shown.press("What to do", visible(shown.window, Banner)[0])
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    waits = "2 orders on the board wait to be told, the oldest A-17."
+    assert f"Orders on this board are safe. {waits}" in texts(dialog)
+    told = next(each for each in the_day() if each.order.number == "A-17")
+    shown.orders(replace(told, syncs={"cheers": SyncState.IN_STEP}))
+    waits = "1 order on the board waits to be told: A-39."
+    assert f"Orders on this board are safe. {waits}" in texts(dialog)
+    shown.say(LampChanged(LAMPS[0]))
+    assert not any("to be told" in text for text in texts(dialog))
+
+
+def test_a_key_that_is_refused_is_entered_with_the_command(show: Show) -> None:
+    shown = show()
+    refused = replace(OFFLINE, word="key not accepted")
+    shown.say(LampChanged(refused))
+    command = '"pult secret set vendors.cheers.api_key", then start Pult again.'
+    assert command in visible(shown.window, Banner)[0].text.line
+    shown.press("Settings")
+    page = shown.work.pages.page("settings")
+    assert page is not None
+    shown.press("Vendors", page)
+    assert any(command in text for text in texts(page))
 
 
 def test_healthy_lamps_fold_in_a_small_window_and_open_as_a_list(show: Show) -> None:
