@@ -13,6 +13,8 @@ from app.domain.snapshot import OrderSnapshot
 from app.ui.pages import Page, Pages
 from app.ui.services import ScreenSettings
 from app.ui.theme import Theme
+from app.ui.wording.figures import clock
+from app.ui.wording.last_scan import last_scan
 from app.ui.wording.scan import scan_answer
 from app.usecases.desk import Shop
 
@@ -56,6 +58,7 @@ class AwayPages(QObject):
         self._send = send
         self._now = now
         self._lamps: dict[tuple[str, str], Lamp] = {}
+        self._last_scan: tuple[str, str] | None = None
         self._is_open = False
         self._history: HistoryPage | None = None
         self._settings_page: SettingsPage | None = None
@@ -80,11 +83,13 @@ class AwayPages(QObject):
             self._settings_page.answered(answer)
 
     def scan_answered(self, news: ScanAnswered) -> None:
-        """Show what was scanned last."""
+        """Keep and show what was scanned last."""
+        now = self._now()
+        answer = scan_answer(news, self._shop, now)
+        words = " ".join(filter(None, (answer.number, answer.headline)))
+        self._last_scan = (last_scan(news), f"{clock(now, self._shop)} · {words}")
         if self._settings_page is not None:
-            answer = scan_answer(news, self._shop, self._now())
-            words = " ".join(filter(None, (answer.number, answer.headline)))
-            self._settings_page.show_scan(news, words)
+            self._settings_page.show_scan(*self._last_scan)
 
     def history_read(self, news: HistoryRead) -> None:
         """Show what was found."""
@@ -137,4 +142,6 @@ class AwayPages(QObject):
         self._settings_page = page
         for lamp in self._lamps.values():
             page.show_lamp(lamp)
+        if self._last_scan is not None:
+            page.show_scan(*self._last_scan)
         return page

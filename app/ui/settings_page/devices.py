@@ -10,13 +10,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.news import Lamp, LampKind, LookUpAnswered, ScanAnswered
-from app.domain.scan import Intent
+from app.domain.news import Lamp, LampKind, LookUpAnswered
 from app.ui.services import DeviceView, VendorView
 from app.ui.settings_page.parts import Box, FactRow, Section, StateCard
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, EmptyState, Kind, Label
-from app.ui.wording.figures import clock
 from app.ui.wording.lamps import lamp_state, lamp_story, lamp_word
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.usecases.desk import Shop
@@ -32,7 +30,6 @@ _KINDS: Final[Mapping[str, str]] = {
     "camera": QT_TRANSLATE_NOOP("Settings", "Camera"),
     "virtual": QT_TRANSLATE_NOOP("Settings", "Simulated, on this screen"),
 }
-_SECRET: Final = frozenset({Intent.ONE_TIME_KEY, Intent.CARD})
 
 
 class DeviceCard(QWidget):
@@ -216,14 +213,12 @@ class ScannerSection(DeviceSection):
     def __init__(
         self,
         theme: Theme,
-        shop: Shop,
         cards: list[DeviceCard],
         empty: tuple[str, str, str],
         now: Callable[[], datetime],
     ) -> None:
         """Show the scanners."""
         super().__init__(theme, cards, empty, now)
-        self._shop = shop
         box = Box(theme)
         nothing = self.tr("Nothing yet: scan any code to try the scanner")
         self.last = FactRow(theme, self.tr("Last scan"), nothing)
@@ -231,8 +226,6 @@ class ScannerSection(DeviceSection):
         if cards:
             self.add(box)
 
-    def show_scan(self, news: ScanAnswered, words: str) -> None:
-        """Show a scan and what it was answered with; codes that may be secret stay hidden."""
-        text = self.tr("hidden") if news.intent in _SECRET else news.text[:120]
-        time = clock(self._now(), self._shop)
-        self.last.show_value(text or self.tr("not readable"), f"{time} · {words}")
+    def show_scan(self, scanned: str, note: str) -> None:
+        """Show what was scanned, and small below it when and with what answer."""
+        self.last.show_value(scanned, note)

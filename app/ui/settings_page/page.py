@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.news import Lamp, LampKind, LookUpAnswered, ScanAnswered
+from app.domain.news import Lamp, LampKind, LookUpAnswered
 from app.ui.pages import Page
 from app.ui.services import ScreenSettings
 from app.ui.settings_page.devices import (
@@ -156,9 +156,9 @@ class SettingsPage(Page):
         if card is not None and "word" in answer.data:
             card.test_answered(answer)
 
-    def show_scan(self, news: ScanAnswered, words: str) -> None:
-        """Show what was scanned."""
-        self.scanners.show_scan(news, words)
+    def show_scan(self, scanned: str, note: str) -> None:
+        """Show what was scanned last, and when and with what answer."""
+        self.scanners.show_scan(scanned, note)
 
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
@@ -197,6 +197,6 @@ class SettingsPage(Page):
             self.tr("No scanner set up"),
             self.tr("Orders work without one: tap the card instead."),
         )
-        self.scanners = ScannerSection(theme, shop, scanners, empty, now)
+        self.scanners = ScannerSection(theme, scanners, empty, now)
         self.vendors.test_wanted.connect(self.test_wanted)
         self.printers.test_wanted.connect(self.test_wanted)

@@ -10,8 +10,9 @@ from app.domain.scan import Intent
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode
 from app.ui.widgets import Group
+from tests.builders import at
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import PAPER_OUT, the_day
+from tests.ui.main.day import NOW, PAPER_OUT, SETTINGS, the_day
 from tests.ui.reading import buttons, press, texts, visible
 
 
@@ -97,14 +98,35 @@ def test_a_connection_is_tested_and_answered_in_words(show: Show) -> None:
     shown.qtbot.waitUntil(button.isEnabled, timeout=3000)
 
 
-def test_the_last_scan_is_shown_and_secret_codes_are_not(show: Show) -> None:
+def test_the_last_scan_before_settings_was_opened_is_shown_with_its_time(show: Show) -> None:
+    shown = show()
+    shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.SLIP, "PULT-7Q4K-20A6"))
+    shown.work.scans.end()
+    shown.clock[0] = at(30)
+    page = settings_page(shown, "Scanners")
+    words = texts(page.scanners)
+    assert "PULT-7Q4K-20A6" in words
+    assert any(text.startswith(f"{NOW.astimezone(SETTINGS.timezone):%H:%M} · ") for text in words)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "words"),
+    [
+        (Intent.PRODUCT, "5901234123457", "Product barcode, 13 characters"),
+        (Intent.ONE_TIME_KEY, "0123456789abcdef" * 2, "One-time key, 32 characters"),
+        (Intent.CARD, "2900012345678", "Loyalty card, 13 characters"),
+        (Intent.UNKNOWN, "Kovács Anna, Fő utca 1", "Other text, 22 characters"),
+        (Intent.UNKNOWN, "", "Not readable"),
+    ],
+)
+def test_of_other_texts_only_kind_and_length_are_shown(
+    show: Show, intent: Intent, text: str, words: str
+) -> None:
     shown = show()
     page = settings_page(shown, "Scanners")
-    shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.PRODUCT, "5901234123457"))
-    assert "5901234123457" in texts(page.scanners)
-    key = "0123456789abcdef0123456789abcdef"
-    shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.ONE_TIME_KEY, key))
-    assert key not in " ".join(texts(page.scanners))
+    shown.say(ScanAnswered(ScanVerdict.UNKNOWN, intent, text))
+    assert words in texts(page.scanners)
+    assert not text or text not in " ".join(texts(page))
 
 
 def test_about_names_version_places_and_problem_codes(show: Show, tmp_path: object) -> None:
