@@ -1,9 +1,10 @@
 """The top bar: mark, till and clock at the left, the ways to elsewhere at the right."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.theme import Theme
+from app.ui.theme import Shape, Theme
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.empty_state import IconMark
 from app.ui.widgets.label import Label
@@ -93,6 +94,30 @@ class TopBar(Sheet):
         self.setFixedHeight(px(64))
 
 
+class _NewOrdersButton(ActionButton):
+    """The way back to new orders, with the disc of New before its words."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "", Kind.PALE, icon="chevron-right", icon_after=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the usual size with room for the disc."""
+        size = super().sizeHint()
+        return QSize(size.width() + self._disc() + self._theme.px(self._gap()), size.height())
+
+    def _paint_words(self, painter: QPainter, colour: str) -> None:
+        disc = self._disc()
+        spare = max(0, self.width() - self.sizeHint().width()) / 2
+        left = spare + self._theme.px(self._padding())
+        rect = QRectF(round(left), round((self.height() - disc) / 2), disc, disc)
+        self._theme.paint_shape(painter, rect, Shape.NEW)
+        painter.translate((disc + self._theme.px(self._gap())) / 2, 0)
+        super()._paint_words(painter, colour)
+
+    def _disc(self) -> int:
+        return self._theme.px(18)
+
+
 class PageBar(Sheet):
     """The bar of a page away from the board: back, title, waiting new orders, clock.
 
@@ -107,7 +132,7 @@ class PageBar(Sheet):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.back = ActionButton(theme, self.tr("Board"), Kind.QUIET, icon="chevron-left")
         self.title = Label(theme, title, "title")
-        self.new_orders = ActionButton(theme, "", Kind.PALE, icon="chevron-right", icon_after=True)
+        self.new_orders = _NewOrdersButton(theme)
         self.new_orders.hide()
         self.clock = Label(theme, style="clock", align=Qt.AlignmentFlag.AlignRight)
         self._row = QHBoxLayout(self)
