@@ -35,9 +35,11 @@ class Fault(StrEnum):
 
 @dataclass
 class StrictVendor:
-    """`arrived` has every request that reached it, in order; `applied` those that took effect."""
+    """`left` has every request that left the till, `arrived` those that reached the vendor, and
+    `applied` those that took effect, each in order."""
 
     reports: dict[str, OrderReport] = field(default_factory=dict)
+    left: dict[str, list[Push]] = field(default_factory=lambda: defaultdict(list))
     arrived: dict[str, list[Push]] = field(default_factory=lambda: defaultdict(list))
     applied: dict[str, list[Push]] = field(default_factory=lambda: defaultdict(list))
 
@@ -61,6 +63,7 @@ class StrictVendor:
     def send(self, push: Push, vendor_order_id: str, fault: Fault) -> VendorError | None:
         if fault is Fault.NOT_REACHED:
             return VendorUnavailable("cheers", fault, sent=False)
+        self.left[vendor_order_id].append(push)
         if fault is Fault.REQUEST_LOST:
             return VendorUnavailable("cheers", fault, sent=True)
         self.arrived[vendor_order_id].append(push)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter as Count
+from collections.abc import Callable
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -18,34 +21,21 @@ from hypothesis.stateful import (
 from app.domain.capabilities import Telling
 from app.domain.errors import IllegalMove, VendorError
 from app.domain.money import Money
-from app.domain.order import Order, PaymentMethod, PaymentPart
+from app.domain.order import Order
 from app.domain.printing import JobKind, PrintOutcome, PrintResult
 from app.domain.push import Push, PushKind, PushState
 from app.domain.report import OrderReport
-from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState, Standing
+from app.domain.states import COLUMNS, EndedBy, JobState, Move, OrderState, PaymentState, Standing
 from app.usecases.begin_push import Errand, begin_push, due_errands
-from app.usecases.bring_back import BringBack, bring_back
-from app.usecases.fail_payment import FailPayment, fail_payment
-from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
-from app.usecases.receive_payment import ReceivePayment, receive_payment
 from app.usecases.receive_report import ReceiveReport, receive_report
 from app.usecases.recover import recover
-from app.usecases.reject_order import RejectOrder, reject_order
-from app.usecases.return_money import ReturnMoney, return_money
-from app.usecases.see_order import SeeOrder, see_order
-from app.usecases.settle_print import SettleSlip, settle_print, settle_slip
+from app.usecases.settle_print import settle_print
 from app.usecases.settle_push import settle_push, settle_re_read
-from app.usecases.settle_question import (
-    AskAgain,
-    SettleQuestion,
-    ask_again,
-    settle_question,
-)
-from app.usecases.undo_move import UndoMove, undo_move
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import TOLD, FakeVendor
 from tests.unit.usecases.counter import WELL, Counter
 from tests.unit.usecases.strict_vendor import Fault, StrictVendor
+from tests.unit.usecases.tapping import tap
 
 S, P = OrderState, PaymentState
 FAULTS = st.sampled_from([Fault.NONE, Fault.NONE, Fault.NONE, *Fault])
@@ -165,7 +155,7 @@ class OutboxMachine(RuleBasedStateMachine):
     @rule(which=WHICH)
     def the_vendor_is_asked_and_answers(self, which: int) -> None:
         report = self.vendor.reports[self._vendor_order_id(which)]
-        receive_report(ReceiveReport(report, self.clock.now()), self.desk)
+        self._receive(ReceiveReport(report, self.clock.now()))
 
     @precondition(lambda self: self.vendor.reports)
     @rule(which=WHICH)
@@ -176,7 +166,15 @@ class OutboxMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.read)
     @rule(which=WHICH)
     def a_report_comes_in(self, which: int) -> None:
-        receive_report(self.read.pop(which % len(self.read)), self.desk)
+        self._receive(self.read.pop(which % len(self.read)))
+
+    def _receive(self, command: ReceiveReport) -> None:
+        """No report moves an order back or out of its end."""
+        before = {order.id: order.state for order in self._orders()}
+        receive_report(command, self.desk)
+        for order in self._orders():
+            was = before[order.id]
+            assert order.state is was if was.is_end else _rank(order.state) >= _rank(was)
 
     @rule()
     def the_till_is_killed_and_started(self) -> None:
@@ -228,62 +226,31 @@ class OutboxMachine(RuleBasedStateMachine):
             raise AssertionError(f"{move} was not offered and yet done")
 
     def _tap(self, order: Order, move: Move) -> None:
-        desk, order_id = self.desk, order.id
         self.clock.advance(0.1)  # nobody taps twice in one moment
-        if move in AT_THE_TAP or move is Move.HAND_OVER_UNPAID:
-            self.counter.move(move, order_id, reason="in a hurry")
-        elif move is Move.ON_THE_WAY:
-            self.counter.move(move, order_id)
-        elif move is Move.ACCEPT:
-            self.counter.accept(order_id)
-        elif move is Move.REJECT:
-            reject_order(RejectOrder(order_id), desk)
-        elif move is Move.UNDO:
-            undo_move(UndoMove(order_id), desk)
-        elif move is Move.SEEN:
-            see_order(SeeOrder(order_id), desk)
-            self.seen.add(order_id)
-        elif move is Move.BRING_BACK:
-            bring_back(BringBack(order_id), desk)
-        elif move in (Move.IT_HAPPENED, Move.IT_DID_NOT_HAPPEN):
+        jobs = self.counter.jobs(order.id)
+        if move in (Move.IT_HAPPENED, Move.IT_DID_NOT_HAPPEN):
             self._settle(order, move)
-        elif move is Move.ASK_AGAIN:
-            ask_again(AskAgain(order_id), desk)
         else:
-            self._tap_money_or_slip(order, move)
-
-    def _tap_money_or_slip(self, order: Order, move: Move) -> None:
-        desk, order_id = self.desk, order.id
-        if move in (Move.TAKE_PAYMENT, Move.PAYMENT_RECEIVED):
-            parts = (PaymentPart(PaymentMethod.CARD, order.due),)
-            receive_payment(ReceivePayment(order_id, order.due, parts), desk)
-        elif move is Move.PAYMENT_FAILED:
-            fail_payment(FailPayment(order_id), desk)
-        elif move is Move.MONEY_RETURNED:
-            return_money(ReturnMoney(order_id, order.money_taken, PaymentMethod.CARD), desk)
-        elif move is Move.PRINT:
-            print_order(PrintOrder(order_id), desk)
-            self.printed_by_hand.add(order_id)
-            self.slips_wanted.update(job.id for job in self.counter.jobs(order_id))
-        elif move is Move.PRINT_AGAIN:
-            print_again(PrintAgain(order_id), desk)
-        else:
-            came_out = move is Move.SLIP_CAME_OUT
-            unsure = [job for job in self.counter.jobs(order_id) if job.state is JobState.UNSURE]
-            settle_slip(SettleSlip(order_id, came_out), desk)
-            if not came_out:
-                self.slips_wanted[unsure[0].id] += 1
+            tap(self.counter, order, move)
+        if move is Move.SEEN:
+            self.seen.add(order.id)
+        if move is Move.PRINT:
+            self.printed_by_hand.add(order.id)
+            self.slips_wanted.update(job.id for job in self.counter.jobs(order.id))
+        if move is Move.SLIP_DID_NOT_COME_OUT:
+            in_doubt = next(job for job in jobs if job.state is JobState.UNSURE)
+            self.slips_wanted[in_doubt.id] += 1
 
     def _settle(self, order: Order, move: Move) -> None:
         """Staff look at the vendor's own screen, so what they say is true."""
         push = self.counter.snapshot(order.id).question
         if push is None:
-            settle_question(SettleQuestion(order.id, move is Move.IT_HAPPENED), self.desk)
-            return
-        done = any(one.id == push.id for one in self.vendor.applied[order.vendor_order_id])
-        if any(one.errand.push.id == push.id for one in self.on_its_way):
-            return  # they wait for the question that is being asked
-        settle_question(SettleQuestion(order.id, happened=done), self.desk)
+            tap(self.counter, order, move)
+        elif all(one.errand.push.id != push.id for one in self.on_its_way):
+            # Else they wait for the question that is being asked.
+            applied = self.vendor.applied[order.vendor_order_id]
+            done = any(one.id == push.id for one in applied)
+            tap(self.counter, order, Move.IT_HAPPENED if done else Move.IT_DID_NOT_HAPPEN)
 
     # Rules are drawn evenly; a counter is mostly tapping and telling.
     rush_1 = rush_2 = rush_3 = staff_move_it_along
@@ -333,11 +300,11 @@ class OutboxMachine(RuleBasedStateMachine):
             if slips and order.id not in self.printed_by_hand:
                 accepts = [
                     push
-                    for push in self.vendor.arrived[order.vendor_order_id]
+                    for push in self.vendor.left[order.vendor_order_id]
                     if push.kind is PushKind.ACCEPT
                 ]
                 # Where the answer was lost, nobody can say whose accept the vendor took.
-                assert accepts, "a slip although no accept of ours ever reached the vendor"
+                assert accepts, "a slip although no accept of ours ever left"
             for job in jobs:
                 assert self.slips_sent[job.id] <= 1 + self.slips_wanted[job.id]
 
@@ -401,5 +368,49 @@ class OutboxMachine(RuleBasedStateMachine):
         return list(self.counter.store.kept.orders.values())
 
 
-OutboxMachine.TestCase.settings = settings(max_examples=100, stateful_step_count=60, deadline=None)
+def _rank(state: OrderState) -> int:
+    return 3 if state.is_end else COLUMNS.index(state)
+
+
+OutboxMachine.TestCase.settings = settings(max_examples=50, stateful_step_count=60, deadline=None)
 TestOutbox = OutboxMachine.TestCase
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_long_days(seed: int) -> None:
+    """The same machine, driven by chance alone through days far longer than Hypothesis draws."""
+    chance = random.Random(seed)
+    day = OutboxMachine()
+    for _ in range(2):
+        day.place(chance.random() < 0.6)
+    for _ in range(300):
+        _happen(day, chance)
+        day.money_taken_is_never_forgotten()
+        day.nothing_vanishes()
+        day.one_order_one_slip()
+        day.a_question_can_be_answered()
+    day.teardown()
+
+
+def _happen(day: OutboxMachine, chance: random.Random) -> None:
+    which = chance.randrange(6)
+    fault = chance.choice([Fault.NONE] * 4 + list(Fault))
+    happenings: list[tuple[float, Callable[[], None]]] = [
+        (1, lambda: day.place(chance.random() < 0.6) if len(day.vendor.reports) < 4 else None),
+        (5, lambda: day.time_passes(chance.choice([0.3, 1, 5, 12, 60]))),
+        (0.5, lambda: day.customer_cancels(which)),
+        (1, lambda: day.somebody_else_does_it(which, chance.choice(list(PushKind)))),
+        (6, lambda: day.an_errand_leaves(which, fault)),
+        (6, lambda: day.an_errand_goes_there_and_back(which, fault)),
+        (6, lambda: day.an_answer_comes(which) if day.on_its_way else None),
+        (2, lambda: day.the_vendor_is_asked_and_answers(which)),
+        (1, lambda: day.an_order_is_read(which)),
+        (1, lambda: day.a_report_comes_in(which) if day.read else None),
+        (0.5, day.the_till_is_killed_and_started),
+        (2, lambda: day.the_printer_works(chance.choice([*PrintResult, None]))),
+        (8, lambda: day.staff_tap_what_is_offered(which, chance.randrange(30))),
+        (6, lambda: day.staff_move_it_along(which, chance.choice(AT_THE_TAP))),
+        (1, lambda: day.what_is_not_offered_does_nothing(which, chance.choice(list(Move)))),
+    ]
+    weights = [weight for weight, _ in happenings]
+    chance.choices([happening for _, happening in happenings], weights)[0]()
