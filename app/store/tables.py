@@ -246,7 +246,6 @@ PRINT_JOBS: Final = Table(
     Column("not_confirmed", Boolean, nullable=False),
     Column("cause", Words),
     Column("attempts", Integer, nullable=False),
-    Column("next_at", Instant),
     Column("offered", Boolean, nullable=False),
     Column("settled_at", Instant),
     sqlite_with_rowid=False,

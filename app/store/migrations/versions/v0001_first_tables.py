@@ -234,7 +234,6 @@ def upgrade() -> None:
         sa.Column("not_confirmed", sa.Boolean(), nullable=False),
         sa.Column("cause", sa.Text(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("next_at", sa.String(32), nullable=True),
         sa.Column("offered", sa.Boolean(), nullable=False),
         sa.Column("settled_at", sa.String(32), nullable=True),
         sa.ForeignKeyConstraint(

@@ -193,7 +193,6 @@ CREATE TABLE print_jobs (
 	not_confirmed BOOLEAN NOT NULL, 
 	cause TEXT, 
 	attempts INTEGER NOT NULL, 
-	next_at VARCHAR(32), 
 	offered BOOLEAN NOT NULL, 
 	settled_at VARCHAR(32), 
 	CONSTRAINT pk_print_jobs PRIMARY KEY (id), 
@@ -202,7 +201,7 @@ CREATE TABLE print_jobs (
  WITHOUT ROWID
 
 ;
-INSERT INTO "print_jobs" VALUES('full-job','order-1','kitchen','reprint','UNSURE','2026-11-20T11:01:00.000000+00:00',2,1,'cover open',3,'2026-11-20T11:02:00.000000+00:00',1,'2026-11-20T11:03:00.000000+00:00');
+INSERT INTO "print_jobs" VALUES('full-job','order-1','kitchen','reprint','UNSURE','2026-11-20T11:01:00.000000+00:00',2,1,'cover open',3,1,'2026-11-20T11:03:00.000000+00:00');
 CREATE INDEX ix_orders_on_board ON orders (received_at, id) WHERE board_column IS NOT NULL;
 CREATE INDEX ix_orders_ended_at ON orders (ended_at, id) WHERE ended_at IS NOT NULL;
 CREATE INDEX ix_events_order_id ON events (order_id, id);
