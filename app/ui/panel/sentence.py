@@ -18,6 +18,7 @@ from app.ui.theme import Theme
 from app.ui.wording.figures import NO_BREAK
 from app.ui.wording.runs import Run, Runs, plain_text
 
+_WIDTHS_KEPT = 4  # layouts ask for the natural width, the one before and the one after
 _LINE_BREAK = "\u2028"
 _LEADING = 1.08
 
@@ -49,7 +50,7 @@ class Sentence(QLabel):
         self._bold_style, self._bold_ink = bold_style, bold_ink
         self._middle = middle
         self._runs: Runs = ()
-        self._made: tuple[int, QTextLayout, float] | None = None
+        self._made: dict[int, tuple[QTextLayout, float]] = {}  # by width
         self.setTextFormat(Qt.TextFormat.PlainText)
         # With word wrap a QLabel tells layouts that its height depends on its width.
         self.setWordWrap(True)
@@ -63,7 +64,7 @@ class Sentence(QLabel):
         if runs == self._runs:
             return
         self._runs = runs
-        self._made = None
+        self._made.clear()
         self.setText(plain_text(runs).replace(NO_BREAK, " "))
         self.updateGeometry()
         self.update()
@@ -76,7 +77,7 @@ class Sentence(QLabel):
         """Change the colour roles."""
         self._ink = ink
         self._bold_ink = bold_ink or self._bold_ink
-        self._made = None
+        self._made.clear()
         self.update()
 
     def natural_width(self) -> int:
@@ -101,7 +102,7 @@ class Sentence(QLabel):
         """Take other colours when switched on or off."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
-            self._made = None
+            self._made.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""
@@ -114,8 +115,8 @@ class Sentence(QLabel):
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
         """Return the text in lines of `width`, and their height together."""
-        if self._made is not None and self._made[0] == width:
-            return self._made[1], self._made[2]
+        if width in self._made:
+            return self._made[width]
         font = self._theme.font(self._style)
         layout = QTextLayout(plain_text(self._runs).replace("\n", _LINE_BREAK), font)
         option = QTextOption()
@@ -130,7 +131,9 @@ class Sentence(QLabel):
             line.setPosition(QPointF(0, high))
             high += spacing
         layout.endLayout()
-        self._made = (width, layout, high)
+        if len(self._made) >= _WIDTHS_KEPT:
+            self._made.clear()
+        self._made[width] = layout, high
         return layout, high
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
@@ -158,7 +161,7 @@ class Sentence(QLabel):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self._made = None
+        self._made.clear()
         self.setFont(self._theme.font(self._style))
         self.updateGeometry()
         self.update()
