@@ -125,9 +125,9 @@ def test_too_many_calls_at_once_are_no_attempts() -> None:
     with CheersSimulator() as cheers:
         cheers.hang()
         http = http_at(cheers.base_url, Deadlines(pool=0.2, read=5))
-        with ThreadPoolExecutor(4) as pool:
-            calls = [pool.submit(http.get_json, "/a") for _ in range(4)]
-            assert cheers.wait_for(lambda: cheers.hanging == 4)
+        with ThreadPoolExecutor(8) as pool:
+            calls = [pool.submit(http.get_json, "/a") for _ in range(8)]
+            assert cheers.wait_for(lambda: cheers.hanging == 8)
             with pytest.raises(VendorUnavailable) as crowded:
                 http.put("/a")
             assert not crowded.value.sent

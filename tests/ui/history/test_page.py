@@ -98,7 +98,8 @@ def test_an_answer_to_an_older_question_is_dropped(asked: Asked) -> None:
 def test_search_looks_in_all_days_with_the_focus_in_the_field(asked: Asked) -> None:
     asked.page.start_search()
     assert asked.rows[-1] == ("", None)
-    asked.qtbot.waitUntil(asked.page.search.hasFocus, timeout=2000)
+    # A window without a window manager need not be active, so its own word for it counts.
+    assert asked.page.focusWidget() in (asked.page.search, asked.page.search.focusProxy())
 
 
 def test_the_search_can_be_cleared(asked: Asked) -> None:
