@@ -45,11 +45,15 @@ class NoticeCode(StrEnum):
     OUR_FAULT = "P-16"  # a bug of ours; the trace is in the log
     CALLBACKS_FAIL = "P-17"  # the listener cannot listen, or the vendor cannot reach this till
     NO_PRINTER = "P-18"  # nothing prints slips
+    OVERTAKEN = "P-19"  # kind, standing, done: somebody else was first; ours was never sent
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message; `order_id` is what its button opens, `data` holds what the wording needs."""
+    """One message; `order_id` is what its button opens, `data` holds what the wording needs.
+
+    Codes, figures and the vendor's own words for states and refusals; never what a customer wrote.
+    """
 
     code: NoticeCode
     tone: Tone

@@ -80,7 +80,7 @@ def done_elsewhere(
     hasten(work, desk, push.system)
     if notices or not (push.kind is PushKind.ACCEPT or push.kind.takes_money):
         return notices
-    return (about(NoticeCode.CHANGED_ELSEWHERE, Tone.WARN, order, push),)
+    return (_overtaken(order, push, done=True),)
 
 
 def refuse(
@@ -108,13 +108,18 @@ def refuse(
     hasten(work, desk, push.system)
     if reason:
         return (about(NoticeCode.REFUSED, Tone.BAD, order, push, reason),)
-    return notices or (about(NoticeCode.CHANGED_ELSEWHERE, Tone.WARN, order, push),)
+    return notices or (_overtaken(order, push, done=False),)
 
 
 def about(code: NoticeCode, tone: Tone, order: Order, push: Push, reason: str = "") -> Notice:
     """Return what staff are told of a push of `order`; `reason` is the vendor's sentence."""
     data = {"kind": push.kind.value, "reason": reason, "standing": order.state.value}
     return Notice(code, tone, order.id, order.number, order.vendor, data)
+
+
+def _overtaken(order: Order, push: Push, *, done: bool) -> Notice:
+    notice = about(NoticeCode.OVERTAKEN, Tone.WARN, order, push)
+    return replace(notice, data={**notice.data, "done": "yes" if done else "no"})
 
 
 def _end_for(reason: str) -> PushState:

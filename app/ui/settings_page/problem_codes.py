@@ -43,6 +43,9 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
         "Codes", "The vendor's calls do not reach this till."
     ),
     NoticeCode.NO_PRINTER: QT_TRANSLATE_NOOP("Codes", "No printer prints slips."),
+    NoticeCode.OVERTAKEN: QT_TRANSLATE_NOOP(
+        "Codes", "Somebody else was first at the vendor; what was pressed here was not sent."
+    ),
 }
 
 

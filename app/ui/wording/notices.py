@@ -39,6 +39,7 @@ _SHOWN: Final = frozenset(
         NoticeCode.WENT_ANOTHER_WAY,
         NoticeCode.SLIP_UNSURE,
         NoticeCode.NO_PRINTER,
+        NoticeCode.OVERTAKEN,
     }
 )
 
@@ -221,6 +222,23 @@ def _another_way(notice: Notice, vendor: str, _shop: Shop) -> Said:
     return head.format(vendor=vendor, number=notice.number), rest
 
 
+def _overtaken(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    kind = _kind(notice)
+    first = notice.data.get("done") == "yes"
+    if first and kind is PushKind.ACCEPT:
+        head = translate("Notices", "{number} was accepted elsewhere first.")
+        rest = translate("Notices", "No slip comes out here by itself; press Print if you need it.")
+    elif first and kind is PushKind.PAYMENT_RECEIVED:
+        head = translate("Notices", "{number}: somebody else booked the payment first.")
+        rest = translate("Notices", "Make sure that the customer has not paid twice.")
+    else:
+        head = translate("Notices", "{number}: {vendor} went on before your {move} was sent.")
+        rest = translate("Notices", "Here it stands as {vendor} has it. Look at it.")
+    move = _move(notice)
+    head = head.format(number=notice.number, vendor=vendor, move=move)
+    return head, rest.format(vendor=vendor)
+
+
 def _kind(notice: Notice) -> PushKind | None:
     try:
         return PushKind(notice.data.get("kind", ""))
@@ -259,4 +277,5 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.OUR_FAULT: notice_words.ours,
     NoticeCode.CALLBACKS_FAIL: notice_words.callbacks,
     NoticeCode.NO_PRINTER: notice_words.no_printer,
+    NoticeCode.OVERTAKEN: _overtaken,
 }

@@ -13,9 +13,11 @@ CASH, CARD, OTHER = PaymentMethod.CASH, PaymentMethod.CARD, PaymentMethod.OTHER
 P = PaymentState
 
 
-def pay(counter: Counter, *parts: PaymentPart, due: Money | None = None) -> None:
+def pay(
+    counter: Counter, *parts: PaymentPart, due: Money | None = None, order_id: str = "id-1"
+) -> None:
     given = parts or (PaymentPart(CARD, huf(903)),)
-    command = ReceivePayment("id-1", due or huf(903), given)
+    command = ReceivePayment(order_id, due or huf(903), given)
     counter.hear(receive_payment(command, counter.desk))
 
 

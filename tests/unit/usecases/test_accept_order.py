@@ -190,7 +190,7 @@ def test_accepted_by_another_device_first_it_prints_no_second_slip(counter: Coun
     assert counter.order().state is S.PREPARING
     assert not counter.order().accepted_here
     assert counter.jobs() == []
-    assert counter.notices()[-1] is NoticeCode.CHANGED_ELSEWHERE
+    assert counter.notices()[-1] is NoticeCode.OVERTAKEN
     assert Move.PRINT in counter.offered()
 
 

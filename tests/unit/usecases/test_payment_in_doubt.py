@@ -219,4 +219,4 @@ def test_money_booked_by_somebody_else_before_ours_left_is_said(counter: Counter
     counter.deliver()
     assert counter.effects() == [K.ACCEPT]
     assert counter.order().payment is P.RECEIVED
-    assert counter.notices()[-1] is NoticeCode.CHANGED_ELSEWHERE
+    assert counter.notices()[-1] is NoticeCode.OVERTAKEN

@@ -209,7 +209,7 @@ def test_an_order_accepted_elsewhere_meanwhile_is_not_undone_into_new(counter: C
     counter.deliver()
     assert counter.order().state is S.PREPARING
     assert counter.effects() == []
-    assert counter.notices()[-1] is NoticeCode.CHANGED_ELSEWHERE
+    assert counter.notices()[-1] is NoticeCode.OVERTAKEN
 
 
 def test_undo_survives_a_restart(store: StorePort) -> None:
