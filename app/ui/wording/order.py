@@ -53,8 +53,11 @@ def state_chip(snapshot: OrderSnapshot) -> StateChip:
 
 
 def is_struck(order: Order) -> bool:
-    """Tell whether the number is struck through: somebody else ended the order."""
-    return order.needs_seen and order.state in (
+    """Tell whether the number is struck through: it is ended, and stands on the board all the same.
+
+    It does so until a person has seen it and the money taken for it was given back.
+    """
+    return order.column is not None and order.state in (
         OrderState.CANCELLED,
         OrderState.REJECTED,
         OrderState.LEFT,
