@@ -70,7 +70,8 @@ def _check_parts(order: Order, command: ReceivePayment) -> None:
         raise IllegalMove("the amount due has changed meanwhile")
     currency, zero = order.due.currency, Money.zero(order.due.currency)
     amounts = [command.due, *(part.amount for part in command.parts)]
-    if any(amount.currency != currency for amount in amounts):
+    given = [part.given for part in command.parts if part.given is not None]
+    if any(amount.currency != currency for amount in (*amounts, *given)):
         raise IllegalMove("a payment is in the order's currency")
     if not command.parts or any(amount < zero for amount in amounts):
         raise IllegalMove("a payment has parts, and none below zero")

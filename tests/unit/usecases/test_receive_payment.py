@@ -57,6 +57,7 @@ def test_payment_whole_or_in_parts(counter: Counter, parts: tuple[PaymentPart, .
         (PaymentPart(CARD, huf(1000)), PaymentPart(CASH, huf(-97))),
         (PaymentPart(CASH, huf(905), given=huf(900)),),
         (PaymentPart(CARD, Money(90_300, "EUR")),),
+        (PaymentPart(CASH, huf(905), given=Money(100_000, "EUR")),),
     ],
 )
 def test_parts_that_do_not_make_up_what_is_due_take_nothing(
