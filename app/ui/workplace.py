@@ -186,6 +186,7 @@ class Workplace(QObject):
 
     def _lamp_changed(self, news: said.LampChanged) -> None:
         self.lamps.lamp_changed(news.lamp)
+        self.messages.lamp_changed(news.lamp)
         self.away.lamp_changed(news.lamp)
 
     def _look_up_answered(self, news: said.LookUpAnswered) -> None:
@@ -214,6 +215,7 @@ class Workplace(QObject):
 
     def _store_works(self, _news: said.StoreWorks) -> None:
         self.causes.store_works()
+        self.messages.store_works()
 
     def _callbacks_come(self, _news: said.CallbacksCome) -> None:
         self.causes.callbacks_come()
@@ -248,13 +250,15 @@ class Workplace(QObject):
 
     @Slot()
     def on_escape(self) -> None:
-        """End what lies on top: answer, dialog, page, panel."""
+        """End what lies on top: answer, dialog, page, menu, panel."""
         if self.scans.is_shown():
             self.scans.end()
         elif self.layer.dialog is not None:
             self.layer.close()
         elif self.pages.key:
             self.pages.turn_to("")
+        elif self.panel.foot.menu.isVisible():
+            self.panel.foot.menu.close_menu()
         else:
             self.opened.close()
 

@@ -56,9 +56,11 @@ class MessagesDialog(Dialog):
         """Make the list of (message, details)."""
         super().__init__(theme, "", width=760, height=600, parent=parent)
         self.set_title(self.tr("Messages"))
+        self._rows: list[MessageRow] = []
         self._empty: EmptyState | None = None
         for message, details in entries:
-            self.body.addWidget(MessageRow(theme, message, details))
+            self._rows.append(MessageRow(theme, message, details))
+            self.body.addWidget(self._rows[-1])
         if not entries:
             head, line = self.tr("Nothing was said yet"), self.tr("What Pult says stands here.")
             self._empty = EmptyState(theme, "info", head, line)
@@ -69,6 +71,18 @@ class MessagesDialog(Dialog):
         """Put a message on top."""
         if self._empty is not None:
             self._empty.hide()
+        self._insert(0, message, details)
+
+    def change(self, place: int, message: Message, details: str) -> None:
+        """Let the message at `place`, counted from the top, read differently."""
+        row = self._rows.pop(place)
+        self.body.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._insert(place, message, details)
+
+    def _insert(self, place: int, message: Message, details: str) -> None:
         row = MessageRow(self.theme, message, details)
-        self.body.insertWidget(0, row)
+        self._rows.insert(place, row)
+        self.body.insertWidget(place, row)
         row.show()

@@ -149,12 +149,41 @@ class MessageStrip(Group):
         else:
             self._show(message, deadline)
 
+    def take_over(self, message: Message) -> None:
+        """Show `message` at once in the place of an earlier Undo of the same key.
+
+        Undo takes back the newest move, so that an older one of the same order must not stand.
+        """
+        shown = self._message
+        is_there = (
+            shown is not None and self._undoes(shown, message.key) and self._undo.is_running()
+        )
+        if not is_there or message.undo_seconds <= 0:
+            self.end_undo(message.key)
+            self.say(message)
+            return
+        self._waiting = [item for item in self._waiting if not self._undoes(item[0], message.key)]
+        self._show(message, QDeadlineTimer(round(message.undo_seconds * 1000)))
+
+    def reword(self, old: Message, new: Message) -> None:
+        """Put `new` where `old` stands or waits; a running Undo goes on."""
+        self._waiting = [(new if each is old else each, end) for each, end in self._waiting]
+        if self._message is not old:
+            return
+        self._message = new
+        self._mark.set_shape(new.shape)
+        self._time.setText(new.time)
+        self._action.set_words(new.action or "")
+        self._action.setVisible(new.action is not None and not self._undo.is_running())
+        self._say()
+
     def end_undo(self, key: str) -> None:
         """Take Undo away for `key`: undone, or too late because the vendor already knows."""
         self._waiting = [item for item in self._waiting if not self._undoes(item[0], key)]
         if self._message is not None and self._undoes(self._message, key):
             self._undo.stop()
             self._undo.hide()
+            self._say()
             self._next()
         self._count()
 

@@ -64,6 +64,8 @@ def slip_waits(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     except ValueError:
         cause = cause_text(PrinterWord.NOT_ANSWERING)
     head = translate("Notices", "“{printer}” {cause}.").format(printer=printer, cause=cause)
+    if notice.data.get("cause") == PrinterWord.COVER_OPEN.value:
+        head = translate("Notices", "The cover of “{printer}” is open.").format(printer=printer)
     if notice.number:
         rest = translate("Notices", "Slip {number} waits and comes by itself. Orders go on.")
         return head, rest.format(number=notice.number)

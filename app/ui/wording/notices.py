@@ -174,6 +174,8 @@ def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "{vendor} refused {move} for {number}.")
     head = head.format(vendor=vendor, move=_move(notice), number=notice.number)
     if notice.data.get("standing") == Standing.CANCELLED.value:
+        if _kind(notice) in (PushKind.ACCEPT, PushKind.REJECT):
+            return head, translate("Notices", "The customer cancelled. Do not prepare it.")
         return head, translate("Notices", "The customer cancelled. Stop preparing.")
     kind = _kind(notice)
     known = _REFUSED.get(kind) if kind is not None else None
@@ -187,7 +189,7 @@ def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
         head = translate("Notices", "{number}: {vendor} has not confirmed the payment.")
         rest = translate("Notices", "Keep the money and do not charge again. Pult asks by itself.")
     else:
-        rest = translate("Notices", "Nothing is lost or sent twice. Pult asks by itself.")
+        rest = translate("Notices", "Nothing is sent twice. Pult asks.")
     return head.format(number=notice.number, move=_move(notice), vendor=vendor), rest
 
 
