@@ -155,9 +155,8 @@ class MessageStrip(Group):
         Undo takes back the newest move, so that an older one of the same order must not stand.
         """
         shown = self._message
-        is_there = (
-            shown is not None and self._undoes(shown, message.key) and self._undo.is_running()
-        )
+        is_same = shown is not None and self._undoes(shown, message.key)
+        is_there = is_same and self._undo.is_running()
         if not is_there or message.undo_seconds <= 0:
             self.end_undo(message.key)
             self.say(message)

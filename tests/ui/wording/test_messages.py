@@ -103,6 +103,17 @@ def test_a_refusal_names_the_thing_and_leads_to_it() -> None:
     assert message.action == "Show A-38"
 
 
+@pytest.mark.parametrize("kind", ["accept", "reject"])
+def test_nobody_is_told_to_stop_what_was_never_begun(kind: str) -> None:
+    message = said(NoticeCode.REFUSED, Tone.BAD, kind=kind)
+    assert message.rest == "The customer cancelled. Do not prepare it."
+
+
+def test_an_open_cover_is_not_an_open_counter() -> None:
+    message = said(NoticeCode.SLIP_WAITS, cause="cover open")
+    assert message.head == "The cover of “counter” is open."
+
+
 def test_codes_and_foreign_words_stand_in_the_details_alone() -> None:
     notice = Notice(NoticeCode.REFUSED, Tone.BAD, "o", "A-38", "cheers", {"reason": "x", **MOVED})
     assert notice_details(notice) == "P-02 · x"
