@@ -14,11 +14,15 @@ MOST_MARKS = 2
 
 @dataclass(frozen=True, slots=True)
 class CardMark:
-    """One chip on a card: how urgent, its words, an icon's name or a state shape."""
+    """One chip on a card: how urgent, its words, an icon's name or a state shape.
+
+    `short` are fewer words for where all of them do not fit, "" when there are none.
+    """
 
     kind: ChipKind
     text: str
     icon: str | Shape | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

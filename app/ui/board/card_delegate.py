@@ -31,6 +31,7 @@ ITEMS_HEIGHT = 26
 GAP = 8
 SIDE = 8
 _PADDING = 14
+_LEAST_MARK = 64  # an icon and the beginning of a word
 _TOP = 8
 _NUMBER_ROW, _VENDOR_ROW, _LAST_ROW = 42, 24, 24
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -247,22 +248,17 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_marks(self, painter: QPainter, row: QRectF, marks: tuple[CardMark, ...]) -> None:
         theme = self._theme
-        gap = theme.real(8)
-        left = row.left()
-        shown = list(marks[:MOST_MARKS])
-        more_width = chip_width(theme, f"+{len(marks)}", has_icon=False) + gap
-        for place, mark in enumerate(shown):
-            wide = float(chip_width(theme, mark.text, has_icon=mark.icon is not None))
-            rest = len(marks) - place - 1
-            room = row.right() - left - (more_width if rest else 0)
-            if place > 0 and wide > room:
-                self._paint_more(painter, row, left, rest + 1)
-                return
-            box = QRectF(left, row.top(), min(wide, room), row.height())
-            paint_chip(painter, box, theme, mark.kind, mark.text, mark.icon)
+        left, gap = row.left(), theme.real(8)
+        more = len(marks) - MOST_MARKS
+        room = row.width()
+        if more > 0:
+            room -= chip_width(theme, f"+{more}", has_icon=False) + gap
+        for text, wide, mark in fit_marks(theme, marks[:MOST_MARKS], room):
+            box = QRectF(left, row.top(), wide, row.height())
+            paint_chip(painter, box, theme, mark.kind, text, mark.icon)
             left = box.right() + gap
-        if len(marks) > len(shown):
-            self._paint_more(painter, row, left, len(marks) - len(shown))
+        if more > 0:
+            self._paint_more(painter, row, left, more)
 
     def _paint_more(self, painter: QPainter, row: QRectF, left: float, count: int) -> None:
         text = f"+{count}"
@@ -281,6 +277,35 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(row, _LEFT_MIDDLE, shown)
+
+
+def fit_marks(
+    theme: Theme, marks: tuple[CardMark, ...], room: float
+) -> list[tuple[str, float, CardMark]]:
+    """Return words and width in screen px of each mark, so that all of them fit into `room`.
+
+    Fewer words come first; what is still too wide is cut, and money never before its neighbour.
+    """
+    texts = [mark.text for mark in marks]
+    free = room - theme.real(8) * (len(marks) - 1)
+
+    def widths() -> list[float]:
+        pairs = zip(texts, marks, strict=True)
+        return [float(chip_width(theme, text, has_icon=bool(mark.icon))) for text, mark in pairs]
+
+    for place, mark in enumerate(marks):
+        if mark.short and sum(widths()) > free:
+            texts[place] = mark.short
+    wide = widths()
+    least = theme.real(_LEAST_MARK)
+    for kept in (False, True):
+        for place, mark in enumerate(marks):
+            if (mark.icon == "banknote") is kept:
+                over = max(0.0, sum(wide) - free)
+                wide[place] = max(min(least, wide[place]), wide[place] - over)
+    if sum(wide) > free:
+        wide = [free / len(marks)] * len(marks)
+    return list(zip(texts, wide, marks, strict=True))
 
 
 def _option_parts(option: QStyleOptionViewItem) -> tuple[QStyle.StateFlag, QRect]:

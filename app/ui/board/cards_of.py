@@ -49,8 +49,8 @@ def in_column(snapshots: Iterable[OrderSnapshot], now: datetime) -> ColumnOrders
 
 
 def _is_folded(order: Order) -> bool:
-    # What somebody else ended must be seen, however quiet the order was.
-    return order.quiet and not order.needs_seen
+    # What has ended and still takes a place asks for somebody, however quiet the order was.
+    return order.quiet and not order.needs_seen and not order.state.is_end
 
 
 def is_unanswered(snapshot: OrderSnapshot) -> bool:

@@ -32,6 +32,8 @@ class ChangeBand(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label = Label(theme, "", "body_strong")
         self.value = FitLabel(theme, "change", most=44, least=20, align=Qt.AlignmentFlag.AlignRight)
+        # All the band's height: a line of letters reaches below the figures.
+        self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.part = ActionButton(theme, self.tr("Take part"), Kind.PLAIN, height=56)
         self.part.acted.connect(self.part_pressed)
         self._row = QHBoxLayout(self)

@@ -199,6 +199,7 @@ class PaymentDialog(OrderDialog):
         self.received.rest()
         self.failed.rest()
         self._show_locks()
+        self.till.take_focus()
 
     @Slot()
     def _on_fail(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.news import SlipQuestion, SlipQuestionsChanged
+from app.domain.printing import PrinterWord
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label, Segment, Segments, ShapeMark, Sheet
@@ -185,6 +186,8 @@ def _line(question: SlipQuestion, shop: Shop) -> str:
     since = clock(job.created_at, shop)
     if question.is_unsure:
         text = translate("Slips", "{time} on “{printer}”, which stopped answering at the end")
+        if job.cause in (None, PrinterWord.UNKNOWN):
+            text = translate("Slips", "{time} on “{printer}”. Pult ended while it printed")
         return text.format(time=since, printer=job.printer)
     text = translate("Slips", "Waits since {time} for “{printer}”")
     if job.cause is not None and not job.cause.can_print:

@@ -84,6 +84,11 @@ class TillPage(QWidget):
         else:
             self._set(replace(tally, entered=None))
 
+    def take_focus(self) -> None:
+        """Put the focus where what is typed goes: the field, or the method while it is hidden."""
+        to = self.field if not self._cash.isHidden() else self.methods
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_compact(self, compact: bool) -> None:
         """Leave out captions and notes where there is little room, so that change is in sight."""
         if compact == self._is_compact:

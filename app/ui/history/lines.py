@@ -65,7 +65,7 @@ _PAYMENTS: Final[Mapping[Paid, frozenset[PaymentState]]] = {
 _OUTCOMES: Final[Mapping[OrderState, tuple[Shape, str]]] = {
     OrderState.NEW: (Shape.NEW, QT_TRANSLATE_NOOP("History", "New")),
     OrderState.PREPARING: (Shape.CLOCK, QT_TRANSLATE_NOOP("History", "Preparing")),
-    OrderState.READY: (Shape.READY, QT_TRANSLATE_NOOP("History", "Waits for pick-up")),
+    OrderState.READY: (Shape.READY, QT_TRANSLATE_NOOP("History", "Ready")),
     OrderState.COLLECTED: (Shape.OK, QT_TRANSLATE_NOOP("History", "Collected")),
     OrderState.REJECTED: (Shape.BAD, QT_TRANSLATE_NOOP("History", "Rejected")),
     OrderState.LEFT: (Shape.LEFT, QT_TRANSLATE_NOOP("History", "Left")),

@@ -71,8 +71,9 @@ class HistoryPage(Page):
         self._connect()
 
     def entered(self) -> None:
-        """Read anew."""
+        """Read anew, ready to be typed into."""
         self.on_ask()
+        self.search.setFocus()
 
     def start_search(self) -> None:
         """Look in all days, with the focus in the field."""

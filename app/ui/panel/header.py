@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,6 +12,7 @@ from app.ui.panel.fit_label import FitLabel
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Age, AgeLabel, Chip, Kind
+from app.ui.widgets.age import age_width
 from app.ui.wording.order import StateChip
 
 _ROW = 60
@@ -19,6 +22,19 @@ _CLOSE = 52
 _GAP = 12
 _RIGHT = 8
 _SHRINKS = 42  # to this size before the state goes to a row of its own
+
+
+_WIDEST_CALM = Age(88)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAge(Age):
+    """An age without the word "Late", whose ground alone says it. Thread: any."""
+
+    @property
+    def words(self) -> str:
+        """Return what was waited."""
+        return self.waited
 
 
 class VendorTile(QWidget):
@@ -65,6 +81,7 @@ class PanelHeader(QWidget):
         self.chip = Chip(theme, parent=self)
         self.age = AgeLabel(theme, Age(0))
         self.age.setParent(self)
+        self._age: Age | None = None
         self.close_button = ActionButton(
             theme, "", Kind.GHOST, icon="close", height=_CLOSE, name=self.tr("Close"), parent=self
         )
@@ -86,14 +103,15 @@ class PanelHeader(QWidget):
     def show_state(self, chip: StateChip, age: Age | None) -> None:
         """Show where it stands and how long it has waited there."""
         self.chip.show_mark(chip.text, chip.kind, chip.icon)
-        self.age.show_age(age)
+        self.show_age(age)
         self._renew()
 
     def show_age(self, age: Age | None) -> None:
         """Show another age."""
-        width = self.age.sizeHint().width()
-        self.age.show_age(age)
-        if self.age.sizeHint().width() != width:
+        width, had_age = self.age.sizeHint().width(), self._age is not None
+        self._age = age
+        self._show_fitting_age(self.width())
+        if self.age.sizeHint().width() != width or had_age != (age is not None):
             self._renew()
 
     def heightForWidth(self, width: int) -> int:
@@ -112,21 +130,48 @@ class PanelHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""
         super().resizeEvent(event)
+        self._show_fitting_age(self.width())
         self._place(self.width(), apply=True)
 
     def _renew(self) -> None:
         self.updateGeometry()
+        self._show_fitting_age(self.width())
         self._place(self.width(), apply=True)
+
+    def _room(self, width: int) -> int:
+        px = self._theme.px
+        return width - px(_RIGHT) - px(_CLOSE) - px(_SIDE)
+
+    def _fits(self, width: int, age: int) -> bool:
+        """Tell whether one row holds number, state and an age so wide."""
+        least = self.number.natural_width() * _SHRINKS // 48
+        return least + self._theme.px(_GAP) + self._beside(age) <= self._room(width)
+
+    def _beside(self, age: int) -> int:
+        return self.chip.sizeHint().width() + (age + self._theme.px(_GAP + 6) if age else 0)
+
+    def _is_one_row(self, width: int) -> bool:
+        """Tell whether one row is enough: the minutes, and Late, never change the answer."""
+        has_age = self._age is not None
+        return self._fits(width, age_width(self._theme, _WIDEST_CALM) if has_age else 0)
+
+    def _show_fitting_age(self, width: int) -> None:
+        """Leave out the word "Late" where it would push the number away."""
+        age = self._age
+        if age is None:
+            self.age.show_age(None)
+            return
+        is_short = self._is_one_row(width) and not self._fits(width, age_width(self._theme, age))
+        self.age.show_age(ShortAge(age.minutes, age.limit) if is_short else age)
+        self.age.setAccessibleName(age.words)
 
     def _place(self, width: int, *, apply: bool) -> int:
         px = self._theme.px
-        left, right = px(_SIDE), width - px(_RIGHT)
-        room = right - px(_CLOSE) - left
-        chip, age = self.chip.sizeHint(), self.age.sizeHint()
-        beside = chip.width() + (age.width() + px(_GAP + 6) if self._has_age() else 0)
+        left = px(_SIDE)
+        room = self._room(width)
+        beside = self._beside(self.age.sizeHint().width() if self._age is not None else 0)
+        one_row = self._is_one_row(width)
         number = self.number.natural_width()
-        least = number * _SHRINKS // 48
-        one_row = least + px(_GAP) + beside <= room
         number = min(number, room - px(_GAP) - beside) if one_row else number
         row = QRect(left, px(_TOP), room, px(_ROW))
         second = row if one_row else row.translated(0, px(_ROW - 8))
@@ -157,9 +202,6 @@ class PanelHeader(QWidget):
         self.age.setGeometry(x, middle - age.height() // 2, age.width(), age.height())
         top = row.center().y() - close // 2
         self.close_button.setGeometry(row.right() + 1, top, close, close)
-
-    def _has_age(self) -> bool:
-        return not self.age.isHidden()
 
     @Slot()
     def _on_theme_changed(self) -> None:

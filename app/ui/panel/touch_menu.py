@@ -184,7 +184,16 @@ class TouchMenu(QFrame):
             self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close on a press elsewhere, which still does what it does there."""
+        """Close on Esc, and on a press elsewhere, which still does what it does there.
+
+        Esc is taken before any shortcut sees it: only the menu closes, not the order below it.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                self.close_menu()
+                return True
+            return False
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             here = self.mapFromGlobal(event.globalPosition().toPoint())
             over_anchor = self._anchor is not None and watched is self._anchor
@@ -193,10 +202,8 @@ class TouchMenu(QFrame):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc; arrows move between the rows."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_menu()
-        elif event.key() == Qt.Key.Key_Down:
+        """Move between the rows with the arrows."""
+        if event.key() == Qt.Key.Key_Down:
             self.focusNextChild()
         elif event.key() == Qt.Key.Key_Up:
             self.focusPreviousChild()

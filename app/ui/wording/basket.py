@@ -187,7 +187,7 @@ def _extras(basket: Basket, shop: Shop) -> Iterator[Sum]:
 
 
 def _total(basket: Basket, shop: Shop) -> Sum:
-    remark = translate("Lines", "computed") if basket.total_is_computed else ""
+    remark = translate("Lines", "added up here") if basket.total_is_computed else ""
     return Sum(translate("Lines", "Total"), amount(basket.total, shop), Weight.TOTAL, remark)
 
 

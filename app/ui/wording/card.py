@@ -20,7 +20,7 @@ from app.domain.states import (
     PaymentState,
     SyncState,
 )
-from app.ui.board.card import Card, CardMark
+from app.ui.board.card import MOST_MARKS, Card, CardMark
 from app.ui.theme import Shape
 from app.ui.widgets.chip import ChipKind
 from app.ui.wording.figures import TIMES, amount, clock, item_count, lower_first, ordinal
@@ -115,13 +115,27 @@ def items_line(snapshot: OrderSnapshot) -> str:
 
 
 def marks_of(snapshot: OrderSnapshot, shop: Shop) -> tuple[CardMark, ...]:
-    """Return everything there is to say about the order, most urgent first."""
+    """Return everything there is to say about the order, most urgent first.
+
+    Money stands among the first two, which a card always has room for: no trouble hides it.
+    """
     found = [mark for maker in _MAKERS if (mark := maker(snapshot, shop)) is not None]
-    return tuple(sorted(found, key=lambda mark: _URGENCY.index(mark.kind)))
+    found.sort(key=lambda mark: _URGENCY.index(mark.kind))
+    money = next((mark for mark in found[MOST_MARKS:] if mark.icon == "banknote"), None)
+    if money is not None:
+        found.remove(money)
+        found.insert(MOST_MARKS - 1, money)
+    return tuple(found)
 
 
 # --- what somebody else did -----------------------------------------------------------------------
 
+_ENDED_SHORT: Final[Mapping[OrderState, str]] = {
+    OrderState.CANCELLED: QT_TRANSLATE_NOOP("Card", "Cancelled"),
+    OrderState.REJECTED: QT_TRANSLATE_NOOP("Card", "Rejected"),
+    OrderState.LEFT: QT_TRANSLATE_NOOP("Card", "Left"),
+    OrderState.COLLECTED: QT_TRANSLATE_NOOP("Card", "Collected"),
+}
 _ENDED: Final[Mapping[OrderState, str]] = {
     OrderState.CANCELLED: QT_TRANSLATE_NOOP("Card", "Cancelled by the customer"),
     OrderState.REJECTED: QT_TRANSLATE_NOOP("Card", "Rejected elsewhere"),
@@ -135,12 +149,16 @@ def _attention(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     if order.attention is Attention.ENDED_ELSEWHERE:
         text = translate("Card", _ENDED.get(order.state, _ENDED[OrderState.CANCELLED]))
         kind = ChipKind.BAD if order.state is OrderState.COLLECTED else ChipKind.BAD_SOLID
-        return CardMark(kind, text, "close" if kind is ChipKind.BAD_SOLID else Shape.BAD)
+        icon = "close" if kind is ChipKind.BAD_SOLID else Shape.BAD
+        return CardMark(kind, text, icon, translate("Card", _ENDED_SHORT.get(order.state, "")))
     if order.attention is Attention.CHANGED_ELSEWHERE:
         return CardMark(ChipKind.BAD, translate("Card", "Changed elsewhere"), Shape.BAD)
     if order.attention is Attention.WENT_ANOTHER_WAY:
         text = translate("Card", "{vendor} says otherwise").format(vendor=snapshot.vendor_title)
         return CardMark(ChipKind.BAD, text, Shape.BAD)
+    if is_struck(order):
+        text = translate("Card", _ENDED_SHORT[order.state])
+        return CardMark(ChipKind.BAD_SOLID, text, "close")
     return None
 
 

@@ -26,6 +26,30 @@ _LABELS: Final[Mapping[str, str]] = {
     "not_told": QT_TRANSLATE_NOOP("Facts", "Not told by the vendor"),
     "metadata": QT_TRANSLATE_NOOP("Facts", "Further data"),
 }
+_VALUES: Final[Mapping[str, Mapping[str, str]]] = {
+    "order_source": {
+        "MOBILE": QT_TRANSLATE_NOOP("Facts", "the app"),
+        "WEB": QT_TRANSLATE_NOOP("Facts", "the web page"),
+        "KIOSK": QT_TRANSLATE_NOOP("Facts", "a kiosk"),
+    },
+    "transaction_status": {
+        "CAPTURED": QT_TRANSLATE_NOOP("Facts", "paid in the app"),
+        "UNPAID": QT_TRANSLATE_NOOP("Facts", "not paid"),
+        "PAID_EXTERNALLY": QT_TRANSLATE_NOOP("Facts", "paid outside the app"),
+        "AUTHORIZED": QT_TRANSLATE_NOOP("Facts", "amount held, not taken yet"),
+        "FAILED": QT_TRANSLATE_NOOP("Facts", "failed"),
+        "RELEASED": QT_TRANSLATE_NOOP("Facts", "released, nothing was taken"),
+        "PAYMENT_NOT_REQUIRED": QT_TRANSLATE_NOOP("Facts", "nothing to pay"),
+    },
+    "invoicing_type": {
+        "receipt": QT_TRANSLATE_NOOP("Facts", "Receipt from the shop"),
+        "invoice": QT_TRANSLATE_NOOP("Facts", "Invoice from the shop"),
+        "vendor_invoice": QT_TRANSLATE_NOOP("Facts", "Invoice from Cheers"),
+        "PLACE_RECEIPT": QT_TRANSLATE_NOOP("Facts", "Receipt from the shop"),
+        "PLACE_INVOICE": QT_TRANSLATE_NOOP("Facts", "Invoice from the shop"),
+        "CHEERS_INVOICE": QT_TRANSLATE_NOOP("Facts", "Invoice from Cheers"),
+    },
+}
 _SYNCS: Final[Mapping[SyncState, str]] = {
     SyncState.IN_STEP: QT_TRANSLATE_NOOP("Facts", "knows everything"),
     SyncState.SENDING: QT_TRANSLATE_NOOP("Facts", "is being told"),
@@ -45,8 +69,12 @@ def fact_label(key: str) -> str:
 
 
 def fact_value(fact: Fact) -> str:
-    """Return the field's value as it is shown."""
-    return fact.value
+    """Return the field's value as it is shown: in words where they are known, else as it came."""
+    known = _VALUES.get(fact.key)
+    if known is None:
+        return fact.value
+    words = (word.strip() for word in fact.value.split(","))
+    return ", ".join(translate("Facts", known[word]) if word in known else word for word in words)
 
 
 def details_of(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tuple[str, str], ...]:

@@ -35,13 +35,17 @@ def next_step(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
     if order.needs_seen:
         return NextStep(Shape.BAD, "bad_text", _seen_first(snapshot, shop))
     if order.payment is PaymentState.RETURN_DUE:
-        text = translate(
-            "Next", "*{amount} is to be given back.* Give it by hand, then press *Money returned*."
-        )
-        taken = amount_in_text(order.money_taken, shop)
-        return NextStep("banknote", "ink", runs(text, amount=taken))
+        return NextStep("banknote", "bad_text", _give_back(order, shop))
     step = _BY_STATE[order.state](snapshot, shop, now)
     return NextStep(step.icon, step.ink, joined(step.runs, _ours_alone(snapshot)))
+
+
+def _give_back(order: Order, shop: Shop) -> Runs:
+    text = translate("Next", "*Give {amount} back,* then press *Money returned*.")
+    said = runs(text, amount=amount_in_text(order.money_taken, shop))
+    if order.state is OrderState.COLLECTED or not order.state.is_end:
+        return said
+    return joined(said, runs(translate("Next", "Do not hand the order over.")))
 
 
 # --- somebody else acted --------------------------------------------------------------------------

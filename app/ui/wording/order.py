@@ -10,7 +10,7 @@ from typing import Final
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
 from app.domain.snapshot import OrderSnapshot, SlipStanding
-from app.domain.states import Attention, JobState, OrderState
+from app.domain.states import JobState, OrderState
 from app.ui.theme import Shape
 from app.ui.widgets.chip import ChipKind
 from app.ui.wording.figures import Counts, clock, day_clock
@@ -37,7 +37,7 @@ _CHIPS: Final[Mapping[OrderState, tuple[str, ChipKind, str | Shape | None]]] = {
     OrderState.CANCELLED: (QT_TRANSLATE_NOOP("Order", "Cancelled"), ChipKind.PLAIN, Shape.LEFT),
 }
 _CHANNELS: Final[Mapping[str, str]] = {
-    "phone": QT_TRANSLATE_NOOP("Order", "phone order {time}"),
+    "phone": QT_TRANSLATE_NOOP("Order", "app order {time}"),
     "web": QT_TRANSLATE_NOOP("Order", "web order {time}"),
     "kiosk": QT_TRANSLATE_NOOP("Order", "kiosk order {time}"),
 }
@@ -46,9 +46,9 @@ _CHANNELS: Final[Mapping[str, str]] = {
 def state_chip(snapshot: OrderSnapshot) -> StateChip:
     """Return the chip beside the number."""
     order = snapshot.order
-    if order.attention is Attention.ENDED_ELSEWHERE and order.state is OrderState.CANCELLED:
-        return StateChip(translate("Order", "Cancelled"), ChipKind.BAD_SOLID, "close")
     text, kind, icon = _CHIPS[order.state]
+    if is_struck(order):
+        return StateChip(translate("Order", text), ChipKind.BAD_SOLID, "close")
     return StateChip(translate("Order", text), kind, icon)
 
 

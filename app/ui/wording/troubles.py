@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
@@ -59,6 +60,7 @@ def _doubt(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Trouble | None
             "Trouble", "*{vendor} refused {move}.* Keep the money. Look in {vendor} what it shows."
         )
         said = runs(text, vendor=snapshot.vendor_title, move=kind_text(push.kind))
+        said = joined(said, _sentence_of(push, snapshot.vendor_title))
         return Trouble(Shape.BAD, said, moves)
     text = _DOUBTS.get(
         push.kind,
@@ -83,6 +85,7 @@ def _asks(push: Push, shop: Shop, now: datetime) -> Runs:
     return runs(text, time=clock(push.due_at, shop))
 
 
+_LONGEST_SENTENCE: Final = 120  # characters
 _REFUSALS: Final[Mapping[PushKind, str]] = {
     PushKind.ACCEPT: QT_TRANSLATE_NOOP("Trouble", "It is not accepted; do not prepare it yet."),
     PushKind.REJECT: QT_TRANSLATE_NOOP("Trouble", "It is not rejected; the customer waits."),
@@ -98,8 +101,24 @@ def _refusal(snapshot: OrderSnapshot) -> Trouble | None:
     now_what = _REFUSALS.get(
         push.kind, QT_TRANSLATE_NOOP("Trouble", "Here it stands as {vendor} has it.")
     )
-    said = joined(what, runs(translate("Trouble", now_what), vendor=snapshot.vendor_title))
+    if snapshot.order.word_is_unknown and push.kind not in _REFUSALS:
+        now_what = QT_TRANSLATE_NOOP("Trouble", "{vendor} has a state Pult does not know.")
+    said = joined(
+        what,
+        runs(translate("Trouble", now_what), vendor=snapshot.vendor_title),
+        _sentence_of(push, snapshot.vendor_title),
+    )
     return Trouble(Shape.BAD, said, (Move.ASK_AGAIN, Move.SEEN))
+
+
+def _sentence_of(push: Push, vendor: str) -> Runs:
+    """Return the vendor's own words, as far as a line or two hold them; all are in the details."""
+    words = " ".join(push.refusal.split())
+    if not words:
+        return ()
+    if len(words) > _LONGEST_SENTENCE:
+        words = words[:_LONGEST_SENTENCE].rstrip() + "…"
+    return runs(translate("Trouble", "{vendor} says: “{words}”"), vendor=vendor, words=words)
 
 
 def _slip(snapshot: OrderSnapshot) -> Trouble | None:
@@ -109,6 +128,11 @@ def _slip(snapshot: OrderSnapshot) -> Trouble | None:
     text = translate(
         "Trouble", "*Did slip {number} come out?* “{printer}” stopped answering. Look at it."
     )
+    if slip is None or slip.cause in (None, PrinterWord.UNKNOWN):
+        text = translate(
+            "Trouble",
+            "*Did slip {number} come out?* Pult ended while it printed. Look at “{printer}”.",
+        )
     printer = slip.printer if slip is not None else translate("Trouble", "The printer")
     said = runs(text, number=snapshot.order.number, printer=printer)
     return Trouble(Shape.UNCONFIRMED, said, (Move.SLIP_CAME_OUT, Move.SLIP_DID_NOT_COME_OUT))

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from app.ui.board.card import Card
-from app.ui.board.card_delegate import CardDelegate
+from app.ui.board.card import Card, CardMark
+from app.ui.board.card_delegate import CardDelegate, fit_marks
 from app.ui.board.card_look import CardLook
 from app.ui.board.card_model import CardModel
 from app.ui.board.column import BoardColumn, EmptyText
 from app.ui.board.fades import Fades
 from app.ui.theme import Mode, Theme
+from app.ui.widgets.chip import ChipKind, chip_width
 from tests.ui.gallery_board import NOTE, NOW, STATES, a_card, now, to_pay
 
 EMPTY = EmptyText("bell", "No new orders", "Pult rings when one comes.")
@@ -405,3 +406,14 @@ def test_assistive_technology_sees_a_list_and_its_items(qtbot: QtBot, theme: The
     assert item.text(QAccessible.Text.Name).startswith("A-1, Cheers, Table 1, 2 items, 1,190 Ft")
     column.set_cards([])
     assert listed.childCount() == 0
+
+
+@pytest.mark.parametrize("room", [200, 220, 260])
+def test_two_marks_are_both_seen_and_money_is_whole(theme: Theme, room: int) -> None:
+    ended = CardMark(ChipKind.BAD_SOLID, "Cancelled by the customer", "close", "Cancelled")
+    money = CardMark(ChipKind.MONEY, "Give 900", "banknote")
+    (first, wide, _), (second, money_wide, _) = fit_marks(theme, (ended, money), room)
+    assert (first, second) == ("Cancelled", "Give 900")
+    assert wide >= 60
+    assert money_wide == chip_width(theme, "Give 900", has_icon=True)
+    assert wide + money_wide + theme.real(8) <= room

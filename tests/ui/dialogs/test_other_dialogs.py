@@ -250,6 +250,14 @@ def test_the_list_follows_what_happens_and_keeps_what_was_picked(
     assert slips.isHidden()
 
 
+def test_a_slip_cut_off_by_pult_s_end_blames_no_printer(
+    stage: Stage, slips: SlipQuestionsDialog
+) -> None:
+    said = " ".join(texts(slips))
+    assert "Pult ended while it printed" in said
+    assert "stopped answering" not in said
+
+
 def test_later_settles_nothing(qtbot: QtBot, stage: Stage, slips: SlipQuestionsDialog) -> None:
     press_one(qtbot, slips, "All came out")
     press_one(qtbot, slips, "Later")

@@ -145,6 +145,10 @@ def test_payment_failed_first_leads_to_another_way(qtbot: QtBot, stage: Stage) -
     qtbot.waitUntil(buttons(dialog)["Try another way"].isEnabled, timeout=3000)
     press(qtbot, dialog, "Try another way")
     assert dialog.till.tally.method is CASH
+    assert dialog.window().focusWidget() is dialog.till.field
+    press(qtbot, dialog, "6")
+    assert dialog.till.tally.entered == huf(6)
+    press(qtbot, dialog, "Exact")
     qtbot.waitUntil(buttons(dialog)["Payment received"].isEnabled, timeout=3000)
     press(qtbot, dialog, "Payment received")
     assert stage.sent == received(PaymentPart(CASH, huf(5160), huf(5160)))

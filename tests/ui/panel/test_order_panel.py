@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.news import CommandRefused
@@ -283,3 +283,36 @@ def test_the_wide_panel_has_lines_left_and_moves_right(qtbot: QtBot, open_order:
     assert panel.basket.mapTo(panel, QPoint(0, 0)).x() < 100
     panel.set_wide(False)
     qtbot.waitUntil(lambda: panel.foot.mapTo(panel, QPoint(0, 0)).x() < 10, timeout=3000)
+
+
+def test_esc_with_the_menu_open_closes_the_menu_alone(qtbot: QtBot, open_order: Open) -> None:
+    opened = open_order(a_snapshot(READY))
+    press(qtbot, opened.panel, "More")
+
+    def is_taken() -> bool:
+        kind, none = QEvent.Type.ShortcutOverride, Qt.KeyboardModifier.NoModifier
+        escape = QKeyEvent(kind, Qt.Key.Key_Escape, none)
+        escape.ignore()
+        QApplication.sendEvent(opened.panel.foot.more, escape)
+        return escape.isAccepted()
+
+    # What takes the override keeps the key from every shortcut, such as the one that closes orders.
+    assert is_taken()
+    assert opened.panel.foot.menu.isHidden()
+    assert not is_taken()
+
+
+def test_a_cancelled_order_with_money_to_give_back_looks_ended(open_order: Open) -> None:
+    opened = open_order(panel_states()["return-due"])
+    assert opened.panel.header.chip.text() == "Cancelled"
+    assert "Do not hand the order over." in opened.panel.foot.step.sentence.text()
+
+
+def test_a_refusal_says_what_the_vendor_said(open_order: Open) -> None:
+    refused = panel_states()["ready-refused"]
+    said = " ".join(texts(open_order(refused).panel))
+    assert "order is not in a state to be DONE" in said
+    unknown = replace(refused, order=replace(refused.order, word_is_unknown=True))
+    said = " ".join(texts(open_order(unknown).panel))
+    assert "Cheers has a state Pult does not know." in said
+    assert "Here it stands as" not in said

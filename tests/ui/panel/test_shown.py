@@ -48,7 +48,7 @@ def test_money_is_accounted_for(open_order: Open) -> None:
     basket = a_basket(a_line("Lager", 1000), tip=150, delivery=delivery)
     order = an_order(basket=basket, payment=PaymentState.DUE, due=huf(740))
     found = shown(open_order, order)
-    for text in ("Tip", "150", "Home delivery", "590", "Total", "computed", "1,740 Ft"):
+    for text in ("Tip", "150", "Home delivery", "590", "Total", "added up here", "1,740 Ft"):
         assert text in found
     for text in ("Paid in the app", "1,000 Ft", "To pay here", "740 Ft"):
         assert text in found
@@ -56,7 +56,7 @@ def test_money_is_accounted_for(open_order: Open) -> None:
 
 def test_the_vendor_s_own_total_is_not_called_computed(open_order: Open) -> None:
     basket = replace(a_basket(), total_is_computed=False)
-    assert "computed" not in shown(open_order, an_order(basket=basket))
+    assert "added up here" not in shown(open_order, an_order(basket=basket))
 
 
 def test_vat_stands_at_each_line_where_the_rates_differ(open_order: Open) -> None:

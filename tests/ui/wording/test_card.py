@@ -128,7 +128,7 @@ def test_the_most_urgent_mark_comes_first() -> None:
     unsure = a_slip_standing(JobState.UNSURE)
     push = a_push(kind=PushKind.READY, state=PushState.REFUSED)
     kinds = [mark.kind for mark in marks_of(a_snapshot(order, slip=unsure, pushes=(push,)), SHOP)]
-    assert kinds == [ChipKind.BAD, ChipKind.DASHED, ChipKind.MONEY, ChipKind.PLAIN]
+    assert kinds == [ChipKind.BAD, ChipKind.MONEY, ChipKind.DASHED, ChipKind.PLAIN]
 
 
 def test_a_card_is_named_as_it_is_read_out() -> None:
