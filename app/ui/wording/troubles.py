@@ -118,7 +118,7 @@ def _sentence_of(push: Push, vendor: str) -> Runs:
         return ()
     if len(words) > _LONGEST_SENTENCE:
         words = words[:_LONGEST_SENTENCE].rstrip() + "…"
-    return runs(translate("Trouble", "{vendor} says: “{words}”"), vendor=vendor, words=words)
+    return runs(translate("Trouble", "{vendor} says: “{words}”."), vendor=vendor, words=words)
 
 
 def _slip(snapshot: OrderSnapshot) -> Trouble | None:
