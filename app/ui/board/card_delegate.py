@@ -249,16 +249,26 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_marks(self, painter: QPainter, row: QRectF, marks: tuple[CardMark, ...]) -> None:
         theme = self._theme
         left, gap = row.left(), theme.real(8)
-        more = len(marks) - MOST_MARKS
-        room = row.width()
-        if more > 0:
-            room -= chip_width(theme, f"+{more}", has_icon=False) + gap
-        for text, wide, mark in fit_marks(theme, marks[:MOST_MARKS], room):
+        fitted = self._fitted(marks, MOST_MARKS, row.width())
+        plain_second = len(fitted) == MOST_MARKS and marks[1].kind is ChipKind.PLAIN
+        if plain_second and any(
+            wide < chip_width(theme, text, has_icon=bool(mark.icon)) for text, wide, mark in fitted
+        ):
+            fitted = self._fitted(marks, 1, row.width())
+        for text, wide, mark in fitted:
             box = QRectF(left, row.top(), wide, row.height())
             paint_chip(painter, box, theme, mark.kind, text, mark.icon)
             left = box.right() + gap
+        if len(marks) > len(fitted):
+            self._paint_more(painter, row, left, len(marks) - len(fitted))
+
+    def _fitted(
+        self, marks: tuple[CardMark, ...], most: int, room: float
+    ) -> list[tuple[str, float, CardMark]]:
+        more = len(marks) - most
         if more > 0:
-            self._paint_more(painter, row, left, more)
+            room -= chip_width(self._theme, f"+{more}", has_icon=False) + self._theme.real(8)
+        return fit_marks(self._theme, marks[:most], room)
 
     def _paint_more(self, painter: QPainter, row: QRectF, left: float, count: int) -> None:
         text = f"+{count}"
