@@ -113,12 +113,16 @@ class Screen:
         )
 
     def open_order(self, number: str, column: str) -> Node:
-        """Tap an order's card and wait for its panel."""
+        """Tap an order's card once it has stopped moving, and wait for its panel."""
         self.wait_for_card(number, column)
-        card = self.card(number, column)
-        assert card is not None
-        self.tap_at(card.box())
+        box = self.wait_for(lambda: self._box_at_rest(number, column), f"{number} to lie still")
+        self.tap_at(box)
         return self.wait_for_order(number)
+
+    def _box_at_rest(self, number: str, column: str) -> Box | None:
+        """Where a card is, when it is found there twice in a row."""
+        boxes = [card.box() for _ in range(2) if (card := self.card(number, column)) is not None]
+        return boxes[0] if len(boxes) == 2 and boxes[0] == boxes[1] else None
 
     def wait_for_order(self, number: str, timeout: float = SECONDS) -> Node:
         """Wait until the panel shows this order."""

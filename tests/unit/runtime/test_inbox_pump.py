@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.errors import OrderUnknown, StoreUnavailable, VendorUnavailable
 from app.domain.news import (
+    LampChanged,
     LampKind,
     LookUpAnswered,
     Noticed,
@@ -108,14 +109,16 @@ def test_a_call_during_the_reading_has_it_read_again(
 
 
 @pytest.mark.usefixtures("pump")
+@pytest.mark.usefixtures("lamps")
 def test_an_id_nobody_answers_for_waits_and_is_read_later(
-    core: Core, store: FakeStore, relay: FakeRelay, vendor: FakeVendor, lamps: Lamps
+    core: Core, store: FakeStore, relay: FakeRelay, vendor: FakeVendor
 ) -> None:
     order_id = vendor.place(number="A-7")
     vendor.fail_next(VendorUnavailable("cheers", "HTTP 503", sent=True))
     _call(core, order_id)
-    assert until(relay, lambda: lamps.all()[0].word == "offline")
     assert _wait_for_orders(relay, 1) == ["A-7"]
+    words = [change.lamp.word for change in relay.of(LampChanged)]
+    assert words.index("offline") < words.index("connected")
     assert until(relay, lambda: not store.kept.inbox)
 
 
