@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from app.bootstrap.outside import RandomIds, SystemClock
 from app.devices.printers import OnPrinted
 from app.domain.errors import StoreError
+from app.domain.scan import Intent, ScanPatterns
 from app.ports.callback import CallbackPort
 from app.ports.printer import PrinterPort
 from app.ports.scanner import ScannerPort
@@ -34,10 +36,11 @@ class Adapters:
     auto_accept: frozenset[str]
 
 
-def surroundings_of(settings: Settings) -> VendorSurroundings:
-    """Return what every vendor is told about this till."""
+def surroundings_of(settings: Settings, plugin: VendorPlugin) -> VendorSurroundings:
+    """Return what a vendor is told about this till."""
+    configured = settings.callbacks.path
     return VendorSurroundings(
-        callback_path=settings.callbacks.path,
+        callback_path=configured if plugin.path_is_configured else f"/callbacks/{plugin.name}",
         public_url=settings.callbacks.public_url,
         shop_timezone=settings.till.timezone,
     )
@@ -47,9 +50,9 @@ def build_vendors(
     settings: Settings, plugins: Mapping[str, VendorPlugin]
 ) -> tuple[VendorPort, ...]:
     """Build the enabled vendors; nothing is connected yet."""
-    around = surroundings_of(settings)
     return tuple(
-        plugins[name].build(settings.vendors[name], around) for name in settings.enabled_vendors
+        plugins[name].build(settings.vendors[name], surroundings_of(settings, plugins[name]))
+        for name in settings.enabled_vendors
     )
 
 
@@ -57,11 +60,11 @@ def build_callbacks(
     settings: Settings, plugins: Mapping[str, VendorPlugin]
 ) -> tuple[CallbackPort, ...]:
     """Build what reads the callbacks of the enabled vendors that call."""
-    around = surroundings_of(settings)
     built = []
     for name in settings.enabled_vendors:
         build = plugins[name].build_callback
         if build is not None:
+            around = surroundings_of(settings, plugins[name])
             built.append(build(settings.vendors[name], around))
     return tuple(built)
 
@@ -115,6 +118,7 @@ def shop_of(settings: Settings) -> Shop:
     till = settings.till
     slip_printers = [printer.name for printer in settings.printers if "slip" in printer.prints]
     return Shop(
+        till_id=till.id,
         till_name=till.name,
         language=till.language,
         timezone=ZoneInfo(till.timezone),
@@ -128,20 +132,53 @@ def shop_of(settings: Settings) -> Shop:
     )
 
 
-def build_desk(settings: Settings, plugins: Mapping[str, VendorPlugin], store: StorePort) -> Desk:
+def build_desk(
+    settings: Settings,
+    plugins: Mapping[str, VendorPlugin],
+    vendors: Iterable[VendorPort],
+    store: StorePort,
+) -> Desk:
     """Return what use cases are given."""
+    meanings = scan_meanings(settings, plugins)
+    patterns = {intent: re.compile(pattern) for intent, (_, pattern) in meanings.items()}
     return Desk(
         store=store,
         clock=SystemClock(),
         ids=RandomIds(),
         shop=shop_of(settings),
         vendors={
-            name: VendorFacts(
-                name, plugins[name].title, plugins[name].initial, plugins[name].capabilities
-            )
-            for name in settings.enabled_vendors
+            vendor.name: vendor_facts(plugins[vendor.name], settings.vendors[vendor.name], vendor)
+            for vendor in vendors
         },
+        patterns=ScanPatterns(
+            pre_order=patterns.get(Intent.PRE_ORDER), card=patterns.get(Intent.CARD)
+        ),
+        asked={intent: name for intent, (name, _) in meanings.items()},
     )
+
+
+def vendor_facts(plugin: VendorPlugin, settings: object, vendor: VendorPort) -> VendorFacts:
+    """Return what use cases know of a vendor."""
+    return VendorFacts(
+        plugin.name,
+        plugin.title,
+        plugin.initial,
+        plugin.capabilities,
+        compose=vendor.compose,
+        register=plugin.register(settings),
+        loyalty=plugin.loyalty(settings),
+    )
+
+
+def scan_meanings(
+    settings: Settings, plugins: Mapping[str, VendorPlugin]
+) -> dict[Intent, tuple[str, str]]:
+    """Return for each meaning a scan can have which vendor knows more, and its pattern."""
+    return {
+        intent: (name, pattern)
+        for name in settings.enabled_vendors
+        for intent, pattern in plugins[name].scan_patterns(settings.vendors[name]).items()
+    }
 
 
 def open_adapters(
@@ -153,9 +190,10 @@ def open_adapters(
 ) -> Adapters:
     """Open the store and build everything else; raises StoreError. Thread: any but the gui's."""
     store = open_store(settings)
+    vendors = build_vendors(settings, plugins)
     return Adapters(
-        desk=build_desk(settings, plugins, store),
-        vendors=build_vendors(settings, plugins),
+        desk=build_desk(settings, plugins, vendors, store),
+        vendors=vendors,
         callbacks=build_callbacks(settings, plugins),
         printers=build_printers(settings, store, dispatch=dispatch, on_printed=on_printed),
         scanners=build_scanners(settings),

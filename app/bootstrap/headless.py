@@ -52,10 +52,11 @@ def _run(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Ending:
         sys.stderr.write(f"pult: {error}\n")
         signals.close()
         return Ending(EXIT_STORE)
+    vendors = build_vendors(settings, plugins)
     till = Till(
-        build_desk(settings, plugins, store),
+        build_desk(settings, plugins, vendors, store),
         NoScreen(),
-        vendors=build_vendors(settings, plugins),
+        vendors=vendors,
         printers=(),
         scanners=(),
         refresh_seconds=refresh_seconds(settings, plugins),

@@ -184,7 +184,7 @@ def _not_now(_vendor: str, _ids: Sequence[str]) -> None:
 
 
 def _vendor(name: str, settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Finding:
-    vendor = plugins[name].build(settings.vendors[name], surroundings_of(settings))
+    vendor = plugins[name].build(settings.vendors[name], surroundings_of(settings, plugins[name]))
     try:
         result = vendor.probe()
     finally:

@@ -31,7 +31,11 @@ class Capabilities:
     """One vendor's ways, move by move; a move that is not named is NOT_POSSIBLE.
 
     `re_read_before_resend`: after an unknown outcome the order is read again before anything is
-    sent a second time; otherwise the same request with the same id is repeated.
+    sent a second time; otherwise the same request with the same id is repeated. `most_requests` is
+    how many requests one push may cost before a person must say so (None: no limit).
+    `lists_orders`: its orders are found in a list that is polled; with `gone_means_collected` one
+    that is missing from two whole lists has been collected. `payment_accepts`: an order is taken
+    by its payment, there is no accept.
     """
 
     moves: Mapping[Move, Telling] = field(default_factory=dict)
@@ -39,6 +43,10 @@ class Capabilities:
     passes_reason_on: bool = False  # the customer reads the reason
     re_read_before_resend: bool = True
     can_be_re_read: bool = True
+    most_requests: int | None = None
+    lists_orders: bool = False
+    gone_means_collected: bool = False
+    payment_accepts: bool = False
 
     def telling(self, move: Move) -> Telling:
         """Return what `move` means to this vendor."""

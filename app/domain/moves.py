@@ -115,7 +115,8 @@ class Situation:
     """All that decides which moves are possible for one order at one moment.
 
     `slip` is the state of the order's one slip, None when there is no job for it yet; `doubt` says
-    whether any copy may or may not have come out.
+    whether any copy may or may not have come out. Pushes go to the order's vendor, whose
+    `capabilities` are given, and to systems the order was sent on to.
     """
 
     order: Order
@@ -197,8 +198,12 @@ def _has_question(situation: Situation) -> bool:
 
 
 def _can_ask(situation: Situation) -> bool:
-    has_question = situation.unconfirmed is not None or situation.refused is not None
-    return has_question and situation.capabilities.can_be_re_read
+    push = situation.unconfirmed or situation.refused
+    if push is None:
+        return False
+    # Systems the order was sent on to are told once more, in the same words.
+    onward = push.system != situation.order.vendor
+    return onward or situation.capabilities.can_be_re_read
 
 
 def _can_print_first(situation: Situation) -> bool:

@@ -26,6 +26,9 @@ class PushKind(StrEnum):
     CANCEL_ORDER = "cancel_order"
     PAYMENT_RECEIVED = "payment_received"
     PAYMENT_FAILED = "payment_failed"
+    REGISTER = "register"  # the whole order, to the register
+    TICKET = "ticket"  # the whole sale, to the loyalty programme
+    RECTIFICATION = "rectification"  # what of a sale was given back, to the loyalty programme
 
     @property
     def moves_on_yes(self) -> bool:
@@ -85,7 +88,10 @@ class Push:
 
     `sequence` orders the pushes of one order and system; `tries` counts requests that left,
     `misses` all failed tries to get through; `re_read_first` asks the vendor where the order stands
-    before anything is sent; `acknowledged` takes a refusal off the card.
+    before anything is sent; `acknowledged` takes a refusal off the card. `reference` is the id by
+    which the system knows what is told, made here and the same for every repeat; `body` what is
+    sent, kept as composed before the first byte left, so that a repeat is the same to the byte.
+    One that is `held` is sent only when a person says so.
     """
 
     id: str
@@ -103,6 +109,9 @@ class Push:
     refusal: str = ""  # the vendor's own sentence
     acknowledged: bool = False
     settled_at: datetime | None = None
+    reference: str = ""
+    body: str = ""
+    held: bool = False
 
 
 class Effect(StrEnum):

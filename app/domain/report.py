@@ -48,7 +48,8 @@ class DueDoubt(StrEnum):
 class OrderReport:
     """A vendor's account of an order, translated into our words; it never sets our state.
 
-    `payment` is NOT_DUE, DUE, RECEIVED or FAILED; `due` what is to be collected at this counter.
+    `payment` is NOT_DUE, DUE, RECEIVED or FAILED; `due` what is to be collected at this counter;
+    `our_id` the id by which this shop had told the system of the order, where it was this shop.
     """
 
     vendor: str
@@ -68,3 +69,4 @@ class OrderReport:
     customer: Customer = field(default_factory=Customer)
     facts: tuple[Fact, ...] = ()
     raw: str = ""  # the payload as received
+    our_id: str = ""

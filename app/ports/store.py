@@ -14,6 +14,7 @@ from app.domain.history import HistoryRow as HistoryRow
 from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.printing import PrintJob
+from app.domain.product import Product
 from app.domain.push import Push
 
 
@@ -155,15 +156,63 @@ class MemoryPort(Protocol):
         ...
 
 
+class ReferencesPort(Protocol):
+    """Under which id each further system (register, loyalty) knows an order."""
+
+    def get(self, order_id: str, system: str) -> str:
+        """Return the system's own id of the order, "" when it has none."""
+        ...
+
+    def put(self, order_id: str, system: str, their_id: str) -> None:
+        """Keep the system's own id of the order."""
+        ...
+
+    def find(self, system: str, their_id: str) -> str | None:
+        """Return the order's id here that the system knows under `their_id`."""
+        ...
+
+
+class CardsPort(Protocol):
+    """Which loyalty card an order's points go to; personal data."""
+
+    def get(self, order_id: str) -> str:
+        """Return the card tied to the order, "" when there is none."""
+        ...
+
+    def tie(self, order_id: str, card: str) -> None:
+        """Keep the order's card, in place of any it had."""
+        ...
+
+    def untie(self, order_id: str) -> None:
+        """Forget the order's card."""
+        ...
+
+
 class CataloguePort(Protocol):
-    """Product names by the shop's own product ids."""
+    """The shop's own products by id."""
 
     def names(self, product_ids: Iterable[str], language: str) -> Mapping[str, str]:
         """Return the names that are known, in `language`, else in any language."""
         ...
 
-    def put(self, product_id: str, names: Mapping[str, str]) -> None:
-        """Keep a product's names by language."""
+    def products(self, product_ids: Iterable[str]) -> Mapping[str, Product]:
+        """Return the products that are known."""
+        ...
+
+    def all(self) -> Sequence[Product]:
+        """Return every product, by id."""
+        ...
+
+    def find_by_barcode(self, barcode: str) -> Product | None:
+        """Return the product with that barcode; of several the one with the smallest id."""
+        ...
+
+    def put(self, product: Product) -> None:
+        """Keep a product as it now is, names included."""
+        ...
+
+    def remove(self, product_id: str) -> None:
+        """Forget a product; nothing happens when it is not there."""
         ...
 
 
@@ -181,6 +230,8 @@ class UnitOfWork(Protocol):
     inbox: InboxPort
     jobs: PrintJobsPort
     memory: MemoryPort
+    references: ReferencesPort
+    cards: CardsPort
     catalogue: CataloguePort
 
     def __enter__(self) -> Self: ...
@@ -206,7 +257,7 @@ class UnitOfWork(Protocol):
 
     @property
     def touched(self) -> frozenset[str]:
-        """Ids of the orders whose row, pushes or jobs were written in this block."""
+        """Ids of the orders of which anything was written in this block."""
         ...
 
 

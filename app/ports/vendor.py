@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
@@ -11,8 +11,11 @@ from app.domain.capabilities import Capabilities
 from app.ports.callback import CallbackPort
 
 if TYPE_CHECKING:  # vendors are found before the first paint, and work only after it
+    from app.domain.errors import VendorError
+    from app.domain.matter import Matter
     from app.domain.push import Push
     from app.domain.report import OrderReport
+    from app.domain.scan import Intent
 
 
 class ProbeWord(StrEnum):
@@ -33,6 +36,14 @@ class ProbeResult:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OrderList:
+    """A vendor's list of orders as far as it could be read; `problem` says why it ends early."""
+
+    reports: tuple[OrderReport, ...] = ()
+    problem: VendorError | None = None
+
+
 class VendorPort(Protocol):
     """One vendor's calls.
 
@@ -48,10 +59,28 @@ class VendorPort(Protocol):
         """Read one order. Raises OrderUnknown when the vendor has none of that id."""
         ...
 
-    def send(self, push: Push, vendor_order_id: str) -> None:
-        """Tell the vendor; returning means it said yes.
+    def list_orders(self) -> OrderList:
+        """Read the whole list, where `capabilities.lists_orders`.
 
-        Raises VendorUnavailable with `sent` False only when nothing can have reached the vendor.
+        A page that cannot be read ends the list with its `problem`; what was read before counts.
+        Raises what `fetch` raises when nothing at all could be read.
+        """
+        return OrderList()
+
+    def compose(self, push: Push, matter: Matter) -> str:
+        """Return what `send` needs besides the push and the id, as text that is kept with the push.
+
+        Called once, before the first request; every repeat sends the same. No secret may be in it.
+        Thread: core; pure. Raises VendorRefused for what can never be told, in the way it stands.
+        """
+        return ""
+
+    def send(self, push: Push, vendor_order_id: str) -> str:
+        """Tell the vendor; returning means it said yes. Returns its own id of the order where it
+        has just given one, else "".
+
+        `vendor_order_id` is the system's id of the order, empty while it has none. Raises
+        VendorUnavailable with `sent` False only when nothing can have reached the vendor.
         """
         ...
 
@@ -67,7 +96,10 @@ class VendorPort(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class VendorSurroundings:
-    """What a vendor is given at start besides its own settings."""
+    """What a vendor is given at start besides its own settings.
+
+    `callback_path` is where its calls arrive, without the token.
+    """
 
     callback_path: str
     public_url: str
@@ -75,12 +107,31 @@ class VendorSurroundings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRules:
+    """Which orders go on to a register: those of the vendors in `send_from`, once accepted, or with
+    `when_paid` once nothing is due any more."""
+
+    send_from: frozenset[str]
+    when_paid: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoyaltyRules:
+    """How a loyalty programme hears of sales; `follow_status`: also of what becomes of them."""
+
+    follow_status: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VendorPlugin:
     """What a vendor's file offers under the entry-point group ``pult.vendors``.
 
     `settings_model` is the pydantic model of its table in pult.toml; `refresh_seconds` names how
-    often its open orders are read again (0: never), `accepts_by_itself` whether new orders are
-    accepted without a person's press; both are taken from its settings.
+    often its open orders or its list are read again (0: never), `accepts_by_itself` whether new
+    orders are accepted without a person's press, `register` and `loyalty` what it is to other
+    vendors' orders, `scan_patterns` which scanned texts it can do something with; all are taken
+    from its settings. `path_is_configured`: its callbacks arrive at `[callbacks] path`, those of
+    others at /callbacks/NAME.
     """
 
     name: str
@@ -92,3 +143,7 @@ class VendorPlugin:
     build_callback: Callable[[Any, VendorSurroundings], CallbackPort] | None = None
     refresh_seconds: Callable[[Any], float] = lambda _settings: 0.0
     accepts_by_itself: Callable[[Any], bool] = lambda _settings: False
+    register: Callable[[Any], RegisterRules | None] = lambda _settings: None
+    loyalty: Callable[[Any], LoyaltyRules | None] = lambda _settings: None
+    scan_patterns: Callable[[Any], Mapping[Intent, str]] = lambda _settings: {}
+    path_is_configured: bool = False

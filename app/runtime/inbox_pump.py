@@ -91,9 +91,14 @@ class InboxPump:
         if not readings:
             lane.feel()
         for reading in readings[:1] if lane.is_away else readings:
-            if reading not in self._busy:
-                self._read(reading, from_inbox=False)
+            self.read_again(reading.vendor, reading.vendor_order_id)
         return []
+
+    def read_again(self, vendor: str, vendor_order_id: str) -> None:
+        """Read one open order again, unless that is under way."""
+        reading = Reading(vendor, vendor_order_id)
+        if reading not in self._busy:
+            self._read(reading, from_inbox=False)
 
     def _read(self, reading: Reading, *, from_inbox: bool) -> None:
         self._busy[reading] = from_inbox

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from app.domain.errors import StoreError, VendorError, VendorSpokeOddly
+from app.domain.errors import StoreError, VendorError, VendorRefused, VendorSpokeOddly
 from app.domain.news import News
 from app.domain.report import OrderReport
 from app.runtime.alarm_clock import AlarmClock
@@ -72,7 +72,12 @@ class OutboxPump:
                 lambda answer: self._after_re_read(errand, answer),
             )
             return
-        begun = begin_push(push.id, self._core.desk)
+        try:
+            begun = begin_push(push.id, self._core.desk)
+        except VendorRefused as error:
+            self._busy.add(_key(errand))
+            self._after_send(errand, error)
+            return
         if begun is None:
             return
         self._busy.add(_key(errand))
@@ -89,11 +94,13 @@ class OutboxPump:
 
         self._core.insist(lambda desk: self._settle(errand, settle, desk))
 
-    def _after_send(self, errand: Errand, answer: VendorError | None) -> None:
+    def _after_send(self, errand: Errand, answer: str | VendorError) -> None:
         """Hand the answer on. Thread: vendor."""
 
         def settle(desk: Desk) -> list[News]:
-            return settle_push(errand.push.id, answer, desk)
+            if isinstance(answer, VendorError):
+                return settle_push(errand.push.id, answer, desk)
+            return settle_push(errand.push.id, None, desk, their_id=answer)
 
         self._core.insist(lambda desk: self._settle(errand, settle, desk))
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from app.runtime.alarm_clock import AlarmClock
-from app.runtime.inbox_pump import InboxPump
 
 
 class Poller:
@@ -15,8 +14,10 @@ class Poller:
     Thread: any.
     """
 
-    def __init__(self, pump: InboxPump, clock: AlarmClock, every: Mapping[str, float]) -> None:
-        self._pump = pump
+    def __init__(
+        self, refresh: Callable[[str], None], clock: AlarmClock, every: Mapping[str, float]
+    ) -> None:
+        self._refresh = refresh
         self._clock = clock
         self._every = {vendor: seconds for vendor, seconds in every.items() if seconds > 0}
 
@@ -28,7 +29,7 @@ class Poller:
 
     def _tick(self, vendor: str, planned: float) -> None:
         """Refresh, and plan the next time from the planned one, not from when this came about."""
-        self._pump.refresh(vendor)
+        self._refresh(vendor)
         now = time.monotonic()
         upcoming = max(planned + self._every[vendor], now)
         self._clock.after(upcoming - now, f"refresh {vendor}", lambda: self._tick(vendor, upcoming))

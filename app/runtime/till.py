@@ -18,6 +18,7 @@ from app.runtime.core import Core
 from app.runtime.handlers import HANDLERS
 from app.runtime.inbox_pump import InboxPump
 from app.runtime.lamps import Lamps
+from app.runtime.list_pump import ListPump
 from app.runtime.outbox_pump import OutboxPump
 from app.runtime.poller import Poller
 from app.runtime.print_pump import PrintPump
@@ -63,6 +64,7 @@ class Till:
             self.lamps.add(LampKind.SCANNER, scanner.name, scanner.name)
         self._outbox = OutboxPump(self.core, self.lanes, self._clock)
         self.inbox = InboxPump(self.core, self.lanes, self._clock, self.lamps)
+        self._lists = ListPump(self.core, self.lanes, self.inbox, self.lamps)
         self._pumps = {
             printer.name: PrintPump(self.core, printer, self._clock, self.lamps)
             for printer in printers
@@ -70,12 +72,12 @@ class Till:
         self._reminders = Reminders(self.core, self._clock)
         self._auto_accept = AutoAccept(self.core, auto_accept)
         self._loops = [ScanLoop(self.core, scanner, self.lamps) for scanner in scanners]
-        self._poller = Poller(self.inbox, self._clock, refresh_seconds)
+        self._poller = Poller(self.refresh, self._clock, refresh_seconds)
 
     def _lane_of(self, vendor: VendorPort) -> VendorLane:
         def on_back() -> None:
             self.core.submit(lambda desk: vendor_is_back(vendor.name, desk))
-            self.inbox.refresh(vendor.name)
+            self.refresh(vendor.name)
 
         return VendorLane(vendor, self.lamps, self.core.report_fault, on_back)
 
@@ -91,6 +93,11 @@ class Till:
         for loop in self._loops:
             loop.start()
         self._poller.start()
+
+    def refresh(self, vendor: str) -> None:
+        """Read what the vendor has again: its list, or the open orders one by one. Thread: any."""
+        lists = self.lanes[vendor].vendor.capabilities.lists_orders
+        (self._lists if lists else self.inbox).refresh(vendor)
 
     def print_test(self, printer: str, slip: Slip) -> None:
         """Print a slip that belongs to no order."""

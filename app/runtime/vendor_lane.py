@@ -82,10 +82,10 @@ class VendorLane:
             rests_until = max(self._rests_until, self._takes_in_from)
         return max(rests_until - time.monotonic(), 0.0)
 
-    def send(self, call: Callable[[], None], done: Callable[[VendorError | None], None]) -> None:
+    def send(self, call: Callable[[], str], done: Callable[[str | VendorError], None]) -> None:
         """Run the call that tells a vendor something, see `push`."""
 
-        def noted(answer: VendorError | None) -> None:
+        def noted(answer: str | VendorError) -> None:
             self._note_sent(answer)
             done(answer)
 
@@ -209,7 +209,7 @@ class VendorLane:
             waited_in_vain = not error.sent and error.retry_after is None and now - began > _SLOW
         return got_through and waited_in_vain
 
-    def _note_sent(self, answer: VendorError | None) -> None:
+    def _note_sent(self, answer: str | VendorError) -> None:
         not_taken_in = isinstance(answer, VendorLoginFailed) or (
             isinstance(answer, VendorUnavailable) and answer.answered and not answer.sent
         )

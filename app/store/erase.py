@@ -69,5 +69,7 @@ def _erase(transaction: Transaction, ids: ColumnElement[str]) -> None:
     # What staff wrote to the customer and what the vendor answered, once it is settled.
     settled = OUTBOX.c.state.not_in(_OPEN)
     transaction.run(
-        update(OUTBOX).where(OUTBOX.c.order_id.in_(ids), settled).values(message="", refusal="")
+        update(OUTBOX)
+        .where(OUTBOX.c.order_id.in_(ids), settled)
+        .values(message="", refusal="", body="")
     )

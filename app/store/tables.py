@@ -160,9 +160,19 @@ ORDER_PAYLOADS: Final = Table(
 ORDER_CARDS: Final = Table(
     "order_cards",
     METADATA,
-    _order_link(),
+    _order_link(primary_key=True),
     Column("card_id", Words, nullable=False),
-    PrimaryKeyConstraint("order_id", "card_id"),
+    sqlite_with_rowid=False,
+)
+
+ORDER_REFERENCES: Final = Table(
+    "order_references",
+    METADATA,
+    _order_link(),
+    Column("system", Words, nullable=False),
+    Column("their_id", Words, nullable=False),
+    PrimaryKeyConstraint("order_id", "system"),
+    UniqueConstraint("system", "their_id"),
     sqlite_with_rowid=False,
 )
 
@@ -221,6 +231,9 @@ OUTBOX: Final = Table(
     Column("refusal", Words, nullable=False),
     Column("acknowledged", Boolean, nullable=False),
     Column("settled_at", Instant),
+    Column("reference", Words, nullable=False),
+    Column("body", Words, nullable=False),
+    Column("held", Boolean, nullable=False),
     UniqueConstraint("order_id", "system", "sequence"),
     sqlite_with_rowid=False,
 )
@@ -285,12 +298,17 @@ MEMORY: Final = Table(
     sqlite_with_rowid=False,
 )
 
-CATALOGUE_NAMES: Final = Table(
-    "catalogue_names",
+PRODUCTS: Final = Table(
+    "products",
     METADATA,
-    Column("product_id", Words, nullable=False),
-    Column("language", Words, nullable=False),
-    Column("name", Words, nullable=False),
-    PrimaryKeyConstraint("product_id", "language"),
+    Column("product_id", Words, primary_key=True, nullable=False),
+    Column("names", Words, nullable=False),  # JSON: by language
+    Column("barcode", Words, nullable=False),
+    Column("price_minor", Integer),
+    Column("price_currency", Words),
+    Column("station", Words, nullable=False),
+    Column("vat", Words),
+    Column("article", Words, nullable=False),
     sqlite_with_rowid=False,
 )
+Index("ix_products_barcode", PRODUCTS.c.barcode)

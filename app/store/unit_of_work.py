@@ -11,20 +11,24 @@ from sqlalchemy import Engine, insert
 
 from app.domain.events import Event
 from app.ports.store import (
+    CardsPort,
     CataloguePort,
     InboxPort,
     MemoryPort,
     OrdersPort,
     OutboxPort,
     PrintJobsPort,
+    ReferencesPort,
     UnitOfWork,
 )
+from app.store.catalogue import SqlCatalogue
 from app.store.inbox import SqlInbox
 from app.store.jobs import SqlPrintJobs
-from app.store.memory import SqlCatalogue, SqlMemory, next_number
+from app.store.memory import SqlMemory, next_number
 from app.store.orders import SqlOrders
 from app.store.outbox import SqlOutbox
 from app.store.records import data_json
+from app.store.references import SqlCards, SqlReferences
 from app.store.tables import EVENTS
 from app.store.transaction import Transaction
 
@@ -66,6 +70,8 @@ class SqlUnitOfWork(UnitOfWork):
         self.inbox: InboxPort = SqlInbox(self._transaction)
         self.jobs: PrintJobsPort = SqlPrintJobs(self._transaction, self._touched)
         self.memory: MemoryPort = SqlMemory(self._transaction)
+        self.references: ReferencesPort = SqlReferences(self._transaction, self._touched)
+        self.cards: CardsPort = SqlCards(self._transaction, self._touched)
         self.catalogue: CataloguePort = SqlCatalogue(self._transaction)
 
     def __enter__(self) -> Self:
@@ -112,5 +118,5 @@ class SqlUnitOfWork(UnitOfWork):
 
     @property
     def touched(self) -> frozenset[str]:
-        """Ids of the orders whose row, pushes or jobs were written in this block."""
+        """Ids of the orders of which anything was written in this block."""
         return frozenset(self._touched)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.backoff import PUSH_BACKOFF
+from app.domain.matter import Matter
 from app.domain.order import Order
 from app.domain.push import Push, PushState
 from app.ports.store import UnitOfWork
@@ -15,7 +16,10 @@ from app.usecases.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One thing for a vendor's lane: read the order again, or send the push."""
+    """One thing for a vendor's lane: read the order again, or send the push.
+
+    `vendor_order_id` is the id the push's system knows the order by, empty while it has none.
+    """
 
     push: Push
     vendor_order_id: str
@@ -41,7 +45,7 @@ def due_errands(
         ]
         due.sort(key=lambda push: (push.due_at, push.created_at))
         chosen = due if room is None else _fitting(due, room)
-        return [_errand(push, work.orders.get(push.order_id), desk) for push in chosen]
+        return [_errand(push, work.orders.get(push.order_id), work, desk) for push in chosen]
 
 
 def next_due_at(desk: Desk, busy: frozenset[tuple[str, str]]) -> datetime | None:
@@ -67,6 +71,7 @@ def _waiting_heads(
         if (push.order_id, push.system) not in busy
         and push.system in desk.vendors
         and push.state is not PushState.SENDING
+        and not push.held
     )
 
 
@@ -89,21 +94,54 @@ def _heads(pushes: Iterable[Push]) -> Iterator[Push]:
             yield push
 
 
-def _errand(push: Push, order: Order, desk: Desk) -> Errand:
+def _errand(push: Push, order: Order, work: UnitOfWork, desk: Desk) -> Errand:
     """Some vendors are asked before anything is sent again; others know the same id again."""
     capabilities = desk.facts_of(push.system).capabilities
     asks = capabilities.can_be_re_read and capabilities.re_read_before_resend
     in_doubt = push.state is PushState.UNCONFIRMED or push.re_read_first
-    return Errand(push, order.vendor_order_id, re_read=asks and in_doubt)
+    return Errand(push, _their_id(push, order, work), re_read=asks and in_doubt)
+
+
+def _their_id(push: Push, order: Order, work: UnitOfWork) -> str:
+    if push.system == order.vendor:
+        return order.vendor_order_id
+    return work.references.get(order.id, push.system)
 
 
 def begin_push(push_id: str, desk: Desk) -> Push | None:
-    """Note the push as on the wire, durably, and return it; None when it was undone meanwhile."""
+    """Note the push as on the wire, durably, and return it; None when it was undone meanwhile.
+
+    What is sent is composed here, once. Raises VendorRefused for what cannot be told as it stands.
+    """
     with desk.store.begin() as work:
         push = work.outbox.get(push_id)
         if push.state not in (PushState.WAITING, PushState.UNCONFIRMED):
             return None
+        if not push.body:
+            compose = desk.facts_of(push.system).compose
+            push = replace(push, body=compose(push, _matter(push, work, desk)))
         push = replace(push, state=PushState.SENDING, tries=push.tries + 1)
         work.outbox.save(push)
         work.commit()
         return push
+
+
+def _matter(push: Push, work: UnitOfWork, desk: Desk) -> Matter:
+    order, now, shop = work.orders.get(push.order_id), desk.clock.now(), desk.shop
+    ids = {line.product_id for top in order.basket.lines for line in top.walk()}
+    return Matter(
+        order=order,
+        now=now,
+        business_day=shop.business_day(now),
+        till_id=shop.till_id,
+        language=shop.language,
+        timezone=shop.timezone.key,
+        their_id=_their_id(push, order, work),
+        card=work.cards.get(order.id),
+        products=work.catalogue.products(ids),
+        earlier=tuple(
+            other
+            for other in work.outbox.of_order(order.id)
+            if other.system == push.system and other.sequence < push.sequence
+        ),
+    )

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities, Telling
-from app.domain.scan import ScanPatterns
+from app.domain.matter import Matter
+from app.domain.push import Push
+from app.domain.scan import Intent, ScanPatterns
 from app.domain.states import Move
 from app.ports.clock import ClockPort
 from app.ports.ids import IdsPort
 from app.ports.store import StorePort
+from app.ports.vendor import LoyaltyRules, RegisterRules
+
+
+def _nothing_to_say(_push: Push, _matter: Matter) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class VendorFacts:
-    """What use cases know of a vendor; `initial` is the letter on its tile."""
+    """What use cases know of a vendor; `initial` is the letter on its tile.
+
+    `compose` is `VendorPort.compose`; `register` and `loyalty` are what the vendor is to the
+    orders of others, None when it is no register and no loyalty programme.
+    """
 
     name: str
     title: str
     initial: str
     capabilities: Capabilities
+    compose: Callable[[Push, Matter], str] = _nothing_to_say
+    register: RegisterRules | None = None
+    loyalty: LoyaltyRules | None = None
 
 
 # What stands on the board must leave it some day; but nothing new is accepted behind its back.
@@ -47,6 +61,7 @@ _SWITCHED_OFF: Final = Capabilities(
 class Shop:
     """How this shop and till work, from the settings; times in seconds and milliseconds."""
 
+    till_id: str = "till-1"
     till_name: str = "Front counter"
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
@@ -72,11 +87,14 @@ class Session:
     paying: str = ""  # the order whose payment dialog is open
     last_scan: str = ""
     last_scan_at: datetime | None = None
+    absences: dict[str, int] = field(default_factory=dict)
+    """How many whole lists in a row an order was missing from, by its id here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Everything a use case may use. Thread: core."""
+    """Everything a use case may use; `asked` names the vendor that can say what a scan of that
+    meaning stands for. Thread: core."""
 
     store: StorePort
     clock: ClockPort
@@ -84,6 +102,7 @@ class Desk:
     shop: Shop
     vendors: Mapping[str, VendorFacts]
     patterns: ScanPatterns = field(default_factory=ScanPatterns)
+    asked: Mapping[Intent, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
 
     def facts_of(self, vendor: str) -> VendorFacts:

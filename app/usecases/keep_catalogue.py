@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from app.domain.news import News, OrdersChanged
+from app.domain.product import Product
 from app.domain.text import plain
 from app.usecases.desk import Desk
 from app.usecases.situation import snapshot_of
@@ -32,8 +33,10 @@ def keep_catalogue(command: KeepCatalogue, desk: Desk) -> list[News]:
     Products that are not named in the command keep the names they have.
     """
     with desk.store.begin() as work:
+        known = work.catalogue.products(command.products)
         for product_id, names in command.products.items():
-            work.catalogue.put(product_id, names)
+            product = known.get(product_id) or Product(product_id=product_id)
+            work.catalogue.put(replace(product, names=names))
         orders = tuple(snapshot_of(order, work, desk) for order in work.orders.on_board())
         work.commit()
     return [OrdersChanged(orders)] if orders else []

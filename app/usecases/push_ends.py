@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from app.domain.backoff import PUSH_BACKOFF
+from app.domain.errors import (
+    VendorError,
+    VendorLoginFailed,
+    VendorRefused,
+    VendorUnavailable,
+)
 from app.domain.events import Event, EventKind
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order, unsold
 from app.domain.push import Push, PushKind, PushState
 from app.domain.report import OrderReport
 from app.domain.states import Attention, Move, OrderState, PaymentState
+from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.slips import queue_slip, withdraw_slips
@@ -19,6 +27,7 @@ from app.usecases.taking_in import take_in
 from app.usecases.telling import drop_waiting
 
 Notices = tuple[Notice, ...]
+_LONGEST_REASON: Final = 200
 
 
 def confirm(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> Notices:
@@ -32,7 +41,7 @@ def confirm(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> Notices:
 def follow(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> Notices:
     """Settle a push as done, by the vendor's word or by staff's, and let the order follow."""
     now = desk.clock.now()
-    work.outbox.save(replace(push, state=PushState.DONE, refusal="", settled_at=now))
+    work.outbox.save(replace(push, state=PushState.DONE, refusal="", held=False, settled_at=now))
     if push.kind is PushKind.ACCEPT:
         if order.state is OrderState.NEW:
             order = order.moved_to(OrderState.PREPARING, now)
@@ -58,6 +67,31 @@ def hasten(work: UnitOfWork, desk: Desk, system: str) -> None:
     for push in work.outbox.open():
         if push.system == system and push.misses and now < push.due_at <= latest:
             work.outbox.save(replace(push, due_at=now))
+
+
+def try_later(work: UnitOfWork, push: Push, error: VendorError, now: datetime) -> None:
+    """Nobody was reached: wait, ever longer, or for as long as the vendor asks for."""
+    after = error.retry_after if isinstance(error, VendorUnavailable) else None
+    due_at = now + PUSH_BACKOFF.wait(push.misses + 1, retry_after=after)
+    work.outbox.save(replace(push, misses=push.misses + 1, due_at=due_at))
+
+
+def never_left(error: VendorError) -> bool:
+    """Whether nothing of a request can have taken effect, so that it was none."""
+    if isinstance(error, VendorUnavailable):
+        return not error.sent
+    return isinstance(error, VendorLoginFailed)
+
+
+def held_if_spent(push: Push, desk: Desk) -> Push:
+    """Return a push in doubt, held when its system may not be asked any more by itself."""
+    most = desk.facts_of(push.system).capabilities.most_requests
+    return replace(push, held=most is not None and push.tries >= most)
+
+
+def reason_of(error: VendorRefused) -> str:
+    """Return the vendor's sentence, or its code, for people."""
+    return plain(error.reason or error.code, limit=_LONGEST_REASON) or "refused"
 
 
 def doubt(work: UnitOfWork, order: Order, push: Push, now: datetime) -> None:
@@ -114,7 +148,7 @@ def refuse(
 def about(code: NoticeCode, tone: Tone, order: Order, push: Push, reason: str = "") -> Notice:
     """Return what staff are told of a push of `order`; `reason` is the vendor's sentence."""
     data = {"kind": push.kind.value, "reason": reason, "standing": order.state.value}
-    return Notice(code, tone, order.id, order.number, order.vendor, data)
+    return Notice(code, tone, order.id, order.number, push.system, data)
 
 
 def _overtaken(order: Order, push: Push, *, done: bool) -> Notice:

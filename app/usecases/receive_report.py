@@ -65,7 +65,7 @@ def receive_report(command: ReceiveReport, desk: Desk) -> list[News]:
         )
         if order is None and report.standing is Standing.HELD_BACK:
             return [] if called_again else _hold_back(work, desk, report, entry)
-        pushes = () if order is None else work.outbox.of_order(order.id)
+        pushes = [] if order is None else _told(work, order)
         if any(push.state is PushState.SENDING for push in pushes):
             _read_later(work, desk, report)
             return conclude(work, desk)
@@ -79,6 +79,11 @@ def receive_report(command: ReceiveReport, desk: Desk) -> list[News]:
         _, more = take_in(work, desk, work.orders.get(order.id), report)
         hasten(work, desk, report.vendor)
         return conclude(work, desk, *notices, *more, news=news)
+
+
+def _told(work: UnitOfWork, order: Order) -> list[Push]:
+    """What the order's own vendor is told of it; other systems' answers say nothing of this one."""
+    return [push for push in work.outbox.of_order(order.id) if push.system == order.vendor]
 
 
 def _hold_back(

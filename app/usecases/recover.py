@@ -11,7 +11,7 @@ from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
 from app.usecases.desk import Desk
-from app.usecases.push_ends import doubt
+from app.usecases.push_ends import doubt, held_if_spent
 from app.usecases.quarantine import quarantine_news
 from app.usecases.situation import snapshot_of
 
@@ -42,7 +42,8 @@ def _recover_pushes(work: UnitOfWork, desk: Desk) -> None:
             work.outbox.save(replace(push, re_read_first=True))
         if push.state is not PushState.SENDING:
             continue
-        work.outbox.save(replace(push, state=PushState.UNCONFIRMED, due_at=now))
+        unsure = replace(push, state=PushState.UNCONFIRMED, due_at=now)
+        work.outbox.save(held_if_spent(unsure, desk))
         doubt(work, work.orders.get(push.order_id), push, now)
 
 

@@ -14,9 +14,7 @@ from app.domain.backoff import PUSH_BACKOFF
 from app.domain.errors import (
     OrderUnknown,
     VendorError,
-    VendorLoginFailed,
     VendorRefused,
-    VendorUnavailable,
 )
 from app.domain.news import News
 from app.domain.notice import NoticeCode, Tone
@@ -24,7 +22,6 @@ from app.domain.order import Order, unsold
 from app.domain.push import Effect, Push, PushKind, PushState, effect_of
 from app.domain.report import OrderReport
 from app.domain.states import Move, OrderState
-from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.push_ends import (
@@ -34,8 +31,13 @@ from app.usecases.push_ends import (
     done_elsewhere,
     doubt,
     hasten,
+    held_if_spent,
+    never_left,
+    reason_of,
     refuse,
+    try_later,
 )
+from app.usecases.settle_onward import settle_onward
 from app.usecases.situation import conclude
 from app.usecases.slips import withdraw_slips
 from app.usecases.taking_in import take_in
@@ -44,20 +46,25 @@ from app.usecases.telling import acknowledge_refusals
 WAITS_AT_MOST: Final = timedelta(hours=24)
 """So long a push is tried of which nothing has ever left."""
 _SOON: Final = timedelta(seconds=0.2)
-_LONGEST_REASON: Final = 200
 
 
-def settle_push(push_id: str, error: VendorError | None, desk: Desk) -> list[News]:
-    """Take in the answer to a push that was sent: `error` None is the vendor's yes.
+def settle_push(
+    push_id: str, error: VendorError | None, desk: Desk, *, their_id: str = ""
+) -> list[News]:
+    """Take in the answer to a push that was sent: `error` None is the vendor's yes, with its own id
+    of the order where it has just given one.
 
     A refusal, and any outcome that is not known, is followed by a re-read before anything else is
-    said; see `settle_re_read`.
+    said; see `settle_re_read`. What another system than the order's vendor says leaves the order
+    as it is; see `settle_onward`.
     """
     with desk.store.begin() as work:
         push = work.outbox.get(push_id)
         if not push.state.is_open:
             return []
         order = work.orders.get(push.order_id)
+        if push.system != order.vendor:
+            return conclude(work, desk, *settle_onward(work, desk, order, push, error, their_id))
         if error is None:
             return conclude(work, desk, *confirm(work, desk, order, push))
         return conclude(work, desk, *_miss(work, desk, order, push, error))
@@ -73,7 +80,7 @@ def settle_re_read(push_id: str, answer: OrderReport | VendorError, desk: Desk) 
         if isinstance(answer, OrderUnknown) and push.kind is PushKind.REJECT:
             notices = _rejected_here(work, desk, order, push, answer)
         elif isinstance(answer, VendorRefused):
-            notices = refuse(work, desk, order, push, push.refusal or _reason(answer))
+            notices = refuse(work, desk, order, push, push.refusal or reason_of(answer))
         elif isinstance(answer, VendorError):
             notices = _ask_later(work, desk, order, push, answer)
         else:
@@ -86,43 +93,36 @@ def _rejected_here(
 ) -> Notices:
     """End an order the vendor no longer has: nobody can be told, and New must not keep it."""
     now = desk.clock.now()
-    refuse(work, desk, order, push, _reason(answer))
+    refuse(work, desk, order, push, reason_of(answer))
     acknowledge_refusals(work, order, of_money=False)
     order = work.orders.get(order.id)
     if order.state is OrderState.NEW:
         order = unsold(replace(order.moved_to(OrderState.REJECTED, now), undo=None), Move.REJECT)
         work.orders.save(order)
         withdraw_slips(work, order, now)
-    return (about(NoticeCode.REFUSED, Tone.WARN, order, push, _reason(answer)),)
+    return (about(NoticeCode.REFUSED, Tone.WARN, order, push, reason_of(answer)),)
 
 
 def _miss(work: UnitOfWork, desk: Desk, order: Order, push: Push, error: VendorError) -> Notices:
     now = desk.clock.now()
     if isinstance(error, VendorRefused):
         if not desk.facts_of(push.system).capabilities.can_be_re_read:
-            return refuse(work, desk, order, push, _reason(error))
+            return refuse(work, desk, order, push, reason_of(error))
         # What the order really is now decides what the refusal means.
-        asked = replace(push, state=PushState.UNCONFIRMED, refusal=_reason(error), due_at=now)
+        asked = replace(push, state=PushState.UNCONFIRMED, refusal=reason_of(error), due_at=now)
         work.outbox.save(asked)
         return ()
-    if isinstance(error, VendorLoginFailed) or _never_left(error):
+    if never_left(error):
         push = replace(push, state=PushState.WAITING, tries=push.tries - 1, re_read_first=True)
         return _ask_later(work, desk, order, push, error)
     # The first question follows at once, later ones with the back-off: a vendor that can be read
     # but fails at every push would else be asked several times a second for ever.
     wait = PUSH_BACKOFF.wait(push.tries) if push.tries > 1 else _SOON
     # It got through: nobody's coming back is a reason to ask sooner, see `hasten`.
-    work.outbox.save(replace(push, state=PushState.UNCONFIRMED, misses=0, due_at=now + wait))
+    unsure = replace(push, state=PushState.UNCONFIRMED, misses=0, due_at=now + wait)
+    work.outbox.save(held_if_spent(unsure, desk))
     doubt(work, order, push, now)
     return (about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, push),)
-
-
-def _reason(error: VendorRefused) -> str:
-    return plain(error.reason or error.code, limit=_LONGEST_REASON) or "refused"
-
-
-def _never_left(error: VendorError) -> bool:
-    return isinstance(error, VendorUnavailable) and not error.sent
 
 
 def _ask_later(
@@ -132,9 +132,7 @@ def _ask_later(
     now = desk.clock.now()
     if not push.tries and now - push.created_at > WAITS_AT_MOST:
         return refuse(work, desk, order, push, "not reached for 24 hours")
-    after = error.retry_after if isinstance(error, VendorUnavailable) else None
-    due_at = now + PUSH_BACKOFF.wait(push.misses + 1, retry_after=after)
-    work.outbox.save(replace(push, misses=push.misses + 1, due_at=due_at))
+    try_later(work, push, error, now)
     return ()
 
 

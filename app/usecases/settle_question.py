@@ -63,20 +63,27 @@ def _undone(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> None:
             withdraw_slips(work, order, now)
         return
     again = replace(push, state=PushState.WAITING, refusal="", re_read_first=True, due_at=now)
-    work.outbox.save(replace(again, settled_at=None, acknowledged=False))
+    work.outbox.save(replace(again, settled_at=None, acknowledged=False, held=False))
     if push.kind.takes_money and order.payment is PaymentState.UNCONFIRMED:
         work.orders.save(replace(order, payment=PaymentState.RECEIVED))
 
 
 def ask_again(command: AskAgain, desk: Desk) -> list[News]:
-    """Have the vendor asked now where the order stands; the answer settles the oldest doubt."""
+    """Have the vendor asked now where the order stands; the answer settles the oldest doubt.
+
+    A system that cannot be asked is told once more: the same words while it may know them already,
+    composed anew when it had refused them.
+    """
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
         situation = situation_of(order, work, desk)
         check(Move.ASK_AGAIN, situation)
         push = situation.unconfirmed or situation.refused
         assert push is not None  # `check` has just said so
-        work.outbox.save(
-            replace(push, state=PushState.UNCONFIRMED, due_at=desk.clock.now(), settled_at=None)
-        )
+        now = desk.clock.now()
+        if push.state is PushState.REFUSED and push.system != order.vendor:
+            again = replace(push, state=PushState.WAITING, body="", refusal="", tries=0)
+        else:
+            again = replace(push, state=PushState.UNCONFIRMED)
+        work.outbox.save(replace(again, held=False, due_at=now, settled_at=None))
         return conclude(work, desk)

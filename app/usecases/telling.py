@@ -33,7 +33,7 @@ def tell(
         return None
     kind = KIND_OF_MOVE[move]
     earlier = work.outbox.of_order(order.id)
-    acknowledge_refusals(work, order, of_money=kind.is_payment)
+    acknowledge_refusals(work, order, of_money=kind.is_payment, system=order.vendor)
     now = desk.clock.now()
     push = Push(
         id=desk.ids.new(),
@@ -51,13 +51,16 @@ def tell(
     return push
 
 
-def acknowledge_refusals(work: UnitOfWork, order: Order, *, of_money: bool) -> None:
-    """Take refusals off the card: staff have seen them, or did something else instead.
+def acknowledge_refusals(
+    work: UnitOfWork, order: Order, *, of_money: bool, system: str = ""
+) -> None:
+    """Take refusals off the card, of one `system` or all: staff have seen them, or did something
+    else instead.
 
     A refusal about money stays a question until it is settled, or told anew.
     """
     for push in work.outbox.of_order(order.id):
-        answered = of_money or not push.kind.takes_money
+        answered = (of_money or not push.kind.takes_money) and system in ("", push.system)
         if push.state is PushState.REFUSED and answered and not push.acknowledged:
             work.outbox.save(replace(push, acknowledged=True))
 

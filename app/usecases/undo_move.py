@@ -75,7 +75,8 @@ def _drop_push(work: UnitOfWork, desk: Desk, order: Order, move: Move, now: date
     if desk.facts_of(order.vendor).capabilities.telling(move) is not Telling.TOLD:
         return
     kind = KIND_OF_MOVE[move]
-    newest = [push for push in work.outbox.of_order(order.id) if push.kind is kind][-1]
+    told = [push for push in work.outbox.of_order(order.id) if push.system == order.vendor]
+    newest = [push for push in told if push.kind is kind][-1]
     if newest.state is not PushState.WAITING:
         raise IllegalMove(f"{move} cannot be undone: its push is {newest.state}")
     drop_waiting(work, order, now, lambda push: push.id == newest.id)

@@ -18,6 +18,7 @@ from app.domain.errors import StoreUnavailable
 from app.domain.events import Event
 from app.domain.order import Order
 from app.ports.store import (
+    CardsPort,
     CataloguePort,
     EndedRow,
     HistoryRow,
@@ -27,17 +28,20 @@ from app.ports.store import (
     OutboxPort,
     PrintJobsPort,
     ReaderPort,
+    ReferencesPort,
     StorePort,
     UnitOfWork,
 )
 from app.store.search import personal_text, plain_text, wanted_texts
 from tests.fakes.store_parts import (
+    FakeCards,
     FakeCatalogue,
     FakeInbox,
     FakeMemory,
     FakeOrders,
     FakeOutbox,
     FakePrintJobs,
+    FakeReferences,
     Kept,
     check_times,
 )
@@ -53,6 +57,8 @@ class FakeUnitOfWork(UnitOfWork):
         self.inbox: InboxPort = FakeInbox(self)
         self.jobs: PrintJobsPort = FakePrintJobs(self)
         self.memory: MemoryPort = FakeMemory(self)
+        self.references: ReferencesPort = FakeReferences(self)
+        self.cards: CardsPort = FakeCards(self)
         self.catalogue: CataloguePort = FakeCatalogue(self)
 
     @property
@@ -89,7 +95,9 @@ class FakeUnitOfWork(UnitOfWork):
         working, self._working = self.working, None
         linked: list[Any] = [*working.events, *working.pushes.values()]
         linked += [job for job in working.jobs.values() if job.order_id]
-        if any(row.order_id not in working.orders for row in linked):
+        ids = [row.order_id for row in linked]
+        ids += [*working.cards, *(order_id for order_id, _system in working.references)]
+        if any(order_id not in working.orders for order_id in ids):
             raise ValueError("something belongs to an order that is not there")
         self._store.keep(working)
 

@@ -10,8 +10,10 @@ from typing import Protocol
 from app.domain.events import Event
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
+from app.domain.product import Product
 from app.domain.push import Push
 from app.ports.store import (
+    CardsPort,
     CataloguePort,
     InboxEntry,
     InboxPort,
@@ -19,6 +21,7 @@ from app.ports.store import (
     OrdersPort,
     OutboxPort,
     PrintJobsPort,
+    ReferencesPort,
 )
 
 
@@ -34,7 +37,9 @@ class Kept:
     events: list[Event] = field(default_factory=list)
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     memory: dict[str, str] = field(default_factory=dict)
-    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    references: dict[tuple[str, str], str] = field(default_factory=dict)
+    cards: dict[str, str] = field(default_factory=dict)
+    products: dict[str, Product] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{name: type(held)(held) for name, held in vars(self).items()})
@@ -239,13 +244,60 @@ class FakeMemory(_Part, MemoryPort):
         self.kept.memory[name] = value
 
 
+class FakeReferences(_Part, ReferencesPort):
+    def get(self, order_id: str, system: str) -> str:
+        return self.kept.references.get((order_id, system), "")
+
+    def put(self, order_id: str, system: str, their_id: str) -> None:
+        known = self.find(system, their_id)
+        if known not in (None, order_id):
+            raise ValueError("the system knows another order by that id")
+        self.kept.references[order_id, system] = their_id
+        self.touch(order_id)
+
+    def find(self, system: str, their_id: str) -> str | None:
+        for (order_id, known_system), known_id in self.kept.references.items():
+            if (known_system, known_id) == (system, their_id):
+                return order_id
+        return None
+
+
+class FakeCards(_Part, CardsPort):
+    def get(self, order_id: str) -> str:
+        return self.kept.cards.get(order_id, "")
+
+    def tie(self, order_id: str, card: str) -> None:
+        self.kept.cards[order_id] = card
+        self.touch(order_id)
+
+    def untie(self, order_id: str) -> None:
+        self.kept.cards.pop(order_id, None)
+        self.touch(order_id)
+
+
 class FakeCatalogue(_Part, CataloguePort):
     def names(self, product_ids: Iterable[str], language: str) -> Mapping[str, str]:
-        found = {}
-        for product_id in product_ids:
-            if known := self.kept.names.get(product_id):
-                found[product_id] = known.get(language) or known[min(known)]
-        return found
+        known = self.products(product_ids)
+        named = {product_id: product.name(language) for product_id, product in known.items()}
+        return {product_id: name for product_id, name in named.items() if name}
 
-    def put(self, product_id: str, names: Mapping[str, str]) -> None:
-        self.kept.names[product_id] = dict(names)
+    def products(self, product_ids: Iterable[str]) -> Mapping[str, Product]:
+        return {
+            product_id: self.kept.products[product_id]
+            for product_id in product_ids
+            if product_id in self.kept.products
+        }
+
+    def all(self) -> Sequence[Product]:
+        return sorted(self.kept.products.values(), key=lambda product: product.product_id)
+
+    def find_by_barcode(self, barcode: str) -> Product | None:
+        return next(
+            (product for product in self.all() if barcode and product.barcode == barcode), None
+        )
+
+    def put(self, product: Product) -> None:
+        self.kept.products[product.product_id] = replace(product, names=dict(product.names))
+
+    def remove(self, product_id: str) -> None:
+        self.kept.products.pop(product_id, None)

@@ -156,7 +156,7 @@ class FakeVendor(VendorPort):
             self._stumble(vendor_order_id, after_effect=False, always=False)
             return self._known(vendor_order_id)
 
-    def send(self, push: Push, vendor_order_id: str) -> None:
+    def send(self, push: Push, vendor_order_id: str) -> str:
         with self._call("send"):
             self.sent.append((vendor_order_id, push.kind))
             report = self._known(vendor_order_id)
@@ -164,6 +164,7 @@ class FakeVendor(VendorPort):
             if push.kind is PushKind.REJECT and push.message.strip():
                 self.rejections[vendor_order_id] = push.message
             self.done.append((vendor_order_id, push.kind))
+            return ""
 
     def probe(self) -> ProbeResult:
         try:

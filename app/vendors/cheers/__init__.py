@@ -121,7 +121,7 @@ class CheersVendor(VendorPort):
         reply = self._http.get_json(self._path(vendor_order_id))
         return read_report(reply.data, reply.text, vendor_order_id, self._now)
 
-    def send(self, push: Push, vendor_order_id: str) -> None:
+    def send(self, push: Push, vendor_order_id: str) -> str:
         """Set a status or settle the external payment; see `VendorPort.send`.
 
         Raises ValueError for what Cheers has no word for; its capabilities never offer that.
@@ -129,13 +129,14 @@ class CheersVendor(VendorPort):
         path = self._path(vendor_order_id)
         if push.kind in PAYMENT_CALL_OF:
             self._http.put(f"{path}/{PAYMENT_CALL_OF[push.kind]}")
-            return
+            return ""
         if push.kind not in STATUS_OF:
             raise ValueError(f"{TITLE} has no word for {push.kind}")
         body = {"status": STATUS_OF[push.kind]}
         if push.kind is PushKind.REJECT and push.message.strip():
             body["rejectionMessage"] = push.message
         self._http.put(f"{path}/status", body)
+        return ""
 
     def probe(self) -> ProbeResult:
         """Ask for an order that does not exist, then call ourselves the way Cheers does."""
@@ -211,4 +212,5 @@ VENDOR: Final = VendorPlugin(
     build_callback=_build_callback,
     refresh_seconds=_refresh_seconds,
     accepts_by_itself=_accepts_by_itself,
+    path_is_configured=True,
 )

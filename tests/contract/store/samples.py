@@ -13,6 +13,7 @@ from app.domain.basket import Basket, Delivery, DeliveryKind, OrderLine
 from app.domain.money import Money
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
 from app.domain.printing import JobKind, PrinterWord, PrintJob
+from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
 from app.domain.report import Customer, DueDoubt, Fact
 from app.domain.states import Attention, EndedBy, JobState, Move, OrderState, PaymentState
@@ -110,6 +111,9 @@ FULL_PUSH = Push(
     refusal="too late",
     acknowledged=True,
     settled_at=at(3),
+    reference="20261120-7",
+    body='{"reason":"no lager"}',
+    held=True,
 )
 
 FULL_JOB = PrintJob(
@@ -234,4 +238,14 @@ ORDERS = st.builds(
     ended_by=st.none() | st.sampled_from(EndedBy),
     attention=st.none() | st.sampled_from(Attention),
     held_in=st.none() | st.sampled_from(OrderState),
+)
+
+FULL_PRODUCT = Product(
+    product_id="lager",
+    names={"en": "Lager", "hu": "Világos sör"},
+    barcode="5449000000996",
+    price=Money(119000, "HUF"),
+    station="bar",
+    vat=Decimal(27),
+    article="123",
 )

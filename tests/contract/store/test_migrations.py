@@ -17,7 +17,7 @@ from app.domain.errors import StoreCorrupt, StoreTooNew
 from app.store.migrate import SCRIPTS, Scripts, copies_of, create_tables, prepare, upgrade
 from app.store.sqlite import SqliteStore
 from tests.builders import an_event, an_order
-from tests.contract.store.samples import FULL_JOB, FULL_ORDER, FULL_PUSH
+from tests.contract.store.samples import FULL_JOB, FULL_ORDER, FULL_PRODUCT, FULL_PUSH
 
 OLD = sorted((Path(__file__).parent / "old").glob("v*.sql"))
 ROOT = Path(__file__).parents[3]
@@ -86,6 +86,8 @@ def test_a_file_of_every_version_opens_with_everything_in_it(dump: Path, path: P
         assert [entry.vendor_order_id for entry in unit.inbox.waiting()] == ["c-9"]
         assert unit.memory.get("printer counter answers") == "yes"
         assert unit.catalogue.names(["lager"], "hu") == {"lager": "Világos sör"}
+        assert unit.catalogue.all() == [FULL_PRODUCT]
+        assert unit.references.get("order-1", "oktopos") == "12345"
         assert unit.next_number("2026-11-20", "walkin") == 2
         assert unit.orders.on_board()[-1] == an_order()
     reader = store.reader()

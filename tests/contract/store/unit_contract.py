@@ -10,9 +10,11 @@ import pytest
 
 from app.domain.errors import StoreUnavailable
 from app.domain.money import Money
+from app.domain.product import Product
 from app.domain.states import OrderState
 from app.ports.store import StorePort
 from tests.builders import a_basket, a_job, a_push, an_event, an_order, at
+from tests.contract.store.samples import FULL_PRODUCT
 
 
 class UnitContract:
@@ -30,7 +32,7 @@ class UnitContract:
             unit.record([an_event()])
             unit.inbox.add("cheers", "c-9", at())
             unit.memory.put("printer counter answers", "yes")
-            unit.catalogue.put("lager", {"en": "Lager"})
+            unit.catalogue.put(Product(product_id="lager", names={"en": "Lager"}))
             unit.next_number("2026-11-20", "walkin")
             unit.commit()
         with store.begin() as unit:
@@ -56,7 +58,7 @@ class UnitContract:
             unit.record([an_event()])
             unit.inbox.add("cheers", "c-9", at())
             unit.memory.put("kept", "no")
-            unit.catalogue.put("lager", {"en": "Lager"})
+            unit.catalogue.put(Product(product_id="lager", names={"en": "Lager"}))
             unit.next_number("2026-11-20", "walkin")
         with store.begin() as unit:
             assert unit.orders.on_board() == [an_order()]
@@ -213,22 +215,83 @@ class UnitContract:
             assert unit.memory.get("a") == "2"
 
     def test_names_come_in_the_language_asked_for_else_in_any(self, store: StorePort) -> None:
+        def keep(product_id: str, **names: str) -> None:
+            unit.catalogue.put(Product(product_id=product_id, names=names))
+
         with store.begin() as unit:
-            unit.catalogue.put("lager", {"hu": "Világos sör", "en": "Lager"})
-            unit.catalogue.put("pie", {"hu": "Pite"})
-            unit.catalogue.put("gone", {})
+            keep("lager", hu="Világos sör", en="Lager")
+            keep("pie", hu="Pite")
+            keep("gone")
             asked = ["lager", "pie", "gone", "never seen"]
             assert unit.catalogue.names(asked, "en") == {"lager": "Lager", "pie": "Pite"}
             assert unit.catalogue.names(asked, "hu") == {"lager": "Világos sör", "pie": "Pite"}
-            unit.catalogue.put("lager", {"de": "Helles"})
+            keep("lager", de="Helles")
             assert unit.catalogue.names(["lager"], "en") == {"lager": "Helles"}
+
+    def test_products_are_kept_whole_and_found_by_barcode(self, store: StorePort) -> None:
+        bare = Product(product_id="bare")
+        twin = replace(FULL_PRODUCT, product_id="twin")
+        with store.begin() as unit:
+            for product in (twin, FULL_PRODUCT, bare):
+                unit.catalogue.put(product)
+            unit.commit()
+        with store.begin() as unit:
+            assert unit.catalogue.all() == [bare, FULL_PRODUCT, twin]
+            assert unit.catalogue.products(["lager", "nothing"]) == {"lager": FULL_PRODUCT}
+            assert unit.catalogue.find_by_barcode(FULL_PRODUCT.barcode) == FULL_PRODUCT
+            assert unit.catalogue.find_by_barcode("") is None
+            unit.catalogue.remove("lager")
+            unit.catalogue.remove("lager")
+            assert unit.catalogue.find_by_barcode(FULL_PRODUCT.barcode) == twin
 
     def test_a_whole_catalogue_of_names_can_be_asked_for(self, store: StorePort) -> None:
         names = {f"product-{number:05}": f"Product {number}" for number in range(2_500)}
         with store.begin() as unit:
             for product_id, name in names.items():
-                unit.catalogue.put(product_id, {"en": name})
+                unit.catalogue.put(Product(product_id=product_id, names={"en": name}))
             assert unit.catalogue.names(names, "en") == names
+
+    def test_other_systems_know_an_order_by_ids_of_their_own(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.orders.add(an_order(), "{}")
+            assert unit.references.get("order-1", "oktopos") == ""
+            unit.references.put("order-1", "oktopos", "12345")
+            unit.references.put("order-1", "oktopos", "12346")
+            unit.references.put("order-1", "cheerfy", "12345")
+            unit.commit()
+        with store.begin() as unit:
+            assert unit.references.get("order-1", "oktopos") == "12346"
+            assert unit.references.find("oktopos", "12346") == "order-1"
+            assert unit.references.find("oktopos", "12345") is None
+            assert unit.touched == frozenset()
+
+    def test_no_two_orders_have_one_id_at_a_system(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            for order in (an_order(), an_order("order-2")):
+                unit.orders.add(order, "{}")
+            unit.references.put("order-1", "oktopos", "12345")
+            with pytest.raises(ValueError):
+                unit.references.put("order-2", "oktopos", "12345")
+
+    def test_an_order_has_one_card(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.orders.add(an_order(), "{}")
+            unit.cards.tie("order-1", "7a49cvbg2740mnr3")
+            unit.cards.tie("order-1", "another")
+            unit.commit()
+        with store.begin() as unit:
+            assert unit.cards.get("order-1") == "another"
+            unit.cards.untie("order-1")
+            assert unit.touched == {"order-1"}
+            unit.commit()
+        with store.begin() as unit:
+            assert unit.cards.get("order-1") == ""
+
+    def test_nothing_is_kept_of_an_order_that_is_not_there(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.cards.tie("nobody", "7a49cvbg2740mnr3")
+            with pytest.raises(ValueError):
+                unit.commit()
 
     def test_a_closed_store_opens_no_unit_and_no_reader(self, store: StorePort) -> None:
         store.close()

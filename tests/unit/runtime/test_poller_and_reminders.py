@@ -48,7 +48,7 @@ def test_open_orders_are_read_again_and_again(
     pump: InboxPump, clock: AlarmClock, store: FakeStore, relay: FakeRelay, vendor: FakeVendor
 ) -> None:
     store.with_orders(an_order(vendor_order_id=vendor.place()))
-    Poller(pump, clock, {"cheers": 0.02}).start()
+    Poller(pump.refresh, clock, {"cheers": 0.02}).start()
     assert until(relay, lambda: len(vendor.fetched) >= 4)
 
 
@@ -57,7 +57,7 @@ def test_a_refresh_that_hangs_is_not_begun_a_second_time(
 ) -> None:
     store.with_orders(an_order(vendor_order_id=vendor.place()))
     vendor.hang()
-    Poller(pump, clock, {"cheers": 0.005}).start()
+    Poller(pump.refresh, clock, {"cheers": 0.005}).start()
     assert vendor.wait_until_held(1)
     assert not vendor.wait_until_held(2, 0.1)
     vendor.release()
@@ -68,7 +68,7 @@ def test_zero_seconds_leave_a_vendor_alone(
     pump: InboxPump, clock: AlarmClock, vendor: FakeVendor, store: FakeStore
 ) -> None:
     store.with_orders(an_order(vendor_order_id=vendor.place()))
-    Poller(pump, clock, {"cheers": 0}).start()
+    Poller(pump.refresh, clock, {"cheers": 0}).start()
     assert not vendor.wait_until_held(1, 0.05)
     assert vendor.fetched == []
 

@@ -19,7 +19,7 @@ from app.domain.errors import IllegalMove, VendorError
 from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintOutcome, PrintResult
-from app.domain.push import Push, PushKind, PushState
+from app.domain.push import KIND_OF_MOVE, Push, PushKind, PushState
 from app.domain.report import OrderReport
 from app.domain.states import COLUMNS, EndedBy, JobState, Move, OrderState, PaymentState, Standing
 from app.usecases.begin_push import Errand, begin_push, due_errands
@@ -36,6 +36,7 @@ from tests.unit.usecases.tapping import tap
 S, P = OrderState, PaymentState
 FAULTS = st.sampled_from([Fault.NONE, Fault.NONE, Fault.NONE, *Fault])
 WHICH = st.integers(0, 5)
+KINDS = sorted(set(KIND_OF_MOVE.values()))
 MOVES_BEFORE = st.sampled_from([[], [Move.ACCEPT], [Move.ACCEPT, Move.READY]])
 AT_THE_TAP = (Move.READY, Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER)
 
@@ -95,7 +96,7 @@ class OutboxMachine(RuleBasedStateMachine):
         self.vendor.cancel(self._vendor_order_id(which))
 
     @precondition(lambda self: self.vendor.reports)
-    @rule(which=WHICH, kind=st.sampled_from(list(PushKind)))
+    @rule(which=WHICH, kind=st.sampled_from(KINDS))
     def somebody_else_does_it(self, which: int, kind: PushKind) -> None:
         if kind not in (PushKind.ON_THE_WAY, PushKind.CANCEL_ORDER):
             self.vendor.elsewhere(kind, self._vendor_order_id(which))

@@ -53,7 +53,7 @@ def test_what_cannot_be_saved_is_not_kept_in_part() -> None:
     store.break_down(StoreUnavailable("disk full"))
     with pytest.raises(StoreUnavailable):
         keep_catalogue(KeepCatalogue(NAMES), Counter(store).desk)
-    assert store.kept.names == {}
+    assert store.kept.products == {}
 
 
 def test_the_demos_catalogue_is_read() -> None:

@@ -10,14 +10,6 @@ down_revision = None
 def upgrade() -> None:
     op.execute("PRAGMA application_id = 1347767380")
     op.create_table(
-        "catalogue_names",
-        sa.Column("product_id", sa.Text(), nullable=False),
-        sa.Column("language", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("product_id", "language", name=op.f("pk_catalogue_names")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
         "inbox",
         sa.Column("vendor", sa.Text(), nullable=False),
         sa.Column("vendor_order_id", sa.Text(), nullable=False),
@@ -44,6 +36,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("day", "kind", name=op.f("pk_numbers")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "products",
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("names", sa.Text(), nullable=False),
+        sa.Column("barcode", sa.Text(), nullable=False),
+        sa.Column("price_minor", sa.Integer(), nullable=True),
+        sa.Column("price_currency", sa.Text(), nullable=True),
+        sa.Column("station", sa.Text(), nullable=False),
+        sa.Column("vat", sa.Text(), nullable=True),
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("product_id", name=op.f("pk_products")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_products_barcode", "products", ["barcode"], unique=False)
     op.create_table(
         "orders",
         sa.Column("id", sa.Text(), nullable=False),
@@ -130,7 +136,7 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
-        sa.PrimaryKeyConstraint("order_id", "card_id", name=op.f("pk_order_cards")),
+        sa.PrimaryKeyConstraint("order_id", name=op.f("pk_order_cards")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -169,6 +175,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_order_payloads")),
     )
     op.create_table(
+        "order_references",
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("system", sa.Text(), nullable=False),
+        sa.Column("their_id", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["order_id"],
+            ["orders.id"],
+            name=op.f("fk_order_references_order_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("order_id", "system", name=op.f("pk_order_references")),
+        sa.UniqueConstraint("system", "their_id", name=op.f("uq_order_references_system_their_id")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "order_search",
         sa.Column("received_at", sa.String(32), nullable=False),
         sa.Column("order_id", sa.Text(), nullable=False),
@@ -201,6 +223,9 @@ def upgrade() -> None:
         sa.Column("refusal", sa.Text(), nullable=False),
         sa.Column("acknowledged", sa.Boolean(), nullable=False),
         sa.Column("settled_at", sa.String(32), nullable=True),
+        sa.Column("reference", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["order_id"],
             ["orders.id"],

@@ -5,17 +5,6 @@ CREATE TABLE alembic_version (
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
 INSERT INTO "alembic_version" VALUES('0001');
-CREATE TABLE catalogue_names (
-	product_id TEXT NOT NULL, 
-	language TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	CONSTRAINT pk_catalogue_names PRIMARY KEY (product_id, language)
-)
- WITHOUT ROWID
-
-;
-INSERT INTO "catalogue_names" VALUES('lager','en','Lager');
-INSERT INTO "catalogue_names" VALUES('lager','hu','Világos sör');
 CREATE TABLE events (
 	id INTEGER NOT NULL, 
 	order_id TEXT NOT NULL, 
@@ -62,12 +51,39 @@ INSERT INTO "numbers" VALUES('2026-11-20','walkin',1);
 CREATE TABLE order_cards (
 	order_id TEXT NOT NULL, 
 	card_id TEXT NOT NULL, 
-	CONSTRAINT pk_order_cards PRIMARY KEY (order_id, card_id), 
+	CONSTRAINT pk_order_cards PRIMARY KEY (order_id), 
 	CONSTRAINT fk_order_cards_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID
 
 ;
+CREATE TABLE order_references (
+	order_id TEXT NOT NULL, 
+	system TEXT NOT NULL, 
+	their_id TEXT NOT NULL, 
+	CONSTRAINT pk_order_references PRIMARY KEY (order_id, system), 
+	CONSTRAINT uq_order_references_system_their_id UNIQUE (system, their_id), 
+	CONSTRAINT fk_order_references_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "order_references" VALUES('order-1','oktopos','12345');
+CREATE TABLE products (
+	product_id TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	barcode TEXT NOT NULL, 
+	price_minor INTEGER, 
+	price_currency TEXT, 
+	station TEXT NOT NULL, 
+	vat TEXT, 
+	article TEXT NOT NULL, 
+	CONSTRAINT pk_products PRIMARY KEY (product_id)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "products" VALUES('lager','{"en":"Lager","hu":"Világos sör"}','5449000000996',119000,'HUF','bar','27','123');
 CREATE TABLE order_customers (
 	order_id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -174,6 +190,9 @@ CREATE TABLE outbox (
 	refusal TEXT NOT NULL, 
 	acknowledged BOOLEAN NOT NULL, 
 	settled_at VARCHAR(32), 
+	reference TEXT NOT NULL, 
+	body TEXT NOT NULL, 
+	held BOOLEAN NOT NULL, 
 	CONSTRAINT pk_outbox PRIMARY KEY (id), 
 	CONSTRAINT uq_outbox_order_id_system_sequence UNIQUE (order_id, system, sequence), 
 	CONSTRAINT fk_outbox_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
@@ -181,7 +200,7 @@ CREATE TABLE outbox (
  WITHOUT ROWID
 
 ;
-INSERT INTO "outbox" VALUES('full-push','order-1','oktopos',7,'reject','UNCONFIRMED','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:02:00.000000+00:00','Sorry, no more lager',3,4,1,'too late',1,'2026-11-20T11:03:00.000000+00:00');
+INSERT INTO "outbox" VALUES('full-push','order-1','oktopos',7,'reject','UNCONFIRMED','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:02:00.000000+00:00','Sorry, no more lager',3,4,1,'too late',1,'2026-11-20T11:03:00.000000+00:00','20261120-7','{"reason":"no lager"}',1);
 CREATE TABLE print_jobs (
 	id TEXT NOT NULL, 
 	order_id TEXT, 
@@ -207,6 +226,7 @@ CREATE INDEX ix_orders_ended_at ON orders (ended_at, id) WHERE ended_at IS NOT N
 CREATE INDEX ix_events_order_id ON events (order_id, id);
 CREATE INDEX ix_outbox_open ON outbox (order_id, sequence) WHERE state IN ('WAITING', 'SENDING', 'UNCONFIRMED');
 CREATE INDEX ix_print_jobs_unsettled ON print_jobs (created_at, id) WHERE state IN ('QUEUED', 'SENDING', 'UNSURE');
+CREATE INDEX ix_products_barcode ON products (barcode);
 CREATE INDEX ix_print_jobs_order_id ON print_jobs (order_id, copy);
 CREATE UNIQUE INDEX ix_print_jobs_one_slip ON print_jobs (order_id) WHERE kind = 'slip';
 COMMIT;

@@ -1,0 +1,30 @@
+"""One product of the shop's catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from app.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """What the shop knows of a product id that vendors send, or that is sold at the counter.
+
+    `names` are by language; `vat` is in percent; `article` is the register's own id of it.
+    """
+
+    product_id: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    barcode: str = ""
+    price: Money | None = None
+    station: str = ""
+    vat: Decimal | None = None
+    article: str = ""
+
+    def name(self, language: str) -> str:
+        """Return the name in `language`, else in any language, else nothing."""
+        known = self.names.get(language)
+        return known or (self.names[min(self.names)] if self.names else "")

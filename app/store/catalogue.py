@@ -1,0 +1,111 @@
+"""The catalogue of one unit of work: the shop's own products."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy.engine import Row
+
+from app.domain.money import Money
+from app.domain.product import Product
+from app.ports.store import CataloguePort
+from app.store.errors import readable
+from app.store.records import Values
+from app.store.tables import PRODUCTS
+from app.store.transaction import Transaction
+
+_MOST_PARAMETERS: Final = 500  # SQLite takes 999
+_WANTED = (
+    select(PRODUCTS)
+    .where(PRODUCTS.c.product_id.in_(bindparam("wanted", expanding=True)))
+    .order_by(PRODUCTS.c.product_id)
+)
+_ALL = select(PRODUCTS).order_by(PRODUCTS.c.product_id)
+_BY_BARCODE = (
+    select(PRODUCTS)
+    .where(PRODUCTS.c.barcode == bindparam("wanted"))
+    .order_by(PRODUCTS.c.product_id)
+    .limit(1)
+)
+_ADD = insert(PRODUCTS)
+_DROP = delete(PRODUCTS).where(PRODUCTS.c.product_id == bindparam("wanted"))
+
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class SqlCatalogue(CataloguePort):
+    """Products in their table. Thread: core."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction: Final = transaction
+
+    def names(self, product_ids: Iterable[str], language: str) -> Mapping[str, str]:
+        """Return the names that are known, in `language`, else in any language."""
+        known = self.products(product_ids).values()
+        named = {product.product_id: product.name(language) for product in known}
+        return {product_id: name for product_id, name in named.items() if name}
+
+    def products(self, product_ids: Iterable[str]) -> Mapping[str, Product]:
+        """Return the products that are known."""
+        found: dict[str, Product] = {}
+        for wanted in _portions(sorted(set(product_ids)), _MOST_PARAMETERS):
+            for row in self._transaction.rows(_WANTED, {"wanted": wanted}):
+                found[row.product_id] = _product(row)
+        return found
+
+    def all(self) -> Sequence[Product]:
+        """Return every product, by id."""
+        return [_product(row) for row in self._transaction.rows(_ALL)]
+
+    def find_by_barcode(self, barcode: str) -> Product | None:
+        """Return the product with that barcode; of several the one with the smallest id."""
+        row = self._transaction.row(_BY_BARCODE, {"wanted": barcode}) if barcode else None
+        return None if row is None else _product(row)
+
+    def put(self, product: Product) -> None:
+        """Keep a product as it now is, names included."""
+        self.remove(product.product_id)
+        self._transaction.run(_ADD, _row(product))
+
+    def remove(self, product_id: str) -> None:
+        """Forget a product; nothing happens when it is not there."""
+        self._transaction.run(_DROP, {"wanted": product_id})
+
+
+def _row(product: Product) -> Values:
+    price = product.price
+    return {
+        "product_id": product.product_id,
+        "names": _dump(dict(product.names)),
+        "barcode": product.barcode,
+        "price_minor": None if price is None else price.minor,
+        "price_currency": None if price is None else price.currency,
+        "station": product.station,
+        "vat": None if product.vat is None else str(product.vat),
+        "article": product.article,
+    }
+
+
+def _product(row: Row[Any]) -> Product:
+    with readable(f"product {row.product_id}"):
+        price = None
+        if row.price_minor is not None:
+            price = Money(row.price_minor, row.price_currency)
+        return Product(
+            product_id=row.product_id,
+            names={str(language): str(name) for language, name in json.loads(row.names).items()},
+            barcode=row.barcode,
+            price=price,
+            station=row.station,
+            vat=None if row.vat is None else Decimal(row.vat),
+            article=row.article,
+        )
+
+
+def _portions(values: list[str], size: int) -> Iterator[list[str]]:
+    for start in range(0, len(values), size):
+        yield values[start : start + size]

@@ -1,0 +1,77 @@
+"""Take in what a system says that an order was sent on to: the register, the loyalty programme.
+
+Whatever it says, the order itself stays as it is: it never blocks a sale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.backoff import PUSH_BACKOFF
+from app.domain.errors import VendorError, VendorRefused
+from app.domain.events import Event, EventKind
+from app.domain.notice import NoticeCode, Tone
+from app.domain.order import Order
+from app.domain.push import Push, PushKind, PushState
+from app.ports.store import UnitOfWork
+from app.usecases.desk import Desk
+from app.usecases.push_ends import (
+    Notices,
+    about,
+    confirm,
+    doubt,
+    held_if_spent,
+    never_left,
+    reason_of,
+    try_later,
+)
+from app.usecases.telling import drop_waiting
+
+
+def settle_onward(
+    work: UnitOfWork,
+    desk: Desk,
+    order: Order,
+    push: Push,
+    error: VendorError | None,
+    their_id: str,
+) -> Notices:
+    """Settle a push to another system than the order's vendor; `error` None is its yes.
+
+    Its own id of the order is kept in the same commit. A reply that was lost is asked for again
+    with the same words as often as the system allows; then a person decides.
+    """
+    if error is None:
+        if their_id:
+            work.references.put(order.id, push.system, their_id)
+        return confirm(work, desk, order, push)
+    if isinstance(error, VendorRefused):
+        return _refused(work, desk, order, push, error)
+    now = desk.clock.now()
+    if never_left(error):
+        waiting = replace(push, state=PushState.WAITING, tries=max(push.tries - 1, 0))
+        # What may have arrived by an earlier request stays in doubt.
+        if waiting.tries:
+            waiting = replace(waiting, state=PushState.UNCONFIRMED)
+        try_later(work, waiting, error, now)
+        return ()
+    due_at = now + PUSH_BACKOFF.wait(push.tries)
+    unsure = replace(push, state=PushState.UNCONFIRMED, misses=0, due_at=due_at)
+    unsure = held_if_spent(unsure, desk)
+    work.outbox.save(unsure)
+    doubt(work, order, push, now)
+    # While it is asked again by itself there is nothing for a person to do.
+    return (about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, push),) if unsure.held else ()
+
+
+def _refused(
+    work: UnitOfWork, desk: Desk, order: Order, push: Push, error: VendorRefused
+) -> Notices:
+    now, reason = desk.clock.now(), reason_of(error)
+    work.outbox.save(replace(push, state=PushState.REFUSED, refusal=reason, settled_at=now))
+    data = {"kind": push.kind.value, "system": push.system, "reason": reason}
+    work.record([Event(order.id, now, EventKind.REFUSED, data)])
+    if push.kind is PushKind.REGISTER:
+        # An order that is not there has no states to be told of.
+        drop_waiting(work, order, now, lambda later: later.system == push.system)
+    return (about(NoticeCode.REFUSED, Tone.BAD, order, push, reason),)
