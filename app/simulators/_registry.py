@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SIMULATORS: dict[str, str] = {
     "cheers": "app.simulators.cheers:CheersSimulator",
+    "oktopos": "app.simulators.oktopos:OktoposSimulator",
 }
 
 

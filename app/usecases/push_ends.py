@@ -85,7 +85,8 @@ def never_left(error: VendorError) -> bool:
 
 def held_if_spent(push: Push, desk: Desk) -> Push:
     """Return a push in doubt, held when its system may not be asked any more by itself."""
-    most = desk.facts_of(push.system).capabilities.most_requests
+    ways = desk.facts_of(push.system).capabilities
+    most = None if push.kind in ways.repeats else ways.most_requests
     return replace(push, held=most is not None and push.tries >= most)
 
 

@@ -109,13 +109,11 @@ class VendorHttp:
 
         Asked a second time when a kept connection turns out to have been closed at the other end.
         """
-        with self._answer("GET", path, None, tries=2) as response:
-            self._check(response)
-            text = self._text(self._whole_body(response))
-        try:
-            return JsonReply(parse_json(text), text)
-        except ValueError as error:
-            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
+        return self._read("GET", path, None, tries=2)
+
+    def post_json(self, path: str, body: str) -> JsonReply:
+        """Post a JSON text to `path`, as it is, and read the answer; it is asked once only."""
+        return self._read("POST", path, body, tries=1)
 
     def put(self, path: str, body: Mapping[str, Any] | None = None) -> None:
         """Write to `path`; any 2xx is a yes, whatever its body."""
@@ -142,15 +140,24 @@ class VendorHttp:
 
     # --- one call ----------------------------------------------------------------------------
 
+    def _read(self, method: str, path: str, body: str | None, *, tries: int) -> JsonReply:
+        with self._answer(method, path, body, tries=tries) as response:
+            self._check(response)
+            text = self._text(self._whole_body(response))
+        try:
+            return JsonReply(parse_json(text), text)
+        except ValueError as error:
+            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
+
     @contextmanager
     def _answer(
-        self, method: str, path: str, body: Mapping[str, Any] | None, *, tries: int
+        self, method: str, path: str, body: Mapping[str, Any] | str | None, *, tries: int
     ) -> Iterator[httpx.Response]:
         client = self._opened()
         headers, content = {}, None
         if body is not None:
             headers = {"Content-Type": "application/json"}
-            content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+            content = (body if isinstance(body, str) else _as_json(body)).encode()
         request = client.build_request(method, self._base + path, headers=headers, content=content)
         self._deadline.ends_at = monotonic() + self._deadlines.call
         with self._in_our_words():
@@ -279,6 +286,10 @@ class VendorHttp:
                 pool=self._deadlines.pool,
             ),
         )
+
+
+def _as_json(body: Mapping[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def _kind(error: Exception) -> str:
