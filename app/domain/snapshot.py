@@ -29,7 +29,8 @@ class SlipStanding:
 class OrderSnapshot:
     """An order with everything the board and the panel show.
 
-    `syncs` has one value per system told; `awaited` is the accept or reject in flight;
+    `syncs` has one value per system told, `titles` their titles, and `words` what a register calls
+    the order's standing there, where it has said so; `awaited` is the accept or reject in flight;
     `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
     `misses` counts how often telling it did not work, `tries` how often something left for it;
     `names` are the catalogue's names by product id.
@@ -40,6 +41,8 @@ class OrderSnapshot:
     vendor_title: str
     offered: tuple[OfferedMove, ...]
     syncs: Mapping[str, SyncState] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     awaited: PushKind | None = None
     question: Push | None = None
     refused: Push | None = None
@@ -54,6 +57,11 @@ class OrderSnapshot:
     def worst_sync(self) -> SyncState:
         """The worst of all systems, for the card."""
         return max(self.syncs.values(), key=lambda sync: sync.badness, default=SyncState.IN_STEP)
+
+    def title_of(self, system: str) -> str:
+        """Return the title of a system the order was told to, its vendor's among them."""
+        known = self.vendor_title if system == self.order.vendor else self.titles.get(system)
+        return known or system
 
     def offers(self, move: Move) -> OfferedMove | None:
         """Return the move as it is offered, or None."""

@@ -18,6 +18,14 @@ from app.usecases.handle_scan import (
 )
 from app.usecases.keep_catalogue import KeepCatalogue, keep_catalogue
 from app.usecases.move_order import MoveOrder, move_order
+from app.usecases.not_in_register import (
+    MapArticle,
+    RungUp,
+    SendToRegister,
+    map_article,
+    rung_up,
+    send_to_register,
+)
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
 from app.usecases.receive_callback import ReceiveCallback, receive_callback
@@ -41,6 +49,7 @@ HANDLERS: Mapping[type, Handler] = {
     FailPayment: fail_payment,
     HandleScan: handle_scan,
     KeepCatalogue: keep_catalogue,
+    MapArticle: map_article,
     MissReport: miss_report,
     MoveOrder: move_order,
     OpenOrder: open_order,
@@ -52,7 +61,9 @@ HANDLERS: Mapping[type, Handler] = {
     RejectOrder: reject_order,
     RememberPrinter: remember_printer,
     ReturnMoney: return_money,
+    RungUp: rung_up,
     SeeOrder: see_order,
+    SendToRegister: send_to_register,
     SettleQuestion: settle_question,
     SettleSlip: settle_slip,
     SettleSlips: settle_slips,

@@ -14,7 +14,12 @@ from app.runtime.inbox_pump import InboxPump
 from app.runtime.lamps import Lamps
 from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
-from app.usecases.receive_listed import ReceiveListed, missing_from_list, receive_listed
+from app.usecases.receive_listed import (
+    ReceiveListed,
+    gone_from_list,
+    missing_from_list,
+    receive_listed,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +70,9 @@ class ListPump:
         if answer.problem is not None:
             self._lamps.vendor_failed(vendor, answer.problem)
         for report in answer.reports:
-            if self._known.get((vendor, report.vendor_order_id)) != report.raw:
+            # One that may have been sent on from here can settle what came into doubt since.
+            is_new = self._known.get((vendor, report.vendor_order_id)) != report.raw
+            if report.our_id or is_new:
                 self._core.submit(self._taking(ReceiveListed(report, asked_at)))
         self._core.submit(lambda desk: self._end(vendor, answer, desk))
         return []
@@ -94,6 +101,8 @@ class ListPump:
         if answer.problem is not None:
             return []
         listed = frozenset(report.vendor_order_id for report in answer.reports)
+        if self._lanes[vendor].vendor.capabilities.gone_means_collected:
+            return gone_from_list(vendor, listed, desk)
         missing = missing_from_list(vendor, listed, desk)
         for order in missing:
             self._inbox.read_again(vendor, order.vendor_order_id)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
+from app.domain.news import NotInRegister
 from app.domain.push import Push
 from app.domain.scan import Intent, ScanPatterns
 from app.domain.states import Move
@@ -90,6 +91,7 @@ class Session:
     last_scan_at: datetime | None = None
     absences: dict[str, int] = field(default_factory=dict)
     """How many whole lists in a row an order was missing from, by its id here."""
+    not_in_register: tuple[NotInRegister, ...] = ()  # as the screen knows it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ DELIVERY: Final = "DELIVERY"
 ASK_ORDER_TYPE: Final = "order_type"  # the code of the refusal that asks staff
 NO_ARTICLE: Final = "no_article"
 
+_ANSWERS: Final = {"here": LOCAL, "away": PICKUP}
 _PAID: Final = (PaymentState.NOT_DUE, PaymentState.RECEIVED, PaymentState.UNCONFIRMED)
 _TABLE: Final = re.compile(r"\D*?([0-9]{1,4})\D*", re.ASCII)
 _WORD: Final = 200
@@ -42,7 +43,8 @@ Json = dict[str, Any]
 def compose_create(push: Push, matter: Matter, settings: OktoposSettings) -> str:
     """Return the JSON text of the order.
 
-    `push.message` is what staff answered where the basket leaves open whether it is taken away.
+    `push.message` is what staff answered where the basket leaves open whether it is taken away:
+    "here" or "away".
     Raises VendorRefused for what cannot be told as it stands.
     """
     order = matter.order
@@ -79,8 +81,8 @@ def _order_type(order: Order, answer: str) -> str:
         return PICKUP
     away = {line.takeaway for line in order.basket.lines}
     if len(away) > 1:
-        if answer in (LOCAL, PICKUP):
-            return answer
+        if answer in _ANSWERS:
+            return _ANSWERS[answer]
         raise VendorRefused(
             "oktopos", "some of it is taken away and some is not", code=ASK_ORDER_TYPE
         )

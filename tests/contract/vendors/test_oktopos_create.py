@@ -270,9 +270,9 @@ def test_a_mixed_basket_asks_and_takes_the_answer(vendor: OktoposVendor) -> None
     with pytest.raises(VendorRefused) as question:
         composed(vendor, mixed)
     assert question.value.code == "order_type"
-    for answer in ("LOCAL", "PICKUP"):
-        assert body_of(vendor, mixed, message=answer)["orderType"] == answer
-    assert body_of(vendor, an_euro_order(HERE), message="PICKUP")["orderType"] == "LOCAL"
+    for answer, word in (("here", "LOCAL"), ("away", "PICKUP")):
+        assert body_of(vendor, mixed, message=answer)["orderType"] == word
+    assert body_of(vendor, an_euro_order(HERE), message="away")["orderType"] == "LOCAL"
 
 
 def test_only_a_delivery_says_who_ordered(vendor: OktoposVendor) -> None:
