@@ -58,6 +58,19 @@ class OrderSnapshot:
         """The worst of all systems, for the card."""
         return max(self.syncs.values(), key=lambda sync: sync.badness, default=SyncState.IN_STEP)
 
+    @property
+    def own_sync(self) -> SyncState:
+        """Whether the order's own vendor knows what was done here."""
+        return self.syncs.get(self.order.vendor, SyncState.IN_STEP)
+
+    @property
+    def worst_system(self) -> str:
+        """The system of `worst_sync`; the order's vendor where it stands no better than others."""
+        worst, own = self.worst_sync, self.order.vendor
+        if self.own_sync is worst:
+            return own
+        return next((system for system, sync in self.syncs.items() if sync is worst), own)
+
     def title_of(self, system: str) -> str:
         """Return the title of a system the order was told to, its vendor's among them."""
         known = self.vendor_title if system == self.order.vendor else self.titles.get(system)

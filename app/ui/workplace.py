@@ -161,6 +161,7 @@ class Workplace(QObject):
             said.ScanAnswered: self._scan_answered,
             said.SlipQuestionsChanged: self.causes.slip_questions,
             said.QuarantineChanged: self.causes.quarantine,
+            said.NotInRegisterChanged: self.causes.not_in_register,
             said.LookUpAnswered: self._look_up_answered,
             said.HistoryRead: self.away.history_read,
             said.OrderShown: self._order_shown,

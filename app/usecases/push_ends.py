@@ -149,6 +149,8 @@ def refuse(
 def about(code: NoticeCode, tone: Tone, order: Order, push: Push, reason: str = "") -> Notice:
     """Return what staff are told of a push of `order`; `reason` is the vendor's sentence."""
     data = {"kind": push.kind.value, "reason": reason, "standing": order.state.value}
+    if push.system != order.vendor:
+        data["sent_on"] = "yes"
     return Notice(code, tone, order.id, order.number, push.system, data)
 
 

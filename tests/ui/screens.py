@@ -16,6 +16,7 @@ from app.domain.news import (
     Lamp,
     LampChanged,
     Noticed,
+    NotInRegisterChanged,
     OrdersChanged,
     OrderShown,
     ScanAnswered,
@@ -24,14 +25,16 @@ from app.domain.news import (
     StoreFailed,
 )
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.push import PushKind, PushState
 from app.domain.scan import Intent
-from app.domain.states import Move
+from app.domain.states import Move, OrderState
 from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
-from tests.builders import at
+from tests.builders import a_push, at
+from tests.ui.gallery_dialogs import not_listed_orders
 from tests.ui.main.day import (
     LAMPS,
     NOW,
@@ -44,6 +47,7 @@ from tests.ui.main.day import (
     questions,
     the_day,
 )
+from tests.ui.snapshots import a_snapshot, the_lager
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
 Scene = Callable[[MainWindow, Relay], None]
@@ -136,6 +140,21 @@ def many_problems(window: MainWindow, relay: Relay) -> None:
     window.work.banners.on_acted("")
 
 
+def not_in_register(window: MainWindow, relay: Relay) -> None:
+    relay.publish(NotInRegisterChanged(not_listed_orders()))
+    window.work.causes.on_acted("register")
+
+
+def refused_by_register(window: MainWindow, relay: Relay) -> None:
+    given = {"kind": PushKind.REGISTER, "system": "oktopos", "state": PushState.REFUSED}
+    push = a_push("order-42", 90, refusal="Article 1001 is not known", **given)
+    order = the_lager(id="order-42", state=OrderState.PREPARING, accepted_here=True)
+    titles = {"oktopos": "OktoPOS"}
+    relay.publish(OrdersChanged((a_snapshot(order, pushes=(push,), titles=titles),)))
+    relay.publish(NotInRegisterChanged(not_listed_orders()[:1]))
+    window.work.opened.open("order-42")
+
+
 def two_banners(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(OFFLINE))
     relay.publish(SlipQuestionsChanged(questions()))
@@ -167,6 +186,8 @@ SCENES: dict[str, Scene] = {
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,
+    "not-in-register": not_in_register,
+    "refused-by-register": refused_by_register,
     "number": lambda window, relay: window.work.numbers.on_wanted(),
     "opening": lambda window, relay: window.work.stage.set_open(False),
     "fatal": lambda window, relay: window.show_fatal("pult.sqlite3: made by a newer Pult"),

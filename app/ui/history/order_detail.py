@@ -92,7 +92,7 @@ class OrderDetail(Group):
             item_count(order.basket.item_count),
         )
         self.line.setText(" · ".join(" ".join(part.split()) for part in parts if part))
-        self.timeline.show_events(news.events, news.order.vendor_title)
+        self.timeline.show_events(news.events, news.order)
         self._show_moves(news.order)
 
     def _show_moves(self, snapshot: OrderSnapshot) -> None:

@@ -194,7 +194,7 @@ def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
 
 
 def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
-    vendor, worst = snapshot.vendor_title, snapshot.worst_sync
+    vendor, worst = snapshot.title_of(snapshot.worst_system), snapshot.worst_sync
     if worst is SyncState.REFUSED:
         text = translate("Card", "Refused by {vendor}").format(vendor=vendor)
         return CardMark(ChipKind.BAD, text, Shape.BAD)
@@ -216,6 +216,9 @@ def _not_confirmed(snapshot: OrderSnapshot) -> str:
         return translate("Card", "Payment not confirmed")
     if kind is None:
         return translate("Card", "Not confirmed")
+    if kind is PushKind.REGISTER:
+        register = snapshot.title_of(snapshot.worst_system)
+        return translate("Card", "Not confirmed by {vendor}").format(vendor=register)
     return translate("Card", "{move} not confirmed").format(move=kind_text(kind))
 
 

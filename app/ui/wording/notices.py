@@ -173,6 +173,8 @@ _REFUSED: Final[Mapping[PushKind, str]] = {
 def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "{vendor} refused {move} for {number}.")
     head = head.format(vendor=vendor, move=_move(notice), number=notice.number)
+    if notice.data.get("sent_on"):
+        return _refused_onward(notice, head, vendor)
     if notice.data.get("standing") == Standing.CANCELLED.value:
         if _kind(notice) in (PushKind.ACCEPT, PushKind.REJECT):
             return head, translate("Notices", "The customer cancelled. Do not prepare it.")
@@ -183,11 +185,23 @@ def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
     return head, translate("Notices", known or other).format(vendor=vendor)
 
 
+def _refused_onward(notice: Notice, head: str, vendor: str) -> Said:
+    if _kind(notice) is not PushKind.REGISTER:
+        rest = translate("Notices", "Here the order goes on. Set it in {vendor} by hand.")
+        return head, rest.format(vendor=vendor)
+    head = translate("Notices", "{number} is not in {vendor}.")
+    rest = translate("Notices", "Here the order goes on. Settle it under Not in register.")
+    return head.format(number=notice.number, vendor=vendor), rest
+
+
 def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "{number}: your {move} may not have reached {vendor}.")
     if _kind(notice) is PushKind.PAYMENT_RECEIVED:
         head = translate("Notices", "{number}: {vendor} has not confirmed the payment.")
         rest = translate("Notices", "Keep the money and do not charge again. Pult asks by itself.")
+    elif _kind(notice) is PushKind.REGISTER:
+        head = translate("Notices", "{number}: {vendor} has not confirmed that it has the order.")
+        rest = translate("Notices", "It is not sent again by itself. Look there, then open it.")
     else:
         rest = translate("Notices", "Nothing is sent twice. Pult asks.")
     return head.format(number=notice.number, move=_move(notice), vendor=vendor), rest

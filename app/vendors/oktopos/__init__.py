@@ -34,6 +34,7 @@ from app.ports.vendor import (
 )
 from app.vendors._http import Deadlines, VendorHttp
 from app.vendors.oktopos.settings import OktoposSettings
+from app.vendors.oktopos.values import own_number
 
 if TYPE_CHECKING:
     from app.domain.matter import Matter
@@ -50,6 +51,8 @@ CAPABILITIES: Final = Capabilities(
         Move.LEFT: Telling.TOLD,
         Move.CANCEL_ORDER: Telling.TOLD,
         Move.REJECT: Telling.TOLD,
+        # An order that was not paid there can be paid here; the page has no call for it.
+        Move.PAYMENT_RECEIVED: Telling.OURS_ALONE,
     },
     re_read_before_resend=False,
     can_be_re_read=False,
@@ -148,10 +151,10 @@ class OktoposVendor(VendorPort):
             raise ValueError(f"{TITLE} has no word for {push.kind}")
         from app.vendors._http.exact import dump_json
 
-        internal_id = _internal_id(vendor_order_id)
-        if internal_id is None:
+        number = own_number(vendor_order_id)
+        if not number:
             raise VendorRefused(NAME, "the register has given no number for this order")
-        body = {"orderId": internal_id, "status": self._words[push.kind]}
+        body = {"orderId": int(number), "status": self._words[push.kind]}
         answer = self._http.post_json(f"/{self._settings.status_path}", dump_json(body)).data
         if not isinstance(answer, dict) or answer.get("success") is not True:
             raise VendorRefused(NAME, _sentence(answer) or "the answer does not say success")
@@ -168,11 +171,10 @@ class OktoposVendor(VendorPort):
             raise
         if isinstance(reply.data, dict) and reply.data.get("success") is False:
             raise VendorRefused(NAME, _sentence(reply.data))
-        given = reply.data.get("internalId") if isinstance(reply.data, dict) else None
-        internal_id = _internal_id(given)
-        if internal_id is None:
+        number = own_number(reply.data.get("internalId")) if isinstance(reply.data, dict) else ""
+        if not number:
             raise VendorSpokeOddly(NAME, "the answer names no internalId", raw=reply.text)
-        return str(internal_id)
+        return number
 
     # --- the rest ----------------------------------------------------------------------------
 
@@ -189,14 +191,6 @@ class OktoposVendor(VendorPort):
     def close(self) -> None:
         """Let go of all connections."""
         self._http.close()
-
-
-def _internal_id(value: Any) -> int | None:
-    """Return the register's number of an order, given as an integer or as its digits."""
-    if isinstance(value, str) and len(value) <= 18 and value.isascii() and value.isdigit():
-        value = int(value)
-    fits = isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**18
-    return value if fits else None
 
 
 def _sentence(answer: Any) -> str:

@@ -1,18 +1,16 @@
 """The register's list of orders that are ready, in our words.
 
-Its money has been settled at the register, or will be there: it is shown as listed and reckoned
-with nowhere. Whatever is missing or unknown is named among the order's facts and hides no order.
+Amounts are shown as listed and reckoned with nowhere. What is "unpaid" there is due before the
+order is handed over; any other word for its payment is shown and asks for nothing. Whatever is
+missing or unknown is named among the order's facts and hides no order.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from app.domain.basket import Basket, Delivery, DeliveryKind, OrderLine, computed_total
 from app.domain.errors import VendorSpokeOddly
@@ -22,16 +20,23 @@ from app.domain.states import PaymentState, Standing
 from app.domain.text import plain, plain_lines
 from app.ports.vendor import OrderList
 from app.vendors._http.exact import dump_json
+from app.vendors.oktopos.values import (
+    count_of,
+    currency_of,
+    decimal_of,
+    moment_of,
+    own_number,
+    part_of,
+    rate_of,
+    text_of,
+    word_of,
+)
 
 NAME: Final = "oktopos"
+UNPAID: Final = "unpaid"
 _NO_CURRENCY: Final = "XXX"  # ISO 4217 for "none"
-_NUMBER: Final = re.compile(r"-?[0-9]{1,13}(\.[0-9]{1,12})?", re.ASCII)
-_LARGEST_COUNT: Final = 10_000
-_WORD: Final = 60
 _TEXT: Final = 500
 _TIMES: Final = "\u00d7"
-# At the ends of the calendar no time can be told in another zone.
-_YEARS: Final = range(1970, 2200)
 
 
 def read_ready_list(data: Any, text: str, timezone: str, now: Callable[[], datetime]) -> OrderList:
@@ -66,8 +71,8 @@ class _Reading:
     def money(self, price: Any, where: str) -> Money | None:
         """Return the amount of `{value, currency}`, None (and a gap) where there is none."""
         value = price.get("value") if isinstance(price, dict) else None
-        amount = _decimal(value)
-        known = _currency(price)
+        amount = decimal_of(value)
+        known = currency_of(price)
         if amount is not None and known in ("", self.currency):
             try:
                 return Money.from_units(amount, self.currency)
@@ -80,35 +85,36 @@ class _Reading:
 def _report(entry: Any, timezone: str, now: Callable[[], datetime]) -> OrderReport:
     if not isinstance(entry, dict):
         raise ValueError("not an object")
-    order_id = plain(_text(entry.get("orderId")), limit=200)
-    their_id = _digits(entry.get("internalId"))
+    order_id = plain(text_of(entry.get("orderId")), limit=200)
+    their_id = own_number(entry.get("internalId"))
     if not (order_id or their_id):
         raise ValueError("no orderId")
-    reading = _Reading(_currency_of(entry))
-    payment, pickup = _part(entry, "payment"), _part(entry, "pickup")
-    wanted_at = _moment(pickup, timezone)
-    placed_at = _moment(_part(entry, "purchaseTime"), timezone)
+    reading = _Reading(_currency_of_entry(entry))
+    payment, pickup = part_of(entry, "payment"), part_of(entry, "pickup")
+    wanted_at = moment_of(pickup, timezone)
+    placed_at = moment_of(part_of(entry, "purchaseTime"), timezone)
     if placed_at is None:
         reading.gaps.append("purchaseTime")
     basket = _basket(entry, payment, reading)
-    zero = Money.zero(reading.currency)
+    # One that cannot be handed over here cannot be paid here either.
+    unpaid = bool(their_id) and word_of(payment.get("status")).casefold() == UNPAID
     return OrderReport(
         vendor=NAME,
         vendor_order_id=their_id or order_id,
         our_id=order_id,
         their_id=their_id,
         standing=Standing.READY,
-        word=_word(entry.get("status")),
-        payment=PaymentState.NOT_DUE,
-        payment_word=_word(payment.get("status")),
-        due=zero,
-        number=_word(pickup.get("pickupToken")),
+        word=word_of(entry.get("status")),
+        payment=PaymentState.DUE if unpaid else PaymentState.NOT_DUE,
+        payment_word=word_of(payment.get("status")),
+        due=basket.total if unpaid else Money.zero(reading.currency),
+        number=word_of(pickup.get("pickupToken")),
         basket=basket,
         placed_at=placed_at or now(),
         wanted_at=None if pickup.get("asapDelivery") is True else wanted_at,
-        desk=_desk(_part(entry, "location")),
-        channel=_word(entry.get("intermediary")),
-        customer=_customer(_part(entry, "customer")),
+        desk=_desk(part_of(entry, "location")),
+        channel=word_of(entry.get("intermediary")),
+        customer=_customer(part_of(entry, "customer")),
         facts=tuple(_facts(entry, payment, reading.gaps)),
         raw=dump_json(entry),
     )
@@ -145,11 +151,11 @@ def _basket(entry: dict[str, Any], payment: dict[str, Any], reading: _Reading) -
 
 def _lines(items: list[dict[str, Any]], reading: _Reading) -> tuple[OrderLine, ...]:
     """Put modifiers below the lines they name; one whose line is not there stands by itself."""
-    ids = [_digits(item.get("basketItemId")) for item in items]
+    ids = [own_number(item.get("basketItemId")) for item in items]
     mains: list[int] = []
     below: dict[int, list[int]] = {}
     for at, item in enumerate(items):
-        main = _digits(item.get("mainBasketItemId"))
+        main = own_number(item.get("mainBasketItemId"))
         is_below = main and main != ids[at] and main in ids[:at]
         if is_below and ids.index(main) in mains:
             below.setdefault(ids.index(main), []).append(at)
@@ -166,12 +172,12 @@ def _line(
 ) -> OrderLine:
     """One item; where its prices contradict each other both are shown as they came."""
     zero = Money.zero(reading.currency)
-    quantity = _count(item.get("quantity"))
+    quantity = count_of(item.get("quantity"))
     whole = reading.money(item.get("price"), f"{where}.price")
     each = reading.money(item.get("pricePerUnit"), f"{where}.pricePerUnit")
-    name = plain(_text(item.get("name")), limit=200)
-    product_id = _text(item.get("productId")) or _text(item.get("externalId"))
-    notes = [_text(item.get("comment"))]
+    name = plain(text_of(item.get("name")), limit=200)
+    product_id = text_of(item.get("productId")) or text_of(item.get("externalId"))
+    notes = [text_of(item.get("comment"))]
     if each is None or whole is None or each * quantity != whole:
         shown = whole or each or zero
         if quantity > 1:
@@ -186,7 +192,7 @@ def _line(
         unit_price=each,
         discount=zero,
         collect=zero,
-        vat=_rate(_part(item, "tax").get("taxRateValue")),
+        vat=rate_of(part_of(item, "tax").get("taxRateValue")),
         note=plain(" ".join(filter(None, notes)), limit=_TEXT),
         modifiers=tuple(
             _line(modifier, reading, f"{where}.modifiers", []) for modifier in modifiers
@@ -198,7 +204,7 @@ def _tip(entry: dict[str, Any], reading: _Reading) -> Money:
     tips = entry.get("tipTransactions")
     whole = Money.zero(reading.currency)
     for tip in tips if isinstance(tips, list) else ():
-        amount = _decimal(tip.get("amount")) if isinstance(tip, dict) else None
+        amount = decimal_of(tip.get("amount")) if isinstance(tip, dict) else None
         try:
             whole = whole + Money.from_units(amount if amount is not None else 0, reading.currency)
         except ValueError:
@@ -211,12 +217,12 @@ def _tip(entry: dict[str, Any], reading: _Reading) -> Money:
 
 def _facts(entry: dict[str, Any], payment: dict[str, Any], gaps: list[str]) -> Iterator[Fact]:
     found = {
-        "order_type": _text(entry.get("orderType")),
-        "payment_status": _text(payment.get("status")),
-        "payment_method": _text(payment.get("paymentMethod")),
-        "payment_reference": _text(payment.get("referenceId")),
-        "intermediary": _text(entry.get("intermediary")),
-        "register_order_id": _text(entry.get("orderId")),
+        "order_type": text_of(entry.get("orderType")),
+        "payment_status": text_of(payment.get("status")),
+        "payment_method": text_of(payment.get("paymentMethod")),
+        "payment_reference": text_of(payment.get("referenceId")),
+        "intermediary": text_of(entry.get("intermediary")),
+        "register_order_id": text_of(entry.get("orderId")),
         "not_told": ", ".join(gaps),
     }
     for key, value in found.items():
@@ -225,97 +231,30 @@ def _facts(entry: dict[str, Any], payment: dict[str, Any], gaps: list[str]) -> I
 
 
 def _customer(told: dict[str, Any]) -> Customer:
-    place = _part(told, "address")
-    street = " ".join(filter(None, (_text(place.get("street")), _text(place.get("houseNumber")))))
-    town = " ".join(filter(None, (_text(place.get("zip")), _text(place.get("city")))))
-    address = ", ".join(filter(None, (street, _text(place.get("additionalAddress")), town)))
-    name = " ".join(filter(None, (_text(told.get("givenName")), _text(told.get("familyName")))))
+    place = part_of(told, "address")
+    street = " ".join(
+        filter(None, (text_of(place.get("street")), text_of(place.get("houseNumber"))))
+    )
+    town = " ".join(filter(None, (text_of(place.get("zip")), text_of(place.get("city")))))
+    address = ", ".join(filter(None, (street, text_of(place.get("additionalAddress")), town)))
+    name = " ".join(filter(None, (text_of(told.get("givenName")), text_of(told.get("familyName")))))
     return Customer(
         name=plain(name, limit=200),
-        phone=plain(_text(told.get("phone")), limit=200),
-        email=plain(_text(told.get("email")), limit=200),
+        phone=plain(text_of(told.get("phone")), limit=200),
+        email=plain(text_of(told.get("email")), limit=200),
         address=plain_lines(address, limit=_TEXT),
     )
 
 
 def _desk(location: dict[str, Any]) -> str:
-    table, seat = _word(location.get("table")), _word(location.get("seat"))
+    table, seat = word_of(location.get("table")), word_of(location.get("seat"))
     return " / ".join(filter(None, (table, seat)))
 
 
-def _moment(told: dict[str, Any], timezone: str) -> datetime | None:
-    """Return the moment in UTC: with Z or an offset an instant, else wall time in its own zone."""
-    try:
-        moment = datetime.fromisoformat(_text(told.get("timestamp")))
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=_zone(_text(told.get("timezone")), timezone))
-        known = moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-    return known if known.year in _YEARS else None
-
-
-def _zone(name: str, otherwise: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return ZoneInfo(otherwise)
-
-
-def _currency_of(entry: dict[str, Any]) -> str:
+def _currency_of_entry(entry: dict[str, Any]) -> str:
     items = entry.get("items")
-    prices = [_part(entry, "payment").get("price")]
+    prices = [part_of(entry, "payment").get("price")]
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict):
             prices += [item.get("price"), item.get("pricePerUnit")]
-    return next(filter(None, map(_currency, prices)), _NO_CURRENCY)
-
-
-def _currency(price: Any) -> str:
-    code = _text(price.get("currency")).strip().upper() if isinstance(price, dict) else ""
-    return code if len(code) == 3 and code.isascii() and code.isalpha() else ""
-
-
-def _decimal(value: Any) -> Decimal | None:
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return Decimal(value)
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        return None
-    return Decimal(value)
-
-
-def _rate(value: Any) -> Decimal | None:
-    rate = _decimal(value)
-    fits = rate is not None and rate.is_finite() and 0 <= rate <= 1000
-    return rate if fits else None
-
-
-def _count(value: Any) -> int:
-    number = _decimal(value)
-    whole = number is not None and number.is_finite() and number == number.to_integral_value()
-    return int(number) if whole and number is not None and 0 < number <= _LARGEST_COUNT else 1
-
-
-def _digits(value: Any) -> str:
-    """Return a number of the register's, given as an integer or as its digits; else nothing."""
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**18:
-        return str(value)
-    fits = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 18
-    return str(int(value)) if fits and int(value) else ""
-
-
-def _part(whole: dict[str, Any], key: str) -> dict[str, Any]:
-    part = whole.get(key)
-    return part if isinstance(part, dict) else {}
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        return ""
-    return str(value)
-
-
-def _word(value: Any) -> str:
-    return plain(_text(value), limit=_WORD)
+    return next(filter(None, map(currency_of, prices)), _NO_CURRENCY)

@@ -438,7 +438,7 @@ def test_what_the_register_can_be_told() -> None:
     told = (Move.READY, Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER, Move.REJECT)
     assert all(ways.telling(move) is Telling.TOLD for move in told)
     assert ways.telling(Move.ACCEPT) is Telling.NOT_POSSIBLE
-    assert ways.telling(Move.PAYMENT_RECEIVED) is Telling.NOT_POSSIBLE
+    assert ways.telling(Move.PAYMENT_RECEIVED) is Telling.OURS_ALONE
     assert ways.lists_orders and ways.gone_means_collected and ways.told_by_their_id
     assert ways.most_requests == 1
     assert not ways.can_be_re_read

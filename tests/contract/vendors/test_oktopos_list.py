@@ -92,6 +92,18 @@ def test_a_text_of_digits_is_no_number_of_the_registers(
     assert (report.vendor_order_id, report.their_id) == ("98765", "")
 
 
+def test_what_is_unpaid_there_is_due_before_it_is_handed_over(
+    register: OktoposSimulator, vendor: OktoposVendor
+) -> None:
+    payment = {"status": "unpaid", "price": {"value": "7.50", "currency": "EUR"}}
+    register.place_ready(payment=payment, tipTransactions=[])
+    (report,) = vendor.list_orders().reports
+    assert (report.payment, report.due) == (PaymentState.DUE, eur("7.50"))
+    register.lists_internal_id = False  # nothing can be done with it here
+    (report,) = vendor.list_orders().reports
+    assert (report.payment, report.due) == (PaymentState.NOT_DUE, eur("0"))
+
+
 def test_lines_hold_their_modifiers(register: OktoposSimulator, vendor: OktoposVendor) -> None:
     price = {"value": "2.00", "currency": "EUR"}
 
