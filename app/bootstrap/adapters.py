@@ -122,6 +122,7 @@ def shop_of(settings: Settings) -> Shop:
         till_name=till.name,
         language=till.language,
         timezone=ZoneInfo(till.timezone),
+        currency=till.currency,
         undo_seconds=till.undo_seconds,
         print_on=till.print_on,
         hold_off_ms=till.hold_off_ms,

@@ -21,6 +21,7 @@ def screen_settings(
         till_name=till.name,
         language=till.language,
         timezone=ZoneInfo(till.timezone),
+        currency=till.currency,
         theme=till.theme,
         text_scale=till.text_scale,
         after_move=till.after_move,

@@ -44,6 +44,18 @@ _NOTES: Final = {
 }
 
 
+def is_currency(text: str) -> bool:
+    """Whether `text` is the upper-case code of a currency that is in use somewhere today."""
+    if text in _EXPONENTS:
+        return True
+    zones = get_global("territory_currencies").values()
+    return any(
+        code == text and until is None and tender
+        for zone in zones
+        for code, _, until, tender in zone
+    )
+
+
 def exponent(currency: str) -> int:
     """Return how many decimals the currency's minor unit has after ISO 4217 (HUF 2, JPY 0)."""
     return _EXPONENTS.get(currency, 2)

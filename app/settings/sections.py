@@ -42,6 +42,14 @@ def _number_prefix(value: str) -> str:
     return value
 
 
+def _currency(value: str) -> str:
+    from app.domain.money import is_currency  # the first window does not wait for it
+
+    if not is_currency(value):
+        raise Unfit("", 'Examples: "HUF", "EUR".')
+    return value
+
+
 class TillSettings(SettingsModel):
     """This counter PC and how its screen behaves.
 
@@ -58,6 +66,12 @@ class TillSettings(SettingsModel):
     )
     mode: Literal["window", "kiosk"] = Field(
         default="window", description="A normal window, or the whole screen for ever."
+    )
+    currency: Annotated[
+        str, AfterValidator(_currency), Allowed("a currency's three letters (ISO 4217)")
+    ] = Field(
+        default="HUF",
+        description="The shop's money: of walk-in orders, and of catalogue prices that name none.",
     )
     data_dir: Annotated[
         str, Field(max_length=1000), AfterValidator(_folder), Allowed("a folder")

@@ -18,6 +18,7 @@ class ScreenSettings:
     till_name: str = "Front counter"
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
+    currency: str = "HUF"
     theme: str = "system"
     text_scale: float = 1.0
     after_move: str = "stay"

@@ -219,6 +219,7 @@ def _shop(settings: ScreenSettings) -> Shop:
         till_name=settings.till_name,
         language=settings.language,
         timezone=settings.timezone,
+        currency=settings.currency,
         undo_seconds=settings.undo_seconds,
         slip_printer=settings.slip_printer,
     )

@@ -65,6 +65,7 @@ class Shop:
     till_name: str = "Front counter"
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
+    currency: str = "HUF"
     undo_seconds: float = 5
     print_on: str = "confirmed"  # or "accepted"
     hold_off_ms: int = 1500

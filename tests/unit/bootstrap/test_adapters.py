@@ -18,7 +18,7 @@ KEY = "the-api-key-of-cheers"
 def _settings(folder: Path, *more: str) -> Settings:
     file = folder / "pult.toml"
     lines = [
-        f'[till]\ndata_dir = "{folder / "data"}"\nname = "Bar"\nlanguage = "hu"',
+        f'[till]\ndata_dir = "{folder / "data"}"\nname = "Bar"\nlanguage = "hu"\ncurrency = "EUR"',
         '[callbacks]\ntoken = "a-long-callback-token"',
         f'[vendors.cheers]\nenabled = true\napi_key = "{KEY}"\nrefresh_seconds = 12',
         *more,
@@ -43,6 +43,8 @@ def test_everything_the_settings_name_is_built(tmp_path: Path) -> None:
     assert adapters.refresh_seconds == {"cheers": 12.0}
     assert adapters.desk.shop.slip_printer == "counter"
     assert adapters.desk.shop.language == "hu"
+    assert adapters.desk.shop.currency == "EUR"
+    assert screen_settings(settings, find_vendors(), demo=False).currency == "EUR"
     assert adapters.desk.vendors["cheers"].title == "Cheers"
     adapters.desk.store.close()
 

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.money import Money, cash_digits, cash_rounded, exponent, sensible_notes, total
+from app.domain.money import (
+    Money,
+    cash_digits,
+    cash_rounded,
+    exponent,
+    is_currency,
+    sensible_notes,
+    total,
+)
 from tests.builders import huf
 
 CURRENCIES = st.sampled_from(["HUF", "EUR", "JPY", "BHD", "TRY", "AUD", "CHF", "CLF", "XXX"])
@@ -30,6 +38,12 @@ AMOUNTS = st.builds(Money, st.integers(-(10**12), 10**12), CURRENCIES)
 )
 def test_minor_units_are_those_of_iso_4217_and_not_those_in_use(currency: str, digits: int) -> None:
     assert exponent(currency) == digits
+
+
+def test_currencies_are_those_somebody_pays_with_today() -> None:
+    in_use = ("HUF", "EUR", "TRY", "AUD", "JPY", "KWD")
+    gone_or_none = ("", "huf", "Ft", "DEM", "HRK", "XXX", "CHW", "XAU")
+    assert [code for code in (*in_use, *gone_or_none) if is_currency(code)] == list(in_use)
 
 
 def test_price_tags_of_forints_have_no_decimals() -> None:
