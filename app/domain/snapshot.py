@@ -34,6 +34,7 @@ class OrderSnapshot:
     `misses` counts how often telling it did not work, `tries` how often something left for it;
     `names` are the catalogue's names by product id.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
+    `refund_place` is where the vendor gives money back, empty when it has no name for it.
     """
 
     order: Order
@@ -49,6 +50,7 @@ class OrderSnapshot:
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
     passes_reason_on: bool = False
+    refund_place: str = ""
 
     @property
     def worst_sync(self) -> SyncState:
