@@ -145,8 +145,8 @@ def _with_payment(order: Order, report: OrderReport) -> Order:
 
 def _with_standing(order: Order, report: OrderReport, *, now: datetime, backwards: bool) -> Applied:
     state = report.standing.as_state
-    if state in UNSOLD and order.state in UNSOLD and _waits_to_be_told(order):
-        return _told_by_hand(order, now)
+    if state in UNSOLD and order.state in UNSOLD and _is_told_by_hand(order):
+        return _heard_of_the_end(order, now)
     if state is None or state is order.state:
         return Applied(order)
     data = {"standing": report.standing.value, "word": report.word}
@@ -163,12 +163,18 @@ def _with_standing(order: Order, report: OrderReport, *, now: datetime, backward
     return Applied(after, (Event(order.id, now, EventKind.VENDOR_MOVED, data),))
 
 
-def _waits_to_be_told(order: Order) -> bool:
-    return any(entry.kind is SettleKind.NOT_TOLD for entry in order.to_settle)
+def _is_told_by_hand(order: Order) -> bool:
+    """Whether the vendor has no word for how it ended here: then any unsold end is the same."""
+    return any(
+        entry.kind is SettleKind.NOT_TOLD and entry.since == order.ended_at
+        for entry in order.settling
+    )
 
 
-def _told_by_hand(order: Order, now: datetime) -> Applied:
+def _heard_of_the_end(order: Order, now: datetime) -> Applied:
     """The vendor has heard of the end by another way, such as its own tablet."""
+    if not any(entry.kind is SettleKind.NOT_TOLD for entry in order.to_settle):
+        return Applied(order)
     data = {"kind": SettleKind.NOT_TOLD.value, "done": "yes", "by": "vendor"}
     settled = ticked(order.settling, SettleKind.NOT_TOLD, now)
     event = Event(order.id, now, EventKind.TICKED, data)

@@ -56,6 +56,7 @@ class NewsTable(QObject):
         self._place.bells.alarm.orders_changed(news)
         self._place.numbers.orders_changed()
         self._place.away.orders_changed(news.orders)
+        self._place.settle.orders_changed(news.orders)
         self._place.causes.orders_changed()
 
     def _noticed(self, news: said.Noticed) -> None:

@@ -29,6 +29,7 @@ from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.causes import Causes
 from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
+from app.ui.status.settle_desk import SettleDesk
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, FocusRing
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO
@@ -110,6 +111,7 @@ class Workplace(QObject):
         desks = (self.banners, self.lamps, self.layer)
         self.causes = Causes(theme, *desks, shop, titles, orders, errands.dispatch)
         self.lamps.expect(settings)
+        self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.away = AwayPages(theme, shop, settings, titles, self.pages, errands.dispatch, now)
         self.bells = Bells(theme, root)
@@ -135,6 +137,9 @@ class Workplace(QObject):
         self.away.test_wanted.connect(errands.on_test_wanted)
         self.away.rows_wanted.connect(errands.on_rows_wanted)
         self.away.order_wanted.connect(errands.on_shown_wanted)
+        self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)
+        self.away.settle_wanted.connect(self.settle.on_wanted)
+        self.settle.counted.connect(self.away.on_to_settle)
         self.away.board_wanted.connect(self.on_order_wanted)
         self.numbers.order_chosen.connect(self.on_order_wanted)
         self.numbers.look_up_wanted.connect(errands.on_look_up_wanted)

@@ -17,7 +17,7 @@ from app.usecases.desk import Desk
 from app.usecases.settling import keep_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import withdraw_slips
-from app.usecases.telling import drop_waiting, tell
+from app.usecases.telling import drop_waiting, tell, told_word
 
 MOVES_AT_THE_TAP = frozenset(
     {
@@ -83,5 +83,5 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
         order.id,
         order.number,
         order.vendor,
-        {"move": move.name, "told": "yes" if told else "no", "undo": str(wait)},
+        {"move": move.name, "told": told_word(desk, order, move, told), "undo": str(wait)},
     )

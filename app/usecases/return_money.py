@@ -16,6 +16,7 @@ from app.domain.text import plain
 from app.usecases.desk import Desk
 from app.usecases.settling import keep_returned
 from app.usecases.situation import conclude, situation_of
+from app.usecases.telling import told_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,14 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
         }
         work.record([Event(order.id, now, EventKind.PAYMENT, data)])
         work.orders.save(keep_returned(work, after, command.amount, now))
+        word = told_word(desk, order, Move.PAYMENT_RECEIVED, None)
         notice = Notice(
             NoticeCode.MOVED,
             Tone.OK,
             order.id,
             order.number,
             order.vendor,
-            {"move": Move.MONEY_RETURNED.name, "told": "no", "undo": "0"},
+            {"move": Move.MONEY_RETURNED.name, "told": word, "undo": "0"},
         )
         return conclude(work, desk, notice)
 

@@ -170,6 +170,8 @@ def test_the_vendor_s_own_end_settles_what_it_had_not_been_told(
     assert kinds(counter) == [K.REFUND_THERE]
     assert counter.order().attention is None
     assert [data["by"] for data in ticks(counter)] == ["vendor"]
+    counter.report()
+    assert counter.order().attention is None
 
 
 def test_a_vendor_that_says_collected_of_an_order_that_left_is_still_a_question(
