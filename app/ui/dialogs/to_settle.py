@@ -108,7 +108,7 @@ class ToSettleDialog(Dialog):
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
         self.body.addStretch(1)
-        self.back = ActionButton(theme, translate("Settle", "Close"), Kind.PLAIN, height=72)
+        self.back = ActionButton(theme, translate("Settle", "Back"), Kind.PLAIN, height=72)
         self.set_foot(self.back)
         self.back.acted.connect(self.reject)
         self.show_orders(snapshots)
