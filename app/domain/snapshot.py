@@ -30,9 +30,9 @@ class SlipStanding:
 class OrderSnapshot:
     """An order with everything the board and the panel show.
 
-    `syncs` has one value per system told, `titles` their titles, and `words` what a register calls
-    the order's standing there, where it has said so; `awaited` is the accept or reject in flight;
-    `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
+    `syncs` has one value per system told, `titles` all systems' titles, and `words` what a register
+    calls the order's standing there, where it has said so; `awaited` is the accept or reject in
+    flight; `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
     `misses` counts how often telling it did not work, `tries` how often something left for it;
     `names` are the catalogue's names by product id.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.

@@ -27,6 +27,8 @@ from app.usecases.taking_in import take_in
 from app.usecases.telling import drop_waiting
 
 Notices = tuple[Notice, ...]
+WAITS_AT_MOST: Final = timedelta(hours=24)
+"""So long a push is tried of which nothing has ever left."""
 _LONGEST_REASON: Final = 200
 
 

@@ -17,9 +17,11 @@ from app.usecases.desk import Desk
 def list_changes(work: UnitOfWork, desk: Desk) -> NotInRegisterChanged | None:
     """Return the list as this unit of work leaves it, None when the screen knows it so."""
     known = desk.session.not_in_register
-    touched = work.touched
-    kept = [entry for entry in known if entry.order_id not in touched]
-    found = _sorted((*kept, *(entry for one in touched for entry in _entries_of(work, desk, one))))
+    if not known and not any(facts.register for facts in desk.vendors.values()):
+        return None
+    # Those that are known are looked at again: the catalogue may have learned their articles.
+    order_ids = work.touched | {entry.order_id for entry in known}
+    found = _sorted(entry for one in order_ids for entry in _entries_of(work, desk, one))
     return None if found == known else NotInRegisterChanged(found)
 
 

@@ -57,7 +57,7 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         vendor_title=facts.title,
         offered=offered_moves(situation),
         syncs=sync_by_system(situation.pushes),
-        titles={push.system: desk.facts_of(push.system).title for push in situation.pushes},
+        titles={name: known.title for name, known in desk.vendors.items()},
         words={
             push.system: push.message
             for push in situation.pushes

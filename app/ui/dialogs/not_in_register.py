@@ -92,7 +92,7 @@ class NotInRegisterRow(Sheet):
         for button, shown in (
             (self.here, asks),
             (self.away, asks),
-            (self.again, not asks and not self.lacking),
+            (self.again, not asks),
             (self.by_hand, True),
         ):
             ways.addWidget(button)

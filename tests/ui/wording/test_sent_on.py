@@ -81,7 +81,7 @@ def test_a_refused_state_does_not_say_that_the_order_stands_as_the_register_has_
     ("state", "misses", "text"),
     [
         (PushState.SENDING, 0, "Telling OktoPOS"),
-        (PushState.WAITING, 2, "Trying again, 3rd time"),
+        (PushState.WAITING, 2, "Waits for OktoPOS"),
     ],
 )
 def test_the_card_names_the_system_that_is_behind(state: PushState, misses: int, text: str) -> None:

@@ -24,7 +24,7 @@ from app.usecases.recover import recover
 from app.usecases.see_order import SeeOrder, see_order
 from app.usecases.undo_move import UndoMove, undo_move
 from tests.builders import a_basket, a_line, huf
-from tests.unit.usecases.registering import REGISTER, RegisterCounter
+from tests.unit.usecases.registering import NO_CONNECTION, REGISTER, RegisterCounter
 
 SANDWICH = RegisterLine("ham-sandwich", "Ham sandwich", "")
 
@@ -115,6 +115,42 @@ def test_what_the_register_itself_refuses_can_be_sent_again(counter: RegisterCou
     assert counter.heard() == [PushKind.REGISTER]
     with pytest.raises(IllegalMove):
         send_to_register(SendToRegister(entry.push_id), counter.desk)
+
+
+def test_what_was_never_reached_for_a_day_is_for_a_person_to_decide(
+    counter: RegisterCounter,
+) -> None:
+    counter.unknown = set()
+    counter.place()
+    counter.accept()
+    for _ in range(49):
+        assert counter.desk.session.not_in_register == ()
+        counter.fail_next(NO_CONNECTION)
+        counter.deliver()
+        counter.clock.advance(1800)
+    counter.fail_next(NO_CONNECTION)
+    counter.deliver()
+    (entry,) = listed(counter)
+    assert entry.reason == "not reached for 24 hours"
+    counter.hear(send_to_register(SendToRegister(entry.push_id), counter.desk))
+    counter.deliver()
+    assert counter.heard() == [PushKind.REGISTER]
+
+
+def test_articles_that_came_with_an_import_are_seen(counter: RegisterCounter) -> None:
+    counter.at_work()
+    counter.at_work()
+    entry, other = listed(counter)
+    with counter.store.begin() as work:
+        for line in entry.lines:
+            work.catalogue.put(Product(product_id=line.product_id, article="7"))
+        work.commit()
+    counter.hear(send_to_register(SendToRegister(entry.push_id), counter.desk))
+    (left,) = listed(counter)
+    assert left.order_id == other.order_id
+    assert all(line.article == "7" for line in left.lines)
+    counter.deliver()
+    assert counter.heard() == [PushKind.REGISTER]
 
 
 def test_rung_up_by_hand_takes_it_off_the_list_for_good(counter: RegisterCounter) -> None:

@@ -312,6 +312,7 @@ def test_a_lost_answer_is_never_asked_again_by_itself(counter: RegisterCounter) 
     assert NoticeCode.NOT_CONFIRMED in counter.notices()
     question = counter.snapshot().question
     assert question is not None and question.system == REGISTER
+    assert counter.snapshot().title_of(question.system) == "OktoPOS"
 
 
 def test_a_status_whose_answer_was_lost_is_told_again_by_itself(counter: RegisterCounter) -> None:
