@@ -32,8 +32,9 @@ class OrderSnapshot:
 
     `syncs` has one value per system told, `titles` all systems' titles, and `words` what a register
     calls the order's standing there, where it has said so; `awaited` is the accept or reject in
-    flight; `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
-    `misses` counts how often telling it did not work, `tries` how often something left for it;
+    flight; `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt
+    with; `misses` counts how often telling it did not work, `tries` how often something left for
+    it;
     `names` are the catalogue's names by product id.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it;
