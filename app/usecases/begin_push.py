@@ -95,9 +95,11 @@ def _heads(pushes: Iterable[Push]) -> Iterator[Push]:
 
 
 def _errand(push: Push, order: Order, work: UnitOfWork, desk: Desk) -> Errand:
-    """Some vendors are asked before anything is sent again; others know the same id again."""
+    """An order's own vendor may be asked before anything is sent again; others, and every system
+    the order was sent on to, know the same id again."""
     capabilities = desk.facts_of(push.system).capabilities
     asks = capabilities.can_be_re_read and capabilities.re_read_before_resend
+    asks = asks and push.system == order.vendor
     in_doubt = push.state is PushState.UNCONFIRMED or push.re_read_first
     return Errand(push, _their_id(push, order, work), re_read=asks and in_doubt)
 

@@ -3,6 +3,7 @@ where the screen would be."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import threading
@@ -151,7 +152,8 @@ def free_port() -> int:
 class Counter:
     """One counter: its settings, its running till, and what staff do there.
 
-    Tables given by name are merged into the settings: `till={"undo_seconds": 5}`.
+    Tables given by name are merged into the settings: `till={"undo_seconds": 5}`,
+    `cheers={"refresh_seconds": 1}`; any other name is a further vendor's: `loke={"enabled": True}`.
     """
 
     def __init__(
@@ -191,8 +193,8 @@ class Counter:
         if scanner is not None:
             self._settings["scanners"].append({"name": "till scanner", "port": scanner.port})
         for name, table in tables.items():
-            place = self._settings["vendors"] if name == "cheers" else self._settings
-            place[name] |= table
+            place = self._settings if name in self._settings else self._settings["vendors"]
+            place[name] = place.get(name, {}) | table
 
     @property
     def callback_url(self) -> str:
@@ -281,7 +283,7 @@ class Counter:
     def _file(self) -> Path:
         lines = []
         flat = {key: self._settings[key] for key in ("till", "callbacks")}
-        flat["vendors.cheers"] = self._settings["vendors"]["cheers"]
+        flat |= {f"vendors.{name}": table for name, table in self._settings["vendors"].items()}
         for name, table in flat.items():
             lines += [f"[{name}]", *(f"{key} = {_toml(value)}" for key, value in table.items())]
         for kind in ("printers", "scanners"):
@@ -295,6 +297,5 @@ class Counter:
 
 
 def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    # A JSON string, number, truth value or list of ASCII letters is one of TOML too.
+    return json.dumps(value)

@@ -44,6 +44,7 @@ class Counter:
         self.till: dict[str, Any] = {"data_dir": str(self.data), "undo_seconds": 0}
         self.callbacks: dict[str, Any] = {"port": self.callback_port}
         self.cheers: dict[str, Any] = {}
+        self.vendors: dict[str, dict[str, Any]] = {}
         self.printers: list[dict[str, Any]] = []
         self.scanners: list[dict[str, Any]] = []
         self._started: list[Program] = []
@@ -84,6 +85,11 @@ class Counter:
         self.cheers = {"enabled": True, "base_url": base_url, "api_key": KEY, **more}
         return self
 
+    def with_vendor(self, name: str, **table: Any) -> Self:
+        """Work with a further (simulated) vendor."""
+        self.vendors[name] = {"enabled": True, **table}
+        return self
+
     def with_printer(self, port: int, **more: Any) -> Self:
         """Print on a network printer of this machine."""
         self.printers.append(
@@ -99,6 +105,7 @@ class Counter:
     def write(self) -> Path:
         """Write the settings file."""
         tables = {"till": self.till, "callbacks": self.callbacks, "vendors.cheers": self.cheers}
+        tables |= {f"vendors.{name}": table for name, table in self.vendors.items()}
         text = "".join(_table(f"[{name}]", table) for name, table in tables.items() if table)
         text += _entries("printers", self.printers) + _entries("scanners", self.scanners)
         self.file.write_text(text, "utf-8")
