@@ -16,6 +16,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
+from app.ui.catalogue_desk import CatalogueDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
 from app.ui.fatal import FatalPage
@@ -69,6 +70,7 @@ class Workplace(QObject):
         self.errands.connect_services(services)
         self.stage.set_open(True)
         self.away.set_open()
+        self.catalogue.set_open()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it."""
@@ -114,7 +116,17 @@ class Workplace(QObject):
         self.causes = Causes(theme, *desks, shop, titles, orders, errands.dispatch)
         self.lamps.expect(settings)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
-        self.away = AwayPages(theme, shop, settings, titles, self.pages, errands.dispatch, now)
+        self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
+        self.away = AwayPages(
+            theme,
+            shop,
+            settings,
+            titles,
+            self.pages,
+            errands.dispatch,
+            now,
+            self.catalogue.make_section,
+        )
         self.bells = Bells(theme, root)
         self.ring = FocusRing(theme, root)
 
@@ -164,7 +176,12 @@ class Workplace(QObject):
             said.LookUpAnswered: self._look_up_answered,
             said.HistoryRead: self.away.history_read,
             said.OrderShown: self._order_shown,
-            said.CommandRefused: self.opened.command_refused,
+            said.CommandRefused: self._command_refused,
+            said.CatalogueRead: self.catalogue.catalogue_read,
+            said.CatalogueChanged: self.catalogue.catalogue_changed,
+            said.CatalogueFileRead: self.catalogue.file_read,
+            said.CatalogueWritten: self.catalogue.written,
+            said.FolderRead: self.catalogue.folder_read,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
@@ -177,6 +194,7 @@ class Workplace(QObject):
         self.bells.alarm.orders_changed(news)
         self.numbers.orders_changed()
         self.away.orders_changed(news.orders)
+        self.catalogue.orders_changed()
         self.causes.orders_changed()
 
     def _noticed(self, news: said.Noticed) -> None:
@@ -201,6 +219,11 @@ class Workplace(QObject):
     def _scan_answered(self, news: said.ScanAnswered) -> None:
         self.scans.answer(news)
         self.away.scan_answered(news)
+        self.catalogue.scanned(news)
+
+    def _command_refused(self, news: said.CommandRefused) -> None:
+        self.opened.command_refused(news)
+        self.catalogue.command_refused(news)
 
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:
