@@ -28,7 +28,7 @@ from app.domain.news import (
 )
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.product import Catalogue
-from app.runtime.core import Core
+from app.ports.relay import RelayPort
 from app.runtime.lanes import Lane
 from app.settings.errors import SettingsError
 from app.settings.files import write_atomically
@@ -65,10 +65,12 @@ class CatalogueQuestions:
     connection of their own, which cannot write.
     """
 
-    def __init__(self, core: Core, desk: Desk) -> None:
-        self._core = core
+    def __init__(
+        self, desk: Desk, relay: RelayPort, on_fault: Callable[[BaseException], None]
+    ) -> None:
         self._desk = desk
-        self._lane = Lane("catalogue", core.report_fault)
+        self._relay = relay
+        self._lane = Lane("catalogue", on_fault)
 
     def services(self) -> CatalogueServices:
         """Return the questions as the screen sees them."""
@@ -112,10 +114,10 @@ class CatalogueQuestions:
             except StoreError as error:
                 _log.error("%s", error, extra={"event": "catalogue_not_read"})
                 notice = Notice(NoticeCode.STORE_UNAVAILABLE, Tone.BAD)
-                self._core.relay.publish(Noticed(notice, self._desk.clock.now()))
+                self._relay.publish(Noticed(notice, self._desk.clock.now()))
                 news = instead(str(error))
             if news is not None:
-                self._core.relay.publish(news)
+                self._relay.publish(news)
 
         self._lane.submit(work)
 

@@ -36,7 +36,7 @@ class Questions:
         self._till = till
         self._desk = adapters.desk
         self._lane = Lane("history", till.core.report_fault)
-        self._catalogue = CatalogueQuestions(till.core, adapters.desk)
+        self._catalogue = CatalogueQuestions(adapters.desk, till.core.relay, till.core.report_fault)
         self._newest = 0
         self._lock = threading.Lock()
 

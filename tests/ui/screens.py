@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -47,7 +46,7 @@ from tests.ui.main.day import (
     questions,
     the_day,
 )
-from tests.ui.main.menu import a_file_read, the_catalogue
+from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
 Scene = Callable[[MainWindow, Relay], None]
@@ -161,7 +160,7 @@ def catalogue(part: str) -> Scene:
         relay.publish(the_catalogue())
         desk = window.work.catalogue
         if part in ("", "nameless"):
-            relay.publish(OrdersChanged(tuple(replace(each, names={}) for each in the_day())))
+            relay.publish(OrdersChanged(tuple(map(without_names, the_day()[:4]))))
         if part == "product":
             desk.on_product_wanted("langos-cheese")
         elif part == "nameless":

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.catalogue.cells import CURRENCY, ID, NAMES, PRICE, CellsRead, cells_of, read_cells
+from app.domain.catalogue.faults import Fault
 from app.domain.money import Money
 from app.domain.product import Product
 from app.ui.dialogs.money_field import MoneyField
@@ -140,6 +141,8 @@ class ProductDialog(Dialog):
             said = translate("Catalogue", "this product id is in the catalogue already")
         changed = read.product is not None and read.product != self._product
         self.note.setText(said[:1].upper() + said[1:])
+        is_unfinished = bool(read.faults) and read.faults[0].fault in (Fault.NO_ID, Fault.NO_NAME)
+        self.note.set_ink("ink2" if is_unfinished else "bad_text")
         self.save.setEnabled(not said and (changed or not self._is_known))
 
     @Slot(str)

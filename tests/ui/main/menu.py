@@ -10,6 +10,7 @@ from app.domain.catalogue.read import CatalogueFile, read_catalogue
 from app.domain.catalogue.write import write_catalogue
 from app.domain.news import CatalogueFileRead, CatalogueRead
 from app.domain.product import PreviousCatalogue, Product
+from app.domain.snapshot import OrderSnapshot
 from app.settings.resources import resource_path
 from tests.builders import at, huf
 
@@ -48,3 +49,10 @@ def a_file() -> CatalogueFile:
 def a_file_read(*, bad: bool = False) -> CatalogueFileRead:
     file = read_catalogue(BAD, "HUF") if bad else a_file()
     return CatalogueFileRead("/home/pult/Downloads/menu.csv", file, compare(the_menu(), file))
+
+
+def without_names(order: OrderSnapshot) -> OrderSnapshot:
+    """An order as a vendor without names sends it, before anybody named its products."""
+    basket = order.order.basket
+    lines = tuple(replace(line, name="") for line in basket.lines)
+    return replace(order, names={}, order=replace(order.order, basket=replace(basket, lines=lines)))
