@@ -18,6 +18,7 @@ from app.ui.history.search_field import SearchField
 from app.ui.settings_page.parts import StateCard
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, EmptyState, Kind, Label
+from app.ui.wording.catalogue import products_words
 from app.ui.wording.figures import day_clock
 from app.usecases.desk import Shop
 
@@ -84,9 +85,9 @@ class CatalogueList(QWidget):
         previous = news.previous
         self._foot.setVisible(previous is not None)
         if previous is not None:
-            words = self.tr("Until {time} there was another catalogue, of {count} products.")
+            words = self.tr("Until {time} there was another catalogue, of {products}.")
             at = day_clock(previous.at, self._shop, self._now())
-            self.previous.setText(words.format(time=at, count=previous.count))
+            self.previous.setText(words.format(time=at, products=products_words(previous.count)))
         self._show()
 
     def show_nameless(self, nameless: tuple[Nameless, ...]) -> None:
@@ -170,8 +171,7 @@ class CatalogueList(QWidget):
                 self.tr("The catalogue is empty"),
                 self.tr("Import a CSV file, or add products one by one. Until then ids are shown."),
             )
-        words = self.tr("1 product") if len(found) == 1 else self.tr("{count} products")
-        self.search.show_count(words.format(count=len(found)))
+        self.search.show_count(products_words(len(found)))
 
     def _shown_nameless(self, wanted: str) -> Sequence[Nameless]:
         return [each for each in self._nameless if wanted in folded(each.product_id)]

@@ -22,7 +22,7 @@ from app.ui.catalogue.table import Column, RowTable, TextRow
 from app.ui.settings_page.parts import StateCard
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, CheckTile, Kind, Label, Segment, Segments
-from app.ui.wording.catalogue import read_as_words, unknown_columns_words
+from app.ui.wording.catalogue import products_words, read_as_words, unknown_columns_words
 
 ADDED, CHANGED, MISSING = "added", "changed", "missing"
 
@@ -135,11 +135,11 @@ class ImportPreview(QWidget):
 
     def _say(self, is_work: bool) -> None:
         file, told = self.news.file, self.news.comparison
-        head = self.tr("{count} products: {added} new, {changed} changed, {same} as they are")
+        head = self.tr("{products}: {added} new, {changed} changed, {same} as they are")
         if not is_work:
-            head = self.tr("{count} products, all of them as they are: there is nothing to import")
+            head = self.tr("{products}, nothing new or changed: there is nothing to import")
         head = head.format(
-            count=len(file.products),
+            products=products_words(len(file.products)),
             added=len(told.added),
             changed=len(told.changed),
             same=told.unchanged,

@@ -23,6 +23,7 @@ from app.ui.catalogue.list_page import CatalogueList
 from app.ui.catalogue.preview_page import ImportPreview
 from app.ui.theme import Theme
 from app.ui.widgets import Sheet
+from app.ui.wording.catalogue import products_words
 from app.usecases.desk import Shop
 from app.usecases.import_catalogue import ImportCatalogue
 from app.usecases.keep_product import KeepProduct, RemoveProduct
@@ -91,7 +92,8 @@ class CatalogueSection(Sheet):
     def written(self, news: CatalogueWritten) -> None:
         """Say where the catalogue was written to, or why not."""
         path = plain(news.path)
-        words = self.tr("{count} products written to {path}.").format(count=news.count, path=path)
+        words = self.tr("{products} written to {path}.")
+        words = words.format(products=products_words(news.count), path=path)
         if news.problem:
             words = self.tr("{path}: {problem}. Choose another folder.")
             words = words.format(path=path, problem=news.problem)

@@ -118,6 +118,14 @@ def column_title(column: str) -> str:
     return translate("Catalogue", _COLUMNS[column])
 
 
+def products_words(count: int) -> str:
+    """Return how many products: "1 product", "57 products"."""
+    words = QT_TRANSLATE_NOOP("Catalogue", "{count} products")
+    if count == 1:
+        words = QT_TRANSLATE_NOOP("Catalogue", "1 product")
+    return translate("Catalogue", words).format(count=count)
+
+
 def read_as_words(file: CatalogueFile) -> str:
     """Return how a file was read: "UTF-8, semicolons"; nothing where it was not."""
     if not file.separator:
