@@ -86,6 +86,15 @@ def rung_up(command: RungUp, desk: Desk) -> list[News]:
         return conclude(work, desk, *follow(work, desk, order, push))
 
 
+def send_what_lacks_nothing(work: UnitOfWork, desk: Desk) -> None:
+    """Send the listed orders again whose missing articles the catalogue has learned meanwhile."""
+    for entry in desk.session.not_in_register:
+        lacked = any(not line.article for line in entry.lines)
+        lines = register_lines(work, desk, work.orders.get(entry.order_id))
+        if lacked and all(line.article for line in lines):
+            _send_again(work, desk, _listed(work, entry.push_id))
+
+
 def _listed(work: UnitOfWork, push_id: str) -> Push:
     push = work.outbox.get(push_id)
     if push.kind is not PushKind.REGISTER or push.state is not PushState.REFUSED:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import csv
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -15,6 +17,7 @@ from app.simulators._oktopos_customers import draw_ready
 from app.simulators._oktopos_page import SEED_ORDER
 from app.simulators.oktopos import DEMO_ARTICLES, OktoposSimulator
 
+RESOURCES = Path(__file__).parents[3] / "resources"
 KEY = {"X-API-KEY": "demo-key"}
 
 
@@ -172,3 +175,10 @@ def test_what_comes_by_itself_adds_up_and_names_known_articles() -> None:
         assert f"{whole:.2f}" == order["payment"]["price"]["value"]
         known = {int(article) for article in DEMO_ARTICLES.values()}
         assert all(item["externalId"] in known for item in order["items"])
+
+
+def test_the_register_knows_the_articles_of_the_demos_catalogue() -> None:
+    text = (RESOURCES / "demo" / "catalogue.csv").read_text(encoding="utf-8-sig")
+    rows = csv.DictReader(text.splitlines())
+    named = {row["product_id"]: row["article"] for row in rows if row["article"]}
+    assert named.items() <= DEMO_ARTICLES.items()

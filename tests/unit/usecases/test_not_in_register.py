@@ -12,6 +12,7 @@ from app.domain.product import Product
 from app.domain.push import PushKind, PushState
 from app.domain.states import JobState, Move, OrderState, SyncState
 from app.ports.store import StorePort
+from app.usecases.keep_product import KeepProduct, keep_product
 from app.usecases.not_in_register import (
     MapArticle,
     RungUp,
@@ -151,6 +152,24 @@ def test_articles_that_came_with_an_import_are_seen(counter: RegisterCounter) ->
     assert all(line.article == "7" for line in left.lines)
     counter.deliver()
     assert counter.heard() == [PushKind.REGISTER]
+
+
+def test_a_catalogue_that_learns_the_last_article_sends_the_orders_that_waited_for_it(
+    counter: RegisterCounter,
+) -> None:
+    counter.at_work()
+    counter.at_work()
+    *first, last = listed(counter)[0].lines
+    for line in first:
+        product = Product(product_id=line.product_id, article="7")
+        counter.hear(keep_product(KeepProduct(product), counter.desk))
+    assert counter.deliver() == 0
+    assert len(listed(counter)) == 2
+    product = Product(product_id=last.product_id, article="8")
+    counter.hear(keep_product(KeepProduct(product), counter.desk))
+    assert listed(counter) == ()
+    counter.deliver()
+    assert counter.heard(0) == counter.heard(1) == [PushKind.REGISTER]
 
 
 def test_rung_up_by_hand_takes_it_off_the_list_for_good(counter: RegisterCounter) -> None:
