@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -105,6 +106,7 @@ class Basket(QWidget):
         )
         self.more.acted.connect(self._on_more)
         self._shows_details = False
+        self._known: Sequence[tuple[str, str]] = ()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.lines)
         self._column.addWidget(self.sums)
@@ -117,8 +119,8 @@ class Basket(QWidget):
         """Show what was bought and what it costs."""
         self.lines.show_items(line_words(snapshot, self._shop), self._line)
         self.sums.show_items(sums(snapshot, self._shop), self._sum)
-        self.details.show_items(details_of(snapshot, self._shop, now), self._detail)
-        self.details.setVisible(self._shows_details)
+        self._known = details_of(snapshot, self._shop, now)
+        self._show_details()
 
     def fold(self) -> None:
         """Hide the details again, for another order."""
@@ -138,10 +140,18 @@ class Basket(QWidget):
         return DetailRow(self._theme, *pair)
 
     def _set_details(self, shown: bool) -> None:
+        if shown == self._shows_details:
+            return
         self._shows_details = shown
-        self.details.setVisible(shown)
+        self._show_details()
         self.more.set_words(self.tr("Fewer details") if shown else self.tr("More details"))
         self.more.set_icon("chevron-up" if shown else "chevron-down")
+
+    def _show_details(self) -> None:
+        """Make the rows only while they are seen: most orders are never unfolded."""
+        if self._shows_details:
+            self.details.show_items(self._known, self._detail)
+        self.details.setVisible(self._shows_details and bool(self._known))
 
     @Slot()
     def _on_more(self) -> None:
