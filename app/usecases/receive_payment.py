@@ -62,7 +62,7 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
             {
                 "minor": str(command.due.minor),
                 "currency": command.due.currency,
-                "told": told_word(desk, order, Move.PAYMENT_RECEIVED, told),
+                "told": told_word(desk, order, told),
             },
         )
         return conclude(work, desk, notice)

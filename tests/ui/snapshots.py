@@ -67,7 +67,7 @@ def _of_vendor(capabilities: Capabilities) -> dict[str, Any]:
         "reason_required": capabilities.reason_required,
         "passes_reason_on": capabilities.passes_reason_on,
         "refund_place": capabilities.refund_place,
-        "payment_telling": capabilities.telling(Move.PAYMENT_RECEIVED),
+        "is_ours": capabilities.is_ours,
     }
 
 

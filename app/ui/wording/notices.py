@@ -131,6 +131,8 @@ def _told(vendor: str, notice: Notice) -> str:
 
 def _undone(notice: Notice, vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "{number} is back where it was.").format(number=notice.number)
+    if notice.data.get("told") == "nobody":
+        return head, ""
     return head, translate("Notices", "{vendor} was not told of it.").format(vendor=vendor)
 
 
