@@ -12,6 +12,7 @@ from typing import Any
 
 from app.domain.basket import Basket, OrderLine, computed_total
 from app.domain.events import Event, EventKind
+from app.domain.matter import Matter
 from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
@@ -148,6 +149,20 @@ def a_push(order_id: str = "order-1", sequence: int = 1, **changes: Any) -> Push
         "due_at": at(),
     }
     return Push(**(given | changes))
+
+
+def a_matter(order: Order | None = None, **changes: Any) -> Matter:
+    """Give what a push about `order` (else `an_order()`) is composed of on a Friday."""
+    given: dict[str, Any] = {
+        "order": order or an_order(),
+        "now": at(),
+        "business_day": "2026-11-20",
+        "order_day": "2026-11-20",
+        "till_id": "till-1",
+        "language": "en",
+        "timezone": "Europe/Budapest",
+    }
+    return Matter(**(given | changes))
 
 
 def a_job(order_id: str = "order-1", copy: int = 1, **changes: Any) -> PrintJob:

@@ -164,7 +164,7 @@ def vendor_facts(plugin: VendorPlugin, settings: object, vendor: VendorPort) -> 
         plugin.name,
         plugin.title,
         plugin.initial,
-        plugin.capabilities,
+        vendor.capabilities,
         compose=vendor.compose,
         register=plugin.register(settings),
         loyalty=plugin.loyalty(settings),

@@ -11,7 +11,7 @@ from typing import Final
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import IllegalMove
 from app.domain.order import Order
-from app.domain.push import KIND_OF_MOVE, Push, PushState
+from app.domain.push import KIND_OF_MOVE, Push, PushKind, PushState
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 
 S = OrderState
@@ -135,6 +135,20 @@ class Situation:
         return None
 
     @property
+    def on_the_way_at(self) -> datetime | None:
+        """When staff sent the order, ready as it is now, on its way; None while it is here."""
+        since = self.order.ready_at
+        gone = (PushState.REFUSED, PushState.DROPPED)
+        sent = [
+            push.created_at
+            for push in self.pushes
+            if push.kind is PushKind.ON_THE_WAY and push.state not in gone
+        ]
+        if self.order.state is not S.READY or since is None or not sent or sent[-1] < since:
+            return None
+        return sent[-1]
+
+    @property
     def unconfirmed(self) -> Push | None:
         """The oldest push whose outcome is not known."""
         return next((push for push in self.pushes if push.state is PushState.UNCONFIRMED), None)
@@ -193,6 +207,10 @@ def check(move: Move, situation: Situation) -> Rule:
     return TABLE[move]
 
 
+def _can_set_out(situation: Situation) -> bool:
+    return situation.order.basket.is_delivered and situation.on_the_way_at is None
+
+
 def _has_question(situation: Situation) -> bool:
     return situation.question is not None
 
@@ -242,6 +260,7 @@ def _can_be_seen(situation: Situation) -> bool:
 
 
 _EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
+    Move.ON_THE_WAY: _can_set_out,
     Move.ASK_AGAIN: _can_ask,
     Move.IT_HAPPENED: _has_question,
     Move.IT_DID_NOT_HAPPEN: _has_question,

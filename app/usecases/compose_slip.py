@@ -138,6 +138,9 @@ def _details(
 
 
 def _extras(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLine]:
+    for adjustment in basket.adjustments:
+        amount = figure_text(adjustment.amount, language)
+        yield SlipLine(LineKind.EXTRA, plain(adjustment.label, limit=80), amount)
     if basket.tip:
         yield SlipLine(LineKind.EXTRA, words.tip, figure_text(basket.tip, language))
     if basket.delivery is not None and basket.delivery.fee:
