@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Mapping
 from datetime import datetime
 
 from app.domain.errors import StoreError, VendorError
 from app.domain.news import News
+from app.domain.report import OrderReport
 from app.ports.vendor import OrderList
 from app.runtime.core import Core
 from app.runtime.inbox_pump import InboxPump
@@ -22,9 +24,10 @@ _log = logging.getLogger(__name__)
 class ListPump:
     """Keeps at most one reading of a vendor's list under way.
 
-    Each entry is a piece of work of its own on the core lane, so that a year of history keeps
-    nobody waiting; one that says what it said the last time is left out. Open orders that a whole
-    list does not have are read one by one, or are gone, as the vendor's capabilities say.
+    Each entry is a piece of work of its own on the core lane, begun when the one before is done, so
+    that a year of history keeps nobody waiting; one that says what it said the last time is left
+    out. Open orders that a whole list does not have are read one by one, or are gone, as the
+    vendor's capabilities say.
 
     Thread: core, unless a method says otherwise.
     """
@@ -53,7 +56,7 @@ class ListPump:
         def done(answer: OrderList | VendorError) -> None:
             self._core.insist(lambda desk: self._take(vendor, answer, asked_at, desk))
 
-        lane.refresh(lane.vendor.list_orders, done)
+        lane.refresh(lane.vendor.list_orders, done, lambda found: found.problem)
         return []
 
     def _take(
@@ -62,32 +65,42 @@ class ListPump:
         if isinstance(answer, VendorError):
             self._busy.discard(vendor)
             return []
-        if answer.problem is not None:
-            self._lamps.vendor_failed(vendor, answer.problem)
-        for report in answer.reports:
-            if self._known.get((vendor, report.vendor_order_id)) != report.raw:
-                self._core.submit(self._taking(ReceiveListed(report, asked_at)))
-        self._core.submit(lambda desk: self._end(vendor, answer, desk))
+        fresh = [
+            report
+            for report in answer.reports
+            if self._known.get((vendor, report.vendor_order_id)) != report.raw
+        ]
+        waiting = deque(sorted(fresh, key=_open_first))
+        self._core.submit(lambda desk: self._next(vendor, waiting, asked_at, answer, desk))
         return []
 
-    def _taking(self, command: ReceiveListed) -> Callable[[Desk], list[News]]:
-        def take(desk: Desk) -> list[News]:
-            report = command.report
-            try:
-                news = receive_listed(command, desk)
-            except StoreError:
-                raise
-            except Exception as error:
-                # An entry we cannot take in must not keep the others out.
-                _log.exception("a listed order was not taken in", extra={"event": "report_fault"})
-                self._core.report_fault(error)
-                return []
-            self._known[report.vendor, report.vendor_order_id] = report.raw
-            if news:
-                self._lamps.vendor_answered(report.vendor, with_order=True)
-            return news
-
-        return take
+    def _next(
+        self,
+        vendor: str,
+        waiting: deque[OrderReport],
+        asked_at: datetime,
+        answer: OrderList,
+        desk: Desk,
+    ) -> list[News]:
+        """Take in one entry; what staff do meanwhile comes before the one after the next."""
+        if not waiting:
+            return self._end(vendor, answer, desk)
+        report = waiting.popleft()
+        self._core.submit(lambda desk: self._next(vendor, waiting, asked_at, answer, desk))
+        try:
+            news = receive_listed(ReceiveListed(report, asked_at), desk)
+        except StoreError:
+            waiting.clear()  # the next reading of the list brings them again
+            raise
+        except Exception as error:
+            # An entry we cannot take in must not keep the others out.
+            _log.exception("a listed order was not taken in", extra={"event": "report_fault"})
+            self._core.report_fault(error)
+            return []
+        self._known[vendor, report.vendor_order_id] = report.raw
+        if news and answer.problem is None:
+            self._lamps.vendor_answered(vendor, with_order=True)
+        return news
 
     def _end(self, vendor: str, answer: OrderList, desk: Desk) -> list[News]:
         self._busy.discard(vendor)
@@ -98,3 +111,9 @@ class ListPump:
         for order in missing:
             self._inbox.read_again(vendor, order.vendor_order_id)
         return []
+
+
+def _open_first(report: OrderReport) -> tuple[bool, datetime]:
+    """What waits for somebody comes before years of history, and the oldest first."""
+    state = report.standing.as_state
+    return state is not None and state.is_end, report.placed_at
