@@ -10,7 +10,7 @@ import random
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from app.domain.basket import Basket, OrderLine, computed_total
+from app.domain.basket import Basket, Delivery, DeliveryKind, OrderLine, computed_total
 from app.domain.events import Event, EventKind
 from app.domain.matter import Matter
 from app.domain.money import Money
@@ -63,6 +63,17 @@ def a_basket(*lines: OrderLine, tip: int = 0, **changes: Any) -> Basket:
         "total": computed_total(kept, huf(tip), delivery, "HUF"),
     }
     return Basket(**(given | changes))
+
+
+def a_delivery(fee: int = 990, **changes: Any) -> Delivery:
+    """Give a delivery to somebody's home; `fee` in forints."""
+    given: dict[str, Any] = {
+        "kind": DeliveryKind.HOME_DELIVERY,
+        "word": "HOME_DELIVERY",
+        "fee": huf(fee),
+        "collect": huf(0),
+    }
+    return Delivery(**(given | changes))
 
 
 def a_customer(**changes: Any) -> Customer:

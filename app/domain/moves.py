@@ -208,7 +208,9 @@ def check(move: Move, situation: Situation) -> Rule:
 
 
 def _can_set_out(situation: Situation) -> bool:
-    return situation.order.basket.is_delivered and situation.on_the_way_at is None
+    # What is told of it is all that says it has left; where nobody is told, nothing would.
+    told = situation.capabilities.telling(Move.ON_THE_WAY) is Telling.TOLD
+    return told and situation.order.basket.is_delivered and situation.on_the_way_at is None
 
 
 def _has_question(situation: Situation) -> bool:

@@ -65,6 +65,7 @@ def a_snapshot(
         refused=situation.refused,
         misses=max((push.misses for push in pushes if push.state.is_open), default=0),
         slip=slip,
+        on_the_way_at=changes.pop("on_the_way_at", situation.on_the_way_at),
         **changes,
     )
 

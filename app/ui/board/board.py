@@ -169,7 +169,7 @@ class Board(QWidget):
             found = in_column(here, now)
             shown = found.shown
             if state in self._unfolded:
-                shown += found.older + found.later
+                shown += found.resting
             self.columns[state].set_cards([self._card(order, now) for order in shown])
             self._show_fold(state, found)
             if state is OrderState.NEW:
@@ -200,6 +200,11 @@ class Board(QWidget):
                 rest = self.tr("next {time}").format(time=clock(wanted, self._shop))
         if found.older:
             heads.append(self.tr("Older {count}").format(count=len(found.older)))
+        if found.away:
+            heads.append(self.tr("On the way {count}").format(count=len(found.away)))
+            left_at = found.away[0].on_the_way_at
+            if left_at is not None:
+                rest = self.tr("first left {time}").format(time=clock(left_at, self._shop))
         head = " · ".join(heads)
         if head and state in self._unfolded:
             head, rest = self.tr("Fold away"), head

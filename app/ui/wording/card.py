@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from app.domain.basket import DeliveryKind, grouped
+from app.domain.basket import grouped
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
 from app.domain.push import PushKind
@@ -23,7 +23,7 @@ from app.domain.states import (
 from app.ui.board.card import MOST_MARKS, Card, CardMark
 from app.ui.theme import Shape
 from app.ui.widgets.chip import ChipKind
-from app.ui.wording.figures import TIMES, amount, clock, item_count, lower_first, ordinal
+from app.ui.wording.figures import TIMES, amount, clock, day_clock, item_count, lower_first, ordinal
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
 from app.ui.wording.order import is_struck
@@ -72,15 +72,28 @@ def card_of(
         item_count=item_count(order.basket.item_count),
         amount=amount(order.basket.total, shop),
         accessible_name=accessible_name(snapshot, shop, marks),
-        since=None if rests else order.in_column_since,
+        since=None if rests else _waits_since(order),
         limit=limits.get(order.column or order.state),
         items=items_line(snapshot),
-        due_text=clock(order.wanted_at, shop) if rests and order.wanted_at else "",
+        due_text=_due_text(order, shop, now),
         marks=marks,
         unseen=not order.opened and not order.quiet and order.state is OrderState.NEW,
         opened=opened,
         struck=is_struck(order),
     )
+
+
+def _waits_since(order: Order) -> datetime:
+    """What was accepted in good time waits for nobody before its time has come."""
+    since, wanted = order.in_column_since, order.wanted_at
+    in_work = order.state in (OrderState.PREPARING, OrderState.READY)
+    return max(since, wanted) if in_work and wanted is not None else since
+
+
+def _due_text(order: Order, shop: Shop, now: datetime) -> str:
+    if order.wanted_at is None or order.state not in COLUMNS:
+        return ""
+    return day_clock(order.wanted_at, shop, now)
 
 
 def rests_in_later(order: Order, now: datetime) -> bool:
@@ -250,17 +263,36 @@ def _slip(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
 # --- extras ---------------------------------------------------------------------------------------
 
 
-def _pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
-    wanted = snapshot.order.wanted_at
-    if wanted is None:
+def _refunded(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    order = snapshot.order
+    if order.state not in COLUMNS or all(fact.key != "refunded" for fact in order.facts):
         return None
-    text = translate("Card", "Pick-up {time}").format(time=clock(wanted, shop))
-    return CardMark(ChipKind.PLAIN, text, "clock")
+    text = translate("Card", "Refunded by {vendor}").format(vendor=snapshot.vendor_title)
+    return CardMark(ChipKind.BAD, text, Shape.BAD, translate("Card", "Refunded"))
+
+
+def _on_the_way(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
+    left_at = snapshot.on_the_way_at
+    if left_at is None:
+        return None
+    text = translate("Card", "On the way since {time}").format(time=clock(left_at, shop))
+    return CardMark(ChipKind.PLAIN, text, "bicycle", translate("Card", "On the way"))
+
+
+def _pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
+    order = snapshot.order
+    if order.wanted_at is None:
+        return None
+    time = clock(order.wanted_at, shop)
+    if order.basket.is_delivered:
+        text = translate("Card", "Delivery {time}").format(time=time)
+        return CardMark(ChipKind.PLAIN, text, "home-delivery")
+    return CardMark(ChipKind.PLAIN, translate("Card", "Pick-up {time}").format(time=time), "clock")
 
 
 def _delivery(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
-    delivery = snapshot.order.basket.delivery
-    if delivery is None or delivery.kind is not DeliveryKind.HOME_DELIVERY:
+    order = snapshot.order
+    if not order.basket.is_delivered or order.wanted_at is not None:
         return None
     return CardMark(ChipKind.PLAIN, translate("Card", "Home delivery"), "home-delivery")
 
@@ -277,6 +309,8 @@ _MAKERS: Final[tuple[Callable[[OrderSnapshot, Shop], CardMark | None], ...]] = (
     _sync,
     _slip,
     _money,
+    _refunded,
+    _on_the_way,
     _pick_up,
     _delivery,
     _note,

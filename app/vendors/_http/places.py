@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+LONGEST_ID: Final = 128
 _LONGEST_SEGMENT: Final = 500
 _LONGEST_LINK: Final = 4000
 _PORTS: Final = {"https": 443, "http": 80}
@@ -19,6 +20,12 @@ def path_segment(text: str) -> str:
     if text in ("", ".", "..") or len(text) > _LONGEST_SEGMENT:
         raise ValueError("not a step of a path")
     return quote(text, safe="")
+
+
+def is_order_id(text: str) -> bool:
+    """Tell whether a text from outside can be the id of an order."""
+    fits = 0 < len(text) <= LONGEST_ID and text not in (".", "..")
+    return fits and text.isprintable() and " " not in text
 
 
 def origin_of(url: str) -> tuple[str, str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.errors import BadCallback
 from app.ports.callback import CallbackPort, CallbackRequest
-from app.vendors._ids import LONGEST_ID, is_order_id
+from app.vendors._http import LONGEST_ID, is_order_id
 
 
 class CheersCallback(CallbackPort):

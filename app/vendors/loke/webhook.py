@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from app.domain.errors import BadCallback
 from app.ports.callback import CallbackPort, CallbackRequest
-from app.vendors._ids import LONGEST_ID, is_order_id
+from app.vendors._http import LONGEST_ID, is_order_id
 
 SIGNATURE: Final = "x-event-signature"
 _SCHEME: Final = "sha256="

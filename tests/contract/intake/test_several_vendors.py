@@ -95,6 +95,7 @@ def test_the_token_goes_for_every_path(port: int, filed: Filed, token: str) -> N
     assert filed.ids == []
 
 
+@pytest.mark.expected_log("callback answered 503")
 def test_what_could_not_be_stored_is_to_come_again(port: int, filed: Filed, token: str) -> None:
     filed.broken = True
     assert event(port, path("loke", token)).status == 503
