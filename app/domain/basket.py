@@ -70,7 +70,10 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basket:
-    """All lines with tip and delivery; `total` is the vendor's own figure or computed here."""
+    """All lines with tip and delivery; `total` is the vendor's own figure or computed here.
+
+    The tip is part of it where `total_has_tip`, else it comes on top.
+    """
 
     currency: str
     lines: tuple[OrderLine, ...]
@@ -78,6 +81,7 @@ class Basket:
     tip_collect: Money
     total: Money
     total_is_computed: bool = True
+    total_has_tip: bool = True
     delivery: Delivery | None = None
     adjustments: tuple[Adjustment, ...] = ()
 

@@ -11,7 +11,7 @@ from typing import Final
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import IllegalMove
 from app.domain.order import Order
-from app.domain.push import KIND_OF_MOVE, Push, PushKind, PushState
+from app.domain.push import KIND_OF_MOVE, Push, PushState, set_out_at
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 
 S = OrderState
@@ -136,17 +136,8 @@ class Situation:
 
     @property
     def on_the_way_at(self) -> datetime | None:
-        """When staff sent the order, ready as it is now, on its way; None while it is here."""
-        since = self.order.ready_at
-        gone = (PushState.REFUSED, PushState.DROPPED)
-        sent = [
-            push.created_at
-            for push in self.pushes
-            if push.kind is PushKind.ON_THE_WAY and push.state not in gone
-        ]
-        if self.order.state is not S.READY or since is None or not sent or sent[-1] < since:
-            return None
-        return sent[-1]
+        """When staff sent the order on its way; see `set_out_at`."""
+        return set_out_at(self.order, self.pushes)
 
     @property
     def unconfirmed(self) -> Push | None:

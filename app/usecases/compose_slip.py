@@ -129,6 +129,8 @@ def _body(
     yield from _extras(basket, words, language)
     label = words.total_paid_in_app if _is_paid_in_app(order) else words.total
     yield SlipLine(LineKind.TOTAL, label, money_text(basket.total, language))
+    if not basket.total_has_tip:
+        yield from _tip(basket, words, language)
 
 
 def _details(
@@ -152,11 +154,16 @@ def _extras(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLin
     for adjustment in basket.adjustments:
         amount = figure_text(adjustment.amount, language)
         yield SlipLine(LineKind.EXTRA, plain(adjustment.label, limit=80), amount)
-    if basket.tip:
-        yield SlipLine(LineKind.EXTRA, words.tip, figure_text(basket.tip, language))
+    if basket.total_has_tip:
+        yield from _tip(basket, words, language)
     if basket.delivery is not None and basket.delivery.fee:
         fee = figure_text(basket.delivery.fee, language)
         yield SlipLine(LineKind.EXTRA, words.delivery, fee)
+
+
+def _tip(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLine]:
+    if basket.tip:
+        yield SlipLine(LineKind.EXTRA, words.tip, figure_text(basket.tip, language))
 
 
 def _name(line: OrderLine, names: Mapping[str, str]) -> str:

@@ -16,8 +16,9 @@ from app.ui.board.cards_of import ColumnOrders, in_column, is_unanswered
 from app.ui.board.column import TICK_MS, BoardColumn, EmptyText, utc_now
 from app.ui.board.column_tabs import ColumnTabs
 from app.ui.theme import Theme
-from app.ui.wording.card import LIMITS, card_of, rests_in_later
-from app.ui.wording.figures import clock
+from app.ui.wording.card import card_of
+from app.ui.wording.figures import clock, day_clock
+from app.ui.wording.waiting import LIMITS, rests_in_later
 from app.usecases.desk import Shop
 
 
@@ -197,7 +198,8 @@ class Board(QWidget):
             heads.append(self.tr("Later {count}").format(count=len(found.later)))
             wanted = found.later[0].order.wanted_at
             if wanted is not None:
-                rest = self.tr("next {time}").format(time=clock(wanted, self._shop))
+                time = day_clock(wanted, self._shop, self._now())
+                rest = self.tr("next {time}").format(time=time)
         if found.older:
             heads.append(self.tr("Older {count}").format(count=len(found.older)))
         if found.away:

@@ -58,9 +58,11 @@ class Card:
 
     def age(self, now: datetime) -> Age | None:
         """Return the age at `now` (aware), None for an order that has none."""
-        if self.since is None or now < self.since:
+        if self.since is None:
             return None
         seconds = (now - self.since).total_seconds()
+        if self.due_text and seconds < 0:
+            return None
         return Age(max(0, int(seconds // 60)), self.limit)
 
 

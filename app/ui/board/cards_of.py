@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.domain.order import Order
 from app.domain.snapshot import OrderSnapshot
-from app.ui.wording.card import rests_in_later
+from app.ui.wording.waiting import rests_in_later
 
 Oldest = tuple[datetime, datetime, str]
 

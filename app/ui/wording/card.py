@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from app.domain.basket import grouped
-from app.domain.order import Order
 from app.domain.printing import PrinterWord
 from app.domain.push import PushKind
 from app.domain.report import DueDoubt
@@ -27,16 +26,16 @@ from app.ui.wording.figures import TIMES, amount, clock, day_clock, item_count, 
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
 from app.ui.wording.order import is_struck
+from app.ui.wording.waiting import (
+    COMES_FORWARD,
+    LIMITS,
+    due_text,
+    late_after,
+    rests_in_later,
+    waits_since,
+)
 from app.usecases.desk import Shop
 
-LIMITS: Final[Mapping[OrderState, float]] = {
-    OrderState.NEW: 3,
-    OrderState.PREPARING: 12,
-    OrderState.READY: 15,
-}
-"""Minutes after which the wait in a column is late."""
-COMES_FORWARD: Final = timedelta(minutes=25)
-"""So long before its time a scheduled order leaves Later."""
 _URGENCY: Final = (
     ChipKind.BAD_SOLID,
     ChipKind.BAD,
@@ -61,7 +60,7 @@ def card_of(
     rests = rests_in_later(order, now)
     if rests and order.wanted_at is not None:
         forward = translate("Card", "Comes forward {time}")
-        time = clock(order.wanted_at - COMES_FORWARD, shop)
+        time = day_clock(order.wanted_at - COMES_FORWARD, shop, now)
         marks = (CardMark(ChipKind.PLAIN, forward.format(time=time), "clock"), *marks)
     return Card(
         order_id=order.id,
@@ -72,34 +71,15 @@ def card_of(
         item_count=item_count(order.basket.item_count),
         amount=amount(order.basket.total, shop),
         accessible_name=accessible_name(snapshot, shop, marks),
-        since=None if rests else _waits_since(order),
-        limit=limits.get(order.column or order.state),
+        since=None if rests else waits_since(snapshot),
+        limit=late_after(snapshot, limits),
         items=items_line(snapshot),
-        due_text=_due_text(order, shop, now),
+        due_text=due_text(order, shop, now),
         marks=marks,
         unseen=not order.opened and not order.quiet and order.state is OrderState.NEW,
         opened=opened,
         struck=is_struck(order),
     )
-
-
-def _waits_since(order: Order) -> datetime:
-    """What was accepted in good time waits for nobody before its time has come."""
-    since, wanted = order.in_column_since, order.wanted_at
-    in_work = order.state in (OrderState.PREPARING, OrderState.READY)
-    return max(since, wanted) if in_work and wanted is not None else since
-
-
-def _due_text(order: Order, shop: Shop, now: datetime) -> str:
-    if order.wanted_at is None or order.state not in COLUMNS:
-        return ""
-    return day_clock(order.wanted_at, shop, now)
-
-
-def rests_in_later(order: Order, now: datetime) -> bool:
-    """Tell whether a new order is wanted so much later that it rests in Later."""
-    wanted = order.wanted_at
-    return order.state is OrderState.NEW and wanted is not None and wanted - now > COMES_FORWARD
 
 
 def accessible_name(

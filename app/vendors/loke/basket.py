@@ -91,6 +91,7 @@ def basket_of(cart: WireCart, payment: WirePayment, reading: Reading) -> Basket:
         tip_collect=reading.money(None),
         total=reading.money(total),
         total_is_computed=False,
+        total_has_tip=False,
         delivery=_delivery(cart, payment, reading),
         adjustments=tuple(_adjustments(cart.adjustments, reading)),
     )

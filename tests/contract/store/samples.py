@@ -186,6 +186,7 @@ BASKETS = st.builds(
     tip_collect=MONEY,
     total=MONEY,
     total_is_computed=st.booleans(),
+    total_has_tip=st.booleans(),
     delivery=st.none()
     | st.builds(
         Delivery,

@@ -199,6 +199,9 @@ def test_an_order_on_its_way_is_marked_with_when_it_left() -> None:
     order = an_order(state=OrderState.READY, basket=a_basket(delivery=a_delivery()))
     card = card_of(a_snapshot(order, on_the_way_at=at(8)), SHOP, at(9))
     assert card.marks[0].text == "On the way since 12:08"
+    age = card.age(at(60))
+    assert age is not None
+    assert (age.minutes, age.limit) == (52, None)
     assert "on the way since 12:08" in card.accessible_name
 
 

@@ -94,6 +94,13 @@ def test_what_the_vendor_took_off_the_whole_order_stands_above_the_total() -> No
     assert body[-2] == SlipLine(LineKind.EXTRA, "Taco Tuesday@", "\N{MINUS SIGN}500")
 
 
+def test_a_tip_the_total_does_not_hold_stands_below_it() -> None:
+    kinds = [line.kind for line in slip_of(accepted(basket=a_basket(tip=200))).lines]
+    assert kinds[-2:] == [LineKind.EXTRA, LineKind.TOTAL]
+    apart = a_basket(tip=200, total_has_tip=False)
+    assert [line.text for line in slip_of(accepted(basket=apart)).lines][-1] == "Tip"
+
+
 def test_home_delivery_is_a_headline() -> None:
     delivery = Delivery(
         kind=DeliveryKind.HOME_DELIVERY, word="HOME_DELIVERY", fee=huf(500), collect=huf(0)
