@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.errors import StoreError, VendorError
@@ -21,13 +22,22 @@ from app.usecases.receive_listed import ReceiveListed, missing_from_list, receiv
 _log = logging.getLogger(__name__)
 
 
+@dataclass(slots=True)
+class _Batch:
+    """What of a list has yet to be taken in."""
+
+    waiting: deque[OrderReport]
+    answer: OrderList
+    asked_at: datetime
+
+
 class ListPump:
     """Keeps at most one reading of a vendor's list under way.
 
     Each entry is a piece of work of its own on the core lane, begun when the one before is done, so
-    that a year of history keeps nobody waiting; one that says what it said the last time is left
-    out. Open orders that a whole list does not have are read one by one, or are gone, as the
-    vendor's capabilities say.
+    that a year of history keeps neither staff nor the next reading waiting; one that says what it
+    said the last time is left out. Open orders that a whole list does not have are read one by one,
+    or are gone, as the vendor's capabilities say.
 
     Thread: core, unless a method says otherwise.
     """
@@ -40,6 +50,7 @@ class ListPump:
         self._inbox = inbox
         self._lamps = lamps
         self._busy: set[str] = set()
+        self._batches: dict[str, _Batch] = {}  # of lists that are being taken in
         self._known: dict[tuple[str, str], str] = {}  # what was last said of each order
 
     def refresh(self, vendor: str) -> None:
@@ -62,35 +73,32 @@ class ListPump:
     def _take(
         self, vendor: str, answer: OrderList | VendorError, asked_at: datetime, desk: Desk
     ) -> list[News]:
+        self._busy.discard(vendor)
         if isinstance(answer, VendorError):
-            self._busy.discard(vendor)
             return []
         fresh = [
             report
             for report in answer.reports
             if self._known.get((vendor, report.vendor_order_id)) != report.raw
         ]
-        waiting = deque(sorted(fresh, key=_open_first))
-        self._core.submit(lambda desk: self._next(vendor, waiting, asked_at, answer, desk))
+        before = self._batches.get(vendor)
+        self._batches[vendor] = _batch(fresh, answer, asked_at, before)
+        if before is None:
+            self._core.submit(lambda desk: self._next(vendor, desk))
         return []
 
-    def _next(
-        self,
-        vendor: str,
-        waiting: deque[OrderReport],
-        asked_at: datetime,
-        answer: OrderList,
-        desk: Desk,
-    ) -> list[News]:
+    def _next(self, vendor: str, desk: Desk) -> list[News]:
         """Take in one entry; what staff do meanwhile comes before the one after the next."""
-        if not waiting:
-            return self._end(vendor, answer, desk)
-        report = waiting.popleft()
-        self._core.submit(lambda desk: self._next(vendor, waiting, asked_at, answer, desk))
+        batch = self._batches[vendor]
+        if not batch.waiting:
+            del self._batches[vendor]
+            return self._end(vendor, batch.answer, desk)
+        report = batch.waiting.popleft()
+        self._core.submit(lambda desk: self._next(vendor, desk))
         try:
-            news = receive_listed(ReceiveListed(report, asked_at), desk)
+            news = receive_listed(ReceiveListed(report, batch.asked_at), desk)
         except StoreError:
-            waiting.clear()  # the next reading of the list brings them again
+            batch.waiting.clear()  # the next reading of the list brings them again
             raise
         except Exception as error:
             # An entry we cannot take in must not keep the others out.
@@ -98,12 +106,11 @@ class ListPump:
             self._core.report_fault(error)
             return []
         self._known[vendor, report.vendor_order_id] = report.raw
-        if news and answer.problem is None:
+        if news and batch.answer.problem is None:
             self._lamps.vendor_answered(vendor, with_order=True)
         return news
 
     def _end(self, vendor: str, answer: OrderList, desk: Desk) -> list[News]:
-        self._busy.discard(vendor)
         if answer.problem is not None:
             return []
         listed = frozenset(report.vendor_order_id for report in answer.reports)
@@ -111,6 +118,16 @@ class ListPump:
         for order in missing:
             self._inbox.read_again(vendor, order.vendor_order_id)
         return []
+
+
+def _batch(
+    fresh: list[OrderReport], answer: OrderList, asked_at: datetime, before: _Batch | None
+) -> _Batch:
+    """Return what to take in: the list just read, and what is left of the one before it."""
+    reports = {report.vendor_order_id: report for report in before.waiting} if before else {}
+    reports |= {report.vendor_order_id: report for report in fresh}
+    began = min(asked_at, before.asked_at) if before else asked_at
+    return _Batch(deque(sorted(reports.values(), key=_open_first)), answer, began)
 
 
 def _open_first(report: OrderReport) -> tuple[bool, datetime]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Final
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import OrderUnknown, VendorError, VendorLoginFailed, VendorUnavailable
@@ -26,7 +26,9 @@ from app.ports.vendor import (
     VendorPort,
     VendorSurroundings,
 )
+from app.settings.errors import Unfit
 from app.settings.fields import (
+    Allowed,
     BaseUrl,
     HeaderSecret,
     Needed,
@@ -81,16 +83,25 @@ COMPLETED_BY_ACCEPT: Final = replace(
 _LARGEST_PAGE: Final = 32 * 1024 * 1024  # bytes; the page does not say how many orders one holds
 
 
+def _step(value: str) -> str:
+    if value in (".", ".."):
+        raise Unfit("", "Copy the id again.")
+    return value
+
+
+ShopId = Annotated[Text, AfterValidator(_step), Allowed("an id as LOKE shows it")]
+
+
 class LokeSettings(VendorSettings):
     """The table `[vendors.loke]`."""
 
     base_url: Annotated[BaseUrl, Needed()] = Field(
         default="https://api.loke.global", description="Address of LOKE's interface."
     )
-    organization_id: Annotated[Text, Needed()] = Field(
+    organization_id: Annotated[ShopId, Needed()] = Field(
         default="", description="The id of your organisation at LOKE."
     )
-    location_id: Annotated[Text, Needed()] = Field(
+    location_id: Annotated[ShopId, Needed()] = Field(
         default="", description="The id of this shop at LOKE."
     )
     token: HeaderSecret = Field(

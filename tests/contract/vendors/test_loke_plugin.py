@@ -152,6 +152,11 @@ class TestPlugin:
     ) -> None:
         assert loke_settings(**changes).missing() == missing
 
+    @pytest.mark.parametrize("key", ["organization_id", "location_id"])
+    def test_an_id_that_cannot_be_a_step_of_a_path_is_none(self, key: str) -> None:
+        with pytest.raises(ValueError, match=key):
+            loke_settings(**{key: ".."})
+
     def test_what_loke_is_told_is_what_its_page_has_a_word_for(self) -> None:
         told = {move for move in Move if VENDOR.capabilities.telling(move) is Telling.TOLD}
         alone = {move for move in Move if VENDOR.capabilities.telling(move) is Telling.OURS_ALONE}

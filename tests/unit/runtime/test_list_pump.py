@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import VendorSpokeOddly, VendorUnavailable
-from app.domain.news import LampChanged, LampKind, Noticed, OrdersChanged
+from app.domain.news import LampChanged, LampKind, News, Noticed, OrdersChanged
 from app.domain.notice import NoticeCode
 from app.domain.states import OrderState, Standing
 from app.ports.vendor import OrderList
@@ -202,6 +202,30 @@ def test_what_waits_comes_before_history_and_staff_before_the_rest_of_it(
     assert until(relay, lambda: len(_numbers(relay)) == 52)
     assert _numbers(relay)[:3] == ["A-1", "A-2", "H-0"]
     assert seen and seen[0] <= 3
+
+
+def test_a_new_order_is_found_while_history_is_still_taken_in(
+    pump: ListPump, vendor: ListingVendor, relay: FakeRelay, core: Core
+) -> None:
+    for place in range(50):
+        vendor.place(number=f"H-{place}", standing=Standing.COLLECTED, placed_at=at(-9000 + place))
+    began: list[str] = []
+
+    def once(news: object) -> None:
+        if isinstance(news, OrdersChanged) and not began:
+            began.append(vendor.place(number="A-1"))
+            pump.refresh("cheers")
+            core.submit(read_again)
+
+    def read_again(_desk: Desk) -> list[News]:
+        assert until(relay, lambda: vendor.listed == 2)
+        return []
+
+    core.watch(once)
+    pump.refresh("cheers")
+    assert until(relay, lambda: len(_numbers(relay)) == 51)
+    assert "A-1" in _numbers(relay)[:10]
+    assert len(set(_numbers(relay))) == 51
 
 
 @pytest.mark.expected_log("a listed order was not taken in", level="ERROR")
