@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from app.domain.news import HistoryRead, Lamp, LookUpAnswered, OrderShown, ScanAnswered
 from app.domain.snapshot import OrderSnapshot
@@ -30,12 +31,15 @@ class AwayPages(QObject):
     """Makes the pages and hands them their news.
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
-    `board_wanted(order_id)` and `test_wanted(kind, name)` as the pages ask.
+    `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `settle_wanted` and
+    `test_wanted(kind, name)` as the pages ask.
     """
 
     rows_wanted = Signal(str, object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
+    dialog_wanted = Signal(object, object)
+    settle_wanted = Signal()
     test_wanted = Signal(str, str)
 
     def __init__(
@@ -47,6 +51,7 @@ class AwayPages(QObject):
         pages: Pages,
         send: Callable[[object], None],
         now: Callable[[], datetime],
+        make_catalogue: Callable[[], QWidget],
     ) -> None:
         """Say to `pages` how each page is made."""
         super().__init__(pages)
@@ -57,8 +62,10 @@ class AwayPages(QObject):
         self._pages = pages
         self._send = send
         self._now = now
+        self._make_catalogue = make_catalogue
         self._lamps: dict[tuple[str, str], Lamp] = {}
         self._last_scan: tuple[str, str] | None = None
+        self._to_settle = 0
         self._is_open = False
         self._history: HistoryPage | None = None
         self._settings_page: SettingsPage | None = None
@@ -106,6 +113,13 @@ class AwayPages(QObject):
         if self._history is not None:
             self._history.orders_changed(snapshots)
 
+    @Slot(int)
+    def on_to_settle(self, count: int) -> None:
+        """Let History say how much is to be settled."""
+        self._to_settle = count
+        if self._history is not None:
+            self._history.show_to_settle(count)
+
     @Slot()
     def on_history(self) -> None:
         """Open History."""
@@ -130,13 +144,18 @@ class AwayPages(QObject):
         page.rows_wanted.connect(self.rows_wanted)
         page.order_wanted.connect(self.order_wanted)
         page.board_wanted.connect(self.board_wanted)
+        page.dialog_wanted.connect(self.dialog_wanted)
+        page.settle_wanted.connect(self.settle_wanted)
+        page.show_to_settle(self._to_settle)
         self._history = page
         return page
 
     def _make_settings(self) -> Page:
         from app.ui.settings_page.page import SettingsPage
 
-        page = SettingsPage(self._theme, self._shop, self._settings, self._now)
+        page = SettingsPage(
+            self._theme, self._shop, self._settings, self._now, self._make_catalogue()
+        )
         page.test_wanted.connect(self.test_wanted)
         page.set_open(self._is_open)
         self._settings_page = page

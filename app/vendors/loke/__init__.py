@@ -68,6 +68,7 @@ CAPABILITIES: Final = Capabilities(
     re_read_before_resend=True,
     lists_orders=True,
     shows_ready=False,
+    for_good=frozenset({Move.REJECT, Move.COLLECTED}),
 )
 # An accept that completes: LOKE takes nothing more of the order, which goes on here alone.
 COMPLETED_BY_ACCEPT: Final = replace(
@@ -79,6 +80,7 @@ COMPLETED_BY_ACCEPT: Final = replace(
         Move.COLLECTED: Telling.OURS_ALONE,
     },
     accept_completes=True,
+    for_good=frozenset({Move.ACCEPT, Move.REJECT}),
 )
 _LARGEST_PAGE: Final = 32 * 1024 * 1024  # bytes; the page does not say how many orders one holds
 
