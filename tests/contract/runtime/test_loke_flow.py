@@ -228,19 +228,22 @@ def test_an_order_loke_knows_no_more_is_asked_for_and_stays_in_sight(
     assert counter.screen.orders[order_id].order.column is not None
 
 
+@pytest.mark.timeout(300)
 def test_a_year_of_history_keeps_nobody_waiting(
     make_counter: MakeCounter, loke: LokeSimulator
 ) -> None:
     loke.pages.size = 100
-    loke.place_history(3000)
+    loke.place_history(1000)
     waiting = picked_up(loke)
-    counter = make_counter(loke=table(loke, poll_seconds=1))
+    counter = make_counter(loke=table(loke, poll_seconds=10))
     counter.open()
     screen = counter.screen
-    assert screen.order(waiting, timeout=30).order.number == "1"
-    accepted(counter, waiting)
-    assert len(screen.orders) < 3000
-    screen.wait(lambda: len(screen.orders) == 3001, "all of history", timeout=120)
+    assert screen.order(waiting, timeout=60).order.number == "1"
+    counter.accept(waiting)
+    taken = OrderState.PREPARING
+    screen.wait(lambda: screen.orders[waiting].order.state is taken, "the accept", timeout=60)
+    assert len(screen.orders) < 1000
+    screen.wait(lambda: len(screen.orders) == 1001, "all of history", timeout=240)
     assert len(screen.notices(NoticeCode.NEW_ORDER)) == 1
     columns = [one for one in screen.all() if one.order.column is not None]
     assert [one.order.vendor_order_id for one in columns] == [waiting]
