@@ -41,7 +41,9 @@ class Capabilities:
     how many requests one push may cost before a person must say so (None: no limit).
     `lists_orders`: its orders are found in a list that is polled; with `gone_means_collected` one
     that is missing from two whole lists has been collected. `payment_accepts`: an order is taken
-    by its payment, there is no accept.
+    by its payment, there is no accept. Where not `shows_ready`, an order reads as accepted after it
+    was told to be ready too; where `accept_completes`, one that was accepted here reads as
+    collected from then on, and what follows happens here alone.
     """
 
     moves: Mapping[Move, Telling] = field(default_factory=dict)
@@ -53,6 +55,8 @@ class Capabilities:
     lists_orders: bool = False
     gone_means_collected: bool = False
     payment_accepts: bool = False
+    shows_ready: bool = True
+    accept_completes: bool = False
     for_good: frozenset[Move] = frozenset()
     refund_place: str = ""
 

@@ -16,6 +16,7 @@ class SlipWords:
     take_away: str
     home_delivery: str
     pick_up: str
+    brought: str  # the time an order is brought, as `pick_up` is the one it is fetched
     discount: str
     tip: str
     delivery: str
@@ -98,6 +99,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         take_away="TAKE-AWAY",
         home_delivery="Home delivery",
         pick_up="Pick-up {time}",
+        brought="Delivery {time}",
         discount="discount",
         tip="Tip",
         delivery="Delivery",
@@ -121,6 +123,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         take_away="ELVITELRE",
         home_delivery="Házhoz szállítás",
         pick_up="Átvétel {time}",
+        brought="Szállítás {time}",
         discount="kedvezmény",
         tip="Borravaló",
         delivery="Szállítás",
@@ -144,6 +147,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         take_away="ZUM MITNEHMEN",
         home_delivery="Lieferung nach Hause",
         pick_up="Abholung {time}",
+        brought="Lieferung {time}",
         discount="Rabatt",
         tip="Trinkgeld",
         delivery="Lieferung",
@@ -167,6 +171,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         take_away="PARA LLEVAR",
         home_delivery="Entrega a domicilio",
         pick_up="Recogida {time}",
+        brought="Entrega {time}",
         discount="descuento",
         tip="Propina",
         delivery="Envío",

@@ -32,7 +32,7 @@ class OrderSnapshot:
     `syncs` has one value per system told; `awaited` is the accept or reject in flight;
     `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
     `misses` counts how often telling it did not work, `tries` how often something left for it;
-    `names` are the catalogue's names by product id.
+    `on_the_way_at` is when it set out to the customer; `names` are the catalogue's, by product id.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
     that `is_ours` is known here alone.
@@ -48,6 +48,7 @@ class OrderSnapshot:
     misses: int = 0
     tries: int = 0
     slip: SlipStanding | None = None
+    on_the_way_at: datetime | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
     passes_reason_on: bool = False

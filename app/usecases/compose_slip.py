@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.basket import Basket, DeliveryKind, OrderLine, grouped
+from app.domain.basket import Basket, OrderLine, grouped
 from app.domain.money import Money, total
 from app.domain.money_format import figure_text, money_text
 from app.domain.order import Order
@@ -94,12 +94,23 @@ def _headline(order: Order, words: SlipWords, zone: ZoneInfo) -> tuple[str, str]
     """Return the large line under the number, and who it is for when that is not in it."""
     name, desk = plain(order.customer.name, limit=60), plain(order.desk, limit=40)
     if order.wanted_at is not None:
-        wanted = words.pick_up.format(time=time_text(order.wanted_at, zone))
-        return wanted, " · ".join(part for part in (desk, name) if part)
-    delivery = order.basket.delivery
-    if delivery is not None and delivery.kind is DeliveryKind.HOME_DELIVERY:
+        wanted = words.brought if order.basket.is_delivered else words.pick_up
+        headline = wanted.format(time=_wanted_text(order, order.wanted_at, words, zone))
+        return headline, " · ".join(part for part in (desk, name) if part)
+    if order.basket.is_delivered:
         return words.home_delivery, " · ".join(part for part in (desk, name) if part)
     return (desk, name) if desk else (name, "")
+
+
+def _wanted_text(order: Order, wanted_at: datetime, words: SlipWords, zone: ZoneInfo) -> str:
+    """Return the time of day, with the day where it is not the one on which it was accepted."""
+    time, local = time_text(wanted_at, zone), wanted_at.astimezone(zone)
+    today = (order.accepted_at or order.received_at).astimezone(zone).date()
+    if local.date() == today:
+        return time
+    if 0 < (local.date() - today).days < len(words.weekdays):
+        return f"{words.weekdays[local.weekday()]} {time}"
+    return f"{date_text(wanted_at, words, zone)} {time}"
 
 
 def _body(
@@ -118,6 +129,8 @@ def _body(
     yield from _extras(basket, words, language)
     label = words.total_paid_in_app if _is_paid_in_app(order) else words.total
     yield SlipLine(LineKind.TOTAL, label, money_text(basket.total, language))
+    if not basket.total_has_tip:
+        yield from _tip(basket, words, language)
 
 
 def _details(
@@ -138,11 +151,19 @@ def _details(
 
 
 def _extras(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLine]:
-    if basket.tip:
-        yield SlipLine(LineKind.EXTRA, words.tip, figure_text(basket.tip, language))
+    for adjustment in basket.adjustments:
+        amount = figure_text(adjustment.amount, language)
+        yield SlipLine(LineKind.EXTRA, plain(adjustment.label, limit=80), amount)
+    if basket.total_has_tip:
+        yield from _tip(basket, words, language)
     if basket.delivery is not None and basket.delivery.fee:
         fee = figure_text(basket.delivery.fee, language)
         yield SlipLine(LineKind.EXTRA, words.delivery, fee)
+
+
+def _tip(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLine]:
+    if basket.tip:
+        yield SlipLine(LineKind.EXTRA, words.tip, figure_text(basket.tip, language))
 
 
 def _name(line: OrderLine, names: Mapping[str, str]) -> str:

@@ -70,6 +70,7 @@ class Shop:
     print_on: str = "confirmed"  # or "accepted"
     hold_off_ms: int = 1500
     number_prefix: str = ""
+    on_the_way_minutes: float = 120  # so long after it set out an order is collected; 0: by a tap
     day_starts: str = "04:00"
     max_waiting: int = 1000
     slip_printer: str = ""  # the printer slips go to; empty when there is none

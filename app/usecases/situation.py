@@ -60,6 +60,7 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         misses=max((push.misses for push in still_open), default=0),
         tries=max((push.tries for push in still_open), default=0),
         slip=_slip_standing(jobs),
+        on_the_way_at=situation.on_the_way_at,
         names=work.catalogue.names(products, desk.shop.language),
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,

@@ -29,8 +29,9 @@ class CardMark:
 class Card:
     """One order as the board shows it.
 
-    `since` (aware) is when the wait began that the age counts; with None there is no age and
-    `due_text` ("19:30", a scheduled order) stands in its place. `limit` are the minutes after
+    `since` (aware) is when the wait begins that the age counts; before it, and with None, there is
+    no age. `due_text` ("19:30") is when a scheduled order is wanted; it stands beside the age, or
+    in its place. `limit` are the minutes after
     which the wait is late. `marks` come most urgent first; two are painted, then "+1".
     `accessible_name` is number, vendor, desk or customer, item count, amount and state marks,
     separated by comma and space.
@@ -60,6 +61,8 @@ class Card:
         if self.since is None:
             return None
         seconds = (now - self.since).total_seconds()
+        if self.due_text and seconds < 0:
+            return None
         return Age(max(0, int(seconds // 60)), self.limit)
 
 

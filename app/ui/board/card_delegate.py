@@ -32,6 +32,7 @@ ITEMS_HEIGHT = 26
 GAP = 8
 SIDE = 8
 _PADDING = 14
+_APART = 10
 _TOP = 8
 _NUMBER_ROW, _VENDOR_ROW, _LAST_ROW = 42, 24, 24
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -183,6 +184,8 @@ class CardDelegate(QStyledItemDelegate):
         font = theme.font("number_l")
         font.setStrikeOut(card.struck)
         disc = theme.real(10 + 12) if card.unseen else 0
+        wide = QFontMetricsF(font).horizontalAdvance(card.number)
+        taken += self._paint_due(painter, row.adjusted(wide + disc, 0, -taken, 0), card)
         room = row.width() - taken - disc
         metrics = QFontMetricsF(font)
         if metrics.horizontalAdvance(card.number) > room:
@@ -203,18 +206,24 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_age(self, painter: QPainter, row: QRectF, card: Card) -> float:
         theme = self._theme
-        gap = theme.real(10)
         age = card.age(self._now())
-        if age is not None:
-            high = theme.real(AGE_HEIGHT)
-            box = QRectF(row.left(), row.center().y() - high / 2, row.width(), high)
-            paint_age(painter, box, theme, age)
-            return self._age_width(age) + gap
+        if age is None:
+            return 0.0
+        high = theme.real(AGE_HEIGHT)
+        box = QRectF(row.left(), row.center().y() - high / 2, row.width(), high)
+        paint_age(painter, box, theme, age)
+        return self._age_width(age) + theme.real(_APART)
+
+    def _paint_due(self, painter: QPainter, room: QRectF, card: Card) -> float:
+        """Paint when the order is wanted at the right of `room`; beside an age only if it fits."""
         if not card.due_text:
             return 0.0
-        high = theme.real(CHIP_HEIGHT)
+        theme, gap = self._theme, self._theme.real(_APART)
         wide = chip_width(theme, card.due_text, has_icon=True)
-        box = QRectF(row.right() - wide, row.center().y() - high / 2, wide, high)
+        if wide + gap > room.width() and card.age(self._now()) is not None:
+            return 0.0
+        high = theme.real(CHIP_HEIGHT)
+        box = QRectF(room.right() - wide, room.center().y() - high / 2, wide, high)
         paint_chip(painter, box, theme, ChipKind.PLAIN, card.due_text, "calendar")
         return wide + gap
 

@@ -70,6 +70,8 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
     pick_up = ""
     if order.wanted_at is not None:
         pick_up = translate("Panel", "Pick-up {time}")
+        if order.basket.is_delivered:
+            pick_up = translate("Panel", "Delivery {time}")
         pick_up = pick_up.format(time=day_clock(order.wanted_at, shop, now))
     handed = ""
     if delivery is not None:
@@ -77,8 +79,13 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
             DeliveryKind.HOME_DELIVERY: translate("Panel", "Home delivery"),
             DeliveryKind.TAKE_AWAY: translate("Panel", "Take-away"),
         }.get(delivery.kind, delivery.word)
-    is_home = delivery is not None and delivery.kind is DeliveryKind.HOME_DELIVERY
+    is_home = order.basket.is_delivered
+    away = ""
+    if snapshot.on_the_way_at is not None:
+        away = translate("Panel", "On the way since {time}")
+        away = away.format(time=day_clock(snapshot.on_the_way_at, shop, now))
     pairs = (
+        ("bicycle", away),
         ("clock", pick_up),
         ("home-delivery" if is_home else "bag", handed),
         ("person", customer.name),

@@ -49,6 +49,8 @@ def state_chip(snapshot: OrderSnapshot) -> StateChip:
     text, kind, icon = _CHIPS[order.state]
     if is_struck(order):
         return StateChip(translate("Order", text), ChipKind.BAD_SOLID, "close")
+    if snapshot.on_the_way_at is not None:
+        return StateChip(translate("Order", "On the way"), kind, "bicycle")
     return StateChip(translate("Order", text), kind, icon)
 
 
