@@ -127,6 +127,7 @@ def shop_of(settings: Settings) -> Shop:
         print_on=till.print_on,
         hold_off_ms=till.hold_off_ms,
         number_prefix=till.number_prefix,
+        walkin=till.walkin,
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
         slip_printer=slip_printers[0] if slip_printers else "",

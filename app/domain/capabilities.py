@@ -35,7 +35,8 @@ class Capabilities:
     how many requests one push may cost before a person must say so (None: no limit).
     `lists_orders`: its orders are found in a list that is polled; with `gone_means_collected` one
     that is missing from two whole lists has been collected. `payment_accepts`: an order is taken
-    by its payment, there is no accept.
+    by its payment, there is no accept. `keyed_in_here`: its orders are keyed in at this till, so
+    that no other system has them or a number for them.
     """
 
     moves: Mapping[Move, Telling] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Capabilities:
     lists_orders: bool = False
     gone_means_collected: bool = False
     payment_accepts: bool = False
+    keyed_in_here: bool = False
 
     def telling(self, move: Move) -> Telling:
         """Return what `move` means to this vendor."""

@@ -11,6 +11,7 @@ from app.domain.events import Event
 from app.domain.history import HistoryRow
 from app.domain.notice import Notice
 from app.domain.printing import PrintJob
+from app.domain.product import Product
 from app.domain.scan import Intent
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import JobState
@@ -82,18 +83,21 @@ class ScanVerdict(StrEnum):
     OPENED = "opened"
     NOT_OURS = "not_ours"  # a slip's code that no order here has
     MISREAD = "misread"
+    PRODUCT = "product"  # of the catalogue; what follows is up to the screen
+    NO_SUCH_PRODUCT = "no_such_product"
     UNKNOWN = "unknown"
     KEPT_FOR_LATER = "kept_for_later"  # a payment is in progress
 
 
 @dataclass(frozen=True, slots=True)
 class ScanAnswered:
-    """The answer to one scan, shown large at once."""
+    """The answer to one scan, shown large at once, with the order or the product it is about."""
 
     verdict: ScanVerdict
     intent: Intent
     text: str = ""
     order: OrderSnapshot | None = None
+    product: Product | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,13 @@ class LookUpAnswered:
     found: str = ""
     problem: str = ""  # a NoticeCode value, empty when all went well
     data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProductsRead:
+    """Every product that can be sold at the counter, by id."""
+
+    products: tuple[Product, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +208,7 @@ News = (
     | LookUpAnswered
     | HistoryRead
     | OrderShown
+    | ProductsRead
     | CommandRefused
     | StoreFailed
     | StoreWorks

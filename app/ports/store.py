@@ -50,6 +50,10 @@ class OrdersPort(Protocol):
         """Return all orders that stand in a column, oldest first."""
         ...
 
+    def numbered(self, number: str) -> Sequence[Order]:
+        """Return the orders of that number that stand in a column, oldest first."""
+        ...
+
     def add(self, order: Order, raw: str) -> None:
         """Keep a new order with the vendor's raw payload; (vendor, vendor_order_id) and slip_code
         are unique."""

@@ -18,8 +18,10 @@ from app.usecases.handle_scan import (
 )
 from app.usecases.keep_catalogue import KeepCatalogue, keep_catalogue
 from app.usecases.move_order import MoveOrder, move_order
+from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
+from app.usecases.read_products import ReadProducts, read_products
 from app.usecases.receive_callback import ReceiveCallback, receive_callback
 from app.usecases.receive_payment import ReceivePayment, receive_payment
 from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, receive_report
@@ -44,8 +46,10 @@ HANDLERS: Mapping[type, Handler] = {
     MissReport: miss_report,
     MoveOrder: move_order,
     OpenOrder: open_order,
+    PlaceWalkin: place_walkin,
     PrintAgain: print_again,
     PrintOrder: print_order,
+    ReadProducts: read_products,
     ReceiveCallback: receive_callback,
     ReceivePayment: receive_payment,
     ReceiveReport: receive_report,

@@ -29,6 +29,7 @@ _FIND_SLIP = _ALL.where(ORDERS.c.slip_code == bindparam("wanted"))
 _ON_BOARD = _ALL.where(ORDERS.c.board_column.is_not(None)).order_by(
     ORDERS.c.received_at, ORDERS.c.id
 )
+_NUMBERED = _ON_BOARD.where(ORDERS.c.number == bindparam("wanted"))
 _ADD = insert(ORDERS)
 _SAVE = update(ORDERS).where(ORDERS.c.id == bindparam("wanted"))
 _ADD_CUSTOMER = insert(ORDER_CUSTOMERS)
@@ -70,6 +71,10 @@ class SqlOrders(OrdersPort):
     def on_board(self) -> Sequence[Order]:
         """Return all orders that stand in a column, oldest first."""
         return [self._order(row) for row in self._transaction.rows(_ON_BOARD)]
+
+    def numbered(self, number: str) -> Sequence[Order]:
+        """Return the orders of that number that stand in a column, oldest first."""
+        return [self._order(row) for row in self._transaction.rows(_NUMBERED, {"wanted": number})]
 
     def add(self, order: Order, raw: str) -> None:
         """Keep a new order with the vendor's raw payload."""

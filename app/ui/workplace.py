@@ -294,6 +294,7 @@ def _shop(settings: ScreenSettings) -> Shop:
         language=settings.language,
         timezone=settings.timezone,
         currency=settings.currency,
+        walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
         slip_printer=settings.slip_printer,
     )

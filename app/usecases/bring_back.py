@@ -15,7 +15,12 @@ from app.domain.states import EndedBy, Move, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import drop_waiting, take_up_dropped, with_money_as_told
+from app.usecases.telling import (
+    drop_waiting,
+    hears_of_it,
+    take_up_dropped,
+    with_money_as_told,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def bring_back(command: BringBack, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"move": Move.BRING_BACK.name, "told": "no", "undo": "0"},
+            {"move": Move.BRING_BACK.name, "told": hears_of_it(desk, order, None), "undo": "0"},
         )
         return conclude(work, desk, notice)
 

@@ -14,6 +14,7 @@ from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.states import Move, PaymentState
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
+from app.usecases.telling import hears_of_it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,6 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"move": Move.MONEY_RETURNED.name, "told": "no", "undo": "0"},
+            {"move": Move.MONEY_RETURNED.name, "told": hears_of_it(desk, order, None), "undo": "0"},
         )
         return conclude(work, desk, notice)

@@ -63,7 +63,24 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         names=work.catalogue.names(products, desk.shop.language),
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
+        twins=twins_of(order, work, desk),
+        vendor_number=facts.own_number(order),
+        ring_up=has_to_be_rung_up(order, desk),
     )
+
+
+def has_to_be_rung_up(order: Order, desk: Desk) -> bool:
+    """Whether nobody but staff tells the register of the sale: keyed in here, and not sent on."""
+    keyed_in = desk.facts_of(order.vendor).capabilities.keyed_in_here
+    return keyed_in and not desk.goes_to_a_register(order.vendor)
+
+
+def twins_of(order: Order, work: UnitOfWork, desk: Desk) -> tuple[str, ...]:
+    """Return the titles of the vendors of all other orders on the board with the same number."""
+    if order.column is None or not order.number:
+        return ()
+    others = (other for other in work.orders.numbered(order.number) if other.id != order.id)
+    return tuple(desk.facts_of(other.vendor).title for other in others)
 
 
 def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
@@ -92,10 +109,15 @@ def conclude(
     first_seen: Iterable[str] = (),
     news: Iterable[News] = (),
 ) -> list[News]:
-    """Commit `work` and return what the screen has to know: changed orders, notices, `news`."""
-    changed = tuple(
-        snapshot_of(work.orders.get(order_id), work, desk) for order_id in sorted(work.touched)
-    )
+    """Commit `work` and return what the screen has to know: changed orders, notices, `news`.
+
+    An order that comes to the board or leaves it changes how others of the same number look.
+    """
+    touched = [work.orders.get(order_id) for order_id in sorted(work.touched)]
+    looks_new = {order.id: order for order in touched}
+    for number in {order.number for order in touched if order.number}:
+        looks_new |= {twin.id: twin for twin in work.orders.numbered(number)}
+    changed = tuple(snapshot_of(order, work, desk) for _, order in sorted(looks_new.items()))
     work.commit()
     said: list[News] = []
     if changed:

@@ -51,6 +51,14 @@ def tell(
     return push
 
 
+def hears_of_it(desk: Desk, order: Order, push: Push | None) -> str:
+    """Return for a notice whether the vendor is told: "yes", "no", or "nobody" where the order was
+    keyed in here and there is nobody to be told."""
+    if push is not None:
+        return "yes"
+    return "nobody" if desk.facts_of(order.vendor).capabilities.keyed_in_here else "no"
+
+
 def acknowledge_refusals(
     work: UnitOfWork, order: Order, *, of_money: bool, system: str = ""
 ) -> None:

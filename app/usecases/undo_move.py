@@ -18,7 +18,12 @@ from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import take_up_withdrawn
-from app.usecases.telling import drop_waiting, take_up_dropped, with_money_as_told
+from app.usecases.telling import (
+    drop_waiting,
+    hears_of_it,
+    take_up_dropped,
+    with_money_as_told,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def undo_move(command: UndoMove, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"move": undo.move.name},
+            {"move": undo.move.name, "told": hears_of_it(desk, order, None)},
         )
         return conclude(work, desk, notice)
 

@@ -90,6 +90,9 @@ class FakeOrders(_Part, OrdersPort):
         standing = [order for order in self.kept.orders.values() if order.column is not None]
         return sorted(standing, key=lambda order: (order.received_at, order.id))
 
+    def numbered(self, number: str) -> Sequence[Order]:
+        return [order for order in self.on_board() if order.number == number]
+
     def add(self, order: Order, raw: str) -> None:
         if order.id in self.kept.orders:
             raise ValueError("an order of that id is there already")
