@@ -14,6 +14,7 @@ from app.domain import news as said
 from app.domain.notice import NoticeCode
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
+from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
 from app.ui.dialogs import OrderDialogs
@@ -32,8 +33,9 @@ from app.ui.status.causes import Causes
 from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
 from app.ui.theme import Theme
+from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
-from app.ui.wording.scan import TAKE_PAYMENT, UNDO
+from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
 from app.usecases.desk import Shop
 
 CLOCK_MS = 1000
@@ -106,6 +108,7 @@ class Workplace(QObject):
         )
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
         self.numbers = NumberDesk(theme, self.layer, self.board.orders, titles)
+        self.walkin = WalkinDesk(theme, self.layer, shop, errands.dispatch, now)
         self.messages = Messages(theme, self.stage.strip, self.layer, shop, titles)
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
         orders = self.board.orders
@@ -141,6 +144,9 @@ class Workplace(QObject):
         self.away.board_wanted.connect(self.on_order_wanted)
         self.numbers.order_chosen.connect(self.on_order_wanted)
         self.numbers.look_up_wanted.connect(errands.on_look_up_wanted)
+        self.walkin.order_placed.connect(self.on_walkin_placed)
+        self.walkin.said.connect(self.messages.on_said)
+        stage.top.walk_in_pressed.connect(self.on_walk_in)
         stage.top.order_number_pressed.connect(self.numbers.on_wanted)
         stage.top.search_pressed.connect(self.away.on_search)
         stage.top.history_pressed.connect(self.away.on_history)
@@ -164,7 +170,8 @@ class Workplace(QObject):
             said.LookUpAnswered: self._look_up_answered,
             said.HistoryRead: self.away.history_read,
             said.OrderShown: self._order_shown,
-            said.CommandRefused: self.opened.command_refused,
+            said.ProductsRead: self.walkin.products_read,
+            said.CommandRefused: self._command_refused,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
@@ -176,6 +183,7 @@ class Workplace(QObject):
         self.messages.orders_changed(news.orders)
         self.bells.alarm.orders_changed(news)
         self.numbers.orders_changed()
+        self.walkin.orders_changed(news.orders)
         self.away.orders_changed(news.orders)
         self.causes.orders_changed()
 
@@ -199,8 +207,12 @@ class Workplace(QObject):
         self.away.order_shown(news)
 
     def _scan_answered(self, news: said.ScanAnswered) -> None:
-        self.scans.answer(news)
+        self.scans.answer(news, taken=self.walkin.takes(news))
         self.away.scan_answered(news)
+
+    def _command_refused(self, news: said.CommandRefused) -> None:
+        self.opened.command_refused(news)
+        self.walkin.command_refused(news)
 
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:
@@ -238,6 +250,10 @@ class Workplace(QObject):
     @Slot(str, object)
     def on_answer_button(self, key: str, answered: said.ScanAnswered) -> None:
         """Do what the button of a scan's answer says."""
+        if key == WALK_IN and answered.product is not None:
+            self.pages.turn_to("")
+            self.on_walk_in()
+            self.walkin.add(answered.product)
         order = answered.order
         if order is None:
             return
@@ -247,6 +263,21 @@ class Workplace(QObject):
         self.on_order_wanted(order.order.id)
         if key == TAKE_PAYMENT:
             self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, order)
+
+    @Slot()
+    def on_walk_in(self) -> None:
+        """Key a walk-in order in; a panel that lies over the board makes room meanwhile."""
+        if self.stage.layout_in_force is Layout.SMALL:
+            self.opened.set_aside()
+        self.walkin.on_wanted()
+
+    @Slot(str, bool)
+    def on_walkin_placed(self, order_id: str, pay: bool) -> None:
+        """Open the order that was placed, and its payment where that was pressed."""
+        self.on_order_wanted(order_id)
+        snapshot = self.board.order(order_id)
+        if pay and snapshot is not None and self.opened.order_id == order_id:
+            self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, snapshot)
 
     @Slot()
     def on_escape(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from app.domain.news import (
     Noticed,
     OrdersChanged,
     OrderShown,
+    ProductsRead,
     ScanAnswered,
     ScanVerdict,
     SlipQuestionsChanged,
@@ -41,6 +43,7 @@ from tests.ui.main.day import (
     Recorder,
     a_story,
     history_rows,
+    products,
     questions,
     the_day,
 )
@@ -123,6 +126,38 @@ def settings(section: str, lamp: Lamp | None = None) -> Scene:
     return play
 
 
+def walkin(window: MainWindow, relay: Relay) -> None:
+    window.work.walkin.on_wanted()
+    dialog = window.work.walkin.dialog
+    assert dialog is not None
+    for key in "1590":
+        dialog.keypad.key(key).click()
+    dialog.name.setText("Anna, blue jacket")
+
+
+def walkin_items(window: MainWindow, relay: Relay) -> None:
+    window.work.walkin.on_wanted()
+    relay.publish(ProductsRead(products()))
+    dialog = window.work.walkin.dialog
+    assert dialog is not None
+    for place in (1, 4, 4, 7):
+        dialog.add(products()[place])
+
+
+def product_scanned(window: MainWindow, relay: Relay) -> None:
+    product = products()[4]
+    relay.publish(
+        ScanAnswered(ScanVerdict.PRODUCT, Intent.PRODUCT, product.barcode, product=product)
+    )
+
+
+def equal_numbers(window: MainWindow, relay: Relay) -> None:
+    known = window.work.board.order("order-37")
+    assert known is not None
+    relay.publish(OrdersChanged((replace(known, twins=("LOKE",)),)))
+    window.work.opened.open("order-37")
+
+
 def lamp_page(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(PAPER_OUT))
     window.work.lamps.open_lamp("printer:counter")
@@ -167,6 +202,10 @@ SCENES: dict[str, Scene] = {
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,
+    "walkin-amount": walkin,
+    "walkin-items": walkin_items,
+    "scan-product": product_scanned,
+    "equal-numbers": equal_numbers,
     "number": lambda window, relay: window.work.numbers.on_wanted(),
     "opening": lambda window, relay: window.work.stage.set_open(False),
     "fatal": lambda window, relay: window.show_fatal("pult.sqlite3: made by a newer Pult"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.domain.capabilities import Telling
 from app.domain.order import PaymentMethod
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
@@ -154,6 +155,14 @@ class PaymentDialog(OrderDialog):
             return translate("Payment", "Nothing has been sent yet.")
         if page is self.ask:
             return translate("Payment", "Then choose how it is paid.")
+        return self._told_note()
+
+    def _told_note(self) -> str:
+        offered = self.snapshot.offers(Move.PAYMENT_RECEIVED)
+        if self.snapshot.ring_up:
+            return translate("Payment", "Ring it up on the register too.")
+        if offered is not None and offered.telling is Telling.HERE_ONLY:
+            return translate("Payment", "The register gets the order from Pult.")
         text = translate("Payment", "{vendor} is told only when you press “Payment received”.")
         return text.format(vendor=self.snapshot.vendor_title)
 
