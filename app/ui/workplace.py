@@ -14,6 +14,7 @@ from app.domain import news as said
 from app.domain.notice import NoticeCode
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
+from app.domain.walkin import WALKIN, WALKIN_TITLE
 from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
@@ -93,6 +94,8 @@ class Workplace(QObject):
         root, now, errands = self._root, self._now, self.errands
         shop, limits = _shop(settings), _limits(settings)
         titles = {vendor.name: vendor.title for vendor in settings.vendors.values()}
+        # What was keyed in here is no vendor's to be asked for, but has a name in every list.
+        all_titles = {**titles, WALKIN: WALKIN_TITLE}
         self.board = Board(theme, shop, limits=limits, now=now)
         self.panel = OrderPanel(theme, shop, self._send_move, now=now, limits=limits)
         self.stage = Stage(theme, settings, self.board, self.panel, now, root)
@@ -109,7 +112,7 @@ class Workplace(QObject):
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
         self.numbers = NumberDesk(theme, self.layer, self.board.orders, titles)
         self.walkin = WalkinDesk(theme, self.layer, shop, errands.dispatch, now)
-        self.messages = Messages(theme, self.stage.strip, self.layer, shop, titles)
+        self.messages = Messages(theme, self.stage.strip, self.layer, shop, all_titles)
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
         orders = self.board.orders
         self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, now, orders)
@@ -117,7 +120,7 @@ class Workplace(QObject):
         self.causes = Causes(theme, *desks, shop, titles, orders, errands.dispatch)
         self.lamps.expect(settings)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
-        self.away = AwayPages(theme, shop, settings, titles, self.pages, errands.dispatch, now)
+        self.away = AwayPages(theme, shop, settings, all_titles, self.pages, errands.dispatch, now)
         self.bells = Bells(theme, root)
         self.ring = FocusRing(theme, root)
 
