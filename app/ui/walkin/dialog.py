@@ -25,12 +25,14 @@ from app.ui.walkin.basket import AMOUNT, WalkinBasket, basket_lines
 from app.ui.walkin.draft import Draft
 from app.ui.walkin.items_page import ItemsPage
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind, Label, Segment, Segments
-from app.ui.wording.figures import amount, clock, item_count
+from app.ui.wording.figures import amount, item_count
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
 BY_AMOUNT, BY_ITEMS = "amount", "items"
 _ACTION = 324  # as wide as the keypad above it
+_LEAST_ACTION = 216
+_LEAST_LINES = 296
 _LONGEST_NAME = 60
 _FRAME = 64 + 96 + 32  # of a dialog's height that is not its body's
 _LOW = 380
@@ -54,7 +56,7 @@ class WalkinDialog(Dialog):
         super().__init__(theme, translate("Walkin", "Walk-in order"), width=1040, height=720)
         self._shop = shop
         self._draft = draft
-        self._is_low = False
+        self._is_low = self._is_narrow = False
         self._make_parts()
         self._lay_out()
         self._make_foot()
@@ -101,12 +103,13 @@ class WalkinDialog(Dialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the parts out for the room there is."""
         super().resizeEvent(event)
-        self._set_low(event.size().height() < self.theme.px(_FRAME + _LOW))
-        least = self.keypad.minimumSizeHint().width()
-        narrow = self._is_low or event.size().width() < self.theme.px(_NARROW)
-        side = least if narrow else max(least, self.theme.px(_ACTION))
-        self._sides.setFixedWidth(side)
-        self.place.setFixedWidth(min(side, self.theme.px(_ACTION)))
+        size, px = event.size(), self.theme.px
+        low, narrow = size.height() < px(_FRAME + _LOW), size.width() < px(_NARROW)
+        if (low, narrow) != (self._is_low, self._is_narrow):
+            self._is_low, self._is_narrow = low, narrow
+            self.keypad.set_low(low)
+            self.amounts.set_low(low)
+        self._place_fields()
 
     # --- the parts --------------------------------------------------------------------------------
 
@@ -210,24 +213,8 @@ class WalkinDialog(Dialog):
         self.count.setText(item_count(draft.item_count) if draft.lines else "")
         self.basket.show_lines(basket_lines(draft, self._shop))
         self.items.show_quantities(draft.quantity_of)
-        self.amounts.note.say_plainly(self._note())
+        self.amounts.show_draft(draft)
         self._show_locks()
-
-    def _note(self) -> str:
-        """Return what to know: what is kept, what else is in it, or what placing does."""
-        draft = self._draft
-        said = []
-        if draft.since is not None and not draft.is_empty:
-            text = translate("Walkin", "Kept since {time}; not placed yet.")
-            said.append(text.format(time=clock(draft.since, self._shop)))
-        if draft.lines:
-            text = translate("Walkin", "With {count} from the catalogue, {amount}.")
-            items = replace(draft, amount=None)
-            count, sums = item_count(items.item_count), amount(items.total, self._shop)
-            said.append(text.format(count=count, amount=sums))
-        return " ".join(said) or translate(
-            "Walkin", "Once placed it has a number, is in Preparing, and its slip is printed."
-        )
 
     def _show_locks(self) -> None:
         flies, pays = self.place.in_flight(), bool(self._draft.total)
@@ -244,26 +231,23 @@ class WalkinDialog(Dialog):
         self._place_fields()
 
     def _place_fields(self) -> None:
-        """Put name and search where there is room for them: both stand in two places."""
-        by_items = self.by == BY_ITEMS
+        """Fit to the room there is: name and search stand where it suffices for them."""
+        by_items, px = self.by == BY_ITEMS, self.theme.px
         if by_items:
             self._lines.addWidget(self.name)
         else:
             self.amounts.put_name(self.name)
         self.name.setVisible(not (by_items and self._is_low))
-        if by_items and self._is_low:
+        if by_items and self._is_low and not self._is_narrow:
             self._top.addWidget(self.items.search, 1)
         else:
             self.items.take_search()
-
-    def _set_low(self, low: bool) -> None:
-        """Save height where there is little: lower keypad, no captions, one row above the tiles."""
-        if low == self._is_low:
-            return
-        self._is_low = low
-        self.keypad.set_low(low)
-        self.amounts.set_low(low)
-        self._place_fields()
+        keys = self.keypad.minimumSizeHint().width()
+        side = max(keys, px(_ACTION))
+        if self._is_low or self._is_narrow:
+            side = px(_LEAST_LINES) if by_items and self._is_narrow else keys
+        self._sides.setFixedWidth(side)
+        self.place.setFixedWidth(px(_LEAST_ACTION if self._is_narrow else _ACTION))
 
     def _set_parts_enabled(self, enabled: bool) -> None:
         for part in (self.ways, self._pages, self._sides):
