@@ -21,7 +21,8 @@ from app.usecases.read_products import ReadProducts
 from tests.builders import a_basket, a_customer, a_line, an_order, huf
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import NOW, products, the_day
-from tests.ui.reading import buttons, read_name, texts
+from tests.ui.main.test_layouts import small
+from tests.ui.reading import buttons, clipped, read_name, texts
 from tests.ui.snapshots import a_snapshot
 
 
@@ -133,6 +134,20 @@ def test_every_key_is_large_and_in_sight(show: Show, size: tuple[int, int]) -> N
         button = dialog.keypad.key(key)
         assert min(button.width(), button.height()) >= 80
         assert button.mapTo(dialog, button.rect().bottomRight()).y() < foot
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080), (800, 1280)])
+def test_nothing_is_cut_and_every_target_is_large(show: Show, size: tuple[int, int]) -> None:
+    shown = show(size=size)
+    dialog = opened(shown)
+    keyed(shown, dialog, "1", "2", "3", "4", "5", "00")
+    dialog.add(products()[3])
+    for way in ("Amount", "Items"):
+        shown.press_dialog_choice(way)
+        QApplication.processEvents()
+        tiles = {tile.text() for tile in dialog.items.tiles.tiles()}  # on two rows
+        assert [text for text in clipped(dialog) if text not in tiles] == []
+        assert small(dialog) == []
 
 
 # --- items ----------------------------------------------------------------------------------------
