@@ -17,8 +17,8 @@ from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
 from app.usecases.telling import (
     drop_waiting,
-    hears_of_it,
     take_up_dropped,
+    told_word,
     with_money_as_told,
 )
 
@@ -63,7 +63,11 @@ def bring_back(command: BringBack, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"move": Move.BRING_BACK.name, "told": hears_of_it(desk, order, None), "undo": "0"},
+            {
+                "move": Move.BRING_BACK.name,
+                "told": told_word(desk, order, Move.READY, None),
+                "undo": "0",
+            },
         )
         return conclude(work, desk, notice)
 

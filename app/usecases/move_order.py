@@ -16,7 +16,7 @@ from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import withdraw_slips
-from app.usecases.telling import drop_waiting, hears_of_it, tell
+from app.usecases.telling import drop_waiting, tell, told_word
 
 MOVES_AT_THE_TAP = frozenset(
     {
@@ -81,5 +81,5 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
         order.id,
         order.number,
         order.vendor,
-        {"move": move.name, "told": hears_of_it(desk, order, told), "undo": str(wait)},
+        {"move": move.name, "told": told_word(desk, order, move, told), "undo": str(wait)},
     )

@@ -14,7 +14,7 @@ from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.states import Move, PaymentState
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, has_to_be_rung_up, situation_of
-from app.usecases.telling import hears_of_it, tell
+from app.usecases.telling import tell, told_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
             {
                 "minor": str(command.due.minor),
                 "currency": command.due.currency,
-                "told": hears_of_it(desk, order, told),
+                "told": told_word(desk, order, Move.PAYMENT_RECEIVED, told),
                 "ring_up": "yes" if has_to_be_rung_up(order, desk) else "no",
             },
         )

@@ -14,7 +14,7 @@ from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.states import Move, PaymentState
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import hears_of_it
+from app.usecases.telling import told_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,10 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"move": Move.MONEY_RETURNED.name, "told": hears_of_it(desk, order, None), "undo": "0"},
+            {
+                "move": Move.MONEY_RETURNED.name,
+                "told": told_word(desk, order, Move.PAYMENT_RECEIVED, None),
+                "undo": "0",
+            },
         )
         return conclude(work, desk, notice)

@@ -51,12 +51,13 @@ def tell(
     return push
 
 
-def hears_of_it(desk: Desk, order: Order, push: Push | None) -> str:
-    """Return for a notice whether the vendor is told: "yes", "no", or "nobody" where the order was
-    keyed in here and there is nobody to be told."""
+def told_word(desk: Desk, order: Order, move: Move, push: Push | None) -> str:
+    """Return for a notice whether the vendor hears of `move`: "yes", "no", or "nobody" where there
+    is nobody who could be told."""
     if push is not None:
         return "yes"
-    return "nobody" if desk.facts_of(order.vendor).capabilities.keyed_in_here else "no"
+    telling = desk.facts_of(order.vendor).capabilities.telling(move)
+    return "nobody" if telling is Telling.HERE_ONLY else "no"
 
 
 def acknowledge_refusals(

@@ -20,8 +20,8 @@ from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import take_up_withdrawn
 from app.usecases.telling import (
     drop_waiting,
-    hears_of_it,
     take_up_dropped,
+    told_word,
     with_money_as_told,
 )
 
@@ -70,7 +70,7 @@ def undo_move(command: UndoMove, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"move": undo.move.name, "told": hears_of_it(desk, order, None)},
+            {"move": undo.move.name, "told": told_word(desk, order, undo.move, None)},
         )
         return conclude(work, desk, notice)
 
