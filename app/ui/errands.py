@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Slot
 
 from app.domain.news import LampKind
-from app.ui.services import Services
+from app.ui.services import CatalogueServices, Services
 from app.usecases.handle_scan import HandleScan
 from app.usecases.undo_move import UndoMove
 
@@ -23,6 +23,16 @@ class Errands(QObject):
     def connect_services(self, services: Services) -> None:
         """Ask these from now on."""
         self._services = services
+
+    @property
+    def catalogue(self) -> CatalogueServices | None:
+        """Return who answers questions about the catalogue, once there is somebody."""
+        return self._services.catalogue if self._services is not None else None
+
+    def read_catalogue(self) -> None:
+        """Ask for the whole catalogue."""
+        if self.catalogue is not None:
+            self.catalogue.read()
 
     def dispatch(self, command: object) -> None:
         """Send a command to the core."""

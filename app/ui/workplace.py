@@ -18,6 +18,7 @@ from app.domain.walkin import WALKIN, WALKIN_TITLE
 from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
+from app.ui.catalogue_desk import CatalogueDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
 from app.ui.fatal import FatalPage
@@ -72,6 +73,7 @@ class Workplace(QObject):
         self.errands.connect_services(services)
         self.stage.set_open(True)
         self.away.set_open()
+        self.catalogue.set_open()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it."""
@@ -111,7 +113,7 @@ class Workplace(QObject):
         )
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
         self.numbers = NumberDesk(theme, self.layer, self.board.orders, titles)
-        self.walkin = WalkinDesk(theme, self.layer, shop, errands.dispatch, now)
+        self.walkin = WalkinDesk(theme, self.layer, shop, errands, now)
         self.messages = Messages(theme, self.stage.strip, self.layer, shop, all_titles)
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
         orders = self.board.orders
@@ -120,7 +122,17 @@ class Workplace(QObject):
         self.causes = Causes(theme, *desks, shop, titles, orders, errands.dispatch)
         self.lamps.expect(settings)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
-        self.away = AwayPages(theme, shop, settings, all_titles, self.pages, errands.dispatch, now)
+        self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
+        self.away = AwayPages(
+            theme,
+            shop,
+            settings,
+            all_titles,
+            self.pages,
+            errands.dispatch,
+            now,
+            self.catalogue.make_section,
+        )
         self.bells = Bells(theme, root)
         self.ring = FocusRing(theme, root)
 
@@ -173,8 +185,12 @@ class Workplace(QObject):
             said.LookUpAnswered: self._look_up_answered,
             said.HistoryRead: self.away.history_read,
             said.OrderShown: self._order_shown,
-            said.ProductsRead: self.walkin.products_read,
             said.CommandRefused: self._command_refused,
+            said.CatalogueRead: self._catalogue_read,
+            said.CatalogueChanged: self.catalogue.catalogue_changed,
+            said.CatalogueFileRead: self.catalogue.file_read,
+            said.CatalogueWritten: self.catalogue.written,
+            said.FolderRead: self.catalogue.folder_read,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
@@ -188,6 +204,7 @@ class Workplace(QObject):
         self.numbers.orders_changed()
         self.walkin.orders_changed(news.orders)
         self.away.orders_changed(news.orders)
+        self.catalogue.orders_changed()
         self.causes.orders_changed()
 
     def _noticed(self, news: said.Noticed) -> None:
@@ -212,10 +229,16 @@ class Workplace(QObject):
     def _scan_answered(self, news: said.ScanAnswered) -> None:
         self.scans.answer(news, taken=self.walkin.takes(news))
         self.away.scan_answered(news)
+        self.catalogue.scanned(news)
 
     def _command_refused(self, news: said.CommandRefused) -> None:
         self.opened.command_refused(news)
+        self.catalogue.command_refused(news)
         self.walkin.command_refused(news)
+
+    def _catalogue_read(self, news: said.CatalogueRead) -> None:
+        self.catalogue.catalogue_read(news)
+        self.walkin.catalogue_read(news)
 
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.news import CommandRefused, ProductsRead, ScanAnswered, ScanVerdict
+from app.domain.news import CatalogueRead, CommandRefused, ScanAnswered, ScanVerdict
 from app.domain.product import Product
 from app.domain.snapshot import OrderSnapshot
+from app.ui.errands import Errands
 from app.ui.theme import Shape, Theme
 from app.ui.walkin.dialog import BY_AMOUNT, WalkinDialog
 from app.ui.walkin.draft import Draft
@@ -19,7 +20,6 @@ from app.ui.wording.figures import amount, clock
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 from app.usecases.place_walkin import PlaceWalkin
-from app.usecases.read_products import ReadProducts
 
 
 class WalkinDesk(QObject):
@@ -36,15 +36,15 @@ class WalkinDesk(QObject):
         theme: Theme,
         layer: DialogLayer,
         shop: Shop,
-        send: Callable[[object], None],
+        errands: Errands,
         now: Callable[[], datetime],
     ) -> None:
-        """Open dialogs in `layer`; `send` takes commands."""
+        """Open dialogs in `layer`; `errands` take commands and read the catalogue."""
         super().__init__(layer)
         self._theme = theme
         self._layer = layer
         self._shop = shop
-        self._send = send
+        self._errands = errands
         self._now = now
         self._draft = Draft(currency=shop.currency)
         self._by = BY_AMOUNT
@@ -65,7 +65,7 @@ class WalkinDesk(QObject):
         dialog.closed.connect(self.on_closed)
         if self._on_its_way:
             dialog.start_flight()
-        self._send(ReadProducts())
+        self._errands.read_catalogue()
 
     def add(self, product: Product) -> None:
         """Open the dialog with one more of a product in it; nothing while one is being placed."""
@@ -83,10 +83,10 @@ class WalkinDesk(QObject):
         self.dialog.add(product)
         return True
 
-    def products_read(self, news: ProductsRead) -> None:
+    def catalogue_read(self, news: CatalogueRead) -> None:
         """Offer what can be sold."""
         if self.dialog is not None:
-            self.dialog.show_products(news.products)
+            self.dialog.show_catalogue(news.entries)
 
     def orders_changed(self, snapshots: Iterable[OrderSnapshot]) -> None:
         """Go on once the order that was placed stands on the board."""
@@ -113,7 +113,7 @@ class WalkinDesk(QObject):
         self._pays = pay
         self._on_its_way = self._draft.key
         self.dialog.start_flight()
-        self._send(self._draft.command())
+        self._errands.dispatch(self._draft.command())
 
     @Slot()
     def on_changed(self) -> None:

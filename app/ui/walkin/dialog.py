@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.money import Money
 from app.domain.product import Product
 from app.ui.panel.fit_label import FitLabel
@@ -78,9 +79,9 @@ class WalkinDialog(Dialog):
         """Return the field that takes what is typed."""
         return self.amounts.field if self.by == BY_AMOUNT else self.items.search
 
-    def show_products(self, products: Sequence[Product]) -> None:
-        """Offer these."""
-        self.items.show_products(products)
+    def show_catalogue(self, entries: Sequence[CatalogueEntry]) -> None:
+        """Offer what of the catalogue can be sold."""
+        self.items.show_catalogue(entries)
 
     @Slot(object)
     def add(self, product: Product) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.product import Product
+from app.domain.catalogue.entries import CatalogueEntry
 from app.ui.history.search_field import SearchField
 from app.ui.theme import Theme
 from app.ui.walkin.shelf import Shelf
@@ -53,9 +53,9 @@ class ItemsPage(QWidget):
         """Put the search above the tiles, from wherever it is now."""
         self._column.insertWidget(0, self.search)
 
-    def show_products(self, products: Sequence[Product]) -> None:
-        """Offer these."""
-        self._shelf = Shelf(products, self._shop.language)
+    def show_catalogue(self, entries: Sequence[CatalogueEntry]) -> None:
+        """Offer what of the catalogue can be sold."""
+        self._shelf = Shelf(entries, self._shop.currency)
         self._show()
 
     def show_quantities(self, quantity_of: Callable[[str], int]) -> None:

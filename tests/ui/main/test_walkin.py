@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.domain.news import CommandRefused, ProductsRead, ScanAnswered, ScanVerdict
+from app.domain.catalogue.entries import entries_of
+from app.domain.news import CatalogueRead, CommandRefused, ScanAnswered, ScanVerdict
 from app.domain.order import Order
 from app.domain.product import Product
 from app.domain.scan import Intent
@@ -17,7 +18,6 @@ from app.domain.states import OrderState, PaymentState
 from app.domain.walkin import WALKIN, WALKIN_CAPABILITIES, WalkinItem
 from app.ui.walkin.dialog import WalkinDialog
 from app.usecases.place_walkin import PlaceWalkin
-from app.usecases.read_products import ReadProducts
 from tests.builders import a_basket, a_customer, a_line, an_order, huf
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import NOW, products, the_day
@@ -31,7 +31,7 @@ def opened(shown: Shown) -> WalkinDialog:
     shown.press("Walk-in order", shown.work.stage.top)
     dialog = shown.work.walkin.dialog
     assert dialog is not None
-    shown.say(ProductsRead(products()))
+    shown.say(CatalogueRead(entries_of(products(), "en")))
     return dialog
 
 
@@ -156,7 +156,7 @@ def test_nothing_is_cut_and_every_target_is_large(show: Show, size: tuple[int, i
 def test_items_are_tapped_changed_and_taken_out_again(show: Show) -> None:
     shown = show()
     dialog = opened(shown)
-    assert shown.till.of(ReadProducts) == [ReadProducts()]
+    assert len(shown.till.of("read_catalogue")) == 1
     shown.press_dialog_choice("Items")
     for _ in range(3):
         tapped(shown, dialog, "Pretzel")
@@ -208,7 +208,7 @@ def test_many_products_are_shown_in_part_and_the_rest_is_counted(show: Show) -> 
     shown = show()
     dialog = opened(shown)
     many = [replace(products()[0], product_id=f"p{n}", names={"en": f"P {n}"}) for n in range(500)]
-    shown.say(ProductsRead(tuple(many)))
+    shown.say(CatalogueRead(entries_of(many, "en")))
     shown.press_dialog_choice("Items")
     assert len(dialog.items.tiles.tiles()) == 60
     assert dialog.items.tiles.more.text() == "440 more: search for them"
@@ -217,7 +217,7 @@ def test_many_products_are_shown_in_part_and_the_rest_is_counted(show: Show) -> 
 def test_without_a_catalogue_it_says_what_to_do(show: Show) -> None:
     shown = show()
     dialog = opened(shown)
-    shown.say(ProductsRead(()))
+    shown.say(CatalogueRead(()))
     shown.press_dialog_choice("Items")
     assert "No products with a price" in texts(dialog)
 

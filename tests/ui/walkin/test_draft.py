@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.catalogue.entries import entries_of
 from app.domain.money import Money
 from app.domain.product import Product
 from app.domain.walkin import WalkinItem
@@ -16,6 +17,10 @@ def a_product(name: str, price: Money | None = None, barcode: str = "", **names:
     return Product(
         product_id=name.lower(), names={"en": name, **names}, barcode=barcode, price=price
     )
+
+
+def a_shelf(*products: Product) -> Shelf:
+    return Shelf(entries_of(products, "en"), "HUF")
 
 
 TEA = a_product("Tea", huf(520), "96385074", hu="Tea")
@@ -53,9 +58,8 @@ def test_an_empty_draft_is_one_nobody_would_miss() -> None:
 
 
 def test_products_stand_by_name_and_are_found_by_words_in_any_language() -> None:
-    shelf = Shelf([TEA, LANGOS], "en")
-    assert shelf.products == (LANGOS, TEA)
-    assert Shelf([LANGOS, TEA], "hu").products == (TEA, LANGOS)
+    shelf = a_shelf(TEA, LANGOS, a_product("Bare"), a_product("Wurst", Money(450, "EUR")))
+    assert shelf.products == (LANGOS, TEA)  # the others have no price here
     for text in ("langos", "SOUR lángos", "tejfolos", "0360"):
         assert shelf.find(text) == (LANGOS,), text
     assert shelf.find("  ") == (LANGOS, TEA)
@@ -63,7 +67,7 @@ def test_products_stand_by_name_and_are_found_by_words_in_any_language() -> None
 
 
 def test_a_barcode_is_found_however_it_is_written() -> None:
-    shelf = Shelf([TEA, LANGOS, a_product("Bare", huf(1))], "en")
+    shelf = a_shelf(TEA, LANGOS, a_product("Bare", huf(1)))
     assert shelf.with_barcode("0036000291452") == LANGOS
     assert shelf.with_barcode(" 96385074 ") == TEA
     assert shelf.with_barcode("9638507") is None

@@ -12,7 +12,7 @@ from app.domain.capabilities import Capabilities
 from app.domain.errors import IllegalMove
 from app.domain.events import EventKind
 from app.domain.money import Money
-from app.domain.news import Noticed, OrdersChanged, ProductsRead
+from app.domain.news import Noticed, OrdersChanged
 from app.domain.notice import NoticeCode
 from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.product import Product
@@ -22,7 +22,6 @@ from app.ports.store import StorePort
 from app.ports.vendor import RegisterRules
 from app.usecases.desk import VendorFacts
 from app.usecases.place_walkin import PlaceWalkin, place_walkin
-from app.usecases.read_products import ReadProducts, read_products
 from app.usecases.receive_payment import ReceivePayment, receive_payment
 from app.usecases.return_money import ReturnMoney, return_money
 from app.usecases.undo_move import UndoMove, undo_move
@@ -298,12 +297,3 @@ def test_the_slip_of_an_equal_number_names_its_vendor_large(counter: Counter) ->
     twin = counter.print_next()
     assert twin is not None
     assert (twin.slip.number, twin.slip.number_of) == ("1", "Cheers")
-
-
-# --- what can be sold -----------------------------------------------------------------------------
-
-
-def test_only_products_with_a_price_in_the_shop_s_money_are_offered(quick: Counter) -> None:
-    foreign = Product(product_id="wurst", names={"de": "Wurst"}, price=Money(450, "EUR"))
-    keep(quick, LAGER, Product(product_id="bare", names={"en": "No price"}), foreign)
-    assert read_products(ReadProducts(), quick.desk) == [ProductsRead((LAGER,))]
