@@ -108,6 +108,7 @@ def _basket(work: UnitOfWork, desk: Desk, command: PlaceWalkin) -> Basket:
         tip=nothing,
         tip_collect=nothing,
         total=total((line.net for line in lines), currency),
+        total_is_computed=False,  # it is what the customer was told
     )
 
 
