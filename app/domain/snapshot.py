@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.capabilities import Telling
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
@@ -36,6 +37,8 @@ class OrderSnapshot:
     of all other orders on the board with the same number; `vendor_number` is the vendor's own where
     `order.number` is ours. With `ring_up` nobody but staff tells the register of the sale.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
+    `refund_place` is where the vendor gives money back, empty when it has no name for it;
+    `payment_telling` what Payment received means to it.
     """
 
     order: Order
@@ -54,11 +57,18 @@ class OrderSnapshot:
     twins: tuple[str, ...] = ()
     vendor_number: str = ""
     ring_up: bool = False
+    refund_place: str = ""
+    payment_telling: Telling = Telling.NOT_POSSIBLE
 
     @property
     def worst_sync(self) -> SyncState:
         """The worst of all systems, for the card."""
         return max(self.syncs.values(), key=lambda sync: sync.badness, default=SyncState.IN_STEP)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether there is no other system that could be told of what is done here."""
+        return self.payment_telling is Telling.HERE_ONLY
 
     def offers(self, move: Move) -> OfferedMove | None:
         """Return the move as it is offered, or None."""

@@ -30,6 +30,9 @@ _ON_BOARD = _ALL.where(ORDERS.c.board_column.is_not(None)).order_by(
     ORDERS.c.received_at, ORDERS.c.id
 )
 _NUMBERED = _ON_BOARD.where(ORDERS.c.number == bindparam("wanted"))
+_TO_SETTLE = _ALL.where(ORDERS.c.to_settle_since.is_not(None)).order_by(
+    ORDERS.c.to_settle_since, ORDERS.c.id
+)
 _ADD = insert(ORDERS)
 _SAVE = update(ORDERS).where(ORDERS.c.id == bindparam("wanted"))
 _ADD_CUSTOMER = insert(ORDER_CUSTOMERS)
@@ -75,6 +78,10 @@ class SqlOrders(OrdersPort):
     def numbered(self, number: str) -> Sequence[Order]:
         """Return the orders of that number that stand in a column, oldest first."""
         return [self._order(row) for row in self._transaction.rows(_NUMBERED, {"wanted": number})]
+
+    def to_settle(self) -> Sequence[Order]:
+        """Return all orders of which something is to be settled, the oldest such thing first."""
+        return [self._order(row) for row in self._transaction.rows(_TO_SETTLE)]
 
     def add(self, order: Order, raw: str) -> None:
         """Keep a new order with the vendor's raw payload."""

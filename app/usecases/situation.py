@@ -11,7 +11,7 @@ from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import sync_by_system
 from app.domain.snapshot import OrderSnapshot, SlipStanding
-from app.domain.states import JobState
+from app.domain.states import JobState, Move
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
@@ -69,6 +69,8 @@ def snapshot_of(
         twins=twins_of(order, work, desk, same_number),
         vendor_number=facts.own_number(order),
         ring_up=has_to_be_rung_up(order, desk),
+        refund_place=facts.capabilities.refund_place,
+        payment_telling=facts.capabilities.telling(Move.PAYMENT_RECEIVED),
     )
 
 

@@ -96,6 +96,12 @@ class FakeOrders(_Part, OrdersPort):
     def numbered(self, number: str) -> Sequence[Order]:
         return [order for order in self.on_board() if order.number == number]
 
+    def to_settle(self) -> Sequence[Order]:
+        waiting = [order for order in self.kept.orders.values() if order.to_settle]
+        return sorted(
+            waiting, key=lambda order: (min(one.since for one in order.to_settle), order.id)
+        )
+
     def add(self, order: Order, raw: str) -> None:
         if order.id in self.kept.orders:
             raise ValueError("an order of that id is there already")

@@ -164,6 +164,13 @@ class PaymentDialog(OrderDialog):
         if offered is not None and offered.telling is Telling.HERE_ONLY:
             return translate("Payment", "The register gets the order from Pult.")
         text = translate("Payment", "{vendor} is told only when you press “Payment received”.")
+        if offered is not None and offered.telling is Telling.OURS_ALONE:
+            text = translate("Payment", "{vendor} is not told of it.")
+        elif offered is not None and offered.for_good:
+            text = translate(
+                "Payment",
+                "Press “Payment received” last: {vendor} is told then, and for good.",
+            )
         return text.format(vendor=self.snapshot.vendor_title)
 
     @Slot()

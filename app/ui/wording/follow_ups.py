@@ -96,8 +96,8 @@ def lamp_of(notice: Notice) -> tuple[LampKind, str] | None:
 
 def is_telling(notice: Notice) -> bool:
     """Whether the notice promises that a vendor is told."""
-    is_done = notice.code in (NoticeCode.MOVED, NoticeCode.PAYMENT_TAKEN)
-    return is_done and notice.data.get("told") == "yes"
+    is_done_here = notice.code in (NoticeCode.MOVED, NoticeCode.PAYMENT_TAKEN)
+    return is_done_here and notice.data.get("told") == "yes"
 
 
 def by_order(

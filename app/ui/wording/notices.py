@@ -103,6 +103,9 @@ _MOVED: Final[Mapping[Move, str]] = {
     Move.BRING_BACK: QT_TRANSLATE_NOOP("Notices", "{number} is back in Preparing."),
 }
 
+_TO_SETTLE: Final = frozenset({Move.LEFT.name, Move.CANCEL_ORDER.name, Move.REJECT.name})
+"""Moves of which the vendor is to be told by hand where it has no word for them."""
+
 
 def _moved(notice: Notice, vendor: str, _shop: Shop) -> Said:
     move = Move[notice.data["move"]]
@@ -122,6 +125,9 @@ def _told(vendor: str, notice: Notice) -> str:
         return translate("Notices", "{vendor} is being told.").format(vendor=vendor)
     if told == "nobody":
         return ""
+    if notice.data.get("move") in _TO_SETTLE:
+        text = translate("Notices", "{vendor} is not told: see To settle.")
+        return text.format(vendor=vendor)
     return translate("Notices", "{vendor} is not told.").format(vendor=vendor)
 
 
