@@ -33,8 +33,8 @@ class OrderSnapshot:
     `syncs` has one value per system told; `awaited` is the accept or reject in flight;
     `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
     `misses` counts how often telling it did not work, `tries` how often something left for it;
-    `names` are the catalogue's names by product id; `twins` the titles of the vendors
-    of all other orders on the board with the same number; `vendor_number` is the vendor's own where
+    `names` are the catalogue's names by product id; `twins` the titles of the vendors of all other
+    orders on the board with the same number; `vendor_number` is the vendor's own where
     `order.number` is ours. With `ring_up` nobody but staff tells the register of the sale.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it;

@@ -62,8 +62,8 @@ class NewsTable(QObject):
         self._place.numbers.orders_changed()
         self._place.walkin.orders_changed(news.orders)
         self._place.away.orders_changed(news.orders)
-        self._place.catalogue.orders_changed()
         self._place.settle.orders_changed(news.orders)
+        self._place.catalogue.orders_changed()
         self._place.causes.orders_changed()
 
     def _noticed(self, news: said.Noticed) -> None:
