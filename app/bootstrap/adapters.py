@@ -127,6 +127,7 @@ def shop_of(settings: Settings) -> Shop:
         hold_off_ms=till.hold_off_ms,
         number_prefix=till.number_prefix,
         on_the_way_minutes=till.on_the_way_minutes,
+        walkin=till.walkin,
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
         slip_printer=settings.slip_printer,

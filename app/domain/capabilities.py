@@ -43,7 +43,8 @@ class Capabilities:
     that is missing from two whole lists has been collected. `payment_accepts`: an order is taken
     by its payment, there is no accept. Where not `shows_ready`, an order reads as accepted after it
     was told to be ready too; where `accept_completes`, one that was accepted here reads as
-    collected from then on, and what follows happens here alone.
+    collected from then on, and what follows happens here alone. `keyed_in_here`: its orders are
+    keyed in at this till, so that no other system has them or a number for them.
     """
 
     moves: Mapping[Move, Telling] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Capabilities:
     payment_accepts: bool = False
     shows_ready: bool = True
     accept_completes: bool = False
+    keyed_in_here: bool = False
     for_good: frozenset[Move] = frozenset()
     refund_place: str = ""
 

@@ -26,6 +26,7 @@ class SlipWords:
     paid_here: str
     not_paid: str
     ask_amount: str
+    amount: str  # the name of a line of which nothing but the amount was keyed in
     not_a_receipt: str
     receipt: str
     invoice: str
@@ -109,6 +110,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         paid_here="Paid here",
         not_paid="Handed over unpaid",
         ask_amount="Ask what is to be paid",
+        amount="Amount",
         not_a_receipt="Not a receipt",
         receipt="Give a receipt",
         invoice="Give an invoice",
@@ -133,6 +135,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         paid_here="Itt fizetve",
         not_paid="Fizetés nélkül kiadva",
         ask_amount="Kérdezze meg a fizetendőt",
+        amount="Összeg",
         not_a_receipt="Nem adóügyi bizonylat",
         receipt="Nyugtát kér",
         invoice="Számlát kér",
@@ -157,6 +160,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         paid_here="Hier bezahlt",
         not_paid="Unbezahlt übergeben",
         ask_amount="Betrag erfragen",
+        amount="Betrag",
         not_a_receipt="Kein Kassenbeleg",
         receipt="Beleg ausstellen",
         invoice="Rechnung ausstellen",
@@ -181,6 +185,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         paid_here="Pagado aquí",
         not_paid="Entregado sin pagar",
         ask_amount="Preguntar el importe",
+        amount="Importe",
         not_a_receipt="No es un recibo",
         receipt="Emitir recibo",
         invoice="Emitir factura",

@@ -32,7 +32,10 @@ class OrderSnapshot:
     `syncs` has one value per system told; `awaited` is the accept or reject in flight;
     `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
     `misses` counts how often telling it did not work, `tries` how often something left for it;
-    `on_the_way_at` is when it set out to the customer; `names` are the catalogue's, by product id.
+    `on_the_way_at` is when it set out to the customer; `names` are the catalogue's, by product id;
+    `twins` are the titles of the vendors of all other orders on the board with the same number;
+    `vendor_number` is the vendor's own where `order.number` is ours. With `ring_up` nobody but
+    staff tells the register of the sale.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
     that `is_ours` is known here alone.
@@ -52,6 +55,9 @@ class OrderSnapshot:
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
     passes_reason_on: bool = False
+    twins: tuple[str, ...] = ()
+    vendor_number: str = ""
+    ring_up: bool = False
     refund_place: str = ""
     is_ours: bool = False
 

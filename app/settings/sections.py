@@ -105,6 +105,9 @@ class TillSettings(SettingsModel):
         AfterValidator(_number_prefix),
         Allowed("at most 6 letters, digits or hyphens"),
     ] = Field(default="", description="Stands before our own order numbers.")
+    walkin: bool = Field(
+        default=True, description="Whether orders can be keyed in here (walk-in orders)."
+    )
     day_starts: ClockTime = Field(
         default="04:00", description="When the business day (and our own numbering) begins."
     )

@@ -29,15 +29,19 @@ def compose_slip(
     *,
     names: Mapping[str, str],
     first_at: datetime,
+    is_twin: bool = False,
 ) -> Slip:
-    """Return what `job` prints for `order`; `first_at` is when its slip first came out."""
+    """Return what `job` prints for `order`; `first_at` is when its slip first came out, `is_twin`
+    whether another order on the board has the same number."""
     shop = desk.shop
     words = SLIP_WORDS.get(shop.language, SLIP_WORDS["en"])
-    title = desk.facts_of(order.vendor).title
+    facts = desk.facts_of(order.vendor)
+    title = facts.title
     moment = order.accepted_at or order.received_at
     headline, who = _headline(order, words, shop.timezone)
     return Slip(
         number=order.number,
+        number_of=title if is_twin else "",
         shop=plain(shop.till_name, limit=60),
         vendor=title,
         moment=f"{date_text(moment, words, shop.timezone)}  {time_text(moment, shop.timezone)}",
@@ -46,7 +50,7 @@ def compose_slip(
         code_text=short_slip_code(order.slip_code),
         bar=_bar(order, job, words, title, first_at, shop.timezone),
         headline=headline,
-        vendor_number=plain(order.vendor_order_id, limit=40) if order.number_is_ours else "",
+        vendor_number=plain(facts.own_number(order), limit=40),
         who=who,
         lines=tuple(_body(order, words, names, shop.language)),
         facts=tuple(_facts(order, words, shop.language, title)),

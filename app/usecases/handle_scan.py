@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,7 +11,7 @@ from app.domain.errors import IllegalMove
 from app.domain.events import Event, EventKind
 from app.domain.news import News, ScanAnswered, ScanVerdict
 from app.domain.order import Order
-from app.domain.scan import Intent, Scan, read_scan
+from app.domain.scan import Intent, Scan, barcodes_of, read_scan
 from app.domain.states import Move, OrderState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
@@ -58,10 +59,26 @@ def handle_scan(command: HandleScan, desk: Desk) -> list[News]:
     scan = read_scan(command.text, desk.patterns)
     if not command.again and _is_repeat(scan.text, desk):
         return []
-    if scan.intent is not Intent.SLIP:
-        misread = scan.intent is Intent.MISREAD_SLIP
-        verdict = ScanVerdict.MISREAD if misread else ScanVerdict.UNKNOWN
-        return [ScanAnswered(verdict, scan.intent, scan.text)]
+    return _ACTS.get(scan.intent, _unknown)(desk, scan)
+
+
+def _unknown(_desk: Desk, scan: Scan) -> list[News]:
+    return [ScanAnswered(ScanVerdict.UNKNOWN, scan.intent, scan.text)]
+
+
+def _misread(_desk: Desk, scan: Scan) -> list[News]:
+    return [ScanAnswered(ScanVerdict.MISREAD, scan.intent, scan.text)]
+
+
+def _product(desk: Desk, scan: Scan) -> list[News]:
+    with desk.store.begin() as work:
+        known = map(work.catalogue.find_by_barcode, barcodes_of(scan.text))
+        product = next(filter(None, known), None)
+    verdict = ScanVerdict.PRODUCT if product else ScanVerdict.NO_SUCH_PRODUCT
+    return [ScanAnswered(verdict, scan.intent, scan.text, product=product)]
+
+
+def _slip(desk: Desk, scan: Scan) -> list[News]:
     with desk.store.begin() as work:
         order = work.orders.find_by_slip_code(scan.text)
         if order is None:
@@ -117,3 +134,11 @@ def _verdict(order: Order, desk: Desk) -> ScanVerdict:
     if order.ready_at is not None and _is_within(FRESH, order.ready_at, desk.clock.now()):
         return ScanVerdict.TOO_FRESH
     return ScanVerdict.HANDED_OVER
+
+
+_ACTS: Final[Mapping[Intent, Callable[[Desk, Scan], list[News]]]] = {
+    Intent.SLIP: _slip,
+    Intent.MISREAD_SLIP: _misread,
+    Intent.PRODUCT: _product,
+}
+"""What is done about each meaning; nothing is known of the others."""

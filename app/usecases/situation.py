@@ -41,8 +41,11 @@ def the_slip(jobs: Sequence[PrintJob]) -> PrintJob | None:
     return None
 
 
-def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
-    """Return the frozen copy of an order for the screen."""
+def snapshot_of(
+    order: Order, work: UnitOfWork, desk: Desk, same_number: Sequence[Order] | None = None
+) -> OrderSnapshot:
+    """Return the frozen copy of an order for the screen; `same_number` are the orders of its number
+    on the board, where they have been read already."""
     jobs = work.jobs.of_order(order.id)
     situation = _situation(order, jobs, work, desk)
     awaited = situation.awaited
@@ -64,9 +67,28 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         names=work.catalogue.names(products, desk.shop.language),
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
+        twins=twins_of(order, work, desk, same_number),
+        vendor_number=facts.own_number(order),
+        ring_up=has_to_be_rung_up(order, desk),
         refund_place=facts.capabilities.refund_place,
         is_ours=facts.capabilities.is_ours,
     )
+
+
+def has_to_be_rung_up(order: Order, desk: Desk) -> bool:
+    """Whether nobody but staff tells the register of the sale: keyed in here, and not sent on."""
+    keyed_in = desk.facts_of(order.vendor).capabilities.keyed_in_here
+    return keyed_in and not desk.goes_to_a_register(order.vendor)
+
+
+def twins_of(
+    order: Order, work: UnitOfWork, desk: Desk, same_number: Sequence[Order] | None = None
+) -> tuple[str, ...]:
+    """Return the titles of the vendors of all other orders on the board with the same number."""
+    if order.column is None or not order.number:
+        return ()
+    known = work.orders.numbered(order.number) if same_number is None else same_number
+    return tuple(desk.facts_of(other.vendor).title for other in known if other.id != order.id)
 
 
 def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
@@ -95,9 +117,17 @@ def conclude(
     first_seen: Iterable[str] = (),
     news: Iterable[News] = (),
 ) -> list[News]:
-    """Commit `work` and return what the screen has to know: changed orders, notices, `news`."""
+    """Commit `work` and return what the screen has to know: changed orders, notices, `news`.
+
+    An order that comes to the board or leaves it changes how others of the same number look.
+    """
+    touched = [work.orders.get(order_id) for order_id in sorted(work.touched)]
+    looks_new = {order.id: order for order in touched}
+    numbered = {number: work.orders.numbered(number) for number in {one.number for one in touched}}
+    looks_new |= {twin.id: twin for number in numbered if number for twin in numbered[number]}
     changed = tuple(
-        snapshot_of(work.orders.get(order_id), work, desk) for order_id in sorted(work.touched)
+        snapshot_of(order, work, desk, numbered[order.number])
+        for _, order in sorted(looks_new.items())
     )
     work.commit()
     said: list[News] = []

@@ -34,7 +34,8 @@ class Card:
     in its place. `limit` are the minutes after
     which the wait is late. `marks` come most urgent first; two are painted, then "+1".
     `accessible_name` is number, vendor, desk or customer, item count, amount and state marks,
-    separated by comma and space.
+    separated by comma and space. `number_of` is the vendor, beside the number, where another card
+    has the same number.
 
     Thread: any.
     """
@@ -55,6 +56,7 @@ class Card:
     unseen: bool = False
     opened: bool = False
     struck: bool = False
+    number_of: str = ""
 
     def age(self, now: datetime) -> Age | None:
         """Return the age at `now` (aware), None for an order that has none."""

@@ -21,29 +21,32 @@ from app.ui.panel.line_row import LineRow
 from app.ui.panel.note_box import NoteBox
 from app.ui.panel.rows import DetailRow, FactRow, SumRow
 from app.ui.panel.stack import RowStack
-from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Kind
+from app.ui.theme import Shape, Theme
+from app.ui.widgets import ActionButton, Chip, ChipKind, Kind
 from app.ui.wording.basket import LineWords, Sum, line_words, sums
 from app.ui.wording.facts import details_of
 from app.ui.wording.figures import day_clock
 from app.ui.wording.marked import translate
-from app.ui.wording.order import slip_line
+from app.ui.wording.order import slip_line, twins_text, vendor_number_text
 from app.usecases.desk import Shop
 
 _SIDE = 20
 
 
 class Facts(QWidget):
-    """Customer, phone, address, pick-up, slip; then the note. Thread: gui."""
+    """Equal numbers, customer, phone, address, pick-up, slip; then the note. Thread: gui."""
 
     def __init__(self, theme: Theme, shop: Shop, parent: QWidget | None = None) -> None:
         """Make it empty."""
         super().__init__(parent)
         self._theme = theme
         self._shop = shop
+        self.twins = Chip(theme)
+        self.twins.hide()
         self.rows = RowStack()
         self.note = NoteBox(theme)
         self._column = QVBoxLayout(self)
+        self._column.addWidget(self.twins)
         self._column.addWidget(self.rows)
         self._column.addWidget(self.note)
         theme.changed.connect(self._on_theme_changed)
@@ -51,6 +54,9 @@ class Facts(QWidget):
 
     def show_order(self, snapshot: OrderSnapshot, now: datetime) -> None:
         """Show who ordered and how the slip stands."""
+        twins = twins_text(snapshot)
+        self.twins.show_mark(twins, ChipKind.WARN, Shape.WARN)
+        self.twins.setVisible(bool(twins))
         self.rows.show_items(fact_lines(snapshot, self._shop, now), self._row)
         self.note.show_note(snapshot.order.customer.comment)
 
@@ -85,6 +91,7 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
         away = translate("Panel", "On the way since {time}")
         away = away.format(time=day_clock(snapshot.on_the_way_at, shop, now))
     pairs = (
+        ("keypad", vendor_number_text(snapshot)),
         ("bicycle", away),
         ("clock", pick_up),
         ("home-delivery" if is_home else "bag", handed),

@@ -242,6 +242,6 @@ def _open(order: Order, shop: Shop) -> Iterator[Sum]:
 
 def _vat(basket: Basket) -> Iterator[Sum]:
     rates = _vat_rates(basket)
-    if len(rates) == 1:
+    if len(rates) == 1 and all(line.vat is not None for line in basket.lines):
         label = translate("Lines", "VAT on all lines")
         yield Sum(label, f"{rates[0].normalize():f} %", Weight.QUIET)

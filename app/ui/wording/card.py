@@ -25,7 +25,7 @@ from app.ui.widgets.chip import ChipKind
 from app.ui.wording.figures import TIMES, amount, clock, day_clock, item_count, lower_first, ordinal
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
-from app.ui.wording.order import is_struck
+from app.ui.wording.order import is_struck, twins_text
 from app.ui.wording.waiting import (
     COMES_FORWARD,
     LIMITS,
@@ -79,6 +79,7 @@ def card_of(
         unseen=not order.opened and not order.quiet and order.state is OrderState.NEW,
         opened=opened,
         struck=is_struck(order),
+        number_of=snapshot.vendor_title if snapshot.twins else "",
     )
 
 
@@ -181,6 +182,18 @@ def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
         return CardMark(ChipKind.MONEY, translate("Card", "To pay: ask"), "banknote")
     text = translate("Card", "To pay {amount}").format(amount=amount(order.due, shop))
     return CardMark(ChipKind.MONEY, text, "banknote")
+
+
+# --- equal numbers --------------------------------------------------------------------------------
+
+
+def _twins(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    text = twins_text(snapshot)
+    if not text:
+        return None
+    short = translate("Card", "{number} twice").format(number=snapshot.order.number)
+    # Which one this is stands beside the number; that there are two may wait behind "+1".
+    return CardMark(ChipKind.PLAIN, text, Shape.WARN, short)
 
 
 # --- what the vendor knows ------------------------------------------------------------------------
@@ -294,6 +307,7 @@ _MAKERS: Final[tuple[Callable[[OrderSnapshot, Shop], CardMark | None], ...]] = (
     _money,
     _refunded,
     _on_the_way,
+    _twins,
     _pick_up,
     _delivery,
     _note,
