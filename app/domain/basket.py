@@ -60,9 +60,18 @@ class Delivery:
     vat: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What is taken off, or put on, the whole order; below zero it is a discount."""
+
+    label: str  # the vendor's own; empty where it sends none
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basket:
-    """All lines with tip and delivery; `total` is the vendor's own figure or computed here."""
+    """All lines with adjustments, tip and delivery; `total` is the vendor's own figure or computed
+    here."""
 
     currency: str
     lines: tuple[OrderLine, ...]
@@ -71,6 +80,7 @@ class Basket:
     total: Money
     total_is_computed: bool = True
     delivery: Delivery | None = None
+    adjustments: tuple[Adjustment, ...] = ()
 
     @property
     def item_count(self) -> int:

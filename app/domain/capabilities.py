@@ -35,7 +35,7 @@ class Capabilities:
     how many requests one push may cost before a person must say so (None: no limit).
     `lists_orders`: its orders are found in a list that is polled; with `gone_means_collected` one
     that is missing from two whole lists has been collected. `payment_accepts`: an order is taken
-    by its payment, there is no accept.
+    by its payment, there is no accept; its amount is read again right before the money is taken.
     """
 
     moves: Mapping[Move, Telling] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.money import Money
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
@@ -25,6 +26,15 @@ class SlipStanding:
     job_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MoneyAtHand:
+    """Money taken for another order of the vendor's, which did not accept that order."""
+
+    order_id: str
+    number: str
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSnapshot:
     """An order with everything the board and the panel show.
@@ -34,6 +44,7 @@ class OrderSnapshot:
     `misses` counts how often telling it did not work, `tries` how often something left for it;
     `names` are the catalogue's names by product id.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
+    `payment_accepts` as in Capabilities; `at_hand` is money that can be used for this order.
     """
 
     order: Order
@@ -49,6 +60,8 @@ class OrderSnapshot:
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
     passes_reason_on: bool = False
+    payment_accepts: bool = False
+    at_hand: MoneyAtHand | None = None
 
     @property
     def worst_sync(self) -> SyncState:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any, Final
 
-from app.domain.basket import Basket, Delivery, DeliveryKind, OrderLine
+from app.domain.basket import Adjustment, Basket, Delivery, DeliveryKind, OrderLine
 from app.domain.money import Money
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
 from app.domain.report import Customer, DueDoubt, Fact
@@ -208,6 +208,10 @@ def _basket(basket: Basket) -> Values:
         "total": _money(basket.total, of),
         "total_is_computed": basket.total_is_computed,
     }
+    if basket.adjustments:
+        stored["adjustments"] = [
+            {"label": part.label, "amount": _money(part.amount, of)} for part in basket.adjustments
+        ]
     if basket.delivery is not None:
         stored["delivery"] = {
             "kind": basket.delivery.kind.value,
@@ -231,6 +235,10 @@ def _basket_from(stored: Values, notes: Mapping[str, str]) -> Basket:
         total=_money_from(stored["total"], of),
         total_is_computed=stored["total_is_computed"],
         delivery=None if delivery is None else _delivery_from(delivery, of),
+        adjustments=tuple(
+            Adjustment(part["label"], _money_from(part["amount"], of))
+            for part in stored.get("adjustments", ())
+        ),
     )
 
 
