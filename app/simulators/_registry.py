@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.simulators._server import HttpSimulator
 
 SIMULATORS: dict[str, str] = {
+    "akinon": "app.simulators.akinon:AkinonSimulator",
     "cheers": "app.simulators.cheers:CheersSimulator",
 }
 

@@ -104,18 +104,22 @@ class VendorHttp:
         self._backend: DeadlineBackend | None = None
         self._closed = False
 
-    def get_json(self, path: str) -> JsonReply:
+    def get_json(self, path: str, *, once: bool = False) -> JsonReply:
         """Read what `path` holds.
 
-        Asked a second time when a kept connection turns out to have been closed at the other end.
+        Asked a second time when a kept connection turns out to have been closed at the other end,
+        unless asking has an effect and may happen only `once`.
         """
-        with self._answer("GET", path, None, tries=2) as response:
-            self._check(response)
-            text = self._text(self._whole_body(response))
-        try:
-            return JsonReply(parse_json(text), text)
-        except ValueError as error:
-            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
+        with self._answer("GET", path, None, tries=1 if once else 2) as response:
+            return self._json_of(response)
+
+    def post_json(self, path: str, body: Mapping[str, Any], *, harmless: bool = False) -> JsonReply:
+        """Post `body` to `path` and return what is answered.
+
+        Never sent a second time by itself, unless it is a `harmless` question; see `get_json`.
+        """
+        with self._answer("POST", path, body, tries=2 if harmless else 1) as response:
+            return self._json_of(response)
 
     def put(self, path: str, body: Mapping[str, Any] | None = None) -> None:
         """Write to `path`; any 2xx is a yes, whatever its body."""
@@ -197,6 +201,14 @@ class VendorHttp:
         raise error or self._oddly(f"HTTP {response.status_code}", text)
 
     # --- bodies ------------------------------------------------------------------------------
+
+    def _json_of(self, response: httpx.Response) -> JsonReply:
+        self._check(response)
+        text = self._text(self._whole_body(response))
+        try:
+            return JsonReply(parse_json(text), text)
+        except ValueError as error:
+            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
 
     def _whole_body(self, response: httpx.Response) -> bytes:
         if response.headers.get("content-encoding", "identity").lower() != "identity":
