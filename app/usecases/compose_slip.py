@@ -138,6 +138,9 @@ def _details(
 
 
 def _extras(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLine]:
+    for part in basket.adjustments:
+        label = plain(part.label, limit=120) or words.discount
+        yield SlipLine(LineKind.EXTRA, label, figure_text(part.amount, language))
     if basket.tip:
         yield SlipLine(LineKind.EXTRA, words.tip, figure_text(basket.tip, language))
     if basket.delivery is not None and basket.delivery.fee:

@@ -172,6 +172,8 @@ def sums(snapshot: OrderSnapshot, shop: Shop) -> tuple[Sum, ...]:
 
 
 def _extras(basket: Basket, shop: Shop) -> Iterator[Sum]:
+    for part in basket.adjustments:
+        yield Sum(part.label or translate("Lines", "Discount"), figure(part.amount, shop))
     if basket.tip:
         yield Sum(translate("Lines", "Tip"), figure(basket.tip, shop))
     delivery = basket.delivery

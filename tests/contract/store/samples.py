@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.domain.basket import Basket, Delivery, DeliveryKind, OrderLine
+from app.domain.basket import Adjustment, Basket, Delivery, DeliveryKind, OrderLine
 from app.domain.money import Money
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
 from app.domain.printing import JobKind, PrinterWord, PrintJob
@@ -56,6 +56,7 @@ FULL_ORDER = Order(
             collect=Money(7, "EUR"),
             vat=Decimal("5"),
         ),
+        adjustments=(Adjustment("Loyal since 2019", huf(-300)), Adjustment("", Money(5, "EUR"))),
     ),
     placed_at=at(-30),
     received_at=at(-29, seconds=0.123456),
