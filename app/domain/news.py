@@ -190,6 +190,16 @@ class LookUpAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberMade:
+    """The order number a person had a vendor make; `problem` and `data` as in LookUpAnswered."""
+
+    vendor: str
+    number: str = ""
+    problem: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class CommandRefused:
     """A command did nothing; `command` is its class name, so that a pressed button wakes up."""
 
@@ -242,6 +252,7 @@ News = (
     | LookUpWanted
     | DueWanted
     | DueChecked
+    | NumberMade
     | HistoryRead
     | OrderShown
     | CommandRefused

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from app.simulators._server import HttpSimulator
 
 SIMULATORS: dict[str, str] = {
-    "akinon": "app.simulators.akinon:AkinonSimulator",
     "cheers": "app.simulators.cheers:CheersSimulator",
+    "akinon": "app.simulators.akinon:AkinonSimulator",
 }
 
 

@@ -40,7 +40,8 @@ def leave_to_staff(work: UnitOfWork, order: Order, push: Push, now: datetime) ->
     held = replace(push, state=PushState.UNCONFIRMED, refusal="", held=True, due_at=now)
     work.outbox.save(held)
     doubt(work, order, held, now)
-    return (about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, held),)
+    notice = about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, held)
+    return (replace(notice, data={**notice.data, "held": "yes"}),)
 
 
 def amount_differs(push: Push, order: Order, report: OrderReport, desk: Desk) -> bool:

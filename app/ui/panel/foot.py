@@ -17,7 +17,8 @@ from app.ui.panel.sentence import Sentence
 from app.ui.panel.touch_menu import TouchMenu
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, IconMark, Kind, ShapeMark, Sheet
-from app.ui.wording.next_step import NextStep, next_step
+from app.ui.wording.next_by_payment import NextStep
+from app.ui.wording.next_step import next_step
 from app.ui.wording.troubles import Trouble
 from app.usecases.desk import Shop
 

@@ -9,6 +9,7 @@ from typing import Final
 from app.domain.money import Money
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.push import PushKind
+from app.domain.refusal import read_refusal
 from app.domain.states import Move, Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
@@ -40,6 +41,7 @@ _SHOWN: Final = frozenset(
         NoticeCode.SLIP_UNSURE,
         NoticeCode.NO_PRINTER,
         NoticeCode.OVERTAKEN,
+        NoticeCode.DUE_NOT_CHECKED,
     }
 )
 
@@ -68,7 +70,8 @@ def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str
 
 def notice_details(notice: Notice) -> str:
     """Return the code to read out to a helper and the vendor's or device's own words."""
-    own = (notice.data.get(key, "") for key in ("reason", "word", "detail", "id"))
+    _, reason = read_refusal(notice.data.get("reason", ""))
+    own = (reason, *(notice.data.get(key, "") for key in ("word", "detail", "id")))
     code = notice.code.value if notice.code.value.startswith("P-") else ""
     return " · ".join(part for part in (code, *own) if part)
 
@@ -146,6 +149,21 @@ def _taken(notice: Notice, vendor: str, shop: Shop) -> Said:
     return head, f"{taken.format(amount=amount(Money(int(minor), currency), shop))} {told}"
 
 
+def _accepted(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{number}: payment accepted.").format(number=notice.number)
+    return head, translate("Notices", "{vendor} is making the order.").format(vendor=vendor)
+
+
+def _not_checked(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    head = translate("Notices", "{number}: no payment was noted.").format(number=notice.number)
+    rest = translate("Notices", "{vendor} did not confirm the amount in time. Take payment again.")
+    return head, rest.format(vendor=vendor)
+
+
+def _look_up(_notice: Notice, vendor: str, _shop: Shop) -> Said:
+    return translate("Notices", "{vendor} gave no order.").format(vendor=vendor), ""
+
+
 def _seen(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     return translate("Notices", "{number} seen.").format(number=notice.number), ""
 
@@ -188,6 +206,9 @@ def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
     if _kind(notice) is PushKind.PAYMENT_RECEIVED:
         head = translate("Notices", "{number}: {vendor} has not confirmed the payment.")
         rest = translate("Notices", "Keep the money and do not charge again. Pult asks by itself.")
+        if notice.data.get("held") == "yes":
+            rest = translate("Notices", "Do not charge again. Look in {vendor}, then say so here.")
+            rest = rest.format(vendor=vendor)
     else:
         rest = translate("Notices", "Nothing is sent twice. Pult asks.")
     return head.format(number=notice.number, move=_move(notice), vendor=vendor), rest
@@ -280,4 +301,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.CALLBACKS_FAIL: notice_words.callbacks,
     NoticeCode.NO_PRINTER: notice_words.no_printer,
     NoticeCode.OVERTAKEN: _overtaken,
+    NoticeCode.PAYMENT_ACCEPTED: _accepted,
+    NoticeCode.LOOK_UP_REFUSED: _look_up,
+    NoticeCode.DUE_NOT_CHECKED: _not_checked,
 }

@@ -16,6 +16,7 @@ from app.ui.widgets import Answer, AnswerButton, AnswerKind, Message
 from app.ui.wording.card import items_line
 from app.ui.wording.figures import ago, amount, clock, item_count
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.scan_questions import ask_first, asking, not_found, number_kept
 from app.usecases.desk import Shop
 
 UNDO: Final = "undo"
@@ -135,6 +136,10 @@ _STATES: Final[Mapping[OrderState, str]] = {
 
 def _opened(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
     order = snapshot.order
+    if order.payment is PaymentState.UNCONFIRMED:
+        todo = translate("Scan", "Do not charge again. Open it to see what to do.")
+        headline = translate("Scan", "Payment not confirmed")
+        return Answer(AnswerKind.UNKNOWN, headline, order.number, (todo,))
     kind = AnswerKind.ALREADY_OUT if order.state.is_end else AnswerKind.NOT_READY
     lines: tuple[str, ...] = ()
     if order.ended_at is not None and order.state.is_end:
@@ -147,6 +152,17 @@ def _kept(snapshot: OrderSnapshot, _shop: Shop, _now: datetime) -> Answer:
     lines = (translate("Scan", "Finish the payment first."),)
     headline = translate("Scan", "Kept for later")
     return Answer(AnswerKind.NOT_READY, headline, snapshot.order.number, lines)
+
+
+def _found(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
+    order = snapshot.order
+    headline = translate("Scan", "Nothing to pay here")
+    if order.payment.blocks_hand_over:
+        headline = translate("Scan", "Take {amount}").format(amount=amount(order.due, shop))
+    line = translate("Scan", "{vendor} {number}")
+    line = line.format(vendor=snapshot.vendor_title, number=order.vendor_order_id)
+    who = (order.customer.name,) if order.customer.name else ()
+    return Answer(AnswerKind.PRE_ORDER, headline, order.number, (line, *who))
 
 
 def _what(snapshot: OrderSnapshot) -> str:
@@ -210,9 +226,17 @@ _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime]
     ScanVerdict.NOT_OURS: _opened,
     ScanVerdict.MISREAD: _opened,
     ScanVerdict.UNKNOWN: _opened,
+    ScanVerdict.FOUND: _found,
+    ScanVerdict.ASKING: _opened,
+    ScanVerdict.ASK_FIRST: _opened,
+    ScanVerdict.NOT_FOUND: _opened,
 }
 _WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered], Answer]]] = {
     **dict.fromkeys(ScanVerdict, _unknown),
     ScanVerdict.MISREAD: _misread,
     ScanVerdict.NOT_OURS: _not_ours,
+    ScanVerdict.ASKING: asking,
+    ScanVerdict.ASK_FIRST: ask_first,
+    ScanVerdict.NOT_FOUND: not_found,
+    ScanVerdict.KEPT_FOR_LATER: number_kept,
 }

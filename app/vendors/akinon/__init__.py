@@ -284,6 +284,10 @@ def _scan_patterns(settings: AkinonSettings) -> Mapping[Intent, str]:
     return {Intent.PRE_ORDER: settings.number_pattern}
 
 
+def _makes_numbers(settings: AkinonSettings) -> bool:
+    return bool(settings.session_cookie.get_secret_value())
+
+
 VENDOR: Final = VendorPlugin(
     name=NAME,
     title=TITLE,
@@ -293,4 +297,5 @@ VENDOR: Final = VendorPlugin(
     build=_build,
     refresh_seconds=_refresh_seconds,
     scan_patterns=_scan_patterns,
+    makes_numbers=_makes_numbers,
 )
