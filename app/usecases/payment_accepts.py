@@ -25,7 +25,7 @@ def with_payment_as_accept(order: Order, desk: Desk) -> Order:
 
 
 def may_have_accepted(push: Push, order: Order, desk: Desk) -> bool:
-    """Whether an order that can no longer be read may be gone because it was paid.
+    """Whether an order that is no longer to be paid, or to be read, may have been paid by `push`.
 
     It may when a request left whose answer is not known; a refusal of the only one is certain.
     """

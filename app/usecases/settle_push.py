@@ -144,7 +144,9 @@ def _by_report(
     work: UnitOfWork, desk: Desk, order: Order, push: Push, report: OrderReport
 ) -> Notices:
     effect = effect_of(push.kind, report)
-    if effect is Effect.NOT_YET and amount_differs(push, order, report, desk):
+    if effect is Effect.OTHERWISE and may_have_accepted(push, order, desk):
+        return leave_to_staff(work, order, push, desk.clock.now())
+    if effect is not Effect.HAPPENED and amount_differs(push, order, report, desk):
         differs = kept_refusal(Refusal.AMOUNT_DIFFERS, read_refusal(push.refusal)[1])
         return refuse(work, desk, order, push, differs, report)
     if effect is Effect.HAPPENED and _was_ours(push):

@@ -149,21 +149,6 @@ def _taken(notice: Notice, vendor: str, shop: Shop) -> Said:
     return head, f"{taken.format(amount=amount(Money(int(minor), currency), shop))} {told}"
 
 
-def _accepted(notice: Notice, vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "{number}: payment accepted.").format(number=notice.number)
-    return head, translate("Notices", "{vendor} is making the order.").format(vendor=vendor)
-
-
-def _not_checked(notice: Notice, vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "{number}: no payment was noted.").format(number=notice.number)
-    rest = translate("Notices", "{vendor} did not confirm the amount in time. Take payment again.")
-    return head, rest.format(vendor=vendor)
-
-
-def _look_up(_notice: Notice, vendor: str, _shop: Shop) -> Said:
-    return translate("Notices", "{vendor} gave no order.").format(vendor=vendor), ""
-
-
 def _seen(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     return translate("Notices", "{number} seen.").format(number=notice.number), ""
 
@@ -301,7 +286,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.CALLBACKS_FAIL: notice_words.callbacks,
     NoticeCode.NO_PRINTER: notice_words.no_printer,
     NoticeCode.OVERTAKEN: _overtaken,
-    NoticeCode.PAYMENT_ACCEPTED: _accepted,
-    NoticeCode.LOOK_UP_REFUSED: _look_up,
-    NoticeCode.DUE_NOT_CHECKED: _not_checked,
+    NoticeCode.PAYMENT_ACCEPTED: notice_words.accepted,
+    NoticeCode.LOOK_UP_REFUSED: notice_words.look_up,
+    NoticeCode.DUE_NOT_CHECKED: notice_words.not_checked,
 }

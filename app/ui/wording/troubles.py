@@ -99,7 +99,7 @@ def _money_in_vain(snapshot: OrderSnapshot, push: Push, shop: Shop) -> Trouble:
 def _asks(push: Push, shop: Shop, now: datetime) -> Runs:
     """Say when Pult asks by itself; a time under a minute away needs no clock."""
     if push.held:
-        return runs(translate("Trouble", "It cannot be asked for any more; nothing is sent twice."))
+        return runs(translate("Trouble", "Nothing more is sent by itself."))
     if (push.due_at - now).total_seconds() < 60:
         return runs(translate("Trouble", "Pult is asking."))
     text = translate("Trouble", "Pult asks again at {time}.")

@@ -50,6 +50,7 @@ CAPABILITIES: Final = Capabilities(
         Move.CANCEL_ORDER: Telling.OURS_ALONE,
     },
     re_read_before_resend=True,
+    most_requests=5,
     payment_accepts=True,
 )
 PROBE_SECONDS: Final = 60.0

@@ -73,6 +73,13 @@ def test_the_vendors_yes_to_the_money_prepares_the_order_and_queues_its_slip(
     assert desk.order().state is S.COLLECTED
 
 
+def test_an_order_that_staff_looked_up_rings_nobody(desk: PreOrderDesk) -> None:
+    desk.looked_up()
+    assert desk.last_orders().first_seen == frozenset()
+    assert desk.notices() == []
+    assert desk.order().opened
+
+
 def test_no_number_of_the_vendors_is_called_out_so_it_gets_ours(desk: PreOrderDesk) -> None:
     desk.looked_up()
     assert desk.order().number_is_ours
@@ -192,6 +199,35 @@ def test_a_till_killed_while_it_told_reads_again_before_it_tells_again(
     assert desk.order().state is S.PREPARING
     assert desk.pushes()[0].body == before.body
     assert len(desk.effects()) == 1
+
+
+def test_one_that_is_no_longer_to_be_paid_after_a_lost_reply_is_left_to_staff(
+    desk: PreOrderDesk,
+) -> None:
+    desk.looked_up()
+    desk.pay()
+    desk.vendor.lose_next_request()
+    desk.deliver()
+    desk.vendor.change("v-1", payment=P.NOT_DUE, due=huf(0))
+    desk.clock.advance(1)
+    desk.deliver()
+    assert (desk.pushes()[0].state, desk.pushes()[0].held) == (PushState.UNCONFIRMED, True)
+
+
+def test_one_that_was_no_longer_to_be_paid_before_anything_left_is_refused(
+    desk: PreOrderDesk,
+) -> None:
+    desk.looked_up()
+    desk.pay()
+    desk.vendor.go_away()
+    desk.deliver()
+    desk.vendor.come_back()
+    desk.vendor.change("v-1", payment=P.NOT_DUE, due=huf(0))
+    desk.clock.advance(20)
+    desk.deliver()
+    push = desk.pushes()[0]
+    assert push.state is PushState.REFUSED
+    assert read_refusal(push.refusal)[0] is Refusal.AMOUNT_DIFFERS
 
 
 def test_another_amount_after_a_lost_request_is_never_sent(desk: PreOrderDesk) -> None:
