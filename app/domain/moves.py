@@ -47,12 +47,12 @@ TABLE: Final[Mapping[Move, Rule]] = {
     Move.COLLECTED: _rule(S.READY, to=S.COLLECTED, payments=set(P) - set(_OWED)),
     Move.HAND_OVER_UNPAID: _rule(S.READY, to=S.COLLECTED, payments=_OWED),
     Move.LEFT: _rule(*_WORK, to=S.LEFT),
-    Move.CANCEL_ORDER: _rule(*_WORK, to=S.CANCELLED),
+    Move.CANCEL_ORDER: _rule(*_OPEN, to=S.CANCELLED),
     Move.ON_THE_WAY: _rule(S.READY),
     Move.TAKE_PAYMENT: _rule(*_OPEN, S.COLLECTED, payments=_OWED),
     Move.PAYMENT_RECEIVED: _rule(*_OPEN, S.COLLECTED, payments=_OWED),
     Move.PAYMENT_FAILED: _rule(*_OPEN, payments=(P.DUE,)),
-    Move.MONEY_RETURNED: _rule(*_ANY, payments=(P.RETURN_DUE,)),
+    Move.MONEY_RETURNED: _rule(*_ANY, payments=(P.RETURN_DUE, P.RECEIVED)),
     Move.PRINT: _rule(*_WORK, S.NEW),
     Move.PRINT_AGAIN: _rule(*_ANY),
     Move.UNDO: _rule(*_ANY),
@@ -69,7 +69,7 @@ BY_PAYMENT: Final[Mapping[Move, Rule]] = {
     **TABLE,
     Move.COLLECTED: _rule(*_WORK, to=S.COLLECTED, payments=set(P) - set(_OWED)),
     Move.LEFT: _rule(*_OPEN, to=S.LEFT),
-    Move.MONEY_RETURNED: _rule(*_ANY, payments=(P.RETURN_DUE, P.UNCONFIRMED)),
+    Move.MONEY_RETURNED: _rule(*_ANY, payments=(P.RETURN_DUE, P.RECEIVED, P.UNCONFIRMED)),
 }
 """The table where an order is taken by its payment: it can leave unpaid, and goods that lie ready
 are handed over at once."""
@@ -112,11 +112,15 @@ class Lock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfferedMove:
-    """A move the screen shows for an order, what it means to the vendor and why it may rest."""
+    """A move the screen shows for an order, what it means to the vendor and why it may rest.
+
+    What is `for_good` the vendor never takes back.
+    """
 
     move: Move
     telling: Telling
     lock: Lock = Lock.NONE
+    for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,10 +279,24 @@ def _can_leave(situation: Situation) -> bool:
     return order.state is not S.NEW or order.payment in (P.NOT_DUE, *_OWED)
 
 
+def _can_cancel(situation: Situation) -> bool:
+    """New orders are rejected; only where the vendor knows no reject they are cancelled here.
+
+    One that waits for its payment just leaves.
+    """
+    capabilities = situation.capabilities
+    rejects = capabilities.telling(Move.REJECT) is not Telling.NOT_POSSIBLE
+    return situation.order.state is not S.NEW or not (rejects or capabilities.payment_accepts)
+
+
 def _can_return(situation: Situation) -> bool:
-    """Whether there is money to give back: it is owed back, or it did not accept the order."""
-    is_due = situation.order.payment is P.RETURN_DUE
-    return is_due or situation.money_refused is not None
+    """Money goes back when it must, when it did not accept its order, or when a customer who had
+    paid and gone comes back."""
+    order = situation.order
+    if order.payment is P.RETURN_DUE or situation.money_refused is not None:
+        return True
+    settled = order.payment is P.RECEIVED and order.state in (S.COLLECTED, S.LEFT)
+    return settled and order.money_taken.minor > 0
 
 
 def _can_be_seen(situation: Situation) -> bool:
@@ -287,9 +305,10 @@ def _can_be_seen(situation: Situation) -> bool:
 
 
 _EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
+    Move.CANCEL_ORDER: _can_cancel,
+    Move.MONEY_RETURNED: _can_return,
     Move.ASK_AGAIN: _can_ask,
     Move.LEFT: _can_leave,
-    Move.MONEY_RETURNED: _can_return,
     Move.IT_HAPPENED: _has_question,
     Move.IT_DID_NOT_HAPPEN: _has_question,
     Move.PRINT: _can_print_first,
@@ -312,7 +331,8 @@ def offered_moves(situation: Situation) -> tuple[OfferedMove, ...]:
     for move in Move:
         lock = _lock(move, situation)
         if lock is not Lock.NONE or is_possible(move, situation):
-            offered.append(OfferedMove(move, _telling(move, situation), lock))
+            for_good = situation.capabilities.is_for_good(move)
+            offered.append(OfferedMove(move, _telling(move, situation), lock, for_good))
     return tuple(offered)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.capabilities import Telling
 from app.domain.money import Money
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
@@ -44,7 +45,9 @@ class OrderSnapshot:
     `misses` counts how often telling it did not work, `tries` how often something left for it;
     `names` are the catalogue's names by product id.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
-    `payment_accepts` as in Capabilities; `at_hand` is money that can be used for this order.
+    `refund_place` is where the vendor gives money back, empty when it has no name for it;
+    `payment_telling` what Payment received means to it; `payment_accepts` as in Capabilities;
+    `at_hand` is money that can be used for this order.
     """
 
     order: Order
@@ -62,11 +65,18 @@ class OrderSnapshot:
     passes_reason_on: bool = False
     payment_accepts: bool = False
     at_hand: MoneyAtHand | None = None
+    refund_place: str = ""
+    payment_telling: Telling = Telling.NOT_POSSIBLE
 
     @property
     def worst_sync(self) -> SyncState:
         """The worst of all systems, for the card."""
         return max(self.syncs.values(), key=lambda sync: sync.badness, default=SyncState.IN_STEP)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether there is no other system that could be told of what is done here."""
+        return self.payment_telling is Telling.HERE_ONLY
 
     def offers(self, move: Move) -> OfferedMove | None:
         """Return the move as it is offered, or None."""

@@ -30,6 +30,7 @@ from app.usecases.return_money import ReturnMoney, return_money
 from app.usecases.see_order import OpenOrder, SeeOrder, open_order, see_order
 from app.usecases.settle_print import SettleSlip, SettleSlips, settle_slip, settle_slips
 from app.usecases.settle_question import AskAgain, SettleQuestion, ask_again, settle_question
+from app.usecases.settling import TickSettled, tick_settled
 from app.usecases.undo_move import UndoMove, undo_move
 
 HANDLERS: Mapping[type, Handler] = {
@@ -58,6 +59,7 @@ HANDLERS: Mapping[type, Handler] = {
     SettleQuestion: settle_question,
     SettleSlip: settle_slip,
     SettleSlips: settle_slips,
+    TickSettled: tick_settled,
     TryAgain: try_again,
     UndoMove: undo_move,
 }

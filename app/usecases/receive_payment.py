@@ -16,7 +16,7 @@ from app.usecases.check_due import must_be_read, not_checked
 from app.usecases.desk import Desk
 from app.usecases.payment_accepts import with_payment_as_accept
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import tell
+from app.usecases.telling import tell, told_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
         _check_parts(order, command)
         if must_be_read(order, desk):
             return not_checked(order, "ReceivePayment", desk)
-        tell(work, desk, order, Move.PAYMENT_RECEIVED)
+        told = tell(work, desk, order, Move.PAYMENT_RECEIVED)
         taken = replace(
             with_payment_as_accept(order, desk),
             payment=PaymentState.RECEIVED,
@@ -63,7 +63,11 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"minor": str(command.due.minor), "currency": command.due.currency},
+            {
+                "minor": str(command.due.minor),
+                "currency": command.due.currency,
+                "told": told_word(desk, order, Move.PAYMENT_RECEIVED, told),
+            },
         )
         return conclude(work, desk, notice)
 

@@ -11,7 +11,7 @@ from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import sync_by_system
 from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
-from app.domain.states import JobState, OrderState, PaymentState
+from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
@@ -65,6 +65,8 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         passes_reason_on=facts.capabilities.passes_reason_on,
         payment_accepts=facts.capabilities.payment_accepts,
         at_hand=_at_hand(order, work, desk) if facts.capabilities.payment_accepts else None,
+        refund_place=facts.capabilities.refund_place,
+        payment_telling=facts.capabilities.telling(Move.PAYMENT_RECEIVED),
     )
 
 

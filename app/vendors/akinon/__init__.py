@@ -51,6 +51,8 @@ CAPABILITIES: Final = Capabilities(
     },
     re_read_before_resend=True,
     most_requests=5,
+    for_good=frozenset({Move.PAYMENT_RECEIVED}),
+    refund_place="Akinon Omnitron",
     payment_accepts=True,
 )
 PROBE_SECONDS: Final = 60.0
