@@ -160,9 +160,9 @@ class PaymentDialog(OrderDialog):
         money = self.snapshot.at_hand
         words = ""
         if money is not None:
-            text = translate("Payment", "Use {amount} already taken for {number}")
+            text = translate("Payment", "Use the {amount} of {number}")
             words = text.format(amount=amount(money.amount, self.shop), number=money.number)
-        button = ActionButton(self.theme, words, Kind.PALE, icon="swap", height=72)
+        button = ActionButton(self.theme, words, Kind.PALE, height=72)
         button.acted.connect(self._on_at_hand)
         return button
 

@@ -80,7 +80,7 @@ def test_money_taken_for_the_customers_first_number_is_used_in_one_press(
     qtbot: QtBot, stage: Stage
 ) -> None:
     dialog = open_payment(stage, pre_order_states()["at-hand"])
-    name = "Use ₺514.10 already taken for 27"
+    name = "Use the ₺514.10 of 27"
     assert not buttons(dialog)[name].isEnabled()
     stage.dialogs.due_checked(DueChecked("order-28"))
     assert clipped(dialog) == []
