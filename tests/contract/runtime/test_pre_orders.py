@@ -171,6 +171,7 @@ def test_a_till_killed_on_the_wire_takes_up_the_payment(
     again = counter.as_after_a_power_cut(folder)
     try:
         counter.close()
+        assert akinon.wait_for(lambda: akinon.hanging == 0)  # it has seen the till go
         akinon.behave()
         again.open()
         screen = again.screen
