@@ -41,10 +41,11 @@ class Capabilities:
     how many requests one push may cost before a person must say so (None: no limit).
     `lists_orders`: its orders are found in a list that is polled; with `gone_means_collected` one
     that is missing from two whole lists has been collected. `payment_accepts`: an order is taken
-    by its payment, there is no accept. Where not `shows_ready`, an order reads as accepted after it
-    was told to be ready too; where `accept_completes`, one that was accepted here reads as
-    collected from then on, and what follows happens here alone. `keyed_in_here`: its orders are
-    keyed in at this till, so that no other system has them or a number for them.
+    by its payment, there is no accept; its amount is read again right before the money is taken.
+    Where not `shows_ready`, an order reads as accepted after it was told to be ready too; where
+    `accept_completes`, one that was accepted here reads as collected from then on, and what follows
+    happens here alone. `keyed_in_here`: its orders are keyed in at this till, so that no other
+    system has them or a number for them.
     """
 
     moves: Mapping[Move, Telling] = field(default_factory=dict)

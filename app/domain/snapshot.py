@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.money import Money
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
@@ -25,6 +26,15 @@ class SlipStanding:
     job_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MoneyAtHand:
+    """Money taken for another order of the vendor's, which did not accept that order."""
+
+    order_id: str
+    number: str
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSnapshot:
     """An order with everything the board and the panel show.
@@ -38,7 +48,8 @@ class OrderSnapshot:
     staff tells the register of the sale.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
-    that `is_ours` is known here alone.
+    that `is_ours` is known here alone. `payment_accepts` is as in Capabilities; `at_hand` is money
+    that can be used for this order.
     """
 
     order: Order
@@ -58,6 +69,8 @@ class OrderSnapshot:
     twins: tuple[str, ...] = ()
     vendor_number: str = ""
     ring_up: bool = False
+    payment_accepts: bool = False
+    at_hand: MoneyAtHand | None = None
     refund_place: str = ""
     is_ours: bool = False
 

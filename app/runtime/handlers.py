@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from app.runtime.core import Handler
 from app.usecases.accept_order import AcceptOrder, accept_order
 from app.usecases.bring_back import BringBack, bring_back
+from app.usecases.carry_payment import CarryPayment, carry_payment
 from app.usecases.fail_payment import FailPayment, fail_payment
 from app.usecases.handle_scan import (
     BeginPayment,
@@ -40,6 +41,7 @@ HANDLERS: Mapping[type, Handler] = {
     AskAgain: ask_again,
     BeginPayment: begin_payment,
     BringBack: bring_back,
+    CarryPayment: carry_payment,
     Dismiss: dismiss,
     EndPayment: end_payment,
     FailPayment: fail_payment,

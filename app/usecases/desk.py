@@ -101,6 +101,8 @@ class Session:
     last_scan_at: datetime | None = None
     absences: dict[str, int] = field(default_factory=dict)
     """How many whole lists in a row an order was missing from, by its id here."""
+    dues_read: dict[str, datetime] = field(default_factory=dict)
+    """When the reading began that last said what is to be paid, by the order's id here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,11 +124,15 @@ def _first_seen(
     )
     # Orders stand in the order in which they were called, however long each took to be read.
     received_at = entry.received_at if entry is not None else applied.order.received_at
-    order = replace(applied.order, received_at=received_at)
+    # Where the payment accepts it was staff who looked the order up: nobody has to be called.
+    looked_up = desk.facts_of(report.vendor).capabilities.payment_accepts
+    order = replace(
+        applied.order, received_at=received_at, opened=applied.order.opened or looked_up
+    )
     work.orders.add(order, report.raw)
     work.record(applied.events)
     hasten(work, desk, report.vendor)
-    if order.state.is_end or order.quiet:
+    if order.state.is_end or order.quiet or looked_up:
         return conclude(work, desk, news=news)
     notice = Notice(NoticeCode.NEW_ORDER, Tone.PLAIN, order.id, order.number, order.vendor)
     return conclude(work, desk, notice, first_seen=[order.id], news=news)

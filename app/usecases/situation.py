@@ -10,8 +10,8 @@ from app.domain.notice import Notice
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import sync_by_system
-from app.domain.snapshot import OrderSnapshot, SlipStanding
-from app.domain.states import JobState
+from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
+from app.domain.states import JobState, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
@@ -70,6 +70,8 @@ def snapshot_of(
         twins=twins_of(order, work, desk, same_number),
         vendor_number=facts.own_number(order),
         ring_up=has_to_be_rung_up(order, desk),
+        payment_accepts=facts.capabilities.payment_accepts,
+        at_hand=_at_hand(order, work, desk) if facts.capabilities.payment_accepts else None,
         refund_place=facts.capabilities.refund_place,
         is_ours=facts.capabilities.is_ours,
     )
@@ -89,6 +91,17 @@ def twins_of(
         return ()
     known = work.orders.numbered(order.number) if same_number is None else same_number
     return tuple(desk.facts_of(other.vendor).title for other in known if other.id != order.id)
+
+
+def _at_hand(order: Order, work: UnitOfWork, desk: Desk) -> MoneyAtHand | None:
+    """Return money of another order of the vendor's that was taken in vain and fits this one."""
+    if order.state is not OrderState.NEW or order.payment is not PaymentState.DUE:
+        return None
+    for other in work.orders.on_board():
+        fits = other.vendor == order.vendor and other.due == order.due and not other.returned
+        if fits and situation_of(other, work, desk).money_refused is not None:
+            return MoneyAtHand(other.id, other.number, other.money_taken)
+    return None
 
 
 def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:

@@ -12,6 +12,7 @@ from app.domain.states import SyncState
 from app.ui.wording.figures import day_clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
+from app.ui.wording.refusals import refusal_details
 from app.usecases.desk import Shop
 
 _LABELS: Final[Mapping[str, str]] = {
@@ -45,7 +46,11 @@ _LABELS: Final[Mapping[str, str]] = {
     "coords": QT_TRANSLATE_NOOP("Facts", "Place on the map"),
     "not_told": QT_TRANSLATE_NOOP("Facts", "Not told by the vendor"),
     "metadata": QT_TRANSLATE_NOOP("Facts", "Further data"),
+    "unpaid_amount": QT_TRANSLATE_NOOP("Facts", "Amount asked for"),
+    "payment_option": QT_TRANSLATE_NOOP("Facts", "Way of paying"),
+    "billing_address": QT_TRANSLATE_NOOP("Facts", "Invoice address"),
 }
+_INSTALMENTS: Final = "card."
 _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "order_source": {
         "MOBILE": QT_TRANSLATE_NOOP("Facts", "the app"),
@@ -88,6 +93,9 @@ def fact_label(key: str) -> str:
     known = _LABELS.get(key)
     if known is not None:
         return translate("Facts", known)
+    if key.startswith(_INSTALMENTS):
+        part = key.removeprefix(_INSTALMENTS).replace(".", " ").replace("_", " ")
+        return translate("Facts", "Instalment card, {part}").format(part=part)
     path = key.removeprefix("metadata.") if key.startswith("metadata.") else key
     return path.rstrip(".") or translate("Facts", "Further data")
 
@@ -118,7 +126,7 @@ def _refusals(snapshot: OrderSnapshot) -> Iterator[tuple[str, str]]:
     for push in seen.values():
         label = translate("Facts", "{vendor} on {move}")
         said = label.format(vendor=snapshot.vendor_title, move=kind_text(push.kind))
-        yield said, push.refusal
+        yield said, refusal_details(push.refusal, snapshot.vendor_title)
 
 
 def _times(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -17,17 +16,9 @@ from app.domain.states import Attention, Move, OrderState, PaymentState, SyncSta
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount_in_text, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.next_by_payment import NextStep, by_payment
 from app.ui.wording.runs import Runs, joined, runs
 from app.usecases.desk import Shop
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The sentence with the icon (or shape) before it and that icon's ink. Thread: any."""
-
-    icon: str | Shape
-    ink: str
-    runs: Runs
 
 
 def next_step(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
@@ -93,6 +84,8 @@ def _money_back(order: Order, shop: Shop) -> Runs:
 
 def _new(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
     order, vendor = snapshot.order, snapshot.vendor_title
+    if snapshot.payment_accepts:
+        return by_payment(snapshot)
     if snapshot.awaited is PushKind.REJECT:
         return _rejecting(snapshot, now)
     if snapshot.awaited is not None:

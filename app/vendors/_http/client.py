@@ -76,12 +76,31 @@ class VendorHttp:
         self._backend: DeadlineBackend | None = None
         self._closed = False
 
-    def get_json(self, path: str) -> JsonReply:
+    def get_json(self, path: str, *, once: bool = False) -> JsonReply:
         """Read what `path` holds.
 
-        Asked a second time when a kept connection turns out to have been closed at the other end.
+        Asked a second time when a kept connection turns out to have been closed at the other end,
+        unless asking has an effect and may happen only `once`.
         """
-        return self._read(Call(method="GET", url=self._base + path, tries=2))
+        return self._read(Call(method="GET", url=self._base + path, tries=1 if once else 2))
+
+    def post_json(
+        self, path: str, body: Mapping[str, Any] | str, *, harmless: bool = False
+    ) -> JsonReply:
+        """Post `body` to `path` and return what is answered; a text is JSON, sent as it is.
+
+        Never sent a second time by itself, unless it is a `harmless` question; see `get_json`.
+        """
+        text = body if isinstance(body, str) else as_json(body)
+        return self._read(
+            Call(
+                method="POST",
+                url=self._base + path,
+                content=text.encode(),
+                kind=JSON,
+                tries=2 if harmless else 1,
+            )
+        )
 
     def get_linked(self, link: str, *, asked: str) -> JsonReply:
         """Read what a link holds that came with the answer to `asked`; see `linked`."""
@@ -232,6 +251,14 @@ class VendorHttp:
         raise error or self._oddly(f"HTTP {response.status_code}", text)
 
     # --- bodies ------------------------------------------------------------------------------
+
+    def _json_of(self, response: httpx.Response) -> JsonReply:
+        self._check(response)
+        text = self._text(self._whole_body(response))
+        try:
+            return JsonReply(parse_json(text), text)
+        except ValueError as error:
+            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
 
     def _whole_body(self, response: httpx.Response) -> bytes:
         if response.headers.get("content-encoding", "identity").lower() != "identity":
