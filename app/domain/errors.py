@@ -44,7 +44,7 @@ class VendorUnavailable(VendorError):
 
     `sent` is False when certainly nothing reached the vendor (no connection made, or the vendor
     said it did not act, such as 429); then the call is not an attempt. `answered` is True when it
-    was the vendor that said so. `retry_after` is in seconds.
+    was the vendor that said so, `said` its own sentence then. `retry_after` is in seconds.
     """
 
     def __init__(
@@ -55,8 +55,10 @@ class VendorUnavailable(VendorError):
         sent: bool,
         answered: bool = False,
         retry_after: float | None = None,
+        said: str = "",
     ) -> None:
         super().__init__(vendor, message)
+        self.said = said
         self.sent = sent
         self.answered = answered
         self.retry_after = retry_after

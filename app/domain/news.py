@@ -183,6 +183,40 @@ class QuarantineChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """A product of an order and the register's article of it, empty where it has none."""
+
+    product_id: str
+    name: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotInRegister:
+    """An order that a register should have and has not; `reason` says why in its words or ours.
+
+    `asks_takeaway`: some of it is taken away and some is not, which staff decide for the register.
+    """
+
+    push_id: str
+    order_id: str
+    number: str
+    vendor: str
+    register: str
+    since: datetime
+    reason: str
+    lines: tuple[RegisterLine, ...]
+    asks_takeaway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotInRegisterChanged:
+    """The whole list of orders that are not in a register, oldest first."""
+
+    entries: tuple[NotInRegister, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LookUpAnswered:
     """The answer to a question staff asked; `found` is the order's id here, empty when none.
 
@@ -312,6 +346,7 @@ News = (
     | ScanAnswered
     | SlipQuestionsChanged
     | QuarantineChanged
+    | NotInRegisterChanged
     | LookUpAnswered
     | LookUpWanted
     | DueWanted

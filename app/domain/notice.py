@@ -30,8 +30,8 @@ class NoticeCode(StrEnum):
     SEEN = "seen"
     PRINTED = "printed"
     NOT_POSSIBLE = "P-01"  # the move is no longer possible
-    REFUSED = "P-02"  # kind, reason
-    NOT_CONFIRMED = "P-03"  # kind, held: nothing asks by itself
+    REFUSED = "P-02"  # kind, reason, sent_on
+    NOT_CONFIRMED = "P-03"  # kind, sent_on, held: nothing asks by itself
     ENDED_ELSEWHERE = "P-04"  # standing
     CHANGED_ELSEWHERE = "P-05"
     WENT_ANOTHER_WAY = "P-06"

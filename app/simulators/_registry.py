@@ -12,6 +12,7 @@ SIMULATORS: dict[str, str] = {
     "cheers": "app.simulators.cheers:CheersSimulator",
     "loke": "app.simulators.loke:LokeSimulator",
     "akinon": "app.simulators.akinon:AkinonSimulator",
+    "oktopos": "app.simulators.oktopos:OktoposSimulator",
 }
 
 

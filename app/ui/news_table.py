@@ -40,6 +40,7 @@ class NewsTable(QObject):
             said.ScanAnswered: self._scan_answered,
             said.SlipQuestionsChanged: self._place.causes.slip_questions,
             said.QuarantineChanged: self._place.causes.quarantine,
+            said.NotInRegisterChanged: self._place.causes.not_in_register,
             said.LookUpAnswered: self._look_up_answered,
             said.LookUpWanted: _not_for_the_screen,
             said.DueWanted: _not_for_the_screen,

@@ -28,6 +28,8 @@ from app.usecases.taking_in import take_in
 from app.usecases.telling import drop_waiting
 
 Notices = tuple[Notice, ...]
+WAITS_AT_MOST: Final = timedelta(hours=24)
+"""So long a push is tried of which nothing has ever left."""
 _LONGEST_REASON: Final = 200
 
 
@@ -100,7 +102,8 @@ def never_left(error: VendorError) -> bool:
 
 def held_if_spent(push: Push, desk: Desk) -> Push:
     """Return a push in doubt, held when its system may not be asked any more by itself."""
-    most = desk.facts_of(push.system).capabilities.most_requests
+    ways = desk.facts_of(push.system).capabilities
+    most = None if push.kind in ways.repeats else ways.most_requests
     return replace(push, held=most is not None and push.tries >= most)
 
 
@@ -164,6 +167,8 @@ def refuse(
 def about(code: NoticeCode, tone: Tone, order: Order, push: Push, reason: str = "") -> Notice:
     """Return what staff are told of a push of `order`; `reason` is the vendor's sentence."""
     data = {"kind": push.kind.value, "reason": reason, "standing": order.state.value}
+    if push.system != order.vendor:
+        data["sent_on"] = "yes"
     return Notice(code, tone, order.id, order.number, push.system, data)
 
 

@@ -27,6 +27,7 @@ from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.payment_accepts import amount_differs, leave_to_staff, may_have_accepted
 from app.usecases.push_ends import (
+    WAITS_AT_MOST,
     Notices,
     about,
     confirm,
@@ -45,8 +46,6 @@ from app.usecases.slips import withdraw_slips
 from app.usecases.taking_in import take_in
 from app.usecases.telling import acknowledge_refusals
 
-WAITS_AT_MOST: Final = timedelta(hours=24)
-"""So long a push is tried of which nothing has ever left."""
 _SOON: Final = timedelta(seconds=0.2)
 
 

@@ -45,7 +45,11 @@ def settle_question(command: SettleQuestion, desk: Desk) -> list[News]:
         check(move, situation)
         push = situation.question
         assert push is not None  # `check` has just said so
-        data = {"kind": push.kind.value, "happened": "yes" if command.happened else "no"}
+        data = {
+            "kind": push.kind.value,
+            "system": push.system,
+            "happened": "yes" if command.happened else "no",
+        }
         now = desk.clock.now()
         work.record([Event(order.id, now, EventKind.SETTLED_BY_STAFF, data)])
         if command.happened:

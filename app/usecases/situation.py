@@ -9,11 +9,14 @@ from app.domain.news import News, Noticed, OrdersChanged
 from app.domain.notice import Notice
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
-from app.domain.push import sync_by_system
+from app.domain.push import PushKind, PushState, sync_by_system
 from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
 from app.domain.states import JobState, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.register_list import list_changes
+from app.usecases.send_on import keep_registers
+from app.usecases.telling import ways_of
 
 
 def situation_of(order: Order, work: UnitOfWork, desk: Desk) -> Situation:
@@ -25,7 +28,7 @@ def _situation(order: Order, jobs: Sequence[PrintJob], work: UnitOfWork, desk: D
     slip = the_slip(jobs)
     return Situation(
         order=order,
-        capabilities=desk.facts_of(order.vendor).capabilities,
+        capabilities=ways_of(work, desk, order),
         now=desk.clock.now(),
         pushes=tuple(work.outbox.of_order(order.id)),
         slip=slip.state if slip else None,
@@ -57,6 +60,12 @@ def snapshot_of(
         vendor_title=facts.title,
         offered=offered_moves(situation),
         syncs=sync_by_system(situation.pushes),
+        titles={name: known.title for name, known in desk.vendors.items()},
+        words={
+            push.system: push.message
+            for push in situation.pushes
+            if push.kind is PushKind.REGISTER and push.state is PushState.DONE
+        },
         awaited=awaited.kind if awaited else None,
         question=situation.question,
         refused=situation.refused,
@@ -132,8 +141,12 @@ def conclude(
 ) -> list[News]:
     """Commit `work` and return what the screen has to know: changed orders, notices, `news`.
 
-    An order that comes to the board or leaves it changes how others of the same number look.
+    Whatever has changed an order, registers it was sent on to follow it in the same commit. An
+    order that comes to the board or leaves it changes how others of the same number look.
     """
+    for order_id in sorted(work.touched):
+        keep_registers(work, desk, order_id)
+    listed = list_changes(work, desk)
     touched = [work.orders.get(order_id) for order_id in sorted(work.touched)]
     looks_new = {order.id: order for order in touched}
     numbered = {number: work.orders.numbered(number) for number in {one.number for one in touched}}
@@ -143,6 +156,9 @@ def conclude(
         for _, order in sorted(looks_new.items())
     )
     work.commit()
+    if listed is not None:
+        desk.session.not_in_register = listed.entries
+        news = (*news, listed)
     said: list[News] = []
     if changed:
         said.append(OrdersChanged(changed, frozenset(first_seen)))

@@ -87,7 +87,7 @@ _PAYMENTS: Final[Mapping[str, str]] = {
 
 
 def event_line(event: Event, shop: Shop, vendor: str) -> EventLine:
-    """Return the event in words; `vendor` is the title of the order's vendor."""
+    """Return the event in words; `vendor` is the title of the system it is about."""
     return _TELLERS[event.kind](_Telling(event, vendor, shop))
 
 
@@ -150,6 +150,11 @@ def _settled(told: _Telling) -> EventLine:
 def _dropped(told: _Telling) -> EventLine:
     text = translate("Events", "{move} no longer sent to {vendor}")
     return EventLine(text.format(vendor=told.vendor, move=told.kind), mark=Shape.LEFT)
+
+
+def _ready_there(told: _Telling) -> EventLine:
+    text = translate("Events", "{vendor} lists it as “{word}”")
+    return EventLine(text.format(vendor=told.vendor, word=told.data("word")), mark=Shape.OK)
 
 
 def _vendor_moved(told: _Telling) -> EventLine:
@@ -269,6 +274,7 @@ _TELLERS: Final[Mapping[EventKind, Callable[[_Telling], EventLine]]] = {
     EventKind.NOT_CONFIRMED: _not_confirmed,
     EventKind.SETTLED_BY_STAFF: _settled,
     EventKind.DROPPED: _dropped,
+    EventKind.READY_THERE: _ready_there,
     EventKind.VENDOR_MOVED: _vendor_moved,
     EventKind.VENDOR_CHANGED: _vendor_changed,
     EventKind.VENDOR_WENT_ANOTHER_WAY: _another_way,

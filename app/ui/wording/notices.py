@@ -199,6 +199,8 @@ _REFUSED: Final[Mapping[PushKind, str]] = {
 def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "{vendor} refused {move} for {number}.")
     head = head.format(vendor=vendor, move=_move(notice), number=notice.number)
+    if notice.data.get("sent_on"):
+        return _refused_onward(notice, head, vendor)
     if notice.data.get("standing") == Standing.CANCELLED.value:
         if _kind(notice) in (PushKind.ACCEPT, PushKind.REJECT):
             return head, translate("Notices", "The customer cancelled. Do not prepare it.")
@@ -209,6 +211,13 @@ def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
     return head, translate("Notices", known or other).format(vendor=vendor)
 
 
+def _refused_onward(notice: Notice, head: str, vendor: str) -> Said:
+    if _kind(notice) is not PushKind.REGISTER:
+        rest = translate("Notices", "Here the order goes on. Set it in {vendor} by hand.")
+        return head, rest.format(vendor=vendor)
+    return head, translate("Notices", "Here it goes on. Settle it under Not in register.")
+
+
 def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "{number}: your {move} may not have reached {vendor}.")
     if _kind(notice) is PushKind.PAYMENT_RECEIVED:
@@ -217,6 +226,9 @@ def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
         if notice.data.get("held") == "yes":
             rest = translate("Notices", "Do not charge again. Look in {vendor}, then say so here.")
             rest = rest.format(vendor=vendor)
+    elif _kind(notice) is PushKind.REGISTER:
+        head = translate("Notices", "{number}: {vendor} has not confirmed that it has the order.")
+        rest = translate("Notices", "It is not sent again by itself. Look there, then open it.")
     else:
         rest = translate("Notices", "Nothing is sent twice. Pult asks.")
     return head.format(number=notice.number, move=_move(notice), vendor=vendor), rest

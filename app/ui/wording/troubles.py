@@ -49,6 +49,11 @@ _DOUBTS: Final[Mapping[PushKind, str]] = {
     PushKind.PAYMENT_FAILED: QT_TRANSLATE_NOOP(
         "Trouble", "*{vendor} has not confirmed that the payment failed.* Nothing is sent twice."
     ),
+    PushKind.REGISTER: QT_TRANSLATE_NOOP(
+        "Trouble",
+        "*{vendor} has not confirmed that it has this order.* Look there for {number}. The order"
+        " goes on here; Pult does not send it again by itself.",
+    ),
 }
 
 
@@ -59,12 +64,13 @@ def _doubt(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Trouble | None
     moves = (Move.IT_HAPPENED, Move.IT_DID_NOT_HAPPEN)
     if push.state is PushState.REFUSED and snapshot.payment_accepts:
         return _money_in_vain(snapshot, push, shop)
+    title = snapshot.title_of(push.system)
     if push.state is PushState.REFUSED:
         text = translate(
             "Trouble", "*{vendor} refused {move}.* Keep the money. Look in {vendor} what it shows."
         )
-        said = runs(text, vendor=snapshot.vendor_title, move=kind_text(push.kind))
-        said = joined(said, _sentence_of(push, snapshot.vendor_title))
+        said = runs(text, vendor=title, move=kind_text(push.kind))
+        said = joined(said, _sentence_of(push, title))
         return Trouble(Shape.BAD, said, moves)
     text = _DOUBTS.get(
         push.kind,
@@ -74,11 +80,13 @@ def _doubt(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Trouble | None
     )
     said = runs(
         translate("Trouble", text),
-        vendor=snapshot.vendor_title,
+        vendor=title,
+        number=snapshot.order.number,
         move=kind_text(push.kind),
         amount=amount_in_text(snapshot.order.due, shop),
     )
-    return Trouble(Shape.UNCONFIRMED, joined(said, _asks(push, shop, now)), moves)
+    asks = () if push.held else _asks(push, shop, now)
+    return Trouble(Shape.UNCONFIRMED, joined(said, asks), moves)
 
 
 def _money_in_vain(snapshot: OrderSnapshot, push: Push, shop: Shop) -> Trouble:
@@ -117,6 +125,8 @@ def _refusal(snapshot: OrderSnapshot) -> Trouble | None:
     push = snapshot.refused
     if push is None or push == snapshot.question:
         return None
+    if push.system != snapshot.order.vendor:
+        return Trouble(Shape.BAD, _refused_onward(push, snapshot), (Move.ASK_AGAIN, Move.SEEN))
     text = translate("Trouble", "*{vendor} refused {move}.*")
     what = runs(text, vendor=snapshot.vendor_title, move=kind_text(push.kind))
     now_what = _REFUSALS.get(
@@ -130,6 +140,21 @@ def _refusal(snapshot: OrderSnapshot) -> Trouble | None:
         _sentence_of(push, snapshot.vendor_title),
     )
     return Trouble(Shape.BAD, said, (Move.ASK_AGAIN, Move.SEEN))
+
+
+def _refused_onward(push: Push, snapshot: OrderSnapshot) -> Runs:
+    """A system the order was sent on to says no: the order goes on all the same."""
+    title = snapshot.title_of(push.system)
+    text = translate(
+        "Trouble", "*{vendor} refused {move}.* Here the order goes on; set it there by hand."
+    )
+    if push.kind is PushKind.REGISTER:
+        text = translate(
+            "Trouble",
+            "*This order is not in {vendor}.* Here it goes on. Settle it under *Not in register*.",
+        )
+    said = runs(text, vendor=title, move=kind_text(push.kind))
+    return joined(said, _sentence_of(push, title))
 
 
 def _sentence_of(push: Push, vendor: str) -> Runs:

@@ -313,7 +313,3 @@ class VendorHttp:
                     self._headers, self._deadlines, self._deadline, self._idle_seconds
                 )
             return self._client
-
-
-def _kind(error: Exception) -> str:
-    return type(error).__name__

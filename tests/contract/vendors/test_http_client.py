@@ -8,6 +8,7 @@ import socket
 import ssl
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from time import monotonic
 
 import pytest
@@ -382,3 +383,36 @@ def test_one_connection_through_a_relay_is_counted() -> None:
                 http.get_json("/a")
             http.close()
     assert relay.connections == 2
+
+
+# --- posting --------------------------------------------------------------------------------------
+
+
+def test_a_posted_text_goes_out_as_it_is_and_its_answer_is_read() -> None:
+    seen: list[bytes] = []
+
+    def script(request: bytes) -> list[bytes]:
+        seen.append(request)
+        return [answer(b'{"amount": 12.99}')]
+
+    with raw_server(script) as server:
+        http = http_at(server.url)
+        reply = http.post_json("/order", '{"tip" : 1.20}')
+        http.close()
+    assert reply.data == {"amount": Decimal("12.99")}
+    assert seen[0].startswith(b"POST /order HTTP/1.1\r\n")
+    assert b"Content-Type: application/json\r\n" in seen[0]
+    assert seen[0].endswith(b'\r\n\r\n{"tip" : 1.20}')
+
+
+def test_what_is_posted_is_posted_once_also_over_a_connection_gone_stale() -> None:
+    with CheersSimulator() as cheers:
+        http = http_at(cheers.base_url)
+        with pytest.raises(VendorLoginFailed):
+            http.get_json("/a")
+        cheers.drop_next(on="POST", before_applying=False)
+        with pytest.raises(VendorUnavailable) as lost:
+            http.post_json("/a", "{}")
+        http.close()
+        assert lost.value.sent
+        assert [request.method for request in cheers.requests] == ["GET", "POST"]
