@@ -252,14 +252,6 @@ class VendorHttp:
 
     # --- bodies ------------------------------------------------------------------------------
 
-    def _json_of(self, response: httpx.Response) -> JsonReply:
-        self._check(response)
-        text = self._text(self._whole_body(response))
-        try:
-            return JsonReply(parse_json(text), text)
-        except ValueError as error:
-            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
-
     def _whole_body(self, response: httpx.Response) -> bytes:
         if response.headers.get("content-encoding", "identity").lower() != "identity":
             raise self._oddly("compressed without being asked", "")
@@ -313,3 +305,7 @@ class VendorHttp:
                     self._headers, self._deadlines, self._deadline, self._idle_seconds
                 )
             return self._client
+
+
+def _kind(error: Exception) -> str:
+    return type(error).__name__
