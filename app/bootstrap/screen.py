@@ -21,6 +21,7 @@ def screen_settings(
         language=till.language,
         timezone=ZoneInfo(till.timezone),
         currency=till.currency,
+        walkin=till.walkin,
         theme=till.theme,
         text_scale=till.text_scale,
         after_move=till.after_move,
@@ -37,6 +38,7 @@ def screen_settings(
                 plugins[name].initial,
                 str(getattr(settings.vendors[name], "base_url", "")),
                 plugins[name].capabilities,
+                makes_numbers=plugins[name].makes_numbers(settings.vendors[name]),
             )
             for name in settings.enabled_vendors
         },

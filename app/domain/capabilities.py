@@ -44,7 +44,11 @@ class Capabilities:
     `lists_orders`: its orders are found in a list that is polled; with `gone_means_collected` one
     that is missing from two whole lists has been collected. `told_by_their_id`: an order of which
     the vendor has given no id of its own can only be left here. `payment_accepts`: an order is
-    taken by its payment, there is no accept.
+    taken by its payment, there is no accept; its amount is read again right before the money is
+    taken. Where not `shows_ready`, an order reads as accepted after it was told to be ready too;
+    where `accept_completes`, one that was accepted here reads as collected from then on, and what
+    follows happens here alone. `keyed_in_here`: its orders are keyed in at this till, so that no
+    other system has them or a number for them.
     """
 
     moves: Mapping[Move, Telling] = field(default_factory=dict)
@@ -58,6 +62,9 @@ class Capabilities:
     gone_means_collected: bool = False
     told_by_their_id: bool = False
     payment_accepts: bool = False
+    shows_ready: bool = True
+    accept_completes: bool = False
+    keyed_in_here: bool = False
     for_good: frozenset[Move] = frozenset()
     refund_place: str = ""
 
@@ -67,6 +74,11 @@ class Capabilities:
         if known in (None, Telling.NOT_POSSIBLE) and move in EXITS:
             return Telling.OURS_ALONE
         return known or Telling.NOT_POSSIBLE
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether its orders are known here alone, so that there is nobody who could be told."""
+        return self.telling(Move.LEFT) is Telling.HERE_ONLY
 
     def is_for_good(self, move: Move) -> bool:
         """Whether the vendor is told of `move` and never takes it back."""

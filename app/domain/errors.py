@@ -20,6 +20,11 @@ PultError
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.refusal import Refusal
+
 
 class PultError(Exception):
     """Anything the environment, a vendor or a device did that Pult expects may happen."""
@@ -60,12 +65,18 @@ class VendorUnavailable(VendorError):
 
 
 class VendorRefused(VendorError):
-    """The vendor understood and said no; `reason` is its own sentence, `code` its code."""
+    """The vendor understood and said no.
 
-    def __init__(self, vendor: str, reason: str, *, code: str = "") -> None:
+    `reason` is its own sentence, `code` its code, `why` our word for it where we have one.
+    """
+
+    def __init__(
+        self, vendor: str, reason: str, *, code: str = "", why: Refusal | None = None
+    ) -> None:
         super().__init__(vendor, f"refused ({code}) {reason}".strip())
         self.reason = reason
         self.code = code
+        self.why = why
 
 
 class OrderUnknown(VendorRefused):

@@ -17,7 +17,8 @@ class Matter:
 
     `their_id` is the system's own id of the order, empty before it was told; `card` the loyalty
     card tied to the order; `products` the catalogue's entries for its lines; `earlier` the order's
-    other pushes to the same system, by sequence; `business_day` the shop's day as YYYY-MM-DD.
+    other pushes to the same system, by sequence; `business_day` the shop's day as YYYY-MM-DD,
+    `order_day` the one on which the order came in and got its number.
     """
 
     order: Order
@@ -30,3 +31,4 @@ class Matter:
     card: str = ""
     products: Mapping[str, Product] = field(default_factory=dict)
     earlier: tuple[Push, ...] = ()
+    order_day: str = ""

@@ -14,8 +14,8 @@ from app.domain.events import Event
 from app.domain.history import HistoryRow
 from app.domain.notice import Notice
 from app.domain.printing import PrintJob
-from app.domain.product import PreviousCatalogue
-from app.domain.scan import Intent
+from app.domain.product import PreviousCatalogue, Product
+from app.domain.scan import Intent, Scan
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import JobState
 
@@ -86,18 +86,62 @@ class ScanVerdict(StrEnum):
     OPENED = "opened"
     NOT_OURS = "not_ours"  # a slip's code that no order here has
     MISREAD = "misread"
+    PRODUCT = "product"  # of the catalogue; what follows is up to the screen
+    NO_SUCH_PRODUCT = "no_such_product"
     UNKNOWN = "unknown"
     KEPT_FOR_LATER = "kept_for_later"  # a payment is in progress
+    ASKING = "asking"  # a vendor is asked what it stands for
+    ASK_FIRST = "ask_first"  # it may be a secret of another system, and has not left
+    FOUND = "found"  # the vendor knows it, and its order is open
+    NOT_FOUND = "not_found"  # the vendor was asked and gave no order; `problem` says why
 
 
 @dataclass(frozen=True, slots=True)
 class ScanAnswered:
-    """The answer to one scan, shown large at once."""
+    """The answer to one scan, shown large at once, with the order or the product it is about.
+
+    `others` are further meanings that can be chosen; `vendor` is the title of the one asked;
+    `problem` and `data` are those of LookUpAnswered.
+    """
 
     verdict: ScanVerdict
     intent: Intent
     text: str = ""
     order: OrderSnapshot | None = None
+    product: Product | None = None
+    others: tuple[Intent, ...] = ()
+    vendor: str = ""
+    problem: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LookUpWanted:
+    """A vendor is to be asked what a scan stands for; for its lane, not for the screen."""
+
+    vendor: str
+    scan: Scan
+
+
+@dataclass(frozen=True, slots=True)
+class DueWanted:
+    """What is to be paid for an order must be read again; for its vendor's lane."""
+
+    order_id: str
+    vendor: str
+    vendor_order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueChecked:
+    """Whether the amount of an order whose payment is open still holds.
+
+    `problem` and `data` are those of LookUpAnswered: then no money may be taken.
+    """
+
+    order_id: str
+    problem: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +218,25 @@ class NotInRegisterChanged:
 
 @dataclass(frozen=True, slots=True)
 class LookUpAnswered:
-    """The answer to a question staff asked; `found` is the order's id here, empty when none."""
+    """The answer to a question staff asked; `found` is the order's id here, empty when none.
+
+    `data` holds why (a Refusal) and reason (the vendor's sentence) of a refusal.
+    """
 
     vendor: str
     asked: str
     found: str = ""
     problem: str = ""  # a NoticeCode value, empty when all went well
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMade:
+    """The order number a person had a vendor make; `problem` and `data` as in LookUpAnswered."""
+
+    vendor: str
+    number: str = ""
+    problem: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -291,6 +348,10 @@ News = (
     | QuarantineChanged
     | NotInRegisterChanged
     | LookUpAnswered
+    | LookUpWanted
+    | DueWanted
+    | DueChecked
+    | NumberMade
     | HistoryRead
     | OrderShown
     | CatalogueChanged

@@ -61,6 +61,14 @@ def read_scan(raw: str, patterns: ScanPatterns) -> Scan:
     return Scan(text, meanings[0], meanings[1:]) if meanings else Scan(text, Intent.UNKNOWN)
 
 
+def as_meaning(scan: Scan, chosen: Intent) -> Scan:
+    """Return the scan with the meaning a person chose among those it can have."""
+    if chosen not in scan.others:
+        return scan
+    others = tuple(intent for intent in (scan.intent, *scan.others) if intent is not chosen)
+    return Scan(scan.text, chosen, others)
+
+
 def _meanings(text: str, patterns: ScanPatterns) -> list[Intent]:
     if looks_like_slip_code(text):
         return [Intent.MISREAD_SLIP]
@@ -85,3 +93,11 @@ def is_ean(text: str) -> bool:
         return False
     digits = [int(letter) for letter in reversed(text)]
     return (sum(digits[0::2]) + 3 * sum(digits[1::2])) % 10 == 0
+
+
+def barcodes_of(text: str) -> tuple[str, ...]:
+    """Return the ways in which one and the same barcode is written: a UPC-A is the EAN-13 that
+    begins with 0 (GS1), and scanners send either."""
+    if len(text) == 12:
+        return text, f"0{text}"
+    return (text, text[1:]) if len(text) == 13 and text.startswith("0") else (text,)

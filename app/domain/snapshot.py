@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.domain.capabilities import Telling
+from app.domain.money import Money
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
@@ -26,6 +26,15 @@ class SlipStanding:
     job_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MoneyAtHand:
+    """Money taken for another order of the vendor's, which did not accept that order."""
+
+    order_id: str
+    number: str
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSnapshot:
     """An order with everything the board and the panel show.
@@ -34,11 +43,14 @@ class OrderSnapshot:
     calls the order's standing there, where it has said so; `awaited` is the accept or reject in
     flight; `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt
     with; `misses` counts how often telling it did not work, `tries` how often something left for
-    it;
-    `names` are the catalogue's names by product id.
+    it; `on_the_way_at` is when it set out to the customer; `names` are the catalogue's, by product
+    id; `twins` are the titles of the vendors of all other orders on the board with the same number;
+    `vendor_number` is the vendor's own where `order.number` is ours. With `ring_up` nobody but
+    staff tells the register of the sale.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
-    `refund_place` is where the vendor gives money back, empty when it has no name for it;
-    `payment_telling` what Payment received means to it.
+    `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
+    that `is_ours` is known here alone. `payment_accepts` is as in Capabilities; `at_hand` is money
+    that can be used for this order.
     """
 
     order: Order
@@ -53,21 +65,22 @@ class OrderSnapshot:
     misses: int = 0
     tries: int = 0
     slip: SlipStanding | None = None
+    on_the_way_at: datetime | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
     passes_reason_on: bool = False
+    twins: tuple[str, ...] = ()
+    vendor_number: str = ""
+    ring_up: bool = False
+    payment_accepts: bool = False
+    at_hand: MoneyAtHand | None = None
     refund_place: str = ""
-    payment_telling: Telling = Telling.NOT_POSSIBLE
+    is_ours: bool = False
 
     @property
     def worst_sync(self) -> SyncState:
         """The worst of all systems, for the card."""
         return max(self.syncs.values(), key=lambda sync: sync.badness, default=SyncState.IN_STEP)
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether there is no other system that could be told of what is done here."""
-        return self.payment_telling is Telling.HERE_ONLY
 
     @property
     def own_sync(self) -> SyncState:

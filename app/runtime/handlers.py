@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from app.runtime.core import Handler
 from app.usecases.accept_order import AcceptOrder, accept_order
 from app.usecases.bring_back import BringBack, bring_back
+from app.usecases.carry_payment import CarryPayment, carry_payment
 from app.usecases.fail_payment import FailPayment, fail_payment
 from app.usecases.handle_scan import (
     BeginPayment,
@@ -27,6 +28,7 @@ from app.usecases.not_in_register import (
     rung_up,
     send_to_register,
 )
+from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
 from app.usecases.receive_callback import ReceiveCallback, receive_callback
@@ -47,6 +49,7 @@ HANDLERS: Mapping[type, Handler] = {
     AskAgain: ask_again,
     BeginPayment: begin_payment,
     BringBack: bring_back,
+    CarryPayment: carry_payment,
     Dismiss: dismiss,
     EndPayment: end_payment,
     FailPayment: fail_payment,
@@ -57,6 +60,7 @@ HANDLERS: Mapping[type, Handler] = {
     MissReport: miss_report,
     MoveOrder: move_order,
     OpenOrder: open_order,
+    PlaceWalkin: place_walkin,
     PrintAgain: print_again,
     PrintOrder: print_order,
     ReceiveCallback: receive_callback,

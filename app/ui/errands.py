@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Slot
 
 from app.domain.news import LampKind
+from app.domain.scan import Intent
 from app.ui.services import CatalogueServices, Services
 from app.usecases.handle_scan import HandleScan
 from app.usecases.undo_move import UndoMove
@@ -28,6 +29,11 @@ class Errands(QObject):
     def catalogue(self) -> CatalogueServices | None:
         """Return who answers questions about the catalogue, once there is somebody."""
         return self._services.catalogue if self._services is not None else None
+
+    def read_catalogue(self) -> None:
+        """Ask for the whole catalogue."""
+        if self.catalogue is not None:
+            self.catalogue.read()
 
     def dispatch(self, command: object) -> None:
         """Send a command to the core."""
@@ -65,6 +71,16 @@ class Errands(QObject):
     def on_kept_taken(self, text: str) -> None:
         """Take up a slip that was scanned during a payment."""
         self.dispatch(HandleScan(text, again=True))
+
+    @Slot(str)
+    def on_number_wanted(self, vendor: str) -> None:
+        """Have a vendor make an order number."""
+        if self._services is not None:
+            self._services.make_number(vendor)
+
+    def on_meaning_chosen(self, text: str, meaning: str) -> None:
+        """Take up a scan with the meaning a person chose."""
+        self.dispatch(HandleScan(text, again=True, chosen=Intent(meaning)))
 
     @Slot(str, str)
     def on_test_wanted(self, kind: str, name: str) -> None:

@@ -19,6 +19,7 @@ class ScreenSettings:
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
     currency: str = "HUF"
+    walkin: bool = True
     theme: str = "system"
     text_scale: float = 1.0
     after_move: str = "stay"
@@ -44,6 +45,7 @@ class VendorView:
     initial: str
     address: str
     capabilities: Capabilities
+    makes_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,14 @@ class Services:
     """The working till, as the screen sees it. Thread: gui; every call returns at once.
 
     Answers come through the relay: `look_up` and `test_connection` as LookUpAnswered,
-    `read_history` as HistoryRead, `show_order` as OrderShown.
+    `make_number` as NumberMade, `read_history` as HistoryRead, `show_order` as OrderShown.
     """
 
     dispatch: Callable[[object], None]
     look_up: Callable[[str, str], None]
     test_connection: Callable[[str], None]
     test_slip: Callable[[str], None]
+    make_number: Callable[[str], None]
     read_history: Callable[[str, datetime | None], None]
     show_order: Callable[[str], None]
     catalogue: CatalogueServices

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain import news as said
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
+from app.domain.walkin import WALKIN, WALKIN_TITLE
+from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
 from app.ui.catalogue_desk import CatalogueDesk
@@ -32,8 +34,10 @@ from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
 from app.ui.status.settle_desk import SettleDesk
 from app.ui.theme import Theme
+from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
-from app.ui.wording.scan import TAKE_PAYMENT, UNDO
+from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
+from app.ui.wording.scan_questions import MEANS
 from app.usecases.desk import Shop
 
 CLOCK_MS = 1000
@@ -91,6 +95,8 @@ class Workplace(QObject):
         root, now, errands = self._root, self._now, self.errands
         shop, limits = _shop(settings), _limits(settings)
         titles = {vendor.name: vendor.title for vendor in settings.vendors.values()}
+        # What was keyed in here is no vendor's to be asked for, but has a name in every list.
+        all_titles = {**titles, WALKIN: WALKIN_TITLE}
         self.board = Board(theme, shop, limits=limits, now=now)
         self.panel = OrderPanel(theme, shop, self._send_move, now=now, limits=limits)
         self.stage = Stage(theme, settings, self.board, self.panel, now, root)
@@ -105,8 +111,11 @@ class Workplace(QObject):
             leads_on=settings.after_move == "next",
         )
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
-        self.numbers = NumberDesk(theme, self.layer, self.board.orders, titles)
-        self.messages = Messages(theme, self.stage.strip, self.layer, shop, titles)
+        self.numbers = NumberDesk(
+            theme, self.layer, self.board.orders, titles, _by_number(settings)
+        )
+        self.walkin = WalkinDesk(theme, self.layer, shop, errands, now)
+        self.messages = Messages(theme, self.stage.strip, self.layer, shop, all_titles)
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
         orders = self.board.orders
         self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, now, orders)
@@ -120,7 +129,7 @@ class Workplace(QObject):
             theme,
             shop,
             settings,
-            titles,
+            all_titles,
             self.pages,
             errands.dispatch,
             now,
@@ -143,10 +152,12 @@ class Workplace(QObject):
         stage.kept.taken.connect(errands.on_kept_taken)
         self.scans.kept.connect(stage.kept.keep)
         self.scans.order_scanned.connect(self.on_order_scanned)
+        self.scans.payment_scanned.connect(self.on_payment_scanned)
         self.scans.said.connect(self.messages.on_said)
         self.scans.sounded.connect(self.bells.on_scan)
         self.scans.button_pressed.connect(self.on_answer_button)
         self.away.test_wanted.connect(errands.on_test_wanted)
+        self.away.number_wanted.connect(errands.on_number_wanted)
         self.away.rows_wanted.connect(errands.on_rows_wanted)
         self.away.order_wanted.connect(errands.on_shown_wanted)
         self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)
@@ -154,7 +165,11 @@ class Workplace(QObject):
         self.settle.counted.connect(self.away.on_to_settle)
         self.away.board_wanted.connect(self.on_order_wanted)
         self.numbers.order_chosen.connect(self.on_order_wanted)
+        self.numbers.order_found.connect(self.on_order_found)
         self.numbers.look_up_wanted.connect(errands.on_look_up_wanted)
+        self.walkin.order_placed.connect(self.on_walkin_placed)
+        self.walkin.said.connect(self.messages.on_said)
+        stage.top.walk_in_pressed.connect(self.on_walk_in)
         stage.top.order_number_pressed.connect(self.numbers.on_wanted)
         stage.top.search_pressed.connect(self.away.on_search)
         stage.top.history_pressed.connect(self.away.on_history)
@@ -180,10 +195,32 @@ class Workplace(QObject):
         if self.pages.key != SETTINGS:
             self.pages.turn_to("")
 
+    @Slot(object)
+    def on_payment_scanned(self, snapshot: OrderSnapshot) -> None:
+        """Open the order a vendor found, and its payment where something is due."""
+        self.pages.turn_to("")
+        self.opened.show(snapshot)
+        self.opened.take_payment(snapshot)
+
+    @Slot(str)
+    def on_order_found(self, order_id: str) -> None:
+        """Open the order whose number was typed, and its payment where that accepts it."""
+        self.on_order_wanted(order_id)
+        snapshot = self.board.order(order_id)
+        if snapshot is not None and snapshot.payment_accepts:
+            self.opened.take_payment(snapshot)
+
     @Slot(str, object)
     def on_answer_button(self, key: str, answered: said.ScanAnswered) -> None:
         """Do what the button of a scan's answer says."""
+        if key == WALK_IN and answered.product is not None:
+            self.pages.turn_to("")
+            self.on_walk_in()
+            self.walkin.add(answered.product)
         order = answered.order
+        if key.startswith(MEANS):
+            self.errands.on_meaning_chosen(answered.text, key.removeprefix(MEANS))
+            return
         if order is None:
             return
         if key == UNDO:
@@ -192,6 +229,21 @@ class Workplace(QObject):
         self.on_order_wanted(order.order.id)
         if key == TAKE_PAYMENT:
             self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, order)
+
+    @Slot()
+    def on_walk_in(self) -> None:
+        """Key a walk-in order in; a panel that lies over the board makes room meanwhile."""
+        if self.stage.layout_in_force is Layout.SMALL:
+            self.opened.set_aside()
+        self.walkin.on_wanted()
+
+    @Slot(str, bool)
+    def on_walkin_placed(self, order_id: str, pay: bool) -> None:
+        """Open the order that was placed, and its payment where that was pressed."""
+        self.on_order_wanted(order_id)
+        snapshot = self.board.order(order_id)
+        if pay and snapshot is not None and self.opened.order_id == order_id:
+            self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, snapshot)
 
     @Slot()
     def on_escape(self) -> None:
@@ -231,12 +283,19 @@ class Workplace(QObject):
         self.layer.set_areas(veiled, area)
 
 
+def _by_number(settings: ScreenSettings) -> str:
+    """Return the vendor whose orders are found by their number, "" for none."""
+    found = (view.name for view in settings.vendors.values() if view.capabilities.payment_accepts)
+    return next(found, "")
+
+
 def _shop(settings: ScreenSettings) -> Shop:
     return Shop(
         till_name=settings.till_name,
         language=settings.language,
         timezone=settings.timezone,
         currency=settings.currency,
+        walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
         slip_printer=settings.slip_printer,
     )

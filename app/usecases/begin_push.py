@@ -135,6 +135,7 @@ def _matter(push: Push, work: UnitOfWork, desk: Desk) -> Matter:
         order=order,
         now=now,
         business_day=shop.business_day(now),
+        order_day=shop.business_day(order.received_at),
         till_id=shop.till_id,
         language=shop.language,
         timezone=shop.timezone.key,

@@ -125,18 +125,21 @@ def _first_seen(
     )
     # Orders stand in the order in which they were called, however long each took to be read.
     received_at = entry.received_at if entry is not None else applied.order.received_at
-    order = replace(applied.order, received_at=received_at)
-    waits_to_be_collected = (
-        order.state is OrderState.READY
-        and desk.facts_of(order.vendor).capabilities.gone_means_collected
+    ways = desk.facts_of(report.vendor).capabilities
+    # Where the payment accepts it was staff who looked the order up: nobody has to be called.
+    looked_up = ways.payment_accepts
+    # Prepared elsewhere, and handed over here: no alarm, but in sight.
+    waits_to_be_collected = applied.order.state is OrderState.READY and ways.gone_means_collected
+    order = replace(
+        applied.order,
+        received_at=received_at,
+        opened=applied.order.opened or looked_up,
+        quiet=applied.order.quiet and not waits_to_be_collected,
     )
-    if waits_to_be_collected:
-        # Prepared elsewhere, and handed over here: no alarm, but in sight.
-        order = replace(order, quiet=False)
     work.orders.add(order, report.raw)
     work.record(applied.events)
     hasten(work, desk, report.vendor)
-    if order.state.is_end or order.quiet or waits_to_be_collected:
+    if order.state.is_end or order.quiet or looked_up or waits_to_be_collected:
         return conclude(work, desk, news=news)
     notice = Notice(NoticeCode.NEW_ORDER, Tone.PLAIN, order.id, order.number, order.vendor)
     return conclude(work, desk, notice, first_seen=[order.id], news=news)

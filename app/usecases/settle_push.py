@@ -20,10 +20,12 @@ from app.domain.news import News
 from app.domain.notice import NoticeCode, Tone
 from app.domain.order import Order, unsold
 from app.domain.push import Effect, Push, PushKind, PushState, effect_of
+from app.domain.refusal import Refusal, kept_refusal, read_refusal
 from app.domain.report import OrderReport
 from app.domain.states import Move, OrderState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.payment_accepts import amount_differs, leave_to_staff, may_have_accepted
 from app.usecases.push_ends import (
     WAITS_AT_MOST,
     Notices,
@@ -78,6 +80,8 @@ def settle_re_read(push_id: str, answer: OrderReport | VendorError, desk: Desk) 
         order = work.orders.get(push.order_id)
         if isinstance(answer, OrderUnknown) and push.kind is PushKind.REJECT:
             notices = _rejected_here(work, desk, order, push, answer)
+        elif isinstance(answer, VendorRefused) and may_have_accepted(push, order, desk):
+            notices = leave_to_staff(work, order, push, desk.clock.now())
         elif isinstance(answer, VendorRefused):
             notices = refuse(work, desk, order, push, push.refusal or reason_of(answer))
         elif isinstance(answer, VendorError):
@@ -139,6 +143,11 @@ def _by_report(
     work: UnitOfWork, desk: Desk, order: Order, push: Push, report: OrderReport
 ) -> Notices:
     effect = effect_of(push.kind, report)
+    if effect is Effect.OTHERWISE and may_have_accepted(push, order, desk):
+        return leave_to_staff(work, order, push, desk.clock.now())
+    if effect is not Effect.HAPPENED and amount_differs(push, order, report, desk):
+        differs = kept_refusal(Refusal.AMOUNT_DIFFERS, read_refusal(push.refusal)[1])
+        return refuse(work, desk, order, push, differs, report)
     if effect is Effect.HAPPENED and _was_ours(push):
         notices = confirm(work, desk, order, push)
         _, more = take_in(work, desk, work.orders.get(order.id), report)

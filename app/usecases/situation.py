@@ -10,8 +10,8 @@ from app.domain.notice import Notice
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import PushKind, PushState, sync_by_system
-from app.domain.snapshot import OrderSnapshot, SlipStanding
-from app.domain.states import JobState, Move
+from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
+from app.domain.states import JobState, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.register_list import list_changes
@@ -44,8 +44,11 @@ def the_slip(jobs: Sequence[PrintJob]) -> PrintJob | None:
     return None
 
 
-def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
-    """Return the frozen copy of an order for the screen."""
+def snapshot_of(
+    order: Order, work: UnitOfWork, desk: Desk, same_number: Sequence[Order] | None = None
+) -> OrderSnapshot:
+    """Return the frozen copy of an order for the screen; `same_number` are the orders of its number
+    on the board, where they have been read already."""
     jobs = work.jobs.of_order(order.id)
     situation = _situation(order, jobs, work, desk)
     awaited = situation.awaited
@@ -69,12 +72,45 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         misses=max((push.misses for push in still_open), default=0),
         tries=max((push.tries for push in still_open), default=0),
         slip=_slip_standing(jobs),
+        on_the_way_at=situation.on_the_way_at,
         names=work.catalogue.names(products, desk.shop.language),
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
+        twins=twins_of(order, work, desk, same_number),
+        vendor_number=facts.own_number(order),
+        ring_up=has_to_be_rung_up(order, desk),
+        payment_accepts=facts.capabilities.payment_accepts,
+        at_hand=_at_hand(order, work, desk) if facts.capabilities.payment_accepts else None,
         refund_place=facts.capabilities.refund_place,
-        payment_telling=facts.capabilities.telling(Move.PAYMENT_RECEIVED),
+        is_ours=facts.capabilities.is_ours,
     )
+
+
+def has_to_be_rung_up(order: Order, desk: Desk) -> bool:
+    """Whether nobody but staff tells the register of the sale: keyed in here, and not sent on."""
+    keyed_in = desk.facts_of(order.vendor).capabilities.keyed_in_here
+    return keyed_in and not desk.goes_to_a_register(order.vendor)
+
+
+def twins_of(
+    order: Order, work: UnitOfWork, desk: Desk, same_number: Sequence[Order] | None = None
+) -> tuple[str, ...]:
+    """Return the titles of the vendors of all other orders on the board with the same number."""
+    if order.column is None or not order.number:
+        return ()
+    known = work.orders.numbered(order.number) if same_number is None else same_number
+    return tuple(desk.facts_of(other.vendor).title for other in known if other.id != order.id)
+
+
+def _at_hand(order: Order, work: UnitOfWork, desk: Desk) -> MoneyAtHand | None:
+    """Return money of another order of the vendor's that was taken in vain and fits this one."""
+    if order.state is not OrderState.NEW or order.payment is not PaymentState.DUE:
+        return None
+    for other in work.orders.on_board():
+        fits = other.vendor == order.vendor and other.due == order.due and not other.returned
+        if fits and situation_of(other, work, desk).money_refused is not None:
+            return MoneyAtHand(other.id, other.number, other.money_taken)
+    return None
 
 
 def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
@@ -105,13 +141,19 @@ def conclude(
 ) -> list[News]:
     """Commit `work` and return what the screen has to know: changed orders, notices, `news`.
 
-    Whatever has changed an order, registers it was sent on to follow it in the same commit.
+    Whatever has changed an order, registers it was sent on to follow it in the same commit. An
+    order that comes to the board or leaves it changes how others of the same number look.
     """
     for order_id in sorted(work.touched):
         keep_registers(work, desk, order_id)
     listed = list_changes(work, desk)
+    touched = [work.orders.get(order_id) for order_id in sorted(work.touched)]
+    looks_new = {order.id: order for order in touched}
+    numbered = {number: work.orders.numbered(number) for number in {one.number for one in touched}}
+    looks_new |= {twin.id: twin for number in numbered if number for twin in numbered[number]}
     changed = tuple(
-        snapshot_of(work.orders.get(order_id), work, desk) for order_id in sorted(work.touched)
+        snapshot_of(order, work, desk, numbered[order.number])
+        for _, order in sorted(looks_new.items())
     )
     work.commit()
     if listed is not None:

@@ -17,6 +17,7 @@ from app.ui.wording.figures import amount
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text, move_text
 from app.ui.wording.reasons import return_reason_text
+from app.ui.wording.refusals import refusal_details
 from app.usecases.desk import Shop
 
 
@@ -100,12 +101,19 @@ def _received_ended(told: _Telling) -> EventLine:
     return EventLine(text.format(vendor=told.vendor), mark=Shape.LEFT)
 
 
+def _keyed_in(told: _Telling) -> EventLine:
+    return EventLine(translate("Events", "Keyed in"), told.shop.till_name, Shape.NEW)
+
+
 def _moved(told: _Telling) -> EventLine:
     known = {move.name: move for move in Move}.get(told.data("move"))
     if known is None:
         return EventLine(told.data("move") or translate("Events", "Moved"))
     text = translate("Events", _DONE[known]) if known in _DONE else move_text(known)
-    return EventLine(text, told.shop.till_name)
+    note = told.shop.till_name
+    if carried := told.data("carried_to"):
+        note = translate("Events", "Its money was used for {number}").format(number=carried)
+    return EventLine(text, note)
 
 
 def _undone(told: _Telling) -> EventLine:
@@ -123,7 +131,7 @@ def _told(told: _Telling) -> EventLine:
 def _refused(told: _Telling) -> EventLine:
     text = translate("Events", "{vendor} refused {move}")
     words = text.format(vendor=told.vendor, move=told.kind)
-    return EventLine(words, told.data("reason"), Shape.BAD)
+    return EventLine(words, refusal_details(told.data("reason"), told.vendor), Shape.BAD)
 
 
 def _not_confirmed(told: _Telling) -> EventLine:
@@ -185,6 +193,8 @@ def _payment(told: _Telling) -> EventLine:
         note = return_reason_text(ReturnReason(note))
     if told.data("by") == "vendor":
         note = translate("Events", "said by {vendor}").format(vendor=told.vendor)
+    if carried := told.data("carried_from"):
+        note = translate("Events", "with the money taken for {number}").format(number=carried)
     return EventLine(text, note, "banknote")
 
 
@@ -256,6 +266,7 @@ def _scanned(told: _Telling) -> EventLine:
 _TELLERS: Final[Mapping[EventKind, Callable[[_Telling], EventLine]]] = {
     EventKind.RECEIVED: _received,
     EventKind.RECEIVED_ENDED: _received_ended,
+    EventKind.KEYED_IN: _keyed_in,
     EventKind.MOVED: _moved,
     EventKind.UNDONE: _undone,
     EventKind.TOLD: _told,

@@ -12,6 +12,7 @@ from app.domain.states import SyncState
 from app.ui.wording.figures import day_clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
+from app.ui.wording.refusals import refusal_details
 from app.usecases.desk import Shop
 
 _LABELS: Final[Mapping[str, str]] = {
@@ -23,6 +24,26 @@ _LABELS: Final[Mapping[str, str]] = {
     "desk_type": QT_TRANSLATE_NOOP("Facts", "Kind of desk"),
     "desk_id": QT_TRANSLATE_NOOP("Facts", "Desk id"),
     "external_payment": QT_TRANSLATE_NOOP("Facts", "Named as paid outside"),
+    "refunded": QT_TRANSLATE_NOOP("Facts", "Refunded by the vendor"),
+    "rejection_reason": QT_TRANSLATE_NOOP("Facts", "Reason of the reject"),
+    "service_ref": QT_TRANSLATE_NOOP("Facts", "Service reference"),
+    "cart_status": QT_TRANSLATE_NOOP("Facts", "State of the cart"),
+    "cart_total": QT_TRANSLATE_NOOP("Facts", "Total of the cart"),
+    "payment_total": QT_TRANSLATE_NOOP("Facts", "Total of the payment"),
+    "charged_amount": QT_TRANSLATE_NOOP("Facts", "Charged to the customer"),
+    "credit_amount": QT_TRANSLATE_NOOP("Facts", "Paid with credit"),
+    "discount_amount": QT_TRANSLATE_NOOP("Facts", "Discount by the vendor"),
+    "tip_amount": QT_TRANSLATE_NOOP("Facts", "Tip"),
+    "delivery_amount": QT_TRANSLATE_NOOP("Facts", "Delivery fee"),
+    "fee_amount": QT_TRANSLATE_NOOP("Facts", "Fee of the vendor"),
+    "payout_amount": QT_TRANSLATE_NOOP("Facts", "Paid out to the shop"),
+    "as_sent": QT_TRANSLATE_NOOP("Facts", "Total as it was sent"),
+    "discount": QT_TRANSLATE_NOOP("Facts", "Discount"),
+    "tax": QT_TRANSLATE_NOOP("Facts", "Tax"),
+    "payment_state": QT_TRANSLATE_NOOP("Facts", "State of the payment"),
+    "payment_ref": QT_TRANSLATE_NOOP("Facts", "Reference of the payment"),
+    "customer_id": QT_TRANSLATE_NOOP("Facts", "Customer id"),
+    "coords": QT_TRANSLATE_NOOP("Facts", "Place on the map"),
     "not_told": QT_TRANSLATE_NOOP("Facts", "Not told by the vendor"),
     "order_type": QT_TRANSLATE_NOOP("Facts", "Kind of order"),
     "payment_status": QT_TRANSLATE_NOOP("Facts", "Payment state"),
@@ -31,7 +52,11 @@ _LABELS: Final[Mapping[str, str]] = {
     "intermediary": QT_TRANSLATE_NOOP("Facts", "Came through"),
     "register_order_id": QT_TRANSLATE_NOOP("Facts", "Sender's order id"),
     "metadata": QT_TRANSLATE_NOOP("Facts", "Further data"),
+    "unpaid_amount": QT_TRANSLATE_NOOP("Facts", "Amount asked for"),
+    "payment_option": QT_TRANSLATE_NOOP("Facts", "Way of paying"),
+    "billing_address": QT_TRANSLATE_NOOP("Facts", "Invoice address"),
 }
+_INSTALMENTS: Final = "card."
 _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "order_source": {
         "MOBILE": QT_TRANSLATE_NOOP("Facts", "the app"),
@@ -46,6 +71,10 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
         "FAILED": QT_TRANSLATE_NOOP("Facts", "failed"),
         "RELEASED": QT_TRANSLATE_NOOP("Facts", "released, nothing was taken"),
         "PAYMENT_NOT_REQUIRED": QT_TRANSLATE_NOOP("Facts", "nothing to pay"),
+    },
+    "payment_state": {
+        "completed": QT_TRANSLATE_NOOP("Facts", "paid in the app"),
+        "refunded": QT_TRANSLATE_NOOP("Facts", "given back by the vendor"),
     },
     "order_type": {
         "LOCAL": QT_TRANSLATE_NOOP("Facts", "eaten here"),
@@ -81,6 +110,9 @@ def fact_label(key: str) -> str:
     known = _LABELS.get(key)
     if known is not None:
         return translate("Facts", known)
+    if key.startswith(_INSTALMENTS):
+        part = key.removeprefix(_INSTALMENTS).replace(".", " ").replace("_", " ")
+        return translate("Facts", "Instalment card, {part}").format(part=part)
     path = key.removeprefix("metadata.") if key.startswith("metadata.") else key
     return path.rstrip(".") or translate("Facts", "Further data")
 
@@ -110,8 +142,9 @@ def _refusals(snapshot: OrderSnapshot) -> Iterator[tuple[str, str]]:
     seen = {push.id: push for push in (snapshot.refused, snapshot.question) if push is not None}
     for push in seen.values():
         label = translate("Facts", "{vendor} on {move}")
-        said = label.format(vendor=snapshot.title_of(push.system), move=kind_text(push.kind))
-        yield said, push.refusal
+        title = snapshot.title_of(push.system)
+        said = label.format(vendor=title, move=kind_text(push.kind))
+        yield said, refusal_details(push.refusal, title)
 
 
 def _times(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Iterator[tuple[str, str]]:

@@ -83,8 +83,13 @@ def kind_text(kind: PushKind) -> str:
 
 
 def button_text(move: Move, snapshot: OrderSnapshot, shop: Shop) -> str:
-    """Return what the button shows: Take payment names the amount where it is known."""
+    """Return what the button shows: Take payment names the amount where it is known.
+
+    Where the payment is the next move it stands in the corner, which has no room for the amount.
+    """
     order = snapshot.order
+    if move is Move.TAKE_PAYMENT and snapshot.payment_accepts:
+        return move_text(move)
     if move is Move.TAKE_PAYMENT and order.due and not order.due_doubt:
         text = translate("Moves", "{move} {amount}")
         return text.format(move=move_text(move), amount=amount(order.due, shop))
@@ -94,7 +99,8 @@ def button_text(move: Move, snapshot: OrderSnapshot, shop: Shop) -> str:
 def move_note(offered: OfferedMove, snapshot: OrderSnapshot, shop: Shop) -> str:
     """Return the line beside a move that says what to know before pressing it, or ""."""
     order, vendor = snapshot.order, snapshot.vendor_title
-    if offered.telling is Telling.OURS_ALONE or offered.move is Move.BRING_BACK:
+    is_brought_back = offered.move is Move.BRING_BACK and not snapshot.is_ours
+    if offered.telling is Telling.OURS_ALONE or is_brought_back:
         return not_told_text(offered.move, snapshot)
     if offered.for_good:
         text = translate("Moves", "{vendor} does not undo it")

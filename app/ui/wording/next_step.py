@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -17,17 +16,9 @@ from app.domain.states import Attention, Move, OrderState, PaymentState, SyncSta
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount_in_text, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.next_by_payment import NextStep, by_payment
 from app.ui.wording.runs import Runs, joined, runs
 from app.usecases.desk import Shop
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The sentence with the icon (or shape) before it and that icon's ink. Thread: any."""
-
-    icon: str | Shape
-    ink: str
-    runs: Runs
 
 
 def next_step(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
@@ -93,6 +84,8 @@ def _money_back(order: Order, shop: Shop) -> Runs:
 
 def _new(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
     order, vendor = snapshot.order, snapshot.vendor_title
+    if snapshot.payment_accepts:
+        return by_payment(snapshot)
     if snapshot.awaited is PushKind.REJECT:
         return _rejecting(snapshot, now)
     if snapshot.awaited is not None:
@@ -186,6 +179,13 @@ def _ready(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> NextStep:
             " there; *Left* takes it off this board.",
         )
         return NextStep("arrow-right", "accent_text", runs(text, vendor=snapshot.vendor_title))
+    if snapshot.on_the_way_at is not None:
+        text = translate("Next", "*It left at {time}.* Press *Collected* once it has arrived.")
+        said = runs(text, time=clock(snapshot.on_the_way_at, shop))
+        return NextStep("bicycle", "accent_text", said)
+    if snapshot.offers(Move.ON_THE_WAY) is not None:
+        text = translate("Next", "Next: give it to the driver, then press *On the way*.")
+        return NextStep("arrow-right", "accent_text", runs(text))
     text = translate("Next", "Next: hand over, then press *Collected*.")
     return NextStep("arrow-right", "accent_text", runs(text))
 

@@ -9,6 +9,7 @@ from typing import Final
 from app.domain.money import Money
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.push import PushKind
+from app.domain.refusal import read_refusal
 from app.domain.states import Move, Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
@@ -31,6 +32,7 @@ SHAPES: Final[Mapping[Tone, Shape]] = {
 _SHOWN: Final = frozenset(
     {
         NoticeCode.NEW_ORDER,
+        NoticeCode.PLACED,
         NoticeCode.NOT_POSSIBLE,
         NoticeCode.REFUSED,
         NoticeCode.NOT_CONFIRMED,
@@ -40,6 +42,7 @@ _SHOWN: Final = frozenset(
         NoticeCode.SLIP_UNSURE,
         NoticeCode.NO_PRINTER,
         NoticeCode.OVERTAKEN,
+        NoticeCode.DUE_NOT_CHECKED,
     }
 )
 
@@ -68,7 +71,8 @@ def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str
 
 def notice_details(notice: Notice) -> str:
     """Return the code to read out to a helper and the vendor's or device's own words."""
-    own = (notice.data.get(key, "") for key in ("reason", "word", "detail", "id"))
+    _, reason = read_refusal(notice.data.get("reason", ""))
+    own = (reason, *(notice.data.get(key, "") for key in ("word", "detail", "id")))
     code = notice.code.value if notice.code.value.startswith("P-") else ""
     return " · ".join(part for part in (code, *own) if part)
 
@@ -119,9 +123,10 @@ def _moved(notice: Notice, vendor: str, _shop: Shop) -> Said:
 
 
 def _told(vendor: str, notice: Notice) -> str:
-    if notice.data.get("told") == "yes":
+    told = notice.data.get("told")
+    if told == "yes":
         return translate("Notices", "{vendor} is being told.").format(vendor=vendor)
-    if notice.data.get("told") == "nobody":
+    if told == "nobody":
         return ""
     if notice.data.get("move") in _TO_SETTLE:
         text = translate("Notices", "{vendor} is not told: see To settle.")
@@ -131,6 +136,8 @@ def _told(vendor: str, notice: Notice) -> str:
 
 def _undone(notice: Notice, vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "{number} is back where it was.").format(number=notice.number)
+    if notice.data.get("told") == "nobody":
+        return head, ""
     return head, translate("Notices", "{vendor} was not told of it.").format(vendor=vendor)
 
 
@@ -146,13 +153,23 @@ def _new(notice: Notice, vendor: str, _shop: Shop) -> Said:
 
 def _taken(notice: Notice, vendor: str, shop: Shop) -> Said:
     head = translate("Notices", "{number}: payment received.").format(number=notice.number)
+    said = [_told(vendor, notice)]
+    if notice.data.get("ring_up") == "yes":
+        said.append(translate("Notices", "Ring it up on the register."))
+    if money := _money(notice, shop):
+        said.insert(0, translate("Notices", "{amount} taken.").format(amount=money))
+    return head, " ".join(filter(None, said))
+
+
+def _placed(notice: Notice, _vendor: str, shop: Shop) -> Said:
+    head = translate("Notices", "Walk-in order {number} is placed.").format(number=notice.number)
+    rest = translate("Notices", "{amount} to be paid.").format(amount=_money(notice, shop))
+    return head, rest
+
+
+def _money(notice: Notice, shop: Shop) -> str:
     minor, currency = notice.data.get("minor"), notice.data.get("currency")
-    told = _told(vendor, notice)
-    if not minor or not currency:
-        return head, told
-    taken = translate("Notices", "{amount} taken.")
-    said = taken.format(amount=amount(Money(int(minor), currency), shop))
-    return head, f"{said} {told}".rstrip()
+    return amount(Money(int(minor), currency), shop) if minor and currency else ""
 
 
 def _seen(notice: Notice, _vendor: str, _shop: Shop) -> Said:
@@ -206,6 +223,9 @@ def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
     if _kind(notice) is PushKind.PAYMENT_RECEIVED:
         head = translate("Notices", "{number}: {vendor} has not confirmed the payment.")
         rest = translate("Notices", "Keep the money and do not charge again. Pult asks by itself.")
+        if notice.data.get("held") == "yes":
+            rest = translate("Notices", "Do not charge again. Look in {vendor}, then say so here.")
+            rest = rest.format(vendor=vendor)
     elif _kind(notice) is PushKind.REGISTER:
         head = translate("Notices", "{number}: {vendor} has not confirmed that it has the order.")
         rest = translate("Notices", "It is not sent again by itself. Look there, then open it.")
@@ -279,6 +299,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.UNDONE: _undone,
     NoticeCode.TOLD: _confirmed,
     NoticeCode.NEW_ORDER: _new,
+    NoticeCode.PLACED: _placed,
     NoticeCode.PAYMENT_TAKEN: _taken,
     NoticeCode.SEEN: _seen,
     NoticeCode.PRINTED: notice_words.printed,
@@ -301,4 +322,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.CALLBACKS_FAIL: notice_words.callbacks,
     NoticeCode.NO_PRINTER: notice_words.no_printer,
     NoticeCode.OVERTAKEN: _overtaken,
+    NoticeCode.PAYMENT_ACCEPTED: notice_words.accepted,
+    NoticeCode.LOOK_UP_REFUSED: notice_words.look_up,
+    NoticeCode.DUE_NOT_CHECKED: notice_words.not_checked,
 }

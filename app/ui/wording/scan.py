@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -16,10 +17,13 @@ from app.ui.widgets import Answer, AnswerButton, AnswerKind, Message
 from app.ui.wording.card import items_line
 from app.ui.wording.figures import ago, amount, clock, item_count
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.order import twins_text
+from app.ui.wording.scan_questions import ask_first, asking, not_found, number_kept
 from app.usecases.desk import Shop
 
 UNDO: Final = "undo"
 TAKE_PAYMENT: Final = "take_payment"
+WALK_IN: Final = "walk_in"
 """The keys of an answer's buttons."""
 
 _SHAPES: Final[Mapping[AnswerKind, Shape]] = {
@@ -30,6 +34,7 @@ _SHAPES: Final[Mapping[AnswerKind, Shape]] = {
     AnswerKind.UNKNOWN: Shape.UNCONFIRMED,
     AnswerKind.PRE_ORDER: Shape.READY,
     AnswerKind.LOYALTY_CARD: Shape.READY,
+    AnswerKind.PRODUCT: Shape.READY,
 }
 
 
@@ -37,8 +42,10 @@ def scan_answer(answered: ScanAnswered, shop: Shop, now: datetime) -> Answer:
     """Return the answer to one scan."""
     snapshot = answered.order
     if snapshot is None:
-        return _WITHOUT_ORDER[answered.verdict](answered)
-    return _WITH_ORDER[answered.verdict](snapshot, shop, now)
+        return _WITHOUT_ORDER[answered.verdict](answered, shop)
+    answer = _WITH_ORDER[answered.verdict](snapshot, shop, now)
+    twins = twins_text(snapshot)
+    return replace(answer, lines=(twins, *answer.lines)) if twins else answer
 
 
 def scan_message(answered: ScanAnswered, at: datetime, shop: Shop, now: datetime) -> Message:
@@ -139,6 +146,10 @@ _STATES: Final[Mapping[OrderState, str]] = {
 
 def _opened(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
     order = snapshot.order
+    if order.payment is PaymentState.UNCONFIRMED:
+        todo = translate("Scan", "Do not charge again. Open it to see what to do.")
+        headline = translate("Scan", "Payment not confirmed")
+        return Answer(AnswerKind.UNKNOWN, headline, order.number, (todo,))
     kind = AnswerKind.ALREADY_OUT if order.state.is_end else AnswerKind.NOT_READY
     lines: tuple[str, ...] = ()
     if order.ended_at is not None and order.state.is_end:
@@ -151,6 +162,17 @@ def _kept(snapshot: OrderSnapshot, _shop: Shop, _now: datetime) -> Answer:
     lines = (translate("Scan", "Finish the payment first."),)
     headline = translate("Scan", "Kept for later")
     return Answer(AnswerKind.NOT_READY, headline, snapshot.order.number, lines)
+
+
+def _found(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
+    order = snapshot.order
+    headline = translate("Scan", "Nothing to pay here")
+    if order.payment.blocks_hand_over:
+        headline = translate("Scan", "Take {amount}").format(amount=amount(order.due, shop))
+    line = translate("Scan", "{vendor} {number}")
+    line = line.format(vendor=snapshot.vendor_title, number=order.vendor_order_id)
+    who = (order.customer.name,) if order.customer.name else ()
+    return Answer(AnswerKind.PRE_ORDER, headline, order.number, (line, *who))
 
 
 def _what(snapshot: OrderSnapshot) -> str:
@@ -172,7 +194,7 @@ _LOOKS_LIKE: Final[Mapping[Intent, str]] = {
 }
 
 
-def _unknown(answered: ScanAnswered) -> Answer:
+def _unknown(answered: ScanAnswered, _shop: Shop) -> Answer:
     known = _LOOKS_LIKE.get(answered.intent)
     nothing = translate("Scan", "Nothing was changed.")
     line = f"{translate('Scan', known)} {nothing}" if known else nothing
@@ -185,7 +207,7 @@ def _unknown(answered: ScanAnswered) -> Answer:
     )
 
 
-def _misread(answered: ScanAnswered) -> Answer:
+def _misread(answered: ScanAnswered, _shop: Shop) -> Answer:
     return Answer(
         AnswerKind.UNKNOWN,
         translate("Scan", "Slip not read right"),
@@ -194,7 +216,7 @@ def _misread(answered: ScanAnswered) -> Answer:
     )
 
 
-def _not_ours(answered: ScanAnswered) -> Answer:
+def _not_ours(answered: ScanAnswered, _shop: Shop) -> Answer:
     return Answer(
         AnswerKind.UNKNOWN,
         translate("Scan", "No order here has this slip"),
@@ -203,20 +225,55 @@ def _not_ours(answered: ScanAnswered) -> Answer:
     )
 
 
+def _product(answered: ScanAnswered, shop: Shop) -> Answer:
+    product = answered.product
+    if product is None:
+        return _no_such_product(answered, shop)
+    name = product.name(shop.language) or product.product_id
+    price = product.price_in(shop.currency)
+    if price is None:
+        line = translate("Scan", "The catalogue names no price. Nothing was changed.")
+        return Answer(AnswerKind.PRODUCT, name, lines=(line,), hint=answered.text[:80])
+    button = AnswerButton(WALK_IN, translate("Scan", "Walk-in order"), "plus")
+    return Answer(
+        AnswerKind.PRODUCT,
+        name,
+        lines=(amount(price, shop),),
+        hint=answered.text[:80],
+        buttons=(button,) if shop.walkin else (),
+    )
+
+
+def _no_such_product(answered: ScanAnswered, _shop: Shop) -> Answer:
+    return Answer(
+        AnswerKind.UNKNOWN,
+        translate("Scan", "No product has this barcode"),
+        lines=(
+            translate("Scan", "Nothing was changed."),
+            translate("Scan", "Add it to the catalogue, or key the amount in."),
+        ),
+        hint=answered.text[:80],
+    )
+
+
 _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime], Answer]]] = {
+    **dict.fromkeys(ScanVerdict, _opened),
     ScanVerdict.HANDED_OVER: _handed_over,
     ScanVerdict.PAY_FIRST: _pay_first,
     ScanVerdict.NOT_READY: _not_ready,
     ScanVerdict.TOO_FRESH: _too_fresh,
     ScanVerdict.ALREADY_OUT: _already_out,
-    ScanVerdict.OPENED: _opened,
     ScanVerdict.KEPT_FOR_LATER: _kept,
-    ScanVerdict.NOT_OURS: _opened,
-    ScanVerdict.MISREAD: _opened,
-    ScanVerdict.UNKNOWN: _opened,
+    ScanVerdict.FOUND: _found,
 }
-_WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered], Answer]]] = {
+_WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered, Shop], Answer]]] = {
     **dict.fromkeys(ScanVerdict, _unknown),
+    ScanVerdict.PRODUCT: _product,
+    ScanVerdict.NO_SUCH_PRODUCT: _no_such_product,
     ScanVerdict.MISREAD: _misread,
     ScanVerdict.NOT_OURS: _not_ours,
+    ScanVerdict.ASKING: asking,
+    ScanVerdict.ASK_FIRST: ask_first,
+    ScanVerdict.NOT_FOUND: not_found,
+    ScanVerdict.KEPT_FOR_LATER: number_kept,
 }

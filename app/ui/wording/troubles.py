@@ -9,12 +9,14 @@ from typing import Final
 
 from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind, PushState
+from app.domain.refusal import Refusal, read_refusal
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount_in_text, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
+from app.ui.wording.refusals import refusal_head
 from app.ui.wording.runs import Runs, joined, runs
 from app.usecases.desk import Shop
 
@@ -60,6 +62,8 @@ def _doubt(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Trouble | None
     if push is None:
         return None
     moves = (Move.IT_HAPPENED, Move.IT_DID_NOT_HAPPEN)
+    if push.state is PushState.REFUSED and snapshot.payment_accepts:
+        return _money_in_vain(snapshot, push, shop)
     title = snapshot.title_of(push.system)
     if push.state is PushState.REFUSED:
         text = translate(
@@ -85,8 +89,25 @@ def _doubt(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Trouble | None
     return Trouble(Shape.UNCONFIRMED, joined(said, asks), moves)
 
 
+def _money_in_vain(snapshot: OrderSnapshot, push: Push, shop: Shop) -> Trouble:
+    order, vendor = snapshot.order, snapshot.vendor_title
+    text = translate("Trouble", "*Money taken, not accepted.* {why}. {amount} is kept here.")
+    why = refusal_head(push.refusal, vendor) or translate("Trouble", "{vendor} refused it")
+    wanted = next((fact.value for fact in order.facts if fact.key == "unpaid_amount"), "")
+    if read_refusal(push.refusal)[0] is Refusal.AMOUNT_DIFFERS and wanted:
+        why = translate("Trouble", "{vendor} now wants {wanted}")
+    said = runs(
+        text,
+        why=why.format(vendor=vendor, wanted=wanted),
+        amount=amount_in_text(order.money_taken, shop),
+    )
+    return Trouble(Shape.BAD, said, (Move.ASK_AGAIN, Move.MONEY_RETURNED))
+
+
 def _asks(push: Push, shop: Shop, now: datetime) -> Runs:
     """Say when Pult asks by itself; a time under a minute away needs no clock."""
+    if push.held:
+        return runs(translate("Trouble", "Nothing more is sent by itself."))
     if (push.due_at - now).total_seconds() < 60:
         return runs(translate("Trouble", "Pult is asking."))
     text = translate("Trouble", "Pult asks again at {time}.")
@@ -138,7 +159,7 @@ def _refused_onward(push: Push, snapshot: OrderSnapshot) -> Runs:
 
 def _sentence_of(push: Push, vendor: str) -> Runs:
     """Return the vendor's own words, as far as a line or two hold them; all are in the details."""
-    words = " ".join(push.refusal.split())
+    words = " ".join(read_refusal(push.refusal)[1].split())
     if not words:
         return ()
     if len(words) > _LONGEST_SENTENCE:
