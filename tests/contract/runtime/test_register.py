@@ -115,6 +115,7 @@ def test_a_till_killed_with_the_order_on_the_wire_does_not_send_it_again(
     assert register.wait_for(lambda: register.hanging)
     again = counter.as_after_a_power_cut(tmp_path / "again")
     counter.close()
+    assert register.wait_for(lambda: not register.hanging)  # it has seen the till go
     register.release()
     again.open()
     try:
