@@ -260,9 +260,8 @@ def _can_cancel(situation: Situation) -> bool:
 def _can_return(situation: Situation) -> bool:
     """Money goes back when it must, or when a customer who had paid and gone comes back."""
     order = situation.order
-    if order.payment is P.RETURN_DUE:
-        return True
-    return order.state in (S.COLLECTED, S.LEFT) and order.money_taken.minor > 0
+    has_gone = order.state in (S.COLLECTED, S.LEFT) and order.money_taken.minor > 0
+    return has_gone or order.payment is P.RETURN_DUE
 
 
 def _can_be_seen(situation: Situation) -> bool:

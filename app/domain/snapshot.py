@@ -38,7 +38,7 @@ class OrderSnapshot:
     staff tells the register of the sale.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
-    that `is_ours` is known here alone.
+    `keyed_in_here` is known to no other system.
     """
 
     order: Order
@@ -59,7 +59,7 @@ class OrderSnapshot:
     vendor_number: str = ""
     ring_up: bool = False
     refund_place: str = ""
-    is_ours: bool = False
+    keyed_in_here: bool = False
 
     @property
     def worst_sync(self) -> SyncState:

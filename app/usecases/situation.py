@@ -71,7 +71,7 @@ def snapshot_of(
         vendor_number=facts.own_number(order),
         ring_up=has_to_be_rung_up(order, desk),
         refund_place=facts.capabilities.refund_place,
-        is_ours=facts.capabilities.is_ours,
+        keyed_in_here=facts.capabilities.keyed_in_here,
     )
 
 
