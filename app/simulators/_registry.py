@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 SIMULATORS: dict[str, str] = {
     "cheers": "app.simulators.cheers:CheersSimulator",
     "loke": "app.simulators.loke:LokeSimulator",
+    "akinon": "app.simulators.akinon:AkinonSimulator",
+    "oktopos": "app.simulators.oktopos:OktoposSimulator",
 }
 
 

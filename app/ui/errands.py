@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Slot
 
 from app.domain.news import LampKind
+from app.domain.scan import Intent
 from app.ui.services import CatalogueServices, Services
 from app.usecases.handle_scan import HandleScan
 from app.usecases.undo_move import UndoMove
@@ -70,6 +71,16 @@ class Errands(QObject):
     def on_kept_taken(self, text: str) -> None:
         """Take up a slip that was scanned during a payment."""
         self.dispatch(HandleScan(text, again=True))
+
+    @Slot(str)
+    def on_number_wanted(self, vendor: str) -> None:
+        """Have a vendor make an order number."""
+        if self._services is not None:
+            self._services.make_number(vendor)
+
+    def on_meaning_chosen(self, text: str, meaning: str) -> None:
+        """Take up a scan with the meaning a person chose."""
+        self.dispatch(HandleScan(text, again=True, chosen=Intent(meaning)))
 
     @Slot(str, str)
     def on_test_wanted(self, kind: str, name: str) -> None:

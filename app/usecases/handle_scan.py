@@ -11,11 +11,13 @@ from app.domain.errors import IllegalMove
 from app.domain.events import Event, EventKind
 from app.domain.news import News, ScanAnswered, ScanVerdict
 from app.domain.order import Order
-from app.domain.scan import Intent, Scan, barcodes_of, read_scan
+from app.domain.scan import Intent, Scan, as_meaning, barcodes_of, read_scan
 from app.domain.states import Move, OrderState
 from app.ports.store import UnitOfWork
+from app.usecases.check_due import look_at_due
 from app.usecases.desk import Desk
 from app.usecases.move_order import MoveOrder, move_in
+from app.usecases.scanned_number import number_scanned
 from app.usecases.situation import conclude, snapshot_of
 
 FRESH: Final = timedelta(seconds=10)
@@ -24,10 +26,12 @@ FRESH: Final = timedelta(seconds=10)
 
 @dataclass(frozen=True, slots=True)
 class HandleScan:
-    """A scanner has read a text; `again` when staff take up one that was kept."""
+    """A scanner has read a text; `again` when staff take up one that was kept, or have `chosen` one
+    of the meanings it can have."""
 
     text: str
     again: bool = False
+    chosen: Intent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,9 @@ class EndPayment:
 
 
 def begin_payment(command: BeginPayment, desk: Desk) -> list[News]:
-    """Let scans wait for the payment in progress."""
+    """Let scans wait for the payment in progress, and see that the amount still holds."""
     desk.session.paying = command.order_id
-    return []
+    return look_at_due(command.order_id, desk)
 
 
 def end_payment(_command: EndPayment, desk: Desk) -> list[News]:
@@ -59,18 +63,21 @@ def handle_scan(command: HandleScan, desk: Desk) -> list[News]:
     scan = read_scan(command.text, desk.patterns)
     if not command.again and _is_repeat(scan.text, desk):
         return []
-    return _ACTS.get(scan.intent, _unknown)(desk, scan)
+    if command.chosen is not None:
+        scan = as_meaning(scan, command.chosen)
+    act = _BY_INTENT.get(scan.intent, _not_known)
+    return act(scan, desk, command.chosen is scan.intent)
 
 
-def _unknown(_desk: Desk, scan: Scan) -> list[News]:
+def _not_known(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
     return [ScanAnswered(ScanVerdict.UNKNOWN, scan.intent, scan.text)]
 
 
-def _misread(_desk: Desk, scan: Scan) -> list[News]:
+def _misread(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
     return [ScanAnswered(ScanVerdict.MISREAD, scan.intent, scan.text)]
 
 
-def _product(desk: Desk, scan: Scan) -> list[News]:
+def _product(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
     with desk.store.begin() as work:
         known = map(work.catalogue.find_by_barcode, barcodes_of(scan.text))
         product = next(filter(None, known), None)
@@ -78,7 +85,13 @@ def _product(desk: Desk, scan: Scan) -> list[News]:
     return [ScanAnswered(verdict, scan.intent, scan.text, product=product)]
 
 
-def _slip(desk: Desk, scan: Scan) -> list[News]:
+def _pre_order(scan: Scan, desk: Desk, chosen: bool) -> list[News]:
+    if scan.intent not in desk.asked:
+        return _not_known(scan, desk, chosen)
+    return number_scanned(scan, desk, chosen=chosen)
+
+
+def _slip(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
     with desk.store.begin() as work:
         order = work.orders.find_by_slip_code(scan.text)
         if order is None:
@@ -87,6 +100,15 @@ def _slip(desk: Desk, scan: Scan) -> list[News]:
             kept = snapshot_of(order, work, desk)
             return [ScanAnswered(ScanVerdict.KEPT_FOR_LATER, scan.intent, scan.text, kept)]
         return _slip_scanned(work, desk, order, scan)
+
+
+_BY_INTENT: Final[Mapping[Intent, Callable[[Scan, Desk, bool], list[News]]]] = {
+    Intent.SLIP: _slip,
+    Intent.MISREAD_SLIP: _misread,
+    Intent.PRE_ORDER: _pre_order,
+    Intent.PRODUCT: _product,
+}
+"""What follows from each meaning; the last argument says that a person has chosen it."""
 
 
 def _is_repeat(text: str, desk: Desk) -> bool:
@@ -134,11 +156,3 @@ def _verdict(order: Order, desk: Desk) -> ScanVerdict:
     if order.ready_at is not None and _is_within(FRESH, order.ready_at, desk.clock.now()):
         return ScanVerdict.TOO_FRESH
     return ScanVerdict.HANDED_OVER
-
-
-_ACTS: Final[Mapping[Intent, Callable[[Desk, Scan], list[News]]]] = {
-    Intent.SLIP: _slip,
-    Intent.MISREAD_SLIP: _misread,
-    Intent.PRODUCT: _product,
-}
-"""What is done about each meaning; nothing is known of the others."""

@@ -16,6 +16,7 @@ from app.domain.push import Push, PushKind, PushState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.push_ends import (
+    WAITS_AT_MOST,
     Notices,
     about,
     confirm,
@@ -53,6 +54,10 @@ def settle_onward(
         # What may have arrived by an earlier request stays in doubt.
         if waiting.tries:
             waiting = replace(waiting, state=PushState.UNCONFIRMED)
+        elif push.kind is PushKind.REGISTER and now - push.created_at > WAITS_AT_MOST:
+            # Yesterday's sale is no business of today's shift: a person decides.
+            gone = VendorRefused(push.system, f"not reached for {WAITS_AT_MOST.days * 24} hours")
+            return _refused(work, desk, order, push, gone)
         try_later(work, waiting, error, now)
         return ()
     due_at = now + PUSH_BACKOFF.wait(push.tries)

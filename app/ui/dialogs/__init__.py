@@ -13,6 +13,8 @@ accessible names.
 * `OrderNumberDialog(theme, orders, vendors)` "Order number"; `vendors` are (name, title) pairs.
   Signals `order_chosen(order_id)`, `look_up_requested(vendor, text)`; then
   `.look_up_answered(LookUpAnswered)`.
+* `NotInRegisterDialog(theme, dispatch, entries, titles)` "Not in register";
+  `.show_entries(NotInRegisterChanged)`.
 * `SlipQuestionsDialog(theme, shop, dispatch, questions)` "Slips to look at";
   `.show_questions(SlipQuestionsChanged)`.
 * `QuarantineDialog(theme, shop, dispatch, entries, titles)` "Orders the vendor does not know";
@@ -21,6 +23,7 @@ accessible names.
 
 from app.ui.dialogs.hand_over_unpaid import HandOverUnpaidDialog
 from app.ui.dialogs.money_returned import MoneyReturnedDialog
+from app.ui.dialogs.not_in_register import NotInRegisterDialog
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.dialogs.order_dialogs import OrderDialogs
 from app.ui.dialogs.order_number import OrderNumberDialog
@@ -32,6 +35,7 @@ from app.ui.dialogs.slip_questions import SlipQuestionsDialog
 __all__ = [
     "HandOverUnpaidDialog",
     "MoneyReturnedDialog",
+    "NotInRegisterDialog",
     "OrderDialog",
     "OrderDialogs",
     "OrderNumberDialog",

@@ -55,6 +55,11 @@ _KINDS: Final[Mapping[PushKind, Move]] = {
     PushKind.PAYMENT_RECEIVED: Move.PAYMENT_RECEIVED,
     PushKind.PAYMENT_FAILED: Move.PAYMENT_FAILED,
 }
+_MATTERS: Final[Mapping[PushKind, str]] = {
+    PushKind.REGISTER: QT_TRANSLATE_NOOP("Moves", "the order"),
+    PushKind.TICKET: QT_TRANSLATE_NOOP("Moves", "loyalty points"),
+    PushKind.RECTIFICATION: QT_TRANSLATE_NOOP("Moves", "loyalty points taken back"),
+}
 
 
 def move_text(move: Move) -> str:
@@ -71,13 +76,20 @@ def flight_text(move: Move) -> str:
 
 
 def kind_text(kind: PushKind) -> str:
-    """Return the move's name for what a vendor is told."""
+    """Return the move's name for what a vendor is told, or what it is where no move is."""
+    if kind in _MATTERS:
+        return translate("Moves", _MATTERS[kind])
     return move_text(_KINDS[kind])
 
 
 def button_text(move: Move, snapshot: OrderSnapshot, shop: Shop) -> str:
-    """Return what the button shows: Take payment names the amount where it is known."""
+    """Return what the button shows: Take payment names the amount where it is known.
+
+    Where the payment is the next move it stands in the corner, which has no room for the amount.
+    """
     order = snapshot.order
+    if move is Move.TAKE_PAYMENT and snapshot.payment_accepts:
+        return move_text(move)
     if move is Move.TAKE_PAYMENT and order.due and not order.due_doubt:
         text = translate("Moves", "{move} {amount}")
         return text.format(move=move_text(move), amount=amount(order.due, shop))
