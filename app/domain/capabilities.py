@@ -75,11 +75,6 @@ class Capabilities:
             return Telling.OURS_ALONE
         return known or Telling.NOT_POSSIBLE
 
-    @property
-    def is_ours(self) -> bool:
-        """Whether its orders are known here alone, so that there is nobody who could be told."""
-        return self.telling(Move.LEFT) is Telling.HERE_ONLY
-
     def is_for_good(self, move: Move) -> bool:
         """Whether the vendor is told of `move` and never takes it back."""
         named = move in self.for_good or _SAME_AS.get(move) in self.for_good

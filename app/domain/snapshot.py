@@ -49,8 +49,8 @@ class OrderSnapshot:
     staff tells the register of the sale.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
-    that `is_ours` is known here alone. `payment_accepts` is as in Capabilities; `at_hand` is money
-    that can be used for this order.
+    `keyed_in_here` is known to no other system. `payment_accepts` is as in Capabilities; `at_hand`
+    is money that can be used for this order.
     """
 
     order: Order
@@ -75,7 +75,7 @@ class OrderSnapshot:
     payment_accepts: bool = False
     at_hand: MoneyAtHand | None = None
     refund_place: str = ""
-    is_ours: bool = False
+    keyed_in_here: bool = False
 
     @property
     def worst_sync(self) -> SyncState:

@@ -82,7 +82,7 @@ def snapshot_of(
         payment_accepts=facts.capabilities.payment_accepts,
         at_hand=_at_hand(order, work, desk) if facts.capabilities.payment_accepts else None,
         refund_place=facts.capabilities.refund_place,
-        is_ours=facts.capabilities.is_ours,
+        keyed_in_here=facts.capabilities.keyed_in_here,
     )
 
 

@@ -67,7 +67,7 @@ def told_word(desk: Desk, order: Order, push: Push | None) -> str:
     nobody who could be."""
     if push is not None:
         return "yes"
-    return "nobody" if desk.facts_of(order.vendor).capabilities.is_ours else "no"
+    return "nobody" if desk.facts_of(order.vendor).capabilities.keyed_in_here else "no"
 
 
 def acknowledge_refusals(

@@ -68,7 +68,7 @@ def _of_vendor(capabilities: Capabilities) -> dict[str, Any]:
         "reason_required": capabilities.reason_required,
         "passes_reason_on": capabilities.passes_reason_on,
         "refund_place": capabilities.refund_place,
-        "is_ours": capabilities.is_ours,
+        "keyed_in_here": capabilities.keyed_in_here,
     }
 
 

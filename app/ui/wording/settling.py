@@ -67,7 +67,7 @@ def money_back_place(snapshot: OrderSnapshot) -> str:
     """Return that the vendor is not told of money given back here, and where its own refund is
     done; "" where there is no vendor to be told."""
     telling = snapshot.offers(Move.MONEY_RETURNED)
-    if telling is None or snapshot.is_ours:
+    if telling is None or snapshot.keyed_in_here:
         return ""
     text = translate("Settle", "{vendor} is not told; its own refund is done {there}.")
     return text.format(vendor=snapshot.vendor_title, there=refund_place(snapshot))

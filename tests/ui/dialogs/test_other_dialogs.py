@@ -129,7 +129,7 @@ def test_it_says_where_the_vendor_s_own_refund_is_done(
 ) -> None:
     dialog = stage.open(Move.MONEY_RETURNED, a_snapshot(OWED, capabilities=capabilities))
     assert any(text.endswith(said) for text in texts(dialog))
-    here = Capabilities(moves=dict.fromkeys(Move, Telling.HERE_ONLY))
+    here = Capabilities(moves=dict.fromkeys(Move, Telling.HERE_ONLY), keyed_in_here=True)
     walkin = stage.open(Move.MONEY_RETURNED, a_snapshot(OWED, capabilities=here))
     assert not any("told" in text for text in texts(walkin))
 

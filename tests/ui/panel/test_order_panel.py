@@ -208,7 +208,7 @@ def test_left_says_before_the_tap_what_the_vendor_does_not_undo(open_order: Open
 
 
 def test_an_order_nobody_else_knows_of_says_nothing_of_telling(open_order: Open) -> None:
-    here = Capabilities(moves=dict.fromkeys(Move, Telling.HERE_ONLY))
+    here = Capabilities(moves=dict.fromkeys(Move, Telling.HERE_ONLY), keyed_in_here=True)
     panel = open_order(a_snapshot(READY, capabilities=here)).panel
     assert panel.foot.note.text() == ""
     assert "told" not in " ".join(texts(panel))
@@ -217,7 +217,7 @@ def test_an_order_nobody_else_knows_of_says_nothing_of_telling(open_order: Open)
 def test_no_button_shifts_for_the_line_below_left(open_order: Open) -> None:
     opened = open_order(a_snapshot(READY))
     before = opened.panel.foot.left.mapTo(opened.panel, QPoint(0, 0))
-    here = Capabilities(moves=dict.fromkeys(Move, Telling.HERE_ONLY))
+    here = Capabilities(moves=dict.fromkeys(Move, Telling.HERE_ONLY), keyed_in_here=True)
     opened.panel.show_order(a_snapshot(READY, capabilities=here))
     assert opened.panel.foot.left.mapTo(opened.panel, QPoint(0, 0)) == before
 

@@ -35,6 +35,13 @@ def telling(counter: Counter, **tellings: Telling) -> None:
     counter.desk = replace(counter.desk, vendors={"cheers": changed})
 
 
+def keyed_in_here(counter: Counter) -> None:
+    """Let the orders be known to no other system."""
+    facts = counter.desk.vendors["cheers"]
+    ours = replace(facts, capabilities=replace(facts.capabilities, keyed_in_here=True))
+    counter.desk = replace(counter.desk, vendors={"cheers": ours})
+
+
 def mute(counter: Counter) -> None:
     """Let the vendor have no word for an end."""
     ends = ("LEFT", "CANCEL_ORDER", "REJECT")
@@ -91,13 +98,14 @@ def test_a_vendor_that_is_told_leaves_nothing_to_settle(counter: Counter) -> Non
 
 def test_an_order_keyed_in_here_has_nobody_who_could_be_told(counter: Counter) -> None:
     telling(counter, LEFT=Telling.HERE_ONLY)
+    keyed_in_here(counter)
     counter.at_work()
     counter.move(Move.LEFT)
     assert kinds(counter) == []
     counter.hear(undo_move(UndoMove("id-1"), counter.desk))
     told = [news.notice.data["told"] for news in counter.told(Noticed)[-2:]]
     assert told == ["nobody", "nobody"]
-    assert counter.snapshot().is_ours
+    assert counter.snapshot().keyed_in_here
 
 
 def test_nothing_is_refunded_there_of_what_was_to_be_paid_here(counter: Counter) -> None:
