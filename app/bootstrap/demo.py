@@ -11,6 +11,9 @@ import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.adapters import Adapters
 from app.bootstrap.catalogue import load_catalogue
@@ -24,8 +27,25 @@ from app.settings.resources import resource_path
 from app.settings.settings import Settings
 from app.usecases.import_catalogue import ImportCatalogue
 
-PER_MINUTE = 6.0
-_KEY = "demo-key"
+PER_MINUTE: Final = 2.0
+"""So often a customer of each vendor orders."""
+_KEY: Final = "demo-key"
+_VENDORS: Final = ("cheers", "loke", "oktopos", "akinon", "cheerfy")
+_TABLES: Final[Mapping[str, str]] = {
+    "cheers": f'api_key = "{_KEY}"\nrefresh_seconds = 5',
+    "loke": f"""organization_id = "demo-organization"
+location_id = "demo-location"
+token = "{_KEY}"
+poll_seconds = 3""",
+    "oktopos": f"""api_key = "{_KEY}"
+send_from = ["cheers", "walkin"]
+delivery_article = "9001"
+poll_seconds = 5""",
+    "akinon": f"""username = "cashier01"
+password = "{_KEY}"
+session_cookie = 'sessionid=demo-basket'""",
+    "cheerfy": f'token = "{_KEY}"\nlocation_id = 1',
+}
 
 
 def run_demo(plugins: Mapping[str, VendorPlugin]) -> int:
@@ -47,20 +67,20 @@ def run_demo(plugins: Mapping[str, VendorPlugin]) -> int:
 
 
 def _settings(folder: Path, plugins: Mapping[str, VendorPlugin]) -> Settings:
-    cheers, callbacks = _free_ports(2)
+    first = _free_row(len(_VENDORS) + 1)
     file = folder / "pult.toml"
+    tables = "".join(
+        f"[vendors.{name}]\nenabled = true\n"
+        f'base_url = "http://127.0.0.1:{first + place}"\n{_TABLES[name]}\n'
+        for place, name in enumerate(_VENDORS)
+    )
     file.write_text(
         f"""[till]
 name = "Demo counter"
 data_dir = "{folder.as_posix()}"
 [callbacks]
-port = {callbacks}
-[vendors.cheers]
-enabled = true
-base_url = "http://127.0.0.1:{cheers}"
-api_key = "{_KEY}"
-refresh_seconds = 5
-[[printers]]
+port = {first + len(_VENDORS)}
+{tables}[[printers]]
 name = "counter"
 kind = "virtual"
 [[scanners]]
@@ -78,12 +98,16 @@ kind = "virtual"
     )
 
 
-def _free_ports(count: int) -> list[int]:
-    with contextlib.ExitStack() as held:
-        sockets = [held.enter_context(socket.socket()) for _ in range(count)]
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
+def _free_row(count: int) -> int:
+    """Return the first of `count` ports in a row that nobody listens on."""
+    while True:
+        with contextlib.ExitStack() as held, contextlib.suppress(OSError, OverflowError):
+            first = 0
+            for place in range(count):
+                one = held.enter_context(socket.socket())
+                one.bind(("127.0.0.1", first + place if place else 0))
+                first = first or one.getsockname()[1]
+            return first
 
 
 @contextlib.contextmanager
@@ -94,7 +118,7 @@ def _simulated(settings: Settings) -> Iterator[None]:
     command = [
         *_ourselves(),
         "simulate",
-        "cheers",
+        *_VENDORS,
         "--port",
         address.rpartition(":")[2],
         "--callback-url",
@@ -128,7 +152,7 @@ def _ourselves() -> list[str]:
 def _hooks(program: Program) -> DemoHooks:
     from app.ui.demo import DemoWindow
 
-    window = DemoWindow(program.theme)
+    window = DemoWindow(program.theme, _codes())
     program.window.add_demo(window)
 
     def started(adapters: Adapters) -> None:
@@ -143,3 +167,18 @@ def _hooks(program: Program) -> DemoHooks:
         program.dispatch(ImportCatalogue(file))
 
     return DemoHooks(on_printed=window.add_slip, started=started)
+
+
+def _codes() -> dict[str, tuple[str, ...]]:
+    """Return what customers of the demo show, by what it is."""
+    from app.simulators.akinon import DEMO_NUMBERS, FIRST_NUMBER
+    from app.simulators.cheerfy import DEMO_CARDS
+
+    translate = QCoreApplication.translate
+    return {
+        translate("Demo", "Card"): DEMO_CARDS,
+        translate("Demo", "Pre-order"): tuple(
+            str(FIRST_NUMBER + 7 * place) for place in range(DEMO_NUMBERS)
+        ),
+        translate("Demo", "Product"): ("2000000010014", "2000000010038"),
+    }

@@ -48,8 +48,8 @@ class NoticeCode(StrEnum):
     CALLBACKS_FAIL = "P-17"  # the listener cannot listen, or the vendor cannot reach this till
     NO_PRINTER = "P-18"  # nothing prints slips
     OVERTAKEN = "P-19"  # kind, standing, done: somebody else was first; ours was never sent
-    LOOK_UP_REFUSED = "P-30"  # why, reason: the vendor was asked and said no
-    DUE_NOT_CHECKED = "P-31"  # the amount was not read again in time; no money was noted
+    LOOK_UP_REFUSED = "P-20"  # why, reason: the vendor was asked and said no
+    DUE_NOT_CHECKED = "P-21"  # the amount was not read again in time; no money was noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from itertools import cycle
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +26,12 @@ KEPT: Final = 12
 _WIDTH, _HEIGHT = 300, 560
 _HEIGHT_OVER = 350  # where it must lie over the board, the first cards of a column stay in sight
 _BY_HAND = 80  # a window manager's own frame shifts it by less
+_SCANS: Final = "scans"
 _FEET = 112  # message strip and lamps, which it never covers
 
 
 class DemoWindow(Sheet):
-    """Shows the last slips of the virtual printer; a press scans one.
+    """Shows the last slips of the virtual printer; a press scans one, or what customers show.
 
     Thread: gui, but `add_slip` from any. Signals: `scanned(code)` for the virtual scanner.
     """
@@ -36,8 +39,13 @@ class DemoWindow(Sheet):
     scanned = Signal(str)
     _slip_added = Signal(object, str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make the window, hidden and empty."""
+    def __init__(
+        self,
+        theme: Theme,
+        codes: Mapping[str, Sequence[str]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the window, hidden and empty; `codes` are what can be scanned, by what it is."""
         super().__init__(theme, "surface", ("top", "left", "right", "bottom"), parent=parent)
         self.setWindowFlags(Qt.WindowType.Tool)
         self.setWindowTitle(self.tr("Pult demo: slips and scanner"))
@@ -49,6 +57,7 @@ class DemoWindow(Sheet):
         self._pool.setMaxThreadCount(1)
         self._cards: list[SlipCard] = []
         self._corner: QPoint | None = None
+        self._codes = {name: cycle(shown) for name, shown in (codes or {}).items()}
         self._build()
         self._slip_added.connect(self.on_slip_added)
 
@@ -144,7 +153,29 @@ class DemoWindow(Sheet):
         column.setSpacing(px(10))
         column.addLayout(head)
         column.addLayout(row)
+        if self._codes:
+            column.addLayout(self._samples())
         column.addWidget(self._scroll, 1)
+
+    def _samples(self) -> QHBoxLayout:
+        """Return a button for each kind of code, which scans the next of its codes."""
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
+        self.samples = {
+            name: ActionButton(self._theme, name, Kind.PLAIN, height=48) for name in self._codes
+        }
+        for name, button in self.samples.items():
+            button.setProperty(_SCANS, name)
+            button.acted.connect(self.on_sample)
+            row.addWidget(button, 1)
+        return row
+
+    @Slot()
+    def on_sample(self) -> None:
+        """Scan the next code of the kind whose button was pressed."""
+        button = self.sender()
+        if isinstance(button, ActionButton):
+            self.scanned.emit(next(self._codes[button.property(_SCANS)]))
 
     @Slot(object, str, str)
     def on_slip_added(self, picture: Path | None, text: str, code: str) -> None:

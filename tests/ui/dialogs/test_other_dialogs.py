@@ -278,7 +278,7 @@ def test_a_number_that_was_refused_says_what_to_do(
     qtbot.keyClicks(numbers.field, "5f2e-77")
     press(qtbot, numbers, "Ask Cheers for this id")
     data = {"why": Refusal.BASKET_CHANGED.value, "reason": "402"}
-    answer = LookUpAnswered("cheers", "5f2e-77", problem="P-30", data=data)
+    answer = LookUpAnswered("cheers", "5f2e-77", problem="P-20", data=data)
     numbers.look_up_answered(answer)
     said = "The customer's basket was changed meanwhile. Ask the customer for a new order number."
     assert said in texts(numbers)

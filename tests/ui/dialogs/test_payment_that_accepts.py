@@ -37,12 +37,12 @@ def test_the_money_waits_for_the_vendors_word_on_the_amount(qtbot: QtBot, stage:
     ("news", "said"),
     [
         (
-            DueChecked("order-27", "P-30", {"why": "basket changed"}),
+            DueChecked("order-27", "P-20", {"why": "basket changed"}),
             "The customer's basket was changed meanwhile. Take no money. "
             "Ask the customer for a new order number.",
         ),
         (
-            DueChecked("order-27", "P-30", {"why": "", "reason": "Tea break (499)"}),
+            DueChecked("order-27", "P-20", {"why": "", "reason": "Tea break (499)"}),
             "Akinon says: “Tea break (499)”. Take no money. Look in Akinon.",
         ),
         (

@@ -51,7 +51,7 @@ def test_why_there_is_none_is_said(show: Show) -> None:
     page = vendors_page(shown)
     shown.press(GET, page)
     data = {"why": "no way of paying chosen"}
-    shown.say(NumberMade("akinon", problem="P-30", data=data))
+    shown.say(NumberMade("akinon", problem="P-20", data=data))
     said = "The customer has chosen no way of paying yet. "
     assert any(text.startswith(said) for text in texts(page))
     assert buttons(page)[GET].isEnabled()

@@ -71,7 +71,7 @@ def test_a_number_nobody_knows_offers_what_else_it_could_be(show: Show) -> None:
         shown,
         V.NOT_FOUND,
         others=(Intent.PRODUCT, Intent.CARD),
-        problem="P-30",
+        problem="P-20",
         data={"why": "order number not known"},
     )
     whole = shown.work.scans.whole
