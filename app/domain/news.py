@@ -84,16 +84,38 @@ class ScanVerdict(StrEnum):
     MISREAD = "misread"
     UNKNOWN = "unknown"
     KEPT_FOR_LATER = "kept_for_later"  # a payment is in progress
+    ASK_FIRST = "ask_first"  # it may be a secret of another system, and has not left
+    COUPON = "coupon"
+    CARD_TIED = "card_tied"
+    CARD_SAME = "card_same"
+    CARD_WAITS = "card_waits"  # no order is open
+    CARD_TOO_LATE = "card_too_late"  # the points of this sale went to another card
+    CARD_FOR_NOTHING = "card_for_nothing"  # the order earns no points
 
 
 @dataclass(frozen=True, slots=True)
 class ScanAnswered:
-    """The answer to one scan, shown large at once."""
+    """The answer to one scan, shown large at once; `others` are further meanings that can be
+    chosen. The text of a loyalty card is left out."""
 
     verdict: ScanVerdict
     intent: Intent
     text: str = ""
     order: OrderSnapshot | None = None
+    others: tuple[Intent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardWaits:
+    """A loyalty card waits for an order until then; `until` None: none does any more.
+
+    `card` is the end of its id. With an `order_id` staff are asked whether that order is meant.
+    """
+
+    until: datetime | None = None
+    card: str = ""
+    order_id: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +217,7 @@ News = (
     | SlipQuestionsChanged
     | QuarantineChanged
     | LookUpAnswered
+    | CardWaits
     | HistoryRead
     | OrderShown
     | CommandRefused

@@ -27,6 +27,9 @@ class NoticeCode(StrEnum):
     PAYMENT_TAKEN = "payment_taken"
     SEEN = "seen"
     PRINTED = "printed"
+    CARD_TIED = "card_tied"
+    CARD_REMOVED = "card_removed"
+    CARD_NOT_TIED = "card_not_tied"  # why: a CardVerdict
     NOT_POSSIBLE = "P-01"  # the move is no longer possible
     REFUSED = "P-02"  # kind, reason
     NOT_CONFIRMED = "P-03"  # kind

@@ -61,6 +61,14 @@ def read_scan(raw: str, patterns: ScanPatterns) -> Scan:
     return Scan(text, meanings[0], meanings[1:]) if meanings else Scan(text, Intent.UNKNOWN)
 
 
+def as_meaning(scan: Scan, chosen: Intent) -> Scan:
+    """Return the scan with the meaning a person chose among those it can have."""
+    if chosen not in scan.others:
+        return scan
+    others = tuple(intent for intent in (scan.intent, *scan.others) if intent is not chosen)
+    return Scan(scan.text, chosen, others)
+
+
 def _meanings(text: str, patterns: ScanPatterns) -> list[Intent]:
     if looks_like_slip_code(text):
         return [Intent.MISREAD_SLIP]

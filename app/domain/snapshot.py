@@ -8,6 +8,7 @@ from datetime import datetime
 
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
+from app.domain.points import Points
 from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind
 from app.domain.states import JobState, Move, SyncState
@@ -32,7 +33,7 @@ class OrderSnapshot:
     `syncs` has one value per system told; `awaited` is the accept or reject in flight;
     `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
     `misses` counts how often telling it did not work, `tries` how often something left for it;
-    `names` are the catalogue's names by product id.
+    `names` are the catalogue's names by product id; `points` is None without a loyalty programme.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     """
 
@@ -49,11 +50,14 @@ class OrderSnapshot:
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
     passes_reason_on: bool = False
+    points: Points | None = None
 
     @property
     def worst_sync(self) -> SyncState:
-        """The worst of all systems, for the card."""
-        return max(self.syncs.values(), key=lambda sync: sync.badness, default=SyncState.IN_STEP)
+        """The worst of all systems, for the card; loyalty points have a mark of their own there."""
+        loyal = self.points.system if self.points is not None else ""
+        syncs = (sync for system, sync in self.syncs.items() if system != loyal)
+        return max(syncs, key=lambda sync: sync.badness, default=SyncState.IN_STEP)
 
     def offers(self, move: Move) -> OfferedMove | None:
         """Return the move as it is offered, or None."""

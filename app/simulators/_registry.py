@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.simulators._server import HttpSimulator
 
 SIMULATORS: dict[str, str] = {
+    "cheerfy": "app.simulators.cheerfy:CheerfySimulator",
     "cheers": "app.simulators.cheers:CheersSimulator",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,11 +11,12 @@ from app.domain.errors import IllegalMove
 from app.domain.events import Event, EventKind
 from app.domain.news import News, ScanAnswered, ScanVerdict
 from app.domain.order import Order
-from app.domain.scan import Intent, Scan, read_scan
+from app.domain.scan import Intent, Scan, as_meaning, read_scan
 from app.domain.states import Move, OrderState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.move_order import MoveOrder, move_in
+from app.usecases.scan_card import card_scanned, coupon_scanned, key_scanned
 from app.usecases.situation import conclude, snapshot_of
 
 FRESH: Final = timedelta(seconds=10)
@@ -23,10 +25,12 @@ FRESH: Final = timedelta(seconds=10)
 
 @dataclass(frozen=True, slots=True)
 class HandleScan:
-    """A scanner has read a text; `again` when staff take up one that was kept."""
+    """A scanner has read a text; `again` when staff take up one that was kept, or have `chosen` one
+    of the meanings it can have."""
 
     text: str
     again: bool = False
+    chosen: Intent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,22 @@ def handle_scan(command: HandleScan, desk: Desk) -> list[News]:
     scan = read_scan(command.text, desk.patterns)
     if not command.again and _is_repeat(scan.text, desk):
         return []
-    if scan.intent is not Intent.SLIP:
-        misread = scan.intent is Intent.MISREAD_SLIP
-        verdict = ScanVerdict.MISREAD if misread else ScanVerdict.UNKNOWN
-        return [ScanAnswered(verdict, scan.intent, scan.text)]
+    if command.chosen is not None:
+        scan = as_meaning(scan, command.chosen)
+    act = _BY_INTENT.get(scan.intent, _not_known)
+    return act(scan, desk, command.chosen is scan.intent)
+
+
+def _not_known(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
+    card = tuple(intent for intent in scan.others if intent is Intent.CARD)
+    return [ScanAnswered(ScanVerdict.UNKNOWN, scan.intent, scan.text, others=card)]
+
+
+def _misread(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
+    return [ScanAnswered(ScanVerdict.MISREAD, scan.intent, scan.text)]
+
+
+def _slip(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
     with desk.store.begin() as work:
         order = work.orders.find_by_slip_code(scan.text)
         if order is None:
@@ -70,6 +86,16 @@ def handle_scan(command: HandleScan, desk: Desk) -> list[News]:
             kept = snapshot_of(order, work, desk)
             return [ScanAnswered(ScanVerdict.KEPT_FOR_LATER, scan.intent, scan.text, kept)]
         return _slip_scanned(work, desk, order, scan)
+
+
+_BY_INTENT: Final[Mapping[Intent, Callable[[Scan, Desk, bool], list[News]]]] = {
+    Intent.SLIP: _slip,
+    Intent.MISREAD_SLIP: _misread,
+    Intent.COUPON: coupon_scanned,
+    Intent.ONE_TIME_KEY: key_scanned,
+    Intent.CARD: card_scanned,
+}
+"""What follows from each meaning; the last argument says that a person has chosen it."""
 
 
 def _is_repeat(text: str, desk: Desk) -> bool:

@@ -8,6 +8,7 @@ from app.domain.moves import Situation, offered_moves
 from app.domain.news import News, Noticed, OrdersChanged
 from app.domain.notice import Notice
 from app.domain.order import Order
+from app.domain.points import LOYALTY_KINDS, Points, points_of, sync_of
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import sync_by_system
 from app.domain.snapshot import OrderSnapshot, SlipStanding
@@ -27,7 +28,9 @@ def _situation(order: Order, jobs: Sequence[PrintJob], work: UnitOfWork, desk: D
         order=order,
         capabilities=desk.facts_of(order.vendor).capabilities,
         now=desk.clock.now(),
-        pushes=tuple(work.outbox.of_order(order.id)),
+        pushes=tuple(
+            push for push in work.outbox.of_order(order.id) if push.kind not in LOYALTY_KINDS
+        ),
         slip=slip.state if slip else None,
         doubt=any(job.state is JobState.UNSURE for job in jobs),
     )
@@ -49,11 +52,13 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
     still_open = [push for push in situation.pushes if push.state.is_open]
     products = {line.product_id for top in order.basket.lines for line in top.walk()}
     facts = desk.facts_of(order.vendor)
+    points = points_on(order, work, desk)
+    loyal = {} if points is None else sync_of(points)
     return OrderSnapshot(
         order=order,
         vendor_title=facts.title,
         offered=offered_moves(situation),
-        syncs=sync_by_system(situation.pushes),
+        syncs=sync_by_system(situation.pushes) | loyal,
         awaited=awaited.kind if awaited else None,
         question=situation.question,
         refused=situation.refused,
@@ -63,7 +68,20 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         names=work.catalogue.names(products, desk.shop.language),
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
+        points=points,
     )
+
+
+def points_on(order: Order, work: UnitOfWork, desk: Desk) -> Points | None:
+    """Return how the order's loyalty points stand, None where there is no loyalty programme."""
+    facts = desk.loyalty
+    if facts is None:
+        return None
+    today = desk.shop.business_day(desk.clock.now())
+    ended = order.ended_at
+    same_day = ended is None or desk.shop.business_day(ended) == today
+    card, pushes = work.cards.get(order.id), work.outbox.of_order(order.id)
+    return points_of(order, card, pushes, facts.name, same_day=same_day)
 
 
 def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
@@ -92,7 +110,15 @@ def conclude(
     first_seen: Iterable[str] = (),
     news: Iterable[News] = (),
 ) -> list[News]:
-    """Commit `work` and return what the screen has to know: changed orders, notices, `news`."""
+    """Commit `work` and return what the screen has to know: changed orders, notices, `news`.
+
+    Whatever has changed an order, its loyalty points follow in the same commit.
+    """
+    # It needs to know how orders stand, as this does to know what it has done.
+    from app.usecases.keep_points import keep_points
+
+    for order_id in sorted(work.touched):
+        keep_points(work, desk, order_id)
     changed = tuple(
         snapshot_of(work.orders.get(order_id), work, desk) for order_id in sorted(work.touched)
     )

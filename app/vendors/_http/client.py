@@ -110,12 +110,7 @@ class VendorHttp:
         Asked a second time when a kept connection turns out to have been closed at the other end.
         """
         with self._answer("GET", path, None, tries=2) as response:
-            self._check(response)
-            text = self._text(self._whole_body(response))
-        try:
-            return JsonReply(parse_json(text), text)
-        except ValueError as error:
-            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
+            return self._json_of(response)
 
     def put(self, path: str, body: Mapping[str, Any] | None = None) -> None:
         """Write to `path`; any 2xx is a yes, whatever its body."""
@@ -129,6 +124,12 @@ class VendorHttp:
         with self._answer("POST", path, None, tries=1) as response:
             self._check(response)
             return self._text(self._start_of_body(response, longest))[:longest]
+
+    def post_json(self, path: str, body: str) -> JsonReply:
+        """Post a JSON text to `path`, byte for byte as it is, and read the answer; asked once."""
+        content = body.encode()
+        with self._answer("POST", path, None, tries=1, content=content) as response:
+            return self._json_of(response)
 
     def close(self) -> None:
         """End all connections; calls still under way fail at once, later ones too."""
@@ -144,13 +145,18 @@ class VendorHttp:
 
     @contextmanager
     def _answer(
-        self, method: str, path: str, body: Mapping[str, Any] | None, *, tries: int
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None,
+        *,
+        tries: int,
+        content: bytes | None = None,
     ) -> Iterator[httpx.Response]:
         client = self._opened()
-        headers, content = {}, None
         if body is not None:
-            headers = {"Content-Type": "application/json"}
             content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        headers = {"Content-Type": "application/json"} if content is not None else {}
         request = client.build_request(method, self._base + path, headers=headers, content=content)
         self._deadline.ends_at = monotonic() + self._deadlines.call
         with self._in_our_words():
@@ -197,6 +203,14 @@ class VendorHttp:
         raise error or self._oddly(f"HTTP {response.status_code}", text)
 
     # --- bodies ------------------------------------------------------------------------------
+
+    def _json_of(self, response: httpx.Response) -> JsonReply:
+        self._check(response)
+        text = self._text(self._whole_body(response))
+        try:
+            return JsonReply(parse_json(text), text)
+        except ValueError as error:
+            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
 
     def _whole_body(self, response: httpx.Response) -> bytes:
         if response.headers.get("content-encoding", "identity").lower() != "identity":
