@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from app.simulators._server import HttpSimulator
 
 SIMULATORS: dict[str, str] = {
-    "cheerfy": "app.simulators.cheerfy:CheerfySimulator",
     "cheers": "app.simulators.cheers:CheersSimulator",
+    "cheerfy": "app.simulators.cheerfy:CheerfySimulator",
 }
 
 
