@@ -115,9 +115,12 @@ def is_unsent(push: Push) -> bool:
 def trouble_of(pushes: Iterable[Push]) -> Push | None:
     """Return the first push that nothing more happens with until a person says so.
 
-    One that waits for the payment only is none.
+    One that waits for the payment only is none, nor what a later state of the sale was told with.
     """
-    return next((push for push in pushes if push.kind in LOYALTY_KINDS and _is_stuck(push)), None)
+    known = [push for push in pushes if push.kind in LOYALTY_KINDS]
+    ticket = the_ticket(known)
+    matter = (push for push in known if push == ticket or push.kind is PushKind.RECTIFICATION)
+    return next((push for push in matter if _is_stuck(push)), None)
 
 
 def _is_stuck(push: Push) -> bool:

@@ -63,12 +63,10 @@ def card_scanned(scan: Scan, desk: Desk, chosen: bool) -> list[News]:
         return [ScanAnswered(ScanVerdict.UNKNOWN, scan.intent, scan.text)]
     session = desk.session
     order_id = session.card_for or session.paying or session.shown
-    if not order_id:
-        return [_waits(scan, desk), *_wait(scan.text, desk)]
+    if not order_id or (not session.card_for and _is_over(order_id, desk)):
+        return [ScanAnswered(ScanVerdict.CARD_WAITS, Intent.CARD), *_wait(scan.text, desk)]
     with desk.store.begin() as work:
         order = work.orders.get(order_id)
-        if order.column is None and not session.card_for:
-            return [_waits(scan, desk), *_wait(scan.text, desk)]
         verdict = tie_in(work, desk, order, scan.text)
         snapshot = snapshot_of(work.orders.get(order_id), work, desk)
         answer = ScanAnswered(_VERDICTS[verdict], Intent.CARD, "", snapshot)
@@ -113,8 +111,9 @@ def drop_waiting_card(_command: DropWaitingCard, desk: Desk) -> list[News]:
     return [CardWaits()]
 
 
-def _waits(scan: Scan, desk: Desk) -> ScanAnswered:
-    return ScanAnswered(ScanVerdict.CARD_WAITS, Intent.CARD, "")
+def _is_over(order_id: str, desk: Desk) -> bool:
+    with desk.store.begin() as work:
+        return work.orders.get(order_id).column is None
 
 
 def _wait(card: str, desk: Desk) -> list[News]:
