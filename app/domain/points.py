@@ -48,12 +48,14 @@ _WAIT: Final = frozenset({PaymentState.DUE, PaymentState.FAILED, PaymentState.UN
 class Points:
     """What the screen knows of an order's loyalty card.
 
-    `card` is the end of its id, the only part that is shown; `seen` says that staff have left a
-    trouble as it is. `can_tie` is a card that can be put to the order, or another in its place.
+    `title` is the programme's; `card` is the end of the id, the only part that is shown; `seen`
+    says that staff have left a trouble as it is. With `can_tie` a card can be put to the order, or
+    another in its place.
     """
 
     state: PointsState
     system: str
+    title: str = ""
     card: str = ""
     can_tie: bool = False
     can_remove: bool = False
@@ -167,16 +169,19 @@ def can_change(ticket: Push | None) -> bool:
 
 
 def points_of(
-    order: Order, card: str, pushes: Sequence[Push], system: str, *, same_day: bool
+    order: Order, card: str, pushes: Sequence[Push], programme: tuple[str, str], *, same_day: bool
 ) -> Points:
-    """Return what is shown of the order's points; `same_day`: the order is of today's or open."""
+    """Return what is shown of the order's points; `same_day`: the order is of today's or open.
+
+    `programme` is the loyalty programme's name and title.
+    """
     ticket, trouble = the_ticket(pushes), trouble_of(pushes)
     free = can_change(ticket)
     earns = earning_of(order) is not Earning.NEVER
     left_so = trouble is not None and (trouble.acknowledged or trouble.state is PushState.DROPPED)
     return Points(
         points_state(pushes) if card else PointsState.NO_CARD,
-        system,
+        *programme,
         ended_of(card),
         can_tie=free and earns and same_day,
         can_remove=bool(card) and free,

@@ -30,12 +30,14 @@ class AwayPages(QObject):
     """Makes the pages and hands them their news.
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
-    `board_wanted(order_id)` and `test_wanted(kind, name)` as the pages ask.
+    `board_wanted(order_id)`, `card_wanted(snapshot)` and `test_wanted(kind, name)` as the pages
+    ask.
     """
 
     rows_wanted = Signal(str, object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
+    card_wanted = Signal(object)
     test_wanted = Signal(str, str)
 
     def __init__(
@@ -130,6 +132,7 @@ class AwayPages(QObject):
         page.rows_wanted.connect(self.rows_wanted)
         page.order_wanted.connect(self.order_wanted)
         page.board_wanted.connect(self.board_wanted)
+        page.card_wanted.connect(self.card_wanted)
         self._history = page
         return page
 

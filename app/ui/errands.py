@@ -7,8 +7,10 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Slot
 
 from app.domain.news import LampKind
+from app.domain.scan import Intent
 from app.ui.services import Services
 from app.usecases.handle_scan import HandleScan
+from app.usecases.tie_card import UntieCard
 from app.usecases.undo_move import UndoMove
 
 
@@ -60,6 +62,21 @@ class Errands(QObject):
     def on_kept_taken(self, text: str) -> None:
         """Take up a slip that was scanned during a payment."""
         self.dispatch(HandleScan(text, again=True))
+
+    @Slot(object)
+    def on_command(self, command: object) -> None:
+        """Send a command to the core."""
+        self.dispatch(command)
+
+    @Slot(str)
+    def on_card_scanned(self, text: str) -> None:
+        """Take a scan for a loyalty card, as a person said."""
+        self.dispatch(HandleScan(text, again=True, chosen=Intent.CARD))
+
+    @Slot(str)
+    def on_untied(self, order_id: str) -> None:
+        """Take the loyalty card off an order."""
+        self.dispatch(UntieCard(order_id))
 
     @Slot(str, str)
     def on_test_wanted(self, kind: str, name: str) -> None:

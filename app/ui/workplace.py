@@ -34,7 +34,9 @@ from app.ui.status.messages import Messages
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, FocusRing
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO
+from app.ui.wording.scan_cards import AS_CARD, LEAVE_IT, UNTIE
 from app.usecases.desk import Shop
+from app.usecases.scan_card import ShowOnScreen
 
 CLOCK_MS = 1000
 
@@ -53,6 +55,7 @@ class Workplace(QObject):
         self._theme = theme
         self._root = root
         self._now = now
+        self._shown = ""
         self.errands = Errands(self)
         self._build(theme, settings)
         self._connect()
@@ -123,6 +126,9 @@ class Workplace(QObject):
         stage.placed.connect(self.on_placed)
         self.pages.turned.connect(self.on_placed)
         self.opened.changed.connect(stage.on_room_changed)
+        self.opened.changed.connect(self.on_shown_changed)
+        stage.card.wanted.connect(errands.on_command)
+        self.away.card_wanted.connect(self.opened.on_card_wanted)
         self.opened.opened.connect(self.bells.alarm.on_person_there)
         self.banners.changed.connect(stage.on_room_changed)
         self.board.counted.connect(self.on_counted)
@@ -162,6 +168,7 @@ class Workplace(QObject):
             said.SlipQuestionsChanged: self.causes.slip_questions,
             said.QuarantineChanged: self.causes.quarantine,
             said.LookUpAnswered: self._look_up_answered,
+            said.CardWaits: self.stage.card.show_card,
             said.HistoryRead: self.away.history_read,
             said.OrderShown: self._order_shown,
             said.CommandRefused: self.opened.command_refused,
@@ -238,8 +245,13 @@ class Workplace(QObject):
     @Slot(str, object)
     def on_answer_button(self, key: str, answered: said.ScanAnswered) -> None:
         """Do what the button of a scan's answer says."""
+        if key == AS_CARD:
+            self.errands.on_card_scanned(answered.text)
         order = answered.order
-        if order is None:
+        if order is None or key == LEAVE_IT:
+            return
+        if key == UNTIE:
+            self.errands.on_untied(order.order.id)
             return
         if key == UNDO:
             self.errands.on_undo(order.order.id)
@@ -247,6 +259,13 @@ class Workplace(QObject):
         self.on_order_wanted(order.order.id)
         if key == TAKE_PAYMENT:
             self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, order)
+
+    @Slot()
+    def on_shown_changed(self) -> None:
+        """Let the core know which order is open: a card that is scanned goes to it."""
+        if self.opened.order_id != self._shown:
+            self._shown = self.opened.order_id
+            self.errands.dispatch(ShowOnScreen(self._shown))
 
     @Slot()
     def on_escape(self) -> None:

@@ -81,7 +81,7 @@ def points_on(order: Order, work: UnitOfWork, desk: Desk) -> Points | None:
     ended = order.ended_at
     same_day = ended is None or desk.shop.business_day(ended) == today
     card, pushes = work.cards.get(order.id), work.outbox.of_order(order.id)
-    return points_of(order, card, pushes, facts.name, same_day=same_day)
+    return points_of(order, card, pushes, (facts.name, facts.title), same_day=same_day)
 
 
 def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:

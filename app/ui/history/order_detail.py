@@ -13,6 +13,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.finger import scroll_by_finger
 from app.ui.history.timeline import Timeline
+from app.ui.panel.points_row import PointsRow
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Chip, EmptyState, Group, Kind, Label, Sheet
 from app.ui.wording.figures import amount, item_count
@@ -26,10 +27,12 @@ from app.usecases.print_order import PrintAgain
 class OrderDetail(Group):
     """The group "Order A-33" of History.
 
-    Thread: gui. Signals: `board_wanted(order_id)` to open the order on the board.
+    Thread: gui. Signals: `board_wanted(order_id)` to open the order on the board;
+    `card_wanted(snapshot)` to put a loyalty card to it.
     """
 
     board_wanted = Signal(str)
+    card_wanted = Signal(object)
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class OrderDetail(Group):
         self.chip = Chip(theme)
         self.amount = Label(theme, style="total", align=Qt.AlignmentFlag.AlignRight)
         self.line = Label(theme, style="body", ink="ink2", wrap=True)
+        self.points = PointsRow(theme, send)
         self.timeline = Timeline(theme, shop)
         self.open = ActionButton(theme, self.tr("Open on the board"), Kind.PLAIN, height=72)
         self.bring_back = ActionButton(
@@ -59,7 +63,10 @@ class OrderDetail(Group):
         self.print_again = ActionButton(
             theme, move_text(Move.PRINT_AGAIN), Kind.PLAIN, icon="printer", height=72
         )
+        self.card = ActionButton(theme, self.tr("Loyalty card"), Kind.PLAIN, icon="card", height=72)
         self._lay_out()
+        self.card.acted.connect(self._on_card)
+        self.points.change_wanted.connect(self._on_card)
         self.open.acted.connect(self._on_open)
         self.bring_back.acted.connect(self._on_bring_back)
         self.print_again.acted.connect(self._on_print_again)
@@ -92,6 +99,7 @@ class OrderDetail(Group):
             item_count(order.basket.item_count),
         )
         self.line.setText(" · ".join(" ".join(part.split()) for part in parts if part))
+        self.points.show_order(news.order)
         self.timeline.show_events(news.events, news.order.vendor_title)
         self._show_moves(news.order)
 
@@ -99,7 +107,9 @@ class OrderDetail(Group):
         self.open.setVisible(snapshot.order.column is not None)
         self.bring_back.setVisible(snapshot.offers(Move.BRING_BACK) is not None)
         self.print_again.setVisible(snapshot.offers(Move.PRINT_AGAIN) is not None)
-        shown = (self.open, self.bring_back, self.print_again)
+        points = snapshot.points
+        self.card.setVisible(points is not None and points.can_tie and not points.can_remove)
+        shown = (self.open, self.bring_back, self.print_again, self.card)
         self._foot.setVisible(any(not button.isHidden() for button in shown))
 
     def _lay_out(self) -> None:
@@ -121,13 +131,14 @@ class OrderDetail(Group):
         body.setSpacing(px(10))
         body.addLayout(head)
         body.addWidget(self.line)
+        body.addWidget(self.points)
         body.addSpacing(px(6))
         body.addWidget(scroll, 1)
         self._foot = Sheet(self._theme, "surface", ("top",))
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(px(16), px(12), px(16), px(16))
         foot.setSpacing(px(8))
-        for button in (self.open, self.bring_back, self.print_again):
+        for button in (self.open, self.bring_back, self.card, self.print_again):
             foot.addWidget(button, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -139,6 +150,11 @@ class OrderDetail(Group):
     @Slot()
     def _on_open(self) -> None:
         self.board_wanted.emit(self.order_id)
+
+    @Slot()
+    def _on_card(self) -> None:
+        if self._order is not None:
+            self.card_wanted.emit(self._order)
 
     @Slot()
     def _on_bring_back(self) -> None:

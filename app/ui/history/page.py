@@ -31,12 +31,13 @@ class HistoryPage(Page):
     """Orders by text, day and end; the chosen one with its timeline.
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
-    `board_wanted(order_id)`.
+    `board_wanted(order_id)`, `card_wanted(snapshot)`.
     """
 
     rows_wanted = Signal(str, object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
+    card_wanted = Signal(object)
 
     def __init__(
         self,
@@ -137,6 +138,7 @@ class HistoryPage(Page):
         self.list.line_chosen.connect(self.on_chosen)
         self.empty.acted.connect(self.on_all_days)
         self.detail.board_wanted.connect(self.board_wanted)
+        self.detail.card_wanted.connect(self.card_wanted)
         self.back_to_list.acted.connect(self.on_back_to_list)
 
     def _lay_out(self) -> None:

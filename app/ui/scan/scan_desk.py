@@ -18,7 +18,10 @@ from app.usecases.desk import Shop
 
 OPEN: Final = "open"
 """The key of the button that opens the order; the other keys are those of the wording."""
-_GOOD: Final = frozenset({ScanVerdict.HANDED_OVER, ScanVerdict.OPENED, ScanVerdict.TOO_FRESH})
+_GOOD: Final = frozenset(
+    {ScanVerdict.HANDED_OVER, ScanVerdict.OPENED, ScanVerdict.TOO_FRESH}
+    | {ScanVerdict.CARD_TIED, ScanVerdict.CARD_SAME, ScanVerdict.CARD_WAITS}
+)
 _STAYS: Final = frozenset(
     {ScanVerdict.NOT_READY, ScanVerdict.TOO_FRESH, ScanVerdict.ALREADY_OUT, ScanVerdict.OPENED}
 )

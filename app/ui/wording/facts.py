@@ -116,6 +116,8 @@ def _known_by(snapshot: OrderSnapshot) -> Iterator[tuple[str, str]]:
     order = snapshot.order
     for system, sync in snapshot.syncs.items():
         title = snapshot.vendor_title if system == order.vendor else system
+        if snapshot.points is not None and system == snapshot.points.system:
+            title = snapshot.points.title
         yield title, translate("Facts", _SYNCS[sync])
     state = translate("Facts", "{vendor} state").format(vendor=snapshot.vendor_title)
     yield state, order.vendor_word

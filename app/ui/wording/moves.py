@@ -54,6 +54,11 @@ _KINDS: Final[Mapping[PushKind, Move]] = {
     PushKind.PAYMENT_RECEIVED: Move.PAYMENT_RECEIVED,
     PushKind.PAYMENT_FAILED: Move.PAYMENT_FAILED,
 }
+_MATTERS: Final[Mapping[PushKind, str]] = {
+    PushKind.REGISTER: QT_TRANSLATE_NOOP("Moves", "the order"),
+    PushKind.TICKET: QT_TRANSLATE_NOOP("Moves", "loyalty points"),
+    PushKind.RECTIFICATION: QT_TRANSLATE_NOOP("Moves", "loyalty points taken back"),
+}
 
 
 def move_text(move: Move) -> str:
@@ -70,7 +75,9 @@ def flight_text(move: Move) -> str:
 
 
 def kind_text(kind: PushKind) -> str:
-    """Return the move's name for what a vendor is told."""
+    """Return the move's name for what a vendor is told, or what it is where no move is."""
+    if kind in _MATTERS:
+        return translate("Moves", _MATTERS[kind])
     return move_text(_KINDS[kind])
 
 

@@ -13,6 +13,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import OrderState, PaymentState
 from app.ui.theme import Shape
 from app.ui.widgets import Answer, AnswerButton, AnswerKind, Message
+from app.ui.wording import scan_cards
 from app.ui.wording.card import items_line
 from app.ui.wording.figures import ago, amount, clock, item_count
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -178,6 +179,7 @@ def _unknown(answered: ScanAnswered) -> Answer:
         lines=(line, translate("Scan", "Scan the slip of an order.")),
         # What could be a key of another system is not shown to everybody at the counter.
         hint="" if answered.intent is Intent.ONE_TIME_KEY else answered.text[:80],
+        buttons=(scan_cards.as_card_button(),) if scan_cards.can_be_card(answered) else (),
     )
 
 
@@ -200,19 +202,23 @@ def _not_ours(answered: ScanAnswered) -> Answer:
 
 
 _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime], Answer]]] = {
+    **dict.fromkeys(ScanVerdict, _opened),
     ScanVerdict.HANDED_OVER: _handed_over,
     ScanVerdict.PAY_FIRST: _pay_first,
     ScanVerdict.NOT_READY: _not_ready,
     ScanVerdict.TOO_FRESH: _too_fresh,
     ScanVerdict.ALREADY_OUT: _already_out,
-    ScanVerdict.OPENED: _opened,
     ScanVerdict.KEPT_FOR_LATER: _kept,
-    ScanVerdict.NOT_OURS: _opened,
-    ScanVerdict.MISREAD: _opened,
-    ScanVerdict.UNKNOWN: _opened,
+    ScanVerdict.CARD_TIED: scan_cards.tied,
+    ScanVerdict.CARD_SAME: scan_cards.same,
+    ScanVerdict.CARD_TOO_LATE: scan_cards.too_late,
+    ScanVerdict.CARD_FOR_NOTHING: scan_cards.for_nothing,
 }
 _WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered], Answer]]] = {
     **dict.fromkeys(ScanVerdict, _unknown),
     ScanVerdict.MISREAD: _misread,
     ScanVerdict.NOT_OURS: _not_ours,
+    ScanVerdict.CARD_WAITS: scan_cards.waits,
+    ScanVerdict.COUPON: scan_cards.coupon,
+    ScanVerdict.ASK_FIRST: scan_cards.ask_first,
 }
