@@ -116,7 +116,6 @@ def open_store(settings: Settings) -> StorePort:
 def shop_of(settings: Settings) -> Shop:
     """Return how this shop and till work."""
     till = settings.till
-    slip_printers = [printer.name for printer in settings.printers if "slip" in printer.prints]
     return Shop(
         till_id=till.id,
         till_name=till.name,
@@ -129,7 +128,7 @@ def shop_of(settings: Settings) -> Shop:
         number_prefix=till.number_prefix,
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
-        slip_printer=slip_printers[0] if slip_printers else "",
+        slip_printer=settings.slip_printer,
     )
 
 

@@ -16,7 +16,6 @@ def screen_settings(
 ) -> ScreenSettings:
     """Return the screen's share of the settings."""
     till = settings.till
-    slip_printers = [printer.name for printer in settings.printers if "slip" in printer.prints]
     return ScreenSettings(
         till_name=till.name,
         language=till.language,
@@ -43,7 +42,7 @@ def screen_settings(
         },
         printers=tuple(_printer(printer) for printer in settings.printers),
         scanners=tuple(_scanner(scanner) for scanner in settings.scanners),
-        slip_printer=slip_printers[0] if slip_printers else "",
+        slip_printer=settings.slip_printer,
         demo=demo,
     )
 

@@ -11,7 +11,9 @@ from app.domain.events import Event, EventKind
 from app.domain.money import Money
 from app.domain.order import STALE_AFTER, Order
 from app.domain.report import OrderReport
+from app.domain.settlement import SettleKind, ticked
 from app.domain.states import (
+    UNSOLD,
     Attention,
     EndedBy,
     OrderState,
@@ -143,6 +145,8 @@ def _with_payment(order: Order, report: OrderReport) -> Order:
 
 def _with_standing(order: Order, report: OrderReport, *, now: datetime, backwards: bool) -> Applied:
     state = report.standing.as_state
+    if state in UNSOLD and order.state in UNSOLD and _is_told_by_hand(order):
+        return _heard_of_the_end(order, now)
     if state is None or state is order.state:
         return Applied(order)
     data = {"standing": report.standing.value, "word": report.word}
@@ -157,6 +161,24 @@ def _with_standing(order: Order, report: OrderReport, *, now: datetime, backward
         return Applied(order)
     after = replace(order.moved_to(state, now), undo=None, held_in=None)
     return Applied(after, (Event(order.id, now, EventKind.VENDOR_MOVED, data),))
+
+
+def _is_told_by_hand(order: Order) -> bool:
+    """Whether the vendor has no word for how it ended here: then any unsold end is the same."""
+    return any(
+        entry.kind is SettleKind.NOT_TOLD and entry.since == order.ended_at
+        for entry in order.settling
+    )
+
+
+def _heard_of_the_end(order: Order, now: datetime) -> Applied:
+    """The vendor has heard of the end by another way, such as its own tablet."""
+    if not any(entry.kind is SettleKind.NOT_TOLD for entry in order.to_settle):
+        return Applied(order)
+    data = {"kind": SettleKind.NOT_TOLD.value, "done": "yes", "by": "vendor"}
+    settled = ticked(order.settling, SettleKind.NOT_TOLD, now)
+    event = Event(order.id, now, EventKind.TICKED, data)
+    return Applied(replace(order, settling=settled), (event,))
 
 
 def _ended_elsewhere(

@@ -19,6 +19,8 @@ class Telling(StrEnum):
     NOT_POSSIBLE = "not possible"
 
 
+EXITS: Final = frozenset({Move.LEFT, Move.CANCEL_ORDER})
+"""Moves that end an order at this counter whatever the vendor can be told."""
 # Moves that are what another move is to the vendor.
 _SAME_AS: Final = {
     Move.HAND_OVER_UNPAID: Move.COLLECTED,
@@ -28,8 +30,12 @@ _SAME_AS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
-    """One vendor's ways, move by move; a move that is not named is NOT_POSSIBLE.
+    """One vendor's ways, move by move; a move that is not named is NOT_POSSIBLE, but `EXITS` are
+    possible everywhere: without a word of the vendor's they are OURS_ALONE.
 
+    `for_good` names the moves the vendor never takes back once it was told; the screen says so
+    first. `refund_place` is what the vendor calls the place where it gives money back, such as
+    "Cheers CMS"; empty: its own system.
     `re_read_before_resend`: after an unknown outcome the order is read again before anything is
     sent a second time; otherwise the same request with the same id is repeated. `most_requests` is
     how many requests one push may cost before a person must say so (None: no limit).
@@ -47,8 +53,17 @@ class Capabilities:
     lists_orders: bool = False
     gone_means_collected: bool = False
     payment_accepts: bool = False
+    for_good: frozenset[Move] = frozenset()
+    refund_place: str = ""
 
     def telling(self, move: Move) -> Telling:
         """Return what `move` means to this vendor."""
         known = self.moves.get(move) or self.moves.get(_SAME_AS.get(move, move))
+        if known in (None, Telling.NOT_POSSIBLE) and move in EXITS:
+            return Telling.OURS_ALONE
         return known or Telling.NOT_POSSIBLE
+
+    def is_for_good(self, move: Move) -> bool:
+        """Whether the vendor is told of `move` and never takes it back."""
+        named = move in self.for_good or _SAME_AS.get(move) in self.for_good
+        return named and self.telling(move) is Telling.TOLD

@@ -24,6 +24,8 @@ class EventKind(StrEnum):
     VENDOR_CHANGED = "vendor_changed"
     VENDOR_WENT_ANOTHER_WAY = "vendor_went_another_way"  # data: standing, word
     PAYMENT = "payment"  # data: payment, method, amount, currency, reason
+    TO_SETTLE = "to_settle"  # data: kind, amount, currency
+    TICKED = "ticked"  # data: kind, done, by
     SEEN = "seen"
     SLIP_QUEUED = "slip_queued"  # data: printer, copy
     SLIP_PRINTED = "slip_printed"  # data: printer, copy

@@ -47,12 +47,12 @@ TABLE: Final[Mapping[Move, Rule]] = {
     Move.COLLECTED: _rule(S.READY, to=S.COLLECTED, payments=set(P) - set(_OWED)),
     Move.HAND_OVER_UNPAID: _rule(S.READY, to=S.COLLECTED, payments=_OWED),
     Move.LEFT: _rule(*_WORK, to=S.LEFT),
-    Move.CANCEL_ORDER: _rule(*_WORK, to=S.CANCELLED),
+    Move.CANCEL_ORDER: _rule(*_OPEN, to=S.CANCELLED),
     Move.ON_THE_WAY: _rule(S.READY),
     Move.TAKE_PAYMENT: _rule(*_OPEN, S.COLLECTED, payments=_OWED),
     Move.PAYMENT_RECEIVED: _rule(*_OPEN, S.COLLECTED, payments=_OWED),
     Move.PAYMENT_FAILED: _rule(*_OPEN, payments=(P.DUE,)),
-    Move.MONEY_RETURNED: _rule(*_ANY, payments=(P.RETURN_DUE,)),
+    Move.MONEY_RETURNED: _rule(*_ANY, payments=(P.RETURN_DUE, P.RECEIVED)),
     Move.PRINT: _rule(*_WORK, S.NEW),
     Move.PRINT_AGAIN: _rule(*_ANY),
     Move.UNDO: _rule(*_ANY),
@@ -103,11 +103,15 @@ class Lock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfferedMove:
-    """A move the screen shows for an order, what it means to the vendor and why it may rest."""
+    """A move the screen shows for an order, what it means to the vendor and why it may rest.
+
+    What is `for_good` the vendor never takes back.
+    """
 
     move: Move
     telling: Telling
     lock: Lock = Lock.NONE
+    for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,12 +240,28 @@ def _was_ended_here(situation: Situation) -> bool:
     return ours and not _can_undo(situation)
 
 
+def _can_cancel(situation: Situation) -> bool:
+    """New orders are rejected; only where the vendor knows no reject they are cancelled here."""
+    rejects = situation.capabilities.telling(Move.REJECT) is not Telling.NOT_POSSIBLE
+    return situation.order.state is not S.NEW or not rejects
+
+
+def _can_return(situation: Situation) -> bool:
+    """Money goes back when it must, or when a customer who had paid and gone comes back."""
+    order = situation.order
+    if order.payment is P.RETURN_DUE:
+        return True
+    return order.state in (S.COLLECTED, S.LEFT) and order.money_taken.minor > 0
+
+
 def _can_be_seen(situation: Situation) -> bool:
     refused = situation.refused
     return situation.order.needs_seen or (refused is not None and not refused.kind.takes_money)
 
 
 _EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
+    Move.CANCEL_ORDER: _can_cancel,
+    Move.MONEY_RETURNED: _can_return,
     Move.ASK_AGAIN: _can_ask,
     Move.IT_HAPPENED: _has_question,
     Move.IT_DID_NOT_HAPPEN: _has_question,
@@ -265,7 +285,8 @@ def offered_moves(situation: Situation) -> tuple[OfferedMove, ...]:
     for move in Move:
         lock = _lock(move, situation)
         if lock is not Lock.NONE or is_possible(move, situation):
-            offered.append(OfferedMove(move, _telling(move, situation), lock))
+            for_good = situation.capabilities.is_for_good(move)
+            offered.append(OfferedMove(move, _telling(move, situation), lock, for_good))
     return tuple(offered)
 
 

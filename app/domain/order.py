@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.basket import Basket
 from app.domain.money import Money, total
 from app.domain.report import Customer, DueDoubt, Fact, OrderReport
+from app.domain.settlement import ToSettle
 from app.domain.states import (
     COLUMNS,
     Attention,
@@ -31,6 +32,16 @@ class PaymentMethod(StrEnum):
 
     CASH = "cash"
     CARD = "card"
+    OTHER = "other"
+
+
+class ReturnReason(StrEnum):
+    """Why money was given back."""
+
+    CANCELLED = "cancelled"
+    GOODS_BACK = "goods_back"
+    WRONG = "wrong"
+    TOO_MUCH = "too_much"
     OTHER = "other"
 
 
@@ -59,7 +70,9 @@ class Order:
 
     All times are aware and in UTC. `held_in` is the column an ended order stood in, and stays in
     until it was seen and money taken for it was given back; `quiet` orders (accepted elsewhere, or
-    old when first seen) make no sound and no slip, until staff do something with them.
+    old when first seen) make no sound and no slip, until staff do something with them. `settling`
+    is what is or was to be settled outside this till; `return_notes` are staff's own words, one for
+    each part of `returned`.
     """
 
     id: str
@@ -96,6 +109,8 @@ class Order:
     opened: bool = False
     handed_over_unpaid: str = ""  # the reason
     reject_reason: str = ""
+    return_notes: tuple[str, ...] = ()
+    settling: tuple[ToSettle, ...] = ()
     undo: UndoPoint | None = None
 
     @property
@@ -118,6 +133,20 @@ class Order:
         currency = self.due.currency
         taken = total((part.amount for part in self.taken), currency)
         return taken - total((part.amount for part in self.returned), currency)
+
+    @property
+    def paid_there(self) -> Money:
+        """What was paid to the vendor, as far as it is known; nothing while the amount is asked."""
+        zero = Money.zero(self.due.currency)
+        total_ = self.basket.total
+        if self.due_doubt is not DueDoubt.NONE or total_.currency != self.due.currency:
+            return zero
+        return max(zero, total_ - self.due)
+
+    @property
+    def to_settle(self) -> tuple[ToSettle, ...]:
+        """What nobody has ticked yet, oldest first."""
+        return tuple(entry for entry in self.settling if entry.is_open)
 
     @property
     def brought_back(self) -> bool:

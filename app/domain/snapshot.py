@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.capabilities import Telling
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.points import Points
@@ -35,6 +36,8 @@ class OrderSnapshot:
     `misses` counts how often telling it did not work, `tries` how often something left for it;
     `names` are the catalogue's names by product id; `points` is None without a loyalty programme.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
+    `refund_place` is where the vendor gives money back, empty when it has no name for it;
+    `payment_telling` what Payment received means to it.
     """
 
     order: Order
@@ -51,6 +54,8 @@ class OrderSnapshot:
     reason_required: bool = False
     passes_reason_on: bool = False
     points: Points | None = None
+    refund_place: str = ""
+    payment_telling: Telling = Telling.NOT_POSSIBLE
 
     @property
     def worst_sync(self) -> SyncState:
@@ -58,6 +63,11 @@ class OrderSnapshot:
         loyal = self.points.system if self.points is not None else ""
         syncs = (sync for system, sync in self.syncs.items() if system != loyal)
         return max(syncs, key=lambda sync: sync.badness, default=SyncState.IN_STEP)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether there is no other system that could be told of what is done here."""
+        return self.payment_telling is Telling.HERE_ONLY
 
     def offers(self, move: Move) -> OfferedMove | None:
         """Return the move as it is offered, or None."""

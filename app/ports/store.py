@@ -50,6 +50,10 @@ class OrdersPort(Protocol):
         """Return all orders that stand in a column, oldest first."""
         ...
 
+    def to_settle(self) -> Sequence[Order]:
+        """Return all orders of which something is to be settled, the oldest such thing first."""
+        ...
+
     def add(self, order: Order, raw: str) -> None:
         """Keep a new order with the vendor's raw payload; (vendor, vendor_order_id) and slip_code
         are unique."""

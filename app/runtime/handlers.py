@@ -39,6 +39,7 @@ from app.usecases.scan_card import (
 from app.usecases.see_order import OpenOrder, SeeOrder, open_order, see_order
 from app.usecases.settle_print import SettleSlip, SettleSlips, settle_slip, settle_slips
 from app.usecases.settle_question import AskAgain, SettleQuestion, ask_again, settle_question
+from app.usecases.settling import TickSettled, tick_settled
 from app.usecases.tie_card import (
     LeavePoints,
     TieCard,
@@ -82,6 +83,7 @@ HANDLERS: Mapping[type, Handler] = {
     ShowOnScreen: show_on_screen,
     TieCard: tie_card,
     TieWaitingCard: tie_waiting_card,
+    TickSettled: tick_settled,
     TryAgain: try_again,
     TryPointsAgain: try_points_again,
     UndoMove: undo_move,

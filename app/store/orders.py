@@ -29,6 +29,9 @@ _FIND_SLIP = _ALL.where(ORDERS.c.slip_code == bindparam("wanted"))
 _ON_BOARD = _ALL.where(ORDERS.c.board_column.is_not(None)).order_by(
     ORDERS.c.received_at, ORDERS.c.id
 )
+_TO_SETTLE = _ALL.where(ORDERS.c.to_settle_since.is_not(None)).order_by(
+    ORDERS.c.to_settle_since, ORDERS.c.id
+)
 _ADD = insert(ORDERS)
 _SAVE = update(ORDERS).where(ORDERS.c.id == bindparam("wanted"))
 _ADD_CUSTOMER = insert(ORDER_CUSTOMERS)
@@ -70,6 +73,10 @@ class SqlOrders(OrdersPort):
     def on_board(self) -> Sequence[Order]:
         """Return all orders that stand in a column, oldest first."""
         return [self._order(row) for row in self._transaction.rows(_ON_BOARD)]
+
+    def to_settle(self) -> Sequence[Order]:
+        """Return all orders of which something is to be settled, the oldest such thing first."""
+        return [self._order(row) for row in self._transaction.rows(_TO_SETTLE)]
 
     def add(self, order: Order, raw: str) -> None:
         """Keep a new order with the vendor's raw payload."""

@@ -19,12 +19,14 @@ from app.domain.money import Money
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
 from app.domain.report import Customer, DueDoubt, Fact
 from app.domain.states import Attention, EndedBy, Move, OrderState, PaymentState
+from app.store.settling import settling_from, settling_json
 from app.store.tables import ORDERS
 
 Values = dict[str, Any]
 
 _CODED: Final = frozenset(
     {"state", "payment", "basket", "due_doubt", "ended_by", "attention", "held_in", "undo"}
+    | {"settling"}
 )
 # Columns that hold a field of the order as it is.
 _AS_IS: Final = tuple(
@@ -57,6 +59,8 @@ def order_row(order: Order) -> Values:
         "due_doubt": order.due_doubt.value,
         "undo": _undo_json(order.undo),
         "payments": _dump([[_part(part) for part in side] for side in _sides(order)]),
+        "settling": settling_json(order.settling),
+        "to_settle_since": min((entry.since for entry in order.to_settle), default=None),
         "basket": _dump(_basket(order.basket)),
     }
 
@@ -75,6 +79,7 @@ def customer_row(order: Order) -> Values | None:
         "line_notes": _dump(notes) if notes else "",
         "reject_reason": order.reject_reason,
         "handed_over_unpaid": order.handed_over_unpaid,
+        "return_notes": _dump(order.return_notes) if any(order.return_notes) else "",
     }
     return row if any(row.values()) else None
 
@@ -110,6 +115,8 @@ def order_from(row: Mapping[str, Any]) -> Order:
         held_in=OrderState(row["held_in"]) if row["held_in"] else None,
         handed_over_unpaid=row["handed_over_unpaid"] or "",
         reject_reason=row["reject_reason"] or "",
+        return_notes=tuple(json.loads(row["return_notes"] or "[]")),
+        settling=settling_from(row["settling"]),
         undo=_undo_from(row["undo"]),
     )
 

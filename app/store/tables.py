@@ -115,6 +115,8 @@ ORDERS: Final = Table(
     Column("channel", Words, nullable=False),
     Column("undo", Words),  # JSON
     Column("payments", Words, nullable=False),  # JSON: parts taken and returned
+    Column("settling", Words),  # JSON: what is or was to be settled outside this till
+    Column("to_settle_since", Instant),  # the oldest of it, NULL when nothing is open
     Column("basket", Words, nullable=False),  # JSON, without what customers wrote
     UniqueConstraint("vendor", "vendor_order_id"),
     UniqueConstraint("slip_code"),
@@ -133,6 +135,13 @@ Index(
     sqlite_where=text("ended_at IS NOT NULL"),
     postgresql_where=text("ended_at IS NOT NULL"),
 )
+Index(
+    "ix_orders_to_settle",
+    ORDERS.c.to_settle_since,
+    ORDERS.c.id,
+    sqlite_where=text("to_settle_since IS NOT NULL"),
+    postgresql_where=text("to_settle_since IS NOT NULL"),
+)
 
 ORDER_CUSTOMERS: Final = Table(
     "order_customers",
@@ -147,6 +156,7 @@ ORDER_CUSTOMERS: Final = Table(
     Column("line_notes", Words, nullable=False),  # JSON: notes of basket lines by place
     Column("reject_reason", Words, nullable=False),
     Column("handed_over_unpaid", Words, nullable=False),
+    Column("return_notes", Words, nullable=False),  # JSON: one for each part given back
     sqlite_with_rowid=False,
 )
 

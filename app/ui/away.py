@@ -30,14 +30,16 @@ class AwayPages(QObject):
     """Makes the pages and hands them their news.
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
-    `board_wanted(order_id)`, `card_wanted(snapshot)` and `test_wanted(kind, name)` as the pages
-    ask.
+    `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
+    `settle_wanted` and `test_wanted(kind, name)` as the pages ask.
     """
 
     rows_wanted = Signal(str, object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
     card_wanted = Signal(object)
+    dialog_wanted = Signal(object, object)
+    settle_wanted = Signal()
     test_wanted = Signal(str, str)
 
     def __init__(
@@ -61,6 +63,7 @@ class AwayPages(QObject):
         self._now = now
         self._lamps: dict[tuple[str, str], Lamp] = {}
         self._last_scan: tuple[str, str] | None = None
+        self._to_settle = 0
         self._is_open = False
         self._history: HistoryPage | None = None
         self._settings_page: SettingsPage | None = None
@@ -108,6 +111,13 @@ class AwayPages(QObject):
         if self._history is not None:
             self._history.orders_changed(snapshots)
 
+    @Slot(int)
+    def on_to_settle(self, count: int) -> None:
+        """Let History say how much is to be settled."""
+        self._to_settle = count
+        if self._history is not None:
+            self._history.show_to_settle(count)
+
     @Slot()
     def on_history(self) -> None:
         """Open History."""
@@ -133,6 +143,9 @@ class AwayPages(QObject):
         page.order_wanted.connect(self.order_wanted)
         page.board_wanted.connect(self.board_wanted)
         page.card_wanted.connect(self.card_wanted)
+        page.dialog_wanted.connect(self.dialog_wanted)
+        page.settle_wanted.connect(self.settle_wanted)
+        page.show_to_settle(self._to_settle)
         self._history = page
         return page
 

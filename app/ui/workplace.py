@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QRegion, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain import news as said
-from app.domain.notice import NoticeCode
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
-from app.ui.fatal import FatalPage
+from app.ui.news_table import NewsTable
 from app.ui.number_desk import NumberDesk
 from app.ui.opened_order import OpenedOrder
 from app.ui.pages import Pages
@@ -31,6 +29,7 @@ from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.causes import Causes
 from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
+from app.ui.status.settle_desk import SettleDesk
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, FocusRing
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO
@@ -52,14 +51,13 @@ class Workplace(QObject):
     ) -> None:
         """Fill `root`; the board is shown once there are services."""
         super().__init__(root)
-        self._theme = theme
         self._root = root
         self._now = now
         self._shown = ""
         self.errands = Errands(self)
         self._build(theme, settings)
         self._connect()
-        self._handlers = self._news_handlers()
+        self._news = NewsTable(self, theme, root)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.on_clock)
         self._clock.start(CLOCK_MS)
@@ -74,8 +72,8 @@ class Workplace(QObject):
         self.away.set_open()
 
     def take(self, news: said.News) -> None:
-        """Hand one message of the core to whoever shows it."""
-        self._handlers[type(news)](news)
+        """Hand one message of the core to whoever shows it; see `NewsTable`."""
+        self._news.take(news)
 
     def fit(self) -> None:
         """Fit board, page and scan answer to the window."""
@@ -116,6 +114,7 @@ class Workplace(QObject):
         desks = (self.banners, self.lamps, self.layer)
         self.causes = Causes(theme, *desks, shop, titles, orders, errands.dispatch)
         self.lamps.expect(settings)
+        self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.away = AwayPages(theme, shop, settings, titles, self.pages, errands.dispatch, now)
         self.bells = Bells(theme, root)
@@ -144,6 +143,9 @@ class Workplace(QObject):
         self.away.test_wanted.connect(errands.on_test_wanted)
         self.away.rows_wanted.connect(errands.on_rows_wanted)
         self.away.order_wanted.connect(errands.on_shown_wanted)
+        self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)
+        self.away.settle_wanted.connect(self.settle.on_wanted)
+        self.settle.counted.connect(self.away.on_to_settle)
         self.away.board_wanted.connect(self.on_order_wanted)
         self.numbers.order_chosen.connect(self.on_order_wanted)
         self.numbers.look_up_wanted.connect(errands.on_look_up_wanted)
@@ -156,76 +158,6 @@ class Workplace(QObject):
 
     def _send_move(self, command: object) -> None:
         self.opened.send(command)
-
-    # --- news -------------------------------------------------------------------------------------
-
-    def _news_handlers(self) -> Mapping[type, Callable[[Any], None]]:
-        return {
-            said.OrdersChanged: self._orders_changed,
-            said.Noticed: self._noticed,
-            said.LampChanged: self._lamp_changed,
-            said.ScanAnswered: self._scan_answered,
-            said.SlipQuestionsChanged: self.causes.slip_questions,
-            said.QuarantineChanged: self.causes.quarantine,
-            said.LookUpAnswered: self._look_up_answered,
-            said.CardWaits: self.stage.card.show_card,
-            said.HistoryRead: self.away.history_read,
-            said.OrderShown: self._order_shown,
-            said.CommandRefused: self.opened.command_refused,
-            said.StoreFailed: self._store_failed,
-            said.StoreWorks: self._store_works,
-            said.CallbacksCome: self._callbacks_come,
-        }
-
-    def _orders_changed(self, news: said.OrdersChanged) -> None:
-        self.board.show_orders(news.orders)
-        self.opened.orders_changed(news.orders)
-        self.messages.orders_changed(news.orders)
-        self.bells.alarm.orders_changed(news)
-        self.numbers.orders_changed()
-        self.away.orders_changed(news.orders)
-        self.causes.orders_changed()
-
-    def _noticed(self, news: said.Noticed) -> None:
-        self.messages.notice(news)
-        if news.notice.code is NoticeCode.CALLBACKS_FAIL and not news.notice.vendor:
-            self.causes.callbacks_fail(news.notice.data.get("detail", ""))
-
-    def _lamp_changed(self, news: said.LampChanged) -> None:
-        self.lamps.lamp_changed(news.lamp)
-        self.messages.lamp_changed(news.lamp)
-        self.away.lamp_changed(news.lamp)
-
-    def _look_up_answered(self, news: said.LookUpAnswered) -> None:
-        self.numbers.answered(news)
-        self.lamps.answered(news)
-        self.away.answered(news)
-
-    def _order_shown(self, news: said.OrderShown) -> None:
-        self.opened.order_shown(news)
-        self.away.order_shown(news)
-
-    def _scan_answered(self, news: said.ScanAnswered) -> None:
-        self.scans.answer(news)
-        self.away.scan_answered(news)
-
-    def _store_failed(self, news: said.StoreFailed) -> None:
-        if not news.corrupt:
-            self.causes.store_failed(news)
-            return
-        head = self.tr("Pult has stopped: its file is damaged")
-        lines = (
-            self.tr("Nothing more is written, so that what is there can be saved."),
-            self.tr("Take orders on the vendors' own devices. Do not start Pult again."),
-        )
-        FatalPage(self._theme, head, lines, news.detail, self._root)
-
-    def _store_works(self, _news: said.StoreWorks) -> None:
-        self.causes.store_works()
-        self.messages.store_works()
-
-    def _callbacks_come(self, _news: said.CallbacksCome) -> None:
-        self.causes.callbacks_come()
 
     # --- what staff do ----------------------------------------------------------------------------
 
@@ -269,15 +201,13 @@ class Workplace(QObject):
 
     @Slot()
     def on_escape(self) -> None:
-        """End what lies on top: answer, dialog, page, menu, panel."""
+        """End what lies on top: answer, dialog, page, panel; an open menu ends itself."""
         if self.scans.is_shown():
             self.scans.end()
         elif self.layer.dialog is not None:
             self.layer.close()
         elif self.pages.key:
             self.pages.turn_to("")
-        elif self.panel.foot.menu.isVisible():
-            self.panel.foot.menu.close_menu()
         else:
             self.opened.close()
 

@@ -14,6 +14,7 @@ from app.domain.push import PushState
 from app.domain.states import EndedBy, Move, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.settling import without_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.telling import drop_waiting, take_up_dropped, with_money_as_told
 
@@ -37,7 +38,7 @@ def bring_back(command: BringBack, desk: Desk) -> list[News]:
         now = desk.clock.now()
         drop_waiting(work, order, now, lambda push: push.kind.ends_order)
         back = replace(
-            order.moved_to(OrderState.PREPARING, now),
+            without_end(order).moved_to(OrderState.PREPARING, now),
             payment=_payment(order),
             ended_by=EndedBy.STAFF if _end_is_known(work, order) else None,
             quiet=False,

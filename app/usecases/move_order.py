@@ -14,9 +14,10 @@ from app.domain.states import Move, OrderState
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.settling import keep_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import withdraw_slips
-from app.usecases.telling import drop_waiting, tell
+from app.usecases.telling import drop_waiting, tell, told_word
 
 MOVES_AT_THE_TAP = frozenset(
     {
@@ -62,6 +63,8 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
     wait = desk.shop.undo_seconds if move in UNDOABLE else 0
     undo = undo_point(order, move, now, wait)
     told = tell(work, desk, order, move, wait_seconds=wait)
+    data = {"move": move.name, "state": (rule.to_state or order.state).value}
+    work.record([Event(order.id, now, EventKind.MOVED, data)])
     moved = order.moved_to(rule.to_state, now) if rule.to_state else order
     moved = replace(moved, opened=True, quiet=False, undo=undo)
     if reason:
@@ -69,17 +72,16 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
     if rule.to_state in (OrderState.LEFT, OrderState.CANCELLED):
         moved = unsold(moved, move)
         withdraw_slips(work, moved, now)
+        moved = keep_end(work, desk, moved, move, now)
     if rule.to_state is OrderState.CANCELLED and not told:
         # Nobody there hears of the end, so nobody is told of what led to it either.
         drop_waiting(work, moved, now, lambda push: push.system == order.vendor)
     work.orders.save(moved)
-    data = {"move": move.name, "state": moved.state.value}
-    work.record([Event(order.id, now, EventKind.MOVED, data)])
     return Notice(
         NoticeCode.MOVED,
         Tone.OK,
         order.id,
         order.number,
         order.vendor,
-        {"move": move.name, "told": "yes" if told else "no", "undo": str(wait)},
+        {"move": move.name, "told": told_word(desk, order, move, told), "undo": str(wait)},
     )

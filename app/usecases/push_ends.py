@@ -162,6 +162,8 @@ def _end_for(reason: str) -> PushState:
 
 def _settle(work: UnitOfWork, push: Push, state: PushState, now: datetime) -> None:
     work.outbox.save(replace(push, state=state, settled_at=now))
+    if state is PushState.REFUSED and push.settled_at is not None:
+        return  # refused before, and asked again: the answer is the same
     data = {"kind": push.kind.value, "system": push.system}
     if state is PushState.REFUSED:
         data["reason"] = push.refusal

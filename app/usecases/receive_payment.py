@@ -14,7 +14,7 @@ from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.states import Move, PaymentState
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import tell
+from app.usecases.telling import tell, told_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
         order = work.orders.get(command.order_id)
         check(Move.PAYMENT_RECEIVED, situation_of(order, work, desk))
         _check_parts(order, command)
-        tell(work, desk, order, Move.PAYMENT_RECEIVED)
+        told = tell(work, desk, order, Move.PAYMENT_RECEIVED)
         taken = replace(
             order,
             payment=PaymentState.RECEIVED,
@@ -59,7 +59,11 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"minor": str(command.due.minor), "currency": command.due.currency},
+            {
+                "minor": str(command.due.minor),
+                "currency": command.due.currency,
+                "told": told_word(desk, order, Move.PAYMENT_RECEIVED, told),
+            },
         )
         return conclude(work, desk, notice)
 

@@ -20,7 +20,8 @@ from app.usecases.situation import snapshot_of
 
 
 def recover(desk: Desk) -> list[News]:
-    """Return the whole board, after noting what was under way when the till went down.
+    """Return the whole board and what is to be settled, after noting what was under way when the
+    till went down.
 
     A push that was on the wire is not confirmed and its order is read again; a slip that was under
     way is unsure. Nothing is sent or printed a second time by itself.
@@ -28,7 +29,8 @@ def recover(desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         _recover_pushes(work, desk)
         _recover_jobs(work, desk)
-        orders = tuple(snapshot_of(order, work, desk) for order in work.orders.on_board())
+        shown = {order.id: order for order in (*work.orders.on_board(), *work.orders.to_settle())}
+        orders = tuple(snapshot_of(order, work, desk) for order in shown.values())
         news: list[News] = [
             OrdersChanged(orders),
             slip_questions(work, desk),

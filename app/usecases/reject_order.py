@@ -13,9 +13,10 @@ from app.domain.order import undo_point, unsold
 from app.domain.states import Move, OrderState
 from app.domain.text import plain
 from app.usecases.desk import Desk
+from app.usecases.settling import keep_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import withdraw_slips
-from app.usecases.telling import tell
+from app.usecases.telling import tell, told_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,16 @@ def reject_order(command: RejectOrder, desk: Desk) -> list[News]:
         if told is None:
             order = unsold(order.moved_to(OrderState.REJECTED, now), Move.REJECT)
             withdraw_slips(work, order, now)
-        work.orders.save(order)
         data = {"move": Move.REJECT.name, "state": order.state.value}
         work.record([Event(order.id, now, EventKind.MOVED, data)])
+        work.orders.save(keep_end(work, desk, order, Move.REJECT, now))
+        word = told_word(desk, order, Move.REJECT, told)
         notice = Notice(
             NoticeCode.MOVED,
             Tone.PLAIN,
             order.id,
             order.number,
             order.vendor,
-            {"move": Move.REJECT.name, "told": "yes" if told else "no", "undo": str(wait)},
+            {"move": Move.REJECT.name, "told": word, "undo": str(wait)},
         )
         return conclude(work, desk, notice)

@@ -10,25 +10,34 @@ from app.domain.money import Money
 from app.domain.moves import check
 from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.domain.order import PaymentMethod, PaymentPart
+from app.domain.order import Order, PaymentMethod, PaymentPart, ReturnReason
 from app.domain.states import Move, PaymentState
+from app.domain.text import plain
 from app.usecases.desk import Desk
+from app.usecases.settling import keep_returned
 from app.usecases.situation import conclude, situation_of
+from app.usecases.telling import told_word
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnMoney:
-    """Staff have given money back, whole or in part, and press Money returned."""
+    """Staff have given money back, whole or in part, and press Money returned.
+
+    `note` is a reason in their own words; it is kept and erased with the personal data.
+    """
 
     order_id: str
     amount: Money
     method: PaymentMethod
+    reason: ReturnReason = ReturnReason.OTHER
+    note: str = ""
 
 
 def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
     """Note the money as given back; RETURNED once nothing of what was taken is left.
 
-    Raises IllegalMove for more than was taken, or nothing. No vendor is told of it.
+    Where the vendor counts it as paid that is to be settled there. Raises IllegalMove for more than
+    was taken, or nothing. No vendor is told of it.
     """
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
@@ -36,23 +45,38 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
         if not Money.zero(order.due.currency) < command.amount <= order.money_taken:
             raise IllegalMove("only what was taken can be given back")
         part = PaymentPart(command.method, command.amount)
-        after = replace(order, returned=(*order.returned, part), undo=None)
+        now = desk.clock.now()
+        after = replace(
+            order,
+            returned=(*order.returned, part),
+            return_notes=_notes(order, command.note),
+            undo=None,
+        )
         if not after.money_taken:
             after = replace(after, payment=PaymentState.RETURNED)
-        work.orders.save(after)
         data = {
             "payment": PaymentState.RETURNED.value,
             "method": command.method.value,
             "amount": str(command.amount.minor),
             "currency": command.amount.currency,
+            "reason": command.reason.value,
         }
-        work.record([Event(order.id, desk.clock.now(), EventKind.PAYMENT, data)])
+        work.record([Event(order.id, now, EventKind.PAYMENT, data)])
+        work.orders.save(keep_returned(work, after, command.amount, now))
+        word = told_word(desk, order, Move.PAYMENT_RECEIVED, None)
         notice = Notice(
             NoticeCode.MOVED,
             Tone.OK,
             order.id,
             order.number,
             order.vendor,
-            {"move": Move.MONEY_RETURNED.name, "told": "no", "undo": "0"},
+            {"move": Move.MONEY_RETURNED.name, "told": word, "undo": "0"},
         )
         return conclude(work, desk, notice)
+
+
+def _notes(order: Order, note: str) -> tuple[str, ...]:
+    """Return one note for each part given back; earlier ones may have been erased."""
+    known = order.return_notes[: len(order.returned)]
+    missing = ("",) * (len(order.returned) - len(known))
+    return (*known, *missing, plain(note, limit=200))

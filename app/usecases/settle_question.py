@@ -83,7 +83,9 @@ def ask_again(command: AskAgain, desk: Desk) -> list[News]:
         now = desk.clock.now()
         if push.state is PushState.REFUSED and push.system != order.vendor:
             again = replace(push, state=PushState.WAITING, body="", refusal="", tries=0)
+            again = replace(again, settled_at=None)
         else:
+            # A refusal keeps its time: said once more it is no second one, see `push_ends.refuse`.
             again = replace(push, state=PushState.UNCONFIRMED)
-        work.outbox.save(replace(again, held=False, due_at=now, settled_at=None))
+        work.outbox.save(replace(again, held=False, due_at=now))
         return conclude(work, desk)

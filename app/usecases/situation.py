@@ -12,7 +12,7 @@ from app.domain.points import LOYALTY_KINDS, Points, points_of, sync_of
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import sync_by_system
 from app.domain.snapshot import OrderSnapshot, SlipStanding
-from app.domain.states import JobState
+from app.domain.states import JobState, Move
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
@@ -69,6 +69,8 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
         points=points,
+        refund_place=facts.capabilities.refund_place,
+        payment_telling=facts.capabilities.telling(Move.PAYMENT_RECEIVED),
     )
 
 

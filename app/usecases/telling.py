@@ -51,6 +51,15 @@ def tell(
     return push
 
 
+def told_word(desk: Desk, order: Order, move: Move, push: Push | None) -> str:
+    """Return for a notice whether the vendor hears of `move`: "yes", "no", or "nobody" where there
+    is nobody who could be told."""
+    if push is not None:
+        return "yes"
+    telling = desk.facts_of(order.vendor).capabilities.telling(move)
+    return "nobody" if telling is Telling.HERE_ONLY else "no"
+
+
 def acknowledge_refusals(
     work: UnitOfWork, order: Order, *, of_money: bool, system: str = ""
 ) -> None:

@@ -16,6 +16,7 @@ from app.domain.push import KIND_OF_MOVE, PushState
 from app.domain.states import Move
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.settling import without_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import take_up_withdrawn
 from app.usecases.telling import drop_waiting, take_up_dropped, with_money_as_told
@@ -44,6 +45,7 @@ def undo_move(command: UndoMove, desk: Desk) -> list[News]:
         if order.ended_at is not None:
             take_up_dropped(work, order, order.ended_at)
             take_up_withdrawn(work, desk, order, order.ended_at)
+        order = without_end(order)
         _drop_push(work, desk, order, undo.move, now)
         back = replace(
             order.moved_to(undo.from_state, now),

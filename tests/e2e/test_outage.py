@@ -24,8 +24,8 @@ def test_orders_in_work_are_finished_while_the_vendor_is_away(
     for count in range(1, IN_WORK + 1):
         place = cheers.place_order_to_pay_here if count <= PAID_HERE else cheers.place_order
         ids[f"A-{count}"] = place(orderNumber=f"A-{count}")
-    # A list that still grows moves cards away from under the finger, and such a tap does nothing.
-    screen.wait_for(lambda: len(screen.cards("New")) == IN_WORK, "the orders in work", 20)
+        # One after the other: callbacks overtake each other, and the oldest is to be on top.
+        screen.wait_for_card(f"A-{count}", "New")
     for number in ids:
         screen.open_order(number, "New")
         screen.press_move(number, "Accept")

@@ -90,6 +90,12 @@ class FakeOrders(_Part, OrdersPort):
         standing = [order for order in self.kept.orders.values() if order.column is not None]
         return sorted(standing, key=lambda order: (order.received_at, order.id))
 
+    def to_settle(self) -> Sequence[Order]:
+        waiting = [order for order in self.kept.orders.values() if order.to_settle]
+        return sorted(
+            waiting, key=lambda order: (min(one.since for one in order.to_settle), order.id)
+        )
+
     def add(self, order: Order, raw: str) -> None:
         if order.id in self.kept.orders:
             raise ValueError("an order of that id is there already")

@@ -20,16 +20,20 @@ from app.ui.dialogs import (
     RejectDialog,
     SlipQuestionsDialog,
 )
+from app.ui.dialogs.to_settle import ToSettleDialog
 from app.ui.theme import Theme
 from app.ui.widgets import Dialog
 from tests.builders import a_job, at, huf
 from tests.ui.snapshots import (
+    MUTE,
     SHOP,
     a_snapshot,
+    brought_back,
     cancelled_after_payment,
     panel_states,
     the_lager,
     the_pretzel,
+    to_settle,
 )
 
 Pair = tuple[OrderSnapshot, Dialog]
@@ -118,6 +122,27 @@ def money_back(theme: Theme) -> Pair:
     return snapshot, MoneyReturnedDialog(theme, SHOP, nothing, snapshot)
 
 
+def money_back_goods(theme: Theme) -> Pair:
+    snapshot = brought_back()
+    dialog = MoneyReturnedDialog(theme, SHOP, nothing, snapshot)
+    dialog.field.press("5")
+    dialog.field.press("00")
+    dialog.reasons.tiles[3].click()
+    return snapshot, dialog
+
+
+def reject_for_vendor(theme: Theme) -> Pair:
+    snapshot = a_snapshot(the_lager(), capabilities=MUTE, vendor_title="LOKE")
+    return snapshot, RejectDialog(theme, SHOP, nothing, snapshot)
+
+
+def settle(theme: Theme) -> Pair:
+    snapshots = to_settle()
+    dialog = ToSettleDialog(theme, SHOP, nothing, snapshots, lambda: at(20))
+    list(dialog.rows.values())[2].tick.click()
+    return snapshots[0], dialog
+
+
 def order_number(theme: Theme) -> Pair:
     orders = [a_snapshot(the_lager()), a_snapshot(the_pretzel(number="B-42"))]
     dialog = OrderNumberDialog(theme, orders, [("cheers", "Cheers")])
@@ -168,6 +193,9 @@ DIALOGS: dict[str, Callable[[Theme], Pair]] = {
     "reject-fresh": reject_fresh,
     "unpaid": unpaid,
     "money-back": money_back,
+    "money-back-goods": money_back_goods,
+    "reject-for-vendor": reject_for_vendor,
+    "to-settle": settle,
     "order-number": order_number,
     "order-number-id": order_number_id,
     "slip-questions": slip_questions,

@@ -29,13 +29,13 @@ from app.domain.news import (
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.points import PointsState
 from app.domain.scan import Intent
-from app.domain.states import Move
+from app.domain.states import Move, OrderState, PaymentState
 from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
-from tests.builders import at
+from tests.builders import at, huf
 from tests.ui.main.day import (
     LAMPS,
     NOW,
@@ -48,7 +48,7 @@ from tests.ui.main.day import (
     questions,
     the_day,
 )
-from tests.ui.snapshots import the_points
+from tests.ui.snapshots import MUTE, a_snapshot, brought_back, the_lager, the_points, to_settle
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
 Scene = Callable[[MainWindow, Relay], None]
@@ -147,6 +147,46 @@ def two_banners(window: MainWindow, relay: Relay) -> None:
     window.work.stage.kept.keep("PULT-1", "A-36")
 
 
+def mute_order(window: MainWindow, relay: Relay) -> None:
+    order = the_lager(
+        state=OrderState.PREPARING, accepted_at=at(20), payment=PaymentState.NOT_DUE, due=huf(0)
+    )
+    mute = a_snapshot(replace(order, id="order-50"), capabilities=MUTE, vendor_title="LOKE")
+    relay.publish(OrdersChanged((mute,)))
+    window.work.opened.open("order-50")
+
+
+def mute_menu(window: MainWindow, relay: Relay) -> None:
+    mute_order(window, relay)
+    window.work.panel.foot.more.click()
+
+
+def settling(window: MainWindow, relay: Relay) -> None:
+    relay.publish(OrdersChanged(to_settle()))
+
+
+def settle_list(window: MainWindow, relay: Relay) -> None:
+    settling(window, relay)
+    window.work.settle.on_wanted()
+
+
+def history_settling(window: MainWindow, relay: Relay) -> None:
+    settling(window, relay)
+    window.work.away.on_history()
+    relay.publish(HistoryRead("", history_rows()))
+    page = window.work.pages.page("history")
+    assert isinstance(page, HistoryPage)
+    page.on_chosen("order-37")
+    order = brought_back()
+    kept = replace(order.order, settling=to_settle()[1].order.settling)
+    relay.publish(OrderShown(replace(order, order=kept), a_story()))
+
+
+def history_money_back(window: MainWindow, relay: Relay) -> None:
+    history_settling(window, relay)
+    window.work.opened.on_dialog_wanted(Move.MONEY_RETURNED, brought_back())
+
+
 def messages(window: MainWindow, relay: Relay) -> None:
     window.work.messages.on_strip_opened()
 
@@ -220,6 +260,12 @@ SCENES: dict[str, Scene] = {
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,
+    "mute-order": mute_order,
+    "mute-menu": mute_menu,
+    "settle-board": settling,
+    "settle-list": settle_list,
+    "settle-history": history_settling,
+    "settle-money-back": history_money_back,
     "number": lambda window, relay: window.work.numbers.on_wanted(),
     "opening": lambda window, relay: window.work.stage.set_open(False),
     "card-unbooked": with_points(PointsState.NOT_BOOKED),

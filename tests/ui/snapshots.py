@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -11,30 +10,23 @@ from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.moves import Situation, offered_moves
-from app.domain.order import Order, UndoPoint
+from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
 from app.domain.points import Points, PointsState
 from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind, PushState, sync_by_system
+from app.domain.settlement import SettleKind, ToSettle
 from app.domain.snapshot import OrderSnapshot, SlipStanding
-from app.domain.states import JobState, Move, OrderState, PaymentState
+from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 from app.usecases.desk import Shop
+from app.vendors.cheers import CAPABILITIES as CHEERS
 from tests.builders import a_basket, a_customer, a_line, a_push, an_order, at, huf
 
 SHOP = Shop(slip_printer="counter", timezone=ZoneInfo("Europe/Budapest"))
-TOLD: Mapping[Move, Telling] = {
-    move: Telling.TOLD
-    for move in (
-        Move.ACCEPT,
-        Move.REJECT,
-        Move.READY,
-        Move.COLLECTED,
-        Move.HAND_OVER_UNPAID,
-        Move.LEFT,
-        Move.PAYMENT_RECEIVED,
-        Move.PAYMENT_FAILED,
-    )
-}
-CHEERS = Capabilities(moves={**TOLD, Move.CANCEL_ORDER: Telling.OURS_ALONE}, passes_reason_on=True)
+MUTE = Capabilities(
+    moves=dict.fromkeys((Move.ACCEPT, Move.REJECT, Move.READY, Move.COLLECTED), Telling.TOLD),
+    reason_required=True,
+)
+"""A vendor that has no word for a customer who left, and wants a reason nobody else reads."""
 
 
 def a_snapshot(
@@ -65,8 +57,9 @@ def a_snapshot(
         question=situation.question,
         refused=situation.refused,
         misses=max((push.misses for push in pushes if push.state.is_open), default=0),
+        tries=max((push.tries for push in pushes if push.state.is_open), default=0),
         slip=slip,
-        **changes,
+        **(_of_vendor(capabilities) | changes),
     )
 
 
@@ -82,6 +75,15 @@ def the_points(state: PointsState = PointsState.NO_CARD, **changes: Any) -> Poin
         "can_try_again": state.needs_person,
     }
     return Points(state, "cheerfy", **(given | changes))
+
+
+def _of_vendor(capabilities: Capabilities) -> dict[str, Any]:
+    return {
+        "reason_required": capabilities.reason_required,
+        "passes_reason_on": capabilities.passes_reason_on,
+        "refund_place": capabilities.refund_place,
+        "payment_telling": capabilities.telling(Move.PAYMENT_RECEIVED),
+    }
 
 
 def a_slip_standing(state: JobState = JobState.PRINTED, **changes: Any) -> SlipStanding:
@@ -231,8 +233,7 @@ def panel_states() -> dict[str, OrderSnapshot]:
 
 def cancelled_after_payment() -> Order:
     """Give A-42 cancelled by the customer while it was prepared, after 900 Ft were taken."""
-    from app.domain.order import PaymentMethod, PaymentPart
-    from app.domain.states import Attention, EndedBy
+    from app.domain.states import Attention
 
     return the_lager(
         state=OrderState.CANCELLED,
@@ -248,3 +249,42 @@ def cancelled_after_payment() -> Order:
 def later(minutes: float) -> timedelta:
     """Give a span of minutes."""
     return timedelta(minutes=minutes)
+
+
+def to_settle() -> tuple[OrderSnapshot, ...]:
+    """Give two orders with something to settle: one left, of the other money went back."""
+    there = ToSettle(kind=SettleKind.REFUND_THERE, since=at(9), move=Move.LEFT, amount=huf(5160))
+    left = the_lager(
+        state=OrderState.LEFT,
+        payment=PaymentState.NOT_DUE,
+        due=huf(0),
+        ended_at=at(9),
+        ended_by=EndedBy.STAFF,
+        settling=(ToSettle(kind=SettleKind.NOT_TOLD, since=at(9), move=Move.LEFT), there),
+    )
+    paid = (PaymentPart(PaymentMethod.CARD, huf(900)),)
+    back = ToSettle(
+        kind=SettleKind.RETURNED_HERE, since=at(3), move=Move.MONEY_RETURNED, amount=huf(900)
+    )
+    returned = the_pretzel(
+        state=OrderState.COLLECTED,
+        payment=PaymentState.RETURNED,
+        taken=paid,
+        returned=paid,
+        ended_at=at(1),
+        ended_by=EndedBy.STAFF,
+        settling=(back,),
+    )
+    return (
+        a_snapshot(left, capabilities=MUTE, vendor_title="LOKE"),
+        a_snapshot(returned),
+    )
+
+
+def brought_back() -> OrderSnapshot:
+    """Give A-37 collected and paid with 900 Ft here: its customer stands at the counter again."""
+    paid = (PaymentPart(PaymentMethod.CARD, huf(900)),)
+    ended = {"ended_at": at(1), "ended_by": EndedBy.STAFF}
+    return a_snapshot(
+        the_pretzel(state=OrderState.COLLECTED, payment=PaymentState.RECEIVED, taken=paid, **ended)
+    )

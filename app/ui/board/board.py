@@ -25,11 +25,12 @@ class Board(QWidget):
     """All orders of the till in their columns, changed order by order.
 
     Thread: gui. Signals: `order_opened(order_id)` at a tap or Enter on a card; `counted(n)` when
-    the number of new orders that wait for an answer has changed.
+    the number of new orders that wait for an answer has changed; `settle_pressed`.
     """
 
     order_opened = Signal(str)
     counted = Signal(int)
+    settle_pressed = Signal()
 
     def __init__(
         self,
@@ -55,6 +56,7 @@ class Board(QWidget):
         self._has_tabs = False
         self.columns = {state: self._column(state) for state in COLUMNS}
         names = {state: column.name.text() for state, column in self.columns.items()}
+        self.columns[OrderState.READY].settle_pressed.connect(self.settle_pressed)
         self.tabs = ColumnTabs(theme, names, self)
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.hide()
@@ -89,6 +91,10 @@ class Board(QWidget):
                 self._orders[order_id] = snapshot
                 touched.add(snapshot.order.column)
         self._show(touched)
+
+    def show_to_settle(self, head: str, rest: str) -> None:
+        """Say below the orders to hand over what is to be settled elsewhere; "" for nothing."""
+        self.columns[OrderState.READY].set_to_settle(head, rest)
 
     def mark_opened(self, order_id: str) -> None:
         """Show which order the panel holds, "" for none."""

@@ -18,8 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.ui.board.card import MOST_MARKS, Card, CardMark
+from app.ui.board.card import Card
 from app.ui.board.card_look import CardLook, card_ground
+from app.ui.board.card_marks import paint_marks
 from app.ui.theme import Theme
 from app.ui.widgets.age import AGE_HEIGHT, Age, age_width, paint_age
 from app.ui.widgets.chip import CHIP_HEIGHT, ChipKind, chip_width, paint_chip
@@ -31,7 +32,6 @@ ITEMS_HEIGHT = 26
 GAP = 8
 SIDE = 8
 _PADDING = 14
-_LEAST_MARK = 64  # an icon and the beginning of a word
 _TOP = 8
 _NUMBER_ROW, _VENDOR_ROW, _LAST_ROW = 42, 24, 24
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -152,7 +152,7 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_last(painter, row, card)
         if card.marks:
             row = QRectF(row.left(), row.bottom() + px(8), row.width(), px(CHIP_HEIGHT))
-            self._paint_marks(painter, row, card.marks)
+            paint_marks(painter, self._theme, row, card.marks)
         painter.restore()
 
     @staticmethod
@@ -246,36 +246,6 @@ class CardDelegate(QStyledItemDelegate):
             painter, row.adjusted(0, 0, -wide, 0), card.item_count, "body", tokens.ink2
         )
 
-    def _paint_marks(self, painter: QPainter, row: QRectF, marks: tuple[CardMark, ...]) -> None:
-        theme = self._theme
-        left, gap = row.left(), theme.real(8)
-        fitted = self._fitted(marks, MOST_MARKS, row.width())
-        plain_second = len(fitted) == MOST_MARKS and marks[1].kind is ChipKind.PLAIN
-        if plain_second and any(
-            wide < chip_width(theme, text, has_icon=bool(mark.icon)) for text, wide, mark in fitted
-        ):
-            fitted = self._fitted(marks, 1, row.width())
-        for text, wide, mark in fitted:
-            box = QRectF(left, row.top(), wide, row.height())
-            paint_chip(painter, box, theme, mark.kind, text, mark.icon)
-            left = box.right() + gap
-        if len(marks) > len(fitted):
-            self._paint_more(painter, row, left, len(marks) - len(fitted))
-
-    def _fitted(
-        self, marks: tuple[CardMark, ...], most: int, room: float
-    ) -> list[tuple[str, float, CardMark]]:
-        more = len(marks) - most
-        if more > 0:
-            room -= chip_width(self._theme, f"+{more}", has_icon=False) + self._theme.real(8)
-        return fit_marks(self._theme, marks[:most], room)
-
-    def _paint_more(self, painter: QPainter, row: QRectF, left: float, count: int) -> None:
-        text = f"+{count}"
-        wide = chip_width(self._theme, text, has_icon=False)
-        box = QRectF(left, row.top(), wide, row.height())
-        paint_chip(painter, box, self._theme, ChipKind.PLAIN, text)
-
     def _paint_text(
         self, painter: QPainter, row: QRectF, text: str, style: str, colour: str
     ) -> None:
@@ -287,35 +257,6 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(row, _LEFT_MIDDLE, shown)
-
-
-def fit_marks(
-    theme: Theme, marks: tuple[CardMark, ...], room: float
-) -> list[tuple[str, float, CardMark]]:
-    """Return words and width in screen px of each mark, so that all of them fit into `room`.
-
-    Fewer words come first; what is still too wide is cut, and money never before its neighbour.
-    """
-    texts = [mark.text for mark in marks]
-    free = room - theme.real(8) * (len(marks) - 1)
-
-    def widths() -> list[float]:
-        pairs = zip(texts, marks, strict=True)
-        return [float(chip_width(theme, text, has_icon=bool(mark.icon))) for text, mark in pairs]
-
-    for place, mark in enumerate(marks):
-        if mark.short and sum(widths()) > free:
-            texts[place] = mark.short
-    wide = widths()
-    least = theme.real(_LEAST_MARK)
-    for kept in (False, True):
-        for place, mark in enumerate(marks):
-            if (mark.icon == "banknote") is kept:
-                over = max(0.0, sum(wide) - free)
-                wide[place] = max(min(least, wide[place]), wide[place] - over)
-    if sum(wide) > free:
-        wide = [free / len(marks)] * len(marks)
-    return list(zip(texts, wide, marks, strict=True))
 
 
 def _option_parts(option: QStyleOptionViewItem) -> tuple[QStyle.StateFlag, QRect]:

@@ -43,11 +43,13 @@ class BoardColumn(Sheet):
 
     While a finger is down on its cards, changes wait, so that nothing slides under it.
 
-    Thread: gui. Signals: `opened(order_id)` at a tap or Enter on a card; `fold_pressed`.
+    Thread: gui. Signals: `opened(order_id)` at a tap or Enter on a card; `fold_pressed`;
+    `settle_pressed`.
     """
 
     opened = Signal(str)
     fold_pressed = Signal()
+    settle_pressed = Signal()
 
     def __init__(
         self,
@@ -77,6 +79,8 @@ class BoardColumn(Sheet):
         self._more_row.hide()
         self.fold = FoldRow(theme, "calendar")
         self.fold.hide()
+        self.settle = FoldRow(theme, "list")
+        self.settle.hide()
         self._build()
         self._tick = QTimer(self)
         self._tick.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -118,9 +122,18 @@ class BoardColumn(Sheet):
 
     def set_fold(self, head: str, rest: str = "") -> None:
         """Show the row of what is folded away ("Later 2", "next 19:30"); "" hides it."""
-        self.fold.setVisible(bool(head))
+        self._show_row(self.fold, head, rest)
+
+    def set_to_settle(self, head: str, rest: str = "") -> None:
+        """Show the row of what is to be settled ("2 to settle", "A-42"); "" hides it."""
+        self._show_row(self.settle, head, rest)
+
+    def _show_row(self, row: FoldRow, head: str, rest: str) -> None:
+        if row.isHidden() and not head:
+            return
+        row.setVisible(bool(head))
         if head:
-            self.fold.say(head, rest)
+            row.say(head, rest)
         self._on_restyled()
 
     def show_order(self, order_id: str) -> bool:
@@ -153,8 +166,9 @@ class BoardColumn(Sheet):
         more = QVBoxLayout(self._more_row)
         more.setContentsMargins(0, 1, 0, 0)
         more.addWidget(self.more)
-        self._foot = QHBoxLayout()
+        self._foot = QVBoxLayout()
         self._foot.addWidget(self.fold)
+        self._foot.addWidget(self.settle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
@@ -168,6 +182,7 @@ class BoardColumn(Sheet):
         self.view.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
         self.more.acted.connect(self._on_more)
         self.fold.acted.connect(self.fold_pressed)
+        self.settle.acted.connect(self.settle_pressed)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.dataChanged):
             signal.connect(self._on_changed)
         self._theme.changed.connect(self._on_restyled)
@@ -240,5 +255,7 @@ class BoardColumn(Sheet):
         self._header.setContentsMargins(px(14), px(4), px(18), 0)
         self._header.setSpacing(px(10))
         self.name.setFixedHeight(px(HEADER_HEIGHT - 4))
-        self._foot.setContentsMargins(px(8), 0, px(8), px(8) if self.fold.isVisibleTo(self) else 0)
+        has_foot = not (self.fold.isHidden() and self.settle.isHidden())
+        self._foot.setContentsMargins(px(8), 0, px(8), px(8) if has_foot else 0)
+        self._foot.setSpacing(px(8))
         self._measure()

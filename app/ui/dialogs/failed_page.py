@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.capabilities import Telling
 from app.domain.money import Money
 from app.domain.order import PaymentMethod
 from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ShapeMark
@@ -52,5 +54,12 @@ class FailedPage(QWidget):
             "Press *Payment failed* only when the customer does not pay at all. {vendor} is told;"
             " the order stays, and cannot be handed over without a reason.",
         )
+        offered = snapshot.offers(Move.PAYMENT_FAILED)
+        if offered is not None and offered.telling is not Telling.TOLD:
+            then = translate(
+                "Payment",
+                "Press *Payment failed* only when the customer does not pay at all. Nobody is told;"
+                " the order stays, and cannot be handed over without a reason.",
+            )
         self.first.say(runs(first, amount=amount_in_text(rest, self._shop)))
         self.then.say(runs(then, vendor=snapshot.vendor_title))

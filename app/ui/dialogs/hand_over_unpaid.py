@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.capabilities import Telling
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.dialogs.order_dialog import OrderDialog
@@ -81,6 +82,13 @@ class HandOverUnpaidDialog(OrderDialog):
             "{amount} stays unpaid. {vendor} is told that {number} was collected; the reason is"
             " kept in History.",
         )
+        offered = snapshot.offers(Move.HAND_OVER_UNPAID)
+        if offered is not None and offered.telling is Telling.OURS_ALONE:
+            text = translate(
+                "Unpaid", "{amount} stays unpaid. {vendor} is not told; the reason is in History."
+            )
+        elif offered is not None and offered.telling is Telling.HERE_ONLY:
+            text = translate("Unpaid", "{amount} stays unpaid. The reason is kept in History.")
         due = amount(snapshot.order.due, self.shop)
         number, vendor = snapshot.order.number, snapshot.vendor_title
         self.consequence.say_plainly(text.format(amount=due, vendor=vendor, number=number))

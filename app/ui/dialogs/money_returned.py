@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.money import Money
-from app.domain.order import PaymentMethod
+from app.domain.order import PaymentMethod, ReturnReason
 from app.domain.snapshot import OrderSnapshot
-from app.domain.states import Move
+from app.domain.states import Move, PaymentState
 from app.ui.dialogs.money_field import MoneyField
 from app.ui.dialogs.order_dialog import OrderDialog
+from app.ui.dialogs.reasons import Reasons
 from app.ui.dialogs.till_page import method_segments
 from app.ui.panel.fit_label import FitLabel
 from app.ui.panel.sentence import Sentence
@@ -21,14 +22,20 @@ from app.ui.widgets import ActionButton, Keypad, Kind, Label, Segments
 from app.ui.wording.figures import amount
 from app.ui.wording.marked import translate
 from app.ui.wording.moves import move_text
+from app.ui.wording.reasons import return_reasons
+from app.ui.wording.settling import money_back_place
 from app.usecases.desk import Shop
 from app.usecases.return_money import ReturnMoney
 
-_ACTION = 324
+_ACTION = 280
+_MOST_LETTERS = 200
 
 
 class MoneyReturnedDialog(OrderDialog):
-    """Money back for A-42: the whole of it is preset, in the way it was taken.
+    """Money back for A-42, in the way it was taken, with the reason.
+
+    Of an order that ended unsold the whole of it is preset, since it is owed. Of one that was
+    handed over nothing is: amount and reason are both asked for, so that no slip pays out.
 
     Thread: gui.
     """
@@ -47,19 +54,31 @@ class MoneyReturnedDialog(OrderDialog):
         method = taken[-1].method if taken else PaymentMethod.CASH
         self._shown: Money | None = None
         self._chosen: Money | None = None
-        self.owed = FitLabel(theme, "due", most=64, least=30)
+        self._is_owed = snapshot.order.payment is PaymentState.RETURN_DUE
+        self.owed = FitLabel(theme, "due", most=40, least=30)
+        self.owed.set_most(40, Qt.AlignmentFlag.AlignRight)
         self.methods = Segments(
             theme,
             method_segments(),
             name=translate("MoneyBack", "Given back by"),
             chosen=method.value,
         )
-        caption = translate("MoneyBack", "Given back")
-        self.field = MoneyField(theme, shop, snapshot.order.due.currency, caption)
+        self.field = MoneyField(
+            theme, shop, snapshot.order.due.currency, translate("MoneyBack", "Given back")
+        )
         self.rest = Sentence(theme, "", "body", "ink2")
-        self.advice = Sentence(theme, "", "body_medium", "ink")
+        self.reasons = Reasons(
+            theme, return_reasons(snapshot.order), translate("MoneyBack", "Why?")
+        )
+        self.why = QLineEdit()
+        self.why.setMaxLength(_MOST_LETTERS)
+        self.why.setAccessibleName(translate("MoneyBack", "In your own words"))
+        self.why.setPlaceholderText(translate("MoneyBack", "In your own words, may stay empty"))
+        self.why.setMinimumHeight(theme.px(52))
+        self.why.setFont(theme.font("body"))
+        self.why.hide()
         self.keypad = Keypad(theme, double_zero=True)
-        self._lay_out(caption)
+        self._lay_out()
         self.keep = ActionButton(theme, translate("MoneyBack", "Not yet"), Kind.PLAIN, height=72)
         self.action = ActionButton(theme, move_text(Move.MONEY_RETURNED), Kind.NEXT, icon="check")
         self.action.setMinimumWidth(theme.px(_ACTION))
@@ -69,6 +88,9 @@ class MoneyReturnedDialog(OrderDialog):
         self.keypad.key_pressed.connect(self._on_key)
         self.field.money_changed.connect(self._on_money)
         self.methods.chosen.connect(self._on_method)
+        self.reasons.chosen.connect(self._on_reason)
+        if self._is_owed:
+            self.reasons.choose(ReturnReason.CANCELLED.value)
         self.keep.acted.connect(self.reject)
         self.action.acted.connect(self._on_returned)
         self.show_order(snapshot)
@@ -82,12 +104,11 @@ class MoneyReturnedDialog(OrderDialog):
         super().show_order(snapshot)
         owed = snapshot.order.money_taken
         if owed != self._shown:
-            self._shown = self._chosen = owed
+            self._shown = owed
             self.owed.show_text(amount(owed, self.shop))
-            self.field.show_money(owed, replace_on_key=True)
-            self._chosen = owed
-        text = translate("MoneyBack", "It is only noted here: {vendor} is not told.")
-        self.note.say_plainly(text.format(vendor=snapshot.vendor_title))
+            preset = owed if self._is_owed else None
+            self.field.show_money(preset, replace_on_key=True)
+            self._chosen = preset
         self._say()
 
     def lock_reason(self, snapshot: OrderSnapshot) -> str:
@@ -96,15 +117,19 @@ class MoneyReturnedDialog(OrderDialog):
             return ""
         return translate("MoneyBack", "There is nothing to give back any more.")
 
-    def _lay_out(self, caption: str) -> None:
+    def _lay_out(self) -> None:
         theme, px = self.theme, self.theme.px
         left = QVBoxLayout()
         left.setSpacing(px(8))
-        head = Label(theme, translate("MoneyBack", "To give back"), "body", "ink2")
-        for widget in (head, self.owed, self.methods):
-            left.addWidget(widget)
-        left.addWidget(Label(theme, caption, "body", "ink2"))
-        for part in (self.field, self.rest, self.advice):
+        said = translate("MoneyBack", "To give back")
+        if not self._is_owed:
+            said = translate("MoneyBack", "Taken here, at most this goes back")
+        sums = QHBoxLayout()
+        sums.setSpacing(px(8))
+        sums.addWidget(Label(theme, said, "body", "ink2"))
+        sums.addWidget(self.owed, 1)
+        left.addLayout(sums)
+        for part in (self.methods, self.field, self.rest, self.reasons, self.why):
             left.addWidget(part)
         left.addStretch(1)
         row = QHBoxLayout()
@@ -117,12 +142,14 @@ class MoneyReturnedDialog(OrderDialog):
     def _say(self) -> None:
         owed, back = self._shown, self._chosen
         fits = owed is not None and back is not None and 0 < back.minor <= owed.minor
-        self.action.set_locked(self.is_locked or not fits)
+        self.action.set_locked(self.is_locked or not fits or not self.reasons.key)
         rest = translate("MoneyBack", "That is all of it.")
         if owed is not None and back is not None and back < owed:
             rest = translate("MoneyBack", "{amount} is then still to be given back.")
+            if not self._is_owed:
+                rest = translate("MoneyBack", "{amount} of what was taken stays here.")
             rest = rest.format(amount=amount(owed - back, self.shop))
-        elif not fits:
+        if not fits:
             rest = translate("MoneyBack", "Key in what was given back, at most what was taken.")
         self.rest.say_plainly(rest)
         advice = translate("MoneyBack", "Give the money first, then press “Money returned”.")
@@ -130,7 +157,7 @@ class MoneyReturnedDialog(OrderDialog):
             advice = translate(
                 "MoneyBack", "Book it back at the card terminal first, then press “Money returned”."
             )
-        self.advice.say_plainly(advice)
+        self.note.say_plainly(f"{advice} {money_back_place(self.snapshot)}".strip())
 
     @Slot(str)
     def _on_key(self, key: str) -> None:
@@ -142,13 +169,26 @@ class MoneyReturnedDialog(OrderDialog):
         self._say()
 
     @Slot(str)
+    def _on_reason(self, key: str) -> None:
+        is_other = key == ReturnReason.OTHER.value
+        self.why.setVisible(is_other)
+        if is_other:
+            self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say()
+
+    @Slot(str)
     def _on_method(self, _key: str) -> None:
         self._say()
 
     @Slot()
     def _on_returned(self) -> None:
-        method = self.methods.chosen_key()
-        if self._chosen is None or method is None:
+        method, reason = self.methods.chosen_key(), self.reasons.key
+        if self._chosen is None or method is None or not reason:
             return
-        self.send(ReturnMoney(self.order_id, self._chosen, PaymentMethod(method)))
+        note = "" if self.why.isHidden() else self.why.text().strip()
+        self.send(
+            ReturnMoney(
+                self.order_id, self._chosen, PaymentMethod(method), ReturnReason(reason), note
+            )
+        )
         self.done_with()

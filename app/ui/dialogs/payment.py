@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.domain.capabilities import Telling
 from app.domain.order import PaymentMethod
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
@@ -155,6 +156,16 @@ class PaymentDialog(OrderDialog):
         if page is self.ask:
             return translate("Payment", "Then choose how it is paid.")
         text = translate("Payment", "{vendor} is told only when you press “Payment received”.")
+        offered = self.snapshot.offers(Move.PAYMENT_RECEIVED)
+        if offered is not None and offered.telling is Telling.HERE_ONLY:
+            return ""
+        if offered is not None and offered.telling is Telling.OURS_ALONE:
+            text = translate("Payment", "{vendor} is not told of it.")
+        elif offered is not None and offered.for_good:
+            text = translate(
+                "Payment",
+                "Press “Payment received” last: {vendor} is told then, and for good.",
+            )
         return text.format(vendor=self.snapshot.vendor_title)
 
     @Slot()

@@ -47,6 +47,10 @@ class Reasons(QWidget):
         place = self._group.checkedId()
         return self._keys[place] if place >= 0 else ""
 
+    def choose(self, key: str) -> None:
+        """Choose for staff, who can choose another."""
+        self.tiles[self._keys.index(key)].setChecked(True)
+
     @Slot(int)
     def _on_clicked(self, place: int) -> None:
         self.chosen.emit(self._keys[place])

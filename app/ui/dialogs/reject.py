@@ -1,4 +1,4 @@
-"""Rejecting a new order, with the words the customer will read."""
+"""Rejecting a new order, with a reason that the customer reads where the vendor passes it on."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from app.ui.wording.reasons import (
     OTHER,
     SOLD_OUT,
     customer_text,
+    reason_reader,
     reject_consequence,
     reject_reasons,
 )
@@ -46,13 +47,10 @@ class RejectDialog(OrderDialog):
         shop: Shop,
         dispatch: Callable[[object], None],
         snapshot: OrderSnapshot,
-        *,
-        reason_required: bool = False,
     ) -> None:
-        """Make the dialog; with `reason_required` Reject is locked until there is a text."""
+        """Make the dialog; Reject is locked while there is no text where the vendor needs one."""
         title = translate("Reject", "Reject {number}")
         super().__init__(theme, title, shop, dispatch, snapshot, width=800, height=608)
-        self._reason_required = reason_required
         self._written = False
         why = translate("Reject", "Why?")
         self.reasons = Reasons(theme, reject_reasons(), why)
@@ -60,7 +58,7 @@ class RejectDialog(OrderDialog):
         self._sold_out = self._make_tiles()
         self.text = QLineEdit()
         self.text.setMaxLength(_MOST_LETTERS)
-        reads = translate("Reject", "The customer reads")
+        reads = reason_reader(snapshot)
         self.text.setAccessibleName(reads)
         self.text.setMinimumHeight(theme.px(52))
         self.text.setFont(theme.font("body"))
@@ -127,7 +125,7 @@ class RejectDialog(OrderDialog):
         self.text.textChanged.connect(self._on_text)
 
     def _show_locks(self) -> None:
-        needs_text = self._reason_required or self.reasons.key == OTHER
+        needs_text = self.snapshot.reason_required or self.reasons.key == OTHER
         missing = needs_text and not self.text.text().strip()
         self.action.set_locked(self.is_locked or missing)
 

@@ -8,14 +8,16 @@ from typing import Final
 
 from app.domain.events import Event, EventKind
 from app.domain.money import Money
-from app.domain.order import PaymentMethod
+from app.domain.order import PaymentMethod, ReturnReason
 from app.domain.push import PushKind
+from app.domain.settlement import SettleKind
 from app.domain.states import Move, PaymentState, Standing
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text, move_text
 from app.ui.wording.points import points_event
+from app.ui.wording.reasons import return_reason_text
 from app.usecases.desk import Shop
 
 
@@ -178,9 +180,46 @@ def _payment(told: _Telling) -> EventLine:
     if method:
         text = f"{text}, {translate('Events', method)}"
     note = told.data("reason")
+    if note in {reason.value for reason in ReturnReason}:
+        note = return_reason_text(ReturnReason(note))
     if told.data("by") == "vendor":
         note = translate("Events", "said by {vendor}").format(vendor=told.vendor)
     return EventLine(text, note, "banknote")
+
+
+_SETTLE: Final[Mapping[str, str]] = {
+    SettleKind.NOT_TOLD.value: QT_TRANSLATE_NOOP("Events", "{vendor} to be told by hand"),
+    SettleKind.REFUND_THERE.value: QT_TRANSLATE_NOOP("Events", "{amount} to refund at {vendor}"),
+    SettleKind.RETURNED_HERE.value: QT_TRANSLATE_NOOP(
+        "Events", "{amount} given back here, to note at {vendor}"
+    ),
+}
+
+
+def _to_settle(told: _Telling) -> EventLine:
+    text = translate("Events", _SETTLE.get(told.data("kind"), "{vendor}"))
+    money = ""
+    if told.data("amount") and told.data("currency"):
+        money = amount(Money(int(told.data("amount")), told.data("currency")), told.shop)
+    text = text.format(vendor=told.vendor, amount=money)
+    return EventLine(text, translate("Events", "To settle"), Shape.WARN)
+
+
+_TICKED: Final[Mapping[str, str]] = {
+    SettleKind.NOT_TOLD.value: QT_TRANSLATE_NOOP("Events", "Settled: {vendor} was told"),
+    SettleKind.REFUND_THERE.value: QT_TRANSLATE_NOOP("Events", "Settled: refunded at {vendor}"),
+    SettleKind.RETURNED_HERE.value: QT_TRANSLATE_NOOP("Events", "Settled: noted at {vendor}"),
+}
+
+
+def _ticked(told: _Telling) -> EventLine:
+    if told.data("done") != "yes":
+        return EventLine(translate("Events", "Tick taken back: to settle again"), mark="undo")
+    text = translate("Events", _TICKED.get(told.data("kind"), "{vendor}"))
+    note = told.shop.till_name
+    if told.data("by") == "vendor":
+        note = translate("Events", "said by {vendor}").format(vendor=told.vendor)
+    return EventLine(text.format(vendor=told.vendor), note)
 
 
 def _seen(_told: _Telling) -> EventLine:
@@ -239,6 +278,8 @@ _TELLERS: Final[Mapping[EventKind, Callable[[_Telling], EventLine]]] = {
     EventKind.VENDOR_CHANGED: _vendor_changed,
     EventKind.VENDOR_WENT_ANOTHER_WAY: _another_way,
     EventKind.PAYMENT: _payment,
+    EventKind.TO_SETTLE: _to_settle,
+    EventKind.TICKED: _ticked,
     EventKind.SEEN: _seen,
     EventKind.SLIP_QUEUED: _slip(
         QT_TRANSLATE_NOOP("Events", "Slip goes to “{printer}”"),

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.news import OrderShown
+from app.domain.order import Order
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.finger import scroll_by_finger
 from app.ui.history.timeline import Timeline
 from app.ui.panel.points_row import PointsRow
+from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Chip, EmptyState, Group, Kind, Label, Sheet
 from app.ui.wording.figures import amount, item_count
-from app.ui.wording.moves import move_text
+from app.ui.wording.moves import move_note, move_text
 from app.ui.wording.order import state_chip
 from app.usecases.bring_back import BringBack
 from app.usecases.desk import Shop
@@ -28,11 +30,14 @@ class OrderDetail(Group):
     """The group "Order A-33" of History.
 
     Thread: gui. Signals: `board_wanted(order_id)` to open the order on the board;
-    `card_wanted(snapshot)` to put a loyalty card to it.
+    `dialog_wanted(move, snapshot)` for a move that asks; `card_wanted(snapshot)` to put a loyalty
+    card to it; `settle_wanted` for the list To settle.
     """
 
     board_wanted = Signal(str)
+    dialog_wanted = Signal(object, object)
     card_wanted = Signal(object)
+    settle_wanted = Signal()
 
     def __init__(
         self,
@@ -55,6 +60,7 @@ class OrderDetail(Group):
         self.amount = Label(theme, style="total", align=Qt.AlignmentFlag.AlignRight)
         self.line = Label(theme, style="body", ink="ink2", wrap=True)
         self.points = PointsRow(theme, send)
+        self.reasons = Sentence(theme, "", "body", "ink2")
         self.timeline = Timeline(theme, shop)
         self.open = ActionButton(theme, self.tr("Open on the board"), Kind.PLAIN, height=72)
         self.bring_back = ActionButton(
@@ -63,10 +69,17 @@ class OrderDetail(Group):
         self.print_again = ActionButton(
             theme, move_text(Move.PRINT_AGAIN), Kind.PLAIN, icon="printer", height=72
         )
+        self.money_back = ActionButton(
+            theme, move_text(Move.MONEY_RETURNED), Kind.PLAIN, icon="banknote", height=72
+        )
+        self.settle = ActionButton(theme, self.tr("To settle"), Kind.PLAIN, icon="list", height=72)
+        self.note = Sentence(theme, "", "small", "ink2")
         self.card = ActionButton(theme, self.tr("Loyalty card"), Kind.PLAIN, icon="card", height=72)
         self._lay_out()
         self.card.acted.connect(self._on_card)
         self.points.change_wanted.connect(self._on_card)
+        self.money_back.acted.connect(self._on_money_back)
+        self.settle.acted.connect(self.settle_wanted)
         self.open.acted.connect(self._on_open)
         self.bring_back.acted.connect(self._on_bring_back)
         self.print_again.acted.connect(self._on_print_again)
@@ -100,8 +113,15 @@ class OrderDetail(Group):
         )
         self.line.setText(" · ".join(" ".join(part.split()) for part in parts if part))
         self.points.show_order(news.order)
+        self._say_reasons(order)
         self.timeline.show_events(news.events, news.order.vendor_title)
         self._show_moves(news.order)
+
+    def _say_reasons(self, order: Order) -> None:
+        """Show staff's own words for why money went another way."""
+        said = [why for why in (order.handed_over_unpaid, *order.return_notes) if why]
+        self.reasons.say_plainly(" · ".join(said))
+        self.reasons.setVisible(bool(said))
 
     def _show_moves(self, snapshot: OrderSnapshot) -> None:
         self.open.setVisible(snapshot.order.column is not None)
@@ -109,8 +129,24 @@ class OrderDetail(Group):
         self.print_again.setVisible(snapshot.offers(Move.PRINT_AGAIN) is not None)
         points = snapshot.points
         self.card.setVisible(points is not None and points.can_tie and not points.can_remove)
-        shown = (self.open, self.bring_back, self.print_again, self.card)
-        self._foot.setVisible(any(not button.isHidden() for button in shown))
+        self.money_back.setVisible(snapshot.offers(Move.MONEY_RETURNED) is not None)
+        self.settle.setVisible(bool(snapshot.order.to_settle))
+        bring_back = snapshot.offers(Move.BRING_BACK)
+        note = move_note(bring_back, snapshot, self._shop) if bring_back is not None else ""
+        self.bring_back.setAccessibleDescription(note)
+        self.note.say_plainly(f"{move_text(Move.BRING_BACK)}: {note}" if note else "")
+        self.note.setVisible(bool(note))
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Put what is offered into two columns, a last one across both."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        for button in self._buttons:
+            self._grid.removeWidget(button)
+        for place, button in enumerate(shown):
+            is_alone = place == len(shown) - 1 and place % 2 == 0
+            self._grid.addWidget(button, place // 2, place % 2, 1, 2 if is_alone else 1)
+        self._foot.setVisible(bool(shown))
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -132,14 +168,28 @@ class OrderDetail(Group):
         body.addLayout(head)
         body.addWidget(self.line)
         body.addWidget(self.points)
+        body.addWidget(self.reasons)
         body.addSpacing(px(6))
         body.addWidget(scroll, 1)
         self._foot = Sheet(self._theme, "surface", ("top",))
-        foot = QHBoxLayout(self._foot)
+        foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(px(16), px(12), px(16), px(16))
         foot.setSpacing(px(8))
-        for button in (self.open, self.bring_back, self.card, self.print_again):
-            foot.addWidget(button, 1)
+        self._buttons = (
+            self.open,
+            self.settle,
+            self.money_back,
+            self.bring_back,
+            self.card,
+            self.print_again,
+        )
+        for button in self._buttons:
+            button.setParent(self._foot)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(px(8))
+        foot.addLayout(self._grid)
+        foot.addWidget(self.note)
+        self._place_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
@@ -155,6 +205,11 @@ class OrderDetail(Group):
     def _on_card(self) -> None:
         if self._order is not None:
             self.card_wanted.emit(self._order)
+
+    @Slot()
+    def _on_money_back(self) -> None:
+        if self._order is not None:
+            self.dialog_wanted.emit(Move.MONEY_RETURNED, self._order)
 
     @Slot()
     def _on_bring_back(self) -> None:

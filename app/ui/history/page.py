@@ -19,7 +19,7 @@ from app.ui.history.order_detail import OrderDetail
 from app.ui.history.search_field import SearchField
 from app.ui.pages import Page
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, EmptyState, Label, PageBar, Sheet
+from app.ui.widgets import ActionButton, EmptyState, Kind, Label, PageBar, Sheet
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
@@ -31,13 +31,16 @@ class HistoryPage(Page):
     """Orders by text, day and end; the chosen one with its timeline.
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
-    `board_wanted(order_id)`, `card_wanted(snapshot)`.
+    `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
+    `settle_wanted`.
     """
 
     rows_wanted = Signal(str, object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
     card_wanted = Signal(object)
+    dialog_wanted = Signal(object, object)
+    settle_wanted = Signal()
 
     def __init__(
         self,
@@ -86,6 +89,11 @@ class HistoryPage(Page):
         """Say how many new orders wait on the board."""
         self.bar.show_new_orders(count)
 
+    def show_to_settle(self, count: int) -> None:
+        """Say how much is to be settled outside this till."""
+        self.settle.setVisible(count > 0)
+        self.settle.set_words(self.tr("{count} to settle").format(count=count))
+
     def show_time(self, clock: str) -> None:
         """Show the time."""
         self.bar.show_time(clock)
@@ -121,6 +129,8 @@ class HistoryPage(Page):
         vendors = {"": self.tr("All vendors"), **self._titles}
         self.vendor = ChoiceButton(self._theme, self.tr("Vendor"), vendors, "", self)
         self.vendor.setVisible(len(self._titles) > 1)
+        self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=48)
+        self.settle.hide()
         self.back_to_list = ActionButton(
             self._theme, self.tr("Back to the list"), icon="chevron-left"
         )
@@ -139,6 +149,9 @@ class HistoryPage(Page):
         self.empty.acted.connect(self.on_all_days)
         self.detail.board_wanted.connect(self.board_wanted)
         self.detail.card_wanted.connect(self.card_wanted)
+        self.detail.dialog_wanted.connect(self.dialog_wanted)
+        self.detail.settle_wanted.connect(self.settle_wanted)
+        self.settle.acted.connect(self.settle_wanted)
         self.back_to_list.acted.connect(self.on_back_to_list)
 
     def _lay_out(self) -> None:
@@ -148,6 +161,7 @@ class HistoryPage(Page):
         for button in (self.period, self.vendor, self.outcome, self.paid):
             filters.addWidget(button)
         filters.addStretch(1)
+        filters.addWidget(self.settle)
         top = Sheet(self._theme, "canvas")
         column = QVBoxLayout(top)
         column.setContentsMargins(px(16), px(12), px(12), px(12))

@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.moves import OfferedMove
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
+from app.ui.panel.commands import ASK_FIRST
 from app.ui.panel.move_button import MoveButton
 from app.ui.panel.places import Places
 from app.ui.panel.sentence import Sentence
 from app.ui.panel.touch_menu import TouchMenu
 from app.ui.theme import Shape, Theme
-from app.ui.widgets import ActionButton, IconMark, Kind, ShapeMark, Sheet
+from app.ui.widgets import ActionButton, IconMark, Kind, Label, ShapeMark, Sheet
+from app.ui.wording.moves import move_note, move_text
 from app.ui.wording.next_step import NextStep, next_step
 from app.ui.wording.troubles import Trouble
 from app.usecases.desk import Shop
 
 _SIDE = 16
 _LEFT_WIDTH = 112
+_NOTE = 18
 
 
 class NextStepLine(QWidget):
@@ -128,6 +131,7 @@ class PanelFoot(Sheet):
         self.more = ActionButton(theme, "", icon="dots", name=self.tr("More"))
         self.left = MoveButton(theme, Kind.DANGER, height=72, shows_icon=False)
         self.corner = MoveButton(theme, Kind.NEXT, height=72)
+        self.note = Label(theme, style="small", ink="ink2", elide=True)
         self.menu = TouchMenu(theme, shop, menu_parent)
         self._column = QVBoxLayout(self)
         self._troubles = QVBoxLayout()
@@ -160,6 +164,7 @@ class PanelFoot(Sheet):
         self._show_row(self._row_moves, places.row, snapshot)
         self._hide_unused(places)
         self.left.show_move(places.left, snapshot, self._shop)
+        self._show_note(places.left, snapshot)
         if self.corner.show_move(places.corner, snapshot, self._shop) and same_order:
             self.corner.rest()
         self.menu.show_moves(places.menu, snapshot)
@@ -187,6 +192,17 @@ class PanelFoot(Sheet):
         self._column.addWidget(self.step)
         self._column.addLayout(self._row)
         self._column.addLayout(self._large)
+        self._column.addWidget(self.note)
+
+    def _show_note(self, left: OfferedMove | None, snapshot: OrderSnapshot) -> None:
+        """Say below the move at the left what to know before it; what asks first says it there."""
+        note = ""
+        if left is not None and left.move not in ASK_FIRST:
+            note = move_note(left, snapshot, self._shop)
+        self.left.setAccessibleDescription(note)
+        words = f"{move_text(left.move)}: {note}" if left is not None and note else ""
+        if self.note.text() != words:
+            self.note.setText(words)
 
     def _show_troubles(self, troubles: tuple[Trouble, ...]) -> None:
         while len(self._boxes) < len(troubles):
@@ -240,7 +256,9 @@ class PanelFoot(Sheet):
     def _on_restyled(self) -> None:
         px = self._theme.px
         side = px(_SIDE)
-        self._column.setContentsMargins(side, px(12), side, side)
+        # The note's line stays while it is empty, so that no button shifts for it.
+        self._column.setContentsMargins(side, px(12), side, px(4))
+        self.note.setFixedHeight(px(_NOTE))
         self._column.setSpacing(px(8))
         for row in (self._settling, self._row, self._row_moves):
             row.setSpacing(px(8))

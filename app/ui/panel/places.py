@@ -104,11 +104,16 @@ def _accept_is_in_doubt(snapshot: OrderSnapshot) -> bool:
 
 def _left(snapshot: OrderSnapshot) -> OfferedMove | None:
     move = _LEFT.get(snapshot.order.state)
-    return snapshot.offers(move) if move is not None else None
+    if move is None:
+        return None
+    # Where a vendor knows no reject, an order is cancelled here instead.
+    return snapshot.offers(move) or snapshot.offers(Move.CANCEL_ORDER)
 
 
 def _row(snapshot: OrderSnapshot, taken: set[Move]) -> tuple[OfferedMove, ...]:
-    found = _free(snapshot, _ROW, taken)
+    # Money goes back from the menu alone while nothing is owed: nobody pays out by a slip.
+    owed = snapshot.order.payment is PaymentState.RETURN_DUE
+    found = _free(snapshot, _ROW, taken if owed else taken | {Move.MONEY_RETURNED})
     if found and found[0].move is Move.TAKE_PAYMENT:
         return found[:1]
     if len(found) > 1:

@@ -1,5 +1,8 @@
 """Tiles to choose by: one of several (a round mark) or some of several (a square one)."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
@@ -14,16 +17,19 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 
 from app.ui.theme import Theme
 
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # the Qt class comes last in a tile's bases
+
+PaintMark = Callable[[QPainter, Theme, QRectF, bool], None]
 _HEIGHT = 52
 _MARK = 24
 
 
-def _size(theme: Theme, text: str) -> QSize:
-    wide = QFontMetricsF(theme.font("body_strong")).horizontalAdvance(text)
-    return QSize(round(wide) + theme.px(_MARK + 12 + 2 * 16) + 2, theme.px(_HEIGHT))
-
-
-def _paint_tile(painter: QPainter, theme: Theme, tile: QAbstractButton, *, is_round: bool) -> None:
+def _paint_tile(
+    painter: QPainter, theme: Theme, tile: QAbstractButton, paint_mark: PaintMark
+) -> None:
     tokens = theme.tokens
     chosen = tile.isChecked()
     width = theme.real(2 if chosen else 1.5)
@@ -38,7 +44,7 @@ def _paint_tile(painter: QPainter, theme: Theme, tile: QAbstractButton, *, is_ro
     painter.drawRoundedRect(box, theme.real(10), theme.real(10))
     size = theme.real(_MARK)
     mark = QRectF(theme.real(17), (tile.height() - size) / 2, size, size)
-    (_paint_round if is_round else _paint_square)(painter, theme, mark, chosen)
+    paint_mark(painter, theme, mark, chosen)
     font = theme.font("body_strong" if chosen else "body_medium")
     left = mark.right() + theme.real(12)
     room = tile.width() - left - theme.real(12)
@@ -80,23 +86,27 @@ def _paint_square(painter: QPainter, theme: Theme, mark: QRectF, chosen: bool) -
     painter.drawPolyline(QPolygonF([mark.topLeft() + point * unit for point in points]))
 
 
-class RadioTile(QRadioButton):
-    """One of several, as a tile of 52 px; tiles with one parent choose one another out.
+class _Tile(_Button):
+    """What both kinds of tile do; to assistive technology each stays what Qt has made it.
 
     Thread: gui.
     """
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
-        """Make a tile that is not chosen."""
-        super().__init__(text, parent)
+    _theme: Theme
+    _paint_mark: PaintMark
+
+    def _furnish(self, theme: Theme, paint_mark: PaintMark, wide: QSizePolicy.Policy) -> None:
         self._theme = theme
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._paint_mark = paint_mark
+        self.setAccessibleName(self.text())
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 
     def sizeHint(self) -> QSize:
         """Return the size the words want."""
-        return _size(self._theme, self.text())
+        theme = self._theme
+        wide = QFontMetricsF(theme.font("body_strong")).horizontalAdvance(self.text())
+        return QSize(round(wide) + theme.px(_MARK + 12 + 2 * 16) + 2, theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
@@ -116,7 +126,7 @@ class RadioTile(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tile."""
         painter = QPainter(self)
-        _paint_tile(painter, self._theme, self, is_round=True)
+        _paint_tile(painter, self._theme, self, self._paint_mark)
         painter.end()
 
     @Slot()
@@ -125,7 +135,19 @@ class RadioTile(QRadioButton):
         self.update()
 
 
-class CheckTile(QCheckBox):
+class RadioTile(_Tile, QRadioButton):
+    """One of several, as a tile of 52 px; tiles with one parent choose one another out.
+
+    Thread: gui.
+    """
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        """Make a tile that is not chosen."""
+        QRadioButton.__init__(self, text, parent)
+        self._furnish(theme, _paint_round, QSizePolicy.Policy.Expanding)
+
+
+class CheckTile(_Tile, QCheckBox):
     """One of some, as a tile of 52 px.
 
     Thread: gui.
@@ -133,38 +155,5 @@ class CheckTile(QCheckBox):
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         """Make a tile that is not ticked."""
-        super().__init__(text, parent)
-        self._theme = theme
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._on_theme_changed)
-
-    def sizeHint(self) -> QSize:
-        """Return the size the words want."""
-        return _size(self._theme, self.text())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size."""
-        return QSize(self._theme.px(96), self._theme.px(_HEIGHT))
-
-    def hitButton(self, pos: object) -> bool:
-        """Take a press anywhere on the tile."""
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick on Enter as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the tile."""
-        painter = QPainter(self)
-        _paint_tile(painter, self._theme, self, is_round=False)
-        painter.end()
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
+        QCheckBox.__init__(self, text, parent)
+        self._furnish(theme, _paint_square, QSizePolicy.Policy.Preferred)

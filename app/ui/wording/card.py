@@ -202,8 +202,11 @@ def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     if worst is SyncState.UNCONFIRMED:
         return CardMark(ChipKind.DASHED, _not_confirmed(snapshot), Shape.UNCONFIRMED)
     if worst is SyncState.RETRYING:
+        if not snapshot.tries:
+            text = translate("Card", "Waits for {vendor}").format(vendor=vendor)
+            return CardMark(ChipKind.WARN, text, "retry")
         text = translate("Card", "Trying again, {nth} time")
-        nth = ordinal(max(2, snapshot.misses + 1))
+        nth = ordinal(snapshot.tries + 1)
         return CardMark(ChipKind.WARN, text.format(nth=nth), "retry")
     if worst is SyncState.SENDING:
         text = translate("Card", "Telling {vendor}").format(vendor=vendor)

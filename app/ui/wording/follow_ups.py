@@ -96,8 +96,8 @@ def lamp_of(notice: Notice) -> tuple[LampKind, str] | None:
 
 def is_telling(notice: Notice) -> bool:
     """Whether the notice promises that a vendor is told."""
-    is_move = notice.code is NoticeCode.MOVED and notice.data.get("told") == "yes"
-    return is_move or notice.code is NoticeCode.PAYMENT_TAKEN
+    is_done_here = notice.code in (NoticeCode.MOVED, NoticeCode.PAYMENT_TAKEN)
+    return is_done_here and notice.data.get("told") == "yes"
 
 
 def by_order(

@@ -12,6 +12,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.wording.figures import amount
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.settling import not_told_text
 from app.usecases.desk import Shop
 
 _TEXTS: Final[Mapping[Move, str]] = {
@@ -93,9 +94,11 @@ def button_text(move: Move, snapshot: OrderSnapshot, shop: Shop) -> str:
 def move_note(offered: OfferedMove, snapshot: OrderSnapshot, shop: Shop) -> str:
     """Return the line beside a move that says what to know before pressing it, or ""."""
     order, vendor = snapshot.order, snapshot.vendor_title
-    not_told = translate("Moves", "{vendor} is not told").format(vendor=vendor)
     if offered.telling is Telling.OURS_ALONE or offered.move is Move.BRING_BACK:
-        return not_told
+        return not_told_text(offered.move, snapshot)
+    if offered.for_good:
+        text = translate("Moves", "{vendor} does not undo it")
+        return text.format(vendor=vendor)
     if offered.move is Move.HAND_OVER_UNPAID and order.due:
         text = translate("Moves", "{amount} stays unpaid")
         return text.format(amount=amount(order.due, shop))

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.capabilities import Telling
+from app.domain.moves import Lock
 from app.domain.order import Order
 from app.domain.push import PushKind
 from app.domain.report import DueDoubt
@@ -37,7 +38,7 @@ def next_step(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
     if order.payment is PaymentState.RETURN_DUE:
         return NextStep("banknote", "bad_text", _give_back(order, shop))
     step = _BY_STATE[order.state](snapshot, shop, now)
-    return NextStep(step.icon, step.ink, joined(step.runs, _ours_alone(snapshot)))
+    return NextStep(step.icon, step.ink, joined(step.runs, _to_know_first(snapshot)))
 
 
 def _give_back(order: Order, shop: Shop) -> Runs:
@@ -217,12 +218,17 @@ def _knows(snapshot: OrderSnapshot, now: datetime) -> Runs:
     return runs(text, vendor=vendor)
 
 
-def _ours_alone(snapshot: OrderSnapshot) -> Runs:
+def _to_know_first(snapshot: OrderSnapshot) -> Runs:
+    """Say of the next move that the vendor is not told of it, or does not take it back."""
     move = _NEXT_MOVES.get(snapshot.order.state)
     offered = snapshot.offers(move) if move else None
-    if offered is None or offered.telling is not Telling.OURS_ALONE:
+    if offered is None or offered.lock is not Lock.NONE:
         return ()
-    return runs(translate("Next", "{vendor} is not told."), vendor=snapshot.vendor_title)
+    if offered.telling is Telling.OURS_ALONE:
+        return runs(translate("Next", "{vendor} is not told."), vendor=snapshot.vendor_title)
+    if offered.for_good:
+        return runs(translate("Next", "{vendor} does not undo it."), vendor=snapshot.vendor_title)
+    return ()
 
 
 _NEXT_MOVES: Final[Mapping[OrderState, Move]] = {

@@ -102,6 +102,9 @@ _MOVED: Final[Mapping[Move, str]] = {
     Move.BRING_BACK: QT_TRANSLATE_NOOP("Notices", "{number} is back in Preparing."),
 }
 
+_TO_SETTLE: Final = frozenset({Move.LEFT.name, Move.CANCEL_ORDER.name, Move.REJECT.name})
+"""Moves of which the vendor is to be told by hand where it has no word for them."""
+
 
 def _moved(notice: Notice, vendor: str, _shop: Shop) -> Said:
     move = Move[notice.data["move"]]
@@ -118,6 +121,11 @@ def _moved(notice: Notice, vendor: str, _shop: Shop) -> Said:
 def _told(vendor: str, notice: Notice) -> str:
     if notice.data.get("told") == "yes":
         return translate("Notices", "{vendor} is being told.").format(vendor=vendor)
+    if notice.data.get("told") == "nobody":
+        return ""
+    if notice.data.get("move") in _TO_SETTLE:
+        text = translate("Notices", "{vendor} is not told: see To settle.")
+        return text.format(vendor=vendor)
     return translate("Notices", "{vendor} is not told.").format(vendor=vendor)
 
 
@@ -139,11 +147,12 @@ def _new(notice: Notice, vendor: str, _shop: Shop) -> Said:
 def _taken(notice: Notice, vendor: str, shop: Shop) -> Said:
     head = translate("Notices", "{number}: payment received.").format(number=notice.number)
     minor, currency = notice.data.get("minor"), notice.data.get("currency")
-    told = translate("Notices", "{vendor} is being told.").format(vendor=vendor)
+    told = _told(vendor, notice)
     if not minor or not currency:
         return head, told
     taken = translate("Notices", "{amount} taken.")
-    return head, f"{taken.format(amount=amount(Money(int(minor), currency), shop))} {told}"
+    said = taken.format(amount=amount(Money(int(minor), currency), shop))
+    return head, f"{said} {told}".rstrip()
 
 
 def _seen(notice: Notice, _vendor: str, _shop: Shop) -> Said:

@@ -10,7 +10,7 @@ from app.domain.basket import grouped
 from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.scan import Intent
 from app.domain.snapshot import OrderSnapshot
-from app.domain.states import OrderState, PaymentState
+from app.domain.states import Move, OrderState, PaymentState, SyncState
 from app.ui.theme import Shape
 from app.ui.widgets import Answer, AnswerButton, AnswerKind, Message
 from app.ui.wording import scan_cards
@@ -65,7 +65,9 @@ def _handed_over(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
     told = translate("Scan", "Marked collected.")
     undo: tuple[AnswerButton, ...] = ()
     if snapshot.order.undo is not None:
-        told = translate("Scan", "Marked collected. {vendor} is told when Undo has run out.")
+        in_step = SyncState.IN_STEP
+        if snapshot.syncs.get(snapshot.order.vendor, in_step) is not in_step:
+            told = translate("Scan", "Marked collected. {vendor} is told when Undo has run out.")
         undo = (AnswerButton(UNDO, translate("Scan", "Undo"), "undo", counts=True),)
     lines.append(told.format(vendor=snapshot.vendor_title))
     return Answer(
@@ -85,12 +87,14 @@ def _pay_first(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
     line = translate("Scan", "Ready, but not fully paid")
     if order.payment is PaymentState.FAILED:
         line = translate("Scan", "Ready, but the payment failed")
+    take = AnswerButton(TAKE_PAYMENT, translate("Scan", "Take payment"), "banknote")
+    offers = snapshot.offers(Move.TAKE_PAYMENT) is not None
     return Answer(
         AnswerKind.PAYMENT_DUE,
         headline,
         order.number,
         (line,),
-        buttons=(AnswerButton(TAKE_PAYMENT, translate("Scan", "Take payment"), "banknote"),),
+        buttons=(take,) if offers else (),
     )
 
 

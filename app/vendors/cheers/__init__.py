@@ -45,6 +45,16 @@ CAPABILITIES: Final = Capabilities(
     reason_required=False,
     passes_reason_on=True,
     re_read_before_resend=True,
+    for_good=frozenset(
+        {
+            Move.REJECT,
+            Move.COLLECTED,
+            Move.LEFT,
+            Move.PAYMENT_RECEIVED,
+            Move.PAYMENT_FAILED,
+        }
+    ),
+    refund_place="Cheers CMS",
 )
 
 

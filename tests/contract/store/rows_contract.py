@@ -9,7 +9,8 @@ import pytest
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrinterWord
 from app.domain.push import PushKind, PushState
-from app.domain.states import Attention, JobState, OrderState, PaymentState
+from app.domain.settlement import SettleKind, ToSettle
+from app.domain.states import Attention, JobState, Move, OrderState, PaymentState
 from app.ports.store import InboxEntry, StorePort
 from tests.builders import NOON, a_job, a_push, an_order, at
 from tests.contract.store.samples import FULL_JOB, FULL_ORDER, FULL_PUSH
@@ -98,6 +99,31 @@ class OrdersContract:
         assert board(ready) == [ready]
         assert board(an_order(state=OrderState.COLLECTED)) == []
         assert board(ready) == [ready]
+
+    def test_what_is_to_be_settled_is_found_until_it_is_ticked(self, store: StorePort) -> None:
+        def entry(minute: float, *, ticked: bool = False) -> ToSettle:
+            done = at(30) if ticked else None
+            kind = SettleKind.NOT_TOLD
+            return ToSettle(kind=kind, since=at(minute), move=Move.LEFT, ticked_at=done)
+
+        left = OrderState.LEFT
+        orders = [
+            an_order("order-1", state=left, settling=(entry(5),)),
+            an_order("order-2", state=left, settling=(entry(1, ticked=True), entry(3))),
+            an_order("order-3", state=left, settling=(entry(2, ticked=True),)),
+            an_order("order-4"),
+        ]
+        with store.begin() as unit:
+            for order in orders:
+                unit.orders.add(order, "{}")
+            unit.commit()
+        with store.begin() as unit:
+            assert list(unit.orders.to_settle()) == [orders[1], orders[0]]
+            settling = (orders[1].settling[0], entry(3, ticked=True))
+            unit.orders.save(replace(orders[1], settling=settling))
+            unit.commit()
+        with store.begin() as unit:
+            assert [order.id for order in unit.orders.to_settle()] == ["order-1"]
 
     def test_hostile_text_comes_back_as_it_was(self, store: StorePort) -> None:
         text = "<b>Ödön</b>'; DROP TABLE orders;--\x1b@\x00\u202e🍺\n" + "x" * 10_000

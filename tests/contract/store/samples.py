@@ -16,6 +16,7 @@ from app.domain.printing import JobKind, PrinterWord, PrintJob
 from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
 from app.domain.report import Customer, DueDoubt, Fact
+from app.domain.settlement import SettleKind, ToSettle
 from app.domain.states import Attention, EndedBy, JobState, Move, OrderState, PaymentState
 from tests.builders import a_line, at, huf
 
@@ -92,6 +93,16 @@ FULL_ORDER = Order(
     opened=True,
     handed_over_unpaid="the boss said so",
     reject_reason="no more lager",
+    return_notes=("the foam was warm",),
+    settling=(
+        ToSettle(kind=SettleKind.NOT_TOLD, since=at(20), move=Move.LEFT, ticked_at=at(22)),
+        ToSettle(
+            kind=SettleKind.REFUND_THERE,
+            since=at(20, seconds=0.25),
+            move=Move.LEFT,
+            amount=Money(12_345, "EUR"),
+        ),
+    ),
     undo=UndoPoint(Move.LEFT, OrderState.READY, PaymentState.DUE, at(20, seconds=5)),
 )
 

@@ -72,6 +72,14 @@ class Box:
     def centre(self) -> tuple[int, int]:
         return self.x + self.width // 2, self.y + self.height // 2
 
+    def within(self, other: Box) -> Box | None:
+        """The part of it that lies in another one, if any."""
+        left, top = max(self.x, other.x), max(self.y, other.y)
+        right = min(self.x + self.width, other.x + other.width)
+        bottom = min(self.y + self.height, other.y + other.height)
+        inside = right > left and bottom > top
+        return Box(left, top, right - left, bottom - top) if inside else None
+
 
 class Gone(Exception):
     """A control ended while it was read."""

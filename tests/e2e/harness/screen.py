@@ -120,9 +120,13 @@ class Screen:
         return self.wait_for_order(number)
 
     def _box_at_rest(self, number: str, column: str) -> Box | None:
-        """Where a card is, when it is found there twice in a row."""
-        boxes = [card.box() for _ in range(2) if (card := self.card(number, column)) is not None]
-        return boxes[0] if len(boxes) == 2 and boxes[0] == boxes[1] else None
+        """Where the part of a card is that is in sight, when it is found there twice in a row."""
+        boxes = [self._box_in_sight(number, column) for _ in range(2)]
+        return boxes[0] if boxes[0] == boxes[1] else None
+
+    def _box_in_sight(self, number: str, column: str) -> Box | None:
+        cards, card = self.find("list", column), self.card(number, column)
+        return card.box().within(cards.box()) if cards is not None and card is not None else None
 
     def wait_for_order(self, number: str, timeout: float = SECONDS) -> Node:
         """Wait until the panel shows this order."""

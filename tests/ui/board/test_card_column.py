@@ -11,8 +11,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.ui.board.card import Card, CardMark
-from app.ui.board.card_delegate import CardDelegate, fit_marks
+from app.ui.board.card_delegate import CardDelegate
 from app.ui.board.card_look import CardLook
+from app.ui.board.card_marks import fit_marks
 from app.ui.board.card_model import CardModel
 from app.ui.board.column import BoardColumn, EmptyText
 from app.ui.board.fades import Fades

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.capabilities import Capabilities, Telling
 from app.domain.news import (
     LookUpAnswered,
     QuarantineChanged,
@@ -16,20 +17,32 @@ from app.domain.news import (
     SlipQuestion,
     SlipQuestionsChanged,
 )
-from app.domain.order import PaymentMethod
+from app.domain.order import PaymentMethod, ReturnReason
 from app.domain.printing import PrinterWord
 from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.dialogs import OrderNumberDialog, QuarantineDialog, SlipQuestionsDialog
 from app.ui.dialogs.order_number import find
+from app.ui.dialogs.to_settle import ToSettleDialog
 from app.ui.theme import Theme
 from app.usecases.move_order import MoveOrder
 from app.usecases.quarantine import Dismiss, TryAgain
 from app.usecases.return_money import ReturnMoney
 from app.usecases.settle_print import SettleSlips, SlipAnswer
+from app.usecases.settling import TickSettled
 from tests.builders import a_job, an_order, an_order_to_pay, at, huf
 from tests.ui.dialogs.conftest import Stage
 from tests.ui.reading import buttons, clipped, press, read_name, texts, visible
-from tests.ui.snapshots import SHOP, a_snapshot, cancelled_after_payment, the_lager, the_pretzel
+from tests.ui.snapshots import (
+    CHEERS,
+    MUTE,
+    SHOP,
+    a_snapshot,
+    brought_back,
+    cancelled_after_payment,
+    the_lager,
+    the_pretzel,
+    to_settle,
+)
 
 OWED = replace(cancelled_after_payment(), attention=None)
 UNPAID = an_order_to_pay(900, state=OrderState.READY)
@@ -74,7 +87,8 @@ def test_money_goes_back_whole_and_the_way_it_came(qtbot: QtBot, stage: Stage) -
     dialog = stage.open(Move.MONEY_RETURNED, a_snapshot(OWED))
     assert {"To give back", "900 Ft"} <= set(texts(dialog))
     press(qtbot, dialog, "Money returned")
-    assert stage.sent == [ReturnMoney("order-42", huf(900), PaymentMethod.CASH)]
+    whole = ReturnMoney("order-42", huf(900), PaymentMethod.CASH, ReturnReason.CANCELLED)
+    assert stage.sent == [whole]
 
 
 def test_a_part_can_go_back_by_card(qtbot: QtBot, stage: Stage) -> None:
@@ -82,8 +96,88 @@ def test_a_part_can_go_back_by_card(qtbot: QtBot, stage: Stage) -> None:
     tick(qtbot, dialog, "Card")
     qtbot.keyClicks(dialog.first_focus(), "400")
     assert "500 Ft is then still to be given back." in texts(dialog)
+    tick(qtbot, dialog, "Other reason")
+    qtbot.keyClicks(dialog.why, "The boss said so")  # type: ignore[attr-defined]
     press(qtbot, dialog, "Money returned")
-    assert stage.sent == [ReturnMoney("order-42", huf(400), PaymentMethod.CARD)]
+    reason, why = ReturnReason.OTHER, "The boss said so"
+    part = ReturnMoney("order-42", huf(400), PaymentMethod.CARD, reason, why)
+    assert stage.sent == [part]
+
+
+def test_nothing_is_preset_for_goods_that_come_back(qtbot: QtBot, stage: Stage) -> None:
+    dialog = stage.open(Move.MONEY_RETURNED, brought_back())
+    action = buttons(dialog)["Money returned"]
+    qtbot.keyClicks(dialog.first_focus(), "500")
+    assert "400 Ft of what was taken stays here." in texts(dialog)
+    assert not action.isEnabled()
+    tick(qtbot, dialog, "Goods brought back")
+    press(qtbot, dialog, "Money returned")
+    reason = ReturnReason.GOODS_BACK
+    assert stage.sent == [ReturnMoney("order-37", huf(500), PaymentMethod.CARD, reason)]
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "said"),
+    [
+        (CHEERS, "Cheers is not told; its own refund is done in the Cheers CMS."),
+        (MUTE, "Cheers is not told; its own refund is done in Cheers itself."),
+    ],
+)
+def test_it_says_where_the_vendor_s_own_refund_is_done(
+    stage: Stage, capabilities: Capabilities, said: str
+) -> None:
+    dialog = stage.open(Move.MONEY_RETURNED, a_snapshot(OWED, capabilities=capabilities))
+    assert any(text.endswith(said) for text in texts(dialog))
+    here = Capabilities(moves=dict.fromkeys(Move, Telling.HERE_ONLY))
+    walkin = stage.open(Move.MONEY_RETURNED, a_snapshot(OWED, capabilities=here))
+    assert not any("told" in text for text in texts(walkin))
+
+
+# --- to settle ------------------------------------------------------------------------------------
+
+
+def settle(stage: Stage, theme: Theme) -> ToSettleDialog:
+    dialog = ToSettleDialog(theme, SHOP, stage.sent.append, to_settle(), lambda: at(20))
+    stage.show(dialog)
+    return dialog
+
+
+def test_all_that_is_to_be_settled_is_listed_oldest_first(stage: Stage, theme: Theme) -> None:
+    dialog = settle(stage, theme)
+    rows = sorted(dialog.rows.values(), key=lambda row: row.y())
+    assert [row.number.text() for row in rows] == [
+        "A-37 · Cheers · since 12:03",
+        "A-42 · LOKE · since 12:09",
+        "A-42 · LOKE · since 12:09",
+    ]
+    assert "LOKE does not know that the customer left. Close the order there." in texts(dialog)
+    assert clipped(dialog) == []
+
+
+def test_a_tick_can_be_taken_back_while_the_list_is_open(
+    qtbot: QtBot, stage: Stage, theme: Theme
+) -> None:
+    dialog = settle(stage, theme)
+    left = to_settle()[0]
+    first = left.order.settling[0]
+    row = dialog.rows["order-42", first.kind, first.since]
+    qtbot.mouseClick(row.tick, Qt.MouseButton.LeftButton)
+    done = replace(left.order, settling=(replace(first, ticked_at=at(20)), left.order.settling[1]))
+    dialog.show_orders([a_snapshot(done)])
+    assert row.isVisible()
+    assert row.is_done
+    qtbot.mouseClick(row.tick, Qt.MouseButton.LeftButton)
+    sent = [TickSettled("order-42", first.kind, first.since, done) for done in (True, False)]
+    assert stage.sent == sent
+
+
+def test_what_was_undone_goes_and_what_came_since_is_added(stage: Stage, theme: Theme) -> None:
+    dialog = settle(stage, theme)
+    left, returned = to_settle()
+    dialog.show_orders([a_snapshot(replace(left.order, settling=()))])
+    assert [key[0] for key in dialog.rows] == ["order-37"]
+    dialog.show_orders([left, returned])
+    assert len(dialog.rows) == 3
 
 
 @pytest.mark.parametrize("typed", ["901", "0"])

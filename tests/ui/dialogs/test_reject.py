@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.capabilities import Capabilities, Telling
 from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.states import Move, OrderState
 from app.ui.dialogs import RejectDialog
@@ -17,7 +18,7 @@ from app.usecases.reject_order import RejectOrder
 from tests.builders import a_push, huf
 from tests.ui.dialogs.conftest import Stage
 from tests.ui.reading import buttons, clipped, press, read_name, texts, visible
-from tests.ui.snapshots import SHOP, a_snapshot, the_lager
+from tests.ui.snapshots import MUTE, SHOP, a_snapshot, the_lager
 
 
 def open_reject(stage: Stage) -> RejectDialog:
@@ -89,12 +90,20 @@ def test_another_reason_needs_words(qtbot: QtBot, stage: Stage) -> None:
 
 
 def test_a_vendor_that_wants_a_reason_gets_one(qtbot: QtBot, stage: Stage, theme: Theme) -> None:
-    snapshot = a_snapshot(the_lager())
-    dialog = RejectDialog(theme, SHOP, stage.sent.append, snapshot, reason_required=True)
-    stage.show(dialog)
+    dialog = stage.open(Move.REJECT, a_snapshot(the_lager(), capabilities=MUTE))
     assert not buttons(dialog)["Reject"].isEnabled()
     tick(qtbot, dialog, "We close soon")
     assert buttons(dialog)["Reject"].isEnabled()
+
+
+def test_the_caption_says_who_reads_the_reason(stage: Stage) -> None:
+    assert "The customer reads" in texts(open_reject(stage))
+    wants = stage.open(Move.REJECT, a_snapshot(the_lager(), capabilities=MUTE))
+    assert "Cheers reads, not the customer (needed)" in texts(wants)
+    mute = Capabilities(moves={Move.REJECT: Telling.OURS_ALONE})
+    alone = stage.open(Move.REJECT, a_snapshot(the_lager(), capabilities=mute))
+    assert "Reason, kept here only" in texts(alone)
+    assert "Cheers is not told. Nothing was paid." in texts(alone)
 
 
 def test_the_consequence_is_one_line(stage: Stage, theme: Theme) -> None:

@@ -162,7 +162,7 @@ def test_a_move_s_message_follows_the_telling(
 
 def test_a_payment_s_message_ends_once_the_vendor_knows(show: Show) -> None:
     shown = show()
-    shown.say(noticed(NoticeCode.PAYMENT_TAKEN, "A-49", minor="90000", currency="HUF"))
+    shown.say(noticed(NoticeCode.PAYMENT_TAKEN, "A-49", minor="90000", currency="HUF", told="yes"))
     assert strip(shown).endswith("taken. Cheers is being told.")
     shown.orders(a_snapshot(simple(49, 1, payment=PaymentState.RECEIVED)))
     assert strip(shown).endswith("taken. Cheers knows.")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.capabilities import Capabilities, Telling
 from app.domain.news import CommandRefused
 from app.domain.order import UndoPoint
 from app.domain.push import PushKind, PushState
@@ -23,12 +24,14 @@ from app.usecases.see_order import SeeOrder
 from app.usecases.settle_print import SettleSlip
 from app.usecases.settle_question import AskAgain, SettleQuestion
 from app.usecases.undo_move import UndoMove
-from tests.builders import a_push, an_order, an_order_to_pay, at
+from tests.builders import a_push, an_order, an_order_to_pay, at, huf
 from tests.ui.panel.conftest import Open
 from tests.ui.reading import buttons, press, read_name, texts
 from tests.ui.snapshots import (
+    MUTE,
     a_slip_standing,
     a_snapshot,
+    brought_back,
     cancelled_after_payment,
     panel_states,
     the_lager,
@@ -177,11 +180,63 @@ def test_the_menu_holds_what_has_no_place_and_says_what_the_vendor_hears(
     opened = open_order(a_snapshot(READY, slip=a_slip_standing()))
     press(qtbot, opened.panel, "More")
     cancel = buttons(opened.panel)["Cancel order"]
-    assert cancel.accessibleDescription() == "Cheers is not told"
+    assert cancel.accessibleDescription() == "Cheers is not told; refund in the Cheers CMS"
     assert cancel.height() >= 56
     press(qtbot, opened.panel, "Cancel order")
     assert opened.sent == [MoveOrder("order-1", Move.CANCEL_ORDER)]
     assert "Cancel order" not in buttons(opened.panel)
+
+
+@pytest.mark.parametrize(
+    ("paid_there", "said"),
+    [(True, "Left: LOKE is not told; refund there"), (False, "Left: LOKE is not told")],
+)
+def test_left_says_before_the_tap_that_the_vendor_is_not_told(
+    open_order: Open, paid_there: bool, said: str
+) -> None:
+    due = huf(0) if paid_there else READY.basket.total
+    order = replace(READY, due=due, state=OrderState.PREPARING)
+    foot = open_order(a_snapshot(order, capabilities=MUTE, vendor_title="LOKE")).panel.foot
+    assert foot.note.text() == said
+    assert foot.left.accessibleDescription() == said.removeprefix("Left: ")
+
+
+def test_left_says_before_the_tap_what_the_vendor_does_not_undo(open_order: Open) -> None:
+    panel = open_order(a_snapshot(READY)).panel
+    assert panel.foot.note.text() == "Left: Cheers does not undo it"
+    assert "press Collected. Cheers does not undo it." in panel.foot.step.sentence.text()
+
+
+def test_an_order_nobody_else_knows_of_says_nothing_of_telling(open_order: Open) -> None:
+    here = Capabilities(moves=dict.fromkeys(Move, Telling.HERE_ONLY))
+    panel = open_order(a_snapshot(READY, capabilities=here)).panel
+    assert panel.foot.note.text() == ""
+    assert "told" not in " ".join(texts(panel))
+
+
+def test_no_button_shifts_for_the_line_below_left(open_order: Open) -> None:
+    opened = open_order(a_snapshot(READY))
+    before = opened.panel.foot.left.mapTo(opened.panel, QPoint(0, 0))
+    here = Capabilities(moves=dict.fromkeys(Move, Telling.HERE_ONLY))
+    opened.panel.show_order(a_snapshot(READY, capabilities=here))
+    assert opened.panel.foot.left.mapTo(opened.panel, QPoint(0, 0)) == before
+
+
+def test_a_new_order_that_cannot_be_rejected_is_cancelled_here(
+    qtbot: QtBot, open_order: Open
+) -> None:
+    opened = open_order(a_snapshot(an_order(), capabilities=Capabilities()))
+    press(qtbot, opened.panel, "Cancel order")
+    assert opened.sent == [MoveOrder("order-1", Move.CANCEL_ORDER)]
+
+
+def test_money_of_a_paid_order_goes_back_from_the_menu_alone(
+    qtbot: QtBot, open_order: Open
+) -> None:
+    opened = open_order(brought_back())
+    assert "Money returned" not in buttons(opened.panel)
+    press(qtbot, opened.panel, "More")
+    assert "Money returned" in buttons(opened.panel)
 
 
 def test_the_menu_closes_at_esc_and_at_a_press_elsewhere(qtbot: QtBot, open_order: Open) -> None:

@@ -55,9 +55,9 @@ def in_state(push_state: PushState, kind: PushKind = PushKind.ACCEPT, **more: ob
             ChipKind.MONEY,
         ),
         (in_state(PushState.SENDING), "Telling Cheers", ChipKind.PLAIN),
-        (in_state(PushState.WAITING, misses=3), "Trying again, 4th time", ChipKind.WARN),
-        (in_state(PushState.WAITING, misses=1), "Trying again, 2nd time", ChipKind.WARN),
-        (in_state(PushState.WAITING, misses=10), "Trying again, 11th time", ChipKind.WARN),
+        (in_state(PushState.WAITING, misses=3), "Waits for Cheers", ChipKind.WARN),
+        (in_state(PushState.WAITING, misses=9, tries=3), "Trying again, 4th time", ChipKind.WARN),
+        (in_state(PushState.WAITING, misses=1, tries=1), "Trying again, 2nd time", ChipKind.WARN),
         (in_state(PushState.REFUSED), "Refused by Cheers", ChipKind.BAD),
         (in_state(PushState.UNCONFIRMED), "Accept not confirmed", ChipKind.DASHED),
         (

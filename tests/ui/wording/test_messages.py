@@ -93,7 +93,12 @@ def test_a_move_that_can_be_undone_counts_down() -> None:
 
 def test_a_move_the_vendor_does_not_hear_of_says_so() -> None:
     message = said(NoticeCode.MOVED, move="CANCEL_ORDER")
-    assert (message.head, message.rest) == ("A-38 cancelled.", "Cheers is not told.")
+    assert (message.head, message.rest) == (
+        "A-38 cancelled.",
+        "Cheers is not told: see To settle.",
+    )
+    assert said(NoticeCode.MOVED, move="READY").rest == "Cheers is not told."
+    assert said(NoticeCode.MOVED, move="LEFT", told="nobody").rest == ""
 
 
 def test_a_refusal_names_the_thing_and_leads_to_it() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.moves import Lock, Situation, offered_moves
 from app.domain.order import Order
@@ -9,7 +11,7 @@ from app.domain.states import Move
 from tests.builders import at
 
 
-def capabilities(telling: Telling = Telling.TOLD, **changes: bool) -> Capabilities:
+def capabilities(telling: Telling = Telling.TOLD, **changes: Any) -> Capabilities:
     return Capabilities(moves=dict.fromkeys(Move, telling), **changes)
 
 

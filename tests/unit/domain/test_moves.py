@@ -8,13 +8,13 @@ from itertools import product
 
 import pytest
 
-from app.domain.capabilities import Capabilities, Telling
+from app.domain.capabilities import EXITS, Capabilities, Telling
 from app.domain.errors import IllegalMove
 from app.domain.moves import TABLE, check, is_possible, offered_moves
-from app.domain.order import Order, undo_point
+from app.domain.order import Order, PaymentMethod, PaymentPart, undo_point
 from app.domain.push import PushKind, PushState
-from app.domain.states import Attention, JobState, Move, OrderState, PaymentState
-from tests.builders import a_push, an_order, at
+from app.domain.states import COLUMNS, Attention, JobState, Move, OrderState, PaymentState
+from tests.builders import a_push, an_order, at, huf
 from tests.unit.domain.situations import a_situation, capabilities
 
 S, P = OrderState, PaymentState
@@ -42,7 +42,7 @@ EXPECTED: dict[Move, dict[OrderState, str]] = {
     Move.PAYMENT_RECEIVED: {S.NEW: "df", S.PREPARING: "df", S.READY: "df", S.COLLECTED: "df"},
     Move.PAYMENT_FAILED: {S.NEW: "d", S.PREPARING: "d", S.READY: "d"},
     Move.HAND_OVER_UNPAID: {S.READY: "df"},
-    Move.MONEY_RETURNED: dict.fromkeys(S, "t"),
+    Move.MONEY_RETURNED: dict.fromkeys(S, "t"),  # and what a customer brings back: see below
     Move.PRINT: {S.PREPARING: ANY, S.READY: ANY},
     Move.PRINT_AGAIN: EVERYWHERE,
     Move.UNDO: EVERYWHERE,
@@ -117,8 +117,10 @@ def test_move_is_possible_where_expected_and_nowhere_else(move: Move, telling: T
             capabilities=capabilities(telling),
             **ANSWERS.get(move, {}),
         )
-        known = telling is not Telling.NOT_POSSIBLE or move in HERE_ONLY
+        known = telling is not Telling.NOT_POSSIBLE or move in HERE_ONLY | EXITS
         expected = known and letter in EXPECTED[move].get(order.state, "")
+        if move is Move.CANCEL_ORDER and order.state is S.NEW:
+            expected = telling is Telling.NOT_POSSIBLE  # where nothing can be rejected
         assert is_possible(move, situation) == expected, (order.state, order.payment)
 
 
@@ -143,4 +145,50 @@ def test_check_gives_the_rule_or_says_no() -> None:
 def test_a_vendor_that_was_switched_off_leaves_only_what_is_ours() -> None:
     for _, order in every_order():
         situation = a_situation(order, capabilities=Capabilities())
-        assert {offered.move for offered in offered_moves(situation)} <= HERE_ONLY
+        assert {offered.move for offered in offered_moves(situation)} <= HERE_ONLY | EXITS
+
+
+@pytest.mark.parametrize("telling", Telling)
+def test_left_and_cancel_order_exist_at_every_vendor(telling: Telling) -> None:
+    knows = capabilities(telling)
+    kept = Telling.OURS_ALONE if telling is Telling.NOT_POSSIBLE else telling
+    assert {knows.telling(move) for move in EXITS} == {kept}
+    assert {Capabilities().telling(move) for move in EXITS} == {Telling.OURS_ALONE}
+
+
+@pytest.mark.parametrize("telling", Telling)
+@pytest.mark.parametrize("payment", P)
+def test_every_open_order_has_an_exit(telling: Telling, payment: PaymentState) -> None:
+    exits = {Move.REJECT, Move.LEFT, Move.CANCEL_ORDER}
+    for state in COLUMNS:
+        situation = a_situation(
+            an_order(state=state, payment=payment), capabilities=capabilities(telling)
+        )
+        assert any(is_possible(move, situation) for move in exits), state
+
+
+@pytest.mark.parametrize("payment", P)
+@pytest.mark.parametrize("state", S)
+def test_money_taken_here_goes_back_also_after_the_hand_over(
+    state: OrderState, payment: PaymentState
+) -> None:
+    taken = (PaymentPart(PaymentMethod.CASH, huf(900)),)
+    paid = an_order(state=state, payment=payment, taken=taken)
+    gone = (S.COLLECTED, S.LEFT)
+    expected = payment is P.RETURN_DUE or (payment is P.RECEIVED and state in gone)
+    assert is_possible(Move.MONEY_RETURNED, a_situation(paid)) is expected
+    whole = replace(paid, returned=taken)
+    owed = payment is P.RETURN_DUE
+    assert is_possible(Move.MONEY_RETURNED, a_situation(whole)) is owed
+
+
+def test_what_the_vendor_never_takes_back_is_offered_as_such() -> None:
+    final = capabilities(for_good=frozenset({Move.LEFT, Move.COLLECTED}))
+    order = an_order(state=S.READY, payment=P.DUE)
+    offered = {one.move: one for one in offered_moves(a_situation(order, capabilities=final))}
+    assert offered[Move.LEFT].for_good
+    assert offered[Move.COLLECTED].for_good
+    assert offered[Move.HAND_OVER_UNPAID].for_good
+    assert not offered[Move.CANCEL_ORDER].for_good
+    alone = capabilities(Telling.OURS_ALONE, for_good=frozenset({Move.LEFT}))
+    assert not alone.is_for_good(Move.LEFT)

@@ -80,7 +80,7 @@ def test_moves_are_offered_in_one_order_and_with_their_telling() -> None:
     moves = {Move.READY: Telling.OURS_ALONE, Move.LEFT: Telling.TOLD}
     situation = a_situation(an_order(state=S.PREPARING), capabilities=Capabilities(moves=moves))
     offered = {one.move: one.telling for one in offered_moves(situation)}
-    assert list(offered) == [Move.READY, Move.LEFT, Move.PRINT]
+    assert list(offered) == [Move.READY, Move.LEFT, Move.CANCEL_ORDER, Move.PRINT]
     assert offered[Move.READY] is Telling.OURS_ALONE
     assert offered[Move.LEFT] is Telling.TOLD
     assert offered[Move.PRINT] is Telling.HERE_ONLY

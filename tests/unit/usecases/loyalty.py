@@ -12,7 +12,7 @@ from app.domain.matter import Matter
 from app.domain.money import Money
 from app.domain.news import CardWaits, Noticed, ScanAnswered
 from app.domain.notice import Notice, NoticeCode
-from app.domain.order import PaymentMethod, PaymentPart
+from app.domain.order import PaymentMethod, PaymentPart, ReturnReason
 from app.domain.points import LOYALTY_KINDS, Points
 from app.domain.push import Push, PushKind
 from app.domain.scan import Intent, ScanPatterns
@@ -95,7 +95,7 @@ class LoyalCounter(Counter):
         self.hear(receive_payment(ReceivePayment(order_id, due, parts), self.desk))
 
     def give_back(self, units: int, order_id: str = "id-1") -> None:
-        command = ReturnMoney(order_id, huf(units), PaymentMethod.CASH)
+        command = ReturnMoney(order_id, huf(units), PaymentMethod.CASH, ReturnReason.CANCELLED)
         self.hear(return_money(command, self.desk))
 
     def to_pay(self, units: int = 4600) -> str:

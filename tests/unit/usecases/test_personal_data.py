@@ -68,7 +68,7 @@ def test_no_notice_event_or_log_line_carries_what_a_customer_wrote(
     pay(counter, order_id=cancelled)
     counter.vendor.cancel("v-4")
     counter.report("v-4")
-    command = ReturnMoney(cancelled, huf(903), PaymentMethod.CASH)
+    command = ReturnMoney(cancelled, huf(903), PaymentMethod.CASH, note=f"known well: {MARK}")
     counter.hear(return_money(command, counter.desk))
     notices = [news.notice for news in counter.told(Noticed)]
     assert len(notices) > 8

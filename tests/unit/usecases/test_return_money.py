@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.domain.errors import IllegalMove, VendorUnavailable
+from app.domain.events import EventKind
 from app.domain.notice import NoticeCode
-from app.domain.order import PaymentPart
+from app.domain.order import PaymentPart, ReturnReason
 from app.domain.push import PushKind, PushState
 from app.domain.states import (
     JobState,
@@ -24,6 +25,7 @@ from tests.unit.usecases.counter import Counter
 from tests.unit.usecases.paying import CARD, CASH, owing, pay
 
 S, P, K = OrderState, PaymentState, PushKind
+STATE_AFTER = {Move.COLLECTED: S.COLLECTED, Move.LEFT: S.LEFT}
 
 
 def test_a_vendors_cancel_after_money_was_taken(counter: Counter) -> None:
@@ -98,3 +100,46 @@ def test_who_paid_and_left_gets_nothing_back(counter: Counter) -> None:
     counter.move(Move.LEFT)
     assert counter.order().payment is P.RECEIVED
     assert counter.board() == []
+
+
+def test_why_money_went_back_is_kept_and_staff_s_own_words_stay_out_of_the_events(
+    counter: Counter,
+) -> None:
+    owing(counter)
+    pay(counter)
+    counter.move(Move.CANCEL_ORDER)
+    first = ReturnMoney("id-1", huf(403), CASH, ReturnReason.WRONG)
+    second = ReturnMoney("id-1", huf(500), CARD, ReturnReason.OTHER, " the boss\n said so ")
+    for command in (first, second):
+        counter.hear(return_money(command, counter.desk))
+    assert counter.order().return_notes == ("", "the boss said so")
+    reader = counter.store.reader()
+    paid = [each.data for each in reader.events("id-1") if each.kind is EventKind.PAYMENT]
+    reader.close()
+    told = [(data["amount"], data["method"], data["reason"]) for data in paid if "reason" in data]
+    assert told == [("40300", "cash", "wrong"), ("50000", "card", "other")]
+
+
+@pytest.mark.parametrize("end", [Move.COLLECTED, Move.LEFT])
+def test_who_brings_the_goods_back_gets_money_back_in_parts(counter: Counter, end: Move) -> None:
+    owing(counter)
+    pay(counter)
+    counter.move(Move.READY)
+    counter.move(end)
+    counter.clock.advance(60)
+    counter.deliver()
+    back = ReturnMoney("id-1", huf(400), CASH, ReturnReason.GOODS_BACK)
+    counter.hear(return_money(back, counter.desk))
+    assert (counter.order().payment, counter.order().money_taken) == (P.RECEIVED, huf(503))
+    counter.hear(return_money(ReturnMoney("id-1", huf(503), CASH), counter.desk))
+    assert (counter.order().payment, counter.order().state) == (P.RETURNED, STATE_AFTER[end])
+    assert counter.board() == []
+    with pytest.raises(IllegalMove):
+        counter.hear(return_money(ReturnMoney("id-1", huf(1), CASH), counter.desk))
+
+
+def test_money_is_not_given_back_of_an_order_still_in_work(counter: Counter) -> None:
+    owing(counter)
+    pay(counter)
+    with pytest.raises(IllegalMove):
+        counter.hear(return_money(ReturnMoney("id-1", huf(903), CASH), counter.desk))

@@ -9,6 +9,7 @@ from app.domain.push import PushKind, PushState
 from app.domain.states import Attention, JobState, Move, OrderState, PaymentState, Standing
 from app.usecases.see_order import SeeOrder, see_order
 from app.usecases.settle_push import settle_push
+from app.usecases.settle_question import AskAgain, ask_again
 from tests.fakes.store import FakeStore
 from tests.unit.usecases.counter import Counter
 
@@ -175,6 +176,19 @@ def test_a_refused_move_goes_back_to_where_the_vendor_has_it(counter: Counter) -
     counter.clock.advance(5)
     counter.deliver()
     assert counter.effects() == [K.ACCEPT, K.READY]
+
+
+def test_a_refusal_that_is_asked_about_again_is_told_once_in_history(counter: Counter) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    counter.vendor.fail_next(VendorRefused("cheers", "not now"), on="send")
+    counter.deliver()
+    told = counter.events().count(EventKind.REFUSED)
+    counter.hear(ask_again(AskAgain("id-1"), counter.desk))
+    counter.deliver()
+    assert counter.snapshot().refused is not None
+    assert counter.events().count(EventKind.REFUSED) == told == 1
 
 
 def test_what_follows_a_refused_move_is_dropped_with_it_and_the_order_comes_back(

@@ -85,6 +85,8 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("undo", sa.Text(), nullable=True),
         sa.Column("payments", sa.Text(), nullable=False),
+        sa.Column("settling", sa.Text(), nullable=True),
+        sa.Column("to_settle_since", sa.String(32), nullable=True),
         sa.Column("basket", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_orders")),
         sa.UniqueConstraint("slip_code", name=op.f("uq_orders_slip_code")),
@@ -107,6 +109,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("board_column IS NOT NULL"),
         postgresql_where=sa.text("board_column IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_orders_to_settle",
+        "orders",
+        ["to_settle_since", "id"],
+        unique=False,
+        sqlite_where=sa.text("to_settle_since IS NOT NULL"),
+        postgresql_where=sa.text("to_settle_since IS NOT NULL"),
     )
     op.create_table(
         "events",
@@ -151,6 +161,7 @@ def upgrade() -> None:
         sa.Column("line_notes", sa.Text(), nullable=False),
         sa.Column("reject_reason", sa.Text(), nullable=False),
         sa.Column("handed_over_unpaid", sa.Text(), nullable=False),
+        sa.Column("return_notes", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["order_id"],
             ["orders.id"],

@@ -95,6 +95,7 @@ CREATE TABLE order_customers (
 	line_notes TEXT NOT NULL, 
 	reject_reason TEXT NOT NULL, 
 	handed_over_unpaid TEXT NOT NULL, 
+	return_notes TEXT NOT NULL, 
 	CONSTRAINT pk_order_customers PRIMARY KEY (order_id), 
 	CONSTRAINT fk_order_customers_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
 )
@@ -102,8 +103,8 @@ CREATE TABLE order_customers (
 
 ;
 INSERT INTO "order_customers" VALUES('full','Szűcs Ödön','+36 (20) 555-0147','odon@example.org','1052 Budapest, Váci utca 1.','Ring twice.
-Thank you!','[[["metadata.car","ABC-123"],["metadata.car","again"]],[["invoice","wanted"]]]','{"0":"no foam please","1":"thin","2":"sea","4":"cold"}','no more lager','the boss said so');
-INSERT INTO "order_customers" VALUES('order-1','Kovács Anna','+36 30 123 4567','','','','','','','');
+Thank you!','[[["metadata.car","ABC-123"],["metadata.car","again"]],[["invoice","wanted"]]]','{"0":"no foam please","1":"thin","2":"sea","4":"cold"}','no more lager','the boss said so','["the foam was warm"]');
+INSERT INTO "order_customers" VALUES('order-1','Kovács Anna','+36 30 123 4567','','','','','','','','');
 CREATE TABLE order_payloads (
 	order_id TEXT NOT NULL, 
 	raw TEXT NOT NULL, 
@@ -167,13 +168,15 @@ CREATE TABLE orders (
 	channel TEXT NOT NULL, 
 	undo TEXT, 
 	payments TEXT NOT NULL, 
+	settling TEXT, 
+	to_settle_since VARCHAR(32), 
 	basket TEXT NOT NULL, 
 	CONSTRAINT pk_orders PRIMARY KEY (id), 
-	CONSTRAINT uq_orders_vendor_vendor_order_id UNIQUE (vendor, vendor_order_id), 
-	CONSTRAINT uq_orders_slip_code UNIQUE (slip_code)
+	CONSTRAINT uq_orders_slip_code UNIQUE (slip_code), 
+	CONSTRAINT uq_orders_vendor_vendor_order_id UNIQUE (vendor, vendor_order_id)
 );
-INSERT INTO "orders" VALUES('full','cheers','c-full','A-77',1,'PULT-FULL-0001','LEFT','RETURN_DUE','READY',123456789012345,'HUF',500001,'HUF','2026-11-20T10:30:00.000000+00:00','2026-11-20T10:31:00.123456+00:00','2026-11-20T11:45:00.000000+00:00','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:08:00.000000+00:00','2026-11-20T11:20:00.000000+00:00','vendor',1,'went_another_way','READY',1,1,'given_up',1,'external','unknown_word','Terrace 4','kiosk','{"move":"LEFT","from_state":"READY","from_payment":"DUE","until":"2026-11-20T11:20:05+00:00"}','[[{"method":"cash","amount":[300000,"HUF"],"given":[500000,"HUF"]},{"method":"card","amount":[200000,"HUF"]}],[{"method":"other","amount":[1000,"HUF"]}]]','{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":3,"unit_price":120000,"discount":5000,"collect":2500,"vat":"27.50","takeaway":true,"modifiers":[{"product_id":"lime","name":"Lime","quantity":1,"unit_price":10000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"salt","name":"Salt","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":null,"takeaway":false}]},{"product_id":"ice","name":"Ice","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":"0","takeaway":false}]},{"product_id":"soda","name":"Soda","quantity":1,"unit_price":40000,"discount":0,"collect":0,"vat":null,"takeaway":false}],"tip":20000,"tip_collect":10000,"total":500001,"total_is_computed":false,"delivery":{"kind":"other","word":"by drone","fee":50000,"collect":[7,"EUR"],"vat":"5"}}');
-INSERT INTO "orders" VALUES('order-1','cheers','cheers-order-1','A-1',0,'PULT-DV1B-X9MV','NEW','NOT_DUE','NEW',0,'HUF',460000,'HUF','2026-11-20T11:00:00.000000+00:00','2026-11-20T11:00:02.000000+00:00',NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,0,0,'pending',0,'','','','',NULL,'[[],[]]','{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":2,"unit_price":120000,"discount":0,"collect":0,"vat":null,"takeaway":false},{"product_id":"ham-sandwich","name":"Ham sandwich","quantity":1,"unit_price":190000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"extra-cheese","name":"Extra cheese","quantity":1,"unit_price":30000,"discount":0,"collect":0,"vat":null,"takeaway":false}]}],"tip":0,"tip_collect":0,"total":460000,"total_is_computed":true}');
+INSERT INTO "orders" VALUES('full','cheers','c-full','A-77',1,'PULT-FULL-0001','LEFT','RETURN_DUE','READY',123456789012345,'HUF',500001,'HUF','2026-11-20T10:30:00.000000+00:00','2026-11-20T10:31:00.123456+00:00','2026-11-20T11:45:00.000000+00:00','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:08:00.000000+00:00','2026-11-20T11:20:00.000000+00:00','vendor',1,'went_another_way','READY',1,1,'given_up',1,'external','unknown_word','Terrace 4','kiosk','{"move":"LEFT","from_state":"READY","from_payment":"DUE","until":"2026-11-20T11:20:05+00:00"}','[[{"method":"cash","amount":[300000,"HUF"],"given":[500000,"HUF"]},{"method":"card","amount":[200000,"HUF"]}],[{"method":"other","amount":[1000,"HUF"]}]]','[{"kind":"not_told","since":"2026-11-20T11:20:00+00:00","move":"LEFT","ticked_at":"2026-11-20T11:22:00+00:00"},{"kind":"refund_there","since":"2026-11-20T11:20:00.250000+00:00","move":"LEFT","amount":[12345,"EUR"]}]','2026-11-20T11:20:00.250000+00:00','{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":3,"unit_price":120000,"discount":5000,"collect":2500,"vat":"27.50","takeaway":true,"modifiers":[{"product_id":"lime","name":"Lime","quantity":1,"unit_price":10000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"salt","name":"Salt","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":null,"takeaway":false}]},{"product_id":"ice","name":"Ice","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":"0","takeaway":false}]},{"product_id":"soda","name":"Soda","quantity":1,"unit_price":40000,"discount":0,"collect":0,"vat":null,"takeaway":false}],"tip":20000,"tip_collect":10000,"total":500001,"total_is_computed":false,"delivery":{"kind":"other","word":"by drone","fee":50000,"collect":[7,"EUR"],"vat":"5"}}');
+INSERT INTO "orders" VALUES('order-1','cheers','cheers-order-1','A-1',0,'PULT-DV1B-X9MV','NEW','NOT_DUE','NEW',0,'HUF',460000,'HUF','2026-11-20T11:00:00.000000+00:00','2026-11-20T11:00:02.000000+00:00',NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,0,0,'pending',0,'','','','',NULL,'[[],[]]',NULL,NULL,'{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":2,"unit_price":120000,"discount":0,"collect":0,"vat":null,"takeaway":false},{"product_id":"ham-sandwich","name":"Ham sandwich","quantity":1,"unit_price":190000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"extra-cheese","name":"Extra cheese","quantity":1,"unit_price":30000,"discount":0,"collect":0,"vat":null,"takeaway":false}]}],"tip":0,"tip_collect":0,"total":460000,"total_is_computed":true}');
 CREATE TABLE outbox (
 	id TEXT NOT NULL, 
 	order_id TEXT NOT NULL, 
@@ -222,6 +225,7 @@ CREATE TABLE print_jobs (
 ;
 INSERT INTO "print_jobs" VALUES('full-job','order-1','kitchen','reprint','UNSURE','2026-11-20T11:01:00.000000+00:00',2,1,'cover open',3,1,'2026-11-20T11:03:00.000000+00:00');
 CREATE INDEX ix_orders_on_board ON orders (received_at, id) WHERE board_column IS NOT NULL;
+CREATE INDEX ix_orders_to_settle ON orders (to_settle_since, id) WHERE to_settle_since IS NOT NULL;
 CREATE INDEX ix_orders_ended_at ON orders (ended_at, id) WHERE ended_at IS NOT NULL;
 CREATE INDEX ix_events_order_id ON events (order_id, id);
 CREATE INDEX ix_outbox_open ON outbox (order_id, sequence) WHERE state IN ('WAITING', 'SENDING', 'UNCONFIRMED');

@@ -1,0 +1,102 @@
+"""Who shows what: each message of the core is handed to the parts of the screen it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.domain import news as said
+from app.domain.notice import NoticeCode
+from app.ui.fatal import FatalPage
+from app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.workplace import Workplace
+
+
+class NewsTable(QObject):
+    """One row per kind of message. Thread: gui."""
+
+    def __init__(self, place: Workplace, theme: Theme, root: QWidget) -> None:
+        """Hand messages to the parts of `place`; a full stop covers `root`."""
+        super().__init__(place)
+        self._place = place
+        self._theme = theme
+        self._root = root
+        self._rows = self._table()
+
+    def take(self, news: said.News) -> None:
+        """Hand one message to whoever shows it."""
+        self._rows[type(news)](news)
+
+    def _table(self) -> Mapping[type, Callable[[Any], None]]:
+        return {
+            said.OrdersChanged: self._orders_changed,
+            said.Noticed: self._noticed,
+            said.LampChanged: self._lamp_changed,
+            said.ScanAnswered: self._scan_answered,
+            said.SlipQuestionsChanged: self._place.causes.slip_questions,
+            said.QuarantineChanged: self._place.causes.quarantine,
+            said.LookUpAnswered: self._look_up_answered,
+            said.CardWaits: self._place.stage.card.show_card,
+            said.HistoryRead: self._place.away.history_read,
+            said.OrderShown: self._order_shown,
+            said.CommandRefused: self._place.opened.command_refused,
+            said.StoreFailed: self._store_failed,
+            said.StoreWorks: self._store_works,
+            said.CallbacksCome: self._callbacks_come,
+        }
+
+    def _orders_changed(self, news: said.OrdersChanged) -> None:
+        self._place.board.show_orders(news.orders)
+        self._place.opened.orders_changed(news.orders)
+        self._place.messages.orders_changed(news.orders)
+        self._place.bells.alarm.orders_changed(news)
+        self._place.numbers.orders_changed()
+        self._place.away.orders_changed(news.orders)
+        self._place.settle.orders_changed(news.orders)
+        self._place.causes.orders_changed()
+
+    def _noticed(self, news: said.Noticed) -> None:
+        self._place.messages.notice(news)
+        if news.notice.code is NoticeCode.CALLBACKS_FAIL and not news.notice.vendor:
+            self._place.causes.callbacks_fail(news.notice.data.get("detail", ""))
+
+    def _lamp_changed(self, news: said.LampChanged) -> None:
+        self._place.lamps.lamp_changed(news.lamp)
+        self._place.messages.lamp_changed(news.lamp)
+        self._place.away.lamp_changed(news.lamp)
+
+    def _look_up_answered(self, news: said.LookUpAnswered) -> None:
+        self._place.numbers.answered(news)
+        self._place.lamps.answered(news)
+        self._place.away.answered(news)
+
+    def _order_shown(self, news: said.OrderShown) -> None:
+        self._place.opened.order_shown(news)
+        self._place.away.order_shown(news)
+
+    def _scan_answered(self, news: said.ScanAnswered) -> None:
+        self._place.scans.answer(news)
+        self._place.away.scan_answered(news)
+
+    def _store_failed(self, news: said.StoreFailed) -> None:
+        if not news.corrupt:
+            self._place.causes.store_failed(news)
+            return
+        head = self.tr("Pult has stopped: its file is damaged")
+        lines = (
+            self.tr("Nothing more is written, so that what is there can be saved."),
+            self.tr("Take orders on the vendors' own devices. Do not start Pult again."),
+        )
+        FatalPage(self._theme, head, lines, news.detail, self._root)
+
+    def _store_works(self, _news: said.StoreWorks) -> None:
+        self._place.causes.store_works()
+        self._place.messages.store_works()
+
+    def _callbacks_come(self, _news: said.CallbacksCome) -> None:
+        self._place.causes.callbacks_come()
