@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
+from pydantic import SecretStr, ValidationError
 
 from app.domain.errors import (
     OrderUnknown,
@@ -412,6 +413,29 @@ def test_the_plug_in_says_what_cheerfy_is_to_the_counter() -> None:
     assert VENDOR.capabilities.moves == {}
     assert VENDOR.capabilities.most_requests == 4
     assert VENDOR.refresh_seconds(settings) == 0
+
+
+def test_an_enabled_programme_needs_a_token_and_a_location() -> None:
+    assert VENDOR.settings_model(enabled=True).missing() == ("token", "location_id")
+    given = {"token": SecretStr(TOKEN), "location_id": 6}
+    assert VENDOR.settings_model(enabled=True, **given).missing() == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"card_pattern": "[A-Z"},
+        {"card_pattern": ""},
+        {"location_id": -1},
+        {"location_id": "6"},
+        {"base_url": "http://backend.cheerfy.com"},
+        {"token": SecretStr("two words")},
+        {"cards": []},
+    ],
+)
+def test_settings_that_cannot_be_meant_are_told_at_the_start(changes: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        VENDOR.settings_model(**changes)
 
 
 def test_every_order_the_simulated_vendor_dreams_up_becomes_a_ticket_that_adds_up(
