@@ -1,4 +1,4 @@
-"""The simulated Cheerfy takes what the page allows, says what is wrong, and books each sale once."""
+"""The simulated Cheerfy takes what the page allows, says what is wrong, and books a sale once."""
 
 from __future__ import annotations
 
