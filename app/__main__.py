@@ -91,6 +91,19 @@ def _export(arguments: argparse.Namespace) -> int:
     return export(arguments.config, arguments.first, arguments.last, arguments.out)
 
 
+def _catalogue(arguments: argparse.Namespace) -> int:
+    from app.commandline.catalogue import export_catalogue, import_catalogue
+
+    if arguments.action == "export":
+        return export_catalogue(arguments.config, arguments.file)
+    return import_catalogue(
+        arguments.config,
+        arguments.file,
+        remove_missing=arguments.remove_missing,
+        dry_run=arguments.dry_run,
+    )
+
+
 def _secret(arguments: argparse.Namespace) -> int:
     from app.commandline.commands import set_secret
 
@@ -115,6 +128,7 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "simulate": _simulate,
     "print-test": _print_test,
     "export": _export,
+    "catalogue": _catalogue,
     "secret": _secret,
     "backup": _backup,
     "intake": _intake,

@@ -8,10 +8,12 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.bootstrap.adapters import Adapters
+from app.bootstrap.catalogue import load_catalogue
 from app.bootstrap.ending import leave
 from app.bootstrap.locked import locked
 from app.bootstrap.window import DemoHooks, Program, run_window
@@ -20,7 +22,7 @@ from app.ports.vendor import VendorPlugin
 from app.settings.load import load_settings
 from app.settings.resources import resource_path
 from app.settings.settings import Settings
-from app.usecases.keep_catalogue import KeepCatalogue, read_catalogue_names
+from app.usecases.import_catalogue import ImportCatalogue
 
 PER_MINUTE = 6.0
 _KEY = "demo-key"
@@ -128,12 +130,16 @@ def _hooks(program: Program) -> DemoHooks:
 
     window = DemoWindow(program.theme)
     program.window.add_demo(window)
-    names = read_catalogue_names(resource_path("demo/catalogue.csv"))
 
     def started(adapters: Adapters) -> None:
         for scanner in adapters.scanners:
             if isinstance(scanner, VirtualScanner):
                 window.scanned.connect(scanner.scan)
-        program.dispatch(KeepCatalogue(names))
+        currency = adapters.desk.shop.currency
+        threading.Thread(target=fill, args=(currency,), name="demo catalogue", daemon=True).start()
+
+    def fill(currency: str) -> None:
+        file = load_catalogue(resource_path("demo/catalogue.csv"), currency)
+        program.dispatch(ImportCatalogue(file))
 
     return DemoHooks(on_printed=window.add_slip, started=started)

@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import datetime
 
 from app.bootstrap.adapters import Adapters
+from app.bootstrap.catalogue import CatalogueQuestions
 from app.domain.errors import StoreError
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -35,6 +36,7 @@ class Questions:
         self._till = till
         self._desk = adapters.desk
         self._lane = Lane("history", till.core.report_fault)
+        self._catalogue = CatalogueQuestions(adapters.desk, till.core.relay, till.core.report_fault)
         self._newest = 0
         self._lock = threading.Lock()
 
@@ -47,6 +49,7 @@ class Questions:
             test_slip=self.test_slip,
             read_history=self.read_history,
             show_order=self.show_order,
+            catalogue=self._catalogue.services(),
         )
 
     def look_up(self, vendor: str, text: str) -> None:
@@ -96,7 +99,8 @@ class Questions:
     def close(self) -> bool:
         """Answer no more; return whether the lane has ended."""
         self._lane.close()
-        return self._lane.wait(500)
+        ended = self._catalogue.close()
+        return self._lane.wait(500) and ended
 
 
 def _shown(order_id: str, desk: Desk) -> list[News]:

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_simulate(commands)
     _add_print_test(commands)
     _add_export(commands)
+    _add_catalogue(commands)
     _add_secret(commands)
     _add_backup(commands)
     intake = commands.add_parser(
@@ -139,6 +140,39 @@ def _add_export(commands: Commands) -> None:
         "--to", dest="last", type=_day, required=True, metavar="DATE", help="YYYY-MM-DD, included"
     )
     export.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
+
+
+def _add_catalogue(commands: Commands) -> None:
+    catalogue = commands.add_parser(
+        "catalogue", help="take product names and prices in, or write them out", allow_abbrev=False
+    )
+    actions = catalogue.add_subparsers(
+        dest="action", metavar="import|export", required=True, parser_class=OneLineParser
+    )
+    take_in = actions.add_parser(
+        "import",
+        help="merge a CSV file into the catalogue, all of it or nothing",
+        description="Merge a CSV file into the catalogue: it has a header with product_id and one "
+        "of name_en, name_hu, name_de, name_es; barcode, price, currency, station, vat and article "
+        "are taken too. What the file has no column for stays. A bad row is told with its line, "
+        "and nothing is taken (exit code 2).",
+        allow_abbrev=False,
+    )
+    _add_config(take_in, inherit=True)
+    take_in.add_argument("file", type=Path, metavar="FILE.csv")
+    take_in.add_argument(
+        "--remove-missing",
+        action="store_true",
+        help="remove the products that the file does not name; without it they stay",
+    )
+    take_in.add_argument(
+        "--dry-run", action="store_true", help="only say what would change, also while Pult runs"
+    )
+    write_out = actions.add_parser(
+        "export", help="write the whole catalogue to a CSV file", allow_abbrev=False
+    )
+    _add_config(write_out, inherit=True)
+    write_out.add_argument("file", type=Path, metavar="FILE.csv")
 
 
 def _add_secret(commands: Commands) -> None:

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.catalogue.compare import Comparison
+from app.domain.catalogue.entries import CatalogueEntry
+from app.domain.catalogue.read import CatalogueFile
 from app.domain.events import Event
 from app.domain.history import HistoryRow
 from app.domain.notice import Notice
 from app.domain.printing import PrintJob
+from app.domain.product import PreviousCatalogue
 from app.domain.scan import Intent
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import JobState
@@ -209,6 +213,63 @@ class OrderShown:
     events: tuple[Event, ...]
 
 
+class CatalogueStep(StrEnum):
+    """What was done to the catalogue."""
+
+    IMPORTED = "imported"
+    RESTORED = "restored"
+    NOTHING_TO_RESTORE = "nothing to restore"
+    KEPT = "kept"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChanged:
+    """The catalogue is another one now; `product_id` where a single product was meant."""
+
+    step: CatalogueStep
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    product_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRead:
+    """The whole catalogue by name, and the one that can be brought back, if any."""
+
+    entries: tuple[CatalogueEntry, ...]
+    previous: PreviousCatalogue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFileRead:
+    """What a file holds and what taking it in would change; nothing has been changed."""
+
+    path: str
+    file: CatalogueFile
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueWritten:
+    """The catalogue was written to a file, or was not: `problem` is the system's own reason."""
+
+    path: str
+    count: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRead:
+    """The folders and catalogue files of a folder, by name; `problem` as for CatalogueWritten."""
+
+    path: str
+    folders: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    problem: str = ""
+
+
 News = (
     OrdersChanged
     | Noticed
@@ -220,6 +281,11 @@ News = (
     | CardWaits
     | HistoryRead
     | OrderShown
+    | CatalogueChanged
+    | CatalogueRead
+    | CatalogueFileRead
+    | CatalogueWritten
+    | FolderRead
     | CommandRefused
     | StoreFailed
     | StoreWorks

@@ -1,9 +1,10 @@
-"""One product of the shop's catalogue."""
+"""The shop's catalogue and one product of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 
 from app.domain.money import Money
@@ -28,3 +29,19 @@ class Product:
         """Return the name in `language`, else in any language, else nothing."""
         known = self.names.get(language)
         return known or (self.names[min(self.names)] if self.names else "")
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousCatalogue:
+    """The catalogue that was set aside for the present one: since when, and how many products."""
+
+    at: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All products by id, and the catalogue that can be brought back instead, if any."""
+
+    products: tuple[Product, ...] = ()
+    previous: PreviousCatalogue | None = None

@@ -33,6 +33,14 @@ def plain_lines(text: str, *, limit: int = 10_000, lines: int = 200) -> str:
     return _cut("\n".join(kept).strip(), limit)
 
 
+def folded(text: str) -> str:
+    """Return `text` in one case, without accents, its white space as single spaces."""
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(text.casefold().split())
+
+
 def _visible(text: str) -> str:
     shown: list[str] = []
     marks = 0

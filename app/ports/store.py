@@ -14,7 +14,7 @@ from app.domain.history import HistoryRow as HistoryRow
 from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.printing import PrintJob
-from app.domain.product import Product
+from app.domain.product import Catalogue, Product
 from app.domain.push import Push
 
 
@@ -211,12 +211,20 @@ class CataloguePort(Protocol):
         """Return the product with that barcode; of several the one with the smallest id."""
         ...
 
-    def put(self, product: Product) -> None:
-        """Keep a product as it now is, names included."""
+    def put(self, *products: Product) -> None:
+        """Keep products as they now are, names included."""
         ...
 
-    def remove(self, product_id: str) -> None:
-        """Forget a product; nothing happens when it is not there."""
+    def remove(self, *product_ids: str) -> None:
+        """Forget products; nothing happens to those that are not there."""
+        ...
+
+    def set_aside(self, now: datetime) -> None:
+        """Keep a copy of the whole catalogue as the previous one, in place of any before."""
+        ...
+
+    def bring_back(self, now: datetime) -> bool:
+        """Let the catalogue and the one set aside change places; False when there is none."""
         ...
 
 
@@ -295,6 +303,10 @@ class ReaderPort(Protocol):
 
     def events(self, order_id: str) -> Sequence[Event]:
         """Return what happened to an order, oldest first."""
+        ...
+
+    def catalogue(self) -> Catalogue:
+        """Return the whole catalogue, and of what size the one set aside is and since when."""
         ...
 
     def ended(self, since: datetime, until: datetime) -> Iterable[EndedRow]:

@@ -16,7 +16,8 @@ from app.usecases.handle_scan import (
     end_payment,
     handle_scan,
 )
-from app.usecases.keep_catalogue import KeepCatalogue, keep_catalogue
+from app.usecases.import_catalogue import ImportCatalogue, import_catalogue
+from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product
 from app.usecases.move_order import MoveOrder, move_order
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
@@ -25,6 +26,7 @@ from app.usecases.receive_payment import ReceivePayment, receive_payment
 from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, receive_report
 from app.usecases.reject_order import RejectOrder, reject_order
 from app.usecases.remember_printer import RememberPrinter, remember_printer
+from app.usecases.restore_catalogue import RestoreCatalogue, restore_catalogue
 from app.usecases.return_money import ReturnMoney, return_money
 from app.usecases.scan_card import (
     AskForCard,
@@ -63,7 +65,8 @@ HANDLERS: Mapping[type, Handler] = {
     EndPayment: end_payment,
     FailPayment: fail_payment,
     HandleScan: handle_scan,
-    KeepCatalogue: keep_catalogue,
+    ImportCatalogue: import_catalogue,
+    KeepProduct: keep_product,
     LeavePoints: leave_points,
     MissReport: miss_report,
     MoveOrder: move_order,
@@ -75,6 +78,8 @@ HANDLERS: Mapping[type, Handler] = {
     ReceiveReport: receive_report,
     RejectOrder: reject_order,
     RememberPrinter: remember_printer,
+    RemoveProduct: remove_product,
+    RestoreCatalogue: restore_catalogue,
     ReturnMoney: return_money,
     SeeOrder: see_order,
     SettleQuestion: settle_question,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CATALOGUE_COLUMNS = ("product_id", "name_en", "name_hu", "price_huf")
+CATALOGUE_COLUMNS = ("product_id", "name_en", "name_hu", "price", "vat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,9 @@ DEMO_CATALOGUE: dict[str, Product] = {
 }
 
 
-def catalogue_rows() -> list[tuple[str, str, str, int]]:
+def catalogue_rows() -> list[tuple[str, str, str, int, int]]:
     """The demo's catalogue as rows of `CATALOGUE_COLUMNS`, without the header."""
-    return [(each.id, each.name_en, each.name_hu, each.price) for each in DEMO_CATALOGUE.values()]
+    return [
+        (each.id, each.name_en, each.name_hu, each.price, each.vat)
+        for each in DEMO_CATALOGUE.values()
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -14,8 +15,9 @@ from app.domain.money import Money
 from app.domain.product import Product
 from app.ports.store import CataloguePort
 from app.store.errors import readable
+from app.store.memory import SqlMemory
 from app.store.records import Values
-from app.store.tables import PRODUCTS
+from app.store.tables import PREVIOUS_PRODUCTS, PRODUCTS
 from app.store.transaction import Transaction
 
 _MOST_PARAMETERS: Final = 500  # SQLite takes 999
@@ -24,7 +26,8 @@ _WANTED = (
     .where(PRODUCTS.c.product_id.in_(bindparam("wanted", expanding=True)))
     .order_by(PRODUCTS.c.product_id)
 )
-_ALL = select(PRODUCTS).order_by(PRODUCTS.c.product_id)
+ALL_PRODUCTS: Final = select(PRODUCTS).order_by(PRODUCTS.c.product_id)
+SET_ASIDE_AT: Final = "catalogue set aside at"
 _BY_BARCODE = (
     select(PRODUCTS)
     .where(PRODUCTS.c.barcode == bindparam("wanted"))
@@ -33,6 +36,12 @@ _BY_BARCODE = (
 )
 _ADD = insert(PRODUCTS)
 _DROP = delete(PRODUCTS).where(PRODUCTS.c.product_id == bindparam("wanted"))
+_DROP_ALL = delete(PRODUCTS)
+_PREVIOUS = select(PREVIOUS_PRODUCTS)
+_DROP_PREVIOUS = delete(PREVIOUS_PRODUCTS)
+_SET_ASIDE = insert(PREVIOUS_PRODUCTS).from_select(
+    [column.name for column in PRODUCTS.c], select(PRODUCTS)
+)
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -42,6 +51,7 @@ class SqlCatalogue(CataloguePort):
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction: Final = transaction
+        self._memory: Final = SqlMemory(transaction)
 
     def names(self, product_ids: Iterable[str], language: str) -> Mapping[str, str]:
         """Return the names that are known, in `language`, else in any language."""
@@ -54,26 +64,46 @@ class SqlCatalogue(CataloguePort):
         found: dict[str, Product] = {}
         for wanted in _portions(sorted(set(product_ids)), _MOST_PARAMETERS):
             for row in self._transaction.rows(_WANTED, {"wanted": wanted}):
-                found[row.product_id] = _product(row)
+                found[row.product_id] = product_in(row)
         return found
 
     def all(self) -> Sequence[Product]:
         """Return every product, by id."""
-        return [_product(row) for row in self._transaction.rows(_ALL)]
+        return [product_in(row) for row in self._transaction.rows(ALL_PRODUCTS)]
 
     def find_by_barcode(self, barcode: str) -> Product | None:
         """Return the product with that barcode; of several the one with the smallest id."""
         row = self._transaction.row(_BY_BARCODE, {"wanted": barcode}) if barcode else None
-        return None if row is None else _product(row)
+        return None if row is None else product_in(row)
 
-    def put(self, product: Product) -> None:
-        """Keep a product as it now is, names included."""
-        self.remove(product.product_id)
-        self._transaction.run(_ADD, _row(product))
+    def put(self, *products: Product) -> None:
+        """Keep products as they now are, names included."""
+        newest = {product.product_id: product for product in products}
+        self.remove(*newest)
+        if newest:
+            self._transaction.run(_ADD, [_row(product) for product in newest.values()])
 
-    def remove(self, product_id: str) -> None:
-        """Forget a product; nothing happens when it is not there."""
-        self._transaction.run(_DROP, {"wanted": product_id})
+    def remove(self, *product_ids: str) -> None:
+        """Forget products; nothing happens to those that are not there."""
+        if product_ids:
+            self._transaction.run(_DROP, [{"wanted": one} for one in product_ids])
+
+    def set_aside(self, now: datetime) -> None:
+        """Keep a copy of the whole catalogue as the previous one, in place of any before."""
+        self._transaction.run(_DROP_PREVIOUS)
+        self._transaction.run(_SET_ASIDE)
+        self._memory.put(SET_ASIDE_AT, now.isoformat())
+
+    def bring_back(self, now: datetime) -> bool:
+        """Let the catalogue and the one set aside change places; False when there is none."""
+        if self._memory.get(SET_ASIDE_AT) is None:
+            return False
+        rows = [dict(row._mapping) for row in self._transaction.rows(_PREVIOUS)]
+        self.set_aside(now)
+        self._transaction.run(_DROP_ALL)
+        if rows:
+            self._transaction.run(_ADD, rows)
+        return True
 
 
 def _row(product: Product) -> Values:
@@ -90,7 +120,8 @@ def _row(product: Product) -> Values:
     }
 
 
-def _product(row: Row[Any]) -> Product:
+def product_in(row: Row[Any]) -> Product:
+    """Return the product of a row; raises StoreCorrupt for one that is none."""
     with readable(f"product {row.product_id}"):
         price = None
         if row.price_minor is not None:

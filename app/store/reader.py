@@ -6,17 +6,26 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Engine, Select, bindparam, or_, select
+from sqlalchemy import Engine, Select, bindparam, func, or_, select
 from sqlalchemy.engine import Row
 
 from app.domain.errors import StoreUnavailable
 from app.domain.events import Event, EventKind
 from app.domain.money import Money
+from app.domain.product import Catalogue, PreviousCatalogue
 from app.ports.store import EndedRow, HistoryRow, ReaderPort
+from app.store.catalogue import ALL_PRODUCTS, SET_ASIDE_AT, product_in
 from app.store.errors import mapped_errors, readable
 from app.store.records import data_from, methods_in
 from app.store.search import wanted_texts
-from app.store.tables import EVENTS, ORDER_CUSTOMERS, ORDER_SEARCH, ORDERS
+from app.store.tables import (
+    EVENTS,
+    MEMORY,
+    ORDER_CUSTOMERS,
+    ORDER_SEARCH,
+    ORDERS,
+    PREVIOUS_PRODUCTS,
+)
 
 _PAGE: Final = 500
 
@@ -38,6 +47,10 @@ _HISTORY = (
     .order_by(ORDER_SEARCH.c.received_at.desc(), ORDER_SEARCH.c.order_id.desc())
 )
 _EVENTS = select(EVENTS).where(EVENTS.c.order_id == bindparam("wanted")).order_by(EVENTS.c.id)
+_SET_ASIDE = select(
+    MEMORY.c.value,
+    select(func.count()).select_from(PREVIOUS_PRODUCTS).scalar_subquery().label("how_many"),
+).where(MEMORY.c.name == SET_ASIDE_AT)
 _ENDED = (
     select(
         ORDERS.c.number,
@@ -79,6 +92,16 @@ class SqlReader(ReaderPort):
         rows = list(self._pages(_EVENTS, {"wanted": order_id}))
         with readable(self._where):
             return [_event(row) for row in rows]
+
+    def catalogue(self) -> Catalogue:
+        """Return the whole catalogue, and of what size the one set aside is and since when."""
+        products = tuple(product_in(row) for row in self._pages(ALL_PRODUCTS, {}))
+        rows = list(self._pages(_SET_ASIDE, {}))
+        with readable(self._where):
+            previous = [
+                PreviousCatalogue(datetime.fromisoformat(row.value), row.how_many) for row in rows
+            ]
+        return Catalogue(products=products, previous=previous[0] if previous else None)
 
     def ended(self, since: datetime, until: datetime) -> Iterator[EndedRow]:
         """Yield the orders that ended at or after `since` and before `until`, oldest end first."""

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from app.domain.order import Order
+from app.domain.text import folded
 
 _PHONE_SIGNS = frozenset("0123456789+-()/. ")
-
-
-def folded(text: str) -> str:
-    """Return `text` in one case, without accents, its white space as single spaces."""
-    if not text.isascii():
-        letters = unicodedata.normalize("NFKD", text.casefold())
-        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(text.casefold().split())
 
 
 def plain_text(order: Order) -> str:

@@ -8,7 +8,7 @@ rows have no row id: an insert then touches one page less, and pages are what a 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     Boolean,
@@ -308,17 +308,24 @@ MEMORY: Final = Table(
     sqlite_with_rowid=False,
 )
 
-PRODUCTS: Final = Table(
-    "products",
-    METADATA,
-    Column("product_id", Words, primary_key=True, nullable=False),
-    Column("names", Words, nullable=False),  # JSON: by language
-    Column("barcode", Words, nullable=False),
-    Column("price_minor", Integer),
-    Column("price_currency", Words),
-    Column("station", Words, nullable=False),
-    Column("vat", Words),
-    Column("article", Words, nullable=False),
-    sqlite_with_rowid=False,
-)
+
+def _product_columns() -> tuple[Column[Any], ...]:
+    return (
+        Column("product_id", Words, primary_key=True, nullable=False),
+        Column("names", Words, nullable=False),  # JSON: by language
+        Column("barcode", Words, nullable=False),
+        Column("price_minor", Integer),
+        Column("price_currency", Words),
+        Column("station", Words, nullable=False),
+        Column("vat", Words),
+        Column("article", Words, nullable=False),
+    )
+
+
+PRODUCTS: Final = Table("products", METADATA, *_product_columns(), sqlite_with_rowid=False)
 Index("ix_products_barcode", PRODUCTS.c.barcode)
+
+# The catalogue as it was before the last import; `memory` says since when.
+PREVIOUS_PRODUCTS: Final = Table(
+    "previous_products", METADATA, *_product_columns(), sqlite_with_rowid=False
+)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from app.domain.news import HistoryRead, Lamp, LookUpAnswered, OrderShown, ScanAnswered
 from app.domain.snapshot import OrderSnapshot
@@ -51,6 +52,7 @@ class AwayPages(QObject):
         pages: Pages,
         send: Callable[[object], None],
         now: Callable[[], datetime],
+        make_catalogue: Callable[[], QWidget],
     ) -> None:
         """Say to `pages` how each page is made."""
         super().__init__(pages)
@@ -61,6 +63,7 @@ class AwayPages(QObject):
         self._pages = pages
         self._send = send
         self._now = now
+        self._make_catalogue = make_catalogue
         self._lamps: dict[tuple[str, str], Lamp] = {}
         self._last_scan: tuple[str, str] | None = None
         self._to_settle = 0
@@ -152,7 +155,9 @@ class AwayPages(QObject):
     def _make_settings(self) -> Page:
         from app.ui.settings_page.page import SettingsPage
 
-        page = SettingsPage(self._theme, self._shop, self._settings, self._now)
+        page = SettingsPage(
+            self._theme, self._shop, self._settings, self._now, self._make_catalogue()
+        )
         page.test_wanted.connect(self.test_wanted)
         page.set_open(self._is_open)
         self._settings_page = page

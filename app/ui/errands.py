@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.domain.news import LampKind
 from app.domain.scan import Intent
-from app.ui.services import Services
+from app.ui.services import CatalogueServices, Services
 from app.usecases.handle_scan import HandleScan
 from app.usecases.tie_card import UntieCard
 from app.usecases.undo_move import UndoMove
@@ -25,6 +25,11 @@ class Errands(QObject):
     def connect_services(self, services: Services) -> None:
         """Ask these from now on."""
         self._services = services
+
+    @property
+    def catalogue(self) -> CatalogueServices | None:
+        """Return who answers questions about the catalogue, once there is somebody."""
+        return self._services.catalogue if self._services is not None else None
 
     def dispatch(self, command: object) -> None:
         """Send a command to the core."""

@@ -44,7 +44,12 @@ class NewsTable(QObject):
             said.CardWaits: self._place.stage.card.show_card,
             said.HistoryRead: self._place.away.history_read,
             said.OrderShown: self._order_shown,
-            said.CommandRefused: self._place.opened.command_refused,
+            said.CommandRefused: self._command_refused,
+            said.CatalogueRead: self._place.catalogue.catalogue_read,
+            said.CatalogueChanged: self._place.catalogue.catalogue_changed,
+            said.CatalogueFileRead: self._place.catalogue.file_read,
+            said.CatalogueWritten: self._place.catalogue.written,
+            said.FolderRead: self._place.catalogue.folder_read,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
@@ -58,6 +63,7 @@ class NewsTable(QObject):
         self._place.numbers.orders_changed()
         self._place.away.orders_changed(news.orders)
         self._place.settle.orders_changed(news.orders)
+        self._place.catalogue.orders_changed()
         self._place.causes.orders_changed()
 
     def _noticed(self, news: said.Noticed) -> None:
@@ -82,6 +88,11 @@ class NewsTable(QObject):
     def _scan_answered(self, news: said.ScanAnswered) -> None:
         self._place.scans.answer(news)
         self._place.away.scan_answered(news)
+        self._place.catalogue.scanned(news)
+
+    def _command_refused(self, news: said.CommandRefused) -> None:
+        self._place.opened.command_refused(news)
+        self._place.catalogue.command_refused(news)
 
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:

@@ -56,6 +56,20 @@ class DeviceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueServices:
+    """The catalogue and its files, as the screen asks for them. Thread: gui; returns at once.
+
+    Answers come through the relay: `read` as CatalogueRead, `read_file` as CatalogueFileRead,
+    `write_file` as CatalogueWritten, `read_folder` ("" is a good one to begin with) as FolderRead.
+    """
+
+    read: Callable[[], None]
+    read_file: Callable[[str], None]
+    write_file: Callable[[str], None]
+    read_folder: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The working till, as the screen sees it. Thread: gui; every call returns at once.
 
@@ -69,3 +83,4 @@ class Services:
     test_slip: Callable[[str], None]
     read_history: Callable[[str, datetime | None], None]
     show_order: Callable[[str], None]
+    catalogue: CatalogueServices

@@ -14,6 +14,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
+from app.ui.catalogue_desk import CatalogueDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
 from app.ui.news_table import NewsTable
@@ -70,6 +71,7 @@ class Workplace(QObject):
         self.errands.connect_services(services)
         self.stage.set_open(True)
         self.away.set_open()
+        self.catalogue.set_open()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it; see `NewsTable`."""
@@ -116,7 +118,17 @@ class Workplace(QObject):
         self.lamps.expect(settings)
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
-        self.away = AwayPages(theme, shop, settings, titles, self.pages, errands.dispatch, now)
+        self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
+        self.away = AwayPages(
+            theme,
+            shop,
+            settings,
+            titles,
+            self.pages,
+            errands.dispatch,
+            now,
+            self.catalogue.make_section,
+        )
         self.bells = Bells(theme, root)
         self.ring = FocusRing(theme, root)
 

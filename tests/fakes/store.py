@@ -17,6 +17,7 @@ from typing import Any, Self
 from app.domain.errors import StoreUnavailable
 from app.domain.events import Event
 from app.domain.order import Order
+from app.domain.product import Catalogue, PreviousCatalogue
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -34,6 +35,7 @@ from app.ports.store import (
 )
 from app.store.search import personal_text, plain_text, wanted_texts
 from tests.fakes.store_parts import (
+    SET_ASIDE_AT,
     FakeCards,
     FakeCatalogue,
     FakeInbox,
@@ -128,6 +130,13 @@ class FakeReader(ReaderPort):
 
     def events(self, order_id: str) -> Sequence[Event]:
         return [event for event in self._kept.events if event.order_id == order_id]
+
+    def catalogue(self) -> Catalogue:
+        products = sorted(self._kept.products.values(), key=lambda product: product.product_id)
+        at = self._kept.memory.get(SET_ASIDE_AT)
+        count = len(self._kept.previous_products)
+        previous = PreviousCatalogue(datetime.fromisoformat(at), count) if at else None
+        return Catalogue(products=tuple(products), previous=previous)
 
     def ended(self, since: datetime, until: datetime) -> Iterator[EndedRow]:
         ended = [

@@ -24,6 +24,8 @@ from app.ports.store import (
     ReferencesPort,
 )
 
+SET_ASIDE_AT = "catalogue set aside at"
+
 
 @dataclass
 class Kept:
@@ -40,6 +42,7 @@ class Kept:
     references: dict[tuple[str, str], str] = field(default_factory=dict)
     cards: dict[str, str] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
+    previous_products: dict[str, Product] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{name: type(held)(held) for name, held in vars(self).items()})
@@ -302,8 +305,22 @@ class FakeCatalogue(_Part, CataloguePort):
             (product for product in self.all() if barcode and product.barcode == barcode), None
         )
 
-    def put(self, product: Product) -> None:
-        self.kept.products[product.product_id] = replace(product, names=dict(product.names))
+    def put(self, *products: Product) -> None:
+        for product in products:
+            self.kept.products[product.product_id] = replace(product, names=dict(product.names))
 
-    def remove(self, product_id: str) -> None:
-        self.kept.products.pop(product_id, None)
+    def remove(self, *product_ids: str) -> None:
+        for product_id in product_ids:
+            self.kept.products.pop(product_id, None)
+
+    def set_aside(self, now: datetime) -> None:
+        self.kept.previous_products = dict(self.kept.products)
+        self.kept.memory[SET_ASIDE_AT] = now.isoformat()
+
+    def bring_back(self, now: datetime) -> bool:
+        if SET_ASIDE_AT not in self.kept.memory:
+            return False
+        back = self.kept.previous_products
+        self.set_aside(now)
+        self.kept.products = dict(back)
+        return True

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.domain.catalogue.nameless import nameless_on
 from app.domain.news import (
     CardWaits,
+    FolderRead,
     HistoryRead,
     Lamp,
     LampChanged,
@@ -48,6 +50,7 @@ from tests.ui.main.day import (
     questions,
     the_day,
 )
+from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 from tests.ui.snapshots import MUTE, a_snapshot, brought_back, the_lager, the_points, to_settle
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
@@ -204,6 +207,32 @@ def with_points(state: PointsState, order_id: str = "order-38") -> Scene:
     return play
 
 
+def catalogue(part: str) -> Scene:
+    """Give a scene with the catalogue: its list, a product, a file to be taken in or a bad one."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        window.work.away.on_settings()
+        page = window.work.pages.page("settings")
+        assert isinstance(page, SettingsPage)
+        page.show_section("catalogue")
+        relay.publish(the_catalogue())
+        desk = window.work.catalogue
+        if part in ("", "nameless"):
+            relay.publish(OrdersChanged(tuple(map(without_names, the_day()[:4]))))
+        if part == "product":
+            desk.on_product_wanted("langos-cheese")
+        elif part == "nameless":
+            nameless = nameless_on(window.work.board.orders())
+            desk.on_product_wanted(nameless[0].product_id)
+        elif part == "file":
+            desk.on_import_wanted()
+            relay.publish(FolderRead("/home/pult/Downloads", ("menus",), ("menu.csv", "old.csv")))
+        elif part:
+            relay.publish(a_file_read(bad=part == "bad"))
+
+    return play
+
+
 def card_dialog(window: MainWindow, relay: Relay) -> None:
     with_points(PointsState.NO_CARD)(window, relay)
     window.work.panel.foot.menu.card_pressed.emit()
@@ -256,6 +285,12 @@ SCENES: dict[str, Scene] = {
     "settings-scanners": settings("scanners"),
     "settings-look": settings("look"),
     "settings-about": settings("about"),
+    "catalogue-list": catalogue(""),
+    "catalogue-product": catalogue("product"),
+    "catalogue-nameless": catalogue("nameless"),
+    "catalogue-file": catalogue("file"),
+    "catalogue-preview": catalogue("preview"),
+    "catalogue-bad": catalogue("bad"),
     "lamp": lamp_page,
     "problems": many_problems,
     "banners": two_banners,

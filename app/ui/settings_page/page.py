@@ -84,7 +84,7 @@ class SectionList(Sheet):
 
 
 class SettingsPage(Page):
-    """What is in force on this till; only the theme changes here.
+    """What is in force on this till; only the theme and the catalogue change here.
 
     Thread: gui. Signals: `test_wanted(kind, name)` for a vendor's connection or a test slip.
     """
@@ -97,8 +97,9 @@ class SettingsPage(Page):
         shop: Shop,
         settings: ScreenSettings,
         now: Callable[[], datetime],
+        catalogue: QWidget,
     ) -> None:
-        """Make the page; it begins with the till."""
+        """Make the page with the section `catalogue`; it begins with the till."""
         super().__init__()
         self._theme = theme
         self.bar = PageBar(theme, self.tr("Settings"))
@@ -110,6 +111,7 @@ class SettingsPage(Page):
             ("vendors", "plug", self.tr("Vendors"), self.vendors),
             ("printers", "printer", self.tr("Printers"), self.printers),
             ("scanners", "scan", self.tr("Scanners"), self.scanners),
+            ("catalogue", "list", self.tr("Catalogue"), catalogue),
             ("look", "globe", self.tr("Language and look"), self.look),
             ("about", "info", self.tr("About"), AboutSection(theme, settings)),
         ]

@@ -143,8 +143,7 @@ def test_the_same_seed_lets_the_same_orders_be_placed() -> None:
 
 
 def test_the_catalogue_file_holds_the_catalogue() -> None:
-    with CATALOGUE_FILE.open(encoding="utf-8", newline="") as file:
-        header, *rows = list(csv.reader(file))
-    assert tuple(header) == CATALOGUE_COLUMNS
-    assert [(*row[:3], int(row[3])) for row in rows] == catalogue_rows()
+    with CATALOGUE_FILE.open(encoding="utf-8-sig", newline="") as file:
+        rows = [tuple(row[column] for column in CATALOGUE_COLUMNS) for row in csv.DictReader(file)]
+    assert rows == [tuple(map(str, row)) for row in catalogue_rows()]
     assert len(rows) == len({row[0] for row in rows}) > 50

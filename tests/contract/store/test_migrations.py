@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import StoreCorrupt, StoreTooNew
+from app.domain.product import PreviousCatalogue
 from app.store.migrate import SCRIPTS, Scripts, copies_of, create_tables, prepare, upgrade
 from app.store.sqlite import SqliteStore
-from tests.builders import an_event, an_order
+from tests.builders import an_event, an_order, at
 from tests.contract.store.samples import FULL_JOB, FULL_ORDER, FULL_PRODUCT, FULL_PUSH
 
 OLD = sorted((Path(__file__).parent / "old").glob("v*.sql"))
@@ -92,6 +93,7 @@ def test_a_file_of_every_version_opens_with_everything_in_it(dump: Path, path: P
         assert unit.orders.on_board()[-1] == an_order()
     reader = store.reader()
     assert reader.events("order-1") == [an_event(word="ő")]
+    assert reader.catalogue().previous == PreviousCatalogue(at(0), 1)
     assert len(reader.history("szucs", since=None, limit=9)) == 1
     store.close()
     fresh = path.with_name("fresh.sqlite3")

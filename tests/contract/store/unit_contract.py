@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.errors import StoreUnavailable
 from app.domain.money import Money
-from app.domain.product import Product
+from app.domain.product import Catalogue, PreviousCatalogue, Product
 from app.domain.states import OrderState
 from app.ports.store import StorePort
 from tests.builders import a_basket, a_job, a_push, an_event, an_order, at
@@ -250,6 +250,58 @@ class UnitContract:
             for product_id, name in names.items():
                 unit.catalogue.put(Product(product_id=product_id, names={"en": name}))
             assert unit.catalogue.names(names, "en") == names
+
+    def test_many_products_are_kept_and_forgotten_at_once(self, store: StorePort) -> None:
+        many = [Product(product_id=f"p{number:04}", names={"en": "P"}) for number in range(1_200)]
+        with store.begin() as unit:
+            unit.catalogue.put()
+            unit.catalogue.put(*many)
+            unit.catalogue.put(replace(many[0], station="Bar"), replace(many[0], station="Pub"))
+            unit.catalogue.remove()
+            unit.catalogue.remove(*(product.product_id for product in many[1:]), "nothing")
+            assert unit.catalogue.all() == [replace(many[0], station="Pub")]
+
+    def test_a_catalogue_that_was_set_aside_changes_places_with_the_present_one(
+        self, store: StorePort
+    ) -> None:
+        pie = Product(product_id="pie", names={"hu": "Pite"})
+        with store.begin() as unit:
+            assert not unit.catalogue.bring_back(at(1))
+            unit.catalogue.put(FULL_PRODUCT)
+            unit.catalogue.set_aside(at(2))
+            unit.catalogue.put(pie, replace(FULL_PRODUCT, price=None))
+            unit.commit()
+        reader = store.reader()
+        assert reader.catalogue().previous == PreviousCatalogue(at(2), 1)
+        for minute, shown in ((3, [FULL_PRODUCT]), (4, [replace(FULL_PRODUCT, price=None), pie])):
+            with store.begin() as unit:
+                assert unit.catalogue.bring_back(at(minute))
+                assert unit.catalogue.all() == shown
+                unit.commit()
+            assert list(reader.catalogue().products) == shown
+        assert reader.catalogue().previous == PreviousCatalogue(at(4), 1)
+        reader.close()
+
+    def test_setting_aside_again_forgets_the_one_before(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.catalogue.put(FULL_PRODUCT)
+            unit.catalogue.set_aside(at(1))
+            unit.catalogue.remove("lager")
+            unit.catalogue.set_aside(at(2))
+            assert unit.catalogue.bring_back(at(3))
+            assert unit.catalogue.all() == []
+            unit.commit()
+        reader = store.reader()
+        assert reader.catalogue() == Catalogue(previous=PreviousCatalogue(at(3), 0))
+        reader.close()
+
+    def test_what_is_not_committed_is_not_set_aside(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            unit.catalogue.put(FULL_PRODUCT)
+            unit.catalogue.set_aside(at(1))
+        reader = store.reader()
+        assert reader.catalogue() == Catalogue()
+        reader.close()
 
     def test_other_systems_know_an_order_by_ids_of_their_own(self, store: StorePort) -> None:
         with store.begin() as unit:

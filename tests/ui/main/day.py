@@ -15,7 +15,7 @@ from app.domain.printing import PrinterWord
 from app.domain.push import PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, EndedBy, JobState, OrderState, PaymentState
-from app.ui.services import DeviceView, ScreenSettings, Services, VendorView
+from app.ui.services import CatalogueServices, DeviceView, ScreenSettings, Services, VendorView
 from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
 from tests.ui.snapshots import CHEERS, a_slip_standing, a_snapshot, the_lager, the_pretzel
 
@@ -50,6 +50,12 @@ class Recorder:
             test_slip=self._take("test_slip"),
             read_history=self._take("read_history"),
             show_order=self._take("show_order"),
+            catalogue=CatalogueServices(
+                read=self._take("read_catalogue"),
+                read_file=self._take("read_catalogue_file"),
+                write_file=self._take("write_catalogue_file"),
+                read_folder=self._take("read_folder"),
+            ),
         )
 
     def of(self, kind: type | str) -> list[Any]:

@@ -23,6 +23,11 @@ WRONG = [
     "export --from 2026-13-01 --to 2026-01-02 --out a.csv",
     "print-test",
     "print-test --printer",
+    "catalogue",
+    "catalogue import",
+    "catalogue export",
+    "catalogue import a b",
+    "catalogue export a --dry-run",
     "secret",
     "secret get x",
     "secret set",
@@ -72,7 +77,16 @@ def test_the_window_is_what_no_command_means() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["--help", "check --help", "simulate --help", "secret --help", "secret set --help"],
+    [
+        "--help",
+        "check --help",
+        "simulate --help",
+        "catalogue --help",
+        "catalogue import --help",
+        "catalogue export --help",
+        "secret --help",
+        "secret set --help",
+    ],
 )
 def test_every_command_explains_itself(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

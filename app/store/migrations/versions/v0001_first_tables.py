@@ -51,6 +51,19 @@ def upgrade() -> None:
     )
     op.create_index("ix_products_barcode", "products", ["barcode"], unique=False)
     op.create_table(
+        "previous_products",
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("names", sa.Text(), nullable=False),
+        sa.Column("barcode", sa.Text(), nullable=False),
+        sa.Column("price_minor", sa.Integer(), nullable=True),
+        sa.Column("price_currency", sa.Text(), nullable=True),
+        sa.Column("station", sa.Text(), nullable=False),
+        sa.Column("vat", sa.Text(), nullable=True),
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("product_id", name=op.f("pk_previous_products")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "orders",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("vendor", sa.Text(), nullable=False),

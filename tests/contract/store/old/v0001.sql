@@ -37,6 +37,7 @@ CREATE TABLE memory (
  WITHOUT ROWID
 
 ;
+INSERT INTO "memory" VALUES('catalogue set aside at','2026-11-20T11:00:00+00:00');
 INSERT INTO "memory" VALUES('printer counter answers','yes');
 CREATE TABLE numbers (
 	day TEXT NOT NULL, 
@@ -84,6 +85,21 @@ CREATE TABLE products (
 
 ;
 INSERT INTO "products" VALUES('lager','{"en":"Lager","hu":"Világos sör"}','5449000000996',119000,'HUF','bar','27','123');
+CREATE TABLE previous_products (
+	product_id TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	barcode TEXT NOT NULL, 
+	price_minor INTEGER, 
+	price_currency TEXT, 
+	station TEXT NOT NULL, 
+	vat TEXT, 
+	article TEXT NOT NULL, 
+	CONSTRAINT pk_previous_products PRIMARY KEY (product_id)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "previous_products" VALUES('pie','{"hu":"Pite"}','',NULL,NULL,'',NULL,'');
 CREATE TABLE order_customers (
 	order_id TEXT NOT NULL, 
 	name TEXT NOT NULL, 

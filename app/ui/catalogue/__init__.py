@@ -1,0 +1,1 @@
+"""The catalogue on the screen: its list in Settings, one product's dialog, import and export."""

@@ -1,0 +1,25 @@
+"""Bring back the catalogue as it was before the last import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.news import CatalogueChanged, CatalogueStep, News
+from app.usecases.desk import Desk
+from app.usecases.show_catalogue import conclude_catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreCatalogue:
+    """Let the catalogue and the previous one change places."""
+
+
+def restore_catalogue(_command: RestoreCatalogue, desk: Desk) -> list[News]:
+    """Bring the previous catalogue back; done again, it takes that back.
+
+    Where no catalogue was ever set aside nothing happens, and NOTHING_TO_RESTORE says so.
+    """
+    with desk.store.begin() as work:
+        if not work.catalogue.bring_back(desk.clock.now()):
+            return [CatalogueChanged(CatalogueStep.NOTHING_TO_RESTORE)]
+        return conclude_catalogue(work, desk, CatalogueChanged(CatalogueStep.RESTORED))
