@@ -10,8 +10,9 @@ import random
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from app.domain.basket import Basket, OrderLine, computed_total
+from app.domain.basket import Basket, Delivery, DeliveryKind, OrderLine, computed_total
 from app.domain.events import Event, EventKind
+from app.domain.matter import Matter
 from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
@@ -62,6 +63,17 @@ def a_basket(*lines: OrderLine, tip: int = 0, **changes: Any) -> Basket:
         "total": computed_total(kept, huf(tip), delivery, "HUF"),
     }
     return Basket(**(given | changes))
+
+
+def a_delivery(fee: int = 990, **changes: Any) -> Delivery:
+    """Give a delivery to somebody's home; `fee` in forints."""
+    given: dict[str, Any] = {
+        "kind": DeliveryKind.HOME_DELIVERY,
+        "word": "HOME_DELIVERY",
+        "fee": huf(fee),
+        "collect": huf(0),
+    }
+    return Delivery(**(given | changes))
 
 
 def a_customer(**changes: Any) -> Customer:
@@ -148,6 +160,20 @@ def a_push(order_id: str = "order-1", sequence: int = 1, **changes: Any) -> Push
         "due_at": at(),
     }
     return Push(**(given | changes))
+
+
+def a_matter(order: Order | None = None, **changes: Any) -> Matter:
+    """Give what a push about `order` (else `an_order()`) is composed of on a Friday."""
+    given: dict[str, Any] = {
+        "order": order or an_order(),
+        "now": at(),
+        "business_day": "2026-11-20",
+        "order_day": "2026-11-20",
+        "till_id": "till-1",
+        "language": "en",
+        "timezone": "Europe/Budapest",
+    }
+    return Matter(**(given | changes))
 
 
 def a_job(order_id: str = "order-1", copy: int = 1, **changes: Any) -> PrintJob:

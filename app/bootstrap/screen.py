@@ -21,6 +21,7 @@ def screen_settings(
         language=till.language,
         timezone=ZoneInfo(till.timezone),
         currency=till.currency,
+        walkin=till.walkin,
         theme=till.theme,
         text_scale=till.text_scale,
         after_move=till.after_move,

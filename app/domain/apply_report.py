@@ -39,7 +39,8 @@ def order_from_report(
 ) -> Applied:
     """Return the order as it is first seen, with its first event.
 
-    Seen ended: it belongs to History only. Seen accepted, or older than twelve hours: quiet.
+    Seen ended: it belongs to History only. Seen accepted, or twelve hours after its
+    time: quiet.
     """
     state = report.standing.as_state or OrderState.NEW
     order = Order(
@@ -55,7 +56,7 @@ def order_from_report(
         basket=report.basket,
         placed_at=report.placed_at,
         received_at=now,
-        quiet=state is not OrderState.NEW or now - report.placed_at > STALE_AFTER,
+        quiet=state is not OrderState.NEW or _is_stale(report, now),
         opened=state.is_end,
     )
     order = _with_details(order, report)
@@ -67,6 +68,12 @@ def order_from_report(
     if state in (OrderState.PREPARING, OrderState.READY):
         order = replace(order, accepted_at=now, ready_at=now if state is OrderState.READY else None)
     return Applied(order, (Event(order_id, now, EventKind.RECEIVED),))
+
+
+def _is_stale(report: OrderReport, now: datetime) -> bool:
+    # One placed last night for today's noon is as new as it was.
+    wanted_at = report.wanted_at or report.placed_at
+    return now - max(report.placed_at, wanted_at) > STALE_AFTER
 
 
 def apply_report(order: Order, report: OrderReport, *, now: datetime, backwards: bool) -> Applied:

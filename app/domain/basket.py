@@ -60,9 +60,20 @@ class Delivery:
     vat: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What the vendor took off the whole order, or put on it, by its own name."""
+
+    label: str
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basket:
-    """All lines with tip and delivery; `total` is the vendor's own figure or computed here."""
+    """All lines with tip and delivery; `total` is the vendor's own figure or computed here.
+
+    The tip is part of it where `total_has_tip`, else it comes on top.
+    """
 
     currency: str
     lines: tuple[OrderLine, ...]
@@ -70,7 +81,14 @@ class Basket:
     tip_collect: Money
     total: Money
     total_is_computed: bool = True
+    total_has_tip: bool = True
     delivery: Delivery | None = None
+    adjustments: tuple[Adjustment, ...] = ()
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether the order is brought to the customer."""
+        return self.delivery is not None and self.delivery.kind is DeliveryKind.HOME_DELIVERY
 
     @property
     def item_count(self) -> int:

@@ -41,7 +41,10 @@ class Capabilities:
     how many requests one push may cost before a person must say so (None: no limit).
     `lists_orders`: its orders are found in a list that is polled; with `gone_means_collected` one
     that is missing from two whole lists has been collected. `payment_accepts`: an order is taken
-    by its payment, there is no accept.
+    by its payment, there is no accept. Where not `shows_ready`, an order reads as accepted after it
+    was told to be ready too; where `accept_completes`, one that was accepted here reads as
+    collected from then on, and what follows happens here alone. `keyed_in_here`: its orders are
+    keyed in at this till, so that no other system has them or a number for them.
     """
 
     moves: Mapping[Move, Telling] = field(default_factory=dict)
@@ -53,6 +56,9 @@ class Capabilities:
     lists_orders: bool = False
     gone_means_collected: bool = False
     payment_accepts: bool = False
+    shows_ready: bool = True
+    accept_completes: bool = False
+    keyed_in_here: bool = False
     for_good: frozenset[Move] = frozenset()
     refund_place: str = ""
 
@@ -62,6 +68,11 @@ class Capabilities:
         if known in (None, Telling.NOT_POSSIBLE) and move in EXITS:
             return Telling.OURS_ALONE
         return known or Telling.NOT_POSSIBLE
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether its orders are known here alone, so that there is nobody who could be told."""
+        return self.telling(Move.LEFT) is Telling.HERE_ONLY
 
     def is_for_good(self, move: Move) -> bool:
         """Whether the vendor is told of `move` and never takes it back."""

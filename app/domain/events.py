@@ -13,6 +13,7 @@ class EventKind(StrEnum):
 
     RECEIVED = "received"
     RECEIVED_ENDED = "received_ended"
+    KEYED_IN = "keyed_in"  # a walk-in order, placed at this till
     MOVED = "moved"  # data: move, state
     UNDONE = "undone"  # data: move
     TOLD = "told"  # the vendor confirmed; data: kind, system

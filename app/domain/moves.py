@@ -11,7 +11,7 @@ from typing import Final
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import IllegalMove
 from app.domain.order import Order
-from app.domain.push import KIND_OF_MOVE, Push, PushState
+from app.domain.push import KIND_OF_MOVE, Push, PushState, set_out_at
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 
 S = OrderState
@@ -139,6 +139,11 @@ class Situation:
         return None
 
     @property
+    def on_the_way_at(self) -> datetime | None:
+        """When staff sent the order on its way; see `set_out_at`."""
+        return set_out_at(self.order, self.pushes)
+
+    @property
     def unconfirmed(self) -> Push | None:
         """The oldest push whose outcome is not known."""
         return next((push for push in self.pushes if push.state is PushState.UNCONFIRMED), None)
@@ -195,6 +200,12 @@ def check(move: Move, situation: Situation) -> Rule:
         order = situation.order
         raise IllegalMove(f"{move} is not possible: {order.state}, payment {order.payment}")
     return TABLE[move]
+
+
+def _can_set_out(situation: Situation) -> bool:
+    # What is told of it is all that says it has left; where nobody is told, nothing would.
+    told = situation.capabilities.telling(Move.ON_THE_WAY) is Telling.TOLD
+    return told and situation.order.basket.is_delivered and situation.on_the_way_at is None
 
 
 def _has_question(situation: Situation) -> bool:
@@ -260,6 +271,7 @@ def _can_be_seen(situation: Situation) -> bool:
 
 
 _EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
+    Move.ON_THE_WAY: _can_set_out,
     Move.CANCEL_ORDER: _can_cancel,
     Move.MONEY_RETURNED: _can_return,
     Move.ASK_AGAIN: _can_ask,

@@ -14,7 +14,7 @@ from app.domain.events import Event
 from app.domain.history import HistoryRow
 from app.domain.notice import Notice
 from app.domain.printing import PrintJob
-from app.domain.product import PreviousCatalogue
+from app.domain.product import PreviousCatalogue, Product
 from app.domain.scan import Intent
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import JobState
@@ -86,6 +86,8 @@ class ScanVerdict(StrEnum):
     OPENED = "opened"
     NOT_OURS = "not_ours"  # a slip's code that no order here has
     MISREAD = "misread"
+    PRODUCT = "product"  # of the catalogue; what follows is up to the screen
+    NO_SUCH_PRODUCT = "no_such_product"
     UNKNOWN = "unknown"
     KEPT_FOR_LATER = "kept_for_later"  # a payment is in progress
     ASK_FIRST = "ask_first"  # it may be a secret of another system, and has not left
@@ -99,13 +101,14 @@ class ScanVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScanAnswered:
-    """The answer to one scan, shown large at once; `others` are further meanings that can be
-    chosen. The text of a loyalty card is left out."""
+    """The answer to one scan, shown large at once, with the order or the product it is about;
+    `others` are further meanings that can be chosen. The text of a loyalty card is left out."""
 
     verdict: ScanVerdict
     intent: Intent
     text: str = ""
     order: OrderSnapshot | None = None
+    product: Product | None = None
     others: tuple[Intent, ...] = ()
 
 

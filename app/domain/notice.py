@@ -24,6 +24,7 @@ class NoticeCode(StrEnum):
     UNDONE = "undone"
     TOLD = "told"  # the vendor confirmed; kind
     NEW_ORDER = "new_order"
+    PLACED = "placed"  # a walk-in order; minor, currency
     PAYMENT_TAKEN = "payment_taken"
     SEEN = "seen"
     PRINTED = "printed"

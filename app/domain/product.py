@@ -25,6 +25,11 @@ class Product:
     vat: Decimal | None = None
     article: str = ""
 
+    def price_in(self, currency: str) -> Money | None:
+        """Return the price where there is one in that currency: what it can be sold for."""
+        price = self.price
+        return price if price is not None and price.currency == currency else None
+
     def name(self, language: str) -> str:
         """Return the name in `language`, else in any language, else nothing."""
         known = self.names.get(language)

@@ -8,9 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.domain.states import Move, PaymentState, Standing, SyncState
+from app.domain.states import Move, OrderState, PaymentState, Standing, SyncState
 
 if TYPE_CHECKING:  # a vendor's table of pushes is read before the first paint, a report is not
+    from app.domain.order import Order
     from app.domain.report import OrderReport
 
 
@@ -172,6 +173,20 @@ def _payment_effect(kind: PushKind, payment: PaymentState) -> Effect:
             return Effect.HAPPENED
         not_yet = payment is PaymentState.DUE
     return Effect.NOT_YET if not_yet else Effect.OTHERWISE
+
+
+def set_out_at(order: Order, pushes: Iterable[Push]) -> datetime | None:
+    """Return when the order, ready as it is now, was sent on its way; None while it is here."""
+    gone = (PushState.REFUSED, PushState.DROPPED)
+    told = [
+        push.created_at
+        for push in pushes
+        if push.kind is PushKind.ON_THE_WAY and push.state not in gone
+    ]
+    since = order.ready_at
+    if order.state is not OrderState.READY or since is None or not told or told[-1] < since:
+        return None
+    return told[-1]
 
 
 def sync_by_system(pushes: Iterable[Push]) -> dict[str, SyncState]:

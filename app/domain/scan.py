@@ -93,3 +93,11 @@ def is_ean(text: str) -> bool:
         return False
     digits = [int(letter) for letter in reversed(text)]
     return (sum(digits[0::2]) + 3 * sum(digits[1::2])) % 10 == 0
+
+
+def barcodes_of(text: str) -> tuple[str, ...]:
+    """Return the ways in which one and the same barcode is written: a UPC-A is the EAN-13 that
+    begins with 0 (GS1), and scanners send either."""
+    if len(text) == 12:
+        return text, f"0{text}"
+    return (text, text[1:]) if len(text) == 13 and text.startswith("0") else (text,)

@@ -30,9 +30,10 @@ class SlipLine:
 class Slip:
     """One slip, every text final and in the slip's language; printers add nothing but layout.
 
-    `bar` is printed first in white on black (reprint, not confirmed); `to_pay` is the label and the
-    amount of what is to be collected here, `code` the content of the QR, `code_text` what stands
-    below it, `footer` says that the slip is not a receipt.
+    `bar` is printed first in white on black (reprint, not confirmed); `number_of` is the vendor,
+    large below the number, where another order on the board has the same number; `to_pay` is the
+    label and the amount of what is to be collected here, `code` the content of the QR, `code_text`
+    what stands below it, `footer` says that the slip is not a receipt.
     """
 
     number: str
@@ -43,6 +44,7 @@ class Slip:
     code: str
     code_text: str
     bar: str = ""
+    number_of: str = ""
     headline: str = ""  # desk, customer or the time it is wanted, 2x2
     vendor_number: str = ""  # the vendor's own number where `number` is ours
     who: str = ""

@@ -16,6 +16,7 @@ class SlipWords:
     take_away: str
     home_delivery: str
     pick_up: str
+    brought: str  # the time an order is brought, as `pick_up` is the one it is fetched
     discount: str
     tip: str
     delivery: str
@@ -25,6 +26,7 @@ class SlipWords:
     paid_here: str
     not_paid: str
     ask_amount: str
+    amount: str  # the name of a line of which nothing but the amount was keyed in
     not_a_receipt: str
     receipt: str
     invoice: str
@@ -98,6 +100,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         take_away="TAKE-AWAY",
         home_delivery="Home delivery",
         pick_up="Pick-up {time}",
+        brought="Delivery {time}",
         discount="discount",
         tip="Tip",
         delivery="Delivery",
@@ -107,6 +110,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         paid_here="Paid here",
         not_paid="Handed over unpaid",
         ask_amount="Ask what is to be paid",
+        amount="Amount",
         not_a_receipt="Not a receipt",
         receipt="Give a receipt",
         invoice="Give an invoice",
@@ -121,6 +125,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         take_away="ELVITELRE",
         home_delivery="Házhoz szállítás",
         pick_up="Átvétel {time}",
+        brought="Szállítás {time}",
         discount="kedvezmény",
         tip="Borravaló",
         delivery="Szállítás",
@@ -130,6 +135,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         paid_here="Itt fizetve",
         not_paid="Fizetés nélkül kiadva",
         ask_amount="Kérdezze meg a fizetendőt",
+        amount="Összeg",
         not_a_receipt="Nem adóügyi bizonylat",
         receipt="Nyugtát kér",
         invoice="Számlát kér",
@@ -144,6 +150,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         take_away="ZUM MITNEHMEN",
         home_delivery="Lieferung nach Hause",
         pick_up="Abholung {time}",
+        brought="Lieferung {time}",
         discount="Rabatt",
         tip="Trinkgeld",
         delivery="Lieferung",
@@ -153,6 +160,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         paid_here="Hier bezahlt",
         not_paid="Unbezahlt übergeben",
         ask_amount="Betrag erfragen",
+        amount="Betrag",
         not_a_receipt="Kein Kassenbeleg",
         receipt="Beleg ausstellen",
         invoice="Rechnung ausstellen",
@@ -167,6 +175,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         take_away="PARA LLEVAR",
         home_delivery="Entrega a domicilio",
         pick_up="Recogida {time}",
+        brought="Entrega {time}",
         discount="descuento",
         tip="Propina",
         delivery="Envío",
@@ -176,6 +185,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         paid_here="Pagado aquí",
         not_paid="Entregado sin pagar",
         ask_amount="Preguntar el importe",
+        amount="Importe",
         not_a_receipt="No es un recibo",
         receipt="Emitir recibo",
         invoice="Emitir factura",

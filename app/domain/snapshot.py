@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.domain.capabilities import Telling
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.points import Points
@@ -34,10 +33,13 @@ class OrderSnapshot:
     `syncs` has one value per system told; `awaited` is the accept or reject in flight;
     `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
     `misses` counts how often telling it did not work, `tries` how often something left for it;
-    `names` are the catalogue's names by product id; `points` is None without a loyalty programme.
+    `on_the_way_at` is when it set out to the customer; `names` are the catalogue's, by product id;
+    `twins` are the titles of the vendors of all other orders on the board with the same number;
+    `vendor_number` is the vendor's own where `order.number` is ours. With `ring_up` nobody but
+    staff tells the register of the sale. `points` is None without a loyalty programme.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
-    `refund_place` is where the vendor gives money back, empty when it has no name for it;
-    `payment_telling` what Payment received means to it.
+    `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
+    that `is_ours` is known here alone.
     """
 
     order: Order
@@ -50,12 +52,16 @@ class OrderSnapshot:
     misses: int = 0
     tries: int = 0
     slip: SlipStanding | None = None
+    on_the_way_at: datetime | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
     passes_reason_on: bool = False
     points: Points | None = None
+    twins: tuple[str, ...] = ()
+    vendor_number: str = ""
+    ring_up: bool = False
     refund_place: str = ""
-    payment_telling: Telling = Telling.NOT_POSSIBLE
+    is_ours: bool = False
 
     @property
     def worst_sync(self) -> SyncState:
@@ -63,11 +69,6 @@ class OrderSnapshot:
         loyal = self.points.system if self.points is not None else ""
         syncs = (sync for system, sync in self.syncs.items() if system != loyal)
         return max(syncs, key=lambda sync: sync.badness, default=SyncState.IN_STEP)
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether there is no other system that could be told of what is done here."""
-        return self.payment_telling is Telling.HERE_ONLY
 
     def offers(self, move: Move) -> OfferedMove | None:
         """Return the move as it is offered, or None."""

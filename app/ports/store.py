@@ -50,6 +50,10 @@ class OrdersPort(Protocol):
         """Return all orders that stand in a column, oldest first."""
         ...
 
+    def numbered(self, number: str) -> Sequence[Order]:
+        """Return the orders of that number that stand in a column, oldest first."""
+        ...
+
     def to_settle(self) -> Sequence[Order]:
         """Return all orders of which something is to be settled, the oldest such thing first."""
         ...

@@ -19,6 +19,7 @@ from app.usecases.handle_scan import (
 from app.usecases.import_catalogue import ImportCatalogue, import_catalogue
 from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product
 from app.usecases.move_order import MoveOrder, move_order
+from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
 from app.usecases.receive_callback import ReceiveCallback, receive_callback
@@ -71,6 +72,7 @@ HANDLERS: Mapping[type, Handler] = {
     MissReport: miss_report,
     MoveOrder: move_order,
     OpenOrder: open_order,
+    PlaceWalkin: place_walkin,
     PrintAgain: print_again,
     PrintOrder: print_order,
     ReceiveCallback: receive_callback,

@@ -1,4 +1,4 @@
-"""Shows an order again when what is offered for it changes by time alone."""
+"""Shows an order again when it, or what is offered for it, changes by time alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from app.usecases.show_again import next_change, show_again
 
 
 class Reminders:
-    """Watches all news for orders whose Undo ends, or whose accept nobody has confirmed yet.
+    """Watches all news for orders whose Undo ends, whose accept nobody has confirmed yet, or that
+    are on their way.
 
     Thread: core.
     """
@@ -40,7 +41,8 @@ class Reminders:
 
     def _may_change(self, snapshot: OrderSnapshot) -> bool:
         can_undo = snapshot.order.undoable_at(self._core.desk.clock.now())
-        return can_undo or snapshot.awaited is PushKind.ACCEPT
+        away = snapshot.on_the_way_at is not None
+        return can_undo or away or snapshot.awaited is PushKind.ACCEPT
 
     def _remind(self, order_id: str, wait: float) -> None:
         def ring() -> None:

@@ -104,10 +104,16 @@ class VendorLane:
         self._look_ups.submit(lambda: self._run(call, done))
 
     def refresh(
-        self, call: Callable[[], Answer], done: Callable[[Answer | VendorError], None]
+        self,
+        call: Callable[[], Answer],
+        done: Callable[[Answer | VendorError], None],
+        problem_of: Callable[[Answer], VendorError | None] = lambda _answer: None,
     ) -> None:
-        """Run a question nobody waits for; one after the other."""
-        self._refreshes.submit(lambda: self._run(call, done))
+        """Run a question nobody waits for; one after the other.
+
+        `problem_of` says what is wrong with an answer that is of use all the same.
+        """
+        self._refreshes.submit(lambda: self._run(call, done, problem_of))
 
     def test(self, done: Callable[[ProbeResult], None]) -> None:
         """Ask for a person, without side effects, whether the vendor answers; show it."""
@@ -156,7 +162,10 @@ class VendorLane:
         return result
 
     def _run(
-        self, call: Callable[[], Answer], done: Callable[[Answer | VendorError], None]
+        self,
+        call: Callable[[], Answer],
+        done: Callable[[Answer | VendorError], None],
+        problem_of: Callable[[Answer], VendorError | None] = lambda _answer: None,
     ) -> None:
         name = self.vendor.name
         if self._closing:
@@ -176,11 +185,25 @@ class VendorLane:
             done(VendorSpokeOddly(name, type(error).__name__))
             raise
         else:
-            self._lamps.vendor_answered(name)
+            self._show(problem_of(answer))
             back = self._note(lost=False)
             done(answer)
             if back:
                 self._tell_back()
+
+    def _show(self, problem: VendorError | None) -> None:
+        """Show an answer by the lamp; one with a problem may ask for a pause."""
+        if problem is None:
+            self._lamps.vendor_answered(self.vendor.name)
+            return
+        self._lamps.vendor_failed(self.vendor.name, problem)
+        if isinstance(problem, VendorUnavailable) and problem.retry_after is not None:
+            with self._lock:
+                self._rest(problem.retry_after)
+
+    def _rest(self, seconds: float) -> None:
+        until = time.monotonic() + min(seconds, LONGEST_REST)
+        self._rests_until = max(self._rests_until, until)
 
     def _tell_back(self) -> None:
         """Say that the vendor is back, but not again and again.
@@ -202,8 +225,7 @@ class VendorLane:
         now = time.monotonic()
         with self._lock:
             if error.retry_after is not None:
-                rest = min(error.retry_after, LONGEST_REST)
-                self._rests_until = max(self._rests_until, now + rest)
+                self._rest(error.retry_after)
             got_through = self._answered_at > began
             self._away = not got_through
             waited_in_vain = not error.sent and error.retry_after is None and now - began > _SLOW

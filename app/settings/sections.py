@@ -88,6 +88,10 @@ class TillSettings(SettingsModel):
         default=5.0,
         description="How long a reject, ready, collected or left can be undone; 0 sends at once.",
     )
+    on_the_way_minutes: Annotated[float, Field(ge=0, le=1440)] = Field(
+        default=120,
+        description="So long after On the way an order counts as collected; 0: by a tap alone.",
+    )
     print_on: Literal["confirmed", "accepted"] = Field(
         default="confirmed",
         description="Print when the vendor confirmed the accept, or at the tap.",
@@ -101,6 +105,9 @@ class TillSettings(SettingsModel):
         AfterValidator(_number_prefix),
         Allowed("at most 6 letters, digits or hyphens"),
     ] = Field(default="", description="Stands before our own order numbers.")
+    walkin: bool = Field(
+        default=True, description="Whether orders can be keyed in here (walk-in orders)."
+    )
     day_starts: ClockTime = Field(
         default="04:00", description="When the business day (and our own numbering) begins."
     )

@@ -11,7 +11,8 @@ import socket
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
@@ -39,14 +40,34 @@ class CallbackAttempt:
 
 
 @dataclass(frozen=True, slots=True)
+class CallbackCall:
+    """What is posted: query, body and headers; the same for every repeat."""
+
+    query: str = ""
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class _Due:
     order_id: str
     url: str
     attempt: int
+    call: CallbackCall
+
+
+def _id_alone(order_id: str) -> CallbackCall:
+    return CallbackCall(f"orderId={quote(order_id, safe='')}")
+
+
+def _comes_again(_status: int | None) -> bool:
+    return True
 
 
 class CallbackSender:
     """Delivers `POST <url>?orderId=<id>` without a body until a 2xx or the last try.
+
+    `comes_again` says after which answers (None: none) a call is repeated at all.
 
     Thread: any; the deliveries run on up to four threads of its own, started with the first one.
     """
@@ -58,7 +79,9 @@ class CallbackSender:
         base_delay: float,
         attempts: int,
         timeout: float,
+        comes_again: Callable[[int | None], bool] = _comes_again,
     ) -> None:
+        self._comes_again = comes_again
         self.url: str | None = None
         self.losing = False
         self._changed = changed
@@ -84,7 +107,7 @@ class CallbackSender:
         with self._changed:
             return len(self._due) + len(self._calling)
 
-    def send(self, order_id: str) -> None:
+    def send(self, order_id: str, call: CallbackCall | None = None) -> None:
         """Tell the till of this order from another thread; without a URL nothing happens."""
         with self._changed:
             if self.url is None or self._stopping:
@@ -92,7 +115,7 @@ class CallbackSender:
             if self.losing:
                 self._note(CallbackAttempt(order_id, 0, time.monotonic(), None, "lost"))
                 return
-            self._push(time.monotonic(), _Due(order_id, self.url, 1))
+            self._push(time.monotonic(), _Due(order_id, self.url, 1, call or _id_alone(order_id)))
             self._hire()
 
     def start(self) -> None:
@@ -155,10 +178,10 @@ class CallbackSender:
 
     def _deliver(self, due: _Due, call: http.client.HTTPConnection) -> tuple[int | None, str]:
         parts = urlsplit(due.url)
-        query = f"{parts.query}&" if parts.query else ""
-        target = f"{parts.path or '/'}?{query}orderId={quote(due.order_id, safe='')}"
+        query = "&".join(filter(None, (parts.query, due.call.query)))
+        target = f"{parts.path or '/'}{'?' if query else ''}{query}"
         try:
-            call.request("POST", target)
+            call.request("POST", target, due.call.body or None, dict(due.call.headers))
             answer = call.getresponse()
             answer.read(65536)
             return answer.status, ""
@@ -175,14 +198,14 @@ class CallbackSender:
             self._calling.discard(call)
             if status is not None and 200 <= status < 300:
                 self._note(CallbackAttempt(due.order_id, due.attempt, at, status, "delivered"))
-            elif due.attempt >= self._attempts:
+            elif due.attempt >= self._attempts or not self._comes_again(status):
                 self._note(CallbackAttempt(due.order_id, due.attempt, at, status, "gave_up", error))
                 _log.info("callback given up", extra={"event": "callback_gave_up"})
             else:
                 self._note(CallbackAttempt(due.order_id, due.attempt, at, status, "failed", error))
                 if not self._stopping:
                     pause = min(self._base_delay * 2 ** (due.attempt - 1), LONGEST_PAUSE)
-                    self._push(at + pause, _Due(due.order_id, due.url, due.attempt + 1))
+                    self._push(at + pause, replace(due, attempt=due.attempt + 1))
 
 
 class CallsBack:

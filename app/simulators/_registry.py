@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 SIMULATORS: dict[str, str] = {
     "cheers": "app.simulators.cheers:CheersSimulator",
     "cheerfy": "app.simulators.cheerfy:CheerfySimulator",
+    "loke": "app.simulators.loke:LokeSimulator",
 }
 
 

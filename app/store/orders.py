@@ -29,6 +29,7 @@ _FIND_SLIP = _ALL.where(ORDERS.c.slip_code == bindparam("wanted"))
 _ON_BOARD = _ALL.where(ORDERS.c.board_column.is_not(None)).order_by(
     ORDERS.c.received_at, ORDERS.c.id
 )
+_NUMBERED = _ON_BOARD.where(ORDERS.c.number == bindparam("wanted"))
 _TO_SETTLE = _ALL.where(ORDERS.c.to_settle_since.is_not(None)).order_by(
     ORDERS.c.to_settle_since, ORDERS.c.id
 )
@@ -73,6 +74,10 @@ class SqlOrders(OrdersPort):
     def on_board(self) -> Sequence[Order]:
         """Return all orders that stand in a column, oldest first."""
         return [self._order(row) for row in self._transaction.rows(_ON_BOARD)]
+
+    def numbered(self, number: str) -> Sequence[Order]:
+        """Return the orders of that number that stand in a column, oldest first."""
+        return [self._order(row) for row in self._transaction.rows(_NUMBERED, {"wanted": number})]
 
     def to_settle(self) -> Sequence[Order]:
         """Return all orders of which something is to be settled, the oldest such thing first."""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any, Final
 
-from app.domain.basket import Basket, Delivery, DeliveryKind, OrderLine
+from app.domain.basket import Adjustment, Basket, Delivery, DeliveryKind, OrderLine
 from app.domain.money import Money
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
 from app.domain.report import Customer, DueDoubt, Fact
@@ -223,6 +223,10 @@ def _basket(basket: Basket) -> Values:
             "collect": _money(basket.delivery.collect, of),
             "vat": _decimal(basket.delivery.vat),
         }
+    if not basket.total_has_tip:
+        stored["total_has_tip"] = False
+    if basket.adjustments:
+        stored["adjustments"] = [[one.label, _money(one.amount, of)] for one in basket.adjustments]
     return stored
 
 
@@ -237,7 +241,12 @@ def _basket_from(stored: Values, notes: Mapping[str, str]) -> Basket:
         tip_collect=_money_from(stored["tip_collect"], of),
         total=_money_from(stored["total"], of),
         total_is_computed=stored["total_is_computed"],
+        total_has_tip=stored.get("total_has_tip", True),
         delivery=None if delivery is None else _delivery_from(delivery, of),
+        adjustments=tuple(
+            Adjustment(label, _money_from(amount, of))
+            for label, amount in stored.get("adjustments", ())
+        ),
     )
 
 

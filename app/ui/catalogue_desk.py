@@ -216,6 +216,4 @@ class CatalogueDesk(QObject):
         return dialog
 
     def _read(self) -> None:
-        services = self._errands.catalogue
-        if services is not None:
-            services.read()
+        self._errands.read_catalogue()

@@ -31,6 +31,11 @@ class Errands(QObject):
         """Return who answers questions about the catalogue, once there is somebody."""
         return self._services.catalogue if self._services is not None else None
 
+    def read_catalogue(self) -> None:
+        """Ask for the whole catalogue."""
+        if self.catalogue is not None:
+            self.catalogue.read()
+
     def dispatch(self, command: object) -> None:
         """Send a command to the core."""
         if self._services is not None:

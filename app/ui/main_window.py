@@ -32,6 +32,7 @@ _ROOMS: Final = (
     "app.ui.dialogs",
     "app.ui.status.causes",
     "app.ui.scan.scan_desk",
+    "app.ui.walkin.desk",
     "app.ui.workplace",
 )
 

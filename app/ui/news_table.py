@@ -45,7 +45,7 @@ class NewsTable(QObject):
             said.HistoryRead: self._place.away.history_read,
             said.OrderShown: self._order_shown,
             said.CommandRefused: self._command_refused,
-            said.CatalogueRead: self._place.catalogue.catalogue_read,
+            said.CatalogueRead: self._catalogue_read,
             said.CatalogueChanged: self._place.catalogue.catalogue_changed,
             said.CatalogueFileRead: self._place.catalogue.file_read,
             said.CatalogueWritten: self._place.catalogue.written,
@@ -61,6 +61,7 @@ class NewsTable(QObject):
         self._place.messages.orders_changed(news.orders)
         self._place.bells.alarm.orders_changed(news)
         self._place.numbers.orders_changed()
+        self._place.walkin.orders_changed(news.orders)
         self._place.away.orders_changed(news.orders)
         self._place.settle.orders_changed(news.orders)
         self._place.catalogue.orders_changed()
@@ -86,13 +87,18 @@ class NewsTable(QObject):
         self._place.away.order_shown(news)
 
     def _scan_answered(self, news: said.ScanAnswered) -> None:
-        self._place.scans.answer(news)
+        self._place.scans.answer(news, taken=self._place.walkin.takes(news))
         self._place.away.scan_answered(news)
         self._place.catalogue.scanned(news)
 
     def _command_refused(self, news: said.CommandRefused) -> None:
         self._place.opened.command_refused(news)
         self._place.catalogue.command_refused(news)
+        self._place.walkin.command_refused(news)
+
+    def _catalogue_read(self, news: said.CatalogueRead) -> None:
+        self._place.catalogue.catalogue_read(news)
+        self._place.walkin.catalogue_read(news)
 
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:

@@ -110,6 +110,11 @@ class OpenedOrder(QObject):
         self._board.mark_opened("")
         self.changed.emit()
 
+    def set_aside(self) -> None:
+        """Close the panel for as long as a dialog that is about to open needs its room."""
+        self._after_dialog = self.order_id
+        self.close()
+
     def orders_changed(self, snapshots: Iterable[OrderSnapshot]) -> None:
         """Bring panel and dialogs up to date."""
         for snapshot in snapshots:

@@ -19,6 +19,7 @@ class ScreenSettings:
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
     currency: str = "HUF"
+    walkin: bool = True
     theme: str = "system"
     text_scale: float = 1.0
     after_move: str = "stay"

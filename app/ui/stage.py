@@ -55,7 +55,7 @@ class Stage(Sheet):
         self._layout = Layout.MIDDLE
         self._is_open = False
         self.top = TopBar(theme, self)
-        self.top.walk_in.hide()
+        self.top.walk_in.setVisible(settings.walkin)
         self.demo = ActionButton(theme, self.tr("Demo"), Kind.QUIET, icon="eye")
         self._add_demo(settings.demo)
         self.board = board
@@ -99,7 +99,8 @@ class Stage(Sheet):
         self._is_open = is_open
         self.opening.setVisible(not is_open)
         self.board.setVisible(is_open)
-        for button in (self.top.order_number, self.top.search, self.top.history):
+        top = self.top
+        for button in (top.walk_in, top.order_number, top.search, top.history):
             button.setEnabled(is_open)
 
     def show_clock(self) -> None:
@@ -197,7 +198,7 @@ class Stage(Sheet):
 
     def _shape_top(self, size: QSize) -> None:
         wide = size.width() / self._theme.scale.factor
-        icons = wide < 800
+        icons = wide < 900
         self.top.set_compact(hide_names=wide < 1060, icons_only=icons)
         self.demo.set_words("" if icons else self.tr("Demo"), name=self.tr("Demo"))
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain import news as said
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
+from app.domain.walkin import WALKIN, WALKIN_TITLE
+from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
 from app.ui.catalogue_desk import CatalogueDesk
@@ -32,8 +34,9 @@ from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
 from app.ui.status.settle_desk import SettleDesk
 from app.ui.theme import Theme
+from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
-from app.ui.wording.scan import TAKE_PAYMENT, UNDO
+from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
 from app.ui.wording.scan_cards import AS_CARD, LEAVE_IT, UNTIE
 from app.usecases.desk import Shop
 from app.usecases.scan_card import ShowOnScreen
@@ -94,6 +97,8 @@ class Workplace(QObject):
         root, now, errands = self._root, self._now, self.errands
         shop, limits = _shop(settings), _limits(settings)
         titles = {vendor.name: vendor.title for vendor in settings.vendors.values()}
+        # What was keyed in here is no vendor's to be asked for, but has a name in every list.
+        all_titles = {**titles, WALKIN: WALKIN_TITLE}
         self.board = Board(theme, shop, limits=limits, now=now)
         self.panel = OrderPanel(theme, shop, self._send_move, now=now, limits=limits)
         self.stage = Stage(theme, settings, self.board, self.panel, now, root)
@@ -109,7 +114,8 @@ class Workplace(QObject):
         )
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
         self.numbers = NumberDesk(theme, self.layer, self.board.orders, titles)
-        self.messages = Messages(theme, self.stage.strip, self.layer, shop, titles)
+        self.walkin = WalkinDesk(theme, self.layer, shop, errands, now)
+        self.messages = Messages(theme, self.stage.strip, self.layer, shop, all_titles)
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
         orders = self.board.orders
         self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, now, orders)
@@ -123,7 +129,7 @@ class Workplace(QObject):
             theme,
             shop,
             settings,
-            titles,
+            all_titles,
             self.pages,
             errands.dispatch,
             now,
@@ -161,6 +167,9 @@ class Workplace(QObject):
         self.away.board_wanted.connect(self.on_order_wanted)
         self.numbers.order_chosen.connect(self.on_order_wanted)
         self.numbers.look_up_wanted.connect(errands.on_look_up_wanted)
+        self.walkin.order_placed.connect(self.on_walkin_placed)
+        self.walkin.said.connect(self.messages.on_said)
+        stage.top.walk_in_pressed.connect(self.on_walk_in)
         stage.top.order_number_pressed.connect(self.numbers.on_wanted)
         stage.top.search_pressed.connect(self.away.on_search)
         stage.top.history_pressed.connect(self.away.on_history)
@@ -191,6 +200,10 @@ class Workplace(QObject):
         """Do what the button of a scan's answer says."""
         if key == AS_CARD:
             self.errands.on_card_scanned(answered.text)
+        if key == WALK_IN and answered.product is not None:
+            self.pages.turn_to("")
+            self.on_walk_in()
+            self.walkin.add(answered.product)
         order = answered.order
         if order is None or key == LEAVE_IT:
             return
@@ -210,6 +223,21 @@ class Workplace(QObject):
         if self.opened.order_id != self._shown:
             self._shown = self.opened.order_id
             self.errands.dispatch(ShowOnScreen(self._shown))
+
+    @Slot()
+    def on_walk_in(self) -> None:
+        """Key a walk-in order in; a panel that lies over the board makes room meanwhile."""
+        if self.stage.layout_in_force is Layout.SMALL:
+            self.opened.set_aside()
+        self.walkin.on_wanted()
+
+    @Slot(str, bool)
+    def on_walkin_placed(self, order_id: str, pay: bool) -> None:
+        """Open the order that was placed, and its payment where that was pressed."""
+        self.on_order_wanted(order_id)
+        snapshot = self.board.order(order_id)
+        if pay and snapshot is not None and self.opened.order_id == order_id:
+            self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, snapshot)
 
     @Slot()
     def on_escape(self) -> None:
@@ -255,6 +283,7 @@ def _shop(settings: ScreenSettings) -> Shop:
         language=settings.language,
         timezone=settings.timezone,
         currency=settings.currency,
+        walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
         slip_printer=settings.slip_printer,
     )

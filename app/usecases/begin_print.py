@@ -15,7 +15,7 @@ from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.compose_slip import compose_slip
 from app.usecases.desk import Desk
-from app.usecases.situation import conclude, the_slip
+from app.usecases.situation import conclude, the_slip, twins_of
 
 _log = logging.getLogger(__name__)
 
@@ -76,8 +76,9 @@ def _composed(work: UnitOfWork, desk: Desk, job: PrintJob) -> Slip | None:
     first = the_slip(work.jobs.of_order(order.id))
     # In doubt it has no time of its own; then it is when it was asked for.
     first_at = (first.settled_at or first.created_at) if first is not None else job.created_at
+    is_twin = bool(twins_of(order, work, desk))
     try:
-        return compose_slip(order, job, desk, names=names, first_at=first_at)
+        return compose_slip(order, job, desk, names=names, first_at=first_at, is_twin=is_twin)
     except Exception:
         _log.exception("a slip was not composed", extra={"event": "slip_fault", "order": order.id})
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.basket import Basket, DeliveryKind, OrderLine, grouped
+from app.domain.basket import Basket, OrderLine, grouped
 from app.domain.money import Money, total
 from app.domain.money_format import figure_text, money_text
 from app.domain.order import Order
@@ -29,15 +29,19 @@ def compose_slip(
     *,
     names: Mapping[str, str],
     first_at: datetime,
+    is_twin: bool = False,
 ) -> Slip:
-    """Return what `job` prints for `order`; `first_at` is when its slip first came out."""
+    """Return what `job` prints for `order`; `first_at` is when its slip first came out, `is_twin`
+    whether another order on the board has the same number."""
     shop = desk.shop
     words = SLIP_WORDS.get(shop.language, SLIP_WORDS["en"])
-    title = desk.facts_of(order.vendor).title
+    facts = desk.facts_of(order.vendor)
+    title = facts.title
     moment = order.accepted_at or order.received_at
     headline, who = _headline(order, words, shop.timezone)
     return Slip(
         number=order.number,
+        number_of=title if is_twin else "",
         shop=plain(shop.till_name, limit=60),
         vendor=title,
         moment=f"{date_text(moment, words, shop.timezone)}  {time_text(moment, shop.timezone)}",
@@ -46,7 +50,7 @@ def compose_slip(
         code_text=short_slip_code(order.slip_code),
         bar=_bar(order, job, words, title, first_at, shop.timezone),
         headline=headline,
-        vendor_number=plain(order.vendor_order_id, limit=40) if order.number_is_ours else "",
+        vendor_number=plain(facts.own_number(order), limit=40),
         who=who,
         lines=tuple(_body(order, words, names, shop.language)),
         facts=tuple(_facts(order, words, shop.language, title)),
@@ -94,12 +98,23 @@ def _headline(order: Order, words: SlipWords, zone: ZoneInfo) -> tuple[str, str]
     """Return the large line under the number, and who it is for when that is not in it."""
     name, desk = plain(order.customer.name, limit=60), plain(order.desk, limit=40)
     if order.wanted_at is not None:
-        wanted = words.pick_up.format(time=time_text(order.wanted_at, zone))
-        return wanted, " · ".join(part for part in (desk, name) if part)
-    delivery = order.basket.delivery
-    if delivery is not None and delivery.kind is DeliveryKind.HOME_DELIVERY:
+        wanted = words.brought if order.basket.is_delivered else words.pick_up
+        headline = wanted.format(time=_wanted_text(order, order.wanted_at, words, zone))
+        return headline, " · ".join(part for part in (desk, name) if part)
+    if order.basket.is_delivered:
         return words.home_delivery, " · ".join(part for part in (desk, name) if part)
     return (desk, name) if desk else (name, "")
+
+
+def _wanted_text(order: Order, wanted_at: datetime, words: SlipWords, zone: ZoneInfo) -> str:
+    """Return the time of day, with the day where it is not the one on which it was accepted."""
+    time, local = time_text(wanted_at, zone), wanted_at.astimezone(zone)
+    today = (order.accepted_at or order.received_at).astimezone(zone).date()
+    if local.date() == today:
+        return time
+    if 0 < (local.date() - today).days < len(words.weekdays):
+        return f"{words.weekdays[local.weekday()]} {time}"
+    return f"{date_text(wanted_at, words, zone)} {time}"
 
 
 def _body(
@@ -118,6 +133,8 @@ def _body(
     yield from _extras(basket, words, language)
     label = words.total_paid_in_app if _is_paid_in_app(order) else words.total
     yield SlipLine(LineKind.TOTAL, label, money_text(basket.total, language))
+    if not basket.total_has_tip:
+        yield from _tip(basket, words, language)
 
 
 def _details(
@@ -138,11 +155,19 @@ def _details(
 
 
 def _extras(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLine]:
-    if basket.tip:
-        yield SlipLine(LineKind.EXTRA, words.tip, figure_text(basket.tip, language))
+    for adjustment in basket.adjustments:
+        amount = figure_text(adjustment.amount, language)
+        yield SlipLine(LineKind.EXTRA, plain(adjustment.label, limit=80), amount)
+    if basket.total_has_tip:
+        yield from _tip(basket, words, language)
     if basket.delivery is not None and basket.delivery.fee:
         fee = figure_text(basket.delivery.fee, language)
         yield SlipLine(LineKind.EXTRA, words.delivery, fee)
+
+
+def _tip(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLine]:
+    if basket.tip:
+        yield SlipLine(LineKind.EXTRA, words.tip, figure_text(basket.tip, language))
 
 
 def _name(line: OrderLine, names: Mapping[str, str]) -> str:

@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
+from app.domain.order import Order
 from app.domain.push import Push
 from app.domain.scan import Intent, ScanPatterns
 from app.domain.states import Move
+from app.domain.walkin import WALKIN, WALKIN_CAPABILITIES, WALKIN_INITIAL, WALKIN_TITLE
 from app.ports.clock import ClockPort
 from app.ports.ids import IdsPort
 from app.ports.store import StorePort
@@ -39,7 +41,14 @@ class VendorFacts:
     register: RegisterRules | None = None
     loyalty: LoyaltyRules | None = None
 
+    def own_number(self, order: Order) -> str:
+        """Return the vendor's own number of an order whose number is ours, else ""."""
+        theirs = order.number_is_ours and not self.capabilities.keyed_in_here
+        return order.vendor_order_id if theirs else ""
 
+
+# Needs no plug-in, and is known also while it is switched off: what was keyed in stays.
+_LOCAL: Final = VendorFacts(WALKIN, WALKIN_TITLE, WALKIN_INITIAL, WALKIN_CAPABILITIES)
 # What stands on the board must leave it some day; but nothing new is accepted behind its back.
 _SWITCHED_OFF: Final = Capabilities(
     moves=dict.fromkeys(
@@ -70,6 +79,8 @@ class Shop:
     print_on: str = "confirmed"  # or "accepted"
     hold_off_ms: int = 1500
     number_prefix: str = ""
+    on_the_way_minutes: float = 120  # so long after it set out an order is collected; 0: by a tap
+    walkin: bool = True  # whether staff may key in orders
     day_starts: str = "04:00"
     max_waiting: int = 1000
     slip_printer: str = ""  # the printer slips go to; empty when there is none
@@ -124,5 +135,10 @@ class Desk:
 
     def facts_of(self, vendor: str) -> VendorFacts:
         """Return what is known of a vendor; one that is switched off now is told nothing."""
-        known = self.vendors.get(vendor)
+        known = self.vendors.get(vendor) or (_LOCAL if vendor == WALKIN else None)
         return known or VendorFacts(vendor, vendor.title(), vendor[:1].upper(), _SWITCHED_OFF)
+
+    def goes_to_a_register(self, vendor: str) -> bool:
+        """Whether a register is sent the orders of `vendor`."""
+        registers = (facts.register for facts in self.vendors.values())
+        return any(rules is not None and vendor in rules.send_from for rules in registers)

@@ -11,7 +11,7 @@ from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.states import Move, PaymentState
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import tell
+from app.usecases.telling import tell, told_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def fail_payment(command: FailPayment, desk: Desk) -> list[News]:
             order.vendor,
             {
                 "move": Move.PAYMENT_FAILED.name,
-                "told": "yes" if told else "no",
+                "told": told_word(desk, order, told),
                 "undo": "0",
             },
         )

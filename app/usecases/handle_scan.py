@@ -11,7 +11,7 @@ from app.domain.errors import IllegalMove
 from app.domain.events import Event, EventKind
 from app.domain.news import News, ScanAnswered, ScanVerdict
 from app.domain.order import Order
-from app.domain.scan import Intent, Scan, as_meaning, read_scan
+from app.domain.scan import Intent, Scan, as_meaning, barcodes_of, read_scan
 from app.domain.states import Move, OrderState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
@@ -69,12 +69,24 @@ def handle_scan(command: HandleScan, desk: Desk) -> list[News]:
 
 
 def _not_known(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
-    card = tuple(intent for intent in scan.others if intent is Intent.CARD)
-    return [ScanAnswered(ScanVerdict.UNKNOWN, scan.intent, scan.text, others=card)]
+    return [ScanAnswered(ScanVerdict.UNKNOWN, scan.intent, scan.text, others=_or_card(scan))]
+
+
+def _or_card(scan: Scan) -> tuple[Intent, ...]:
+    """Return the one further meaning that is offered: somebody's loyalty card."""
+    return tuple(intent for intent in scan.others if intent is Intent.CARD)
 
 
 def _misread(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
     return [ScanAnswered(ScanVerdict.MISREAD, scan.intent, scan.text)]
+
+
+def _product(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
+    with desk.store.begin() as work:
+        known = map(work.catalogue.find_by_barcode, barcodes_of(scan.text))
+        product = next(filter(None, known), None)
+    verdict = ScanVerdict.PRODUCT if product else ScanVerdict.NO_SUCH_PRODUCT
+    return [ScanAnswered(verdict, scan.intent, scan.text, product=product, others=_or_card(scan))]
 
 
 def _slip(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
@@ -91,6 +103,7 @@ def _slip(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
 _BY_INTENT: Final[Mapping[Intent, Callable[[Scan, Desk, bool], list[News]]]] = {
     Intent.SLIP: _slip,
     Intent.MISREAD_SLIP: _misread,
+    Intent.PRODUCT: _product,
     Intent.COUPON: coupon_scanned,
     Intent.ONE_TIME_KEY: key_scanned,
     Intent.CARD: card_scanned,

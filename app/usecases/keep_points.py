@@ -21,7 +21,7 @@ from app.domain.points import (
     is_unsent,
     the_ticket,
 )
-from app.domain.push import Push, PushKind, PushState
+from app.domain.push import Push, PushKind, PushState, set_out_at
 from app.domain.states import OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
@@ -50,6 +50,12 @@ def loyalty_pushes(work: UnitOfWork, order_id: str) -> list[Push]:
     return [push for push in work.outbox.of_order(order_id) if push.kind in LOYALTY_KINDS]
 
 
+def standing_of(work: UnitOfWork, order: Order) -> str:
+    """Return what a ticket tells of the order: where it stands, or that it is on the way."""
+    gone = set_out_at(order, work.outbox.of_order(order.id)) is not None
+    return PushKind.ON_THE_WAY.value if gone else order.state.value
+
+
 def new_loyalty_push(
     work: UnitOfWork,
     desk: Desk,
@@ -72,7 +78,7 @@ def new_loyalty_push(
         state=PushState.WAITING,
         created_at=now,
         due_at=now + timedelta(seconds=wait_seconds),
-        message=order.state.value,
+        message=standing_of(work, order),
         reference=reference,
     )
 
@@ -100,8 +106,9 @@ def _follow_sale(work: UnitOfWork, order: Order, ticket: Push, now: datetime) ->
             drop_push(work, ticket, now)
         return
     after = replace(ticket, state=PushState.WAITING, settled_at=None)
-    if after.message != order.state.value:
-        after = replace(after, message=order.state.value, body="")
+    standing = standing_of(work, order)
+    if after.message != standing:
+        after = replace(after, message=standing, body="")
     if earning is Earning.LATER:
         after = replace(after, held=True, misses=0)
     elif after.held and not after.misses:
@@ -121,16 +128,16 @@ def _follow_status(work: UnitOfWork, desk: Desk, order: Order, pushes: Sequence[
     if not tickets or tickets[0].state is PushState.REFUSED:
         return
     waiting = tickets.pop() if len(tickets) > 1 and is_unsent(tickets[-1]) else None
-    told = tickets[-1].message
+    told, standing = tickets[-1].message, standing_of(work, order)
     gives_back = order.state in _REVERSED and order.payment is not PaymentState.NOT_DUE
-    if told == order.state.value or gives_back:  # a rectification tells of money
+    if told == standing or gives_back:  # a rectification tells of money
         if waiting is not None:
             drop_push(work, waiting, desk.clock.now())
     elif waiting is None:
         reference, wait = tickets[0].reference, desk.shop.undo_seconds
         work.outbox.add(new_loyalty_push(work, desk, order, PushKind.TICKET, reference, wait))
-    elif waiting.message != order.state.value:
-        work.outbox.save(replace(waiting, message=order.state.value, body=""))
+    elif waiting.message != standing:
+        work.outbox.save(replace(waiting, message=standing, body=""))
 
 
 def _take_back(

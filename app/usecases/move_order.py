@@ -83,5 +83,5 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
         order.id,
         order.number,
         order.vendor,
-        {"move": move.name, "told": told_word(desk, order, move, told), "undo": str(wait)},
+        {"move": move.name, "told": told_word(desk, order, told), "undo": str(wait)},
     )

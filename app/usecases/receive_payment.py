@@ -13,7 +13,7 @@ from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.states import Move, PaymentState
 from app.usecases.desk import Desk
-from app.usecases.situation import conclude, situation_of
+from app.usecases.situation import conclude, has_to_be_rung_up, situation_of
 from app.usecases.telling import tell, told_word
 
 
@@ -62,7 +62,8 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
             {
                 "minor": str(command.due.minor),
                 "currency": command.due.currency,
-                "told": told_word(desk, order, Move.PAYMENT_RECEIVED, told),
+                "told": told_word(desk, order, told),
+                "ring_up": "yes" if has_to_be_rung_up(order, desk) else "no",
             },
         )
         return conclude(work, desk, notice)

@@ -50,7 +50,7 @@ def reject_order(command: RejectOrder, desk: Desk) -> list[News]:
         data = {"move": Move.REJECT.name, "state": order.state.value}
         work.record([Event(order.id, now, EventKind.MOVED, data)])
         work.orders.save(keep_end(work, desk, order, Move.REJECT, now))
-        word = told_word(desk, order, Move.REJECT, told)
+        word = told_word(desk, order, told)
         notice = Notice(
             NoticeCode.MOVED,
             Tone.PLAIN,

@@ -63,7 +63,7 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
         }
         work.record([Event(order.id, now, EventKind.PAYMENT, data)])
         work.orders.save(keep_returned(work, after, command.amount, now))
-        word = told_word(desk, order, Move.PAYMENT_RECEIVED, None)
+        word = told_word(desk, order, None)
         notice = Notice(
             NoticeCode.MOVED,
             Tone.OK,

@@ -1,20 +1,23 @@
-"""Show an order again when what is offered for it has changed by time alone."""
+"""Show an order again when it, or what is offered for it, has changed by time alone."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from app.domain.moves import CONFIRM_WAIT_SECONDS
+from app.domain.moves import CONFIRM_WAIT_SECONDS, Situation, is_possible
 from app.domain.news import News, OrdersChanged
 from app.domain.push import PushKind
+from app.domain.states import Move
 from app.usecases.desk import Desk
-from app.usecases.situation import situation_of, snapshot_of
+from app.usecases.move_order import MoveOrder, move_in
+from app.usecases.situation import conclude, situation_of, snapshot_of
 
 
 def next_change(order_id: str, desk: Desk) -> datetime | None:
     """Return when the order will next look different although nothing happens to it.
 
-    Undo ends at its time; Print is offered for an accept that nobody has confirmed for a while.
+    Undo ends at its time; Print is offered for an accept that nobody has confirmed for a while;
+    what set out long enough ago has arrived.
     """
     with desk.store.begin() as work:
         order = work.orders.get(order_id)
@@ -25,10 +28,28 @@ def next_change(order_id: str, desk: Desk) -> datetime | None:
     awaited = situation.awaited
     if awaited is not None and awaited.kind is PushKind.ACCEPT:
         moments.append(awaited.created_at + timedelta(seconds=CONFIRM_WAIT_SECONDS))
+    arrives_at = _arrives_at(situation, desk)
+    if arrives_at is not None:
+        moments.append(arrives_at)
     return min((moment for moment in moments if moment > situation.now), default=None)
 
 
 def show_again(order_id: str, desk: Desk) -> list[News]:
-    """Return the order's snapshot as it stands now."""
+    """Return the order's snapshot as it stands now; one that has arrived meanwhile is collected."""
     with desk.store.begin() as work:
-        return [OrdersChanged((snapshot_of(work.orders.get(order_id), work, desk),))]
+        order = work.orders.get(order_id)
+        situation = situation_of(order, work, desk)
+        arrives_at = _arrives_at(situation, desk)
+        arrived = arrives_at is not None and arrives_at <= situation.now
+        if arrived and is_possible(Move.COLLECTED, situation):
+            notice = move_in(work, desk, order, MoveOrder(order_id, Move.COLLECTED))
+            return conclude(work, desk, notice)
+        return [OrdersChanged((snapshot_of(order, work, desk),))]
+
+
+def _arrives_at(situation: Situation, desk: Desk) -> datetime | None:
+    """When an order on its way counts as collected; None where only a tap says so."""
+    minutes = desk.shop.on_the_way_minutes
+    if not minutes or situation.on_the_way_at is None:
+        return None
+    return situation.on_the_way_at + timedelta(minutes=minutes)

@@ -12,7 +12,7 @@ from app.domain.points import LOYALTY_KINDS, Points, points_of, sync_of
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import sync_by_system
 from app.domain.snapshot import OrderSnapshot, SlipStanding
-from app.domain.states import JobState, Move
+from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
@@ -44,8 +44,11 @@ def the_slip(jobs: Sequence[PrintJob]) -> PrintJob | None:
     return None
 
 
-def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
-    """Return the frozen copy of an order for the screen."""
+def snapshot_of(
+    order: Order, work: UnitOfWork, desk: Desk, same_number: Sequence[Order] | None = None
+) -> OrderSnapshot:
+    """Return the frozen copy of an order for the screen; `same_number` are the orders of its number
+    on the board, where they have been read already."""
     jobs = work.jobs.of_order(order.id)
     situation = _situation(order, jobs, work, desk)
     awaited = situation.awaited
@@ -65,12 +68,16 @@ def snapshot_of(order: Order, work: UnitOfWork, desk: Desk) -> OrderSnapshot:
         misses=max((push.misses for push in still_open), default=0),
         tries=max((push.tries for push in still_open), default=0),
         slip=_slip_standing(jobs),
+        on_the_way_at=situation.on_the_way_at,
         names=work.catalogue.names(products, desk.shop.language),
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
         points=points,
+        twins=twins_of(order, work, desk, same_number),
+        vendor_number=facts.own_number(order),
+        ring_up=has_to_be_rung_up(order, desk),
         refund_place=facts.capabilities.refund_place,
-        payment_telling=facts.capabilities.telling(Move.PAYMENT_RECEIVED),
+        is_ours=facts.capabilities.is_ours,
     )
 
 
@@ -84,6 +91,22 @@ def points_on(order: Order, work: UnitOfWork, desk: Desk) -> Points | None:
     same_day = ended is None or desk.shop.business_day(ended) == today
     card, pushes = work.cards.get(order.id), work.outbox.of_order(order.id)
     return points_of(order, card, pushes, (facts.name, facts.title), same_day=same_day)
+
+
+def has_to_be_rung_up(order: Order, desk: Desk) -> bool:
+    """Whether nobody but staff tells the register of the sale: keyed in here, and not sent on."""
+    keyed_in = desk.facts_of(order.vendor).capabilities.keyed_in_here
+    return keyed_in and not desk.goes_to_a_register(order.vendor)
+
+
+def twins_of(
+    order: Order, work: UnitOfWork, desk: Desk, same_number: Sequence[Order] | None = None
+) -> tuple[str, ...]:
+    """Return the titles of the vendors of all other orders on the board with the same number."""
+    if order.column is None or not order.number:
+        return ()
+    known = work.orders.numbered(order.number) if same_number is None else same_number
+    return tuple(desk.facts_of(other.vendor).title for other in known if other.id != order.id)
 
 
 def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
@@ -114,15 +137,21 @@ def conclude(
 ) -> list[News]:
     """Commit `work` and return what the screen has to know: changed orders, notices, `news`.
 
-    Whatever has changed an order, its loyalty points follow in the same commit.
+    Whatever has changed an order, its loyalty points follow in the same commit. An order that comes
+    to the board or leaves it changes how others of the same number look.
     """
     # It needs to know how orders stand, as this does to know what it has done.
     from app.usecases.keep_points import keep_points
 
     for order_id in sorted(work.touched):
         keep_points(work, desk, order_id)
+    touched = [work.orders.get(order_id) for order_id in sorted(work.touched)]
+    looks_new = {order.id: order for order in touched}
+    numbered = {number: work.orders.numbered(number) for number in {one.number for one in touched}}
+    looks_new |= {twin.id: twin for number in numbered if number for twin in numbered[number]}
     changed = tuple(
-        snapshot_of(work.orders.get(order_id), work, desk) for order_id in sorted(work.touched)
+        snapshot_of(order, work, desk, numbered[order.number])
+        for _, order in sorted(looks_new.items())
     )
     work.commit()
     said: list[News] = []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
+from app.domain.meant_here import as_meant_here
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
 from app.domain.push import Push
@@ -33,6 +34,8 @@ def take_in(
     `backwards` is for the re-read after a refused push.
     """
     now = desk.clock.now()
+    capabilities = desk.facts_of(order.vendor).capabilities
+    report = as_meant_here(report, order, work.outbox.of_order(order.id), capabilities)
     applied = order.apply(report, now=now, backwards=backwards)
     after = applied.order
     if after == order:

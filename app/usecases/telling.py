@@ -51,13 +51,12 @@ def tell(
     return push
 
 
-def told_word(desk: Desk, order: Order, move: Move, push: Push | None) -> str:
-    """Return for a notice whether the vendor hears of `move`: "yes", "no", or "nobody" where there
-    is nobody who could be told."""
+def told_word(desk: Desk, order: Order, push: Push | None) -> str:
+    """Return for a notice whether the vendor is told: "yes", "no", or "nobody" where there is
+    nobody who could be."""
     if push is not None:
         return "yes"
-    telling = desk.facts_of(order.vendor).capabilities.telling(move)
-    return "nobody" if telling is Telling.HERE_ONLY else "no"
+    return "nobody" if desk.facts_of(order.vendor).capabilities.is_ours else "no"
 
 
 def acknowledge_refusals(

@@ -17,7 +17,13 @@ from app.domain.scan import LONGEST_SCAN
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
-from app.usecases.keep_points import drop_push, keep_points, loyalty_pushes, new_loyalty_push
+from app.usecases.keep_points import (
+    drop_push,
+    keep_points,
+    loyalty_pushes,
+    new_loyalty_push,
+    standing_of,
+)
 from app.usecases.situation import conclude, points_on
 
 
@@ -100,7 +106,7 @@ def tie_in(work: UnitOfWork, desk: Desk, order: Order, card: str) -> CardVerdict
                 ticket,
                 state=PushState.WAITING,
                 due_at=desk.clock.now() + timedelta(seconds=wait),
-                message=order.state.value,
+                message=standing_of(work, order),
                 body="",
                 refusal="",
                 tries=0,

@@ -19,7 +19,7 @@ from app.usecases.desk import Desk
 from app.usecases.settling import without_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import take_up_withdrawn
-from app.usecases.telling import drop_waiting, take_up_dropped, with_money_as_told
+from app.usecases.telling import drop_waiting, take_up_dropped, told_word, with_money_as_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def undo_move(command: UndoMove, desk: Desk) -> list[News]:
             order.id,
             order.number,
             order.vendor,
-            {"move": undo.move.name},
+            {"move": undo.move.name, "told": told_word(desk, order, None)},
         )
         return conclude(work, desk, notice)
 

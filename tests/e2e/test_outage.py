@@ -50,7 +50,7 @@ def test_orders_in_work_are_finished_while_the_vendor_is_away(
         screen.open_order(number, "New")
         screen.press_move(number, "Accept")
     screen.wait_for(
-        lambda: all("trying again" in name.lower() for name in screen.cards("New")),
+        lambda: all("waits for Cheers" in name for name in screen.cards("New")),
         "the accepts to wait in sight",
         20,
     )

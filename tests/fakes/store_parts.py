@@ -93,6 +93,9 @@ class FakeOrders(_Part, OrdersPort):
         standing = [order for order in self.kept.orders.values() if order.column is not None]
         return sorted(standing, key=lambda order: (order.received_at, order.id))
 
+    def numbered(self, number: str) -> Sequence[Order]:
+        return [order for order in self.on_board() if order.number == number]
+
     def to_settle(self) -> Sequence[Order]:
         waiting = [order for order in self.kept.orders.values() if order.to_settle]
         return sorted(

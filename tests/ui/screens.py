@@ -13,9 +13,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.domain.catalogue.entries import entries_of
 from app.domain.catalogue.nameless import nameless_on
 from app.domain.news import (
     CardWaits,
+    CatalogueRead,
     FolderRead,
     HistoryRead,
     Lamp,
@@ -47,6 +49,7 @@ from tests.ui.main.day import (
     Recorder,
     a_story,
     history_rows,
+    products,
     questions,
     the_day,
 )
@@ -129,6 +132,38 @@ def settings(section: str, lamp: Lamp | None = None) -> Scene:
         page.show_section(section)
 
     return play
+
+
+def walkin(window: MainWindow, relay: Relay) -> None:
+    window.work.walkin.on_wanted()
+    dialog = window.work.walkin.dialog
+    assert dialog is not None
+    for key in "1590":
+        dialog.keypad.key(key).click()
+    dialog.name.setText("Anna, blue jacket")
+
+
+def walkin_items(window: MainWindow, relay: Relay) -> None:
+    window.work.walkin.on_wanted()
+    relay.publish(CatalogueRead(entries_of(products(), "en")))
+    dialog = window.work.walkin.dialog
+    assert dialog is not None
+    for place in (1, 4, 4, 7):
+        dialog.add(products()[place])
+
+
+def product_scanned(window: MainWindow, relay: Relay) -> None:
+    product = products()[4]
+    relay.publish(
+        ScanAnswered(ScanVerdict.PRODUCT, Intent.PRODUCT, product.barcode, product=product)
+    )
+
+
+def equal_numbers(window: MainWindow, relay: Relay) -> None:
+    known = window.work.board.order("order-37")
+    assert known is not None
+    relay.publish(OrdersChanged((replace(known, twins=("LOKE",)),)))
+    window.work.opened.open("order-37")
 
 
 def lamp_page(window: MainWindow, relay: Relay) -> None:
@@ -295,6 +330,10 @@ SCENES: dict[str, Scene] = {
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,
+    "walkin-amount": walkin,
+    "walkin-items": walkin_items,
+    "scan-product": product_scanned,
+    "equal-numbers": equal_numbers,
     "mute-order": mute_order,
     "mute-menu": mute_menu,
     "settle-board": settling,

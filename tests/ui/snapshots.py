@@ -59,6 +59,7 @@ def a_snapshot(
         misses=max((push.misses for push in pushes if push.state.is_open), default=0),
         tries=max((push.tries for push in pushes if push.state.is_open), default=0),
         slip=slip,
+        on_the_way_at=changes.pop("on_the_way_at", situation.on_the_way_at),
         **(_of_vendor(capabilities) | changes),
     )
 
@@ -82,7 +83,7 @@ def _of_vendor(capabilities: Capabilities) -> dict[str, Any]:
         "reason_required": capabilities.reason_required,
         "passes_reason_on": capabilities.passes_reason_on,
         "refund_place": capabilities.refund_place,
-        "payment_telling": capabilities.telling(Move.PAYMENT_RECEIVED),
+        "is_ours": capabilities.is_ours,
     }
 
 

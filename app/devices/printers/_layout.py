@@ -139,6 +139,7 @@ def _head(slip: Slip, width: int) -> Iterator[Row]:
     yield from _centered(slip.shop, width, rows=HEAD_ROWS)
     yield FeedRow(12)
     yield from _number(_clean(slip.number), width)
+    yield from _number_of(_clean(slip.number_of), width)
     yield FeedRow(12)
     yield from _vendor_number(_clean(slip.vendor_number), width)
     yield from _centered(slip.headline, width, rows=HEAD_ROWS, size=2)
@@ -152,6 +153,13 @@ def _number(number: str, width: int) -> Iterator[Row]:
     size = max(1, min(BIGGEST, width // max(1, cells(number))))
     for row in wrap(number, width // size, rows=HEAD_ROWS):
         yield TextRow(row, wide=size, tall=size, bold=True, align=Align.CENTER)
+
+
+def _number_of(vendor: str, width: int) -> Iterator[Row]:
+    if vendor:
+        yield FeedRow(12)
+    for row in wrap(vendor, width // 2 - 2, rows=HEAD_ROWS):
+        yield TextRow(row, wide=2, tall=2, bold=True, inverse=True, align=Align.CENTER)
 
 
 def _vendor_number(number: str, width: int) -> Iterator[Row]:

@@ -16,8 +16,9 @@ from app.ui.board.cards_of import ColumnOrders, in_column, is_unanswered
 from app.ui.board.column import TICK_MS, BoardColumn, EmptyText, utc_now
 from app.ui.board.column_tabs import ColumnTabs
 from app.ui.theme import Theme
-from app.ui.wording.card import LIMITS, card_of, rests_in_later
-from app.ui.wording.figures import clock
+from app.ui.wording.card import card_of
+from app.ui.wording.figures import clock, day_clock
+from app.ui.wording.waiting import LIMITS, rests_in_later
 from app.usecases.desk import Shop
 
 
@@ -175,7 +176,7 @@ class Board(QWidget):
             found = in_column(here, now)
             shown = found.shown
             if state in self._unfolded:
-                shown += found.older + found.later
+                shown += found.resting
             self.columns[state].set_cards([self._card(order, now) for order in shown])
             self._show_fold(state, found)
             if state is OrderState.NEW:
@@ -203,9 +204,15 @@ class Board(QWidget):
             heads.append(self.tr("Later {count}").format(count=len(found.later)))
             wanted = found.later[0].order.wanted_at
             if wanted is not None:
-                rest = self.tr("next {time}").format(time=clock(wanted, self._shop))
+                time = day_clock(wanted, self._shop, self._now())
+                rest = self.tr("next {time}").format(time=time)
         if found.older:
             heads.append(self.tr("Older {count}").format(count=len(found.older)))
+        if found.away:
+            heads.append(self.tr("On the way {count}").format(count=len(found.away)))
+            left_at = found.away[0].on_the_way_at
+            if left_at is not None:
+                rest = self.tr("first left {time}").format(time=clock(left_at, self._shop))
         head = " · ".join(heads)
         if head and state in self._unfolded:
             head, rest = self.tr("Fold away"), head

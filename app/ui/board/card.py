@@ -29,11 +29,13 @@ class CardMark:
 class Card:
     """One order as the board shows it.
 
-    `since` (aware) is when the wait began that the age counts; with None there is no age and
-    `due_text` ("19:30", a scheduled order) stands in its place. `limit` are the minutes after
+    `since` (aware) is when the wait begins that the age counts; before it, and with None, there is
+    no age. `due_text` ("19:30") is when a scheduled order is wanted; it stands beside the age, or
+    in its place. `limit` are the minutes after
     which the wait is late. `marks` come most urgent first; two are painted, then "+1".
     `accessible_name` is number, vendor, desk or customer, item count, amount and state marks,
-    separated by comma and space.
+    separated by comma and space. `number_of` is the vendor, beside the number, where another card
+    has the same number.
 
     Thread: any.
     """
@@ -54,12 +56,15 @@ class Card:
     unseen: bool = False
     opened: bool = False
     struck: bool = False
+    number_of: str = ""
 
     def age(self, now: datetime) -> Age | None:
         """Return the age at `now` (aware), None for an order that has none."""
         if self.since is None:
             return None
         seconds = (now - self.since).total_seconds()
+        if self.due_text and seconds < 0:
+            return None
         return Age(max(0, int(seconds // 60)), self.limit)
 
 

@@ -32,6 +32,8 @@ ITEMS_HEIGHT = 26
 GAP = 8
 SIDE = 8
 _PADDING = 14
+_APART = 10
+_LEAST_NUMBER_OF = 44  # a vendor's name beside the number, cut
 _TOP = 8
 _NUMBER_ROW, _VENDOR_ROW, _LAST_ROW = 42, 24, 24
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -183,7 +185,10 @@ class CardDelegate(QStyledItemDelegate):
         font = theme.font("number_l")
         font.setStrikeOut(card.struck)
         disc = theme.real(10 + 12) if card.unseen else 0
-        room = row.width() - taken - disc
+        wide = QFontMetricsF(font).horizontalAdvance(card.number)
+        taken += self._paint_due(painter, row.adjusted(wide + disc, 0, -taken, 0), card)
+        beside = theme.real(10 + _LEAST_NUMBER_OF) if card.number_of else 0
+        room = row.width() - taken - disc - beside
         metrics = QFontMetricsF(font)
         if metrics.horizontalAdvance(card.number) > room:
             share = max(0.55, room / metrics.horizontalAdvance(card.number))
@@ -195,26 +200,48 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.bad_text if card.struck else tokens.ink))
         where = row.adjusted(-theme.real(0.5), 0, 0, 0)
         painter.drawText(where, _LEFT_MIDDLE, text)
+        left = row.left() + metrics.horizontalAdvance(text)
         if card.unseen:
-            x = row.left() + metrics.horizontalAdvance(text) + theme.real(10 + 6)
+            left += theme.real(10 + 6)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
-            painter.drawEllipse(QPointF(x, row.center().y()), theme.real(6), theme.real(6))
+            painter.drawEllipse(QPointF(left, row.center().y()), theme.real(6), theme.real(6))
+            left += theme.real(6)
+        if card.number_of:
+            self._paint_number_of(painter, row, left + theme.real(10), row.right() - taken, card)
+
+    def _paint_number_of(
+        self, painter: QPainter, row: QRectF, left: float, right: float, card: Card
+    ) -> None:
+        """Say beside the number whose it is, as far as there is room before the age."""
+        theme = self._theme
+        wide = min(chip_width(theme, card.number_of, has_icon=False), right - left)
+        if wide < theme.real(_LEAST_NUMBER_OF):
+            return
+        high = theme.real(CHIP_HEIGHT)
+        box = QRectF(left, row.center().y() - high / 2, wide, high)
+        paint_chip(painter, box, theme, ChipKind.WARN, card.number_of, None)
 
     def _paint_age(self, painter: QPainter, row: QRectF, card: Card) -> float:
         theme = self._theme
-        gap = theme.real(10)
         age = card.age(self._now())
-        if age is not None:
-            high = theme.real(AGE_HEIGHT)
-            box = QRectF(row.left(), row.center().y() - high / 2, row.width(), high)
-            paint_age(painter, box, theme, age)
-            return self._age_width(age) + gap
+        if age is None:
+            return 0.0
+        high = theme.real(AGE_HEIGHT)
+        box = QRectF(row.left(), row.center().y() - high / 2, row.width(), high)
+        paint_age(painter, box, theme, age)
+        return self._age_width(age) + theme.real(_APART)
+
+    def _paint_due(self, painter: QPainter, room: QRectF, card: Card) -> float:
+        """Paint when the order is wanted at the right of `room`; beside an age only if it fits."""
         if not card.due_text:
             return 0.0
-        high = theme.real(CHIP_HEIGHT)
+        theme, gap = self._theme, self._theme.real(_APART)
         wide = chip_width(theme, card.due_text, has_icon=True)
-        box = QRectF(row.right() - wide, row.center().y() - high / 2, wide, high)
+        if wide + gap > room.width() and card.age(self._now()) is not None:
+            return 0.0
+        high = theme.real(CHIP_HEIGHT)
+        box = QRectF(room.right() - wide, room.center().y() - high / 2, wide, high)
         paint_chip(painter, box, theme, ChipKind.PLAIN, card.due_text, "calendar")
         return wide + gap
 

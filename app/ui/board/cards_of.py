@@ -8,22 +8,28 @@ from datetime import datetime
 
 from app.domain.order import Order
 from app.domain.snapshot import OrderSnapshot
-from app.ui.wording.card import rests_in_later
+from app.ui.wording.waiting import rests_in_later
 
 Oldest = tuple[datetime, datetime, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnOrders:
-    """The orders of one column: those in sight, oldest first, and the two kinds that rest.
+    """The orders of one column: those in sight, oldest first, and the three kinds that rest.
 
     `later` are wanted so much later that they rest, the earliest first; `older` were accepted
-    elsewhere or came in long ago.
+    elsewhere or came in long ago; `away` have left the shop, and nothing is amiss with them.
     """
 
     shown: tuple[OrderSnapshot, ...]
     later: tuple[OrderSnapshot, ...]
     older: tuple[OrderSnapshot, ...]
+    away: tuple[OrderSnapshot, ...] = ()
+
+    @property
+    def resting(self) -> tuple[OrderSnapshot, ...]:
+        """All that is folded away."""
+        return self.older + self.away + self.later
 
 
 def oldest_first(snapshot: OrderSnapshot) -> Oldest:
@@ -37,15 +43,24 @@ def in_column(snapshots: Iterable[OrderSnapshot], now: datetime) -> ColumnOrders
     shown: list[OrderSnapshot] = []
     later: list[OrderSnapshot] = []
     older: list[OrderSnapshot] = []
+    away: list[OrderSnapshot] = []
     for snapshot in sorted(snapshots, key=oldest_first):
         if rests_in_later(snapshot.order, now):
             later.append(snapshot)
+        elif _is_away(snapshot):
+            away.append(snapshot)
         elif _is_folded(snapshot.order):
             older.append(snapshot)
         else:
             shown.append(snapshot)
     later.sort(key=lambda snapshot: snapshot.order.wanted_at or snapshot.order.received_at)
-    return ColumnOrders(tuple(shown), tuple(later), tuple(older))
+    away.sort(key=lambda snapshot: snapshot.on_the_way_at or snapshot.order.received_at)
+    return ColumnOrders(tuple(shown), tuple(later), tuple(older), tuple(away))
+
+
+def _is_away(snapshot: OrderSnapshot) -> bool:
+    amiss = snapshot.order.needs_seen or snapshot.refused or snapshot.question
+    return snapshot.on_the_way_at is not None and not amiss
 
 
 def _is_folded(order: Order) -> bool:

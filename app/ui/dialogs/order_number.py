@@ -15,6 +15,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind, Label
 from app.ui.widgets.keypad import BACKSPACE
 from app.ui.wording.marked import translate
+from app.ui.wording.order import vendor_number_text
 
 _MOST_FOUND = 4
 _MOST_LETTERS = 128
@@ -201,11 +202,12 @@ def find(orders: Iterable[OrderSnapshot], text: str) -> list[OrderSnapshot]:
     for snapshot in orders:
         order = snapshot.order
         number, digits = _bare(order.number), "".join(c for c in order.number if c.isdigit())
+        theirs = _bare(snapshot.vendor_number)
         if wanted in (number, _bare(order.vendor_order_id)):
             ranked.append((0, snapshot))
         elif wanted == digits:
             ranked.append((1, snapshot))
-        elif wanted in number:
+        elif wanted in number or (len(wanted) >= _LEAST_ID and wanted in theirs):
             ranked.append((2, snapshot))
     ranked.sort(key=lambda pair: pair[0])
     best = ranked[0][0] if ranked else 0
@@ -218,7 +220,8 @@ def _bare(text: str) -> str:
 
 def _words(snapshot: OrderSnapshot) -> str:
     order = snapshot.order
-    parts = (order.number, snapshot.vendor_title, order.desk or order.customer.name)
+    vendor = vendor_number_text(snapshot) or snapshot.vendor_title
+    parts = (order.number, vendor, order.desk or order.customer.name)
     return " · ".join(part for part in parts if part)
 
 

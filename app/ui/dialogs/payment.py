@@ -155,10 +155,15 @@ class PaymentDialog(OrderDialog):
             return translate("Payment", "Nothing has been sent yet.")
         if page is self.ask:
             return translate("Payment", "Then choose how it is paid.")
-        text = translate("Payment", "{vendor} is told only when you press “Payment received”.")
+        return self._told_note()
+
+    def _told_note(self) -> str:
         offered = self.snapshot.offers(Move.PAYMENT_RECEIVED)
+        if self.snapshot.ring_up:
+            return translate("Payment", "Ring it up on the register too.")
         if offered is not None and offered.telling is Telling.HERE_ONLY:
-            return ""
+            return translate("Payment", "The register gets the order from Pult.")
+        text = translate("Payment", "{vendor} is told only when you press “Payment received”.")
         if offered is not None and offered.telling is Telling.OURS_ALONE:
             text = translate("Payment", "{vendor} is not told of it.")
         elif offered is not None and offered.for_good:

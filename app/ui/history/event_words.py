@@ -104,6 +104,10 @@ def _received_ended(told: _Telling) -> EventLine:
     return EventLine(text.format(vendor=told.vendor), mark=Shape.LEFT)
 
 
+def _keyed_in(told: _Telling) -> EventLine:
+    return EventLine(translate("Events", "Keyed in"), told.shop.till_name, Shape.NEW)
+
+
 def _moved(told: _Telling) -> EventLine:
     known = {move.name: move for move in Move}.get(told.data("move"))
     if known is None:
@@ -267,6 +271,7 @@ def _scanned(told: _Telling) -> EventLine:
 _TELLERS: Final[Mapping[EventKind, Callable[[_Telling], EventLine]]] = {
     EventKind.RECEIVED: _received,
     EventKind.RECEIVED_ENDED: _received_ended,
+    EventKind.KEYED_IN: _keyed_in,
     EventKind.MOVED: _moved,
     EventKind.UNDONE: _undone,
     EventKind.TOLD: _told,

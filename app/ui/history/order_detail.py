@@ -20,7 +20,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Chip, EmptyState, Group, Kind, Label, Sheet
 from app.ui.wording.figures import amount, item_count
 from app.ui.wording.moves import move_note, move_text
-from app.ui.wording.order import state_chip
+from app.ui.wording.order import state_chip, vendor_number_text
 from app.usecases.bring_back import BringBack
 from app.usecases.desk import Shop
 from app.usecases.print_order import PrintAgain
@@ -106,7 +106,7 @@ class OrderDetail(Group):
         self.chip.show_mark(chip.text, chip.kind, chip.icon)
         self.amount.setText(amount(order.basket.total, self._shop))
         parts = (
-            news.order.vendor_title,
+            vendor_number_text(news.order) or news.order.vendor_title,
             order.desk,
             order.customer.name,
             item_count(order.basket.item_count),

@@ -20,13 +20,15 @@ class SearchField(QLineEdit):
 
     wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make an empty field."""
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, name: str = "", hint: str = ""
+    ) -> None:
+        """Make an empty field; without a `name` and `hint` of its own it searches orders."""
         super().__init__(parent)
         self._theme = theme
         self.setMaxLength(_LONGEST)
-        self.setAccessibleName(self.tr("Search orders"))
-        self.setPlaceholderText(self.tr("Number, customer, phone or desk"))
+        self.setAccessibleName(name or self.tr("Search orders"))
+        self.setPlaceholderText(hint or self.tr("Number, customer, phone or desk"))
         self.count = Label(theme, style="body", ink="ink2", align=Qt.AlignmentFlag.AlignRight)
         self.count.setParent(self)
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -22,20 +22,23 @@ from app.ui.panel.note_box import NoteBox
 from app.ui.panel.points_row import PointsRow
 from app.ui.panel.rows import DetailRow, FactRow, SumRow
 from app.ui.panel.stack import RowStack
-from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Kind
+from app.ui.theme import Shape, Theme
+from app.ui.widgets import ActionButton, Chip, ChipKind, Kind
 from app.ui.wording.basket import LineWords, Sum, line_words, sums
 from app.ui.wording.facts import details_of
 from app.ui.wording.figures import day_clock
 from app.ui.wording.marked import translate
-from app.ui.wording.order import slip_line
+from app.ui.wording.order import slip_line, twins_text, vendor_number_text
 from app.usecases.desk import Shop
 
 _SIDE = 20
 
 
 class Facts(QWidget):
-    """Customer, phone, address, pick-up, slip and loyalty card; then the note. Thread: gui."""
+    """Equal numbers, customer, phone, address, pick-up, slip, loyalty card; then the note.
+
+    Thread: gui.
+    """
 
     def __init__(
         self,
@@ -48,10 +51,13 @@ class Facts(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shop = shop
+        self.twins = Chip(theme)
+        self.twins.hide()
         self.rows = RowStack()
         self.note = NoteBox(theme)
         self.points = PointsRow(theme, send)
         self._column = QVBoxLayout(self)
+        self._column.addWidget(self.twins)
         self._column.addWidget(self.rows)
         self._column.addWidget(self.points)
         self._column.addWidget(self.note)
@@ -60,6 +66,9 @@ class Facts(QWidget):
 
     def show_order(self, snapshot: OrderSnapshot, now: datetime) -> None:
         """Show who ordered and how the slip stands."""
+        twins = twins_text(snapshot)
+        self.twins.show_mark(twins, ChipKind.WARN, Shape.WARN)
+        self.twins.setVisible(bool(twins))
         self.rows.show_items(fact_lines(snapshot, self._shop, now), self._row)
         self.points.show_order(snapshot)
         self.note.show_note(snapshot.order.customer.comment)
@@ -80,6 +89,8 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
     pick_up = ""
     if order.wanted_at is not None:
         pick_up = translate("Panel", "Pick-up {time}")
+        if order.basket.is_delivered:
+            pick_up = translate("Panel", "Delivery {time}")
         pick_up = pick_up.format(time=day_clock(order.wanted_at, shop, now))
     handed = ""
     if delivery is not None:
@@ -87,8 +98,14 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
             DeliveryKind.HOME_DELIVERY: translate("Panel", "Home delivery"),
             DeliveryKind.TAKE_AWAY: translate("Panel", "Take-away"),
         }.get(delivery.kind, delivery.word)
-    is_home = delivery is not None and delivery.kind is DeliveryKind.HOME_DELIVERY
+    is_home = order.basket.is_delivered
+    away = ""
+    if snapshot.on_the_way_at is not None:
+        away = translate("Panel", "On the way since {time}")
+        away = away.format(time=day_clock(snapshot.on_the_way_at, shop, now))
     pairs = (
+        ("keypad", vendor_number_text(snapshot)),
+        ("bicycle", away),
         ("clock", pick_up),
         ("home-delivery" if is_home else "bag", handed),
         ("person", customer.name),
@@ -116,6 +133,7 @@ class Basket(QWidget):
         )
         self.more.acted.connect(self._on_more)
         self._shows_details = False
+        self._known: Sequence[tuple[str, str]] = ()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.lines)
         self._column.addWidget(self.sums)
@@ -128,8 +146,8 @@ class Basket(QWidget):
         """Show what was bought and what it costs."""
         self.lines.show_items(line_words(snapshot, self._shop), self._line)
         self.sums.show_items(sums(snapshot, self._shop), self._sum)
-        self.details.show_items(details_of(snapshot, self._shop, now), self._detail)
-        self.details.setVisible(self._shows_details)
+        self._known = details_of(snapshot, self._shop, now)
+        self._show_details()
 
     def fold(self) -> None:
         """Hide the details again, for another order."""
@@ -149,10 +167,18 @@ class Basket(QWidget):
         return DetailRow(self._theme, *pair)
 
     def _set_details(self, shown: bool) -> None:
+        if shown == self._shows_details:
+            return
         self._shows_details = shown
-        self.details.setVisible(shown)
+        self._show_details()
         self.more.set_words(self.tr("Fewer details") if shown else self.tr("More details"))
         self.more.set_icon("chevron-up" if shown else "chevron-down")
+
+    def _show_details(self) -> None:
+        """Make the rows only while they are seen: most orders are never unfolded."""
+        if self._shows_details:
+            self.details.show_items(self._known, self._detail)
+        self.details.setVisible(self._shows_details and bool(self._known))
 
     @Slot()
     def _on_more(self) -> None:

@@ -82,6 +82,8 @@ class PanelHeader(QWidget):
         self.age = AgeLabel(theme, Age(0))
         self.age.setParent(self)
         self._age: Age | None = None
+        self._shown: tuple[str, bool, str, str] | None = None
+        self._chip: StateChip | None = None
         self.close_button = ActionButton(
             theme, "", Kind.GHOST, icon="close", height=_CLOSE, name=self.tr("Close"), parent=self
         )
@@ -95,6 +97,10 @@ class PanelHeader(QWidget):
 
     def show_number(self, number: str, *, struck: bool, initial: str, line: str) -> None:
         """Show whose order it is."""
+        shown = (number, struck, initial, line)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.number.show_text(number, ink="bad_text" if struck else "ink", struck=struck)
         self._tile.show_initial(initial)
         self.line.say_plainly(line)
@@ -102,9 +108,11 @@ class PanelHeader(QWidget):
 
     def show_state(self, chip: StateChip, age: Age | None) -> None:
         """Show where it stands and how long it has waited there."""
-        self.chip.show_mark(chip.text, chip.kind, chip.icon)
         self.show_age(age)
-        self._renew()
+        if chip != self._chip:
+            self._chip = chip
+            self.chip.show_mark(chip.text, chip.kind, chip.icon)
+            self._renew()
 
     def show_age(self, age: Age | None) -> None:
         """Show another age."""

@@ -20,9 +20,9 @@ from app.ui.panel.header import PanelHeader
 from app.ui.panel.places import places_of
 from app.ui.theme import Theme
 from app.ui.widgets import Age, EmptyState, Group
-from app.ui.wording.card import LIMITS
 from app.ui.wording.order import is_struck, ordered_line, state_chip
 from app.ui.wording.troubles import troubles
+from app.ui.wording.waiting import LIMITS, late_after, waits_since
 from app.usecases.desk import Shop
 
 _WAKES_AFTER_MS: Final = 5000
@@ -178,8 +178,10 @@ class OrderPanel(Group):
         order = snapshot.order
         if order.column is None or order.state.is_end:
             return None
-        minutes = int((self._now() - order.in_column_since).total_seconds() // 60)
-        return Age(max(0, minutes), self._limits.get(order.column))
+        seconds = (self._now() - waits_since(snapshot)).total_seconds()
+        is_early = seconds < 0 and order.wanted_at is not None
+        minutes = max(0, int(seconds // 60))
+        return None if is_early else Age(minutes, late_after(snapshot, self._limits))
 
     def _set_up_timers(self) -> None:
         self._wake = QTimer(self)

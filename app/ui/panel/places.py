@@ -28,6 +28,7 @@ _ROW: Final = (
     Move.UNDO,
     Move.ASK_AGAIN,
     Move.SEEN,
+    Move.ON_THE_WAY,
     Move.PRINT,
     Move.PRINT_AGAIN,
     Move.BRING_BACK,

@@ -86,7 +86,9 @@ class Sentence(QLabel):
         return int(layout.maximumWidth()) + 2
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at `width`."""
+        """Return the height of all lines at `width`; layouts ask for no width at all, too."""
+        if width < 1:
+            return self.minimumSizeHint().height()
         return int(self._lay_out(width)[1] + 0.99)
 
     def sizeHint(self) -> QSize:

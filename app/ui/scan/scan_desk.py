@@ -19,7 +19,12 @@ from app.usecases.desk import Shop
 OPEN: Final = "open"
 """The key of the button that opens the order; the other keys are those of the wording."""
 _GOOD: Final = frozenset(
-    {ScanVerdict.HANDED_OVER, ScanVerdict.OPENED, ScanVerdict.TOO_FRESH}
+    {
+        ScanVerdict.HANDED_OVER,
+        ScanVerdict.OPENED,
+        ScanVerdict.TOO_FRESH,
+        ScanVerdict.PRODUCT,
+    }
     | {ScanVerdict.CARD_TIED, ScanVerdict.CARD_SAME, ScanVerdict.CARD_WAITS}
 )
 _STAYS: Final = frozenset(
@@ -75,14 +80,21 @@ class ScanDesk(QObject):
         self.whole.ended.connect(self.on_ended)
         self.band: ScanAnswer | None = None
 
-    def answer(self, news: ScanAnswered) -> None:
-        """Show the answer now; sound and words follow."""
+    def answer(self, news: ScanAnswered, *, taken: bool = False) -> None:
+        """Show the answer now; sound and words follow. What a dialog has `taken` it shows."""
         self._say_last()
         now = self._now()
         self._answered = news
         self._message = scan_message(news, now, self._shop, now)
+        if taken:
+            self.sounded.emit(True)
+            self._say_last()
+            return
         shown = self._surface()
-        shown.show_answer(self._with_way_on(scan_answer(news, self._shop, now)))
+        answer = self._with_way_on(scan_answer(news, self._shop, now))
+        if shown is not self.whole and news.product is not None:
+            answer = replace(answer, buttons=())  # another dialog is open
+        shown.show_answer(answer)
         if shown is self.whole:
             self.shown.emit()
         shown.repaint()

@@ -71,6 +71,8 @@ class ActionButton(QPushButton):
 
     def set_kind(self, kind: Kind) -> None:
         """Give the button another meaning; its height stays."""
+        if kind is self._kind:
+            return
         self._kind = kind
         self.setProperty("kind", kind.value)
         self.updateGeometry()
@@ -87,14 +89,17 @@ class ActionButton(QPushButton):
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon by name, or take it away."""
+        if icon == self._icon_name:
+            return
         self._icon_name = icon
         self.updateGeometry()
         self.update()
 
     def set_selected(self, selected: bool) -> None:
         """Paint the button as the chosen one of several (pale, accent border)."""
-        self._selected = selected
-        self.update()
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
 
     def set_repeats(self, repeats: bool) -> None:
         """Take quick presses one after another; only for keys, where "55" is two presses."""
@@ -102,6 +107,8 @@ class ActionButton(QPushButton):
 
     def set_locked(self, locked: bool) -> None:
         """Show a padlock and take no press; the sentence beside the button says why."""
+        if locked == self._locked:
+            return
         self._locked = locked
         self._show_enabled()
         self.updateGeometry()

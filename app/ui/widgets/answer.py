@@ -19,6 +19,7 @@ class AnswerKind(Enum):
     ALREADY_OUT = "already_out"
     LOYALTY_CARD = "loyalty_card"
     PRE_ORDER = "pre_order"
+    PRODUCT = "product"
     UNKNOWN = "unknown"
 
 
@@ -68,6 +69,7 @@ LOOKS: dict[AnswerKind, tuple[Shape, Callable[[Tokens], tuple[str, str]]]] = {
     AnswerKind.ALREADY_OUT: (Shape.BAD, lambda t: (t.bad, t.on_bad)),
     AnswerKind.LOYALTY_CARD: (Shape.CARD, lambda t: (t.accent, t.on_accent)),
     AnswerKind.PRE_ORDER: (Shape.BAG, lambda t: (t.accent, t.on_accent)),
+    AnswerKind.PRODUCT: (Shape.BAG, lambda t: (t.accent, t.on_accent)),
     AnswerKind.UNKNOWN: (Shape.UNCONFIRMED, lambda t: (t.warn, t.on_warn)),
 }
 

@@ -111,6 +111,10 @@ class Dialog(QDialog):
         else:
             self._foot.addWidget(item, stretch)
 
+    def add_to_bar(self, row: QLayout) -> None:
+        """Add something between title and Close that is always in sight, such as a total."""
+        self._bar.insertLayout(self._bar.count() - 1, row)
+
     def size_in(self, room: QSize) -> QSize:
         """Return the size the dialog takes in `room` (screen px)."""
         wide = min(self._theme.px(self._wide), room.width())

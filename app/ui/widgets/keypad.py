@@ -11,6 +11,7 @@ BACKSPACE = "back"
 DOUBLE_ZERO = "00"
 LEAST_KEY = 80
 _ROWS = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"), (DOUBLE_ZERO, "0", BACKSPACE))
+_LOW_ROWS = (("7", "8", "9", BACKSPACE), ("4", "5", "6", DOUBLE_ZERO), ("1", "2", "3", "0"))
 
 
 class _Key(ActionButton):
@@ -27,6 +28,7 @@ class _Key(ActionButton):
             name=name,
         )
         self.key = key
+        self.low = False
         self.set_repeats(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -34,7 +36,7 @@ class _Key(ActionButton):
 
     def sizeHint(self) -> QSize:
         """Return the size a key takes where there is room."""
-        return QSize(self._theme.px(103), self._theme.px(97))
+        return QSize(self._theme.px(103), self._theme.px(LEAST_KEY if self.low else 97))
 
     def _icon_size(self) -> int:
         return self._theme.px(28)
@@ -66,6 +68,7 @@ class Keypad(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._keys: dict[str, _Key] = {}
+        self._is_low = False
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(self.key_pressed)
         for row, keys in enumerate(_ROWS):
@@ -78,6 +81,20 @@ class Keypad(QWidget):
     def key(self, key: str) -> ActionButton:
         """Return the button of a key. Raises KeyError when it is not there."""
         return self._keys[key]
+
+    def set_low(self, low: bool) -> None:
+        """Stand in three rows of four keys where there is no height for four rows of three."""
+        if low == self._is_low:
+            return
+        self._is_low = low
+        for button in self._keys.values():
+            button.low = low
+            self._grid.removeWidget(button)
+        for row, keys in enumerate(_LOW_ROWS if low else _ROWS):
+            for column, key in enumerate(keys):
+                if key in self._keys:
+                    self._grid.addWidget(self._keys[key], row, column)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keys pass to whoever holds the keypad."""

@@ -77,6 +77,7 @@ class TopBar(Sheet):
         for button in self.buttons():
             name = button.accessibleName()
             button.set_words("" if icons_only else name, name=name)
+            button.setMinimumSize(button.minimumSizeHint())
 
     def _add(self, icon: str, text: str) -> ActionButton:
         button = ActionButton(self._theme, text, Kind.QUIET, icon=icon)

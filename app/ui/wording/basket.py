@@ -165,6 +165,7 @@ def sums(snapshot: OrderSnapshot, shop: Shop) -> tuple[Sum, ...]:
     return (
         *_extras(order.basket, shop),
         _total(order.basket, shop),
+        *(() if order.basket.total_has_tip else _tip(order.basket, shop)),
         *_paid(order, shop),
         *_open(order, shop),
         *_vat(order.basket),
@@ -172,8 +173,10 @@ def sums(snapshot: OrderSnapshot, shop: Shop) -> tuple[Sum, ...]:
 
 
 def _extras(basket: Basket, shop: Shop) -> Iterator[Sum]:
-    if basket.tip:
-        yield Sum(translate("Lines", "Tip"), figure(basket.tip, shop))
+    for adjustment in basket.adjustments:
+        yield Sum(adjustment.label, figure(adjustment.amount, shop))
+    if basket.total_has_tip:
+        yield from _tip(basket, shop)
     delivery = basket.delivery
     if delivery is None:
         return
@@ -184,6 +187,11 @@ def _extras(basket: Basket, shop: Shop) -> Iterator[Sum]:
     if delivery.fee:
         label = labels.get(delivery.kind) or translate("Lines", "Delivery")
         yield Sum(label, figure(delivery.fee, shop))
+
+
+def _tip(basket: Basket, shop: Shop) -> Iterator[Sum]:
+    if basket.tip:
+        yield Sum(translate("Lines", "Tip"), figure(basket.tip, shop))
 
 
 def _total(basket: Basket, shop: Shop) -> Sum:
@@ -234,6 +242,6 @@ def _open(order: Order, shop: Shop) -> Iterator[Sum]:
 
 def _vat(basket: Basket) -> Iterator[Sum]:
     rates = _vat_rates(basket)
-    if len(rates) == 1:
+    if len(rates) == 1 and all(line.vat is not None for line in basket.lines):
         label = translate("Lines", "VAT on all lines")
         yield Sum(label, f"{rates[0].normalize():f} %", Weight.QUIET)

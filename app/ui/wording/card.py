@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
-from app.domain.basket import DeliveryKind, grouped
-from app.domain.order import Order
+from app.domain.basket import grouped
 from app.domain.printing import PrinterWord
 from app.domain.push import PushKind
 from app.domain.report import DueDoubt
@@ -23,21 +22,21 @@ from app.domain.states import (
 from app.ui.board.card import MOST_MARKS, Card, CardMark
 from app.ui.theme import Shape
 from app.ui.widgets.chip import ChipKind
-from app.ui.wording.figures import TIMES, amount, clock, item_count, lower_first, ordinal
+from app.ui.wording.figures import TIMES, amount, clock, day_clock, item_count, lower_first, ordinal
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
-from app.ui.wording.order import is_struck
+from app.ui.wording.order import is_struck, twins_text
 from app.ui.wording.points import points_mark
+from app.ui.wording.waiting import (
+    COMES_FORWARD,
+    LIMITS,
+    due_text,
+    late_after,
+    rests_in_later,
+    waits_since,
+)
 from app.usecases.desk import Shop
 
-LIMITS: Final[Mapping[OrderState, float]] = {
-    OrderState.NEW: 3,
-    OrderState.PREPARING: 12,
-    OrderState.READY: 15,
-}
-"""Minutes after which the wait in a column is late."""
-COMES_FORWARD: Final = timedelta(minutes=25)
-"""So long before its time a scheduled order leaves Later."""
 _URGENCY: Final = (
     ChipKind.BAD_SOLID,
     ChipKind.BAD,
@@ -62,7 +61,7 @@ def card_of(
     rests = rests_in_later(order, now)
     if rests and order.wanted_at is not None:
         forward = translate("Card", "Comes forward {time}")
-        time = clock(order.wanted_at - COMES_FORWARD, shop)
+        time = day_clock(order.wanted_at - COMES_FORWARD, shop, now)
         marks = (CardMark(ChipKind.PLAIN, forward.format(time=time), "clock"), *marks)
     return Card(
         order_id=order.id,
@@ -73,21 +72,16 @@ def card_of(
         item_count=item_count(order.basket.item_count),
         amount=amount(order.basket.total, shop),
         accessible_name=accessible_name(snapshot, shop, marks),
-        since=None if rests else order.in_column_since,
-        limit=limits.get(order.column or order.state),
+        since=None if rests else waits_since(snapshot),
+        limit=late_after(snapshot, limits),
         items=items_line(snapshot),
-        due_text=clock(order.wanted_at, shop) if rests and order.wanted_at else "",
+        due_text=due_text(order, shop, now),
         marks=marks,
         unseen=not order.opened and not order.quiet and order.state is OrderState.NEW,
         opened=opened,
         struck=is_struck(order),
+        number_of=snapshot.vendor_title if snapshot.twins else "",
     )
-
-
-def rests_in_later(order: Order, now: datetime) -> bool:
-    """Tell whether a new order is wanted so much later that it rests in Later."""
-    wanted = order.wanted_at
-    return order.state is OrderState.NEW and wanted is not None and wanted - now > COMES_FORWARD
 
 
 def accessible_name(
@@ -191,6 +185,18 @@ def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     return CardMark(ChipKind.MONEY, text, "banknote")
 
 
+# --- equal numbers --------------------------------------------------------------------------------
+
+
+def _twins(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    text = twins_text(snapshot)
+    if not text:
+        return None
+    short = translate("Card", "{number} twice").format(number=snapshot.order.number)
+    # Which one this is stands beside the number; that there are two may wait behind "+1".
+    return CardMark(ChipKind.PLAIN, text, Shape.WARN, short)
+
+
 # --- what the vendor knows ------------------------------------------------------------------------
 
 
@@ -260,17 +266,36 @@ def _slip(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
 # --- extras ---------------------------------------------------------------------------------------
 
 
-def _pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
-    wanted = snapshot.order.wanted_at
-    if wanted is None:
+def _refunded(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    order = snapshot.order
+    if order.state not in COLUMNS or all(fact.key != "refunded" for fact in order.facts):
         return None
-    text = translate("Card", "Pick-up {time}").format(time=clock(wanted, shop))
-    return CardMark(ChipKind.PLAIN, text, "clock")
+    text = translate("Card", "Refunded by {vendor}").format(vendor=snapshot.vendor_title)
+    return CardMark(ChipKind.BAD, text, Shape.BAD, translate("Card", "Refunded"))
+
+
+def _on_the_way(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
+    left_at = snapshot.on_the_way_at
+    if left_at is None:
+        return None
+    text = translate("Card", "On the way since {time}").format(time=clock(left_at, shop))
+    return CardMark(ChipKind.PLAIN, text, "bicycle", translate("Card", "On the way"))
+
+
+def _pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
+    order = snapshot.order
+    if order.wanted_at is None:
+        return None
+    time = clock(order.wanted_at, shop)
+    if order.basket.is_delivered:
+        text = translate("Card", "Delivery {time}").format(time=time)
+        return CardMark(ChipKind.PLAIN, text, "home-delivery")
+    return CardMark(ChipKind.PLAIN, translate("Card", "Pick-up {time}").format(time=time), "clock")
 
 
 def _delivery(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
-    delivery = snapshot.order.basket.delivery
-    if delivery is None or delivery.kind is not DeliveryKind.HOME_DELIVERY:
+    order = snapshot.order
+    if not order.basket.is_delivered or order.wanted_at is not None:
         return None
     return CardMark(ChipKind.PLAIN, translate("Card", "Home delivery"), "home-delivery")
 
@@ -288,6 +313,9 @@ _MAKERS: Final[tuple[Callable[[OrderSnapshot, Shop], CardMark | None], ...]] = (
     _slip,
     _money,
     _points,
+    _refunded,
+    _on_the_way,
+    _twins,
     _pick_up,
     _delivery,
     _note,

@@ -106,5 +106,6 @@ def ordinal(count: int) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return `text` beginning in lower case, for the middle of a sentence."""
-    return text[:1].lower() + text[1:]
+    """Return `text` beginning in lower case, for the middle of a sentence; a number such as "A-42"
+    stays as it is."""
+    return text[:1].lower() + text[1:] if text[1:2].isalpha() else text

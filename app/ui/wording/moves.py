@@ -94,7 +94,8 @@ def button_text(move: Move, snapshot: OrderSnapshot, shop: Shop) -> str:
 def move_note(offered: OfferedMove, snapshot: OrderSnapshot, shop: Shop) -> str:
     """Return the line beside a move that says what to know before pressing it, or ""."""
     order, vendor = snapshot.order, snapshot.vendor_title
-    if offered.telling is Telling.OURS_ALONE or offered.move is Move.BRING_BACK:
+    is_brought_back = offered.move is Move.BRING_BACK and not snapshot.is_ours
+    if offered.telling is Telling.OURS_ALONE or is_brought_back:
         return not_told_text(offered.move, snapshot)
     if offered.for_good:
         text = translate("Moves", "{vendor} does not undo it")

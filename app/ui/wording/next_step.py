@@ -179,6 +179,13 @@ def _ready(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> NextStep:
             "Next", "*{amount} is still to be paid.* Take the payment, then hand over."
         )
         return NextStep("padlock", "bad_text", runs(text, amount=due))
+    if snapshot.on_the_way_at is not None:
+        text = translate("Next", "*It left at {time}.* Press *Collected* once it has arrived.")
+        said = runs(text, time=clock(snapshot.on_the_way_at, shop))
+        return NextStep("bicycle", "accent_text", said)
+    if snapshot.offers(Move.ON_THE_WAY) is not None:
+        text = translate("Next", "Next: give it to the driver, then press *On the way*.")
+        return NextStep("arrow-right", "accent_text", runs(text))
     text = translate("Next", "Next: hand over, then press *Collected*.")
     return NextStep("arrow-right", "accent_text", runs(text))
 

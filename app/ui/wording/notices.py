@@ -31,6 +31,7 @@ SHAPES: Final[Mapping[Tone, Shape]] = {
 _SHOWN: Final = frozenset(
     {
         NoticeCode.NEW_ORDER,
+        NoticeCode.PLACED,
         NoticeCode.NOT_POSSIBLE,
         NoticeCode.REFUSED,
         NoticeCode.NOT_CONFIRMED,
@@ -119,9 +120,10 @@ def _moved(notice: Notice, vendor: str, _shop: Shop) -> Said:
 
 
 def _told(vendor: str, notice: Notice) -> str:
-    if notice.data.get("told") == "yes":
+    told = notice.data.get("told")
+    if told == "yes":
         return translate("Notices", "{vendor} is being told.").format(vendor=vendor)
-    if notice.data.get("told") == "nobody":
+    if told == "nobody":
         return ""
     if notice.data.get("move") in _TO_SETTLE:
         text = translate("Notices", "{vendor} is not told: see To settle.")
@@ -131,6 +133,8 @@ def _told(vendor: str, notice: Notice) -> str:
 
 def _undone(notice: Notice, vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "{number} is back where it was.").format(number=notice.number)
+    if notice.data.get("told") == "nobody":
+        return head, ""
     return head, translate("Notices", "{vendor} was not told of it.").format(vendor=vendor)
 
 
@@ -146,13 +150,23 @@ def _new(notice: Notice, vendor: str, _shop: Shop) -> Said:
 
 def _taken(notice: Notice, vendor: str, shop: Shop) -> Said:
     head = translate("Notices", "{number}: payment received.").format(number=notice.number)
+    said = [_told(vendor, notice)]
+    if notice.data.get("ring_up") == "yes":
+        said.append(translate("Notices", "Ring it up on the register."))
+    if money := _money(notice, shop):
+        said.insert(0, translate("Notices", "{amount} taken.").format(amount=money))
+    return head, " ".join(filter(None, said))
+
+
+def _placed(notice: Notice, _vendor: str, shop: Shop) -> Said:
+    head = translate("Notices", "Walk-in order {number} is placed.").format(number=notice.number)
+    rest = translate("Notices", "{amount} to be paid.").format(amount=_money(notice, shop))
+    return head, rest
+
+
+def _money(notice: Notice, shop: Shop) -> str:
     minor, currency = notice.data.get("minor"), notice.data.get("currency")
-    told = _told(vendor, notice)
-    if not minor or not currency:
-        return head, told
-    taken = translate("Notices", "{amount} taken.")
-    said = taken.format(amount=amount(Money(int(minor), currency), shop))
-    return head, f"{said} {told}".rstrip()
+    return amount(Money(int(minor), currency), shop) if minor and currency else ""
 
 
 def _seen(notice: Notice, _vendor: str, _shop: Shop) -> Said:
@@ -274,6 +288,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.UNDONE: _undone,
     NoticeCode.TOLD: _confirmed,
     NoticeCode.NEW_ORDER: _new,
+    NoticeCode.PLACED: _placed,
     NoticeCode.PAYMENT_TAKEN: _taken,
     NoticeCode.SEEN: _seen,
     NoticeCode.PRINTED: notice_words.printed,

@@ -49,6 +49,8 @@ def state_chip(snapshot: OrderSnapshot) -> StateChip:
     text, kind, icon = _CHIPS[order.state]
     if is_struck(order):
         return StateChip(translate("Order", text), ChipKind.BAD_SOLID, "close")
+    if snapshot.on_the_way_at is not None:
+        return StateChip(translate("Order", "On the way"), kind, "bicycle")
     return StateChip(translate("Order", text), kind, icon)
 
 
@@ -74,6 +76,30 @@ def ordered_line(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> str:
         how = translate("Order", "ordered {time} by {channel}")
     parts = (snapshot.vendor_title, order.desk, how.format(time=time, channel=order.channel))
     return " · ".join(part for part in parts if part)
+
+
+def twins_text(snapshot: OrderSnapshot) -> str:
+    """Return what has to be known of an equal number: "A-42 twice: Cheers and LOKE", else ""."""
+    if not snapshot.twins:
+        return ""
+    titles = list(dict.fromkeys((snapshot.vendor_title, *snapshot.twins)))
+    if len(titles) == 1:
+        return translate("Order", "{number} more than once at {vendor}").format(
+            number=snapshot.order.number, vendor=titles[0]
+        )
+    several = translate("Order", "{some} and {last}")
+    vendors = several.format(some=", ".join(titles[:-1]), last=titles[-1])
+    text = translate("Order", "{number} more than once: {vendors}")
+    if len(snapshot.twins) == 1:
+        text = translate("Order", "{number} twice: {vendors}")
+    return text.format(number=snapshot.order.number, vendors=vendors)
+
+
+def vendor_number_text(snapshot: OrderSnapshot) -> str:
+    """Return the vendor's own number where the order has one of ours: "Akinon: 816910908011148"."""
+    if not snapshot.vendor_number:
+        return ""
+    return f"{snapshot.vendor_title}: {snapshot.vendor_number}"
 
 
 def slip_line(snapshot: OrderSnapshot, shop: Shop) -> str:

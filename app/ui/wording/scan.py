@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -17,10 +18,12 @@ from app.ui.wording import scan_cards
 from app.ui.wording.card import items_line
 from app.ui.wording.figures import ago, amount, clock, item_count
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.order import twins_text
 from app.usecases.desk import Shop
 
 UNDO: Final = "undo"
 TAKE_PAYMENT: Final = "take_payment"
+WALK_IN: Final = "walk_in"
 """The keys of an answer's buttons."""
 
 _SHAPES: Final[Mapping[AnswerKind, Shape]] = {
@@ -31,6 +34,7 @@ _SHAPES: Final[Mapping[AnswerKind, Shape]] = {
     AnswerKind.UNKNOWN: Shape.UNCONFIRMED,
     AnswerKind.PRE_ORDER: Shape.READY,
     AnswerKind.LOYALTY_CARD: Shape.READY,
+    AnswerKind.PRODUCT: Shape.READY,
 }
 
 
@@ -38,8 +42,10 @@ def scan_answer(answered: ScanAnswered, shop: Shop, now: datetime) -> Answer:
     """Return the answer to one scan."""
     snapshot = answered.order
     if snapshot is None:
-        return _WITHOUT_ORDER[answered.verdict](answered)
-    return _WITH_ORDER[answered.verdict](snapshot, shop, now)
+        return _WITHOUT_ORDER[answered.verdict](answered, shop)
+    answer = _WITH_ORDER[answered.verdict](snapshot, shop, now)
+    twins = twins_text(snapshot)
+    return replace(answer, lines=(twins, *answer.lines)) if twins else answer
 
 
 def scan_message(answered: ScanAnswered, at: datetime, shop: Shop, now: datetime) -> Message:
@@ -173,7 +179,7 @@ _LOOKS_LIKE: Final[Mapping[Intent, str]] = {
 }
 
 
-def _unknown(answered: ScanAnswered) -> Answer:
+def _unknown(answered: ScanAnswered, _shop: Shop) -> Answer:
     known = _LOOKS_LIKE.get(answered.intent)
     nothing = translate("Scan", "Nothing was changed.")
     line = f"{translate('Scan', known)} {nothing}" if known else nothing
@@ -187,7 +193,7 @@ def _unknown(answered: ScanAnswered) -> Answer:
     )
 
 
-def _misread(answered: ScanAnswered) -> Answer:
+def _misread(answered: ScanAnswered, _shop: Shop) -> Answer:
     return Answer(
         AnswerKind.UNKNOWN,
         translate("Scan", "Slip not read right"),
@@ -196,12 +202,44 @@ def _misread(answered: ScanAnswered) -> Answer:
     )
 
 
-def _not_ours(answered: ScanAnswered) -> Answer:
+def _not_ours(answered: ScanAnswered, _shop: Shop) -> Answer:
     return Answer(
         AnswerKind.UNKNOWN,
         translate("Scan", "No order here has this slip"),
         lines=(translate("Scan", "It may be from another shop or very old. Ask for the number."),),
         hint=answered.text[:80],
+    )
+
+
+def _product(answered: ScanAnswered, shop: Shop) -> Answer:
+    product = answered.product
+    if product is None:
+        return _no_such_product(answered, shop)
+    name = product.name(shop.language) or product.product_id
+    price = product.price_in(shop.currency)
+    if price is None:
+        line = translate("Scan", "The catalogue names no price. Nothing was changed.")
+        return Answer(AnswerKind.PRODUCT, name, lines=(line,), hint=answered.text[:80])
+    button = AnswerButton(WALK_IN, translate("Scan", "Walk-in order"), "plus")
+    return Answer(
+        AnswerKind.PRODUCT,
+        name,
+        lines=(amount(price, shop),),
+        hint=answered.text[:80],
+        buttons=(button,) if shop.walkin else (),
+    )
+
+
+def _no_such_product(answered: ScanAnswered, _shop: Shop) -> Answer:
+    return Answer(
+        AnswerKind.UNKNOWN,
+        translate("Scan", "No product has this barcode"),
+        lines=(
+            translate("Scan", "Nothing was changed."),
+            translate("Scan", "Add it to the catalogue, or key the amount in."),
+        ),
+        hint=answered.text[:80],
+        buttons=(scan_cards.as_card_button(),) if scan_cards.can_be_card(answered) else (),
     )
 
 
@@ -218,8 +256,10 @@ _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime]
     ScanVerdict.CARD_TOO_LATE: scan_cards.too_late,
     ScanVerdict.CARD_FOR_NOTHING: scan_cards.for_nothing,
 }
-_WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered], Answer]]] = {
+_WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered, Shop], Answer]]] = {
     **dict.fromkeys(ScanVerdict, _unknown),
+    ScanVerdict.PRODUCT: _product,
+    ScanVerdict.NO_SUCH_PRODUCT: _no_such_product,
     ScanVerdict.MISREAD: _misread,
     ScanVerdict.NOT_OURS: _not_ours,
     ScanVerdict.CARD_WAITS: scan_cards.waits,

@@ -57,7 +57,7 @@ def for_nothing(snapshot: OrderSnapshot, _shop: Shop, _now: datetime) -> Answer:
     return Answer(AnswerKind.UNKNOWN, headline, snapshot.order.number, (why,))
 
 
-def waits(_answered: ScanAnswered) -> Answer:
+def waits(_answered: ScanAnswered, _shop: Shop) -> Answer:
     """Answer: no order is open."""
     lines = (translate("Scan", "Open the order: Pult asks whether the card is meant for it."),)
     return Answer(
@@ -65,13 +65,13 @@ def waits(_answered: ScanAnswered) -> Answer:
     )
 
 
-def coupon(_answered: ScanAnswered) -> Answer:
+def coupon(_answered: ScanAnswered, _shop: Shop) -> Answer:
     """Answer: a coupon."""
     lines = (translate("Scan", "Pult takes no coupons. It was sent nowhere; nothing was changed."),)
     return Answer(AnswerKind.UNKNOWN, translate("Scan", "This is a coupon"), lines=lines)
 
 
-def ask_first(_answered: ScanAnswered) -> Answer:
+def ask_first(_answered: ScanAnswered, _shop: Shop) -> Answer:
     """Answer: a card, or a key that is nobody's business; it waits for a person."""
     lines = (
         translate("Scan", "It may be a one-time key of another system, or a loyalty card."),

@@ -1,6 +1,21 @@
 """The HTTP client of all vendors: deadlines, one reused connection, and errors in our words."""
 
-from app.vendors._http.client import Deadlines, JsonReply, VendorHttp, path_segment
+from app.vendors._http.calls import JsonReply, as_json
+from app.vendors._http.client import VendorHttp
 from app.vendors._http.connect import connect_only
+from app.vendors._http.login import ClientCredentials, Login
+from app.vendors._http.opening import Deadlines
+from app.vendors._http.places import LONGEST_ID, is_order_id, path_segment
 
-__all__ = ["Deadlines", "JsonReply", "VendorHttp", "connect_only", "path_segment"]
+__all__ = [
+    "LONGEST_ID",
+    "ClientCredentials",
+    "Deadlines",
+    "JsonReply",
+    "Login",
+    "VendorHttp",
+    "as_json",
+    "connect_only",
+    "is_order_id",
+    "path_segment",
+]

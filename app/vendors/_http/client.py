@@ -2,60 +2,28 @@
 
 from __future__ import annotations
 
-import json
-import logging
-import socket
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Final, cast
-from urllib.parse import quote, urlsplit
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode, urlsplit
 
 from app import __version__
 from app.domain.errors import VendorError, VendorSpokeOddly, VendorUnavailable
 from app.settings.fields import is_loopback
 from app.vendors._http.answers import LONGEST_RAW, error_of_status, parse_json
+from app.vendors._http.calls import FORM, JSON, Call, JsonReply, as_json
 from app.vendors._http.deadline import CallDeadline, CallTooLong, DeadlineBackend, NoAddress
+from app.vendors._http.login import Login
+from app.vendors._http.opening import Deadlines, open_client
+from app.vendors._http.places import resolved_link
 
 if TYPE_CHECKING:
     import httpx
 
-_CONNECTIONS: Final = 8  # the threads of a vendor's lanes, and room for a probe
-_LONGEST_SEGMENT: Final = 500
 _LONGEST_ASIDE: Final = 65_536  # bytes that are read of a body that is no answer to a question
 _ASIDE_SECONDS: Final = 1.0  # and how long it may take
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadlines:
-    """How long each part of a call may take, in seconds; `call` is the whole of it."""
-
-    connect: float = 3.0
-    read: float = 8.0
-    write: float = 5.0
-    pool: float = 2.0
-    call: float = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class JsonReply:
-    """A vendor's answer: parsed with exact decimals, and the text as received."""
-
-    data: Any
-    text: str
-
-
-def path_segment(text: str) -> str:
-    """Return `text` percent-encoded for one step of a path.
-
-    Raises ValueError for what cannot be one: nothing at all, `.`, `..`, broken characters, or more
-    than any id has.
-    """
-    if text in ("", ".", "..") or len(text) > _LONGEST_SEGMENT:
-        raise ValueError("not a step of a path")
-    return quote(text, safe="")
 
 
 class VendorHttp:
@@ -73,13 +41,16 @@ class VendorHttp:
         base_url: str,
         *,
         headers: Mapping[str, str] | None = None,
-        secret: str = "",
+        login: Login | None = None,
+        secret: str | tuple[str, ...] = "",
         deadlines: Deadlines | None = None,
         idle_seconds: float = 90.0,
         max_bytes: int = 4 * 1024 * 1024,
     ) -> None:
-        """Keep what is needed; `secret` is never let into an error's text.
+        """Keep what is needed; no `secret` is ever let into an error's text.
 
+        `login` gives each call its `Authorization`; a 401 is followed by one more try where it has
+        another one, since nothing has been done by then.
         `idle_seconds` is how long an unused connection is kept; longer than the pause of polling.
         """
         parts = urlsplit(base_url)
@@ -89,12 +60,13 @@ class VendorHttp:
         self._base = base_url.rstrip("/")
         self._headers = {
             "User-Agent": f"Pult/{__version__}",
-            "Accept": "application/json",
+            "Accept": JSON,
             # A compressed answer could unfold to any size.
             "Accept-Encoding": "identity",
             **(headers or {}),
         }
-        self._secret = secret
+        self._login = login
+        self._secrets = tuple(filter(None, (secret,) if isinstance(secret, str) else secret))
         self._deadlines = deadlines or Deadlines()
         self._idle_seconds = idle_seconds
         self._max_bytes = max_bytes
@@ -109,27 +81,58 @@ class VendorHttp:
 
         Asked a second time when a kept connection turns out to have been closed at the other end.
         """
-        with self._answer("GET", path, None, tries=2) as response:
-            return self._json_of(response)
+        return self._read(Call(method="GET", url=self._base + path, tries=2))
 
-    def put(self, path: str, body: Mapping[str, Any] | None = None) -> None:
-        """Write to `path`; any 2xx is a yes, whatever its body."""
-        with self._answer("PUT", path, body, tries=1) as response:
+    def get_linked(self, link: str, *, asked: str) -> JsonReply:
+        """Read what a link holds that came with the answer to `asked`; see `linked`."""
+        return self._read(Call(method="GET", url=self.linked(link, asked=asked), tries=2))
+
+    def linked(self, link: str, *, asked: str) -> str:
+        """Return the whole address a vendor's link means; `asked` is the path, or the address,
+        it came with.
+
+        Raises VendorSpokeOddly for a link to another server: nothing goes there.
+        """
+        asked = self._base + asked if asked.startswith("/") else asked
+        try:
+            return resolved_link(self._base, asked, link)
+        except ValueError as error:
+            raise VendorSpokeOddly(self._vendor, f"{error}: nothing is sent there") from error
+
+    def put(self, path: str, body: Mapping[str, Any] | str | None = None) -> None:
+        """Write to `path`; any 2xx is a yes, whatever its body. A text is JSON, sent as it is."""
+        text = body if isinstance(body, str) or body is None else as_json(body)
+        content = None if text is None else text.encode()
+        call = Call(method="PUT", url=self._base + path, content=content, kind=JSON)
+        with self._answer(call) as response:
             self._check(response)
             # Read to its end, a connection can be used again.
             self._start_of_body(response, _LONGEST_ASIDE)
 
     def post_for_text(self, path: str, *, longest: int = 1000) -> str:
         """Post nothing to `path` and return the answer's first `longest` characters."""
-        with self._answer("POST", path, None, tries=1) as response:
+        with self._answer(Call(method="POST", url=self._base + path)) as response:
             self._check(response)
             return self._text(self._start_of_body(response, longest))[:longest]
 
     def post_json(self, path: str, body: str) -> JsonReply:
         """Post a JSON text to `path`, byte for byte as it is, and read the answer; asked once."""
-        content = body.encode()
-        with self._answer("POST", path, None, tries=1, content=content) as response:
-            return self._json_of(response)
+        call = Call(method="POST", url=self._base + path, content=body.encode(), kind=JSON)
+        return self._read(call)
+
+    def post_form(
+        self, path: str, fields: Mapping[str, str], *, authorization: str = ""
+    ) -> JsonReply:
+        """Post a form to `path` and read the answer; it is asked once only."""
+        return self._read(
+            Call(
+                method="POST",
+                url=self._base + path,
+                content=urlencode(fields).encode(),
+                kind=FORM,
+                authorization=authorization,
+            )
+        )
 
     def close(self) -> None:
         """End all connections; calls still under way fail at once, later ones too."""
@@ -140,31 +143,62 @@ class VendorHttp:
             self._backend.break_off()
         if client is not None:
             client.close()
+        if self._login is not None:
+            self._login.close()
 
     # --- one call ----------------------------------------------------------------------------
 
+    def _read(self, call: Call) -> JsonReply:
+        with self._answer(call) as response:
+            self._check(response)
+            text = self._text(self._whole_body(response))
+            headers = {name.lower(): value for name, value in response.headers.items()}
+        try:
+            return JsonReply(parse_json(text), text, headers)
+        except ValueError as error:
+            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
+
     @contextmanager
-    def _answer(
-        self,
-        method: str,
-        path: str,
-        body: Mapping[str, Any] | None,
-        *,
-        tries: int,
-        content: bytes | None = None,
-    ) -> Iterator[httpx.Response]:
+    def _answer(self, call: Call) -> Iterator[httpx.Response]:
         client = self._opened()
-        if body is not None:
-            content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-        headers = {"Content-Type": "application/json"} if content is not None else {}
-        request = client.build_request(method, self._base + path, headers=headers, content=content)
+        request = self._request(client, call)
         self._deadline.ends_at = monotonic() + self._deadlines.call
         with self._in_our_words():
-            response = self._sent(client, request, tries)
+            response = self._sent(client, request, call.tries)
             try:
+                again = self._with_another_login(client, call, request, response)
+                if again is not None:
+                    response.close()
+                    response = self._sent(client, again, call.tries)
                 yield response
             finally:
                 response.close()
+
+    def _request(self, client: httpx.Client, call: Call) -> httpx.Request:
+        headers = {} if call.content is None else {"Content-Type": call.kind}
+        authorization = call.authorization
+        if self._login is not None:
+            authorization = self._login.header()
+        if authorization:
+            headers["Authorization"] = authorization
+        return client.build_request(call.method, call.url, headers=headers, content=call.content)
+
+    def _with_another_login(
+        self,
+        client: httpx.Client,
+        call: Call,
+        request: httpx.Request,
+        response: httpx.Response,
+    ) -> httpx.Request | None:
+        if response.status_code != 401 or self._login is None:
+            return None
+        if not self._login.refused(request.headers["Authorization"]):
+            return None
+        # Read to its end, the connection serves the second try too.
+        self._start_of_body(response, _LONGEST_ASIDE)
+        again = self._request(client, call)
+        self._deadline.ends_at = monotonic() + self._deadlines.call
+        return again
 
     def _sent(self, client: httpx.Client, request: httpx.Request, tries: int) -> httpx.Response:
         import httpx
@@ -204,14 +238,6 @@ class VendorHttp:
 
     # --- bodies ------------------------------------------------------------------------------
 
-    def _json_of(self, response: httpx.Response) -> JsonReply:
-        self._check(response)
-        text = self._text(self._whole_body(response))
-        try:
-            return JsonReply(parse_json(text), text)
-        except ValueError as error:
-            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
-
     def _whole_body(self, response: httpx.Response) -> bytes:
         if response.headers.get("content-encoding", "identity").lower() != "identity":
             raise self._oddly("compressed without being asked", "")
@@ -249,7 +275,10 @@ class VendorHttp:
         return VendorSpokeOddly(self._vendor, what, raw=self._without_secret(text)[:LONGEST_RAW])
 
     def _without_secret(self, text: str) -> str:
-        return text.replace(self._secret, "(key)") if self._secret else text
+        hidden = self._secrets if self._login is None else (*self._secrets, *self._login.hidden())
+        for secret in hidden:
+            text = text.replace(secret, "(key)")
+        return text
 
     # --- opening -----------------------------------------------------------------------------
 
@@ -258,51 +287,11 @@ class VendorHttp:
             if self._closed:
                 raise VendorUnavailable(self._vendor, "already closed", sent=False)
             if self._client is None:
-                self._client = self._new_client()
+                self._client, self._backend = open_client(
+                    self._headers, self._deadlines, self._deadline, self._idle_seconds
+                )
             return self._client
-
-    def _new_client(self) -> httpx.Client:
-        # The settings of a vendor are read before the first window; its calls come after it.
-        from http.cookiejar import CookieJar, DefaultCookiePolicy
-
-        import httpx
-
-        # Its INFO lines hold whole addresses, and a callback address may hold its token.
-        logging.getLogger("httpx").setLevel(logging.WARNING)
-        transport = httpx.HTTPTransport(
-            limits=httpx.Limits(
-                max_connections=_CONNECTIONS,
-                max_keepalive_connections=_CONNECTIONS,
-                keepalive_expiry=self._idle_seconds,
-            ),
-            socket_options=_keep_alive(),
-        )
-        # httpx 0.28 has no public way to give the pool another backend.
-        pool = cast(Any, transport)._pool
-        self._backend = DeadlineBackend(pool._network_backend, self._deadline)
-        pool._network_backend = self._backend
-        return httpx.Client(
-            transport=transport,
-            headers=self._headers,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            follow_redirects=False,
-            timeout=httpx.Timeout(
-                connect=self._deadlines.connect,
-                read=self._deadlines.read,
-                write=self._deadlines.write,
-                pool=self._deadlines.pool,
-            ),
-        )
 
 
 def _kind(error: Exception) -> str:
     return type(error).__name__
-
-
-def _keep_alive() -> list[tuple[int, int, int]]:
-    """Ask the system to notice a kept connection whose other end is gone without a word."""
-    options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
-    for name, value in (("TCP_KEEPIDLE", 20), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3)):
-        if hasattr(socket, name):
-            options.append((socket.IPPROTO_TCP, getattr(socket, name), value))
-    return options

@@ -8,8 +8,8 @@ from time import monotonic
 from urllib.parse import urlsplit
 
 from app.domain.errors import VendorUnavailable
-from app.vendors._http.client import Deadlines
 from app.vendors._http.deadline import NoAddress, resolve
+from app.vendors._http.opening import Deadlines
 
 
 def connect_only(vendor: str, base_url: str, deadlines: Deadlines) -> None:

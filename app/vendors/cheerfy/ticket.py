@@ -25,6 +25,7 @@ _SHOP: Final = 1
 """The channel: SHOP (TPV)."""
 _DINE_IN: Final = 3
 _CANCELLED: Final = 2
+_ON_ROUTE: Final = 6
 STATUS_OF: Final[Mapping[OrderState, int]] = {
     OrderState.NEW: 3,
     OrderState.PREPARING: 4,
@@ -68,7 +69,7 @@ def _ticket(push: Push, matter: Matter, location_id: int) -> Json:
         "id": push.reference,
         "created_at": _epoch(order.placed_at),
         "channel": _SHOP,
-        "status": STATUS_OF[order.state],
+        "status": _ON_ROUTE if matter.on_the_way_at else STATUS_OF[order.state],
         "name": plain(order.number, limit=_LONGEST),
         "summary": summary,
         "payments": _with_user(_payments(order, summary["total"]), matter.card),

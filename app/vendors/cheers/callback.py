@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from app.domain.errors import BadCallback
 from app.ports.callback import CallbackPort, CallbackRequest
-
-LONGEST_ID: Final = 128
+from app.vendors._http import LONGEST_ID, is_order_id
 
 
 class CheersCallback(CallbackPort):
@@ -30,9 +28,3 @@ class CheersCallback(CallbackPort):
         if not is_order_id(ids[0]):
             raise BadCallback(f"orderId must be 1 to {LONGEST_ID} printable characters")
         return ids
-
-
-def is_order_id(text: str) -> bool:
-    """Tell whether a text can be the id of an order there."""
-    fits = 0 < len(text) <= LONGEST_ID and text not in (".", "..")
-    return fits and text.isprintable() and " " not in text

@@ -16,7 +16,8 @@ class _Door(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         length = int(self.headers.get("Content-Length", "-1"))
-        status = self.server.note(self.path, self.rfile.read(max(0, length)), length)
+        body = self.rfile.read(max(0, length))
+        status = self.server.note(self.path, body, length, dict(self.headers.items()))
         self.send_response(status)
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -34,6 +35,7 @@ class CallbackSink(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Door)
         self.targets: list[str] = []
         self.bodies: list[tuple[int, bytes]] = []
+        self.heads: list[dict[str, str]] = []
         self.answers: list[int] = []
         self._changed = threading.Condition()
         self._held = threading.Event()
@@ -44,10 +46,11 @@ class CallbackSink(ThreadingHTTPServer):
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}{TOLD_PATH}"
 
-    def note(self, target: str, body: bytes, length: int) -> int:
+    def note(self, target: str, body: bytes, length: int, head: dict[str, str]) -> int:
         with self._changed:
             self.targets.append(target)
             self.bodies.append((length, body))
+            self.heads.append(head)
             status = self.answers.pop(0) if self.answers else 200
             self._changed.notify_all()
         self._held.wait(10)

@@ -100,6 +100,21 @@ class OrdersContract:
         assert board(an_order(state=OrderState.COLLECTED)) == []
         assert board(ready) == [ready]
 
+    def test_orders_of_one_number_are_found_while_they_stand_on_the_board(
+        self, store: StorePort
+    ) -> None:
+        with store.begin() as unit:
+            unit.orders.add(an_order("order-1", number="A-42"), "{}")
+            unit.orders.add(an_order("order-2", number="A-42", vendor="loke"), "{}")
+            unit.orders.add(an_order("order-3", number="A-421"), "{}")
+            ended = an_order("order-4", number="A-42", state=OrderState.COLLECTED)
+            unit.orders.add(ended, "{}")
+            found = [order.id for order in unit.orders.numbered("A-42")]
+            assert found == ["order-1", "order-2"]
+            unit.orders.save(an_order("order-1", number="A-42", state=OrderState.LEFT))
+            assert [order.id for order in unit.orders.numbered("A-42")] == ["order-2"]
+            assert unit.orders.numbered("B-1") == []
+
     def test_what_is_to_be_settled_is_found_until_it_is_ticked(self, store: StorePort) -> None:
         def entry(minute: float, *, ticked: bool = False) -> ToSettle:
             done = at(30) if ticked else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.domain.basket import Basket, Delivery, DeliveryKind, OrderLine
+from app.domain.basket import Adjustment, Basket, Delivery, DeliveryKind, OrderLine
 from app.domain.money import Money
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
 from app.domain.printing import JobKind, PrinterWord, PrintJob
@@ -197,6 +197,7 @@ BASKETS = st.builds(
     tip_collect=MONEY,
     total=MONEY,
     total_is_computed=st.booleans(),
+    total_has_tip=st.booleans(),
     delivery=st.none()
     | st.builds(
         Delivery,
@@ -206,6 +207,7 @@ BASKETS = st.builds(
         collect=MONEY,
         vat=VATS,
     ),
+    adjustments=st.lists(st.builds(Adjustment, TEXT, MONEY), max_size=2).map(tuple),
 )
 ORDERS = st.builds(
     Order,

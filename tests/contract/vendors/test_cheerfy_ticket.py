@@ -136,6 +136,10 @@ def test_the_status_is_the_orders_own(state: OrderState, status: int) -> None:
     assert ticket_of(an_order(state=state))["status"] == status
 
 
+def test_an_order_that_has_set_out_is_on_route() -> None:
+    assert ticket_of(an_order(state=OrderState.READY), on_the_way_at=at(8))["status"] == 6
+
+
 def test_the_catalogue_names_what_the_vendor_does_not_and_knows_its_tax() -> None:
     line = a_line(product_id="beer-500ml", name="", price=1270)
     beer = Product(product_id="beer-500ml", names={"en": "Lager"}, vat=Decimal(27))

@@ -215,7 +215,9 @@ class Screen:
 
     def _choice(self, title: str, name: str) -> Node | None:
         dialog = self.dialog(title)
-        return self.find("radio button", name, dialog) if dialog is not None else None
+        if dialog is None:
+            return None
+        return self.find("radio button", name, dialog) or self.find("check box", name, dialog)
 
     def tap(self, node: Node) -> None:
         self.tap_at(node.box())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.news import LampChanged, News, OrdersChanged
@@ -93,6 +93,14 @@ class Shown:
         assert len(found) == 1, name
         self.qtbot.waitUntil(found[0].is_settled, timeout=3000)
         assert found[0].isEnabled(), name
+        self.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def press_dialog_choice(self, name: str) -> None:
+        """Choose one of the segments of the open dialog."""
+        dialog = self.work.layer.dialog
+        assert dialog is not None
+        found = [each for each in visible(dialog, QRadioButton) if read_name(each) == name]
+        assert len(found) == 1, name
         self.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
     def title(self) -> str:

@@ -12,6 +12,7 @@ from app.domain.history import HistoryRow
 from app.domain.news import Lamp, LampKind, LampTone, SlipQuestion
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
+from app.domain.product import Product
 from app.domain.push import PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, EndedBy, JobState, OrderState, PaymentState
@@ -260,4 +261,31 @@ def questions() -> tuple[SlipQuestion, ...]:
             "Cheers",
         )
         for number in (43, 41)
+    )
+
+
+def products() -> tuple[Product, ...]:
+    """Give what the bar sells at the counter, by name."""
+    priced = {
+        "Apple juice 0.3 l": 690,
+        "Draught lager 0.5 l": 1190,
+        "Espresso": 550,
+        "French fries with garlic and paprika mayonnaise": 1290,
+        "Ham sandwich": 1890,
+        "Lángos, sour cream and cheese": 1690,
+        "Mineral water 0.5 l": 490,
+        "Pretzel": 450,
+        "Salted peanuts": 590,
+        "Tea": 520,
+        "Wheat beer 0.3 l": 890,
+        "Wine spritzer 0.3 l": 790,
+    }
+    return tuple(
+        Product(
+            product_id=f"product-{place}",
+            names={"en": name},
+            barcode=f"96385{place:03}",
+            price=huf(price),
+        )
+        for place, (name, price) in enumerate(priced.items())
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
+from app.domain.push import PushKind, PushState
 from app.domain.states import OrderState
-from tests.builders import a_customer, at
+from app.ui.wording.figures import clock
+from app.usecases.desk import Shop
+from tests.builders import a_basket, a_customer, a_delivery, a_push, at
 from tests.ui.main.conftest import Show
 from tests.ui.main.day import NOW, simple, the_day
 from tests.ui.reading import texts
@@ -100,6 +104,26 @@ def test_an_order_for_later_rests_until_its_time(show: Show) -> None:
     column.tick()
     shown.work.board._on_tick()
     assert shown.numbers("New") == ["A-29"]
+
+
+def test_what_is_on_its_way_is_folded_away_unless_something_is_amiss(show: Show) -> None:
+    shown = show()
+    basket = a_basket(delivery=a_delivery())
+    for number, left in ((1, 20), (2, 5)):
+        order = simple(number, 30, state=OrderState.READY, basket=basket)
+        shown.orders(a_snapshot(order, on_the_way_at=NOW - timedelta(minutes=left)))
+    here = simple(3, 30, state=OrderState.READY, basket=basket)
+    refused = a_push(kind=PushKind.COLLECTED, state=PushState.REFUSED)
+    amiss = simple(4, 30, state=OrderState.READY, basket=basket)
+    shown.orders(a_snapshot(here), a_snapshot(amiss, pushes=(refused,), on_the_way_at=NOW))
+    column = shown.work.board.columns[OrderState.READY]
+    assert shown.numbers("Ready") == ["A-3", "A-4"]
+    first = clock(NOW - timedelta(minutes=20), Shop())
+    assert any(text.startswith("On the way 2") for text in _words(column))
+    assert any(f"first left {first}" in text for text in _words(column))
+    shown.work.board._unfolded.add(OrderState.READY)
+    shown.orders(a_snapshot(here))
+    assert shown.numbers("Ready") == ["A-3", "A-4", "A-1", "A-2"]
 
 
 def test_the_count_says_how_many_wait_for_an_answer(show: Show) -> None:

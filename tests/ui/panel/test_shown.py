@@ -102,7 +102,7 @@ def test_the_customer_and_how_it_leaves_are_shown(open_order: Open) -> None:
     found = shown(open_order, order)
     for text in ("Kovács Anna", "+36 30 123 4567", customer.address, customer.email):
         assert text in found
-    for text in ("Pick-up 12:45", "Home delivery", "Cheers · web order 12:00"):
+    for text in ("Delivery 12:45", "Home delivery", "Cheers · web order 12:00"):
         assert text in found
 
 

@@ -10,12 +10,22 @@ from app.domain.basket import Delivery, DeliveryKind
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
 from app.domain.push import PushKind, PushState
-from app.domain.report import DueDoubt
+from app.domain.report import DueDoubt, Fact
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, JobState, OrderState, PaymentState
 from app.ui.widgets.chip import ChipKind
 from app.ui.wording.card import card_of, marks_of
-from tests.builders import a_basket, a_customer, a_line, a_push, an_order, an_order_to_pay, at, huf
+from tests.builders import (
+    a_basket,
+    a_customer,
+    a_delivery,
+    a_line,
+    a_push,
+    an_order,
+    an_order_to_pay,
+    at,
+    huf,
+)
 from tests.ui.snapshots import (
     SHOP,
     a_slip_standing,
@@ -162,7 +172,45 @@ def test_a_scheduled_order_shows_its_time_instead_of_an_age() -> None:
     assert (card.due_text, card.since) == ("13:30", None)
     assert card.marks[0].text == "Comes forward 13:05"
     soon = card_of(a_snapshot(an_order(wanted_at=at(20))), SHOP, at())
-    assert (soon.due_text, soon.since is None) == ("", False)
+    assert (soon.due_text, soon.since is None) == ("12:20", False)
+
+
+def test_what_was_accepted_in_good_time_waits_from_its_time_on() -> None:
+    order = an_order(state=OrderState.PREPARING, wanted_at=at(60))
+    card = card_of(a_snapshot(order), SHOP, at(5))
+    assert (card.due_text, card.age(at(5)), card.age(at(59))) == ("13:00", None, None)
+    late = card.age(at(75))
+    assert late is not None
+    assert (late.minutes, late.limit) == (15, 12)
+
+
+def test_a_time_on_another_day_is_told_with_its_day() -> None:
+    tomorrow = an_order(wanted_at=at(60 * 24))
+    assert card_of(a_snapshot(tomorrow), SHOP, at()).due_text == "21 Nov 12:00"
+
+
+def test_the_time_of_a_delivery_is_not_called_a_pick_up() -> None:
+    home = an_order(wanted_at=at(20), basket=a_basket(delivery=a_delivery()))
+    marks = [(mark.text, mark.icon) for mark in card_of(a_snapshot(home), SHOP, at()).marks]
+    assert marks == [("Delivery 12:20", "home-delivery")]
+
+
+def test_an_order_on_its_way_is_marked_with_when_it_left() -> None:
+    order = an_order(state=OrderState.READY, basket=a_basket(delivery=a_delivery()))
+    card = card_of(a_snapshot(order, on_the_way_at=at(8)), SHOP, at(9))
+    assert card.marks[0].text == "On the way since 12:08"
+    age = card.age(at(60))
+    assert age is not None
+    assert (age.minutes, age.limit) == (52, None)
+    assert "on the way since 12:08" in card.accessible_name
+
+
+def test_a_refund_by_the_vendor_is_in_sight_while_the_order_is() -> None:
+    facts = (Fact("refunded", "2026-11-20T11:05:00Z"),)
+    card = card_of(a_snapshot(an_order(facts=facts)), SHOP, at())
+    assert card.marks[0].text == "Refunded by Cheers"
+    ended = an_order(facts=facts, state=OrderState.COLLECTED)
+    assert card_of(a_snapshot(ended), SHOP, at()).marks == ()
 
 
 def test_the_age_counts_from_the_column() -> None:

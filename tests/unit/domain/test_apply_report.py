@@ -220,6 +220,13 @@ def test_first_seen_older_than_twelve_hours_it_is_quiet() -> None:
     assert not first_seen(standing=T.NEW, placed_at=NOW - STALE_AFTER).quiet
 
 
+def test_one_placed_long_ago_for_a_later_time_is_new() -> None:
+    placed = NOW - timedelta(hours=20)
+    assert not first_seen(standing=T.NEW, placed_at=placed, wanted_at=at(90)).quiet
+    gone = NOW - STALE_AFTER - timedelta(seconds=1)
+    assert first_seen(standing=T.NEW, placed_at=placed, wanted_at=gone).quiet
+
+
 def test_a_number_that_was_only_cleaned_is_still_the_vendors() -> None:
     assert not first_seen(number="A-42\u200b ").number_is_ours
     assert first_seen(number="").number_is_ours

@@ -8,13 +8,14 @@ from itertools import product
 
 import pytest
 
+from app.domain.basket import DeliveryKind
 from app.domain.capabilities import EXITS, Capabilities, Telling
 from app.domain.errors import IllegalMove
 from app.domain.moves import TABLE, check, is_possible, offered_moves
 from app.domain.order import Order, PaymentMethod, PaymentPart, undo_point
 from app.domain.push import PushKind, PushState
 from app.domain.states import COLUMNS, Attention, JobState, Move, OrderState, PaymentState
-from tests.builders import a_push, an_order, at, huf
+from tests.builders import a_basket, a_delivery, a_push, an_order, at, huf
 from tests.unit.domain.situations import a_situation, capabilities
 
 S, P = OrderState, PaymentState
@@ -99,6 +100,8 @@ def ready_for(move: Move, order: Order) -> Order:
     """Give the order what the move answers, if it answers something about the order itself."""
     if move is Move.SEEN:
         return replace(order, attention=Attention.ENDED_ELSEWHERE)
+    if move is Move.ON_THE_WAY:
+        return replace(order, basket=a_basket(delivery=a_delivery()))
     if move is Move.UNDO:
         return replace(order, undo=undo_point(order, Move.READY, at(10), 5))
     return order
@@ -118,6 +121,8 @@ def test_move_is_possible_where_expected_and_nowhere_else(move: Move, telling: T
             **ANSWERS.get(move, {}),
         )
         known = telling is not Telling.NOT_POSSIBLE or move in HERE_ONLY | EXITS
+        if move is Move.ON_THE_WAY:
+            known = telling is Telling.TOLD
         expected = known and letter in EXPECTED[move].get(order.state, "")
         if move is Move.CANCEL_ORDER and order.state is S.NEW:
             expected = telling is Telling.NOT_POSSIBLE  # where nothing can be rejected
@@ -133,6 +138,30 @@ def test_move_leads_where_expected(move: Move) -> None:
 def test_answers_are_offered_only_to_a_question(move: Move) -> None:
     for _, order in every_order():
         assert not is_possible(move, a_situation(order))
+
+
+def test_only_what_is_delivered_sets_out_and_only_once() -> None:
+    here = an_order(state=S.READY)
+    taken = replace(a_delivery(), kind=DeliveryKind.TAKE_AWAY)
+    for order in (here, replace(here, basket=a_basket(delivery=taken))):
+        assert not is_possible(Move.ON_THE_WAY, a_situation(order))
+    home = replace(here, basket=a_basket(delivery=a_delivery()))
+    assert is_possible(Move.ON_THE_WAY, a_situation(home))
+    for state in PushState:
+        sent = a_push(kind=PushKind.ON_THE_WAY, state=state, created_at=at(7))
+        situation = a_situation(home, pushes=(sent,))
+        gone = state in (PushState.REFUSED, PushState.DROPPED)
+        assert situation.on_the_way_at == (None if gone else at(7))
+        assert is_possible(Move.ON_THE_WAY, situation) is gone
+
+
+def test_what_is_made_anew_is_on_its_way_no_more() -> None:
+    sent = a_push(kind=PushKind.ON_THE_WAY, state=PushState.DONE, created_at=at(7))
+    basket = a_basket(delivery=a_delivery())
+    again = an_order(state=S.READY, ready_at=at(8), basket=basket)
+    assert a_situation(again, pushes=(sent,)).on_the_way_at is None
+    back = an_order(state=S.PREPARING, basket=basket)
+    assert a_situation(back, pushes=(sent,)).on_the_way_at is None
 
 
 def test_check_gives_the_rule_or_says_no() -> None:

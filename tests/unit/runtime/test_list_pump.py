@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import VendorSpokeOddly, VendorUnavailable
-from app.domain.news import LampChanged, LampKind, Noticed, OrdersChanged
+from app.domain.news import LampChanged, LampKind, News, Noticed, OrdersChanged
 from app.domain.notice import NoticeCode
 from app.domain.states import OrderState, Standing
 from app.ports.vendor import OrderList
@@ -20,7 +20,7 @@ from app.runtime.lamps import Lamps
 from app.runtime.list_pump import ListPump
 from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
-from tests.builders import an_order
+from tests.builders import an_order, at
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
@@ -151,6 +151,81 @@ def test_a_list_nobody_answers_for_is_asked_for_again(
 def _asked_again(pump: ListPump, relay: FakeRelay) -> bool:
     pump.refresh("cheers")
     return _numbers(relay) == ["A-1"]
+
+
+def test_a_problem_that_lasts_is_told_once(
+    pump: ListPump, vendor: ListingVendor, relay: FakeRelay, settled: Settled
+) -> None:
+    vendor.place(number="A-1")
+    vendor.problem = VendorUnavailable("cheers", "HTTP 503", sent=True)
+    for times in (1, 2, 3):
+        assert until(relay, lambda times=times: _listed(pump, vendor, times))
+        settled()
+    told = [one.notice.code for one in relay.of(Noticed)]
+    assert told.count(NoticeCode.VENDOR_GONE) == 1
+
+
+def _listed(pump: ListPump, vendor: ListingVendor, times: int) -> bool:
+    if vendor.listed < times:
+        pump.refresh("cheers")
+    return vendor.listed >= times
+
+
+def test_a_pause_asked_for_by_a_later_page_is_kept(
+    pump: ListPump, vendor: ListingVendor, relay: FakeRelay, settled: Settled
+) -> None:
+    vendor.place(number="A-1")
+    vendor.problem = VendorUnavailable("cheers", "HTTP 429", sent=False, retry_after=100)
+    pump.refresh("cheers")
+    assert until(relay, lambda: _numbers(relay) == ["A-1"])
+    settled()
+    pump.refresh("cheers")
+    settled()
+    assert vendor.listed == 1
+
+
+def test_what_waits_comes_before_history_and_staff_before_the_rest_of_it(
+    pump: ListPump, vendor: ListingVendor, relay: FakeRelay, core: Core
+) -> None:
+    for place in range(50):
+        vendor.place(number=f"H-{place}", standing=Standing.COLLECTED, placed_at=at(-9000 + place))
+    vendor.place(number="A-2", placed_at=at(-1))
+    vendor.place(number="A-1", placed_at=at(-2))
+    seen: list[int] = []
+
+    def staff_act(news: object) -> None:
+        if isinstance(news, OrdersChanged) and not seen:
+            core.submit(lambda _desk: seen.append(len(_numbers(relay))) or [])
+
+    core.watch(staff_act)
+    pump.refresh("cheers")
+    assert until(relay, lambda: len(_numbers(relay)) == 52)
+    assert _numbers(relay)[:3] == ["A-1", "A-2", "H-0"]
+    assert seen and seen[0] <= 3
+
+
+def test_a_new_order_is_found_while_history_is_still_taken_in(
+    pump: ListPump, vendor: ListingVendor, relay: FakeRelay, core: Core
+) -> None:
+    for place in range(50):
+        vendor.place(number=f"H-{place}", standing=Standing.COLLECTED, placed_at=at(-9000 + place))
+    began: list[str] = []
+
+    def once(news: object) -> None:
+        if isinstance(news, OrdersChanged) and not began:
+            began.append(vendor.place(number="A-1"))
+            pump.refresh("cheers")
+            core.submit(read_again)
+
+    def read_again(_desk: Desk) -> list[News]:
+        assert until(relay, lambda: vendor.listed == 2)
+        return []
+
+    core.watch(once)
+    pump.refresh("cheers")
+    assert until(relay, lambda: len(_numbers(relay)) == 51)
+    assert "A-1" in _numbers(relay)[:10]
+    assert len(set(_numbers(relay))) == 51
 
 
 @pytest.mark.expected_log("a listed order was not taken in", level="ERROR")

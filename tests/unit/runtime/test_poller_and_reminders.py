@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.news import LampKind, OrdersChanged
 from app.domain.order import UndoPoint
-from app.domain.push import PushState
+from app.domain.push import PushKind, PushState
 from app.domain.states import Move, OrderState, PaymentState
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
@@ -20,7 +20,8 @@ from app.runtime.reminders import Reminders
 from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
 from app.usecases.see_order import OpenOrder
-from tests.builders import a_push, an_order
+from app.usecases.show_again import show_again
+from tests.builders import a_basket, a_delivery, a_push, an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
@@ -110,6 +111,41 @@ def test_print_is_offered_when_an_accept_has_waited_long_enough(
     core.dispatch(OpenOrder("order-1"))
     assert until(relay, lambda: _offered(relay, Move.PRINT)[-1:] == [True])
     assert _offered(relay, Move.PRINT) == [False, True]
+
+
+def _on_its_way(store: FakeStore, desk: Desk, minutes: float) -> None:
+    """Keep a delivery that set out so long ago."""
+    left_at = desk.clock.now() - timedelta(minutes=minutes)
+    basket = a_basket(delivery=a_delivery())
+    order = an_order(state=OrderState.READY, basket=basket, ready_at=left_at)
+    store.with_orders(order)
+    with store.begin() as work:
+        told = {"state": PushState.DONE, "created_at": left_at, "settled_at": left_at}
+        work.outbox.add(a_push(kind=PushKind.ON_THE_WAY, **told))
+        work.commit()
+
+
+@pytest.mark.usefixtures("_reminders")
+def test_what_has_been_on_its_way_long_enough_is_collected(
+    core: Core, store: FakeStore, relay: FakeRelay, desk: Desk
+) -> None:
+    wait = 0.15 / 60
+    _on_its_way(store, desk, desk.shop.on_the_way_minutes - wait)
+    core.dispatch(OpenOrder("order-1"))
+    assert until(relay, lambda: store.kept.orders["order-1"].state is OrderState.COLLECTED)
+    states = [news.orders[0].order.state for news in relay.of(OrdersChanged)]
+    assert states[0] is OrderState.READY
+
+
+@pytest.mark.usefixtures("_reminders")
+def test_what_is_on_its_way_is_not_collected_before_its_time(
+    core: Core, store: FakeStore, desk: Desk, settled: Callable[[], None]
+) -> None:
+    _on_its_way(store, desk, desk.shop.on_the_way_minutes - 5)
+    core.dispatch(OpenOrder("order-1"))
+    core.submit(lambda desk: show_again("order-1", desk))
+    settled()
+    assert store.kept.orders["order-1"].state is OrderState.READY
 
 
 @pytest.mark.usefixtures("_reminders")

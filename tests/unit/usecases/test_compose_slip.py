@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.basket import Delivery, DeliveryKind
+from app.domain.basket import Adjustment, Delivery, DeliveryKind
 from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.report import DueDoubt, Fact
 from app.domain.slip import LineKind, Slip, SlipLine
@@ -22,6 +22,7 @@ from app.usecases.desk import Shop
 from tests.builders import (
     a_basket,
     a_customer,
+    a_delivery,
     a_job,
     a_line,
     an_order,
@@ -69,6 +70,35 @@ def test_without_a_desk_the_name_is_the_headline() -> None:
 def test_pick_up_time_comes_first() -> None:
     slip = slip_of(accepted(desk="Counter 1", wanted_at=at(45)))
     assert (slip.headline, slip.who) == ("Pick-up 12:45", "Counter 1 · Kovács Anna")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "headline"),
+    [
+        (45, "Delivery 12:45"),
+        (60 * 24, "Delivery Sat 12:00"),
+        (60 * 24 * 6, "Delivery Thu 12:00"),
+        (60 * 24 * 7, "Delivery Fri 27 Nov 2026 12:00"),
+    ],
+)
+def test_the_time_it_is_wanted_has_its_day_where_that_is_not_today(
+    minutes: int, headline: str
+) -> None:
+    home = accepted(wanted_at=at(minutes), basket=a_basket(delivery=a_delivery()))
+    assert slip_of(home).headline == headline
+
+
+def test_what_the_vendor_took_off_the_whole_order_stands_above_the_total() -> None:
+    basket = a_basket(adjustments=(Adjustment("Taco Tuesday\x1b@", huf(-500)),))
+    body = slip_of(accepted(basket=basket)).lines
+    assert body[-2] == SlipLine(LineKind.EXTRA, "Taco Tuesday@", "\N{MINUS SIGN}500")
+
+
+def test_a_tip_the_total_does_not_hold_stands_below_it() -> None:
+    kinds = [line.kind for line in slip_of(accepted(basket=a_basket(tip=200))).lines]
+    assert kinds[-2:] == [LineKind.EXTRA, LineKind.TOTAL]
+    apart = a_basket(tip=200, total_has_tip=False)
+    assert [line.text for line in slip_of(accepted(basket=apart)).lines][-1] == "Tip"
 
 
 def test_home_delivery_is_a_headline() -> None:

@@ -10,6 +10,7 @@ import pytest
 from app.domain.capabilities import Telling
 from app.domain.events import EventKind
 from app.domain.news import ScanAnswered, ScanVerdict
+from app.domain.product import Product
 from app.domain.push import PushKind
 from app.domain.scan import Intent, ScanPatterns
 from app.domain.states import Move, OrderState, PaymentState
@@ -171,3 +172,33 @@ def test_what_is_scanned_during_a_payment_waits_as_a_button(counter: Counter) ->
     taken_up = scan(counter, again=True)
     assert taken_up is not None
     assert taken_up.verdict is V.HANDED_OVER
+
+
+@pytest.mark.parametrize(
+    ("kept", "scanned"),
+    [
+        ("5998312345672", "5998312345672"),
+        ("036000291452", "0036000291452"),  # one and the same code, as UPC-A and as EAN-13
+        ("0036000291452", "036000291452"),
+        ("96385074", "96385074"),
+    ],
+)
+def test_a_product_s_barcode_is_answered_with_the_product(
+    counter: Counter, kept: str, scanned: str
+) -> None:
+    product = Product(product_id="lager", names={"en": "Lager"}, barcode=kept, price=huf(1200))
+    with counter.store.begin() as work:
+        work.catalogue.put(product)
+        work.commit()
+    answer = scan(counter, scanned)
+    assert answer is not None
+    assert (answer.verdict, answer.intent) == (V.PRODUCT, Intent.PRODUCT)
+    assert (answer.product, answer.order) == (product, None)
+    assert counter.board() == []  # it is for staff to say what follows
+
+
+def test_a_barcode_nobody_knows_is_said_to_be_one(counter: Counter) -> None:
+    answer = scan(counter, "5998312345672")
+    assert answer is not None
+    assert (answer.verdict, answer.product) == (V.NO_SUCH_PRODUCT, None)
+    assert verdict(counter, "5998312345673") is V.UNKNOWN  # the check digit is wrong

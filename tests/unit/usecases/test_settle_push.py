@@ -289,6 +289,6 @@ def test_a_report_that_shows_a_doubtful_push_settles_it(counter: Counter) -> Non
 def test_only_orders_that_were_touched_are_shown_again() -> None:
     counter = Counter(FakeStore())
     first = counter.at_work()
-    counter.at_work()
+    counter.at_work(number="A-2")
     counter.move(Move.READY, first)
     assert [one.order.id for one in counter.last_orders().orders] == [first]

@@ -11,7 +11,7 @@ import pytest
 from app.domain.capabilities import Telling
 from app.domain.errors import IllegalMove
 from app.domain.events import EventKind
-from app.domain.news import OrdersChanged
+from app.domain.news import Noticed, OrdersChanged
 from app.domain.settlement import SettleKind, ToSettle
 from app.domain.states import Move, OrderState, PaymentState, Standing
 from app.usecases.bring_back import BringBack, bring_back
@@ -94,6 +94,10 @@ def test_an_order_keyed_in_here_has_nobody_who_could_be_told(counter: Counter) -
     counter.at_work()
     counter.move(Move.LEFT)
     assert kinds(counter) == []
+    counter.hear(undo_move(UndoMove("id-1"), counter.desk))
+    told = [news.notice.data["told"] for news in counter.told(Noticed)[-2:]]
+    assert told == ["nobody", "nobody"]
+    assert counter.snapshot().is_ours
 
 
 def test_nothing_is_refunded_there_of_what_was_to_be_paid_here(counter: Counter) -> None:

@@ -32,6 +32,7 @@ slips = st.builds(
     bar=any_text,
     headline=any_text,
     vendor_number=any_text,
+    number_of=any_text,
     who=any_text,
     comment=st.text(max_size=400),
     facts=st.tuples(any_text),
@@ -85,6 +86,16 @@ def test_pictures_hold_no_real_time_order() -> None:
 def test_take_away_stands_two_blanks_after_the_name() -> None:
     rows = [row for row in lay_out(sample_slip(), 42) if isinstance(row, TextRow)]
     assert "1x Wheat beer 0.3 l  TAKE-AWAY" in [row.left for row in rows]
+
+
+def test_the_vendor_of_an_equal_number_stands_large_below_it_in_white_on_black() -> None:
+    slip = replace(sample_slip(), number="A-42", number_of="Cheers")
+    texts = [row for row in lay_out(slip, 42) if isinstance(row, TextRow)]
+    place = next(at for at, row in enumerate(texts) if row.left == "A-42")
+    vendor = texts[place + 1]
+    assert (vendor.left, vendor.wide, vendor.tall, vendor.inverse) == ("Cheers", 2, 2, True)
+    plain = [row for row in lay_out(sample_slip(), 42) if isinstance(row, TextRow)]
+    assert len(texts) == len(plain) + 1
 
 
 def test_amount_too_long_to_stand_beside_keeps_all_its_digits() -> None:
