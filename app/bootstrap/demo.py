@@ -171,14 +171,12 @@ def _hooks(program: Program) -> DemoHooks:
 
 def _codes() -> dict[str, tuple[str, ...]]:
     """Return what customers of the demo show, by what it is."""
-    from app.simulators.akinon import DEMO_NUMBERS, FIRST_NUMBER
+    from app.simulators.akinon import demo_numbers
     from app.simulators.cheerfy import DEMO_CARDS
 
     translate = QCoreApplication.translate
     return {
         translate("Demo", "Card"): DEMO_CARDS,
-        translate("Demo", "Pre-order"): tuple(
-            str(FIRST_NUMBER + 7 * place) for place in range(DEMO_NUMBERS)
-        ),
+        translate("Demo", "Pre-order"): demo_numbers(),
         translate("Demo", "Product"): ("2000000010014", "2000000010038"),
     }

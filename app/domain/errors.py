@@ -7,6 +7,7 @@ PultError
 │   │   └── OrderUnknown      the vendor has no such order
 │   ├── VendorLoginFailed     lamp red, ask for the key
 │   └── VendorSpokeOddly      keep the raw answer, lamp amber
+│       └── VendorSetUpWrong  nothing was taken in: address or rights of this till do not fit
 ├── DeviceError
 │   ├── DeviceMissing         nothing there to talk to
 │   └── DeviceNotReady        there, but will not work now
@@ -93,6 +94,11 @@ class VendorSpokeOddly(VendorError):
     def __init__(self, vendor: str, message: str, *, raw: str = "") -> None:
         super().__init__(vendor, message)
         self.raw = raw
+
+
+class VendorSetUpWrong(VendorSpokeOddly):
+    """The answer says that the call itself was wrong, such as its address; nothing was taken in,
+    and asking again changes nothing until the set-up is another."""
 
 
 class DeviceError(PultError):

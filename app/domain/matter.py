@@ -16,9 +16,10 @@ class Matter:
     """All that a system may have to be told with one push.
 
     `their_id` is the system's own id of the order, empty before it was told; `card` the loyalty
-    card tied to the order; `products` the catalogue's entries for its lines; `earlier` the order's
-    other pushes to the same system, by sequence; `business_day` the shop's day as YYYY-MM-DD,
-    `order_day` the one on which the order came in and got its number.
+    card tied to the order; `on_the_way_at` when it set out to the customer; `products` the
+    catalogue's entries for its lines; `earlier` the order's other pushes to the same system, by
+    sequence; `business_day` the shop's day as YYYY-MM-DD, `order_day` the one on which the order
+    came in and got its number.
     """
 
     order: Order
@@ -29,6 +30,7 @@ class Matter:
     timezone: str
     their_id: str = ""
     card: str = ""
+    on_the_way_at: datetime | None = None
     products: Mapping[str, Product] = field(default_factory=dict)
     earlier: tuple[Push, ...] = ()
     order_day: str = ""

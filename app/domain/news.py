@@ -94,6 +94,12 @@ class ScanVerdict(StrEnum):
     ASK_FIRST = "ask_first"  # it may be a secret of another system, and has not left
     FOUND = "found"  # the vendor knows it, and its order is open
     NOT_FOUND = "not_found"  # the vendor was asked and gave no order; `problem` says why
+    COUPON = "coupon"
+    CARD_TIED = "card_tied"
+    CARD_SAME = "card_same"
+    CARD_WAITS = "card_waits"  # no order is open
+    CARD_TOO_LATE = "card_too_late"  # the points of this sale went to another card
+    CARD_FOR_NOTHING = "card_for_nothing"  # the order earns no points
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class ScanAnswered:
     """The answer to one scan, shown large at once, with the order or the product it is about.
 
     `others` are further meanings that can be chosen; `vendor` is the title of the one asked;
-    `problem` and `data` are those of LookUpAnswered.
+    `problem` and `data` are those of LookUpAnswered. The text of a loyalty card is left out.
     """
 
     verdict: ScanVerdict
@@ -142,6 +148,19 @@ class DueChecked:
     order_id: str
     problem: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CardWaits:
+    """A loyalty card waits for an order until then; `until` None: none does any more.
+
+    `card` is the end of its id. With an `order_id` staff are asked whether that order is meant.
+    """
+
+    until: datetime | None = None
+    card: str = ""
+    order_id: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +371,7 @@ News = (
     | DueWanted
     | DueChecked
     | NumberMade
+    | CardWaits
     | HistoryRead
     | OrderShown
     | CatalogueChanged

@@ -29,6 +29,9 @@ class NoticeCode(StrEnum):
     PAYMENT_ACCEPTED = "payment_accepted"  # and with it the order
     SEEN = "seen"
     PRINTED = "printed"
+    CARD_TIED = "card_tied"
+    CARD_REMOVED = "card_removed"
+    CARD_NOT_TIED = "card_not_tied"  # why: a CardVerdict
     NOT_POSSIBLE = "P-01"  # the move is no longer possible
     REFUSED = "P-02"  # kind, reason, sent_on
     NOT_CONFIRMED = "P-03"  # kind, sent_on, held: nothing asks by itself

@@ -9,6 +9,7 @@ from datetime import datetime
 from app.domain.money import Money
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
+from app.domain.points import Points
 from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind
 from app.domain.states import JobState, Move, SyncState
@@ -46,7 +47,7 @@ class OrderSnapshot:
     it; `on_the_way_at` is when it set out to the customer; `names` are the catalogue's, by product
     id; `twins` are the titles of the vendors of all other orders on the board with the same number;
     `vendor_number` is the vendor's own where `order.number` is ours. With `ring_up` nobody but
-    staff tells the register of the sale.
+    staff tells the register of the sale. `points` is None without a loyalty programme.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
     `keyed_in_here` is known to no other system. `payment_accepts` is as in Capabilities; `at_hand`
@@ -69,6 +70,7 @@ class OrderSnapshot:
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
     passes_reason_on: bool = False
+    points: Points | None = None
     twins: tuple[str, ...] = ()
     vendor_number: str = ""
     ring_up: bool = False
@@ -79,8 +81,10 @@ class OrderSnapshot:
 
     @property
     def worst_sync(self) -> SyncState:
-        """The worst of all systems, for the card."""
-        return max(self.syncs.values(), key=lambda sync: sync.badness, default=SyncState.IN_STEP)
+        """The worst of all systems, for the card; loyalty points have a mark of their own there."""
+        loyal = self.points.system if self.points is not None else ""
+        syncs = (sync for system, sync in self.syncs.items() if system != loyal)
+        return max(syncs, key=lambda sync: sync.badness, default=SyncState.IN_STEP)
 
     @property
     def own_sync(self) -> SyncState:

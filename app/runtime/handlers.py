@@ -38,24 +38,47 @@ from app.usecases.reject_order import RejectOrder, reject_order
 from app.usecases.remember_printer import RememberPrinter, remember_printer
 from app.usecases.restore_catalogue import RestoreCatalogue, restore_catalogue
 from app.usecases.return_money import ReturnMoney, return_money
+from app.usecases.scan_card import (
+    AskForCard,
+    DropWaitingCard,
+    ShowOnScreen,
+    TieWaitingCard,
+    ask_for_card,
+    drop_waiting_card,
+    show_on_screen,
+    tie_waiting_card,
+)
 from app.usecases.see_order import OpenOrder, SeeOrder, open_order, see_order
 from app.usecases.settle_print import SettleSlip, SettleSlips, settle_slip, settle_slips
 from app.usecases.settle_question import AskAgain, SettleQuestion, ask_again, settle_question
 from app.usecases.settling import TickSettled, tick_settled
+from app.usecases.tie_card import (
+    LeavePoints,
+    TieCard,
+    TryPointsAgain,
+    UntieCard,
+    leave_points,
+    tie_card,
+    try_points_again,
+    untie_card,
+)
 from app.usecases.undo_move import UndoMove, undo_move
 
 HANDLERS: Mapping[type, Handler] = {
     AcceptOrder: accept_order,
     AskAgain: ask_again,
+    AskForCard: ask_for_card,
     BeginPayment: begin_payment,
     BringBack: bring_back,
     CarryPayment: carry_payment,
     Dismiss: dismiss,
+    DropWaitingCard: drop_waiting_card,
     EndPayment: end_payment,
     FailPayment: fail_payment,
     HandleScan: handle_scan,
     ImportCatalogue: import_catalogue,
     KeepProduct: keep_product,
+    LeavePoints: leave_points,
     MapArticle: map_article,
     MissReport: miss_report,
     MoveOrder: move_order,
@@ -77,7 +100,12 @@ HANDLERS: Mapping[type, Handler] = {
     SettleQuestion: settle_question,
     SettleSlip: settle_slip,
     SettleSlips: settle_slips,
+    ShowOnScreen: show_on_screen,
+    TieCard: tie_card,
+    TieWaitingCard: tie_waiting_card,
     TickSettled: tick_settled,
     TryAgain: try_again,
+    TryPointsAgain: try_points_again,
     UndoMove: undo_move,
+    UntieCard: untie_card,
 }

@@ -12,6 +12,12 @@ from typing import Any, Final
 FIRST_NUMBER: Final = 816910908011148
 """The number of the vendor's guide; later ones follow in steps of seven."""
 
+
+def number_at(place: int) -> str:
+    """The order number made as the `place`-th one, from 0."""
+    return str(FIRST_NUMBER + 7 * place)
+
+
 _SHELF: Final = (
     ("WOMEN SNEAKER", "5637936095", "18WFD1728SM", "269.00", "8.00"),
     ("TRİKO KAZAK", "5637936112", "18WFD1730KZ", "349.90", "10.00"),
@@ -79,7 +85,7 @@ class AkinonOrders:
         self, content: Mapping[str, Any] | None, number: str, card: Mapping[str, Any] | None
     ) -> str:
         """A basket was finished in the app; gives its order number."""
-        number = number or str(FIRST_NUMBER + 7 * self._made)
+        number = number or number_at(self._made)
         content = copy.deepcopy(dict(content)) if content is not None else basket_no(self._made)
         self._made += 1
         self._kept[number] = _Kept(content, card)

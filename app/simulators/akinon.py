@@ -25,13 +25,19 @@ from decimal import Decimal
 from random import Random
 from typing import Any, ClassVar, Final, Literal, Self
 
-from app.simulators._akinon_orders import INSTALMENT_CARD, AkinonOrders, Completion, Refused
+from app.simulators._akinon_orders import (
+    INSTALMENT_CARD,
+    AkinonOrders,
+    Completion,
+    Refused,
+    number_at,
+)
 from app.simulators._by_hand import ByHand
 from app.simulators._placing import Placing, gaps
 from app.simulators._server import HttpSimulator
 from app.simulators._wire import Reply, Request, json_reply
 
-__all__ = ["AkinonSimulator", "Completion"]
+__all__ = ["AkinonSimulator", "Completion", "demo_numbers"]
 
 DEFAULT_USER: Final = "cashier01"
 DEFAULT_COOKIE: Final = "sessionid=demo-basket"
@@ -39,6 +45,11 @@ PAGE_NUMBER: Final = "ORD-2024-001234"
 DEMO_NUMBERS: Final = 8
 _HOOKS: Final = "/hooks/cash_register/"
 _MOST_WAITING: Final = 8
+
+
+def demo_numbers() -> tuple[str, ...]:
+    """The numbers of the pre-orders that wait when it is run by hand."""
+    return (*map(number_at, range(DEMO_NUMBERS)), PAGE_NUMBER)
 
 
 class AkinonSimulator(HttpSimulator):

@@ -38,13 +38,14 @@ class AwayPages(QObject):
     """Makes the pages and hands them their news.
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
-    `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `settle_wanted`, `test_wanted(kind,
-    name)` and `number_wanted(vendor)` as the pages ask.
+    `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
+    `settle_wanted`, `test_wanted(kind, name)` and `number_wanted(vendor)` as the pages ask.
     """
 
     rows_wanted = Signal(str, object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
+    card_wanted = Signal(object)
     dialog_wanted = Signal(object, object)
     settle_wanted = Signal()
     test_wanted = Signal(str, str)
@@ -157,6 +158,7 @@ class AwayPages(QObject):
         page.rows_wanted.connect(self.rows_wanted)
         page.order_wanted.connect(self.order_wanted)
         page.board_wanted.connect(self.board_wanted)
+        page.card_wanted.connect(self.card_wanted)
         page.dialog_wanted.connect(self.dialog_wanted)
         page.settle_wanted.connect(self.settle_wanted)
         page.show_to_settle(self._to_settle)

@@ -10,6 +10,7 @@ from app.domain.news import LampKind
 from app.domain.scan import Intent
 from app.ui.services import CatalogueServices, Services
 from app.usecases.handle_scan import HandleScan
+from app.usecases.tie_card import UntieCard
 from app.usecases.undo_move import UndoMove
 
 
@@ -81,6 +82,16 @@ class Errands(QObject):
     def on_meaning_chosen(self, text: str, meaning: str) -> None:
         """Take up a scan with the meaning a person chose."""
         self.dispatch(HandleScan(text, again=True, chosen=Intent(meaning)))
+
+    @Slot(object)
+    def on_command(self, command: object) -> None:
+        """Send a command to the core."""
+        self.dispatch(command)
+
+    @Slot(str)
+    def on_untied(self, order_id: str) -> None:
+        """Take the loyalty card off an order."""
+        self.dispatch(UntieCard(order_id))
 
     @Slot(str, str)
     def on_test_wanted(self, kind: str, name: str) -> None:

@@ -46,6 +46,7 @@ class NewsTable(QObject):
             said.DueWanted: _not_for_the_screen,
             said.DueChecked: self._place.opened.due_checked,
             said.NumberMade: self._place.away.number_made,
+            said.CardWaits: self._place.stage.card.show_card,
             said.HistoryRead: self._place.away.history_read,
             said.OrderShown: self._order_shown,
             said.CommandRefused: self._command_refused,

@@ -61,6 +61,7 @@ class OpenedOrder(QObject):
         self._after_dialog = ""
         self.dialogs: OrderDialogs | None = None
         panel.dialog_wanted.connect(self.on_dialog_wanted)
+        panel.card_wanted.connect(self.on_card_wanted)
         board.order_opened.connect(self.open)
         panel.close_pressed.connect(self.close)
         layer.opened.connect(self.on_dialog_opened)
@@ -146,6 +147,12 @@ class OpenedOrder(QObject):
         """Let the open payment know whether its amount holds."""
         if self.dialogs is not None:
             self.dialogs.due_checked(news)
+
+    @Slot(object)
+    def on_card_wanted(self, snapshot: OrderSnapshot) -> None:
+        """Open the dialog of an order's loyalty card."""
+        if self.dialogs is not None:
+            self.dialogs.open_card(snapshot)
 
     @Slot()
     def on_dialog_opened(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
 from babel.dates import format_date
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from app.ui.board.board import Board
 from app.ui.panel import OrderPanel
 from app.ui.services import ScreenSettings
 from app.ui.status.kept_scans import KeptScans
+from app.ui.status.waiting_card import WaitingCard
 from app.ui.theme import Theme
 from app.ui.widgets import (
     ActionButton,
@@ -68,11 +69,13 @@ class Stage(Sheet):
         )
         self.banners = BannerStack(theme, self)
         self.kept = KeptScans(theme, self)
+        self.card = WaitingCard(theme, now, self)
         self.strip = MessageStrip(theme, self)
         self.lamps = LampBar(theme, self)
         self.panel = panel
         panel.setParent(self)
         self.kept.changed.connect(self.on_room_changed)
+        self.card.changed.connect(self.on_room_changed)
         theme.changed.connect(self.on_room_changed)
         self.set_open(False)
 
@@ -139,7 +142,8 @@ class Stage(Sheet):
         self.panel.set_wide(self._layout is Layout.PORTRAIT)
         is_open = bool(self.panel.order_id)
         self.panel.setVisible(is_open or self._layout.panel_is_docked)
-        kept = self.kept.sizeHint().height() if self.kept.isVisibleTo(self) else 0
+        rows: list[Sheet] = [row for row in (self.card, self.kept) if row.isVisibleTo(self)]
+        kept = sum(row.minimumHeight() for row in rows)
         # By the width beside an open panel, so that a small board keeps its size when one opens.
         beside = self._arranged(kept, 0, panel_open=True).strip.width()
         places = self._arranged(kept, self._banners_height(beside), panel_open=is_open)
@@ -149,14 +153,31 @@ class Stage(Sheet):
             (self.board, places.board),
             (self.opening, places.board),
             (self.banners, places.banners),
-            (self.kept, places.kept),
             (self.strip, places.strip),
             (self.lamps, places.lamps),
             (self.panel, places.panel),
         ):
             widget.setGeometry(rect)
+        if self._layout is Layout.TABS and is_open and self.card in rows:
+            # The order is a page of its own here; what is asked about it stands on it.
+            rows.remove(self.card)
+            self._place_on_page(places.panel)
+        self._place_rows(rows, places.kept)
         self.panel.raise_()
         self.placed.emit()
+
+    def _place_on_page(self, page: QRect) -> None:
+        high = self.card.minimumHeight()
+        self.card.setGeometry(page.left(), page.top(), page.width(), high)
+        self.panel.setGeometry(page.adjusted(0, high, 0, 0))
+
+    @staticmethod
+    def _place_rows(rows: Sequence[QWidget], rect: QRect) -> None:
+        """Put what waits above the strip, one row below the other."""
+        top = rect.top()
+        for row in rows:
+            row.setGeometry(rect.left(), top, rect.width(), row.minimumHeight())
+            top += row.minimumHeight()
 
     def _arranged(self, kept: int, banners: int, *, panel_open: bool) -> Places:
         return arrange(

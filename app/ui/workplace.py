@@ -37,8 +37,10 @@ from app.ui.theme import Theme
 from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
-from app.ui.wording.scan_questions import MEANS
+from app.ui.wording.scan_cards import UNTIE
+from app.ui.wording.scan_questions import LEAVE, MEANS
 from app.usecases.desk import Shop
+from app.usecases.scan_card import ShowOnScreen
 
 CLOCK_MS = 1000
 
@@ -56,6 +58,7 @@ class Workplace(QObject):
         super().__init__(root)
         self._root = root
         self._now = now
+        self._shown = ""
         self.errands = Errands(self)
         self._build(theme, settings)
         self._connect()
@@ -143,6 +146,9 @@ class Workplace(QObject):
         stage.placed.connect(self.on_placed)
         self.pages.turned.connect(self.on_placed)
         self.opened.changed.connect(stage.on_room_changed)
+        self.opened.changed.connect(self.on_shown_changed)
+        stage.card.wanted.connect(errands.on_command)
+        self.away.card_wanted.connect(self.opened.on_card_wanted)
         self.opened.opened.connect(self.bells.alarm.on_person_there)
         self.banners.changed.connect(stage.on_room_changed)
         self.board.counted.connect(self.on_counted)
@@ -221,7 +227,10 @@ class Workplace(QObject):
         if key.startswith(MEANS):
             self.errands.on_meaning_chosen(answered.text, key.removeprefix(MEANS))
             return
-        if order is None:
+        if order is None or key == LEAVE:
+            return
+        if key == UNTIE:
+            self.errands.on_untied(order.order.id)
             return
         if key == UNDO:
             self.errands.on_undo(order.order.id)
@@ -229,6 +238,13 @@ class Workplace(QObject):
         self.on_order_wanted(order.order.id)
         if key == TAKE_PAYMENT:
             self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, order)
+
+    @Slot()
+    def on_shown_changed(self) -> None:
+        """Let the core know which order is open: a card that is scanned goes to it."""
+        if self.opened.order_id != self._shown:
+            self._shown = self.opened.order_id
+            self.errands.dispatch(ShowOnScreen(self._shown))
 
     @Slot()
     def on_walk_in(self) -> None:

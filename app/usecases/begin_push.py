@@ -9,7 +9,7 @@ from datetime import datetime
 from app.domain.backoff import PUSH_BACKOFF
 from app.domain.matter import Matter
 from app.domain.order import Order
-from app.domain.push import Push, PushState
+from app.domain.push import Push, PushState, set_out_at
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
@@ -141,6 +141,7 @@ def _matter(push: Push, work: UnitOfWork, desk: Desk) -> Matter:
         timezone=shop.timezone.key,
         their_id=_their_id(push, order, work),
         card=work.cards.get(order.id),
+        on_the_way_at=set_out_at(order, work.outbox.of_order(order.id)),
         products=work.catalogue.products(ids),
         earlier=tuple(
             other

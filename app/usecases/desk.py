@@ -93,11 +93,22 @@ class Shop:
         return local.date().isoformat()
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingCard:
+    """A loyalty card that was scanned while no order was open."""
+
+    card: str
+    until: datetime
+
+
 @dataclass(slots=True)
 class Session:
     """What the till remembers only while it runs. Thread: core."""
 
     paying: str = ""  # the order whose payment dialog is open
+    shown: str = ""  # the order that is open on the screen
+    card_for: str = ""  # the order whose loyalty card is asked for
+    card: WaitingCard | None = None
     last_scan: str = ""
     last_scan_at: datetime | None = None
     absences: dict[str, int] = field(default_factory=dict)
@@ -120,6 +131,11 @@ class Desk:
     patterns: ScanPatterns = field(default_factory=ScanPatterns)
     asked: Mapping[Intent, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
+
+    @property
+    def loyalty(self) -> VendorFacts | None:
+        """The loyalty programme that cards are of, where there is one."""
+        return next((facts for facts in self.vendors.values() if facts.loyalty), None)
 
     def facts_of(self, vendor: str) -> VendorFacts:
         """Return what is known of a vendor; one that is switched off now is told nothing."""

@@ -17,6 +17,7 @@ from app.ports.store import UnitOfWork
 from app.usecases.check_due import look_at_due
 from app.usecases.desk import Desk
 from app.usecases.move_order import MoveOrder, move_in
+from app.usecases.scan_card import card_scanned, coupon_scanned, key_scanned
 from app.usecases.scanned_number import number_scanned
 from app.usecases.situation import conclude, snapshot_of
 
@@ -70,7 +71,12 @@ def handle_scan(command: HandleScan, desk: Desk) -> list[News]:
 
 
 def _not_known(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
-    return [ScanAnswered(ScanVerdict.UNKNOWN, scan.intent, scan.text)]
+    return [ScanAnswered(ScanVerdict.UNKNOWN, scan.intent, scan.text, others=_or_card(scan))]
+
+
+def _or_card(scan: Scan) -> tuple[Intent, ...]:
+    """Return the one further meaning that is offered: somebody's loyalty card."""
+    return tuple(intent for intent in scan.others if intent is Intent.CARD)
 
 
 def _misread(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
@@ -82,7 +88,7 @@ def _product(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
         known = map(work.catalogue.find_by_barcode, barcodes_of(scan.text))
         product = next(filter(None, known), None)
     verdict = ScanVerdict.PRODUCT if product else ScanVerdict.NO_SUCH_PRODUCT
-    return [ScanAnswered(verdict, scan.intent, scan.text, product=product)]
+    return [ScanAnswered(verdict, scan.intent, scan.text, product=product, others=_or_card(scan))]
 
 
 def _pre_order(scan: Scan, desk: Desk, chosen: bool) -> list[News]:
@@ -107,6 +113,9 @@ _BY_INTENT: Final[Mapping[Intent, Callable[[Scan, Desk, bool], list[News]]]] = {
     Intent.MISREAD_SLIP: _misread,
     Intent.PRE_ORDER: _pre_order,
     Intent.PRODUCT: _product,
+    Intent.COUPON: coupon_scanned,
+    Intent.ONE_TIME_KEY: key_scanned,
+    Intent.CARD: card_scanned,
 }
 """What follows from each meaning; the last argument says that a person has chosen it."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
+from app.domain.backoff import PUSH_BACKOFF
 from app.domain.events import Event, EventKind
 from app.domain.news import News, OrdersChanged
-from app.domain.push import PushState
+from app.domain.points import LOYALTY_KINDS
+from app.domain.push import Push, PushState
 from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
@@ -45,12 +48,27 @@ def _recover_pushes(work: UnitOfWork, desk: Desk) -> None:
     now = desk.clock.now()
     for push in work.outbox.open():
         if push.state is PushState.WAITING:
-            work.outbox.save(replace(push, re_read_first=True))
+            work.outbox.save(_waiting(push))
         if push.state is not PushState.SENDING:
             continue
-        unsure = replace(push, state=PushState.UNCONFIRMED, due_at=now)
+        ways = desk.facts_of(push.system).capabilities
+        # Where the same words are sent again they keep the distance of any repeat.
+        wait = PUSH_BACKOFF.wait(1) if ways.most_requests is not None else timedelta(0)
+        unsure = replace(push, state=PushState.UNCONFIRMED, due_at=now + wait)
         work.outbox.save(held_if_spent(unsure, desk))
         doubt(work, work.orders.get(push.order_id), push, now)
+
+
+def _waiting(push: Push) -> Push:
+    """Return a push that waits as it is after a start.
+
+    A ticket that was held because this till's set-up did not fit goes once more by itself: the
+    set-up may be another now.
+    """
+    again = replace(push, re_read_first=True)
+    if push.kind in LOYALTY_KINDS and push.held and push.misses:
+        return replace(again, held=False, misses=0)
+    return again
 
 
 def _recover_jobs(work: UnitOfWork, desk: Desk) -> None:

@@ -6,12 +6,14 @@ Whatever it says, the order itself stays as it is: it never blocks a sale.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from app.domain.backoff import PUSH_BACKOFF
-from app.domain.errors import VendorError, VendorRefused
+from app.domain.errors import VendorError, VendorLoginFailed, VendorRefused, VendorSetUpWrong
 from app.domain.events import Event, EventKind
 from app.domain.notice import NoticeCode, Tone
 from app.domain.order import Order
+from app.domain.points import LOYALTY_KINDS, has_left, the_ticket
 from app.domain.push import Push, PushKind, PushState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
@@ -46,9 +48,14 @@ def settle_onward(
         if their_id:
             work.references.put(order.id, push.system, their_id)
         return confirm(work, desk, order, push)
+    if _is_word_of_state(work, push) and not never_left(error):
+        return _given_up(work, desk, push, error)
     if isinstance(error, VendorRefused):
         return _refused(work, desk, order, push, error)
     now = desk.clock.now()
+    if push.kind in LOYALTY_KINDS and isinstance(error, (VendorLoginFailed, VendorSetUpWrong)):
+        _hold(work, push, now)
+        return ()
     if never_left(error):
         waiting = replace(push, state=PushState.WAITING, tries=max(push.tries - 1, 0))
         # What may have arrived by an earlier request stays in doubt.
@@ -58,7 +65,9 @@ def settle_onward(
             # Yesterday's sale is no business of today's shift: a person decides.
             gone = VendorRefused(push.system, f"not reached for {WAITS_AT_MOST.days * 24} hours")
             return _refused(work, desk, order, push, gone)
-        try_later(work, waiting, error, now)
+        # Out of reach for a day: a person decides whether it still matters.
+        held = push.kind in LOYALTY_KINDS and now - push.created_at > WAITS_AT_MOST
+        try_later(work, replace(waiting, held=held), error, now)
         return ()
     due_at = now + PUSH_BACKOFF.wait(push.tries)
     unsure = replace(push, state=PushState.UNCONFIRMED, misses=0, due_at=due_at)
@@ -67,6 +76,32 @@ def settle_onward(
     doubt(work, order, push, now)
     # While it is asked again by itself there is nothing for a person to do.
     return (about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, push),) if unsure.held else ()
+
+
+def _is_word_of_state(work: UnitOfWork, push: Push) -> bool:
+    """Whether the push only tells what became of a sale whose ticket was told before."""
+    first = the_ticket(work.outbox.of_order(push.order_id))
+    return push.kind is PushKind.TICKET and first is not None and first.id != push.id
+
+
+def _given_up(work: UnitOfWork, desk: Desk, push: Push, error: VendorError) -> Notices:
+    """Let a later state go untold: the points stand as they are, and nobody has to do anything."""
+    now = desk.clock.now()
+    unsure = replace(push, state=PushState.UNCONFIRMED, due_at=now + PUSH_BACKOFF.wait(push.tries))
+    unsure = held_if_spent(unsure, desk)
+    if unsure.held or isinstance(error, (VendorRefused, VendorSetUpWrong)):
+        unsure = replace(unsure, state=PushState.DROPPED, held=False, settled_at=now)
+        data = {"kind": push.kind.value, "system": push.system}
+        work.record([Event(push.order_id, now, EventKind.DROPPED, data)])
+    work.outbox.save(unsure)
+    return ()
+
+
+def _hold(work: UnitOfWork, push: Push, now: datetime) -> None:
+    """Keep a push that the system takes only once this till's set-up is another."""
+    held = replace(push, tries=max(push.tries - 1, 0), misses=push.misses + 1, held=True)
+    state = PushState.UNCONFIRMED if has_left(held) else PushState.WAITING
+    work.outbox.save(replace(held, state=state, due_at=now))
 
 
 def _refused(
@@ -79,4 +114,8 @@ def _refused(
     if push.kind is PushKind.REGISTER:
         # An order that is not there has no states to be told of.
         drop_waiting(work, order, now, lambda later: later.system == push.system)
-    return (about(NoticeCode.REFUSED, Tone.BAD, order, push, reason),)
+    # The sale stands: points that are not booked are no alarm.
+    tone = Tone.WARN if push.kind in LOYALTY_KINDS else Tone.BAD
+    notice = about(NoticeCode.REFUSED, tone, order, push, reason)
+    in_doubt = "yes" if has_left(replace(push, state=PushState.REFUSED)) else "no"
+    return (replace(notice, data={**notice.data, "in_doubt": in_doubt}),)

@@ -8,6 +8,7 @@ from app.domain.moves import Situation, offered_moves
 from app.domain.news import News, Noticed, OrdersChanged
 from app.domain.notice import Notice
 from app.domain.order import Order
+from app.domain.points import LOYALTY_KINDS, Points, points_of, sync_of
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import PushKind, PushState, sync_by_system
 from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
@@ -30,7 +31,9 @@ def _situation(order: Order, jobs: Sequence[PrintJob], work: UnitOfWork, desk: D
         order=order,
         capabilities=ways_of(work, desk, order),
         now=desk.clock.now(),
-        pushes=tuple(work.outbox.of_order(order.id)),
+        pushes=tuple(
+            push for push in work.outbox.of_order(order.id) if push.kind not in LOYALTY_KINDS
+        ),
         slip=slip.state if slip else None,
         doubt=any(job.state is JobState.UNSURE for job in jobs),
     )
@@ -55,11 +58,13 @@ def snapshot_of(
     still_open = [push for push in situation.pushes if push.state.is_open]
     products = {line.product_id for top in order.basket.lines for line in top.walk()}
     facts = desk.facts_of(order.vendor)
+    points = points_on(order, work, desk)
+    loyal = {} if points is None else sync_of(points)
     return OrderSnapshot(
         order=order,
         vendor_title=facts.title,
         offered=offered_moves(situation),
-        syncs=sync_by_system(situation.pushes),
+        syncs=sync_by_system(situation.pushes) | loyal,
         titles={name: known.title for name, known in desk.vendors.items()},
         words={
             push.system: push.message
@@ -76,6 +81,7 @@ def snapshot_of(
         names=work.catalogue.names(products, desk.shop.language),
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
+        points=points,
         twins=twins_of(order, work, desk, same_number),
         vendor_number=facts.own_number(order),
         ring_up=has_to_be_rung_up(order, desk),
@@ -84,6 +90,18 @@ def snapshot_of(
         refund_place=facts.capabilities.refund_place,
         keyed_in_here=facts.capabilities.keyed_in_here,
     )
+
+
+def points_on(order: Order, work: UnitOfWork, desk: Desk) -> Points | None:
+    """Return how the order's loyalty points stand, None where there is no loyalty programme."""
+    facts = desk.loyalty
+    if facts is None:
+        return None
+    today = desk.shop.business_day(desk.clock.now())
+    ended = order.ended_at
+    same_day = ended is None or desk.shop.business_day(ended) == today
+    card, pushes = work.cards.get(order.id), work.outbox.of_order(order.id)
+    return points_of(order, card, pushes, (facts.name, facts.title), same_day=same_day)
 
 
 def has_to_be_rung_up(order: Order, desk: Desk) -> bool:
@@ -141,11 +159,16 @@ def conclude(
 ) -> list[News]:
     """Commit `work` and return what the screen has to know: changed orders, notices, `news`.
 
-    Whatever has changed an order, registers it was sent on to follow it in the same commit. An
-    order that comes to the board or leaves it changes how others of the same number look.
+    Whatever has changed an order, registers it was sent on to and its loyalty points follow it in
+    the same commit. An order that comes to the board or leaves it changes how others of the same
+    number look.
     """
+    # It needs to know how orders stand, as this does to know what it has done.
+    from app.usecases.keep_points import keep_points
+
     for order_id in sorted(work.touched):
         keep_registers(work, desk, order_id)
+        keep_points(work, desk, order_id)
     listed = list_changes(work, desk)
     touched = [work.orders.get(order_id) for order_id in sorted(work.touched)]
     looks_new = {order.id: order for order in touched}

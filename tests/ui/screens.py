@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.catalogue.entries import entries_of
 from app.domain.catalogue.nameless import nameless_on
 from app.domain.news import (
+    CardWaits,
     CatalogueRead,
     FolderRead,
     HistoryRead,
@@ -30,6 +32,7 @@ from app.domain.news import (
     StoreFailed,
 )
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.points import PointsState
 from app.domain.push import PushKind, PushState
 from app.domain.scan import Intent
 from app.domain.states import Move, OrderState, PaymentState
@@ -54,7 +57,7 @@ from tests.ui.main.day import (
     the_day,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
-from tests.ui.snapshots import MUTE, a_snapshot, brought_back, the_lager, to_settle
+from tests.ui.snapshots import MUTE, a_snapshot, brought_back, the_lager, the_points, to_settle
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
 Scene = Callable[[MainWindow, Relay], None]
@@ -244,6 +247,19 @@ def messages(window: MainWindow, relay: Relay) -> None:
     window.work.messages.on_strip_opened()
 
 
+def with_points(state: PointsState, order_id: str = "order-38") -> Scene:
+    """Give a scene with an order open whose loyalty points stand so."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        snapshot = window.work.board.order(order_id)
+        assert snapshot is not None
+        points = replace(snapshot, points=the_points(state))
+        relay.publish(OrdersChanged((points,)))
+        window.work.opened.open(order_id)
+
+    return play
+
+
 def catalogue(part: str) -> Scene:
     """Give a scene with the catalogue: its list, a product, a file to be taken in or a bad one."""
 
@@ -268,6 +284,41 @@ def catalogue(part: str) -> Scene:
             relay.publish(a_file_read(bad=part == "bad"))
 
     return play
+
+
+def card_dialog(window: MainWindow, relay: Relay) -> None:
+    with_points(PointsState.NO_CARD)(window, relay)
+    window.work.panel.foot.menu.card_pressed.emit()
+
+
+def card_menu(window: MainWindow, relay: Relay) -> None:
+    with_points(PointsState.NO_CARD)(window, relay)
+    window.work.panel.foot.menu.open_above(window.work.panel.foot.more)
+
+
+def card_waits(window: MainWindow, relay: Relay) -> None:
+    window.work.opened.open("order-42")
+    window.work.stage.kept.keep("PULT-1", "A-36")
+    until = NOW + timedelta(seconds=97)
+    relay.publish(CardWaits(until, "nr3", "order-42", "A-42"))
+
+
+def card_read(verdict: ScanVerdict) -> Scene:
+    """Give a scene with the answer to a loyalty card."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        with_points(PointsState.FOR_PAYMENT)(window, relay)
+        order = window.work.board.order("order-38")
+        alone = verdict in (ScanVerdict.CARD_WAITS, ScanVerdict.ASK_FIRST, ScanVerdict.COUPON)
+        relay.publish(ScanAnswered(verdict, Intent.CARD, "", None if alone else order))
+
+    return play
+
+
+def card_history(window: MainWindow, relay: Relay) -> None:
+    history(window, relay)
+    told = replace(the_day()[9], points=the_points(PointsState.NOT_BOOKED))
+    relay.publish(OrderShown(told, a_story()))
 
 
 SCENES: dict[str, Scene] = {
@@ -311,6 +362,17 @@ SCENES: dict[str, Scene] = {
     "settle-money-back": history_money_back,
     "number": lambda window, relay: window.work.numbers.on_wanted(),
     "opening": lambda window, relay: window.work.stage.set_open(False),
+    "card-unbooked": with_points(PointsState.NOT_BOOKED),
+    "card-booked": with_points(PointsState.BOOKED),
+    "card-unpaid": with_points(PointsState.FOR_PAYMENT),
+    "card-dialog": card_dialog,
+    "card-menu": card_menu,
+    "card-waits": card_waits,
+    "card-read": card_read(ScanVerdict.CARD_TIED),
+    "card-late": card_read(ScanVerdict.CARD_TOO_LATE),
+    "card-whose": card_read(ScanVerdict.CARD_WAITS),
+    "card-ask": card_read(ScanVerdict.ASK_FIRST),
+    "card-history": card_history,
     "fatal": lambda window, relay: window.show_fatal("pult.sqlite3: made by a newer Pult"),
 }
 

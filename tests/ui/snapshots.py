@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.moves import Situation, offered_moves
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
+from app.domain.points import Points, PointsState
 from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind, PushState, sync_by_system
 from app.domain.settlement import SettleKind, ToSettle
@@ -61,6 +62,20 @@ def a_snapshot(
         on_the_way_at=changes.pop("on_the_way_at", situation.on_the_way_at),
         **(_of_vendor(capabilities) | changes),
     )
+
+
+def the_points(state: PointsState = PointsState.NO_CARD, **changes: Any) -> Points:
+    """Give how an order's loyalty points stand, with what can be done about them."""
+    unsent = state in (PointsState.NOT_YET, PointsState.FOR_PAYMENT, PointsState.NOT_BOOKED)
+    no_card = state is PointsState.NO_CARD
+    given: dict[str, Any] = {
+        "title": "Cheerfy",
+        "card": "" if no_card else "nr3",
+        "can_tie": no_card or unsent,
+        "can_remove": unsent,
+        "can_try_again": state.needs_person,
+    }
+    return Points(state, "cheerfy", **(given | changes))
 
 
 def _of_vendor(capabilities: Capabilities) -> dict[str, Any]:

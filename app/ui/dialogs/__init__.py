@@ -8,8 +8,9 @@ accessible names.
 * `PaymentDialog(theme, shop, dispatch, snapshot)` "Payment for A-42"
 * `RejectDialog(theme, shop, dispatch, snapshot, *, reason_required=False)` "Reject A-42"
 * `HandOverUnpaidDialog(theme, shop, dispatch, snapshot)` "Hand over A-42 unpaid"
+* `LoyaltyCardDialog(theme, shop, dispatch, snapshot)` "Loyalty card for A-42"
 * `MoneyReturnedDialog(theme, shop, dispatch, snapshot)` "Money back for A-42"
-  These four have `.show_order(snapshot)`.
+  These five have `.show_order(snapshot)`.
 * `OrderNumberDialog(theme, orders, vendors)` "Order number"; `vendors` are (name, title) pairs.
   Signals `order_chosen(order_id)`, `look_up_requested(vendor, text)`; then
   `.look_up_answered(LookUpAnswered)`.
@@ -22,6 +23,7 @@ accessible names.
 """
 
 from app.ui.dialogs.hand_over_unpaid import HandOverUnpaidDialog
+from app.ui.dialogs.loyalty_card import LoyaltyCardDialog
 from app.ui.dialogs.money_returned import MoneyReturnedDialog
 from app.ui.dialogs.not_in_register import NotInRegisterDialog
 from app.ui.dialogs.order_dialog import OrderDialog
@@ -34,6 +36,7 @@ from app.ui.dialogs.slip_questions import SlipQuestionsDialog
 
 __all__ = [
     "HandOverUnpaidDialog",
+    "LoyaltyCardDialog",
     "MoneyReturnedDialog",
     "NotInRegisterDialog",
     "OrderDialog",

@@ -11,6 +11,7 @@ from app.domain.news import DueChecked
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.dialogs.hand_over_unpaid import HandOverUnpaidDialog
+from app.ui.dialogs.loyalty_card import LoyaltyCardDialog
 from app.ui.dialogs.money_returned import MoneyReturnedDialog
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.dialogs.payment import PaymentDialog
@@ -51,7 +52,14 @@ class OrderDialogs(QObject):
     @Slot(object, object)
     def open_for(self, move: Move, snapshot: OrderSnapshot) -> OrderDialog:
         """Open the dialog of `move`. Raises KeyError for a move without one."""
-        dialog = _DIALOGS[move](self._theme, self._shop, self._dispatch, snapshot)
+        return self._open(_DIALOGS[move](self._theme, self._shop, self._dispatch, snapshot))
+
+    @Slot(object)
+    def open_card(self, snapshot: OrderSnapshot) -> OrderDialog:
+        """Open the dialog of the order's loyalty card."""
+        return self._open(LoyaltyCardDialog(self._theme, self._shop, self._dispatch, snapshot))
+
+    def _open(self, dialog: OrderDialog) -> OrderDialog:
         dialog.closed.connect(dialog.deleteLater)
         self._layer.open(dialog)
         return dialog

@@ -16,6 +16,7 @@ from app.ui.theme import Shape
 from app.ui.wording.figures import amount
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text, move_text
+from app.ui.wording.points import points_event
 from app.ui.wording.reasons import return_reason_text
 from app.ui.wording.refusals import refusal_details
 from app.usecases.desk import Shop
@@ -88,6 +89,9 @@ _PAYMENTS: Final[Mapping[str, str]] = {
 
 def event_line(event: Event, shop: Shop, vendor: str) -> EventLine:
     """Return the event in words; `vendor` is the title of the system it is about."""
+    points = points_event(event.kind.value, event.data.get("kind", ""))
+    if points:
+        return EventLine(points, event.data.get("reason", ""), _POINTS[event.kind])
     return _TELLERS[event.kind](_Telling(event, vendor, shop))
 
 
@@ -255,6 +259,18 @@ def _slip_settled(told: _Telling) -> EventLine:
     return EventLine(translate("Events", text), mark="person")
 
 
+def _card(text: str) -> Callable[[_Telling], EventLine]:
+    return lambda told: EventLine(translate("Events", text), told.shop.till_name, "card")
+
+
+_POINTS: Final[Mapping[EventKind, Shape]] = {
+    EventKind.TOLD: Shape.OK,
+    EventKind.REFUSED: Shape.WARN,
+    EventKind.NOT_CONFIRMED: Shape.UNCONFIRMED,
+    EventKind.DROPPED: Shape.LEFT,
+}
+
+
 def _scanned(told: _Telling) -> EventLine:
     handed = told.data("verdict") == "handed_over"
     text = QT_TRANSLATE_NOOP("Events", "Slip scanned to hand over")
@@ -309,4 +325,6 @@ _TELLERS: Final[Mapping[EventKind, Callable[[_Telling], EventLine]]] = {
         Shape.LEFT,
     ),
     EventKind.SCANNED: _scanned,
+    EventKind.CARD_TIED: _card(QT_TRANSLATE_NOOP("Events", "Loyalty card noted")),
+    EventKind.CARD_REMOVED: _card(QT_TRANSLATE_NOOP("Events", "Loyalty card removed")),
 }

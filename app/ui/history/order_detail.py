@@ -14,6 +14,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.finger import scroll_by_finger
 from app.ui.history.timeline import Timeline
+from app.ui.panel.points_row import PointsRow
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Chip, EmptyState, Group, Kind, Label, Sheet
@@ -29,11 +30,13 @@ class OrderDetail(Group):
     """The group "Order A-33" of History.
 
     Thread: gui. Signals: `board_wanted(order_id)` to open the order on the board;
-    `dialog_wanted(move, snapshot)` for a move that asks; `settle_wanted` for the list To settle.
+    `dialog_wanted(move, snapshot)` for a move that asks; `card_wanted(snapshot)` to put a loyalty
+    card to it; `settle_wanted` for the list To settle.
     """
 
     board_wanted = Signal(str)
     dialog_wanted = Signal(object, object)
+    card_wanted = Signal(object)
     settle_wanted = Signal()
 
     def __init__(
@@ -56,6 +59,7 @@ class OrderDetail(Group):
         self.chip = Chip(theme)
         self.amount = Label(theme, style="total", align=Qt.AlignmentFlag.AlignRight)
         self.line = Label(theme, style="body", ink="ink2", wrap=True)
+        self.points = PointsRow(theme, send)
         self.reasons = Sentence(theme, "", "body", "ink2")
         self.timeline = Timeline(theme, shop)
         self.open = ActionButton(theme, self.tr("Open on the board"), Kind.PLAIN, height=72)
@@ -70,7 +74,10 @@ class OrderDetail(Group):
         )
         self.settle = ActionButton(theme, self.tr("To settle"), Kind.PLAIN, icon="list", height=72)
         self.note = Sentence(theme, "", "small", "ink2")
+        self.card = ActionButton(theme, self.tr("Loyalty card"), Kind.PLAIN, icon="card", height=72)
         self._lay_out()
+        self.card.acted.connect(self._on_card)
+        self.points.change_wanted.connect(self._on_card)
         self.money_back.acted.connect(self._on_money_back)
         self.settle.acted.connect(self.settle_wanted)
         self.open.acted.connect(self._on_open)
@@ -105,6 +112,7 @@ class OrderDetail(Group):
             item_count(order.basket.item_count),
         )
         self.line.setText(" · ".join(" ".join(part.split()) for part in parts if part))
+        self.points.show_order(news.order)
         self._say_reasons(order)
         self.timeline.show_events(news.events, news.order)
         self._show_moves(news.order)
@@ -119,6 +127,8 @@ class OrderDetail(Group):
         self.open.setVisible(snapshot.order.column is not None)
         self.bring_back.setVisible(snapshot.offers(Move.BRING_BACK) is not None)
         self.print_again.setVisible(snapshot.offers(Move.PRINT_AGAIN) is not None)
+        points = snapshot.points
+        self.card.setVisible(points is not None and points.can_tie and not points.can_remove)
         self.money_back.setVisible(snapshot.offers(Move.MONEY_RETURNED) is not None)
         self.settle.setVisible(bool(snapshot.order.to_settle))
         bring_back = snapshot.offers(Move.BRING_BACK)
@@ -157,6 +167,7 @@ class OrderDetail(Group):
         body.setSpacing(px(10))
         body.addLayout(head)
         body.addWidget(self.line)
+        body.addWidget(self.points)
         body.addWidget(self.reasons)
         body.addSpacing(px(6))
         body.addWidget(scroll, 1)
@@ -169,6 +180,7 @@ class OrderDetail(Group):
             self.settle,
             self.money_back,
             self.bring_back,
+            self.card,
             self.print_again,
         )
         for button in self._buttons:
@@ -188,6 +200,11 @@ class OrderDetail(Group):
     @Slot()
     def _on_open(self) -> None:
         self.board_wanted.emit(self.order_id)
+
+    @Slot()
+    def _on_card(self) -> None:
+        if self._order is not None:
+            self.card_wanted.emit(self._order)
 
     @Slot()
     def _on_money_back(self) -> None:

@@ -31,12 +31,14 @@ class HistoryPage(Page):
     """Orders by text, day and end; the chosen one with its timeline.
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
-    `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `settle_wanted`.
+    `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
+    `settle_wanted`.
     """
 
     rows_wanted = Signal(str, object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
+    card_wanted = Signal(object)
     dialog_wanted = Signal(object, object)
     settle_wanted = Signal()
 
@@ -146,6 +148,7 @@ class HistoryPage(Page):
         self.list.line_chosen.connect(self.on_chosen)
         self.empty.acted.connect(self.on_all_days)
         self.detail.board_wanted.connect(self.board_wanted)
+        self.detail.card_wanted.connect(self.card_wanted)
         self.detail.dialog_wanted.connect(self.dialog_wanted)
         self.detail.settle_wanted.connect(self.settle_wanted)
         self.settle.acted.connect(self.settle_wanted)

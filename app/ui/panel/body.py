@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -19,6 +19,7 @@ from app.domain.basket import DeliveryKind
 from app.domain.snapshot import OrderSnapshot
 from app.ui.panel.line_row import LineRow
 from app.ui.panel.note_box import NoteBox
+from app.ui.panel.points_row import PointsRow
 from app.ui.panel.rows import DetailRow, FactRow, SumRow
 from app.ui.panel.stack import RowStack
 from app.ui.theme import Shape, Theme
@@ -34,10 +35,19 @@ _SIDE = 20
 
 
 class Facts(QWidget):
-    """Equal numbers, customer, phone, address, pick-up, slip; then the note. Thread: gui."""
+    """Equal numbers, customer, phone, address, pick-up, slip, loyalty card; then the note.
 
-    def __init__(self, theme: Theme, shop: Shop, parent: QWidget | None = None) -> None:
-        """Make it empty."""
+    Thread: gui.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        send: Callable[[object], None] = lambda _command: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make it empty; `send` takes what staff do about the loyalty card."""
         super().__init__(parent)
         self._theme = theme
         self._shop = shop
@@ -45,9 +55,11 @@ class Facts(QWidget):
         self.twins.hide()
         self.rows = RowStack()
         self.note = NoteBox(theme)
+        self.points = PointsRow(theme, send)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.twins)
         self._column.addWidget(self.rows)
+        self._column.addWidget(self.points)
         self._column.addWidget(self.note)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -58,6 +70,7 @@ class Facts(QWidget):
         self.twins.show_mark(twins, ChipKind.WARN, Shape.WARN)
         self.twins.setVisible(bool(twins))
         self.rows.show_items(fact_lines(snapshot, self._shop, now), self._row)
+        self.points.show_order(snapshot)
         self.note.show_note(snapshot.order.customer.comment)
 
     def _row(self, fact: tuple[str, str]) -> FactRow:

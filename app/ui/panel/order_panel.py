@@ -42,11 +42,12 @@ class OrderPanel(Group):
     starts at its top. See the package for the signatures.
 
     Thread: gui. Signals: `close_pressed`, `dialog_wanted(move, snapshot)`,
-    `moved(order_id, move)`.
+    `card_wanted(snapshot)` for the loyalty card, `moved(order_id, move)`.
     """
 
     close_pressed = Signal()
     dialog_wanted = Signal(object, object)
+    card_wanted = Signal(object)
     moved = Signal(str, object)
 
     def __init__(
@@ -70,7 +71,7 @@ class OrderPanel(Group):
         head, line = self.tr("No order open"), self.tr("Tap a card or scan a slip.")
         self.empty = EmptyState(theme, "slip", head, line)
         self.header = PanelHeader(theme)
-        self.facts = Facts(theme, shop)
+        self.facts = Facts(theme, shop, dispatch)
         self.basket = Basket(theme, shop)
         self.main_scroll = BodyScroll(theme)
         self.side_scroll = BodyScroll(theme)
@@ -80,6 +81,8 @@ class OrderPanel(Group):
         self.header.close_pressed.connect(self.close_pressed)
         self.foot.move_pressed.connect(self._on_move)
         self.foot.details_pressed.connect(self._on_details)
+        self.foot.menu.card_pressed.connect(self._on_card)
+        self.facts.points.change_wanted.connect(self._on_card)
         self.show_order(None)
 
     @property
@@ -244,6 +247,11 @@ class OrderPanel(Group):
     def _on_details(self) -> None:
         self.basket.unfold()
         self.main_scroll.show_all_of(self.basket.details)
+
+    @Slot()
+    def _on_card(self) -> None:
+        if self._snapshot is not None:
+            self.card_wanted.emit(self._snapshot)
 
     @Slot()
     def _on_time_over(self) -> None:

@@ -23,8 +23,12 @@ _PAD = 8
 _APART = 24  # around what is destructive
 
 
-class _DetailsRow(ActionButton):
-    """The last row of the menu, painted like the others. Thread: gui."""
+class _FurtherRow(ActionButton):
+    """A row of the menu that is no move, painted like the others. Thread: gui."""
+
+    def __init__(self, theme: Theme, words: str, icon: str) -> None:
+        self._row_icon = icon
+        super().__init__(theme, words, Kind.GHOST, height=_ROW)
 
     def sizeHint(self) -> QSize:
         wide = QFontMetricsF(self._theme.font("button")).horizontalAdvance(self.text())
@@ -32,7 +36,7 @@ class _DetailsRow(ActionButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_row(painter, self._theme, self, "info", self._theme.tokens.ink)
+        paint_row(painter, self._theme, self, self._row_icon, self._theme.tokens.ink)
         painter.end()
 
 
@@ -100,10 +104,12 @@ class MenuRow(MoveButton):
 class TouchMenu(QFrame):
     """The sheet of rows; a press anywhere else, Esc or a choice closes it.
 
-    Thread: gui. Signals: `move_pressed(move)`, `details_pressed`, after the menu has closed.
+    Thread: gui. Signals: `move_pressed(move)`, `card_pressed` for the loyalty card,
+    `details_pressed`, after the menu has closed.
     """
 
     move_pressed = Signal(object)
+    card_pressed = Signal()
     details_pressed = Signal()
 
     def __init__(self, theme: Theme, shop: Shop, parent: QWidget) -> None:
@@ -118,11 +124,14 @@ class TouchMenu(QFrame):
         self.setAccessibleName(self.tr("More"))
         self._column = QVBoxLayout(self)
         self._grave_rows, self._plain_rows = QVBoxLayout(), QVBoxLayout()
-        self.details = _DetailsRow(theme, self.tr("All details"), Kind.GHOST, height=_ROW)
+        self.card = _FurtherRow(theme, self.tr("Loyalty card"), "card")
+        self.card.acted.connect(self._on_card)
+        self.details = _FurtherRow(theme, self.tr("All details"), "info")
         self.details.acted.connect(self._on_details)
         self._column.addLayout(self._grave_rows)
         below = QVBoxLayout()
         below.addLayout(self._plain_rows)
+        below.addWidget(self.card)
         below.addWidget(self.details)
         self._column.addLayout(below)
         self._below = below
@@ -140,6 +149,7 @@ class TouchMenu(QFrame):
         plain = [offered for offered in moves if offered.move not in _DESTRUCTIVE]
         self._fill(self._grave, self._grave_rows, grave, snapshot)
         self._fill(self._plain, self._plain_rows, plain, snapshot)
+        self.card.setVisible(snapshot.points is not None and snapshot.points.can_tie)
         gap = self._theme.px(_APART) if grave else 0
         self._column.setSpacing(gap)
         if self.isVisible() and self._anchor is not None:
@@ -168,7 +178,7 @@ class TouchMenu(QFrame):
         self._place(anchor)
         self.show()
         self.raise_()
-        for row in (*self._grave, *self._plain, self.details):
+        for row in (*self._grave, *self._plain, self.card, self.details):
             row.rest(250)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -237,6 +247,11 @@ class TouchMenu(QFrame):
     def _on_row(self, move: Move) -> None:
         self.close_menu()
         self.move_pressed.emit(move)
+
+    @Slot()
+    def _on_card(self) -> None:
+        self.close_menu()
+        self.card_pressed.emit()
 
     @Slot()
     def _on_details(self) -> None:

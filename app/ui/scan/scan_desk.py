@@ -26,6 +26,7 @@ _GOOD: Final = frozenset(
         ScanVerdict.PRODUCT,
         ScanVerdict.FOUND,
     }
+    | {ScanVerdict.CARD_TIED, ScanVerdict.CARD_SAME, ScanVerdict.CARD_WAITS}
 )
 # A hand-over is said by the move's own notice, which has Undo; a question by its answer.
 _SAID_OTHERWISE: Final = frozenset({ScanVerdict.HANDED_OVER, ScanVerdict.ASKING})

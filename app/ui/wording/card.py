@@ -26,6 +26,7 @@ from app.ui.wording.figures import TIMES, amount, clock, day_clock, item_count, 
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
 from app.ui.wording.order import is_struck, twins_text
+from app.ui.wording.points import points_mark
 from app.ui.wording.waiting import (
     COMES_FORWARD,
     LIMITS,
@@ -235,6 +236,12 @@ def _not_confirmed(snapshot: OrderSnapshot) -> str:
     return translate("Card", "{move} not confirmed").format(move=kind_text(kind))
 
 
+def _points(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    """Points that need a person; the sale itself goes on."""
+    text = points_mark(snapshot.points) if snapshot.points is not None else ""
+    return CardMark(ChipKind.WARN, text, "card", translate("Card", "Points")) if text else None
+
+
 # --- the slip -------------------------------------------------------------------------------------
 
 _WAITS: Final[Mapping[PrinterWord, str]] = {
@@ -312,6 +319,7 @@ _MAKERS: Final[tuple[Callable[[OrderSnapshot, Shop], CardMark | None], ...]] = (
     _sync,
     _slip,
     _money,
+    _points,
     _refunded,
     _on_the_way,
     _twins,

@@ -215,6 +215,8 @@ def _doubted(
     kind = notice.data.get("kind", "")
     if kind == PushKind.PAYMENT_RECEIVED.value:
         head = translate("Notices", "{number}: the payment is settled.")
+    elif kind in (PushKind.TICKET.value, PushKind.RECTIFICATION.value):
+        head = translate("Notices", "{number}: the loyalty points are settled.")
     move = kind_text(PushKind(kind)) if kind in list(PushKind) else ""
     rest = translate("Notices", "Nothing is open with {vendor} any more.").format(vendor=vendor)
     shown = replace(

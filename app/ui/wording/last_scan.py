@@ -23,6 +23,8 @@ _LONGEST: Final = 40
 
 def last_scan(news: ScanAnswered) -> str:
     """Return what was scanned, without what may be personal or secret."""
+    if news.intent is Intent.CARD and not news.text:
+        return translate("LastScan", "Loyalty card")
     if not news.text:
         return translate("LastScan", "Not readable")
     if news.intent is Intent.SLIP:

@@ -14,7 +14,7 @@ from app.domain.states import Move, Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
 from app.ui.widgets.message_strip import SECONDS
-from app.ui.wording import notice_words
+from app.ui.wording import notice_words, points
 from app.ui.wording.figures import amount, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
@@ -196,7 +196,12 @@ _REFUSED: Final[Mapping[PushKind, str]] = {
 }
 
 
+_OF_POINTS: Final = (PushKind.TICKET, PushKind.RECTIFICATION)
+
+
 def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    if _kind(notice) in _OF_POINTS:
+        return points.refused(notice, vendor)
     head = translate("Notices", "{vendor} refused {move} for {number}.")
     head = head.format(vendor=vendor, move=_move(notice), number=notice.number)
     if notice.data.get("sent_on"):
@@ -219,6 +224,8 @@ def _refused_onward(notice: Notice, head: str, vendor: str) -> Said:
 
 
 def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    if _kind(notice) in _OF_POINTS:
+        return points.not_confirmed(notice, vendor)
     head = translate("Notices", "{number}: your {move} may not have reached {vendor}.")
     if _kind(notice) is PushKind.PAYMENT_RECEIVED:
         head = translate("Notices", "{number}: {vendor} has not confirmed the payment.")
@@ -303,6 +310,9 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.PAYMENT_TAKEN: _taken,
     NoticeCode.SEEN: _seen,
     NoticeCode.PRINTED: notice_words.printed,
+    NoticeCode.CARD_TIED: points.tied,
+    NoticeCode.CARD_REMOVED: points.removed,
+    NoticeCode.CARD_NOT_TIED: points.not_tied,
     NoticeCode.NOT_POSSIBLE: _not_possible,
     NoticeCode.REFUSED: _refused,
     NoticeCode.NOT_CONFIRMED: _not_confirmed,

@@ -14,6 +14,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState, PaymentState, SyncState
 from app.ui.theme import Shape
 from app.ui.widgets import Answer, AnswerButton, AnswerKind, Message
+from app.ui.wording import scan_cards
 from app.ui.wording.card import items_line
 from app.ui.wording.figures import ago, amount, clock, item_count
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -204,6 +205,7 @@ def _unknown(answered: ScanAnswered, _shop: Shop) -> Answer:
         lines=(line, translate("Scan", "Scan the slip of an order.")),
         # What could be a key of another system is not shown to everybody at the counter.
         hint="" if answered.intent is Intent.ONE_TIME_KEY else answered.text[:80],
+        buttons=(scan_cards.as_card_button(),) if scan_cards.can_be_card(answered) else (),
     )
 
 
@@ -253,7 +255,13 @@ def _no_such_product(answered: ScanAnswered, _shop: Shop) -> Answer:
             translate("Scan", "Add it to the catalogue, or key the amount in."),
         ),
         hint=answered.text[:80],
+        buttons=(scan_cards.as_card_button(),) if scan_cards.can_be_card(answered) else (),
     )
+
+
+def _ask_first(answered: ScanAnswered, shop: Shop) -> Answer:
+    ask = ask_first if Intent.PRE_ORDER in answered.others else scan_cards.ask_first
+    return ask(answered, shop)
 
 
 _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime], Answer]]] = {
@@ -265,6 +273,10 @@ _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime]
     ScanVerdict.ALREADY_OUT: _already_out,
     ScanVerdict.KEPT_FOR_LATER: _kept,
     ScanVerdict.FOUND: _found,
+    ScanVerdict.CARD_TIED: scan_cards.tied,
+    ScanVerdict.CARD_SAME: scan_cards.same,
+    ScanVerdict.CARD_TOO_LATE: scan_cards.too_late,
+    ScanVerdict.CARD_FOR_NOTHING: scan_cards.for_nothing,
 }
 _WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered, Shop], Answer]]] = {
     **dict.fromkeys(ScanVerdict, _unknown),
@@ -273,7 +285,9 @@ _WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered, Shop], Answer
     ScanVerdict.MISREAD: _misread,
     ScanVerdict.NOT_OURS: _not_ours,
     ScanVerdict.ASKING: asking,
-    ScanVerdict.ASK_FIRST: ask_first,
+    ScanVerdict.ASK_FIRST: _ask_first,
     ScanVerdict.NOT_FOUND: not_found,
     ScanVerdict.KEPT_FOR_LATER: number_kept,
+    ScanVerdict.CARD_WAITS: scan_cards.waits,
+    ScanVerdict.COUPON: scan_cards.coupon,
 }

@@ -2,6 +2,7 @@
 
 from app.vendors._http.calls import JsonReply, as_json
 from app.vendors._http.client import VendorHttp
+from app.vendors._http.connect import connect_only
 from app.vendors._http.login import ClientCredentials, Login
 from app.vendors._http.opening import Deadlines
 from app.vendors._http.places import LONGEST_ID, is_order_id, path_segment
@@ -14,6 +15,7 @@ __all__ = [
     "Login",
     "VendorHttp",
     "as_json",
+    "connect_only",
     "is_order_id",
     "path_segment",
 ]

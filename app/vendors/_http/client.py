@@ -87,7 +87,7 @@ class VendorHttp:
     def post_json(
         self, path: str, body: Mapping[str, Any] | str, *, harmless: bool = False
     ) -> JsonReply:
-        """Post `body` to `path` and return what is answered; a text is JSON, sent as it is.
+        """Post `body` to `path` and return what is answered; a text is JSON, sent to the byte.
 
         Never sent a second time by itself, unless it is a `harmless` question; see `get_json`.
         """

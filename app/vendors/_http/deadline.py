@@ -59,7 +59,7 @@ class DeadlineBackend:
     ) -> _DeadlineStream:
         """Resolve the name and try its addresses, all within `timeout`."""
         ends_at = monotonic() + self._deadline.left(timeout)
-        addresses = _addresses(host, port, ends_at - monotonic())
+        addresses = resolve(host, port, ends_at - monotonic())
         for tries_left in range(len(addresses), 0, -1):
             try:
                 stream = self._inner.connect_tcp(
@@ -146,21 +146,24 @@ class _DeadlineStream:
                 socket.socket.shutdown(sock, socket.SHUT_RDWR)
 
 
-def _addresses(host: str, port: int, within: float) -> list[str]:
-    """Resolve in a thread that may be left behind: the system's resolver knows no time limit."""
+def resolve(host: str, port: int, within: float) -> list[str]:
+    """Return the host's addresses; raises NoAddress, at the latest after `within` seconds.
+
+    A thread asks that may be left behind: the system's resolver knows no time limit.
+    """
     with suppress(ValueError):
         return [str(ipaddress.ip_address(host))]
     found: list[str] = []
     failed: list[OSError] = []
 
-    def resolve() -> None:
+    def ask() -> None:
         try:
             entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
             found.extend(dict.fromkeys(str(entry[4][0]) for entry in entries))
         except (OSError, UnicodeError) as error:
             failed.append(NoAddress(f"{host}: {error}"))
 
-    thread = threading.Thread(target=resolve, name="resolve", daemon=True)
+    thread = threading.Thread(target=ask, name="resolve", daemon=True)
     thread.start()
     thread.join(within)
     if failed:

@@ -90,7 +90,7 @@ def test_it_ends_when_its_parent_does(start: Start) -> None:
 
 
 def test_another_process_drives_it(start: Start, sink: CallbackSink) -> None:
-    base_url = start(f"[], 0, control=True, callback_url={sink.url!r}").base_url
+    base_url = start(f"['cheers'], 0, control=True, callback_url={sink.url!r}").base_url
     order_id = control(base_url, "place_order", userComment="hi", omit=["tip"])
     assert sink.wait_for(lambda: sink.targets)
     assert control(base_url, "order", order_id=order_id)["userComment"] == "hi"
@@ -111,7 +111,7 @@ def test_another_process_drives_it(start: Start, sink: CallbackSink) -> None:
 
 
 def test_open_orders_outlive_the_process(start: Start, sink: CallbackSink, tmp_path: Path) -> None:
-    how = f"[], 0, control=True, state_dir=Path({str(tmp_path)!r})"
+    how = f"['cheers'], 0, control=True, state_dir=Path({str(tmp_path)!r})"
     first = start(how)
     waiting = control(first.base_url, "place_order")
     ended = control(first.base_url, "place_order", status="COMPLETED")
