@@ -169,6 +169,14 @@ class Screen:
     def wait_for_dialog(self, title: str, timeout: float = SECONDS) -> Node:
         return self.wait_for(lambda: self.dialog(title), f"the dialog {title!r}", timeout)
 
+    def wait_for_dialog_alone(self, title: str, timeout: float = SECONDS) -> None:
+        """Wait until nothing but this dialog lies over the board, no answer to a scan either."""
+        self.wait_for(
+            lambda: [node.name for node in self._dialogs()] == [title],
+            f"the dialog {title!r} alone",
+            timeout,
+        )
+
     def wait_for_answer(self, part: str, timeout: float = SECONDS) -> Node:
         """Wait for the answer to a scan, which covers the window for a moment."""
         return self.wait_for(
