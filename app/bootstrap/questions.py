@@ -9,8 +9,8 @@ from datetime import datetime
 
 from app.bootstrap.adapters import Adapters
 from app.bootstrap.catalogue import CatalogueQuestions
-from app.domain.errors import StoreError
-from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, OrderShown
+from app.domain.errors import StoreError, VendorError
+from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.ports.vendor import ProbeResult
 from app.runtime.lanes import Lane
@@ -18,6 +18,7 @@ from app.runtime.till import Till
 from app.ui.services import Services
 from app.usecases.compose_test_slip import compose_test_slip
 from app.usecases.desk import Desk
+from app.usecases.look_up_problem import problem_data, problem_of
 from app.usecases.situation import snapshot_of
 
 _log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class Questions:
             look_up=self.look_up,
             test_connection=self.test_connection,
             test_slip=self.test_slip,
+            make_number=self.make_number,
             read_history=self.read_history,
             show_order=self.show_order,
             catalogue=self._catalogue.services(),
@@ -64,6 +66,19 @@ class Questions:
             self._till.core.relay.publish(LookUpAnswered(vendor, "", data=data))
 
         self._till.lanes[vendor].test(done)
+
+    def make_number(self, vendor: str) -> None:
+        """Have the vendor make an order number; once a press, never by itself."""
+        lane, relay = self._till.lanes[vendor], self._till.core.relay
+
+        def done(answer: str | VendorError) -> None:
+            if isinstance(answer, VendorError):
+                code, data = problem_of(answer).value, problem_data(answer)
+                relay.publish(NumberMade(vendor, problem=code, data=data))
+            else:
+                relay.publish(NumberMade(vendor, answer))
+
+        lane.look_up(lane.vendor.make_number, done)
 
     def test_slip(self, printer: str) -> None:
         """Print a slip that belongs to no order."""

@@ -38,6 +38,7 @@ def screen_settings(
                 plugins[name].initial,
                 str(getattr(settings.vendors[name], "base_url", "")),
                 plugins[name].capabilities,
+                makes_numbers=plugins[name].makes_numbers(settings.vendors[name]),
             )
             for name in settings.enabled_vendors
         },

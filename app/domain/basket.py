@@ -62,15 +62,16 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """What the vendor took off the whole order, or put on it, by its own name."""
+    """What the vendor took off the whole order, or put on it; below zero it is a discount."""
 
-    label: str
+    label: str  # the vendor's own; empty where it sends none
     amount: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basket:
-    """All lines with tip and delivery; `total` is the vendor's own figure or computed here.
+    """All lines with adjustments, tip and delivery; `total` is the vendor's own figure or computed
+    here.
 
     The tip is part of it where `total_has_tip`, else it comes on top.
     """

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from app.domain.push import PushKind
 from app.domain.states import Move
 
 
@@ -38,13 +39,16 @@ class Capabilities:
     "Cheers CMS"; empty: its own system.
     `re_read_before_resend`: after an unknown outcome the order is read again before anything is
     sent a second time; otherwise the same request with the same id is repeated. `most_requests` is
-    how many requests one push may cost before a person must say so (None: no limit).
+    how many requests one push may cost before a person must say so (None: no limit); the kinds in
+    `repeats` may cost any number, since a second one changes nothing.
     `lists_orders`: its orders are found in a list that is polled; with `gone_means_collected` one
-    that is missing from two whole lists has been collected. `payment_accepts`: an order is taken
-    by its payment, there is no accept. Where not `shows_ready`, an order reads as accepted after it
-    was told to be ready too; where `accept_completes`, one that was accepted here reads as
-    collected from then on, and what follows happens here alone. `keyed_in_here`: its orders are
-    keyed in at this till, so that no other system has them or a number for them.
+    that is missing from two whole lists has been collected. `told_by_their_id`: an order of which
+    the vendor has given no id of its own can only be left here. `payment_accepts`: an order is
+    taken by its payment, there is no accept; its amount is read again right before the money is
+    taken. Where not `shows_ready`, an order reads as accepted after it was told to be ready too;
+    where `accept_completes`, one that was accepted here reads as collected from then on, and what
+    follows happens here alone. `keyed_in_here`: its orders are keyed in at this till, so that no
+    other system has them or a number for them.
     """
 
     moves: Mapping[Move, Telling] = field(default_factory=dict)
@@ -53,8 +57,10 @@ class Capabilities:
     re_read_before_resend: bool = True
     can_be_re_read: bool = True
     most_requests: int | None = None
+    repeats: frozenset[PushKind] = frozenset()
     lists_orders: bool = False
     gone_means_collected: bool = False
+    told_by_their_id: bool = False
     payment_accepts: bool = False
     shows_ready: bool = True
     accept_completes: bool = False

@@ -21,6 +21,11 @@ PultError
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.refusal import Refusal
+
 
 class PultError(Exception):
     """Anything the environment, a vendor or a device did that Pult expects may happen."""
@@ -40,7 +45,7 @@ class VendorUnavailable(VendorError):
 
     `sent` is False when certainly nothing reached the vendor (no connection made, or the vendor
     said it did not act, such as 429); then the call is not an attempt. `answered` is True when it
-    was the vendor that said so. `retry_after` is in seconds.
+    was the vendor that said so, `said` its own sentence then. `retry_after` is in seconds.
     """
 
     def __init__(
@@ -51,20 +56,28 @@ class VendorUnavailable(VendorError):
         sent: bool,
         answered: bool = False,
         retry_after: float | None = None,
+        said: str = "",
     ) -> None:
         super().__init__(vendor, message)
+        self.said = said
         self.sent = sent
         self.answered = answered
         self.retry_after = retry_after
 
 
 class VendorRefused(VendorError):
-    """The vendor understood and said no; `reason` is its own sentence, `code` its code."""
+    """The vendor understood and said no.
 
-    def __init__(self, vendor: str, reason: str, *, code: str = "") -> None:
+    `reason` is its own sentence, `code` its code, `why` our word for it where we have one.
+    """
+
+    def __init__(
+        self, vendor: str, reason: str, *, code: str = "", why: Refusal | None = None
+    ) -> None:
         super().__init__(vendor, f"refused ({code}) {reason}".strip())
         self.reason = reason
         self.code = code
+        self.why = why
 
 
 class OrderUnknown(VendorRefused):

@@ -19,8 +19,9 @@ class EventKind(StrEnum):
     TOLD = "told"  # the vendor confirmed; data: kind, system
     REFUSED = "refused"  # data: kind, system, reason
     NOT_CONFIRMED = "not_confirmed"  # data: kind, system
-    SETTLED_BY_STAFF = "settled_by_staff"  # data: kind, happened
+    SETTLED_BY_STAFF = "settled_by_staff"  # data: kind, system, happened
     DROPPED = "dropped"  # data: kind, system
+    READY_THERE = "ready_there"  # a register lists it as ready; data: system, word
     VENDOR_MOVED = "vendor_moved"  # data: standing, word
     VENDOR_CHANGED = "vendor_changed"
     VENDOR_WENT_ANOTHER_WAY = "vendor_went_another_way"  # data: standing, word

@@ -65,6 +65,15 @@ TABLE: Final[Mapping[Move, Rule]] = {
     Move.SEEN: _rule(*_ANY),
 }
 
+BY_PAYMENT: Final[Mapping[Move, Rule]] = {
+    **TABLE,
+    Move.COLLECTED: _rule(*_WORK, to=S.COLLECTED, payments=set(P) - set(_OWED)),
+    Move.LEFT: _rule(*_OPEN, to=S.LEFT),
+    Move.MONEY_RETURNED: _rule(*_ANY, payments=(P.RETURN_DUE, P.RECEIVED, P.UNCONFIRMED)),
+}
+"""The table where an order is taken by its payment: it can leave unpaid, and goods that lie ready
+are handed over at once."""
+
 UNDOABLE: Final = frozenset(
     {Move.REJECT, Move.READY, Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER, Move.HAND_OVER_UNPAID}
 )
@@ -132,11 +141,26 @@ class Situation:
 
     @property
     def awaited(self) -> Push | None:
-        """The accept or reject whose answer the order still waits for."""
+        """The accept or reject, or the payment that accepts, whose answer the order waits for."""
         for push in self.pushes:
-            if push.state.is_open and push.kind.moves_on_yes:
+            if push.state.is_open and (push.kind.moves_on_yes or self._accepts(push)):
                 return push
         return None
+
+    def _accepts(self, push: Push) -> bool:
+        return (
+            push.kind.takes_money
+            and self.capabilities.payment_accepts
+            and self.order.state is S.NEW
+            and push.system == self.order.vendor
+        )
+
+    @property
+    def money_refused(self) -> Push | None:
+        """The payment that was taken here and did not accept the order."""
+        if not self.capabilities.payment_accepts or self.order.state is not S.NEW:
+            return None
+        return next((push for push in self._refusals if push.kind.takes_money), None)
 
     @property
     def on_the_way_at(self) -> datetime | None:
@@ -169,9 +193,14 @@ class Situation:
         )
 
 
+def rule_of(move: Move, capabilities: Capabilities) -> Rule:
+    """Return the rule of `move` at a vendor with these capabilities."""
+    return (BY_PAYMENT if capabilities.payment_accepts else TABLE)[move]
+
+
 def is_possible(move: Move, situation: Situation) -> bool:
     """Whether `move` is possible now, by table, vendor and what is under way."""
-    rule, order = TABLE[move], situation.order
+    rule, order = rule_of(move, situation.capabilities), situation.order
     if order.state not in rule.from_states or order.payment not in rule.payments:
         return False
     if move not in _NOT_TOLD and situation.capabilities.telling(move) is Telling.NOT_POSSIBLE:
@@ -199,7 +228,7 @@ def check(move: Move, situation: Situation) -> Rule:
     if not is_possible(move, situation):
         order = situation.order
         raise IllegalMove(f"{move} is not possible: {order.state}, payment {order.payment}")
-    return TABLE[move]
+    return rule_of(move, situation.capabilities)
 
 
 def _can_set_out(situation: Situation) -> bool:
@@ -209,7 +238,9 @@ def _can_set_out(situation: Situation) -> bool:
 
 
 def _has_question(situation: Situation) -> bool:
-    return situation.question is not None
+    """Whether staff can know better than the vendor; not where its payment was plainly refused."""
+    question = situation.question
+    return question is not None and question is not situation.money_refused
 
 
 def _can_ask(situation: Situation) -> bool:
@@ -248,21 +279,35 @@ def _can_undo(situation: Situation) -> bool:
 def _was_ended_here(situation: Situation) -> bool:
     order = situation.order
     ours = order.ended_by is EndedBy.STAFF and not order.needs_seen
-    return ours and not _can_undo(situation)
+    # One that no payment accepted comes back by being asked for again.
+    taken = order.accepted_at is not None or not situation.capabilities.payment_accepts
+    return ours and taken and not _can_undo(situation)
+
+
+def _can_leave(situation: Situation) -> bool:
+    """Whether a new order may go: only while no money was taken for it."""
+    order = situation.order
+    return order.state is not S.NEW or order.payment in (P.NOT_DUE, *_OWED)
 
 
 def _can_cancel(situation: Situation) -> bool:
-    """New orders are rejected; only where the vendor knows no reject they are cancelled here."""
-    rejects = situation.capabilities.telling(Move.REJECT) is not Telling.NOT_POSSIBLE
-    return situation.order.state is not S.NEW or not rejects
+    """New orders are rejected; only where the vendor knows no reject they are cancelled here.
+
+    One that waits for its payment just leaves.
+    """
+    capabilities = situation.capabilities
+    rejects = capabilities.telling(Move.REJECT) is not Telling.NOT_POSSIBLE
+    return situation.order.state is not S.NEW or not (rejects or capabilities.payment_accepts)
 
 
 def _can_return(situation: Situation) -> bool:
-    """Money goes back when it must, or when a customer who had paid and gone comes back."""
+    """Money goes back when it must, when it did not accept its order, or when a customer who had
+    paid and gone comes back."""
     order = situation.order
-    if order.payment is P.RETURN_DUE:
+    if order.payment is P.RETURN_DUE or situation.money_refused is not None:
         return True
-    return order.state in (S.COLLECTED, S.LEFT) and order.money_taken.minor > 0
+    settled = order.payment is P.RECEIVED and order.state in (S.COLLECTED, S.LEFT)
+    return settled and order.money_taken.minor > 0
 
 
 def _can_be_seen(situation: Situation) -> bool:
@@ -275,6 +320,7 @@ _EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
     Move.CANCEL_ORDER: _can_cancel,
     Move.MONEY_RETURNED: _can_return,
     Move.ASK_AGAIN: _can_ask,
+    Move.LEFT: _can_leave,
     Move.IT_HAPPENED: _has_question,
     Move.IT_DID_NOT_HAPPEN: _has_question,
     Move.PRINT: _can_print_first,

@@ -15,7 +15,7 @@ from app.domain.history import HistoryRow
 from app.domain.notice import Notice
 from app.domain.printing import PrintJob
 from app.domain.product import PreviousCatalogue, Product
-from app.domain.scan import Intent
+from app.domain.scan import Intent, Scan
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import JobState
 
@@ -90,7 +90,10 @@ class ScanVerdict(StrEnum):
     NO_SUCH_PRODUCT = "no_such_product"
     UNKNOWN = "unknown"
     KEPT_FOR_LATER = "kept_for_later"  # a payment is in progress
+    ASKING = "asking"  # a vendor is asked what it stands for
     ASK_FIRST = "ask_first"  # it may be a secret of another system, and has not left
+    FOUND = "found"  # the vendor knows it, and its order is open
+    NOT_FOUND = "not_found"  # the vendor was asked and gave no order; `problem` says why
     COUPON = "coupon"
     CARD_TIED = "card_tied"
     CARD_SAME = "card_same"
@@ -101,8 +104,11 @@ class ScanVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScanAnswered:
-    """The answer to one scan, shown large at once, with the order or the product it is about;
-    `others` are further meanings that can be chosen. The text of a loyalty card is left out."""
+    """The answer to one scan, shown large at once, with the order or the product it is about.
+
+    `others` are further meanings that can be chosen; `vendor` is the title of the one asked;
+    `problem` and `data` are those of LookUpAnswered. The text of a loyalty card is left out.
+    """
 
     verdict: ScanVerdict
     intent: Intent
@@ -110,6 +116,38 @@ class ScanAnswered:
     order: OrderSnapshot | None = None
     product: Product | None = None
     others: tuple[Intent, ...] = ()
+    vendor: str = ""
+    problem: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LookUpWanted:
+    """A vendor is to be asked what a scan stands for; for its lane, not for the screen."""
+
+    vendor: str
+    scan: Scan
+
+
+@dataclass(frozen=True, slots=True)
+class DueWanted:
+    """What is to be paid for an order must be read again; for its vendor's lane."""
+
+    order_id: str
+    vendor: str
+    vendor_order_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueChecked:
+    """Whether the amount of an order whose payment is open still holds.
+
+    `problem` and `data` are those of LookUpAnswered: then no money may be taken.
+    """
+
+    order_id: str
+    problem: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +202,60 @@ class QuarantineChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """A product of an order and the register's article of it, empty where it has none."""
+
+    product_id: str
+    name: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotInRegister:
+    """An order that a register should have and has not; `reason` says why in its words or ours.
+
+    `asks_takeaway`: some of it is taken away and some is not, which staff decide for the register.
+    """
+
+    push_id: str
+    order_id: str
+    number: str
+    vendor: str
+    register: str
+    since: datetime
+    reason: str
+    lines: tuple[RegisterLine, ...]
+    asks_takeaway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotInRegisterChanged:
+    """The whole list of orders that are not in a register, oldest first."""
+
+    entries: tuple[NotInRegister, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LookUpAnswered:
-    """The answer to a question staff asked; `found` is the order's id here, empty when none."""
+    """The answer to a question staff asked; `found` is the order's id here, empty when none.
+
+    `data` holds why (a Refusal) and reason (the vendor's sentence) of a refusal.
+    """
 
     vendor: str
     asked: str
     found: str = ""
     problem: str = ""  # a NoticeCode value, empty when all went well
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMade:
+    """The order number a person had a vendor make; `problem` and `data` as in LookUpAnswered."""
+
+    vendor: str
+    number: str = ""
+    problem: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -280,8 +365,13 @@ News = (
     | ScanAnswered
     | SlipQuestionsChanged
     | QuarantineChanged
+    | NotInRegisterChanged
     | LookUpAnswered
     | CardWaits
+    | LookUpWanted
+    | DueWanted
+    | DueChecked
+    | NumberMade
     | HistoryRead
     | OrderShown
     | CatalogueChanged

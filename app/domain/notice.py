@@ -26,14 +26,15 @@ class NoticeCode(StrEnum):
     NEW_ORDER = "new_order"
     PLACED = "placed"  # a walk-in order; minor, currency
     PAYMENT_TAKEN = "payment_taken"
+    PAYMENT_ACCEPTED = "payment_accepted"  # and with it the order
     SEEN = "seen"
     PRINTED = "printed"
     CARD_TIED = "card_tied"
     CARD_REMOVED = "card_removed"
     CARD_NOT_TIED = "card_not_tied"  # why: a CardVerdict
     NOT_POSSIBLE = "P-01"  # the move is no longer possible
-    REFUSED = "P-02"  # kind, reason
-    NOT_CONFIRMED = "P-03"  # kind
+    REFUSED = "P-02"  # kind, reason, sent_on
+    NOT_CONFIRMED = "P-03"  # kind, sent_on, held: nothing asks by itself
     ENDED_ELSEWHERE = "P-04"  # standing
     CHANGED_ELSEWHERE = "P-05"
     WENT_ANOTHER_WAY = "P-06"
@@ -50,6 +51,8 @@ class NoticeCode(StrEnum):
     CALLBACKS_FAIL = "P-17"  # the listener cannot listen, or the vendor cannot reach this till
     NO_PRINTER = "P-18"  # nothing prints slips
     OVERTAKEN = "P-19"  # kind, standing, done: somebody else was first; ours was never sent
+    LOOK_UP_REFUSED = "P-30"  # why, reason: the vendor was asked and said no
+    DUE_NOT_CHECKED = "P-31"  # the amount was not read again in time; no money was noted
 
 
 @dataclass(frozen=True, slots=True)

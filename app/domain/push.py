@@ -92,7 +92,9 @@ class Push:
     before anything is sent; `acknowledged` takes a refusal off the card. `reference` is the id by
     which the system knows what is told, made here and the same for every repeat; `body` what is
     sent, kept as composed before the first byte left, so that a repeat is the same to the byte.
-    One that is `held` is sent only when a person says so.
+    One that is `held` is sent only when a person says so. `message` is what the customer will read,
+    where the vendor passes it on; of an order sent on what staff answered to the register's
+    question, and later the register's own word for where it stands there.
     """
 
     id: str
@@ -103,7 +105,7 @@ class Push:
     state: PushState
     created_at: datetime
     due_at: datetime
-    message: str = ""  # what the customer will read, where the vendor passes it on
+    message: str = ""
     tries: int = 0
     misses: int = 0
     re_read_first: bool = False

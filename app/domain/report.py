@@ -49,7 +49,8 @@ class OrderReport:
     """A vendor's account of an order, translated into our words; it never sets our state.
 
     `payment` is NOT_DUE, DUE, RECEIVED or FAILED; `due` what is to be collected at this counter;
-    `our_id` the id by which this shop had told the system of the order, where it was this shop.
+    `our_id` the id by which whoever sent the order to the system knows it, where there is one;
+    `their_id` the id by which the system wants to be told of it, where that is one of its own.
     """
 
     vendor: str
@@ -70,3 +71,4 @@ class OrderReport:
     facts: tuple[Fact, ...] = ()
     raw: str = ""  # the payload as received
     our_id: str = ""
+    their_id: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.money import Money
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.points import Points
@@ -26,26 +27,39 @@ class SlipStanding:
     job_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MoneyAtHand:
+    """Money taken for another order of the vendor's, which did not accept that order."""
+
+    order_id: str
+    number: str
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSnapshot:
     """An order with everything the board and the panel show.
 
-    `syncs` has one value per system told; `awaited` is the accept or reject in flight;
-    `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt with;
-    `misses` counts how often telling it did not work, `tries` how often something left for it;
-    `on_the_way_at` is when it set out to the customer; `names` are the catalogue's, by product id;
-    `twins` are the titles of the vendors of all other orders on the board with the same number;
+    `syncs` has one value per system told, `titles` all systems' titles, and `words` what a register
+    calls the order's standing there, where it has said so; `awaited` is the accept or reject in
+    flight; `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt
+    with; `misses` counts how often telling it did not work, `tries` how often something left for
+    it; `on_the_way_at` is when it set out to the customer; `names` are the catalogue's, by product
+    id; `twins` are the titles of the vendors of all other orders on the board with the same number;
     `vendor_number` is the vendor's own where `order.number` is ours. With `ring_up` nobody but
     staff tells the register of the sale. `points` is None without a loyalty programme.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
-    that `is_ours` is known here alone.
+    that `is_ours` is known here alone. `payment_accepts` is as in Capabilities; `at_hand` is money
+    that can be used for this order.
     """
 
     order: Order
     vendor_title: str
     offered: tuple[OfferedMove, ...]
     syncs: Mapping[str, SyncState] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     awaited: PushKind | None = None
     question: Push | None = None
     refused: Push | None = None
@@ -60,15 +74,40 @@ class OrderSnapshot:
     twins: tuple[str, ...] = ()
     vendor_number: str = ""
     ring_up: bool = False
+    payment_accepts: bool = False
+    at_hand: MoneyAtHand | None = None
     refund_place: str = ""
     is_ours: bool = False
 
     @property
     def worst_sync(self) -> SyncState:
         """The worst of all systems, for the card; loyalty points have a mark of their own there."""
-        loyal = self.points.system if self.points is not None else ""
-        syncs = (sync for system, sync in self.syncs.items() if system != loyal)
+        syncs = self._syncs_of_orders.values()
         return max(syncs, key=lambda sync: sync.badness, default=SyncState.IN_STEP)
+
+    @property
+    def _syncs_of_orders(self) -> Mapping[str, SyncState]:
+        loyal = self.points.system if self.points is not None else ""
+        return {system: sync for system, sync in self.syncs.items() if system != loyal}
+
+    @property
+    def own_sync(self) -> SyncState:
+        """Whether the order's own vendor knows what was done here."""
+        return self.syncs.get(self.order.vendor, SyncState.IN_STEP)
+
+    @property
+    def worst_system(self) -> str:
+        """The system of `worst_sync`; the order's vendor where it stands no better than others."""
+        worst, own = self.worst_sync, self.order.vendor
+        if self.own_sync is worst:
+            return own
+        known = self._syncs_of_orders.items()
+        return next((system for system, sync in known if sync is worst), own)
+
+    def title_of(self, system: str) -> str:
+        """Return the title of a system the order was told to, its vendor's among them."""
+        known = self.vendor_title if system == self.order.vendor else self.titles.get(system)
+        return known or system
 
     def offers(self, move: Move) -> OfferedMove | None:
         """Return the move as it is offered, or None."""

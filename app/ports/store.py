@@ -15,7 +15,7 @@ from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.printing import PrintJob
 from app.domain.product import Catalogue, Product
-from app.domain.push import Push
+from app.domain.push import Push, PushKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +90,10 @@ class OutboxPort(Protocol):
     def open(self) -> Sequence[Push]:
         """Return every push that waits for its end (WAITING, SENDING, UNCONFIRMED), by order and
         sequence."""
+        ...
+
+    def refused(self, kind: PushKind) -> Sequence[Push]:
+        """Return every push of that kind that was refused, oldest first."""
         ...
 
 

@@ -84,6 +84,14 @@ class VendorPort(Protocol):
         """
         ...
 
+    def make_number(self) -> str:
+        """Have the vendor make an order number and return it, where its plugin `makes_numbers`.
+
+        Only a person asks for one: each call makes another, and the last one counts. Raises what
+        `fetch` raises.
+        """
+        return ""
+
     def probe(self) -> ProbeResult:
         """Ask whether the vendor answers and accepts the key, without side effects; never raises
         what the network can cause."""
@@ -129,9 +137,10 @@ class VendorPlugin:
     `settings_model` is the pydantic model of its table in pult.toml; `refresh_seconds` names how
     often its open orders or its list are read again (0: never), `accepts_by_itself` whether new
     orders are accepted without a person's press, `register` and `loyalty` what it is to other
-    vendors' orders, `scan_patterns` which scanned texts it can do something with; all are taken
-    from its settings. `path_is_configured`: its callbacks arrive at `[callbacks] path`, those of
-    others at /callbacks/NAME.
+    vendors' orders, `scan_patterns` which scanned texts it can do something with, `makes_numbers`
+    whether order numbers can be got from it; all are taken from its settings.
+    `path_is_configured`: its callbacks arrive at `[callbacks] path`, those of others at
+    /callbacks/NAME.
     """
 
     name: str
@@ -146,4 +155,5 @@ class VendorPlugin:
     register: Callable[[Any], RegisterRules | None] = lambda _settings: None
     loyalty: Callable[[Any], LoyaltyRules | None] = lambda _settings: None
     scan_patterns: Callable[[Any], Mapping[Intent, str]] = lambda _settings: {}
+    makes_numbers: Callable[[Any], bool] = lambda _settings: False
     path_is_configured: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from app.runtime.core import Handler
 from app.usecases.accept_order import AcceptOrder, accept_order
 from app.usecases.bring_back import BringBack, bring_back
+from app.usecases.carry_payment import CarryPayment, carry_payment
 from app.usecases.fail_payment import FailPayment, fail_payment
 from app.usecases.handle_scan import (
     BeginPayment,
@@ -19,6 +20,14 @@ from app.usecases.handle_scan import (
 from app.usecases.import_catalogue import ImportCatalogue, import_catalogue
 from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product
 from app.usecases.move_order import MoveOrder, move_order
+from app.usecases.not_in_register import (
+    MapArticle,
+    RungUp,
+    SendToRegister,
+    map_article,
+    rung_up,
+    send_to_register,
+)
 from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
@@ -61,6 +70,7 @@ HANDLERS: Mapping[type, Handler] = {
     AskForCard: ask_for_card,
     BeginPayment: begin_payment,
     BringBack: bring_back,
+    CarryPayment: carry_payment,
     Dismiss: dismiss,
     DropWaitingCard: drop_waiting_card,
     EndPayment: end_payment,
@@ -69,6 +79,7 @@ HANDLERS: Mapping[type, Handler] = {
     ImportCatalogue: import_catalogue,
     KeepProduct: keep_product,
     LeavePoints: leave_points,
+    MapArticle: map_article,
     MissReport: miss_report,
     MoveOrder: move_order,
     OpenOrder: open_order,
@@ -83,7 +94,9 @@ HANDLERS: Mapping[type, Handler] = {
     RemoveProduct: remove_product,
     RestoreCatalogue: restore_catalogue,
     ReturnMoney: return_money,
+    RungUp: rung_up,
     SeeOrder: see_order,
+    SendToRegister: send_to_register,
     SettleQuestion: settle_question,
     SettleSlip: settle_slip,
     SettleSlips: settle_slips,

@@ -7,20 +7,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from app.domain.errors import (
-    OrderUnknown,
-    StoreError,
-    VendorError,
-    VendorLoginFailed,
-    VendorSpokeOddly,
-)
-from app.domain.news import LookUpAnswered, News
+from app.domain.errors import StoreError, VendorError, VendorSpokeOddly
+from app.domain.news import LookUpWanted, News
 from app.domain.notice import NoticeCode
 from app.domain.report import OrderReport
+from app.domain.scan import Scan
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.runtime.lamps import Lamps
 from app.runtime.vendor_lane import LOOK_UPS_AT_ONCE, VendorLane
+from app.usecases.answer_look_up import AnswerLookUp, answer_look_up, not_answered
 from app.usecases.desk import Desk
 from app.usecases.due_inbox import Reading, due_inbox, inbox_due_at, open_orders
 from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, receive_report
@@ -48,6 +44,7 @@ class InboxPump:
         self._lamps = lamps
         self._busy: dict[Reading, bool] = {}  # whether it is read because its id waits
         core.after_each(self.wake)
+        core.watch(self.note)
 
     def wake(self) -> None:
         """Start reading the ids that are due; set the alarm for those that are not."""
@@ -129,29 +126,33 @@ class InboxPump:
         self._busy.pop(reading, None)
         return news
 
-    def look_up(self, vendor: str, vendor_order_id: str) -> None:
-        """Read an order staff ask for by the vendor's id, and tell them. Thread: any."""
+    def note(self, news: News) -> None:
+        """Ask what a scan stands for as soon as a use case wants to know."""
+        if isinstance(news, LookUpWanted):
+            self.look_up(news.vendor, news.scan.text, news.scan)
+
+    def look_up(self, vendor: str, vendor_order_id: str, scan: Scan | None = None) -> None:
+        """Read an order staff ask for by the vendor's id, and tell them. Thread: any.
+
+        `scan` is what led to the question, where it was one.
+        """
         lane = self._lanes[vendor]
+        asked_at = self._core.desk.clock.now()
 
         def done(answer: Reply) -> None:
-            self._core.submit(lambda desk: self._answer(vendor, vendor_order_id, answer, desk))
+            asked = AnswerLookUp(vendor, vendor_order_id, answer, asked_at, scan)
+            self._core.submit(lambda desk: self._answer(asked, desk))
 
         lane.look_up(lambda: lane.vendor.fetch(vendor_order_id), done)
 
-    def _answer(self, vendor: str, asked: str, answer: Reply, desk: Desk) -> list[News]:
-        if isinstance(answer, VendorError):
-            return [LookUpAnswered(vendor, asked, problem=_problem(answer).value)]
+    def _answer(self, asked: AnswerLookUp, desk: Desk) -> list[News]:
         try:
-            news = receive_report(ReceiveReport(answer), desk)
-            with desk.store.begin() as work:
-                order = work.orders.find(vendor, answer.vendor_order_id)
+            return answer_look_up(asked, desk)
         except Exception as error:
             ours = not isinstance(error, StoreError)
             code = NoticeCode.OUR_FAULT if ours else NoticeCode.STORE_UNAVAILABLE
-            self._core.publish([LookUpAnswered(vendor, asked, problem=code.value)])
+            self._core.publish([not_answered(asked, code, desk)])
             raise
-        found = order.id if order is not None else ""
-        return [*news, LookUpAnswered(vendor, asked, found=found)]
 
 
 def _taken(
@@ -162,11 +163,3 @@ def _taken(
     if not from_inbox:
         return []  # the next refresh asks again
     return miss_report(MissReport(reading.vendor, reading.vendor_order_id, answer), desk)
-
-
-def _problem(error: VendorError) -> NoticeCode:
-    if isinstance(error, OrderUnknown):
-        return NoticeCode.ORDER_UNKNOWN
-    if isinstance(error, VendorLoginFailed):
-        return NoticeCode.LOGIN_FAILED
-    return NoticeCode.VENDOR_GONE

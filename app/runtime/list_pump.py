@@ -17,7 +17,12 @@ from app.runtime.inbox_pump import InboxPump
 from app.runtime.lamps import Lamps
 from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
-from app.usecases.receive_listed import ReceiveListed, missing_from_list, receive_listed
+from app.usecases.receive_listed import (
+    ReceiveListed,
+    gone_from_list,
+    missing_from_list,
+    receive_listed,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -76,10 +81,11 @@ class ListPump:
         self._busy.discard(vendor)
         if isinstance(answer, VendorError):
             return []
+        # One that may have been sent on from here can settle what came into doubt since.
         fresh = [
             report
             for report in answer.reports
-            if self._known.get((vendor, report.vendor_order_id)) != report.raw
+            if report.our_id or self._known.get((vendor, report.vendor_order_id)) != report.raw
         ]
         before = self._batches.get(vendor)
         self._batches[vendor] = _batch(fresh, answer, asked_at, before)
@@ -114,6 +120,8 @@ class ListPump:
         if answer.problem is not None:
             return []
         listed = frozenset(report.vendor_order_id for report in answer.reports)
+        if self._lanes[vendor].vendor.capabilities.gone_means_collected:
+            return gone_from_list(vendor, listed, desk)
         missing = missing_from_list(vendor, listed, desk)
         for order in missing:
             self._inbox.read_again(vendor, order.vendor_order_id)

@@ -78,6 +78,15 @@ class OutboxPump:
             self._busy.add(_key(errand))
             self._after_send(errand, error)
             return
+        except StoreError:
+            raise
+        except Exception as error:
+            # One order that cannot be put into words must not hold up all the others.
+            _log.exception("a push was not composed", extra={"event": "compose_fault"})
+            self._core.report_fault(error)
+            self._busy.add(_key(errand))
+            self._after_send(errand, VendorRefused(push.system, type(error).__name__))
+            return
         if begun is None:
             return
         self._busy.add(_key(errand))

@@ -20,6 +20,7 @@ from app.runtime.inbox_pump import InboxPump
 from app.runtime.lamps import Lamps
 from app.runtime.list_pump import ListPump
 from app.runtime.outbox_pump import OutboxPump
+from app.runtime.payment_watch import PaymentWatch
 from app.runtime.poller import Poller
 from app.runtime.print_pump import PrintPump
 from app.runtime.reminders import Reminders
@@ -69,6 +70,7 @@ class Till:
             printer.name: PrintPump(self.core, printer, self._clock, self.lamps)
             for printer in printers
         }
+        self._payments = PaymentWatch(self.core, self.lanes, self._clock)
         self._reminders = Reminders(self.core, self._clock)
         self._auto_accept = AutoAccept(self.core, auto_accept)
         self._loops = [ScanLoop(self.core, scanner, self.lamps) for scanner in scanners]

@@ -263,6 +263,15 @@ HeaderSecret = Annotated[
     ),
     Allowed("plain letters, digits and signs without blanks"),
 ]
+CookieSecret = Annotated[
+    SecretStr,
+    Field(max_length=4096),
+    _secret_check(
+        lambda text: not text or re.fullmatch(r"[!-~]+=[ -~]*[!-~]", text, re.ASCII) is not None,
+        "Copy it from the browser as name=value; several are separated by a semicolon.",
+    ),
+    Allowed("a cookie as name=value"),
+]
 PathToken = Annotated[
     SecretStr,
     _secret_check(

@@ -12,6 +12,8 @@ SIMULATORS: dict[str, str] = {
     "cheers": "app.simulators.cheers:CheersSimulator",
     "cheerfy": "app.simulators.cheerfy:CheerfySimulator",
     "loke": "app.simulators.loke:LokeSimulator",
+    "akinon": "app.simulators.akinon:AkinonSimulator",
+    "oktopos": "app.simulators.oktopos:OktoposSimulator",
 }
 
 

@@ -33,6 +33,13 @@ _OPEN = (
     .order_by(OUTBOX.c.order_id, OUTBOX.c.sequence, OUTBOX.c.system)
 )
 
+_REFUSED = (
+    select(OUTBOX)
+    .where(OUTBOX.c.kind == bindparam("wanted"))
+    .where(OUTBOX.c.state == PushState.REFUSED.value)
+    .order_by(OUTBOX.c.created_at, OUTBOX.c.id)
+)
+
 
 class SqlOutbox(OutboxPort):
     """Pushes in their table; the orders they belong to are noted in `touched`. Thread: core."""
@@ -70,6 +77,11 @@ class SqlOutbox(OutboxPort):
     def open(self) -> Sequence[Push]:
         """Return every push that waits for its end, by order and sequence."""
         return [self._push(row) for row in self._transaction.rows(_OPEN)]
+
+    def refused(self, kind: PushKind) -> Sequence[Push]:
+        """Return every push of that kind that was refused, oldest first."""
+        rows = self._transaction.rows(_REFUSED, {"wanted": kind.value})
+        return [self._push(row) for row in rows]
 
     def _note(self, push: Push) -> None:
         self._known[push.id] = push

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.news import HistoryRead, Lamp, LookUpAnswered, OrderShown, ScanAnswered
+from app.domain.news import (
+    HistoryRead,
+    Lamp,
+    LookUpAnswered,
+    NumberMade,
+    OrderShown,
+    ScanAnswered,
+)
 from app.domain.snapshot import OrderSnapshot
 from app.ui.pages import Page, Pages
 from app.ui.services import ScreenSettings
@@ -32,7 +39,7 @@ class AwayPages(QObject):
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
-    `settle_wanted` and `test_wanted(kind, name)` as the pages ask.
+    `settle_wanted`, `test_wanted(kind, name)` and `number_wanted(vendor)` as the pages ask.
     """
 
     rows_wanted = Signal(str, object)
@@ -42,6 +49,7 @@ class AwayPages(QObject):
     dialog_wanted = Signal(object, object)
     settle_wanted = Signal()
     test_wanted = Signal(str, str)
+    number_wanted = Signal(str)
 
     def __init__(
         self,
@@ -89,6 +97,11 @@ class AwayPages(QObject):
         """Show the answer to a test."""
         if self._settings_page is not None:
             self._settings_page.answered(answer)
+
+    def number_made(self, news: NumberMade) -> None:
+        """Show the number a vendor made."""
+        if self._settings_page is not None:
+            self._settings_page.number_made(news)
 
     def scan_answered(self, news: ScanAnswered) -> None:
         """Keep and show what was scanned last."""
@@ -159,6 +172,7 @@ class AwayPages(QObject):
             self._theme, self._shop, self._settings, self._now, self._make_catalogue()
         )
         page.test_wanted.connect(self.test_wanted)
+        page.number_wanted.connect(self.number_wanted)
         page.set_open(self._is_open)
         self._settings_page = page
         for lamp in self._lamps.values():

@@ -79,14 +79,19 @@ class Errands(QObject):
         self.dispatch(command)
 
     @Slot(str)
-    def on_card_scanned(self, text: str) -> None:
-        """Take a scan for a loyalty card, as a person said."""
-        self.dispatch(HandleScan(text, again=True, chosen=Intent.CARD))
-
-    @Slot(str)
     def on_untied(self, order_id: str) -> None:
         """Take the loyalty card off an order."""
         self.dispatch(UntieCard(order_id))
+
+    @Slot(str)
+    def on_number_wanted(self, vendor: str) -> None:
+        """Have a vendor make an order number."""
+        if self._services is not None:
+            self._services.make_number(vendor)
+
+    def on_meaning_chosen(self, text: str, meaning: str) -> None:
+        """Take up a scan with the meaning a person chose."""
+        self.dispatch(HandleScan(text, again=True, chosen=Intent(meaning)))
 
     @Slot(str, str)
     def on_test_wanted(self, kind: str, name: str) -> None:

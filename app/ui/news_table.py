@@ -40,8 +40,13 @@ class NewsTable(QObject):
             said.ScanAnswered: self._scan_answered,
             said.SlipQuestionsChanged: self._place.causes.slip_questions,
             said.QuarantineChanged: self._place.causes.quarantine,
+            said.NotInRegisterChanged: self._place.causes.not_in_register,
             said.LookUpAnswered: self._look_up_answered,
             said.CardWaits: self._place.stage.card.show_card,
+            said.LookUpWanted: _not_for_the_screen,
+            said.DueWanted: _not_for_the_screen,
+            said.DueChecked: self._place.opened.due_checked,
+            said.NumberMade: self._place.away.number_made,
             said.HistoryRead: self._place.away.history_read,
             said.OrderShown: self._order_shown,
             said.CommandRefused: self._command_refused,
@@ -117,3 +122,7 @@ class NewsTable(QObject):
 
     def _callbacks_come(self, _news: said.CallbacksCome) -> None:
         self._place.causes.callbacks_come()
+
+
+def _not_for_the_screen(_news: said.News) -> None:
+    """Let pass what the lanes of vendors are told."""

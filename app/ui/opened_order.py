@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.news import CommandRefused, OrderShown
+from app.domain.news import CommandRefused, DueChecked, OrderShown
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.board.board import Board
@@ -143,6 +143,16 @@ class OpenedOrder(QObject):
         """Open the dialog of an order's loyalty card."""
         if self.dialogs is not None:
             self.dialogs.open_card(snapshot)
+
+    def take_payment(self, snapshot: OrderSnapshot) -> None:
+        """Open the payment of the order that is shown, where something is due."""
+        if snapshot.offers(Move.TAKE_PAYMENT) is not None and self._layer.dialog is None:
+            self.on_dialog_wanted(Move.TAKE_PAYMENT, snapshot)
+
+    def due_checked(self, news: DueChecked) -> None:
+        """Let the open payment know whether its amount holds."""
+        if self.dialogs is not None:
+            self.dialogs.due_checked(news)
 
     @Slot()
     def on_dialog_opened(self) -> None:

@@ -45,6 +45,7 @@ class VendorView:
     initial: str
     address: str
     capabilities: Capabilities
+    makes_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,14 @@ class Services:
     """The working till, as the screen sees it. Thread: gui; every call returns at once.
 
     Answers come through the relay: `look_up` and `test_connection` as LookUpAnswered,
-    `read_history` as HistoryRead, `show_order` as OrderShown.
+    `make_number` as NumberMade, `read_history` as HistoryRead, `show_order` as OrderShown.
     """
 
     dispatch: Callable[[object], None]
     look_up: Callable[[str, str], None]
     test_connection: Callable[[str], None]
     test_slip: Callable[[str], None]
+    make_number: Callable[[str], None]
     read_history: Callable[[str, datetime | None], None]
     show_order: Callable[[str], None]
     catalogue: CatalogueServices

@@ -37,7 +37,8 @@ from app.ui.theme import Theme
 from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
-from app.ui.wording.scan_cards import AS_CARD, LEAVE_IT, UNTIE
+from app.ui.wording.scan_cards import UNTIE
+from app.ui.wording.scan_questions import MEANS
 from app.usecases.desk import Shop
 from app.usecases.scan_card import ShowOnScreen
 
@@ -113,7 +114,9 @@ class Workplace(QObject):
             leads_on=settings.after_move == "next",
         )
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
-        self.numbers = NumberDesk(theme, self.layer, self.board.orders, titles)
+        self.numbers = NumberDesk(
+            theme, self.layer, self.board.orders, titles, _by_number(settings)
+        )
         self.walkin = WalkinDesk(theme, self.layer, shop, errands, now)
         self.messages = Messages(theme, self.stage.strip, self.layer, shop, all_titles)
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
@@ -155,10 +158,12 @@ class Workplace(QObject):
         stage.kept.taken.connect(errands.on_kept_taken)
         self.scans.kept.connect(stage.kept.keep)
         self.scans.order_scanned.connect(self.on_order_scanned)
+        self.scans.payment_scanned.connect(self.on_payment_scanned)
         self.scans.said.connect(self.messages.on_said)
         self.scans.sounded.connect(self.bells.on_scan)
         self.scans.button_pressed.connect(self.on_answer_button)
         self.away.test_wanted.connect(errands.on_test_wanted)
+        self.away.number_wanted.connect(errands.on_number_wanted)
         self.away.rows_wanted.connect(errands.on_rows_wanted)
         self.away.order_wanted.connect(errands.on_shown_wanted)
         self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)
@@ -166,6 +171,7 @@ class Workplace(QObject):
         self.settle.counted.connect(self.away.on_to_settle)
         self.away.board_wanted.connect(self.on_order_wanted)
         self.numbers.order_chosen.connect(self.on_order_wanted)
+        self.numbers.order_found.connect(self.on_order_found)
         self.numbers.look_up_wanted.connect(errands.on_look_up_wanted)
         self.walkin.order_placed.connect(self.on_walkin_placed)
         self.walkin.said.connect(self.messages.on_said)
@@ -195,17 +201,33 @@ class Workplace(QObject):
         if self.pages.key != SETTINGS:
             self.pages.turn_to("")
 
+    @Slot(object)
+    def on_payment_scanned(self, snapshot: OrderSnapshot) -> None:
+        """Open the order a vendor found, and its payment where something is due."""
+        self.pages.turn_to("")
+        self.opened.show(snapshot)
+        self.opened.take_payment(snapshot)
+
+    @Slot(str)
+    def on_order_found(self, order_id: str) -> None:
+        """Open the order whose number was typed, and its payment where that accepts it."""
+        self.on_order_wanted(order_id)
+        snapshot = self.board.order(order_id)
+        if snapshot is not None and snapshot.payment_accepts:
+            self.opened.take_payment(snapshot)
+
     @Slot(str, object)
     def on_answer_button(self, key: str, answered: said.ScanAnswered) -> None:
         """Do what the button of a scan's answer says."""
-        if key == AS_CARD:
-            self.errands.on_card_scanned(answered.text)
         if key == WALK_IN and answered.product is not None:
             self.pages.turn_to("")
             self.on_walk_in()
             self.walkin.add(answered.product)
         order = answered.order
-        if order is None or key == LEAVE_IT:
+        if key.startswith(MEANS):
+            self.errands.on_meaning_chosen(answered.text, key.removeprefix(MEANS))
+            return
+        if order is None:
             return
         if key == UNTIE:
             self.errands.on_untied(order.order.id)
@@ -275,6 +297,12 @@ class Workplace(QObject):
         if self.pages.key:
             veiled, area = QRegion(self._root.rect()), self._root.rect()
         self.layer.set_areas(veiled, area)
+
+
+def _by_number(settings: ScreenSettings) -> str:
+    """Return the vendor whose orders are found by their number, "" for none."""
+    found = (view.name for view in settings.vendors.values() if view.capabilities.payment_accepts)
+    return next(found, "")
 
 
 def _shop(settings: ScreenSettings) -> Shop:

@@ -68,7 +68,8 @@ def bring_back(command: BringBack, desk: Desk) -> list[News]:
 def _end_is_known(work: UnitOfWork, order: Order) -> bool:
     told = (PushState.SENDING, PushState.UNCONFIRMED, PushState.DONE)
     return any(
-        push.kind.ends_order and push.state in told for push in work.outbox.of_order(order.id)
+        push.kind.ends_order and push.system == order.vendor and push.state in told
+        for push in work.outbox.of_order(order.id)
     )
 
 

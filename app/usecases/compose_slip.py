@@ -155,9 +155,9 @@ def _details(
 
 
 def _extras(basket: Basket, words: SlipWords, language: str) -> Iterator[SlipLine]:
-    for adjustment in basket.adjustments:
-        amount = figure_text(adjustment.amount, language)
-        yield SlipLine(LineKind.EXTRA, plain(adjustment.label, limit=80), amount)
+    for part in basket.adjustments:
+        label = plain(part.label, limit=80) or words.discount
+        yield SlipLine(LineKind.EXTRA, label, figure_text(part.amount, language))
     if basket.total_has_tip:
         yield from _tip(basket, words, language)
     if basket.delivery is not None and basket.delivery.fee:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
+from app.domain.news import NotInRegister
 from app.domain.order import Order
 from app.domain.push import Push
 from app.domain.scan import Intent, ScanPatterns
@@ -112,6 +113,9 @@ class Session:
     last_scan_at: datetime | None = None
     absences: dict[str, int] = field(default_factory=dict)
     """How many whole lists in a row an order was missing from, by its id here."""
+    dues_read: dict[str, datetime] = field(default_factory=dict)
+    """When the reading began that last said what is to be paid, by the order's id here."""
+    not_in_register: tuple[NotInRegister, ...] = ()  # as the screen knows it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

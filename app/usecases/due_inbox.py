@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.backoff import INBOX_BACKOFF
+from app.domain.states import OrderState
 from app.ports.store import InboxEntry, UnitOfWork
 from app.usecases.desk import Desk
 
@@ -76,10 +77,15 @@ def _reading(entry: InboxEntry) -> Reading:
 
 
 def open_orders(vendor: str, desk: Desk) -> list[Reading]:
-    """Return the vendor's orders that are not ended, for reading them again."""
+    """Return the vendor's orders that are not ended, for reading them again.
+
+    One that its payment has accepted is not to be had by its number any more.
+    """
+    by_payment = desk.facts_of(vendor).capabilities.payment_accepts
     with desk.store.begin() as work:
         return [
             Reading(vendor, order.vendor_order_id)
             for order in work.orders.on_board()
             if order.vendor == vendor and not order.state.is_end
+            if order.state is OrderState.NEW or not by_payment
         ]

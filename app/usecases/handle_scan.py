@@ -14,9 +14,11 @@ from app.domain.order import Order
 from app.domain.scan import Intent, Scan, as_meaning, barcodes_of, read_scan
 from app.domain.states import Move, OrderState
 from app.ports.store import UnitOfWork
+from app.usecases.check_due import look_at_due
 from app.usecases.desk import Desk
 from app.usecases.move_order import MoveOrder, move_in
 from app.usecases.scan_card import card_scanned, coupon_scanned, key_scanned
+from app.usecases.scanned_number import number_scanned
 from app.usecases.situation import conclude, snapshot_of
 
 FRESH: Final = timedelta(seconds=10)
@@ -46,9 +48,9 @@ class EndPayment:
 
 
 def begin_payment(command: BeginPayment, desk: Desk) -> list[News]:
-    """Let scans wait for the payment in progress."""
+    """Let scans wait for the payment in progress, and see that the amount still holds."""
     desk.session.paying = command.order_id
-    return []
+    return look_at_due(command.order_id, desk)
 
 
 def end_payment(_command: EndPayment, desk: Desk) -> list[News]:
@@ -89,6 +91,12 @@ def _product(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
     return [ScanAnswered(verdict, scan.intent, scan.text, product=product, others=_or_card(scan))]
 
 
+def _pre_order(scan: Scan, desk: Desk, chosen: bool) -> list[News]:
+    if scan.intent not in desk.asked:
+        return _not_known(scan, desk, chosen)
+    return number_scanned(scan, desk, chosen=chosen)
+
+
 def _slip(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
     with desk.store.begin() as work:
         order = work.orders.find_by_slip_code(scan.text)
@@ -103,8 +111,9 @@ def _slip(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
 _BY_INTENT: Final[Mapping[Intent, Callable[[Scan, Desk, bool], list[News]]]] = {
     Intent.SLIP: _slip,
     Intent.MISREAD_SLIP: _misread,
-    Intent.PRODUCT: _product,
     Intent.COUPON: coupon_scanned,
+    Intent.PRE_ORDER: _pre_order,
+    Intent.PRODUCT: _product,
     Intent.ONE_TIME_KEY: key_scanned,
     Intent.CARD: card_scanned,
 }

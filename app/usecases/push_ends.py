@@ -17,6 +17,7 @@ from app.domain.events import Event, EventKind
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order, unsold
 from app.domain.push import Push, PushKind, PushState
+from app.domain.refusal import kept_refusal
 from app.domain.report import OrderReport
 from app.domain.states import Attention, Move, OrderState, PaymentState
 from app.domain.text import plain
@@ -27,6 +28,8 @@ from app.usecases.taking_in import take_in
 from app.usecases.telling import drop_waiting
 
 Notices = tuple[Notice, ...]
+WAITS_AT_MOST: Final = timedelta(hours=24)
+"""So long a push is tried of which nothing has ever left."""
 _LONGEST_REASON: Final = 200
 
 
@@ -52,9 +55,23 @@ def follow(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> Notices:
         order = replace(order.moved_to(OrderState.REJECTED, now), undo=None)
         work.orders.save(unsold(order, Move.REJECT))
         withdraw_slips(work, order, now)
-    elif push.kind.takes_money and order.payment is PaymentState.UNCONFIRMED:
-        work.orders.save(replace(order, payment=PaymentState.RECEIVED))
+    elif push.kind.takes_money:
+        return _booked(work, desk, order)
     return ()
+
+
+def _booked(work: UnitOfWork, desk: Desk, order: Order) -> Notices:
+    """The vendor has the money in its books; where that accepts the order it is prepared now."""
+    if order.payment is PaymentState.UNCONFIRMED:
+        order = replace(order, payment=PaymentState.RECEIVED)
+        work.orders.save(order)
+    accepts = desk.facts_of(order.vendor).capabilities.payment_accepts
+    if not accepts or order.state is not OrderState.NEW:
+        return ()
+    order = order.moved_to(OrderState.PREPARING, desk.clock.now())
+    work.orders.save(order)
+    notice = Notice(NoticeCode.PAYMENT_ACCEPTED, Tone.OK, order.id, order.number, order.vendor)
+    return (notice, *queue_slip(work, desk, order))
 
 
 def hasten(work: UnitOfWork, desk: Desk, system: str) -> None:
@@ -85,13 +102,15 @@ def never_left(error: VendorError) -> bool:
 
 def held_if_spent(push: Push, desk: Desk) -> Push:
     """Return a push in doubt, held when its system may not be asked any more by itself."""
-    most = desk.facts_of(push.system).capabilities.most_requests
+    ways = desk.facts_of(push.system).capabilities
+    most = None if push.kind in ways.repeats else ways.most_requests
     return replace(push, held=most is not None and push.tries >= most)
 
 
 def reason_of(error: VendorRefused) -> str:
-    """Return the vendor's sentence, or its code, for people."""
-    return plain(error.reason or error.code, limit=_LONGEST_REASON) or "refused"
+    """Return the vendor's sentence, or its code, for people, behind our word for it."""
+    sentence = plain(error.reason or error.code, limit=_LONGEST_REASON)
+    return kept_refusal(error.why, sentence) or "refused"
 
 
 def doubt(work: UnitOfWork, order: Order, push: Push, now: datetime) -> None:
@@ -148,6 +167,8 @@ def refuse(
 def about(code: NoticeCode, tone: Tone, order: Order, push: Push, reason: str = "") -> Notice:
     """Return what staff are told of a push of `order`; `reason` is the vendor's sentence."""
     data = {"kind": push.kind.value, "reason": reason, "standing": order.state.value}
+    if push.system != order.vendor:
+        data["sent_on"] = "yes"
     return Notice(code, tone, order.id, order.number, push.system, data)
 
 

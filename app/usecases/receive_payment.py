@@ -12,7 +12,9 @@ from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.states import Move, PaymentState
+from app.usecases.check_due import must_be_read, not_checked
 from app.usecases.desk import Desk
+from app.usecases.payment_accepts import with_payment_as_accept
 from app.usecases.situation import conclude, has_to_be_rung_up, situation_of
 from app.usecases.telling import tell, told_word
 
@@ -33,15 +35,17 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
     """Note the money as taken and keep what the vendor is to be told of it.
 
     Raises IllegalMove when the parts are not what is due; what is left for cash may be rounded to
-    coins.
+    coins. Where the payment accepts the order nothing is noted unless the amount was read just now.
     """
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
         check(Move.PAYMENT_RECEIVED, situation_of(order, work, desk))
         _check_parts(order, command)
+        if must_be_read(order, desk):
+            return not_checked(order, "ReceivePayment", desk)
         told = tell(work, desk, order, Move.PAYMENT_RECEIVED)
         taken = replace(
-            order,
+            with_payment_as_accept(order, desk),
             payment=PaymentState.RECEIVED,
             taken=order.taken + command.parts,
             due=command.due,

@@ -15,7 +15,7 @@ from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
 from app.domain.push import Effect, Push, PushState, effect_of
 from app.domain.report import OrderReport
-from app.domain.states import Standing
+from app.domain.states import OrderState, Standing
 from app.ports.store import InboxEntry, UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.number_order import number_for
@@ -67,7 +67,8 @@ def receive_report(command: ReceiveReport, desk: Desk) -> list[News]:
             return [] if called_again else _hold_back(work, desk, report, entry)
         pushes = [] if order is None else _told(work, order)
         if any(push.state is PushState.SENDING for push in pushes):
-            _read_later(work, desk, report)
+            if desk.facts_of(report.vendor).capabilities.can_be_re_read:
+                _read_later(work, desk, report)
             return conclude(work, desk)
         news: list[News] = []
         if entry is not None and not called_again:
@@ -124,11 +125,21 @@ def _first_seen(
     )
     # Orders stand in the order in which they were called, however long each took to be read.
     received_at = entry.received_at if entry is not None else applied.order.received_at
-    order = replace(applied.order, received_at=received_at)
+    ways = desk.facts_of(report.vendor).capabilities
+    # Where the payment accepts it was staff who looked the order up: nobody has to be called.
+    looked_up = ways.payment_accepts
+    # Prepared elsewhere, and handed over here: no alarm, but in sight.
+    waits_to_be_collected = applied.order.state is OrderState.READY and ways.gone_means_collected
+    order = replace(
+        applied.order,
+        received_at=received_at,
+        opened=applied.order.opened or looked_up,
+        quiet=applied.order.quiet and not waits_to_be_collected,
+    )
     work.orders.add(order, report.raw)
     work.record(applied.events)
     hasten(work, desk, report.vendor)
-    if order.state.is_end or order.quiet:
+    if order.state.is_end or order.quiet or looked_up or waits_to_be_collected:
         return conclude(work, desk, news=news)
     notice = Notice(NoticeCode.NEW_ORDER, Tone.PLAIN, order.id, order.number, order.vendor)
     return conclude(work, desk, notice, first_seen=[order.id], news=news)

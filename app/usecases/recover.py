@@ -16,6 +16,8 @@ from app.usecases.begin_print import slip_questions
 from app.usecases.desk import Desk
 from app.usecases.push_ends import doubt, held_if_spent
 from app.usecases.quarantine import quarantine_news
+from app.usecases.register_list import all_not_in_register
+from app.usecases.send_on import leave_out_what_came_before
 from app.usecases.situation import snapshot_of
 
 
@@ -29,12 +31,14 @@ def recover(desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         _recover_pushes(work, desk)
         _recover_jobs(work, desk)
+        leave_out_what_came_before(work, desk)
         shown = {order.id: order for order in (*work.orders.on_board(), *work.orders.to_settle())}
         orders = tuple(snapshot_of(order, work, desk) for order in shown.values())
         news: list[News] = [
             OrdersChanged(orders),
             slip_questions(work, desk),
             quarantine_news(work),
+            all_not_in_register(work, desk),
         ]
         work.commit()
     return news

@@ -11,12 +11,12 @@ from app.domain.moves import check
 from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order, PaymentMethod, PaymentPart, ReturnReason
-from app.domain.states import Move, PaymentState
+from app.domain.states import Move, OrderState, PaymentState
 from app.domain.text import plain
 from app.usecases.desk import Desk
 from app.usecases.settling import keep_returned
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import told_word
+from app.usecases.telling import acknowledge_refusals, told_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,14 @@ class ReturnMoney:
 def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
     """Note the money as given back; RETURNED once nothing of what was taken is left.
 
-    Where the vendor counts it as paid that is to be settled there. Raises IllegalMove for more than
-    was taken, or nothing. No vendor is told of it.
+    Where the vendor counts it as paid that is to be settled there. An order that its payment did
+    not accept ends with it. Raises IllegalMove for more than was taken, or nothing. No vendor is
+    told of it.
     """
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
-        check(Move.MONEY_RETURNED, situation_of(order, work, desk))
+        situation = situation_of(order, work, desk)
+        check(Move.MONEY_RETURNED, situation)
         if not Money.zero(order.due.currency) < command.amount <= order.money_taken:
             raise IllegalMove("only what was taken can be given back")
         part = PaymentPart(command.method, command.amount)
@@ -54,6 +56,9 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
         )
         if not after.money_taken:
             after = replace(after, payment=PaymentState.RETURNED)
+            if situation.money_refused is not None:
+                after = after.moved_to(OrderState.CANCELLED, now)
+                acknowledge_refusals(work, order, of_money=True, system=order.vendor)
         data = {
             "payment": PaymentState.RETURNED.value,
             "method": command.method.value,

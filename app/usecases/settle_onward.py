@@ -6,8 +6,7 @@ Whatever it says, the order itself stays as it is: it never blocks a sale.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from app.domain.backoff import PUSH_BACKOFF
 from app.domain.errors import VendorError, VendorLoginFailed, VendorRefused, VendorSetUpWrong
@@ -19,6 +18,7 @@ from app.domain.push import Push, PushKind, PushState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.push_ends import (
+    WAITS_AT_MOST,
     Notices,
     about,
     confirm,
@@ -29,9 +29,6 @@ from app.usecases.push_ends import (
     try_later,
 )
 from app.usecases.telling import drop_waiting
-
-GOES_BY_ITSELF: Final = timedelta(hours=24)
-"""So long a ticket is tried of which nothing has ever left."""
 
 
 def settle_onward(
@@ -64,8 +61,12 @@ def settle_onward(
         # What may have arrived by an earlier request stays in doubt.
         if waiting.tries:
             waiting = replace(waiting, state=PushState.UNCONFIRMED)
-        # Out of reach for a day: a person decides whether it still matters.
-        held = push.kind in LOYALTY_KINDS and now - push.created_at > GOES_BY_ITSELF
+        elif push.kind is PushKind.REGISTER and now - push.created_at > WAITS_AT_MOST:
+            # Yesterday's sale is no business of today's shift: a person decides.
+            gone = VendorRefused(push.system, f"not reached for {WAITS_AT_MOST.days * 24} hours")
+            return _refused(work, desk, order, push, gone)
+        # Out of reach for a day, points are for a person to decide about.
+        held = push.kind in LOYALTY_KINDS and now - push.created_at > WAITS_AT_MOST
         try_later(work, replace(waiting, held=held), error, now)
         return ()
     due_at = now + PUSH_BACKOFF.wait(push.tries)

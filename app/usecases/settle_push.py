@@ -20,11 +20,14 @@ from app.domain.news import News
 from app.domain.notice import NoticeCode, Tone
 from app.domain.order import Order, unsold
 from app.domain.push import Effect, Push, PushKind, PushState, effect_of
+from app.domain.refusal import Refusal, kept_refusal, read_refusal
 from app.domain.report import OrderReport
 from app.domain.states import Move, OrderState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.payment_accepts import amount_differs, leave_to_staff, may_have_accepted
 from app.usecases.push_ends import (
+    WAITS_AT_MOST,
     Notices,
     about,
     confirm,
@@ -43,8 +46,6 @@ from app.usecases.slips import withdraw_slips
 from app.usecases.taking_in import take_in
 from app.usecases.telling import acknowledge_refusals
 
-WAITS_AT_MOST: Final = timedelta(hours=24)
-"""So long a push is tried of which nothing has ever left."""
 _SOON: Final = timedelta(seconds=0.2)
 
 
@@ -79,6 +80,8 @@ def settle_re_read(push_id: str, answer: OrderReport | VendorError, desk: Desk) 
         order = work.orders.get(push.order_id)
         if isinstance(answer, OrderUnknown) and push.kind is PushKind.REJECT:
             notices = _rejected_here(work, desk, order, push, answer)
+        elif isinstance(answer, VendorRefused) and may_have_accepted(push, order, desk):
+            notices = leave_to_staff(work, order, push, desk.clock.now())
         elif isinstance(answer, VendorRefused):
             notices = refuse(work, desk, order, push, push.refusal or reason_of(answer))
         elif isinstance(answer, VendorError):
@@ -140,6 +143,11 @@ def _by_report(
     work: UnitOfWork, desk: Desk, order: Order, push: Push, report: OrderReport
 ) -> Notices:
     effect = effect_of(push.kind, report)
+    if effect is Effect.OTHERWISE and may_have_accepted(push, order, desk):
+        return leave_to_staff(work, order, push, desk.clock.now())
+    if effect is not Effect.HAPPENED and amount_differs(push, order, report, desk):
+        differs = kept_refusal(Refusal.AMOUNT_DIFFERS, read_refusal(push.refusal)[1])
+        return refuse(work, desk, order, push, differs, report)
     if effect is Effect.HAPPENED and _was_ours(push):
         notices = confirm(work, desk, order, push)
         _, more = take_in(work, desk, work.orders.get(order.id), report)

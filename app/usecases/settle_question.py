@@ -45,7 +45,11 @@ def settle_question(command: SettleQuestion, desk: Desk) -> list[News]:
         check(move, situation)
         push = situation.question
         assert push is not None  # `check` has just said so
-        data = {"kind": push.kind.value, "happened": "yes" if command.happened else "no"}
+        data = {
+            "kind": push.kind.value,
+            "system": push.system,
+            "happened": "yes" if command.happened else "no",
+        }
         now = desk.clock.now()
         work.record([Event(order.id, now, EventKind.SETTLED_BY_STAFF, data)])
         if command.happened:
@@ -62,8 +66,28 @@ def _undone(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> None:
             work.orders.save(replace(order, accepted_here=False))
             withdraw_slips(work, order, now)
         return
-    again = replace(push, state=PushState.WAITING, refusal="", re_read_first=True, due_at=now)
-    work.outbox.save(replace(again, settled_at=None, acknowledged=False, held=False))
+    _tell_anew(work, desk, order, push)
+
+
+def _tell_anew(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> None:
+    """Have a push sent again in the same words, after a re-read.
+
+    Where a payment accepts the order nothing of it counts as having left: that is what staff say,
+    or what a plain refusal has said.
+    """
+    accepts = desk.facts_of(order.vendor).capabilities.payment_accepts
+    again = replace(
+        push,
+        state=PushState.WAITING,
+        refusal="",
+        re_read_first=True,
+        due_at=desk.clock.now(),
+        settled_at=None,
+        acknowledged=False,
+        held=False,
+        tries=0 if accepts else push.tries,
+    )
+    work.outbox.save(again)
     if push.kind.takes_money and order.payment is PaymentState.UNCONFIRMED:
         work.orders.save(replace(order, payment=PaymentState.RECEIVED))
 
@@ -72,7 +96,8 @@ def ask_again(command: AskAgain, desk: Desk) -> list[News]:
     """Have the vendor asked now where the order stands; the answer settles the oldest doubt.
 
     A system that cannot be asked is told once more: the same words while it may know them already,
-    composed anew when it had refused them.
+    composed anew when it had refused them. A payment that did not accept its order is told once
+    more in the same words.
     """
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
@@ -81,6 +106,9 @@ def ask_again(command: AskAgain, desk: Desk) -> list[News]:
         push = situation.unconfirmed or situation.refused
         assert push is not None  # `check` has just said so
         now = desk.clock.now()
+        if push is situation.money_refused:
+            _tell_anew(work, desk, order, push)
+            return conclude(work, desk)
         if push.state is PushState.REFUSED and push.system != order.vendor:
             again = replace(push, state=PushState.WAITING, body="", refusal="", tries=0)
             again = replace(again, settled_at=None)

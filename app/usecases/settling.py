@@ -17,6 +17,7 @@ from app.domain.states import Move
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude
+from app.usecases.telling import ways_of
 
 _NOT_TOLD = (PushState.DROPPED, PushState.REFUSED)
 
@@ -61,9 +62,12 @@ def tick_settled(command: TickSettled, desk: Desk) -> list[News]:
 def keep_end(work: UnitOfWork, desk: Desk, order: Order, move: Move, now: datetime) -> Order:
     """Return an order that `move` has just ended, with what the vendor is still to hear of it.
 
-    There is nothing where the vendor is told, nor where there is nobody who could be.
+    There is nothing where the vendor is told, where there is nobody who could be, nor of an order
+    that waited for its payment: without it the vendor has made none.
     """
-    if desk.facts_of(order.vendor).capabilities.telling(move) is not Telling.OURS_ALONE:
+    capabilities = ways_of(work, desk, order)
+    never_made = capabilities.payment_accepts and order.accepted_at is None
+    if never_made or capabilities.telling(move) is not Telling.OURS_ALONE:
         return order
     kept = [ToSettle(kind=SettleKind.NOT_TOLD, since=now, move=move)]
     if order.paid_there.minor > 0:

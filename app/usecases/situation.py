@@ -10,11 +10,15 @@ from app.domain.notice import Notice
 from app.domain.order import Order
 from app.domain.points import LOYALTY_KINDS, Points, points_of, sync_of
 from app.domain.printing import JobKind, PrintJob
-from app.domain.push import sync_by_system
-from app.domain.snapshot import OrderSnapshot, SlipStanding
-from app.domain.states import JobState
+from app.domain.push import PushKind, PushState, sync_by_system
+from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
+from app.domain.states import JobState, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.keep_points import keep_points
+from app.usecases.register_list import list_changes
+from app.usecases.send_on import keep_registers
+from app.usecases.telling import ways_of
 
 
 def situation_of(order: Order, work: UnitOfWork, desk: Desk) -> Situation:
@@ -26,7 +30,7 @@ def _situation(order: Order, jobs: Sequence[PrintJob], work: UnitOfWork, desk: D
     slip = the_slip(jobs)
     return Situation(
         order=order,
-        capabilities=desk.facts_of(order.vendor).capabilities,
+        capabilities=ways_of(work, desk, order),
         now=desk.clock.now(),
         pushes=tuple(
             push for push in work.outbox.of_order(order.id) if push.kind not in LOYALTY_KINDS
@@ -62,6 +66,12 @@ def snapshot_of(
         vendor_title=facts.title,
         offered=offered_moves(situation),
         syncs=sync_by_system(situation.pushes) | loyal,
+        titles={name: known.title for name, known in desk.vendors.items()},
+        words={
+            push.system: push.message
+            for push in situation.pushes
+            if push.kind is PushKind.REGISTER and push.state is PushState.DONE
+        },
         awaited=awaited.kind if awaited else None,
         question=situation.question,
         refused=situation.refused,
@@ -76,6 +86,8 @@ def snapshot_of(
         twins=twins_of(order, work, desk, same_number),
         vendor_number=facts.own_number(order),
         ring_up=has_to_be_rung_up(order, desk),
+        payment_accepts=facts.capabilities.payment_accepts,
+        at_hand=_at_hand(order, work, desk) if facts.capabilities.payment_accepts else None,
         refund_place=facts.capabilities.refund_place,
         is_ours=facts.capabilities.is_ours,
     )
@@ -109,6 +121,17 @@ def twins_of(
     return tuple(desk.facts_of(other.vendor).title for other in known if other.id != order.id)
 
 
+def _at_hand(order: Order, work: UnitOfWork, desk: Desk) -> MoneyAtHand | None:
+    """Return money of another order of the vendor's that was taken in vain and fits this one."""
+    if order.state is not OrderState.NEW or order.payment is not PaymentState.DUE:
+        return None
+    for other in work.orders.on_board():
+        fits = other.vendor == order.vendor and other.due == order.due and not other.returned
+        if fits and situation_of(other, work, desk).money_refused is not None:
+            return MoneyAtHand(other.id, other.number, other.money_taken)
+    return None
+
+
 def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
     slip = the_slip(jobs)
     if slip is None:
@@ -137,14 +160,14 @@ def conclude(
 ) -> list[News]:
     """Commit `work` and return what the screen has to know: changed orders, notices, `news`.
 
-    Whatever has changed an order, its loyalty points follow in the same commit. An order that comes
-    to the board or leaves it changes how others of the same number look.
+    Whatever has changed an order, registers it was sent on to and its loyalty points follow it in
+    the same commit. An order that comes to the board or leaves it changes how others of the same
+    number look.
     """
-    # It needs to know how orders stand, as this does to know what it has done.
-    from app.usecases.keep_points import keep_points
-
     for order_id in sorted(work.touched):
+        keep_registers(work, desk, order_id)
         keep_points(work, desk, order_id)
+    listed = list_changes(work, desk)
     touched = [work.orders.get(order_id) for order_id in sorted(work.touched)]
     looks_new = {order.id: order for order in touched}
     numbered = {number: work.orders.numbered(number) for number in {one.number for one in touched}}
@@ -154,6 +177,9 @@ def conclude(
         for _, order in sorted(looks_new.items())
     )
     work.commit()
+    if listed is not None:
+        desk.session.not_in_register = listed.entries
+        news = (*news, listed)
     said: list[News] = []
     if changed:
         said.append(OrdersChanged(changed, frozenset(first_seen)))

@@ -40,7 +40,7 @@ def take_in(
     after = applied.order
     if after == order:
         return order, ()
-    work.orders.save(after, report.raw)
+    work.orders.save(after, report.raw or None)
     work.record(applied.events)
     if after.attention is order.attention or after.attention is None:
         return after, ()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.domain.capabilities import Telling
+from app.domain.capabilities import Capabilities, Telling
 from app.domain.events import Event, EventKind
 from app.domain.order import Order
 from app.domain.push import KIND_OF_MOVE, Push, PushState
@@ -29,7 +29,7 @@ def tell(
     Nothing goes out for `wait_seconds`, the time in which the move can be undone. What the vendor
     must decide on is read again before it is sent, since the customer may have cancelled meanwhile.
     """
-    if desk.facts_of(order.vendor).capabilities.telling(move) is not Telling.TOLD:
+    if ways_of(work, desk, order).telling(move) is not Telling.TOLD:
         return None
     kind = KIND_OF_MOVE[move]
     earlier = work.outbox.of_order(order.id)
@@ -49,6 +49,17 @@ def tell(
     )
     work.outbox.add(push)
     return push
+
+
+def ways_of(work: UnitOfWork, desk: Desk, order: Order) -> Capabilities:
+    """Return what moves of `order` mean to its vendor.
+
+    One that is told by an id of its own is told nothing of an order for which it has given none.
+    """
+    ways = desk.facts_of(order.vendor).capabilities
+    if not ways.told_by_their_id or work.references.get(order.id, order.vendor):
+        return ways
+    return replace(ways, moves={Move.LEFT: Telling.OURS_ALONE})
 
 
 def told_word(desk: Desk, order: Order, push: Push | None) -> str:

@@ -19,7 +19,13 @@ from app.usecases.desk import Desk
 from app.usecases.settling import without_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import take_up_withdrawn
-from app.usecases.telling import drop_waiting, take_up_dropped, told_word, with_money_as_told
+from app.usecases.telling import (
+    drop_waiting,
+    take_up_dropped,
+    told_word,
+    ways_of,
+    with_money_as_told,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def undo_move(command: UndoMove, desk: Desk) -> list[News]:
 
 def _drop_push(work: UnitOfWork, desk: Desk, order: Order, move: Move, now: datetime) -> None:
     """Drop what the vendor was to be told of the move; of the same kind only the newest."""
-    if desk.facts_of(order.vendor).capabilities.telling(move) is not Telling.TOLD:
+    if ways_of(work, desk, order).telling(move) is not Telling.TOLD:
         return
     kind = KIND_OF_MOVE[move]
     told = [push for push in work.outbox.of_order(order.id) if push.system == order.vendor]

@@ -11,7 +11,7 @@ from app.domain.events import Event
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
 from app.domain.product import Product
-from app.domain.push import Push
+from app.domain.push import Push, PushKind, PushState
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -165,6 +165,16 @@ class FakeOutbox(_Part, OutboxPort):
         return sorted(
             (push for push in self.kept.pushes.values() if push.state.is_open),
             key=lambda push: (push.order_id, push.sequence, push.system),
+        )
+
+    def refused(self, kind: PushKind) -> Sequence[Push]:
+        return sorted(
+            (
+                push
+                for push in self.kept.pushes.values()
+                if push.kind is kind and push.state is PushState.REFUSED
+            ),
+            key=lambda push: (push.created_at, push.id),
         )
 
     def _keep(self, push: Push) -> None:

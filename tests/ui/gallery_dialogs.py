@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.domain.news import Quarantined, SlipQuestion
+from app.domain.news import NotInRegister, Quarantined, RegisterLine, SlipQuestion
 from app.domain.order import PaymentMethod
 from app.domain.printing import PrinterWord
 from app.domain.report import DueDoubt
@@ -14,6 +14,7 @@ from app.domain.states import JobState, OrderState, PaymentState
 from app.ui.dialogs import (
     HandOverUnpaidDialog,
     MoneyReturnedDialog,
+    NotInRegisterDialog,
     OrderNumberDialog,
     PaymentDialog,
     QuarantineDialog,
@@ -180,6 +181,53 @@ def quarantine(theme: Theme) -> Pair:
     return a_snapshot(the_lager()), dialog
 
 
+def not_listed_orders() -> tuple[NotInRegister, ...]:
+    """Give three orders a register does not have, each for a reason of its own."""
+    given = {"vendor": "cheers", "register": "oktopos"}
+    lager = RegisterLine("beer-500ml", "Lager 0.5 l", "1001")
+    return (
+        NotInRegister(
+            push_id="push-1",
+            order_id="order-38",
+            number="A-38",
+            since=at(),
+            reason="no article for French fries, House lemonade",
+            lines=(
+                lager,
+                RegisterLine("fries", "French fries", ""),
+                RegisterLine("lemonade-400ml", "House lemonade", ""),
+            ),
+            **given,
+        ),
+        NotInRegister(
+            push_id="push-2",
+            order_id="order-39",
+            number="A-39",
+            since=at(1),
+            reason="",
+            lines=(lager,),
+            asks_takeaway=True,
+            **given,
+        ),
+        NotInRegister(
+            push_id="push-3",
+            order_id="order-40",
+            number="B-7",
+            since=at(2),
+            reason="Article 1001 is not known",
+            lines=(lager,),
+            **given,
+        ),
+    )
+
+
+def not_in_register(theme: Theme) -> Pair:
+    dialog = NotInRegisterDialog(theme, nothing, not_listed_orders(), TITLES)
+    return a_snapshot(the_lager(state=OrderState.PREPARING)), dialog
+
+
+TITLES = {"cheers": "Cheers", "oktopos": "OktoPOS"}
+
 DIALOGS: dict[str, Callable[[Theme], Pair]] = {
     "payment-exact": payment_exact,
     "payment-change": payment_change,
@@ -200,4 +248,5 @@ DIALOGS: dict[str, Callable[[Theme], Pair]] = {
     "order-number-id": order_number_id,
     "slip-questions": slip_questions,
     "quarantine": quarantine,
+    "not-in-register": not_in_register,
 }

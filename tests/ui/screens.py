@@ -23,6 +23,7 @@ from app.domain.news import (
     Lamp,
     LampChanged,
     Noticed,
+    NotInRegisterChanged,
     OrdersChanged,
     OrderShown,
     ScanAnswered,
@@ -32,6 +33,7 @@ from app.domain.news import (
 )
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.points import PointsState
+from app.domain.push import PushKind, PushState
 from app.domain.scan import Intent
 from app.domain.states import Move, OrderState, PaymentState
 from app.ui.history.page import HistoryPage
@@ -39,7 +41,8 @@ from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
-from tests.builders import at, huf
+from tests.builders import a_push, at, huf
+from tests.ui.gallery_dialogs import not_listed_orders
 from tests.ui.main.day import (
     LAMPS,
     NOW,
@@ -177,6 +180,21 @@ def many_problems(window: MainWindow, relay: Relay) -> None:
     relay.publish(StoreFailed(False, "disk is full"))
     relay.publish(SlipQuestionsChanged(questions()))
     window.work.banners.on_acted("")
+
+
+def not_in_register(window: MainWindow, relay: Relay) -> None:
+    relay.publish(NotInRegisterChanged(not_listed_orders()))
+    window.work.causes.on_acted("register")
+
+
+def refused_by_register(window: MainWindow, relay: Relay) -> None:
+    given = {"kind": PushKind.REGISTER, "system": "oktopos", "state": PushState.REFUSED}
+    push = a_push("order-42", 90, refusal="Article 1001 is not known", **given)
+    order = the_lager(id="order-42", state=OrderState.PREPARING, accepted_here=True)
+    titles = {"oktopos": "OktoPOS"}
+    relay.publish(OrdersChanged((a_snapshot(order, pushes=(push,), titles=titles),)))
+    relay.publish(NotInRegisterChanged(not_listed_orders()[:1]))
+    window.work.opened.open("order-42")
 
 
 def two_banners(window: MainWindow, relay: Relay) -> None:
@@ -334,6 +352,8 @@ SCENES: dict[str, Scene] = {
     "walkin-items": walkin_items,
     "scan-product": product_scanned,
     "equal-numbers": equal_numbers,
+    "not-in-register": not_in_register,
+    "refused-by-register": refused_by_register,
     "mute-order": mute_order,
     "mute-menu": mute_menu,
     "settle-board": settling,

@@ -14,6 +14,8 @@ accessible names.
 * `OrderNumberDialog(theme, orders, vendors)` "Order number"; `vendors` are (name, title) pairs.
   Signals `order_chosen(order_id)`, `look_up_requested(vendor, text)`; then
   `.look_up_answered(LookUpAnswered)`.
+* `NotInRegisterDialog(theme, dispatch, entries, titles)` "Not in register";
+  `.show_entries(NotInRegisterChanged)`.
 * `SlipQuestionsDialog(theme, shop, dispatch, questions)` "Slips to look at";
   `.show_questions(SlipQuestionsChanged)`.
 * `QuarantineDialog(theme, shop, dispatch, entries, titles)` "Orders the vendor does not know";
@@ -23,6 +25,7 @@ accessible names.
 from app.ui.dialogs.hand_over_unpaid import HandOverUnpaidDialog
 from app.ui.dialogs.loyalty_card import LoyaltyCardDialog
 from app.ui.dialogs.money_returned import MoneyReturnedDialog
+from app.ui.dialogs.not_in_register import NotInRegisterDialog
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.dialogs.order_dialogs import OrderDialogs
 from app.ui.dialogs.order_number import OrderNumberDialog
@@ -35,6 +38,7 @@ __all__ = [
     "HandOverUnpaidDialog",
     "LoyaltyCardDialog",
     "MoneyReturnedDialog",
+    "NotInRegisterDialog",
     "OrderDialog",
     "OrderDialogs",
     "OrderNumberDialog",

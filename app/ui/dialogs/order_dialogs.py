@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 
+from app.domain.news import DueChecked
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.dialogs.hand_over_unpaid import HandOverUnpaidDialog
@@ -62,6 +63,12 @@ class OrderDialogs(QObject):
         dialog.closed.connect(dialog.deleteLater)
         self._layer.open(dialog)
         return dialog
+
+    def due_checked(self, news: DueChecked) -> None:
+        """Let the open payment know, if it is about this order."""
+        dialog = self.dialog
+        if isinstance(dialog, PaymentDialog) and dialog.order_id == news.order_id:
+            dialog.due_checked(news)
 
     def show_order(self, snapshot: OrderSnapshot) -> None:
         """Let the open dialog know, if it is about this order."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalMapper, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.news import LookUpAnswered
-from app.domain.notice import NoticeCode
+from app.domain.scan import Intent, ScanPatterns, read_scan
 from app.domain.snapshot import OrderSnapshot
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
@@ -16,6 +16,7 @@ from app.ui.widgets import ActionButton, Dialog, Keypad, Kind, Label
 from app.ui.widgets.keypad import BACKSPACE
 from app.ui.wording.marked import translate
 from app.ui.wording.order import vendor_number_text
+from app.ui.wording.refusals import problem_words
 
 _MOST_FOUND = 4
 _MOST_LETTERS = 128
@@ -35,10 +36,11 @@ class OrderNumberDialog(Dialog):
     """Order number: figures or letters, and the orders of the board they fit.
 
     Thread: gui. Signals: `order_chosen(order_id)`; `look_up_requested(vendor, text)` when a vendor
-    is to be asked for an id.
+    is to be asked for an id, and `order_found(order_id)` when it knows it.
     """
 
     order_chosen = Signal(str)
+    order_found = Signal(str)
     look_up_requested = Signal(str, str)
 
     def __init__(
@@ -46,14 +48,20 @@ class OrderNumberDialog(Dialog):
         theme: Theme,
         orders: Sequence[OrderSnapshot],
         vendors: Iterable[tuple[str, str]],
+        *,
+        asks_at_once: bool = False,
     ) -> None:
-        """Search in `orders`; `vendors` are (name, title) of those that can be asked."""
+        """Search in `orders`; `vendors` are (name, title) of those that can be asked.
+
+        With `asks_at_once` Enter asks the first of them for a number the board does not have.
+        """
         title = translate("OrderNumber", "Order number")
         super().__init__(theme, title, width=848, height=608)
         self._orders = list(orders)
         self._vendors = list(vendors)
         self._shown: list[OrderSnapshot] = []
         self._asking = ""
+        self._asks_at_once = asks_at_once
         self.field = QLineEdit()
         self.field.setMaxLength(_MOST_LETTERS)
         self.field.setAccessibleName(title)
@@ -87,11 +95,12 @@ class OrderNumberDialog(Dialog):
         for button in self._asks:
             button.end_flight()
         if answer.found:
-            self.order_chosen.emit(answer.found)
             self.done_with()
+            self.order_found.emit(answer.found)
             return
         title = dict(self._vendors).get(answer.vendor, answer.vendor)
-        self.answer.say_plainly(_problem(answer.problem).format(vendor=title))
+        said = problem_words(answer.problem, answer.data, title)
+        self.answer.say_plainly(". ".join(said))
 
     def _make_found(self) -> None:
         self._mapper = QSignalMapper(self)
@@ -169,6 +178,13 @@ class OrderNumberDialog(Dialog):
     def _on_enter(self) -> None:
         if len(self._shown) == 1:
             self._on_found(0)
+        elif self._asks_at_once and not self._shown and self._asks[0].isEnabled():
+            self._ask_unless_secret()
+
+    def _ask_unless_secret(self) -> None:
+        """Ask at once; what may be a key of another system leaves by its button only."""
+        if read_scan(self.field.text(), ScanPatterns()).intent is not Intent.ONE_TIME_KEY:
+            self._on_ask(0)
 
     @Slot(int)
     def _on_found(self, place: int) -> None:
@@ -223,19 +239,3 @@ def _words(snapshot: OrderSnapshot) -> str:
     vendor = vendor_number_text(snapshot) or snapshot.vendor_title
     parts = (order.number, vendor, order.desk or order.customer.name)
     return " · ".join(part for part in parts if part)
-
-
-def _problem(code: str) -> str:
-    known = {
-        NoticeCode.ORDER_UNKNOWN.value: translate(
-            "OrderNumber", "{vendor} has no order of this id. Compare it letter by letter."
-        ),
-        NoticeCode.VENDOR_GONE.value: translate(
-            "OrderNumber", "{vendor} does not answer. Try again in a moment."
-        ),
-        NoticeCode.LOGIN_FAILED.value: translate(
-            "OrderNumber", "{vendor} does not accept the key. Open Settings, Vendors."
-        ),
-    }
-    other = translate("OrderNumber", "{vendor} gave no answer Pult understands. Look in {vendor}.")
-    return known.get(code, other)

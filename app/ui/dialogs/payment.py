@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.capabilities import Telling
+from app.domain.news import DueChecked
 from app.domain.order import PaymentMethod
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
@@ -22,8 +23,11 @@ from app.ui.dialogs.till_page import TillPage
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind
+from app.ui.wording.figures import amount
 from app.ui.wording.marked import translate
 from app.ui.wording.moves import move_text
+from app.ui.wording.refusals import problem_words
+from app.usecases.carry_payment import CarryPayment
 from app.usecases.desk import Shop
 from app.usecases.fail_payment import FailPayment
 from app.usecases.handle_scan import BeginPayment, EndPayment
@@ -38,7 +42,8 @@ class PaymentDialog(OrderDialog):
     """Payment for A-42: how much, how, and one press of Payment received.
 
     Cash with the exact amount is chosen at first. While it is open, scans wait. The amount is
-    asked for where the vendor names none. A payment that failed first leads to another way.
+    asked for where the vendor names none. A payment that failed first leads to another way. Where
+    the payment accepts the order nothing is taken before the vendor has said that the amount holds.
 
     Thread: gui.
     """
@@ -55,6 +60,8 @@ class PaymentDialog(OrderDialog):
         super().__init__(theme, title, shop, dispatch, snapshot, width=848, height=608)
         self._began = False
         self._due_on_screen = snapshot.order.due
+        self._holds = not snapshot.payment_accepts
+        self._problem = ""
         self.pages = QStackedWidget()
         self.till = TillPage(theme, shop, Tally(snapshot.order.due))
         self.ask = AskAmount(theme, shop, snapshot)
@@ -88,12 +95,25 @@ class PaymentDialog(OrderDialog):
             self.warn(text)
         self._show_locks()
 
+    def due_checked(self, news: DueChecked) -> None:
+        """Let the money be taken, or say why not: the vendor was asked about the amount."""
+        self._holds = not news.problem
+        before, self._problem = self._problem, ""
+        if news.problem:
+            head, todo = problem_words(news.problem, news.data, self.snapshot.vendor_title)
+            no_money = translate("Payment", "Take no money.")
+            self._problem = f"{head}. {no_money} {todo}"
+        if not self.is_locked and (before or self._problem):
+            self.warn(self._problem)
+        self._show_locks()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is not needed where there is little room."""
         super().resizeEvent(event)
         px = self.theme.px
         self.till.set_compact(event.size().height() < px(_ROOMY))
-        self.note.setVisible(event.size().width() >= px(_WIDE))
+        has_room = event.size().width() >= px(_WIDE) and self.snapshot.at_hand is None
+        self.note.setVisible(has_room)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let scans wait from now on."""
@@ -122,9 +142,10 @@ class PaymentDialog(OrderDialog):
         self.received = ActionButton(theme, received, Kind.NEXT, icon="check")
         self.asked = ActionButton(theme, translate("Payment", "Take this amount"), Kind.NEXT)
         self.fail = ActionButton(theme, failed, Kind.DANGER_SOLID)
+        self.at_hand = self._money_at_hand()
         self.note = Sentence(theme, "", "body", "ink2", middle=True)
         self.set_foot(
-            _in_one_place(self.failed, self.back),
+            _in_one_place(self.failed, self.back, self.at_hand),
             _in_one_place(self.received, self.asked, self.fail, width=theme.px(_ACTION)),
             note=self.note,
         )
@@ -134,9 +155,20 @@ class PaymentDialog(OrderDialog):
         self.asked.acted.connect(self._on_asked)
         self.fail.acted.connect(self._on_fail)
 
+    def _money_at_hand(self) -> ActionButton:
+        """Return the button that uses money taken for another number of the customer's."""
+        money = self.snapshot.at_hand
+        words = ""
+        if money is not None:
+            text = translate("Payment", "Use the {amount} of {number}")
+            words = text.format(amount=amount(money.amount, self.shop), number=money.number)
+        button = ActionButton(self.theme, words, Kind.PALE, height=72)
+        button.acted.connect(self._on_at_hand)
+        return button
+
     def _show_locks(self) -> None:
         page = self.pages.currentWidget()
-        self.failed.setVisible(page is self.till)
+        self.failed.setVisible(page is self.till and not self.snapshot.payment_accepts)
         self.back.setVisible(page is self.failed_page)
         self.received.setVisible(page is self.till)
         self.asked.setVisible(page is self.ask)
@@ -144,7 +176,10 @@ class PaymentDialog(OrderDialog):
         can_fail = self.snapshot.offers(Move.PAYMENT_FAILED) is not None and not self.is_locked
         self.failed.setEnabled(can_fail)
         self.fail.setEnabled(can_fail)
-        self.received.set_locked(self.is_locked or not self.till.tally.is_settled)
+        stops = self.is_locked or not self._holds
+        self.received.set_locked(stops or not self.till.tally.is_settled)
+        self.at_hand.set_locked(stops)
+        self.at_hand.setVisible(page is self.till and self.snapshot.at_hand is not None)
         self.asked.set_locked(self.is_locked or not self.ask.money)
         self.pages.setEnabled(not self.is_locked)
         self.note.say_plainly(self._note())
@@ -155,6 +190,9 @@ class PaymentDialog(OrderDialog):
             return translate("Payment", "Nothing has been sent yet.")
         if page is self.ask:
             return translate("Payment", "Then choose how it is paid.")
+        if not self._holds:
+            asking = translate("Payment", "{vendor} is asked whether the amount still holds. Wait.")
+            return asking.format(vendor=self.snapshot.vendor_title)
         return self._told_note()
 
     def _told_note(self) -> str:
@@ -180,9 +218,17 @@ class PaymentDialog(OrderDialog):
     @Slot()
     def _on_received(self) -> None:
         tally = self.till.tally
-        if self.is_locked or not tally.is_settled:
+        if self.is_locked or not self._holds or not tally.is_settled:
             return
         self.send(ReceivePayment(self.order_id, tally.due, tally.all_parts()))
+        self.done_with()
+
+    @Slot()
+    def _on_at_hand(self) -> None:
+        money = self.snapshot.at_hand
+        if money is None or self.is_locked or not self._holds:
+            return
+        self.send(CarryPayment(self.order_id, money.order_id))
         self.done_with()
 
     @Slot()

@@ -18,6 +18,7 @@ from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text, move_text
 from app.ui.wording.points import points_event
 from app.ui.wording.reasons import return_reason_text
+from app.ui.wording.refusals import refusal_details
 from app.usecases.desk import Shop
 
 
@@ -87,7 +88,7 @@ _PAYMENTS: Final[Mapping[str, str]] = {
 
 
 def event_line(event: Event, shop: Shop, vendor: str) -> EventLine:
-    """Return the event in words; `vendor` is the title of the order's vendor."""
+    """Return the event in words; `vendor` is the title of the system it is about."""
     points = points_event(event.kind.value, event.data.get("kind", ""))
     if points:
         return EventLine(points, event.data.get("reason", ""), _POINTS[event.kind])
@@ -113,7 +114,10 @@ def _moved(told: _Telling) -> EventLine:
     if known is None:
         return EventLine(told.data("move") or translate("Events", "Moved"))
     text = translate("Events", _DONE[known]) if known in _DONE else move_text(known)
-    return EventLine(text, told.shop.till_name)
+    note = told.shop.till_name
+    if carried := told.data("carried_to"):
+        note = translate("Events", "Its money was used for {number}").format(number=carried)
+    return EventLine(text, note)
 
 
 def _undone(told: _Telling) -> EventLine:
@@ -131,7 +135,7 @@ def _told(told: _Telling) -> EventLine:
 def _refused(told: _Telling) -> EventLine:
     text = translate("Events", "{vendor} refused {move}")
     words = text.format(vendor=told.vendor, move=told.kind)
-    return EventLine(words, told.data("reason"), Shape.BAD)
+    return EventLine(words, refusal_details(told.data("reason"), told.vendor), Shape.BAD)
 
 
 def _not_confirmed(told: _Telling) -> EventLine:
@@ -150,6 +154,11 @@ def _settled(told: _Telling) -> EventLine:
 def _dropped(told: _Telling) -> EventLine:
     text = translate("Events", "{move} no longer sent to {vendor}")
     return EventLine(text.format(vendor=told.vendor, move=told.kind), mark=Shape.LEFT)
+
+
+def _ready_there(told: _Telling) -> EventLine:
+    text = translate("Events", "{vendor} lists it as “{word}”")
+    return EventLine(text.format(vendor=told.vendor, word=told.data("word")), mark=Shape.OK)
 
 
 def _vendor_moved(told: _Telling) -> EventLine:
@@ -188,6 +197,8 @@ def _payment(told: _Telling) -> EventLine:
         note = return_reason_text(ReturnReason(note))
     if told.data("by") == "vendor":
         note = translate("Events", "said by {vendor}").format(vendor=told.vendor)
+    if carried := told.data("carried_from"):
+        note = translate("Events", "with the money taken for {number}").format(number=carried)
     return EventLine(text, note, "banknote")
 
 
@@ -279,6 +290,7 @@ _TELLERS: Final[Mapping[EventKind, Callable[[_Telling], EventLine]]] = {
     EventKind.NOT_CONFIRMED: _not_confirmed,
     EventKind.SETTLED_BY_STAFF: _settled,
     EventKind.DROPPED: _dropped,
+    EventKind.READY_THERE: _ready_there,
     EventKind.VENDOR_MOVED: _vendor_moved,
     EventKind.VENDOR_CHANGED: _vendor_changed,
     EventKind.VENDOR_WENT_ANOTHER_WAY: _another_way,

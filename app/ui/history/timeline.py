@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.events import Event
+from app.domain.snapshot import OrderSnapshot
 from app.ui.history.event_words import EventLine, event_line
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import Label
@@ -82,19 +83,21 @@ class Timeline(QWidget):
         self._theme = theme
         self._shop = shop
         self._shown: tuple[Event, ...] = ()
-        self._vendor = ""
+        self._titles: tuple[str, ...] = ()
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
 
-    def show_events(self, events: Sequence[Event], vendor: str) -> None:
-        """Show these; nothing is made anew when they are the same."""
+    def show_events(self, events: Sequence[Event], snapshot: OrderSnapshot) -> None:
+        """Show what happened to the order; nothing is made anew when it is the same."""
         wanted = tuple(events)
-        if (wanted, vendor) == (self._shown, self._vendor):
+        own = snapshot.order.vendor
+        titles = tuple(snapshot.title_of(event.data.get("system", own)) for event in wanted)
+        if (wanted, titles) == (self._shown, self._titles):
             return
-        self._shown, self._vendor = wanted, vendor
+        self._shown, self._titles = wanted, titles
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -102,7 +105,7 @@ class Timeline(QWidget):
         self._rows = []
         for place, event in enumerate(wanted):
             time = event.at.astimezone(self._shop.timezone).strftime("%H:%M:%S")
-            line = event_line(event, self._shop, vendor)
+            line = event_line(event, self._shop, titles[place])
             row = TimelineRow(self._theme, time, line, is_last=place == len(wanted) - 1)
             self._rows.append(row)
             self._column.insertWidget(place, row)

@@ -19,7 +19,8 @@ from app.ui.panel.touch_menu import TouchMenu
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, IconMark, Kind, Label, ShapeMark, Sheet
 from app.ui.wording.moves import move_note, move_text
-from app.ui.wording.next_step import NextStep, next_step
+from app.ui.wording.next_by_payment import NextStep
+from app.ui.wording.next_step import next_step
 from app.ui.wording.troubles import Trouble
 from app.usecases.desk import Shop
 

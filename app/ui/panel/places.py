@@ -24,6 +24,7 @@ _LEFT: Final[Mapping[OrderState, Move]] = {
 # What may stand in the row beside "…", the most wanted first.
 _ROW: Final = (
     Move.TAKE_PAYMENT,
+    Move.COLLECTED,
     Move.MONEY_RETURNED,
     Move.UNDO,
     Move.ASK_AGAIN,
@@ -87,6 +88,8 @@ def _corner(snapshot: OrderSnapshot) -> OfferedMove | None:
     if order.state is OrderState.NEW and _accept_is_in_doubt(snapshot):
         return snapshot.offers(Move.ASK_AGAIN)
     known = _NEXT.get(order.state)
+    if known is Move.ACCEPT and snapshot.payment_accepts:
+        return snapshot.offers(Move.TAKE_PAYMENT)
     if known is not None:
         return snapshot.offers(known)
     if order.payment is PaymentState.RETURN_DUE:
@@ -99,12 +102,14 @@ def _accept_is_in_doubt(snapshot: OrderSnapshot) -> bool:
     return (
         question is not None
         and question.state is PushState.UNCONFIRMED
-        and question.kind.moves_on_yes
+        and (question.kind.moves_on_yes or snapshot.payment_accepts)
     )
 
 
 def _left(snapshot: OrderSnapshot) -> OfferedMove | None:
     move = _LEFT.get(snapshot.order.state)
+    if move is Move.REJECT and snapshot.payment_accepts:
+        move = Move.LEFT
     if move is None:
         return None
     # Where a vendor knows no reject, an order is cancelled here instead.

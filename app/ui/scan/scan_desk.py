@@ -24,9 +24,12 @@ _GOOD: Final = frozenset(
         ScanVerdict.OPENED,
         ScanVerdict.TOO_FRESH,
         ScanVerdict.PRODUCT,
+        ScanVerdict.FOUND,
     }
     | {ScanVerdict.CARD_TIED, ScanVerdict.CARD_SAME, ScanVerdict.CARD_WAITS}
 )
+# A hand-over is said by the move's own notice, which has Undo; a question by its answer.
+_SAID_OTHERWISE: Final = frozenset({ScanVerdict.HANDED_OVER, ScanVerdict.ASKING})
 _STAYS: Final = frozenset(
     {ScanVerdict.NOT_READY, ScanVerdict.TOO_FRESH, ScanVerdict.ALREADY_OUT, ScanVerdict.OPENED}
 )
@@ -38,6 +41,7 @@ _OPENS: Final = frozenset(
         ScanVerdict.TOO_FRESH,
         ScanVerdict.ALREADY_OUT,
         ScanVerdict.OPENED,
+        ScanVerdict.FOUND,
     }
 )
 
@@ -45,14 +49,15 @@ _OPENS: Final = frozenset(
 class ScanDesk(QObject):
     """Shows the answer to each scan.
 
-    Thread: gui. Signals: `order_scanned(snapshot)` when the scan opens an order; `kept(text,
-    number)` when it waits for a payment; `shown` when an answer covers the window; `said(Message)`
-    what then stands in the strip; `sounded(good)` once a scan; `button_pressed(key,
-    ScanAnswered)`.
+    Thread: gui. Signals: `order_scanned(snapshot)` when the scan opens an order, `payment_scanned`
+    when it opens its payment too; `kept(text, number)` when it waits for a payment; `shown` when an
+    answer covers the window; `said(Message)` what then stands in the strip; `sounded(good)` once a
+    scan; `button_pressed(key, ScanAnswered)`.
     """
 
     shown = Signal()
     order_scanned = Signal(object)
+    payment_scanned = Signal(object)
     kept = Signal(str, str)
     said = Signal(object)
     sounded = Signal(bool)
@@ -98,11 +103,15 @@ class ScanDesk(QObject):
         if shown is self.whole:
             self.shown.emit()
         shown.repaint()
-        self.sounded.emit(news.verdict in _GOOD)
-        if news.order is not None and news.verdict is ScanVerdict.KEPT_FOR_LATER:
-            self.kept.emit(news.text, news.order.order.number)
+        if news.verdict is not ScanVerdict.ASKING:
+            self.sounded.emit(news.verdict in _GOOD)
+        if news.verdict is ScanVerdict.KEPT_FOR_LATER:
+            number = news.order.order.number if news.order is not None else news.text[:20]
+            self.kept.emit(news.text, number)
         elif news.order is not None and news.verdict in _OPENS and shown is self.whole:
-            self.order_scanned.emit(news.order)
+            found = news.verdict is ScanVerdict.FOUND
+            (self.payment_scanned if found else self.order_scanned).emit(news.order)
+            self.whole.raise_()
 
     def is_shown(self) -> bool:
         """Tell whether an answer is on the screen."""
@@ -134,10 +143,14 @@ class ScanDesk(QObject):
     def _with_way_on(self, answer: Answer) -> Answer:
         """Give an answer about an order that stays here a button that opens it."""
         answered = self._answered
-        if answer.buttons or answered is None or answered.verdict not in _STAYS:
+        if answer.buttons or answered is None or not self._stays_here(answered):
             return answer
         words = self.tr("Open {number}").format(number=answer.number)
         return replace(answer, buttons=(AnswerButton(OPEN, words),))
+
+    def _stays_here(self, answered: ScanAnswered) -> bool:
+        in_dialog = self.band is not None and answered.verdict is ScanVerdict.FOUND
+        return answered.verdict in _STAYS or in_dialog
 
     def _drop_band(self) -> None:
         band, self.band = self.band, None
@@ -148,8 +161,7 @@ class ScanDesk(QObject):
     def _say_last(self) -> None:
         message, self._message = self._message, None
         answered = self._answered
-        # A hand-over is said by the move's own notice, which has Undo.
-        if message is None or answered is None or answered.verdict is ScanVerdict.HANDED_OVER:
+        if message is None or answered is None or answered.verdict in _SAID_OTHERWISE:
             return
         self.said.emit(message)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.news import Lamp, LampKind, LookUpAnswered
 from app.ui.services import DeviceView, VendorView
+from app.ui.settings_page.numbers import NumberBox
 from app.ui.settings_page.parts import Box, FactRow, Section, StateCard
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, EmptyState, Kind, Label
@@ -57,7 +58,7 @@ class DeviceCard(QWidget):
         self._kind = kind
         self.device = name
         self._lamp: Lamp | None = None
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         self.state = StateCard(theme)
@@ -77,6 +78,7 @@ class DeviceCard(QWidget):
         row.addWidget(self.answer, 1)
         column.addWidget(foot)
         foot.setVisible(bool(test))
+        self.numbers: NumberBox | None = None
         self.test.acted.connect(self._on_test)
 
     def show_lamp(self, lamp: Lamp, now: datetime) -> None:
@@ -86,9 +88,16 @@ class DeviceCard(QWidget):
         shape = lamp_state(lamp, now).shape
         self.state.say(shape, story.head, " ".join((story.safe, story.todo)).strip())
 
+    def add_numbers(self, vendor: VendorView) -> None:
+        """Let order numbers be got from the vendor here."""
+        self.numbers = NumberBox(self._theme, vendor)
+        self._column.addWidget(self.numbers)
+
     def set_open(self, is_open: bool) -> None:
         """Let the test be pressed once the till is open."""
         self.test.setEnabled(is_open)
+        if self.numbers is not None:
+            self.numbers.set_open(is_open)
 
     def test_answered(self, answer: LookUpAnswered) -> None:
         """Say what the vendor answered."""
@@ -165,6 +174,8 @@ def vendor_card(theme: Theme, shop: Shop, vendor: VendorView) -> DeviceCard:
         test=translate("Settings", "Test connection"),
     )
     card.setAccessibleName(vendor.title)
+    if vendor.makes_numbers:
+        card.add_numbers(vendor)
     return card
 
 

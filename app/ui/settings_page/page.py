@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.news import Lamp, LampKind, LookUpAnswered
+from app.domain.news import Lamp, LampKind, LookUpAnswered, NumberMade
 from app.ui.pages import Page
 from app.ui.services import ScreenSettings
 from app.ui.settings_page.devices import (
@@ -86,10 +86,12 @@ class SectionList(Sheet):
 class SettingsPage(Page):
     """What is in force on this till; only the theme and the catalogue change here.
 
-    Thread: gui. Signals: `test_wanted(kind, name)` for a vendor's connection or a test slip.
+    Thread: gui. Signals: `test_wanted(kind, name)` for a vendor's connection or a test slip;
+    `number_wanted(vendor)` for an order number.
     """
 
     test_wanted = Signal(str, str)
+    number_wanted = Signal(str)
 
     def __init__(
         self,
@@ -158,6 +160,12 @@ class SettingsPage(Page):
         if card is not None and "word" in answer.data:
             card.test_answered(answer)
 
+    def number_made(self, news: NumberMade) -> None:
+        """Show the order number a vendor made."""
+        card = self.vendors.cards.get(news.vendor)
+        if card is not None and card.numbers is not None:
+            card.numbers.show_number(news)
+
     def show_scan(self, scanned: str, note: str) -> None:
         """Show what was scanned last, and when and with what answer."""
         self.scanners.show_scan(scanned, note)
@@ -186,6 +194,9 @@ class SettingsPage(Page):
             self.tr("Set one up in the settings file, then start Pult again."),
         )
         self.vendors = DeviceSection(theme, vendors, empty, now)
+        for card in vendors:
+            if card.numbers is not None:
+                card.numbers.wanted.connect(self.number_wanted)
         printers = [printer_card(theme, shop, printer) for printer in settings.printers]
         empty = (
             "printer",

@@ -46,6 +46,12 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
     NoticeCode.OVERTAKEN: QT_TRANSLATE_NOOP(
         "Codes", "Somebody else was first at the vendor; what was pressed here was not sent."
     ),
+    NoticeCode.LOOK_UP_REFUSED: QT_TRANSLATE_NOOP(
+        "Codes", "The vendor was asked for a number and gave no order; its reason is shown."
+    ),
+    NoticeCode.DUE_NOT_CHECKED: QT_TRANSLATE_NOOP(
+        "Codes", "The amount was not read again in time, so no payment was noted."
+    ),
 }
 
 

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Slot
 from app.domain.news import (
     Lamp,
     LampKind,
+    NotInRegisterChanged,
     QuarantineChanged,
     SlipQuestionsChanged,
     StoreFailed,
 )
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import JobState
-from app.ui.dialogs import QuarantineDialog, SlipQuestionsDialog
+from app.ui.dialogs import NotInRegisterDialog, QuarantineDialog, SlipQuestionsDialog
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.story_dialog import Story, StoryDialog
@@ -28,6 +29,7 @@ from app.usecases.desk import Shop
 _LAMP: Final = "lamp "
 _SLIPS: Final = "slips"
 _QUARANTINE: Final = "quarantine"
+_REGISTER: Final = "register"
 _STORE: Final = "store"
 _CALLBACKS: Final = "callbacks"
 
@@ -58,9 +60,11 @@ class Causes(QObject):
         self._send = send
         self._questions = SlipQuestionsChanged(())
         self._quarantine = QuarantineChanged(())
+        self._not_in_register = NotInRegisterChanged(())
         self._stories: dict[str, Story] = {}
         self._slips_dialog: SlipQuestionsDialog | None = None
         self._quarantine_dialog: QuarantineDialog | None = None
+        self._register_dialog: NotInRegisterDialog | None = None
         banners.acted.connect(self.on_acted)
         lamps.changed.connect(self.on_lamps_changed)
 
@@ -82,6 +86,13 @@ class Causes(QObject):
         self._banners.show(_QUARANTINE, self._quarantine_text(news))
         if self._quarantine_dialog is not None:
             self._quarantine_dialog.show_entries(news)
+
+    def not_in_register(self, news: NotInRegisterChanged) -> None:
+        """Show the orders a register does not have."""
+        self._not_in_register = news
+        self._banners.show(_REGISTER, self._register_text(news))
+        if self._register_dialog is not None:
+            self._register_dialog.show_entries(news)
 
     def store_failed(self, news: StoreFailed) -> None:
         """Say that nothing can be saved."""
@@ -144,6 +155,8 @@ class Causes(QObject):
             self._open_slips()
         elif key == _QUARANTINE:
             self._open_quarantine()
+        elif key == _REGISTER:
+            self._open_register()
         elif key in self._stories:
             self._open_story(key)
 
@@ -202,6 +215,27 @@ class Causes(QObject):
         button = self.tr("Show them")
         return BannerText(_QUARANTINE, Shape.WARN, head, line.format(vendor=title), button)
 
+    def _register_text(self, news: NotInRegisterChanged) -> BannerText | None:
+        count = len(news.entries)
+        if not count:
+            return None
+        first = news.entries[0]
+        title = self._titles.get(first.register, first.register)
+        head = self.tr("{number} is not in {register}")
+        if count > 1:
+            head = self.tr("{count} orders are not in {register}")
+        head = head.format(number=first.number, register=title, count=count)
+        line = self.tr("Kitchen and hand-over go on. Settle it here, or ring it up by hand.")
+        button = self.tr("Not in register")
+        return BannerText(_REGISTER, Shape.WARN, head, line, button)
+
+    def _open_register(self) -> None:
+        entries = self._not_in_register.entries
+        dialog = NotInRegisterDialog(self._theme, self._send, entries, self._titles)
+        self._register_dialog = dialog
+        dialog.closed.connect(self.on_dialog_closed)
+        self._layer.open(dialog)
+
     def _open_slips(self) -> None:
         dialog = SlipQuestionsDialog(self._theme, self._shop, self._send, self._questions.questions)
         self._slips_dialog = dialog
@@ -228,10 +262,10 @@ class Causes(QObject):
     @Slot()
     def on_dialog_closed(self) -> None:
         """Let go of a list that was closed."""
-        for dialog in (self._slips_dialog, self._quarantine_dialog):
+        for dialog in (self._slips_dialog, self._quarantine_dialog, self._register_dialog):
             if dialog is not None and dialog.isHidden():
                 dialog.deleteLater()
-        self._slips_dialog = self._quarantine_dialog = None
+        self._slips_dialog = self._quarantine_dialog = self._register_dialog = None
 
     @Slot()
     def on_callbacks_hidden(self) -> None:

@@ -173,8 +173,8 @@ def sums(snapshot: OrderSnapshot, shop: Shop) -> tuple[Sum, ...]:
 
 
 def _extras(basket: Basket, shop: Shop) -> Iterator[Sum]:
-    for adjustment in basket.adjustments:
-        yield Sum(adjustment.label, figure(adjustment.amount, shop))
+    for part in basket.adjustments:
+        yield Sum(part.label or translate("Lines", "Discount"), figure(part.amount, shop))
     if basket.total_has_tip:
         yield from _tip(basket, shop)
     delivery = basket.delivery

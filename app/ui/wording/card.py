@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.basket import grouped
 from app.domain.printing import PrinterWord
-from app.domain.push import PushKind
+from app.domain.push import PushKind, PushState
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import (
@@ -201,7 +201,11 @@ def _twins(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
 
 
 def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
-    vendor, worst = snapshot.vendor_title, snapshot.worst_sync
+    vendor, worst = snapshot.title_of(snapshot.worst_system), snapshot.worst_sync
+    question = snapshot.question
+    in_vain = question is not None and question.state is PushState.REFUSED
+    if in_vain and snapshot.payment_accepts:
+        return CardMark(ChipKind.BAD, translate("Card", "Money taken, not accepted"), Shape.BAD)
     if worst is SyncState.REFUSED:
         text = translate("Card", "Refused by {vendor}").format(vendor=vendor)
         return CardMark(ChipKind.BAD, text, Shape.BAD)
@@ -226,6 +230,9 @@ def _not_confirmed(snapshot: OrderSnapshot) -> str:
         return translate("Card", "Payment not confirmed")
     if kind is None:
         return translate("Card", "Not confirmed")
+    if kind is PushKind.REGISTER:
+        register = snapshot.title_of(snapshot.worst_system)
+        return translate("Card", "Not confirmed by {vendor}").format(vendor=register)
     return translate("Card", "{move} not confirmed").format(move=kind_text(kind))
 
 

@@ -12,6 +12,7 @@ from app.domain.states import SyncState
 from app.ui.wording.figures import day_clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
+from app.ui.wording.refusals import refusal_details
 from app.usecases.desk import Shop
 
 _LABELS: Final[Mapping[str, str]] = {
@@ -44,8 +45,18 @@ _LABELS: Final[Mapping[str, str]] = {
     "customer_id": QT_TRANSLATE_NOOP("Facts", "Customer id"),
     "coords": QT_TRANSLATE_NOOP("Facts", "Place on the map"),
     "not_told": QT_TRANSLATE_NOOP("Facts", "Not told by the vendor"),
+    "order_type": QT_TRANSLATE_NOOP("Facts", "Kind of order"),
+    "payment_status": QT_TRANSLATE_NOOP("Facts", "Payment state"),
+    "payment_method": QT_TRANSLATE_NOOP("Facts", "Paid with"),
+    "payment_reference": QT_TRANSLATE_NOOP("Facts", "Payment reference"),
+    "intermediary": QT_TRANSLATE_NOOP("Facts", "Came through"),
+    "register_order_id": QT_TRANSLATE_NOOP("Facts", "Sender's order id"),
     "metadata": QT_TRANSLATE_NOOP("Facts", "Further data"),
+    "unpaid_amount": QT_TRANSLATE_NOOP("Facts", "Amount asked for"),
+    "payment_option": QT_TRANSLATE_NOOP("Facts", "Way of paying"),
+    "billing_address": QT_TRANSLATE_NOOP("Facts", "Invoice address"),
 }
+_INSTALMENTS: Final = "card."
 _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
     "order_source": {
         "MOBILE": QT_TRANSLATE_NOOP("Facts", "the app"),
@@ -65,6 +76,17 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
         "completed": QT_TRANSLATE_NOOP("Facts", "paid in the app"),
         "refunded": QT_TRANSLATE_NOOP("Facts", "given back by the vendor"),
     },
+    "order_type": {
+        "LOCAL": QT_TRANSLATE_NOOP("Facts", "eaten here"),
+        "PICKUP": QT_TRANSLATE_NOOP("Facts", "collected"),
+        "DELIVERY": QT_TRANSLATE_NOOP("Facts", "delivered"),
+        "SHIPPING": QT_TRANSLATE_NOOP("Facts", "sent by post"),
+    },
+    "payment_status": {
+        "paid": QT_TRANSLATE_NOOP("Facts", "paid"),
+        "unpaid": QT_TRANSLATE_NOOP("Facts", "not paid"),
+    },
+    "payment_method": {"CREDIT_CARD": QT_TRANSLATE_NOOP("Facts", "card")},
     "invoicing_type": {
         "receipt": QT_TRANSLATE_NOOP("Facts", "Receipt from the shop"),
         "invoice": QT_TRANSLATE_NOOP("Facts", "Invoice from the shop"),
@@ -88,6 +110,9 @@ def fact_label(key: str) -> str:
     known = _LABELS.get(key)
     if known is not None:
         return translate("Facts", known)
+    if key.startswith(_INSTALMENTS):
+        part = key.removeprefix(_INSTALMENTS).replace(".", " ").replace("_", " ")
+        return translate("Facts", "Instalment card, {part}").format(part=part)
     path = key.removeprefix("metadata.") if key.startswith("metadata.") else key
     return path.rstrip(".") or translate("Facts", "Further data")
 
@@ -117,8 +142,9 @@ def _refusals(snapshot: OrderSnapshot) -> Iterator[tuple[str, str]]:
     seen = {push.id: push for push in (snapshot.refused, snapshot.question) if push is not None}
     for push in seen.values():
         label = translate("Facts", "{vendor} on {move}")
-        said = label.format(vendor=snapshot.vendor_title, move=kind_text(push.kind))
-        yield said, push.refusal
+        title = snapshot.title_of(push.system)
+        said = label.format(vendor=title, move=kind_text(push.kind))
+        yield said, refusal_details(push.refusal, title)
 
 
 def _times(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Iterator[tuple[str, str]]:
@@ -139,10 +165,12 @@ def _times(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Iterator[tuple
 def _known_by(snapshot: OrderSnapshot) -> Iterator[tuple[str, str]]:
     order = snapshot.order
     for system, sync in snapshot.syncs.items():
-        title = snapshot.vendor_title if system == order.vendor else system
-        if snapshot.points is not None and system == snapshot.points.system:
-            title = snapshot.points.title
-        yield title, translate("Facts", _SYNCS[sync])
+        known, word = translate("Facts", _SYNCS[sync]), snapshot.words.get(system, "")
+        if word:
+            known = translate("Facts", "{known}, lists it as “{word}”").format(
+                known=known, word=word
+            )
+        yield snapshot.title_of(system), known
     state = translate("Facts", "{vendor} state").format(vendor=snapshot.vendor_title)
     yield state, order.vendor_word
     number = translate("Facts", "{vendor} order id").format(vendor=snapshot.vendor_title)

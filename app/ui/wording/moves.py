@@ -83,8 +83,13 @@ def kind_text(kind: PushKind) -> str:
 
 
 def button_text(move: Move, snapshot: OrderSnapshot, shop: Shop) -> str:
-    """Return what the button shows: Take payment names the amount where it is known."""
+    """Return what the button shows: Take payment names the amount where it is known.
+
+    Where the payment is the next move it stands in the corner, which has no room for the amount.
+    """
     order = snapshot.order
+    if move is Move.TAKE_PAYMENT and snapshot.payment_accepts:
+        return move_text(move)
     if move is Move.TAKE_PAYMENT and order.due and not order.due_doubt:
         text = translate("Moves", "{move} {amount}")
         return text.format(move=move_text(move), amount=amount(order.due, shop))

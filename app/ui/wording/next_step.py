@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -17,17 +16,9 @@ from app.domain.states import Attention, Move, OrderState, PaymentState, SyncSta
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount_in_text, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.next_by_payment import NextStep, by_payment
 from app.ui.wording.runs import Runs, joined, runs
 from app.usecases.desk import Shop
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The sentence with the icon (or shape) before it and that icon's ink. Thread: any."""
-
-    icon: str | Shape
-    ink: str
-    runs: Runs
 
 
 def next_step(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
@@ -93,6 +84,8 @@ def _money_back(order: Order, shop: Shop) -> Runs:
 
 def _new(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
     order, vendor = snapshot.order, snapshot.vendor_title
+    if snapshot.payment_accepts:
+        return by_payment(snapshot)
     if snapshot.awaited is PushKind.REJECT:
         return _rejecting(snapshot, now)
     if snapshot.awaited is not None:
@@ -123,10 +116,10 @@ def _due_before_hand_over(order: Order, shop: Shop) -> Runs:
 
 def _accepting(snapshot: OrderSnapshot) -> NextStep:
     vendor = snapshot.vendor_title
-    if snapshot.worst_sync is SyncState.UNCONFIRMED:
+    if snapshot.own_sync is SyncState.UNCONFIRMED:
         text = translate("Next", "Next: wait, or press *Ask again*. The order is kept.")
         return NextStep("arrow-right", "accent_text", runs(text))
-    if snapshot.worst_sync is SyncState.RETRYING:
+    if snapshot.own_sync is SyncState.RETRYING:
         text = translate(
             "Next", "*{vendor} has not answered yet.* Accept goes out by itself when it does."
         )
@@ -140,10 +133,10 @@ def _rejecting(snapshot: OrderSnapshot, now: datetime) -> NextStep:
     if snapshot.order.undoable_at(now):
         text = translate("Next", "*Rejected here.* {vendor} is told when Undo has run out.")
         return NextStep("undo", "accent_text", runs(text, vendor=vendor))
-    if snapshot.worst_sync is SyncState.UNCONFIRMED:
+    if snapshot.own_sync is SyncState.UNCONFIRMED:
         text = translate("Next", "Next: wait, or press *Ask again*. Do not prepare it.")
         return NextStep("arrow-right", "accent_text", runs(text))
-    if snapshot.worst_sync is SyncState.RETRYING:
+    if snapshot.own_sync is SyncState.RETRYING:
         text = translate(
             "Next", "*{vendor} has not answered yet.* Reject goes out by itself when it does."
         )
@@ -179,6 +172,13 @@ def _ready(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> NextStep:
             "Next", "*{amount} is still to be paid.* Take the payment, then hand over."
         )
         return NextStep("padlock", "bad_text", runs(text, amount=due))
+    if snapshot.offers(Move.COLLECTED) is None and snapshot.offers(Move.LEFT) is not None:
+        text = translate(
+            "Next",
+            "*{vendor} gave no number for this order, so it cannot be told.* Set it to collected"
+            " there; *Left* takes it off this board.",
+        )
+        return NextStep("arrow-right", "accent_text", runs(text, vendor=snapshot.vendor_title))
     if snapshot.on_the_way_at is not None:
         text = translate("Next", "*It left at {time}.* Press *Collected* once it has arrived.")
         said = runs(text, time=clock(snapshot.on_the_way_at, shop))
@@ -212,11 +212,11 @@ def _over(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
 
 
 def _knows(snapshot: OrderSnapshot, now: datetime) -> Runs:
-    vendor, worst = snapshot.vendor_title, snapshot.worst_sync
+    vendor, worst = snapshot.vendor_title, snapshot.own_sync
     if worst in (SyncState.REFUSED, SyncState.UNCONFIRMED):
         return ()
     if worst is SyncState.IN_STEP:
-        told = bool(snapshot.syncs)
+        told = snapshot.order.vendor in snapshot.syncs
         return runs(translate("Next", "{vendor} knows."), vendor=vendor) if told else ()
     if snapshot.order.undoable_at(now):
         text = translate("Next", "{vendor} is told when Undo has run out.")

@@ -53,6 +53,24 @@ def callbacks(_notice: Notice, vendor: str, _shop: Shop) -> Said:
     return head, rest.format(vendor=vendor)
 
 
+def accepted(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    """Word it: the payment accepted its order."""
+    head = translate("Notices", "{number}: payment accepted.").format(number=notice.number)
+    return head, translate("Notices", "{vendor} is making the order.").format(vendor=vendor)
+
+
+def not_checked(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    """Word it: no payment was noted for want of a fresh amount."""
+    head = translate("Notices", "{number}: no payment was noted.").format(number=notice.number)
+    rest = translate("Notices", "{vendor} did not confirm the amount in time. Take payment again.")
+    return head, rest.format(vendor=vendor)
+
+
+def look_up(_notice: Notice, vendor: str, _shop: Shop) -> Said:
+    """Word it: a vendor that was asked gave no order."""
+    return translate("Notices", "{vendor} gave no order.").format(vendor=vendor), ""
+
+
 # --- devices, and Pult itself ---------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from app.domain.money import Money
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.push import PushKind
+from app.domain.refusal import read_refusal
 from app.domain.states import Move, Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
@@ -41,6 +42,7 @@ _SHOWN: Final = frozenset(
         NoticeCode.SLIP_UNSURE,
         NoticeCode.NO_PRINTER,
         NoticeCode.OVERTAKEN,
+        NoticeCode.DUE_NOT_CHECKED,
     }
 )
 
@@ -69,7 +71,8 @@ def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str
 
 def notice_details(notice: Notice) -> str:
     """Return the code to read out to a helper and the vendor's or device's own words."""
-    own = (notice.data.get(key, "") for key in ("reason", "word", "detail", "id"))
+    _, reason = read_refusal(notice.data.get("reason", ""))
+    own = (reason, *(notice.data.get(key, "") for key in ("word", "detail", "id")))
     code = notice.code.value if notice.code.value.startswith("P-") else ""
     return " · ".join(part for part in (code, *own) if part)
 
@@ -201,6 +204,8 @@ def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
         return points.refused(notice, vendor)
     head = translate("Notices", "{vendor} refused {move} for {number}.")
     head = head.format(vendor=vendor, move=_move(notice), number=notice.number)
+    if notice.data.get("sent_on"):
+        return _refused_onward(notice, head, vendor)
     if notice.data.get("standing") == Standing.CANCELLED.value:
         if _kind(notice) in (PushKind.ACCEPT, PushKind.REJECT):
             return head, translate("Notices", "The customer cancelled. Do not prepare it.")
@@ -211,6 +216,13 @@ def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
     return head, translate("Notices", known or other).format(vendor=vendor)
 
 
+def _refused_onward(notice: Notice, head: str, vendor: str) -> Said:
+    if _kind(notice) is not PushKind.REGISTER:
+        rest = translate("Notices", "Here the order goes on. Set it in {vendor} by hand.")
+        return head, rest.format(vendor=vendor)
+    return head, translate("Notices", "Here it goes on. Settle it under Not in register.")
+
+
 def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
     if _kind(notice) in _OF_POINTS:
         return points.not_confirmed(notice, vendor)
@@ -218,6 +230,12 @@ def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
     if _kind(notice) is PushKind.PAYMENT_RECEIVED:
         head = translate("Notices", "{number}: {vendor} has not confirmed the payment.")
         rest = translate("Notices", "Keep the money and do not charge again. Pult asks by itself.")
+        if notice.data.get("held") == "yes":
+            rest = translate("Notices", "Do not charge again. Look in {vendor}, then say so here.")
+            rest = rest.format(vendor=vendor)
+    elif _kind(notice) is PushKind.REGISTER:
+        head = translate("Notices", "{number}: {vendor} has not confirmed that it has the order.")
+        rest = translate("Notices", "It is not sent again by itself. Look there, then open it.")
     else:
         rest = translate("Notices", "Nothing is sent twice. Pult asks.")
     return head.format(number=notice.number, move=_move(notice), vendor=vendor), rest
@@ -314,4 +332,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.CALLBACKS_FAIL: notice_words.callbacks,
     NoticeCode.NO_PRINTER: notice_words.no_printer,
     NoticeCode.OVERTAKEN: _overtaken,
+    NoticeCode.PAYMENT_ACCEPTED: notice_words.accepted,
+    NoticeCode.LOOK_UP_REFUSED: notice_words.look_up,
+    NoticeCode.DUE_NOT_CHECKED: notice_words.not_checked,
 }

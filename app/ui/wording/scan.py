@@ -19,6 +19,7 @@ from app.ui.wording.card import items_line
 from app.ui.wording.figures import ago, amount, clock, item_count
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.order import twins_text
+from app.ui.wording.scan_questions import ask_first, asking, not_found, number_kept
 from app.usecases.desk import Shop
 
 UNDO: Final = "undo"
@@ -146,6 +147,10 @@ _STATES: Final[Mapping[OrderState, str]] = {
 
 def _opened(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
     order = snapshot.order
+    if order.payment is PaymentState.UNCONFIRMED:
+        todo = translate("Scan", "Do not charge again. Open it to see what to do.")
+        headline = translate("Scan", "Payment not confirmed")
+        return Answer(AnswerKind.UNKNOWN, headline, order.number, (todo,))
     kind = AnswerKind.ALREADY_OUT if order.state.is_end else AnswerKind.NOT_READY
     lines: tuple[str, ...] = ()
     if order.ended_at is not None and order.state.is_end:
@@ -158,6 +163,17 @@ def _kept(snapshot: OrderSnapshot, _shop: Shop, _now: datetime) -> Answer:
     lines = (translate("Scan", "Finish the payment first."),)
     headline = translate("Scan", "Kept for later")
     return Answer(AnswerKind.NOT_READY, headline, snapshot.order.number, lines)
+
+
+def _found(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
+    order = snapshot.order
+    headline = translate("Scan", "Nothing to pay here")
+    if order.payment.blocks_hand_over:
+        headline = translate("Scan", "Take {amount}").format(amount=amount(order.due, shop))
+    line = translate("Scan", "{vendor} {number}")
+    line = line.format(vendor=snapshot.vendor_title, number=order.vendor_order_id)
+    who = (order.customer.name,) if order.customer.name else ()
+    return Answer(AnswerKind.PRE_ORDER, headline, order.number, (line, *who))
 
 
 def _what(snapshot: OrderSnapshot) -> str:
@@ -243,6 +259,12 @@ def _no_such_product(answered: ScanAnswered, _shop: Shop) -> Answer:
     )
 
 
+def _ask_first(answered: ScanAnswered, shop: Shop) -> Answer:
+    """Ask for what a text may be that looks like a secret: a number, or somebody's card."""
+    is_number = Intent.PRE_ORDER in answered.others
+    return (ask_first if is_number else scan_cards.ask_first)(answered, shop)
+
+
 _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime], Answer]]] = {
     **dict.fromkeys(ScanVerdict, _opened),
     ScanVerdict.HANDED_OVER: _handed_over,
@@ -251,6 +273,7 @@ _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime]
     ScanVerdict.TOO_FRESH: _too_fresh,
     ScanVerdict.ALREADY_OUT: _already_out,
     ScanVerdict.KEPT_FOR_LATER: _kept,
+    ScanVerdict.FOUND: _found,
     ScanVerdict.CARD_TIED: scan_cards.tied,
     ScanVerdict.CARD_SAME: scan_cards.same,
     ScanVerdict.CARD_TOO_LATE: scan_cards.too_late,
@@ -262,7 +285,10 @@ _WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered, Shop], Answer
     ScanVerdict.NO_SUCH_PRODUCT: _no_such_product,
     ScanVerdict.MISREAD: _misread,
     ScanVerdict.NOT_OURS: _not_ours,
+    ScanVerdict.ASKING: asking,
+    ScanVerdict.ASK_FIRST: _ask_first,
+    ScanVerdict.NOT_FOUND: not_found,
+    ScanVerdict.KEPT_FOR_LATER: number_kept,
     ScanVerdict.CARD_WAITS: scan_cards.waits,
     ScanVerdict.COUPON: scan_cards.coupon,
-    ScanVerdict.ASK_FIRST: scan_cards.ask_first,
 }

@@ -13,12 +13,11 @@ from app.domain.snapshot import OrderSnapshot
 from app.ui.widgets import Answer, AnswerButton, AnswerKind
 from app.ui.wording.marked import translate
 from app.ui.wording.points import points_line
+from app.ui.wording.scan_questions import LEAVE, MEANS
 from app.usecases.desk import Shop
 
 UNTIE: Final = "untie"
-AS_CARD: Final = "as_card"
-LEAVE_IT: Final = "leave_it"
-"""The keys of these answers' buttons."""
+"""The key of the button that takes the card off again."""
 
 
 def tied(snapshot: OrderSnapshot, _shop: Shop, _now: datetime) -> Answer:
@@ -78,7 +77,7 @@ def ask_first(_answered: ScanAnswered, _shop: Shop) -> Answer:
         translate("Scan", "It has not been sent anywhere."),
     )
     buttons = (
-        AnswerButton(LEAVE_IT, translate("Scan", "Leave it")),
+        AnswerButton(LEAVE, translate("Scan", "Leave it")),
         as_card_button(),
     )
     headline = translate("Scan", "Is this a loyalty card?")
@@ -87,7 +86,9 @@ def ask_first(_answered: ScanAnswered, _shop: Shop) -> Answer:
 
 def as_card_button() -> AnswerButton:
     """Return the button that takes a scan for a loyalty card."""
-    return AnswerButton(AS_CARD, translate("Scan", "It is a loyalty card"), "card")
+    return AnswerButton(
+        f"{MEANS}{Intent.CARD.value}", translate("Scan", "It is a loyalty card"), "card"
+    )
 
 
 def can_be_card(answered: ScanAnswered) -> bool:

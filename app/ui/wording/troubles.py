@@ -9,12 +9,14 @@ from typing import Final
 
 from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind, PushState
+from app.domain.refusal import Refusal, read_refusal
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount_in_text, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
+from app.ui.wording.refusals import refusal_head
 from app.ui.wording.runs import Runs, joined, runs
 from app.usecases.desk import Shop
 
@@ -47,6 +49,11 @@ _DOUBTS: Final[Mapping[PushKind, str]] = {
     PushKind.PAYMENT_FAILED: QT_TRANSLATE_NOOP(
         "Trouble", "*{vendor} has not confirmed that the payment failed.* Nothing is sent twice."
     ),
+    PushKind.REGISTER: QT_TRANSLATE_NOOP(
+        "Trouble",
+        "*{vendor} has not confirmed that it has this order.* Look there for {number}. The order"
+        " goes on here; Pult does not send it again by itself.",
+    ),
 }
 
 
@@ -55,12 +62,15 @@ def _doubt(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Trouble | None
     if push is None:
         return None
     moves = (Move.IT_HAPPENED, Move.IT_DID_NOT_HAPPEN)
+    if push.state is PushState.REFUSED and snapshot.payment_accepts:
+        return _money_in_vain(snapshot, push, shop)
+    title = snapshot.title_of(push.system)
     if push.state is PushState.REFUSED:
         text = translate(
             "Trouble", "*{vendor} refused {move}.* Keep the money. Look in {vendor} what it shows."
         )
-        said = runs(text, vendor=snapshot.vendor_title, move=kind_text(push.kind))
-        said = joined(said, _sentence_of(push, snapshot.vendor_title))
+        said = runs(text, vendor=title, move=kind_text(push.kind))
+        said = joined(said, _sentence_of(push, title))
         return Trouble(Shape.BAD, said, moves)
     text = _DOUBTS.get(
         push.kind,
@@ -70,15 +80,34 @@ def _doubt(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Trouble | None
     )
     said = runs(
         translate("Trouble", text),
-        vendor=snapshot.vendor_title,
+        vendor=title,
+        number=snapshot.order.number,
         move=kind_text(push.kind),
         amount=amount_in_text(snapshot.order.due, shop),
     )
-    return Trouble(Shape.UNCONFIRMED, joined(said, _asks(push, shop, now)), moves)
+    asks = () if push.held else _asks(push, shop, now)
+    return Trouble(Shape.UNCONFIRMED, joined(said, asks), moves)
+
+
+def _money_in_vain(snapshot: OrderSnapshot, push: Push, shop: Shop) -> Trouble:
+    order, vendor = snapshot.order, snapshot.vendor_title
+    text = translate("Trouble", "*Money taken, not accepted.* {why}. {amount} is kept here.")
+    why = refusal_head(push.refusal, vendor) or translate("Trouble", "{vendor} refused it")
+    wanted = next((fact.value for fact in order.facts if fact.key == "unpaid_amount"), "")
+    if read_refusal(push.refusal)[0] is Refusal.AMOUNT_DIFFERS and wanted:
+        why = translate("Trouble", "{vendor} now wants {wanted}")
+    said = runs(
+        text,
+        why=why.format(vendor=vendor, wanted=wanted),
+        amount=amount_in_text(order.money_taken, shop),
+    )
+    return Trouble(Shape.BAD, said, (Move.ASK_AGAIN, Move.MONEY_RETURNED))
 
 
 def _asks(push: Push, shop: Shop, now: datetime) -> Runs:
     """Say when Pult asks by itself; a time under a minute away needs no clock."""
+    if push.held:
+        return runs(translate("Trouble", "Nothing more is sent by itself."))
     if (push.due_at - now).total_seconds() < 60:
         return runs(translate("Trouble", "Pult is asking."))
     text = translate("Trouble", "Pult asks again at {time}.")
@@ -96,6 +125,8 @@ def _refusal(snapshot: OrderSnapshot) -> Trouble | None:
     push = snapshot.refused
     if push is None or push == snapshot.question:
         return None
+    if push.system != snapshot.order.vendor:
+        return Trouble(Shape.BAD, _refused_onward(push, snapshot), (Move.ASK_AGAIN, Move.SEEN))
     text = translate("Trouble", "*{vendor} refused {move}.*")
     what = runs(text, vendor=snapshot.vendor_title, move=kind_text(push.kind))
     now_what = _REFUSALS.get(
@@ -111,9 +142,24 @@ def _refusal(snapshot: OrderSnapshot) -> Trouble | None:
     return Trouble(Shape.BAD, said, (Move.ASK_AGAIN, Move.SEEN))
 
 
+def _refused_onward(push: Push, snapshot: OrderSnapshot) -> Runs:
+    """A system the order was sent on to says no: the order goes on all the same."""
+    title = snapshot.title_of(push.system)
+    text = translate(
+        "Trouble", "*{vendor} refused {move}.* Here the order goes on; set it there by hand."
+    )
+    if push.kind is PushKind.REGISTER:
+        text = translate(
+            "Trouble",
+            "*This order is not in {vendor}.* Here it goes on. Settle it under *Not in register*.",
+        )
+    said = runs(text, vendor=title, move=kind_text(push.kind))
+    return joined(said, _sentence_of(push, title))
+
+
 def _sentence_of(push: Push, vendor: str) -> Runs:
     """Return the vendor's own words, as far as a line or two hold them; all are in the details."""
-    words = " ".join(push.refusal.split())
+    words = " ".join(read_refusal(push.refusal)[1].split())
     if not words:
         return ()
     if len(words) > _LONGEST_SENTENCE:

@@ -29,6 +29,8 @@ _SENTENCE_KEYS: Final = (
     "detail",
     "error",
     "title",
+    "messages",
+    "text",
 )
 
 
@@ -59,7 +61,12 @@ def error_of_status(
         )
     if status >= 500 or status in (408, 425):
         return VendorUnavailable(
-            vendor, f"HTTP {status}", sent=True, answered=True, retry_after=wait
+            vendor,
+            f"HTTP {status}",
+            sent=True,
+            answered=True,
+            retry_after=wait,
+            said=server_sentence(headers.get("content-type", ""), text),
         )
     if status >= 400:
         kind = OrderUnknown if status in (404, 410) else VendorRefused

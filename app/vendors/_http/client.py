@@ -76,12 +76,31 @@ class VendorHttp:
         self._backend: DeadlineBackend | None = None
         self._closed = False
 
-    def get_json(self, path: str) -> JsonReply:
+    def get_json(self, path: str, *, once: bool = False) -> JsonReply:
         """Read what `path` holds.
 
-        Asked a second time when a kept connection turns out to have been closed at the other end.
+        Asked a second time when a kept connection turns out to have been closed at the other end,
+        unless asking has an effect and may happen only `once`.
         """
-        return self._read(Call(method="GET", url=self._base + path, tries=2))
+        return self._read(Call(method="GET", url=self._base + path, tries=1 if once else 2))
+
+    def post_json(
+        self, path: str, body: Mapping[str, Any] | str, *, harmless: bool = False
+    ) -> JsonReply:
+        """Post `body` to `path` and return what is answered; a text is JSON, sent as it is.
+
+        Never sent a second time by itself, unless it is a `harmless` question; see `get_json`.
+        """
+        text = body if isinstance(body, str) else as_json(body)
+        return self._read(
+            Call(
+                method="POST",
+                url=self._base + path,
+                content=text.encode(),
+                kind=JSON,
+                tries=2 if harmless else 1,
+            )
+        )
 
     def get_linked(self, link: str, *, asked: str) -> JsonReply:
         """Read what a link holds that came with the answer to `asked`; see `linked`."""
@@ -114,11 +133,6 @@ class VendorHttp:
         with self._answer(Call(method="POST", url=self._base + path)) as response:
             self._check(response)
             return self._text(self._start_of_body(response, longest))[:longest]
-
-    def post_json(self, path: str, body: str) -> JsonReply:
-        """Post a JSON text to `path`, byte for byte as it is, and read the answer; asked once."""
-        call = Call(method="POST", url=self._base + path, content=body.encode(), kind=JSON)
-        return self._read(call)
 
     def post_form(
         self, path: str, fields: Mapping[str, str], *, authorization: str = ""

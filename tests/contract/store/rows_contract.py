@@ -188,6 +188,23 @@ class OutboxContract:
             unit.outbox.add(a_push(state=state))
             assert bool(unit.outbox.open()) is state.is_open
 
+    def test_what_was_refused_is_found_by_its_kind_oldest_first(self, store: StorePort) -> None:
+        given = {"kind": PushKind.REGISTER, "system": "oktopos", "state": PushState.REFUSED}
+        late = a_push(sequence=1, **given | {"created_at": at(5)})
+        early = a_push(sequence=2, **given)
+        others = [
+            a_push(sequence=3, **given | {"state": PushState.DONE}),
+            a_push(sequence=4, **given | {"kind": PushKind.READY}),
+        ]
+        with store.begin() as unit:
+            unit.orders.add(an_order(), "{}")
+            for push in (late, early, *others):
+                unit.outbox.add(push)
+            unit.commit()
+        with store.begin() as unit:
+            assert unit.outbox.refused(PushKind.REGISTER) == [early, late]
+            assert unit.outbox.refused(PushKind.TICKET) == []
+
     @pytest.mark.usefixtures("orders")
     def test_no_two_pushes_share_id_or_sequence(self, store: StorePort) -> None:
         with store.begin() as unit:

@@ -57,6 +57,7 @@ FULL_ORDER = Order(
             collect=Money(7, "EUR"),
             vat=Decimal("5"),
         ),
+        adjustments=(Adjustment("Loyal since 2019", huf(-300)), Adjustment("", Money(5, "EUR"))),
     ),
     placed_at=at(-30),
     received_at=at(-29, seconds=0.123456),

@@ -16,11 +16,38 @@ from app.domain.errors import (
 )
 from app.vendors._http import path_segment
 from app.vendors._http.answers import error_of_status, parse_json, retry_after, server_sentence
+from app.vendors._http.exact import dump_json
 
 
 def test_numbers_are_exact() -> None:
     parsed = parse_json('{"a": 0.1, "b": 12.990000000000000213, "c": 800}')
     assert parsed == {"a": Decimal("0.1"), "b": Decimal("12.990000000000000213"), "c": 800}
+
+
+def test_numbers_are_written_exactly_and_read_back_the_same() -> None:
+    data = {"a": Decimal("12.990000000000000213"), "b": [1, True, None, "ő\n"], "c": {"d": 800}}
+    text = dump_json(data)
+    assert text == '{"a":12.990000000000000213,"b":[1,true,null,"ő\\n"],"c":{"d":800}}'
+    assert parse_json(text) == data
+    assert dump_json(Decimal("1.20")) == "1.20"
+    assert dump_json(Decimal("1E+3")) == "1000"
+    assert len(dump_json(Decimal("1E+999999999"))) < 20
+
+
+@pytest.mark.parametrize("value", [0.1, Decimal("NaN"), object(), {"a": [1.5]}])
+def test_what_has_no_exact_form_is_not_written(value: object) -> None:
+    with pytest.raises(TypeError):
+        dump_json(value)
+
+
+def test_a_server_in_trouble_may_say_why() -> None:
+    body = '{"messages": [{"text": "The pick-up time is in the past"}], "success": false}'
+    error = error_of_status("oktopos", 503, {}, body)
+    assert isinstance(error, VendorUnavailable)
+    assert error.said == "The pick-up time is in the past"
+    silent = error_of_status("oktopos", 503, {"content-type": "text/html"}, "<html>no</html>")
+    assert isinstance(silent, VendorUnavailable)
+    assert silent.said == ""
 
 
 @pytest.mark.parametrize(

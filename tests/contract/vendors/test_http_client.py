@@ -8,6 +8,7 @@ import socket
 import ssl
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from time import monotonic
 
 import pytest
@@ -19,6 +20,7 @@ from app.domain.errors import (
     VendorSpokeOddly,
     VendorUnavailable,
 )
+from app.simulators.akinon import AkinonSimulator
 from app.simulators.cheers import CheersSimulator
 from app.vendors._http import Deadlines, VendorHttp
 from tests.contract.vendors.http_contract import SHORT
@@ -31,6 +33,58 @@ def http_at(url: str, deadlines: Deadlines = SHORT, **given: object) -> VendorHt
 
 def dripping(whole: bytes, size: int = 1) -> list[bytes]:
     return [whole[at : at + size] for at in range(0, len(whole), size)]
+
+
+# --- posting --------------------------------------------------------------------------------------
+
+
+def test_what_is_posted_comes_back_answered_in_exact_decimals() -> None:
+    with raw_server(lambda _: [answer(b'{"total": 0.10, "n": 1}')]) as server:
+        http = http_at(server.url)
+        reply = http.post_json("/a", {"name": "Ő"})
+        http.close()
+    assert str(reply.data["total"]) == "0.10"
+    assert reply.text == '{"total": 0.10, "n": 1}'
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"{", b"\xff{}"])
+def test_a_post_answered_with_anything_but_json_is_odd(body: bytes) -> None:
+    with raw_server(lambda _: [answer(body)]) as server:
+        http = http_at(server.url)
+        with pytest.raises(VendorSpokeOddly):
+            http.post_json("/a", {})
+        http.close()
+
+
+@pytest.mark.parametrize("harmless", [False, True])
+def test_a_post_is_sent_again_on_a_stale_connection_only_when_it_is_harmless(
+    harmless: bool,
+) -> None:
+    with AkinonSimulator() as akinon:
+        http = http_at(akinon.base_url)
+        path = "/hooks/cash_register/pre_order/"
+        http.post_json(path, {})
+        akinon.drop_next(on="POST")
+        if harmless:
+            http.post_json(path, {}, harmless=True)
+        else:
+            with pytest.raises(VendorUnavailable) as lost:
+                http.post_json(path, {})
+            assert lost.value.sent
+        http.close()
+        assert len(akinon.requests) == (3 if harmless else 2)
+
+
+def test_a_question_with_an_effect_is_asked_once() -> None:
+    with AkinonSimulator() as akinon:
+        http = http_at(akinon.base_url)
+        path = "/hooks/cash_register/get_order_number/"
+        http.get_json(path)
+        akinon.drop_next(on="GET")
+        with pytest.raises(VendorUnavailable):
+            http.get_json(path, once=True)
+        http.close()
+        assert len(akinon.requests) == 2
 
 
 # --- deadlines ------------------------------------------------------------------------------------
@@ -329,3 +383,36 @@ def test_one_connection_through_a_relay_is_counted() -> None:
                 http.get_json("/a")
             http.close()
     assert relay.connections == 2
+
+
+# --- posting --------------------------------------------------------------------------------------
+
+
+def test_a_posted_text_goes_out_as_it_is_and_its_answer_is_read() -> None:
+    seen: list[bytes] = []
+
+    def script(request: bytes) -> list[bytes]:
+        seen.append(request)
+        return [answer(b'{"amount": 12.99}')]
+
+    with raw_server(script) as server:
+        http = http_at(server.url)
+        reply = http.post_json("/order", '{"tip" : 1.20}')
+        http.close()
+    assert reply.data == {"amount": Decimal("12.99")}
+    assert seen[0].startswith(b"POST /order HTTP/1.1\r\n")
+    assert b"Content-Type: application/json\r\n" in seen[0]
+    assert seen[0].endswith(b'\r\n\r\n{"tip" : 1.20}')
+
+
+def test_what_is_posted_is_posted_once_also_over_a_connection_gone_stale() -> None:
+    with CheersSimulator() as cheers:
+        http = http_at(cheers.base_url)
+        with pytest.raises(VendorLoginFailed):
+            http.get_json("/a")
+        cheers.drop_next(on="POST", before_applying=False)
+        with pytest.raises(VendorUnavailable) as lost:
+            http.post_json("/a", "{}")
+        http.close()
+        assert lost.value.sent
+        assert [request.method for request in cheers.requests] == ["GET", "POST"]

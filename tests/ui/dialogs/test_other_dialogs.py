@@ -19,6 +19,7 @@ from app.domain.news import (
 )
 from app.domain.order import PaymentMethod, ReturnReason
 from app.domain.printing import PrinterWord
+from app.domain.refusal import Refusal
 from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.dialogs import OrderNumberDialog, QuarantineDialog, SlipQuestionsDialog
 from app.ui.dialogs.order_number import find
@@ -196,7 +197,9 @@ class Asked:
     def __init__(self, dialog: OrderNumberDialog) -> None:
         self.chosen: list[str] = []
         self.looked_up: list[tuple[str, str]] = []
+        self.found: list[str] = []
         dialog.order_chosen.connect(self.chosen.append)
+        dialog.order_found.connect(self.found.append)
         dialog.look_up_requested.connect(lambda vendor, text: self.looked_up.append((vendor, text)))
 
 
@@ -232,7 +235,7 @@ def test_an_unknown_id_is_asked_for_at_the_vendor(qtbot: QtBot, numbers: OrderNu
     assert asked.looked_up == [("cheers", "5f2e-77")]
     assert not buttons(numbers)["Ask Cheers for this id"].isEnabled()
     numbers.look_up_answered(LookUpAnswered("cheers", "5f2e-77", found="order-9"))
-    assert (asked.chosen, numbers.isHidden()) == (["order-9"], True)
+    assert (asked.found, numbers.isHidden()) == (["order-9"], True)
 
 
 @pytest.mark.parametrize(
@@ -252,6 +255,33 @@ def test_what_a_vendor_could_not_do_is_told(
     numbers.look_up_answered(LookUpAnswered("cheers", "5f2e-77", problem=problem))
     assert said in texts(numbers)
     assert buttons(numbers)["Ask Cheers for this id"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [("816910908011148", [("cheers", "816910908011148")]), ("0123456789abcdef" * 2, [])],
+)
+def test_enter_asks_at_once_for_a_number_but_not_for_what_may_be_a_secret(
+    qtbot: QtBot, stage: Stage, theme: Theme, typed: str, asked: list[tuple[str, str]]
+) -> None:
+    dialog = OrderNumberDialog(theme, [], [("cheers", "Cheers")], asks_at_once=True)
+    stage.show(dialog)
+    wanted = Asked(dialog)
+    qtbot.keyClicks(dialog.field, typed)
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert wanted.looked_up == asked
+
+
+def test_a_number_that_was_refused_says_what_to_do(
+    qtbot: QtBot, numbers: OrderNumberDialog
+) -> None:
+    qtbot.keyClicks(numbers.field, "5f2e-77")
+    press(qtbot, numbers, "Ask Cheers for this id")
+    data = {"why": Refusal.BASKET_CHANGED.value, "reason": "402"}
+    answer = LookUpAnswered("cheers", "5f2e-77", problem="P-30", data=data)
+    numbers.look_up_answered(answer)
+    said = "The customer's basket was changed meanwhile. Ask the customer for a new order number."
+    assert said in texts(numbers)
 
 
 def test_an_answer_to_another_question_is_not_ours(numbers: OrderNumberDialog) -> None:

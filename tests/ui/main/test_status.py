@@ -11,6 +11,7 @@ from app.domain.news import (
     LampChanged,
     LookUpAnswered,
     Noticed,
+    NotInRegisterChanged,
     QuarantineChanged,
     Quarantined,
     SlipQuestionsChanged,
@@ -20,8 +21,10 @@ from app.domain.news import (
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.states import SyncState
 from app.ui.widgets import Banner, Lamp
+from app.usecases.not_in_register import RungUp
 from app.usecases.settle_print import SettleSlips
 from tests.builders import at
+from tests.ui.gallery_dialogs import not_listed_orders
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import LAMPS, OFFLINE, PAPER_OUT, questions, the_day
 from tests.ui.reading import buttons, read_name, texts, visible
@@ -239,6 +242,22 @@ def test_ids_a_vendor_does_not_know_are_in_sight(show: Show) -> None:
     assert heads(shown) == ["Cheers sent 2 orders it does not know itself"]
     shown.say(QuarantineChanged(()))
     assert heads(shown) == []
+
+
+def test_orders_that_are_not_in_the_register_are_in_sight(show: Show) -> None:
+    shown = show()
+    first, second, _ = not_listed_orders()
+    shown.say(NotInRegisterChanged((first,)))
+    assert heads(shown) == ["A-38 is not in oktopos"]
+    shown.press("Not in register", visible(shown.window, Banner)[0])
+    assert shown.title() == "Not in register"
+    shown.say(NotInRegisterChanged((first, second)))
+    assert heads(shown) == ["2 orders are not in oktopos"]
+    shown.press_dialog("Rung up by hand, A-38")
+    assert shown.till.of(RungUp) == [RungUp("push-1")]
+    shown.say(NotInRegisterChanged(()))
+    assert heads(shown) == []
+    assert shown.title() == ""
 
 
 def test_a_till_that_cannot_listen_says_so_until_it_is_hidden(show: Show) -> None:

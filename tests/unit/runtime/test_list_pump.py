@@ -32,8 +32,8 @@ Settled = Callable[[], None]
 class ListingVendor(FakeVendor):
     """A vendor whose orders stand in a list; `listed` counts how often it was read."""
 
-    def __init__(self) -> None:
-        super().__init__(lists_orders=True)
+    def __init__(self, **ways: bool) -> None:
+        super().__init__(lists_orders=True, **ways)
         self.listed = 0
         self.left_out: set[str] = set()
         self.problem: VendorUnavailable | None = None
@@ -226,6 +226,58 @@ def test_a_new_order_is_found_while_history_is_still_taken_in(
     assert until(relay, lambda: len(_numbers(relay)) == 51)
     assert "A-1" in _numbers(relay)[:10]
     assert len(set(_numbers(relay))) == 51
+
+
+def test_an_entry_that_may_be_an_order_sent_on_from_here_is_looked_at_every_time(
+    pump: ListPump, vendor: ListingVendor, relay: FakeRelay, store: FakeStore
+) -> None:
+    order_id = vendor.place(our_id="whose-is-it")
+    pump.refresh("cheers")
+    assert until(relay, lambda: len(store.kept.orders) == 1)
+    vendor.change(order_id, standing=Standing.CANCELLED)  # in the very same words
+    assert until(relay, lambda: _refreshed(pump, store, OrderState.CANCELLED))
+
+
+class TestReadyList:
+    """A list an order leaves when it is collected."""
+
+    @pytest.fixture
+    def vendor(self) -> ListingVendor:
+        return ListingVendor(gone_means_collected=True, can_be_re_read=False)
+
+    def test_an_order_missing_from_two_whole_lists_was_collected(
+        self, pump: ListPump, vendor: ListingVendor, relay: FakeRelay, store: FakeStore
+    ) -> None:
+        order_id = vendor.place(standing=Standing.READY)
+        pump.refresh("cheers")
+        assert until(relay, lambda: len(store.kept.orders) == 1)
+        vendor.left_out.add(order_id)
+        assert until(relay, lambda: _refreshed(pump, store, OrderState.COLLECTED))
+        assert vendor.listed >= 3
+        assert vendor.fetched == []
+
+    def test_lists_that_end_early_collect_nothing(
+        self,
+        pump: ListPump,
+        vendor: ListingVendor,
+        relay: FakeRelay,
+        store: FakeStore,
+        settled: Settled,
+    ) -> None:
+        order_id = vendor.place(standing=Standing.READY)
+        pump.refresh("cheers")
+        assert until(relay, lambda: len(store.kept.orders) == 1)
+        vendor.left_out.add(order_id)
+        vendor.problem = VendorUnavailable("cheers", "HTTP 503", sent=True)
+        for count in (2, 3, 4):
+            assert until(relay, lambda count=count: _listed(pump, vendor, count))
+            settled()
+        assert [order.state for order in store.kept.orders.values()] == [OrderState.READY]
+
+
+def _listed(pump: ListPump, vendor: ListingVendor, count: int) -> bool:
+    pump.refresh("cheers")
+    return vendor.listed >= count
 
 
 @pytest.mark.expected_log("a listed order was not taken in", level="ERROR")

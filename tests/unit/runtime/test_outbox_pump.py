@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from app.bootstrap.outside import SystemClock
 from app.domain.errors import StoreUnavailable, VendorUnavailable
+from app.domain.matter import Matter
 from app.domain.news import Noticed, StoreFailed, StoreWorks
 from app.domain.notice import NoticeCode
 from app.domain.push import Push, PushKind, PushState
@@ -17,9 +19,10 @@ from app.runtime.lamps import Lamps
 from app.runtime.outbox_pump import OutboxPump
 from app.runtime.vendor_lane import PUSHES_AT_ONCE, VendorLane
 from app.usecases.accept_order import AcceptOrder
-from app.usecases.desk import Desk
+from app.usecases.desk import Desk, Shop, VendorFacts
 from app.usecases.move_order import MoveOrder
-from tests.builders import an_order
+from tests.builders import a_push, an_order
+from tests.fakes.ids import CountingIds
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
@@ -186,3 +189,45 @@ def test_a_fault_in_taking_an_answer_in_leaves_the_push_in_doubt_not_on_the_wire
     assert NoticeCode.OUR_FAULT in codes
     assert NoticeCode.NOT_CONFIRMED in codes
     assert len(vendor.done) == 1
+
+
+# --- what cannot be put into words ----------------------------------------------------------------
+
+
+class TestPoisonedOrder:
+    """A register whose words for one order fail by a fault of ours."""
+
+    @pytest.fixture
+    def desk(self, store: FakeStore, vendor: FakeVendor) -> Desk:
+        def compose(push: Push, _matter: Matter) -> str:
+            if push.order_id == "order-1":
+                raise ZeroDivisionError
+            return "words"
+
+        facts = VendorFacts("cheers", "Cheers", "C", vendor.capabilities, compose=compose)
+        return Desk(
+            store=store,
+            clock=SystemClock(),
+            ids=CountingIds(),
+            shop=Shop(),
+            vendors={"cheers": facts},
+        )
+
+    @pytest.mark.usefixtures("pump")
+    @pytest.mark.expected_log("a push was not composed", level="ERROR")
+    def test_it_does_not_hold_up_the_others(
+        self, core: Core, store: FakeStore, relay: FakeRelay, vendor: FakeVendor
+    ) -> None:
+        for number in (1, 2):
+            order_id = f"order-{number}"
+            store.with_orders(an_order(order_id, vendor="loke"))
+            vendor.place(vendor_order_id=f"there-{number}", standing=Standing.PREPARING)
+            with store.begin() as work:
+                work.references.put(order_id, "cheers", f"there-{number}")
+                work.outbox.add(a_push(order_id, kind=PushKind.READY, state=PushState.WAITING))
+                work.commit()
+        core.submit(lambda _desk: [])
+        _wait_for(relay, store, PushState.REFUSED, PushState.DONE)
+        assert vendor.done == [("there-2", PushKind.READY)]
+        assert _pushes(store)[0].refusal == "ZeroDivisionError"
+        assert NoticeCode.OUR_FAULT in [one.notice.code for one in relay.of(Noticed)]

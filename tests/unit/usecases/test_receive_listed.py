@@ -1,0 +1,210 @@
+"""What a list of ready orders says: of orders sent on from here, and of those of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.capabilities import Telling
+from app.domain.errors import VendorRefused
+from app.domain.events import EventKind
+from app.domain.push import PushKind, PushState
+from app.domain.states import Attention, Move, OrderState, Standing, SyncState
+from app.ports.store import StorePort
+from app.usecases.begin_push import begin_push, due_errands
+from app.usecases.bring_back import BringBack, bring_back
+from app.usecases.receive_listed import gone_from_list
+from app.usecases.undo_move import UndoMove, undo_move
+from tests.unit.usecases.registering import LOST, REGISTER, RegisterCounter
+
+OURS = {"vendor_order_id": "12345", "their_id": "12345", "our_id": "id-1"}
+
+
+@pytest.fixture
+def counter(store: StorePort) -> RegisterCounter:
+    return RegisterCounter(store)
+
+
+def lists(counter: RegisterCounter, *ids: str) -> None:
+    counter.hear(gone_from_list(REGISTER, frozenset(ids), counter.desk))
+
+
+# --- sent on from here ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        OURS,
+        {**OURS, "our_id": "somebody-elses"},
+        {"vendor_order_id": "id-1", "their_id": "", "our_id": "id-1"},
+    ],
+    ids=["both", "by its number", "by our id"],
+)
+def test_an_order_of_ours_is_never_a_second_card(
+    counter: RegisterCounter, entry: dict[str, str]
+) -> None:
+    counter.at_work()
+    counter.list_entry(**entry)
+    assert counter.board() == ["id-1"]
+    assert counter.order().state is OrderState.PREPARING
+    assert counter.events()[-1] is EventKind.READY_THERE
+    assert counter.snapshot().words == {REGISTER: "ready"}
+
+
+def test_the_same_list_again_says_nothing_new(counter: RegisterCounter) -> None:
+    counter.at_work()
+    counter.list_entry(**OURS)
+    counter.news.clear()
+    counter.list_entry(**OURS)
+    assert counter.news == []
+    assert counter.events().count(EventKind.READY_THERE) == 1
+
+
+def test_a_listed_order_settles_the_doubt_and_gives_its_number(counter: RegisterCounter) -> None:
+    counter.fail_next(LOST, after_effect=True)
+    counter.at_work(Move.READY)
+    assert counter.snapshot().syncs[REGISTER] is SyncState.UNCONFIRMED
+    counter.list_entry(**OURS)
+    assert counter.their_id() == "12345"
+    counter.deliver()
+    assert counter.heard() == [PushKind.REGISTER, PushKind.READY]
+    assert counter.snapshot().worst_sync is SyncState.IN_STEP
+
+
+def test_a_listed_order_settles_the_doubt_without_a_number_too(counter: RegisterCounter) -> None:
+    counter.fail_next(LOST, after_effect=True)
+    counter.at_work()
+    counter.list_entry(vendor_order_id="id-1", their_id="", our_id="id-1")
+    assert counter.to_register()[0].state is PushState.DONE
+    assert counter.their_id() == ""
+    counter.move(Move.READY)
+    counter.clock.advance(6)
+    counter.deliver()
+    assert counter.heard() == [PushKind.REGISTER]
+
+
+def test_a_listed_order_that_was_refused_is_there_all_the_same(counter: RegisterCounter) -> None:
+    counter.fail_next(VendorRefused(REGISTER, "exists already"))
+    counter.at_work()
+    assert counter.desk.session.not_in_register
+    counter.list_entry(**OURS)
+    assert counter.to_register()[0].state is PushState.DONE
+    assert counter.desk.session.not_in_register == ()
+
+
+def test_while_it_is_on_the_wire_its_own_answer_is_waited_for(counter: RegisterCounter) -> None:
+    counter.place()
+    counter.accept()
+    (errand,) = due_errands(counter.desk, frozenset())
+    while errand.push.system != REGISTER:
+        counter.carry(errand)
+        (errand,) = due_errands(counter.desk, frozenset())
+    begin_push(errand.push.id, counter.desk)
+    counter.list_entry(**OURS)
+    assert counter.to_register()[0].state is PushState.SENDING
+    assert counter.board() == ["id-1"]
+
+
+# --- of others ------------------------------------------------------------------------------------
+
+
+def test_a_foreign_order_stands_in_ready_without_slip_or_alarm(counter: RegisterCounter) -> None:
+    counter.list_entry()
+    order = counter.order()
+    assert (order.state, order.number, order.quiet) == (OrderState.READY, "HH01", False)
+    assert counter.jobs() == []
+    assert counter.notices() == []
+    assert all(not news.first_seen for news in counter.told(type(counter.last_orders())))
+    offered = {Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER, Move.PRINT}
+    assert counter.offered() == offered
+
+
+def test_it_is_told_what_becomes_of_it_by_its_own_number(counter: RegisterCounter) -> None:
+    counter.list_entry()
+    counter.there["777"] = []
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(6)
+    counter.deliver()
+    assert counter.there == {"777": [PushKind.COLLECTED]}
+    counter.list_entry()  # the register is slow to notice
+    assert counter.order().state is OrderState.COLLECTED
+    assert counter.board() == []
+
+
+def test_without_a_number_it_can_only_be_left_here(counter: RegisterCounter) -> None:
+    counter.list_entry(vendor_order_id="98765", our_id="98765", their_id="")
+    snapshot = counter.snapshot()
+    offered = {one.move: one.telling for one in snapshot.offered}
+    assert Move.COLLECTED not in offered
+    assert offered[Move.LEFT] is Telling.OURS_ALONE
+    counter.move(Move.LEFT)
+    counter.hear(undo_move(UndoMove("id-1"), counter.desk))
+    counter.move(Move.LEFT)
+    counter.clock.advance(60)
+    assert counter.deliver() == 0
+    assert counter.pushes() == []
+    assert counter.order().state is OrderState.LEFT
+
+
+def test_a_text_that_looks_like_a_number_of_ours_is_no_order_of_ours(
+    counter: RegisterCounter,
+) -> None:
+    counter.at_work()
+    counter.list_entry(vendor_order_id="x", our_id="12345", their_id="")
+    assert len(counter.board()) == 2
+
+
+def test_a_foreign_order_of_long_ago_is_in_sight_too(counter: RegisterCounter) -> None:
+    counter.clock.advance(400 * 24 * 3600)
+    counter.list_entry()
+    assert not counter.order().quiet
+
+
+# --- gone -----------------------------------------------------------------------------------------
+
+
+def test_one_absent_from_two_whole_lists_was_collected(counter: RegisterCounter) -> None:
+    counter.list_entry()
+    lists(counter, "777")
+    lists(counter)
+    assert counter.order().state is OrderState.READY
+    lists(counter)
+    order = counter.order()
+    assert order.state is OrderState.COLLECTED
+    assert order.attention is Attention.ENDED_ELSEWHERE  # in sight until a person has seen it
+
+
+def test_one_list_without_it_is_a_hiccup(counter: RegisterCounter) -> None:
+    counter.list_entry()
+    for _ in range(3):
+        lists(counter)
+        lists(counter, "777")
+    assert counter.order().state is OrderState.READY
+
+
+def test_an_order_brought_back_is_not_ended_again_by_its_absence(
+    counter: RegisterCounter,
+) -> None:
+    counter.list_entry()
+    counter.there["777"] = []
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(6)
+    counter.deliver()
+    counter.hear(bring_back(BringBack("id-1"), counter.desk))
+    for _ in range(3):
+        lists(counter)
+    assert counter.order().state is OrderState.PREPARING
+
+
+def test_orders_of_other_vendors_are_not_missed(counter: RegisterCounter) -> None:
+    counter.at_work(Move.READY)
+    for _ in range(3):
+        lists(counter)
+    assert counter.order().state is OrderState.READY
+
+
+def test_its_payload_is_kept_when_it_goes(counter: RegisterCounter) -> None:
+    counter.list_entry(raw='{"orderId": "a"}', standing=Standing.READY)
+    lists(counter)
+    lists(counter)
+    assert counter.order().state is OrderState.COLLECTED
