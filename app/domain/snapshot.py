@@ -82,9 +82,13 @@ class OrderSnapshot:
     @property
     def worst_sync(self) -> SyncState:
         """The worst of all systems, for the card; loyalty points have a mark of their own there."""
-        loyal = self.points.system if self.points is not None else ""
-        syncs = (sync for system, sync in self.syncs.items() if system != loyal)
+        syncs = self._syncs_of_orders.values()
         return max(syncs, key=lambda sync: sync.badness, default=SyncState.IN_STEP)
+
+    @property
+    def _syncs_of_orders(self) -> Mapping[str, SyncState]:
+        loyal = self.points.system if self.points is not None else ""
+        return {system: sync for system, sync in self.syncs.items() if system != loyal}
 
     @property
     def own_sync(self) -> SyncState:
@@ -97,7 +101,8 @@ class OrderSnapshot:
         worst, own = self.worst_sync, self.order.vendor
         if self.own_sync is worst:
             return own
-        return next((system for system, sync in self.syncs.items() if sync is worst), own)
+        known = self._syncs_of_orders.items()
+        return next((system for system, sync in known if sync is worst), own)
 
     def title_of(self, system: str) -> str:
         """Return the title of a system the order was told to, its vendor's among them."""

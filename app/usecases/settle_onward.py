@@ -65,7 +65,7 @@ def settle_onward(
             # Yesterday's sale is no business of today's shift: a person decides.
             gone = VendorRefused(push.system, f"not reached for {WAITS_AT_MOST.days * 24} hours")
             return _refused(work, desk, order, push, gone)
-        # Out of reach for a day: a person decides whether it still matters.
+        # Out of reach for a day, points are for a person to decide about.
         held = push.kind in LOYALTY_KINDS and now - push.created_at > WAITS_AT_MOST
         try_later(work, replace(waiting, held=held), error, now)
         return ()

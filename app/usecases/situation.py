@@ -15,6 +15,7 @@ from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
 from app.domain.states import JobState, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.keep_points import keep_points
 from app.usecases.register_list import list_changes
 from app.usecases.send_on import keep_registers
 from app.usecases.telling import ways_of
@@ -163,9 +164,6 @@ def conclude(
     the same commit. An order that comes to the board or leaves it changes how others of the same
     number look.
     """
-    # It needs to know how orders stand, as this does to know what it has done.
-    from app.usecases.keep_points import keep_points
-
     for order_id in sorted(work.touched):
         keep_registers(work, desk, order_id)
         keep_points(work, desk, order_id)

@@ -260,8 +260,9 @@ def _no_such_product(answered: ScanAnswered, _shop: Shop) -> Answer:
 
 
 def _ask_first(answered: ScanAnswered, shop: Shop) -> Answer:
-    ask = ask_first if Intent.PRE_ORDER in answered.others else scan_cards.ask_first
-    return ask(answered, shop)
+    """Ask for what a text may be that looks like a secret: a number, or somebody's card."""
+    is_number = Intent.PRE_ORDER in answered.others
+    return (ask_first if is_number else scan_cards.ask_first)(answered, shop)
 
 
 _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime], Answer]]] = {

@@ -17,7 +17,7 @@ from app.ui.wording.scan_questions import LEAVE, MEANS
 from app.usecases.desk import Shop
 
 UNTIE: Final = "untie"
-"""The key of the button that takes a card off again."""
+"""The key of the button that takes the card off again."""
 
 
 def tied(snapshot: OrderSnapshot, _shop: Shop, _now: datetime) -> Answer:
