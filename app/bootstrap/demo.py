@@ -177,6 +177,6 @@ def _codes() -> dict[str, tuple[str, ...]]:
     translate = QCoreApplication.translate
     return {
         translate("Demo", "Card"): DEMO_CARDS,
-        translate("Demo", "Pre-order"): demo_numbers(),
+        translate("Demo", "Number"): demo_numbers(),
         translate("Demo", "Product"): ("2000000010014", "2000000010038"),
     }

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 NAME: Final = "cheerfy"
 TITLE: Final = "Cheerfy"
+FEEL_SECONDS: Final = 60.0
+"""There is no list to read: so often it is only felt for, for the lamp."""
 PATH: Final = "/ticket/"
 """With the slash at its end: without it the server sends elsewhere, and the body is lost."""
 UNTESTED: Final = "login cannot be tested"
@@ -166,6 +168,10 @@ def _scan_patterns(settings: CheerfySettings) -> Mapping[Intent, str]:
     return {Intent.CARD: settings.card_pattern}
 
 
+def _refresh_seconds(_settings: CheerfySettings) -> float:
+    return FEEL_SECONDS
+
+
 VENDOR: Final = VendorPlugin(
     name=NAME,
     title=TITLE,
@@ -173,6 +179,7 @@ VENDOR: Final = VendorPlugin(
     settings_model=CheerfySettings,
     capabilities=CAPABILITIES,
     build=_build,
+    refresh_seconds=_refresh_seconds,
     loyalty=_loyalty,
     scan_patterns=_scan_patterns,
 )
