@@ -89,7 +89,7 @@ def _sell(screen: Screen, scanner: PtyLine, number: str, card: str = "") -> None
     screen.wait_for_card(number, "Preparing")
     if card:
         scanner.send(f"{card}\r".encode())
-        screen.wait_for_answer(f"goes to {number}")
+        screen.wait_for_text("points booked")  # the answer to the scan has come by then
         screen.wait_until_clear()
     screen.press_move(number, "Take payment")
     screen.press_in(f"Payment for {number}", "Payment received")
@@ -161,6 +161,7 @@ def test_everybody_is_served_and_every_system_knows(
     assert cheerfy.wait_for(lambda: len(cheerfy.booked) == 2, 10)
     assert register.wait_for(lambda: len(register.created) == 2, 10)
     reversed_order = str(register.created[1]["orderId"])
+    printer.wait_for_slips(5)
     screen.press_move("A-2", "More")
     screen.press_move("A-2", "Cancel order")
     screen.press_move("A-2", "Money returned")
