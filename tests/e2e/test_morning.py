@@ -82,6 +82,11 @@ def screen(counter: Counter) -> Iterator[Screen]:
     till.end_well()
 
 
+def _has_card(screen: Screen, number: str) -> bool:
+    order = screen.order(number)
+    return order is not None and any("Loyalty card" in node.name for node in order.walk())
+
+
 def _sell(screen: Screen, scanner: PtyLine, number: str, card: str = "") -> None:
     """Accept an order, hold up a card, and take the money."""
     screen.open_order(number, "New")
@@ -89,7 +94,7 @@ def _sell(screen: Screen, scanner: PtyLine, number: str, card: str = "") -> None
     screen.wait_for_card(number, "Preparing")
     if card:
         scanner.send(f"{card}\r".encode())
-        screen.wait_for_text("points booked")  # the answer to the scan has come by then
+        screen.wait_for(lambda: _has_card(screen, number), "the card at its order")
         screen.wait_until_clear()
     screen.press_move(number, "Take payment")
     screen.press_in(f"Payment for {number}", "Payment received")
