@@ -3,28 +3,9 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterator
 
 import pytest
-
-ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def signals_as_in_a_terminal() -> Iterator[None]:
-    """Hear signals that whoever runs the tests in the background has switched off.
-
-    Child processes inherit what is ignored, and the program leaves it ignored, as it should.
-    """
-    numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
-    ignored = [number for number in numbers if signal.getsignal(number) is signal.SIG_IGN]
-    for number in ignored:
-        usual = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
-        signal.signal(number, usual)
-    yield
-    for number in ignored:
-        signal.signal(number, signal.SIG_IGN)
 
 
 @pytest.fixture(scope="session", autouse=True)
