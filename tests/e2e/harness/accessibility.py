@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self
 
@@ -205,12 +206,12 @@ class AccessibilityReader:
     # -------------------------------------------------------------------------------- private
 
     def _reply(self, message: Message) -> Any:
-        (reply,) = self._replies([message])
+        (reply,) = self._replies([message.serialise(serial=1)])
         if reply.header.message_type == MessageType.error:
             raise Gone(str(reply.body))
         return reply.body[0]
 
-    def _replies(self, messages: Sequence[Message]) -> list[Message]:
+    def _replies(self, messages: Sequence[bytes]) -> list[Message]:
         """The answers to all of them, which are asked before the first answer is waited for."""
         connection = self._connection
         assert connection is not None, "the reader is closed"
@@ -218,8 +219,8 @@ class AccessibilityReader:
         serials = [next(connection.outgoing_serial) for _ in messages]
         for begin in range(0, len(messages), AT_ONCE):
             asked = serials[begin : begin + AT_ONCE]
-            for serial, message in zip(asked, messages[begin:], strict=False):
-                connection.send(message, serial=serial)
+            numbered = zip(asked, messages[begin : begin + AT_ONCE], strict=True)
+            connection.sock.sendall(b"".join(_with_serial(one, number) for number, one in numbered))
             while any(serial not in found for serial in asked):
                 reply = connection.receive(timeout=SECONDS)
                 found[reply.header.fields.get(HeaderFields.reply_serial, -1)] = reply
@@ -279,9 +280,17 @@ def _get(place: Place, interface: str, name: str) -> Message:
     return Properties(address).get(name)
 
 
-def _asks(place: Place) -> list[Message]:
-    name = _get(place, "Accessible", "Name")
-    return [*(_call(place, "Accessible", question) for question in QUESTIONS[:-1]), name]
+@lru_cache(maxsize=5000)
+def _asks(place: Place) -> tuple[bytes, ...]:
+    """The questions as they go over the wire: the same controls are asked again and again."""
+    asks = [_call(place, "Accessible", question) for question in QUESTIONS[:-1]]
+    asks.append(_get(place, "Accessible", QUESTIONS[-1]))
+    return tuple(ask.serialise(serial=1) for ask in asks)
+
+
+def _with_serial(message: bytes, serial: int) -> bytes:
+    """Give a message its number, which every D-Bus header has at the same place."""
+    return message[:8] + serial.to_bytes(4, "little") + message[12:]
 
 
 def _read_of(answers: Sequence[Message]) -> _Read:

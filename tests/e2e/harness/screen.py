@@ -189,13 +189,17 @@ class Screen:
             timeout,
         )
 
-    def wait_for_answer(self, part: str, timeout: float = SECONDS) -> Node:
-        """Wait for the answer to a scan, which covers the window for a moment."""
-        return self.wait_for(
-            lambda: next((node for node in self._dialogs() if part in node.name), None),
-            f"an answer with {part!r}",
-            timeout,
-        )
+    def wait_for_answer(self, part: str, timeout: float = SECONDS) -> None:
+        """Wait for the answer to a scan: it covers the window for a moment, then is a message."""
+
+        def look() -> bool:
+            windows = self.windows()
+            said = [node for window in windows for node in window.all("dialog")]
+            for strip in (node for window in windows for node in window.all("panel", "Messages")):
+                said += strip.all("label")
+            return any(part in node.name for node in said)
+
+        self.wait_for(look, f"an answer with {part!r}", timeout)
 
     def wait_until_clear(self, timeout: float = SECONDS) -> None:
         """Wait until no dialog and no answer to a scan lies over the board."""
