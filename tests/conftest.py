@@ -8,6 +8,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No time limit for an example, and the same examples in every run: a slow machine is no fault, and
+# what passes today passes tomorrow. `--hypothesis-profile=default` looks further.
+settings.register_profile(
+    "same",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("same")
 
 pytest.register_assert_rewrite("tests.contract", "tests.ui", "tests.e2e", "tests.guards")
 

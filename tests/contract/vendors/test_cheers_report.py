@@ -325,7 +325,7 @@ def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
             yield from _paths(part, (*path, at))
 
 
-@settings(max_examples=400, deadline=None, database=None)
+@settings(max_examples=200, deadline=None, database=None)
 @given(path=st.sampled_from([path for path in _paths(FULL) if path]), value=ANYTHING)
 def test_whatever_stands_anywhere_gives_a_report_or_one_error(
     path: tuple[Any, ...], value: Any

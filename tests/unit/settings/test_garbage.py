@@ -18,7 +18,7 @@ from tests.unit.settings.sample import KNOWN, NOWHERE, load, read
 
 garbage = settings(
     deadline=None,
-    max_examples=150,
+    max_examples=75,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 SECRET = "sk-Zq81x7"

@@ -104,7 +104,7 @@ class Day:
             self.counter.deliver()
 
 
-@pytest.mark.parametrize("seed", range(300))
+@pytest.mark.parametrize("seed", range(150))
 def test_a_day(seed: int) -> None:
     day = Day(seed)
     day.live()
