@@ -50,7 +50,8 @@ class OrderSnapshot:
     staff tells the register of the sale. `points` is None without a loyalty programme.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
-    `keyed_in_here` is known to no other system. `payment_accepts` is as in Capabilities; `at_hand`
+    `keyed_in_here` is known to no other system; one that `ended_untold` ended here by a move its
+    vendor does not hear of. `payment_accepts` is as in Capabilities; `at_hand`
     is money that can be used for this order.
     """
 
@@ -78,6 +79,7 @@ class OrderSnapshot:
     at_hand: MoneyAtHand | None = None
     refund_place: str = ""
     keyed_in_here: bool = False
+    ended_untold: bool = False
 
     @property
     def worst_sync(self) -> SyncState:
