@@ -11,7 +11,7 @@ from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.points import Points
 from app.domain.printing import PrinterWord
-from app.domain.push import Push, PushKind
+from app.domain.push import Push, PushKind, PushState
 from app.domain.states import JobState, Move, SyncState
 
 
@@ -91,6 +91,14 @@ class OrderSnapshot:
     def _syncs_of_orders(self) -> Mapping[str, SyncState]:
         loyal = self.points.system if self.points is not None else ""
         return {system: sync for system, sync in self.syncs.items() if system != loyal}
+
+    @property
+    def money_in_vain(self) -> bool:
+        """Whether the vendor refused a payment that would have made the order: the money that was
+        taken for it is owed, and the vendor counts none of it as paid."""
+        question = self.question
+        in_vain = question is not None and question.state is PushState.REFUSED
+        return in_vain and self.payment_accepts
 
     @property
     def own_sync(self) -> SyncState:

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.basket import grouped
 from app.domain.printing import PrinterWord
-from app.domain.push import PushKind, PushState
+from app.domain.push import PushKind
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import (
@@ -202,9 +202,7 @@ def _twins(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
 
 def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     vendor, worst = snapshot.title_of(snapshot.worst_system), snapshot.worst_sync
-    question = snapshot.question
-    in_vain = question is not None and question.state is PushState.REFUSED
-    if in_vain and snapshot.payment_accepts:
+    if snapshot.money_in_vain:
         return CardMark(ChipKind.BAD, translate("Card", "Money taken, not accepted"), Shape.BAD)
     if worst is SyncState.REFUSED:
         text = translate("Card", "Refused by {vendor}").format(vendor=vendor)
