@@ -182,7 +182,9 @@ def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     if order.due_doubt is not DueDoubt.NONE:
         return CardMark(ChipKind.MONEY, translate("Card", "To pay: ask"), "banknote")
     text = translate("Card", "To pay {amount}").format(amount=amount(order.due, shop))
-    return CardMark(ChipKind.MONEY, text, "banknote")
+    # The card's own amount says it where all of it is due.
+    short = translate("Card", "To pay") if order.due == order.basket.total else ""
+    return CardMark(ChipKind.MONEY, text, "banknote", short)
 
 
 # --- equal numbers --------------------------------------------------------------------------------
@@ -205,8 +207,7 @@ def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     if snapshot.money_in_vain:
         return CardMark(ChipKind.BAD, translate("Card", "Money taken, not accepted"), Shape.BAD)
     if worst is SyncState.REFUSED:
-        text = translate("Card", "Refused by {vendor}").format(vendor=vendor)
-        return CardMark(ChipKind.BAD, text, Shape.BAD)
+        return _refused(snapshot, vendor)
     if worst is SyncState.UNCONFIRMED:
         return CardMark(ChipKind.DASHED, _not_confirmed(snapshot), Shape.UNCONFIRMED)
     if worst is SyncState.RETRYING:
@@ -220,6 +221,16 @@ def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
         text = translate("Card", "Telling {vendor}").format(vendor=vendor)
         return CardMark(ChipKind.PLAIN, text, "sending")
     return None
+
+
+def _refused(snapshot: OrderSnapshot, vendor: str) -> CardMark:
+    refused = snapshot.refused
+    if refused is not None and refused.kind is PushKind.REGISTER:
+        # Often the register was never asked: an article was missing here.
+        text = translate("Card", "Not in {vendor}").format(vendor=vendor)
+        return CardMark(ChipKind.BAD, text, Shape.BAD, translate("Card", "Register"))
+    text = translate("Card", "Refused by {vendor}").format(vendor=vendor)
+    return CardMark(ChipKind.BAD, text, Shape.BAD, translate("Card", "Refused"))
 
 
 def _not_confirmed(snapshot: OrderSnapshot) -> str:

@@ -231,6 +231,12 @@ def test_every_scan_has_an_answer(verdict: ScanVerdict, state: OrderState | None
     assert message.key == (order.id if order else "")
 
 
+def test_a_question_ends_with_its_own_mark() -> None:
+    waits = ScanAnswered(ScanVerdict.CARD_WAITS, Intent.CARD, "7a49cvbg2740mnr3", None)
+    message = scan_message(waits, at(20), SHOP, at(20))
+    assert message.head == "Card read: whose order?"
+
+
 def test_a_hand_over_offers_undo_while_it_can_be_undone() -> None:
     undo = UndoPoint(Move.COLLECTED, OrderState.READY, PaymentState.NOT_DUE, at(9))
     answer = scanned(ScanVerdict.HANDED_OVER, replace(GONE, undo=undo))

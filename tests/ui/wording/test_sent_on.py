@@ -50,7 +50,9 @@ def the_trouble(snapshot: OrderSnapshot) -> tuple[str, Trouble]:
 def test_a_refused_order_names_the_register_and_what_to_do() -> None:
     refused = to_register(PushKind.REGISTER, PushState.REFUSED, refusal="Article 7 is not known")
     snapshot = shown(refused)
-    assert "Refused by OktoPOS" in marks(snapshot)
+    assert "Not in OktoPOS" in marks(snapshot)
+    told = shown(to_register(PushKind.READY, PushState.REFUSED))
+    assert "Refused by OktoPOS" in marks(told)
     text, trouble = the_trouble(snapshot)
     assert text == (
         "This order is not in OktoPOS. Here it goes on. Settle it under Not in register."
