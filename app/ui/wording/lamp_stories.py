@@ -183,7 +183,7 @@ _SCANNERS: Final[Mapping[str, Telling]] = {
 WELL: Final[Mapping[LampKind, Telling]] = {
     LampKind.VENDOR: Telling(
         QT_TRANSLATE_NOOP("Lamps", "{name} answers"),
-        QT_TRANSLATE_NOOP("Lamps", "Orders come in and what you press is told."),
+        QT_TRANSLATE_NOOP("Lamps", "It is reached, and what you press is told."),
         _NOTHING,
     ),
     LampKind.PRINTER: Telling(
