@@ -213,7 +213,7 @@ def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     if worst is SyncState.RETRYING:
         if not snapshot.tries:
             text = translate("Card", "Waits for {vendor}").format(vendor=vendor)
-            return CardMark(ChipKind.WARN, text, "retry")
+            return CardMark(ChipKind.WARN, text, "retry", translate("Card", "Waits"))
         text = translate("Card", "Trying again, {nth} time")
         nth = ordinal(snapshot.tries + 1)
         return CardMark(ChipKind.WARN, text.format(nth=nth), "retry")
@@ -275,7 +275,8 @@ def _slip(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
         return CardMark(ChipKind.BAD, translate("Card", "No slip"), Shape.BAD)
     if slip.state is JobState.QUEUED and slip.cause is not None and not slip.cause.can_print:
         text = _WAITS.get(slip.cause, QT_TRANSLATE_NOOP("Card", "Slip waits for the printer"))
-        return CardMark(ChipKind.WARN, translate("Card", text), "slip")
+        short = translate("Card", "Slip waits")
+        return CardMark(ChipKind.WARN, translate("Card", text), "slip", short)
     return None
 
 
