@@ -55,7 +55,10 @@ class LampTone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """The standing of one vendor, printer or scanner; `word` is a closed English word for it."""
+    """The standing of one vendor, printer or scanner; `word` is a closed English word for it.
+
+    New orders come by themselves from a vendor that `brings_orders`.
+    """
 
     kind: LampKind
     name: str
@@ -66,6 +69,7 @@ class Lamp:
     last_order: datetime | None = None
     since: datetime | None = None
     detail: str = ""
+    brings_orders: bool = True
 
 
 @dataclass(frozen=True, slots=True)
