@@ -303,7 +303,8 @@ def _pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     order = snapshot.order
     if order.wanted_at is None:
         return None
-    time = clock(order.wanted_at, shop)
+    # An hour alone would be read as today's.
+    time = day_clock(order.wanted_at, shop, order.received_at)
     if order.basket.is_delivered:
         text = translate("Card", "Delivery {time}").format(time=time)
         return CardMark(ChipKind.PLAIN, text, "home-delivery")
