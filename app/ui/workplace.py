@@ -115,7 +115,7 @@ class Workplace(QObject):
         )
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
         self.numbers = NumberDesk(
-            theme, self.layer, self.board.orders, titles, _by_number(settings)
+            theme, self.layer, self.board.orders, _asked(settings), _by_number(settings)
         )
         self.walkin = WalkinDesk(theme, self.layer, shop, errands, now)
         self.messages = Messages(theme, self.stage.strip, self.layer, shop, all_titles)
@@ -297,6 +297,12 @@ class Workplace(QObject):
         if self.pages.key:
             veiled, area = QRegion(self._root.rect()), self._root.rect()
         self.layer.set_areas(veiled, area)
+
+
+def _asked(settings: ScreenSettings) -> dict[str, str]:
+    """Return the titles of the vendors that can be asked for an order by its id."""
+    vendors = settings.vendors.values()
+    return {each.name: each.title for each in vendors if each.capabilities.can_be_re_read}
 
 
 def _by_number(settings: ScreenSettings) -> str:

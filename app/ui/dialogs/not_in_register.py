@@ -63,8 +63,7 @@ class NotInRegisterRow(Sheet):
             return translate(
                 "Register", "Some of it is eaten here and some taken away. Which should it be?"
             )
-        text = translate("Register", "{register} says: “{reason}”.")
-        return text.format(register=self._register, reason=self.entry.reason)
+        return translate("Register", "Why: “{reason}”.").format(reason=self.entry.reason)
 
     def _shown_lines(self) -> tuple[RegisterLine, ...]:
         """Those to be filled in; else, where one may be wrong, all that are known."""

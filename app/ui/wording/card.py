@@ -171,9 +171,11 @@ def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     order = snapshot.order
     if order.payment is PaymentState.RETURN_DUE:
         text = translate("Card", "Give back {amount}")
-        return CardMark(
-            ChipKind.MONEY, text.format(amount=amount(order.money_taken, shop)), "banknote"
-        )
+        text = text.format(amount=amount(order.money_taken, shop))
+        # The card's own amount says how much where all of it goes back.
+        is_all = order.money_taken == order.basket.total
+        short = translate("Card", "Give back") if is_all else ""
+        return CardMark(ChipKind.MONEY, text, "banknote", short)
     if order.payment is PaymentState.FAILED:
         text = translate("Card", "Payment failed, {amount}")
         return CardMark(ChipKind.BAD, text.format(amount=amount(order.due, shop)), "banknote")
@@ -182,7 +184,7 @@ def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     if order.due_doubt is not DueDoubt.NONE:
         return CardMark(ChipKind.MONEY, translate("Card", "To pay: ask"), "banknote")
     text = translate("Card", "To pay {amount}").format(amount=amount(order.due, shop))
-    # The card's own amount says it where all of it is due.
+    # So it does where all of it is due.
     short = translate("Card", "To pay") if order.due == order.basket.total else ""
     return CardMark(ChipKind.MONEY, text, "banknote", short)
 
@@ -303,7 +305,8 @@ def _pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     order = snapshot.order
     if order.wanted_at is None:
         return None
-    time = clock(order.wanted_at, shop)
+    # An hour alone would be read as today's.
+    time = day_clock(order.wanted_at, shop, order.received_at)
     if order.basket.is_delivered:
         text = translate("Card", "Delivery {time}").format(time=time)
         return CardMark(ChipKind.PLAIN, text, "home-delivery")

@@ -220,6 +220,8 @@ def _refused_onward(notice: Notice, head: str, vendor: str) -> Said:
     if _kind(notice) is not PushKind.REGISTER:
         rest = translate("Notices", "Here the order goes on. Set it in {vendor} by hand.")
         return head, rest.format(vendor=vendor)
+    head = translate("Notices", "{number} is not in {vendor}.")
+    head = head.format(number=notice.number, vendor=vendor)
     return head, translate("Notices", "Here it goes on. Settle it under Not in register.")
 
 

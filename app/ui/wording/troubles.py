@@ -154,17 +154,21 @@ def _refused_onward(push: Push, snapshot: OrderSnapshot) -> Runs:
             "*This order is not in {vendor}.* Here it goes on. Settle it under *Not in register*.",
         )
     said = runs(text, vendor=title, move=kind_text(push.kind))
+    if push.kind is PushKind.REGISTER:
+        # Often found here, before the register was asked: nobody else said it.
+        return joined(said, _sentence_of(push, "", translate("Trouble", "Why: “{words}”.")))
     return joined(said, _sentence_of(push, title))
 
 
-def _sentence_of(push: Push, vendor: str) -> Runs:
+def _sentence_of(push: Push, vendor: str, text: str = "") -> Runs:
     """Return the vendor's own words, as far as a line or two hold them; all are in the details."""
     words = " ".join(read_refusal(push.refusal)[1].split())
     if not words:
         return ()
     if len(words) > _LONGEST_SENTENCE:
         words = words[:_LONGEST_SENTENCE].rstrip() + "…"
-    return runs(translate("Trouble", "{vendor} says: “{words}”."), vendor=vendor, words=words)
+    text = text or translate("Trouble", "{vendor} says: “{words}”.")
+    return runs(text, vendor=vendor, words=words)
 
 
 def _slip(snapshot: OrderSnapshot) -> Trouble | None:

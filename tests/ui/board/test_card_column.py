@@ -19,7 +19,9 @@ from app.ui.board.column import BoardColumn, EmptyText
 from app.ui.board.fades import Fades
 from app.ui.theme import Mode, Shape, Theme
 from app.ui.widgets.chip import ChipKind, chip_width
+from app.ui.wording.card import marks_of
 from tests.ui.gallery_board import NOTE, NOW, STATES, a_card, now, to_pay
+from tests.ui.snapshots import SHOP, a_snapshot, cancelled_after_payment
 
 EMPTY = EmptyText("bell", "No new orders", "Pult rings when one comes.")
 LEFT = Qt.MouseButton.LeftButton
@@ -294,6 +296,16 @@ def test_a_refusal_and_what_is_to_be_paid_fit_side_by_side(theme: Theme) -> None
     assert [text for text, _, _ in shown] == ["Register", "To pay"]
     for text, wide, mark in shown:
         assert wide >= chip_width(theme, text, has_icon=bool(mark.icon))
+
+
+def test_a_cancelled_order_says_so_beside_the_money_to_give_back(theme: Theme) -> None:
+    order = cancelled_after_payment()
+    taken = (replace(order.taken[0], amount=order.basket.total),)
+    snapshot = a_snapshot(replace(order, attention=None, taken=taken))
+    ended, money = marks_of(snapshot, SHOP)[:2]
+    whole = sum(chip_width(theme, mark.text, has_icon=True) for mark in (ended, money))
+    shown = fit_marks(theme, (ended, money), whole - theme.real(4))
+    assert [text for text, _, _ in shown] == ["Cancelled", "Give back"]
 
 
 def test_a_narrow_fold_row_keeps_the_time_whole(qtbot: QtBot, theme: Theme) -> None:

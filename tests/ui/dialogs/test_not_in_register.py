@@ -35,7 +35,7 @@ def test_each_order_says_why_it_is_not_there(dialog: NotInRegisterDialog) -> Non
     assert "A-38 · Cheers" in said
     assert "OktoPOS needs its article for: French fries, House lemonade." in said
     assert "Some of it is eaten here and some taken away." in said
-    assert "OktoPOS says: “Article 1001 is not known”." in said
+    assert "Why: “Article 1001 is not known”." in said
     assert clipped(dialog) == []
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app.domain.capabilities import Capabilities
 from app.domain.news import LookUpAnswered, LookUpWanted, ScanAnswered, ScanVerdict
 from app.domain.scan import Intent, Scan
 from app.ui.services import VendorView
@@ -113,3 +114,14 @@ def test_a_typed_number_is_asked_for_at_enter_and_opens_its_payment(show: Show) 
     shown.orders(STATES["due"])
     shown.say(LookUpAnswered("akinon", NUMBER, found="order-27"))
     assert shown.title() == "Payment for 27"
+
+
+def test_only_vendors_that_know_orders_by_an_id_are_asked_for_one(show: Show) -> None:
+    points = VendorView("cheerfy", "Cheerfy", "Y", "", Capabilities(can_be_re_read=False))
+    shown = show(vendors={**SETTINGS.vendors, "akinon": AKINON, "cheerfy": points})
+    shown.press("Order number")
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    asks = [name for name in buttons(dialog) if name.startswith("Ask ")]
+    assert asks == ["Ask Akinon for this id", "Ask Cheers for this id"]
+    shown.work.on_escape()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -15,6 +16,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, JobState, OrderState, PaymentState
 from app.ui.widgets.chip import ChipKind
 from app.ui.wording.card import card_of, marks_of
+from app.ui.wording.figures import day_clock
 from tests.builders import (
     a_basket,
     a_customer,
@@ -109,6 +111,11 @@ def in_state(push_state: PushState, kind: PushKind = PushKind.ACCEPT, **more: ob
         ),
         (a_snapshot(an_order(word_is_unknown=True)), "State not known", ChipKind.DASHED),
         (a_snapshot(an_order(wanted_at=at(45))), "Pick-up 12:45", ChipKind.PLAIN),
+        (
+            a_snapshot(an_order(wanted_at=at(45) - timedelta(days=7))),
+            f"Pick-up {day_clock(at(45) - timedelta(days=7), SHOP, at(45))}",
+            ChipKind.PLAIN,
+        ),
         (a_snapshot(an_order(basket=a_basket(delivery=HOME))), "Home delivery", ChipKind.PLAIN),
         (
             a_snapshot(an_order(customer=a_customer(comment="No foam"))),

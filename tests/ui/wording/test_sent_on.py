@@ -56,7 +56,7 @@ def test_a_refused_order_names_the_register_and_what_to_do() -> None:
     text, trouble = the_trouble(snapshot)
     assert text == (
         "This order is not in OktoPOS. Here it goes on. Settle it under Not in register."
-        " OktoPOS says: “Article 7 is not known”."
+        " Why: “Article 7 is not known”."
     )
     assert trouble.moves == (Move.ASK_AGAIN, Move.SEEN)
     assert plain_text(next_step(snapshot, SHOP, at(2)).runs).startswith("Next: prepare it")
@@ -142,7 +142,7 @@ def test_an_order_the_register_gave_no_number_for_says_what_is_left_to_do() -> N
         (
             NoticeCode.REFUSED,
             "register",
-            "OktoPOS refused the order for A-42.",
+            "A-42 is not in OktoPOS.",
             "Here it goes on. Settle it under Not in register.",
         ),
         (
