@@ -16,7 +16,7 @@ from app.vendors._http.answers import LONGEST_RAW, error_of_status, parse_json
 from app.vendors._http.calls import FORM, JSON, Call, JsonReply, as_json
 from app.vendors._http.deadline import CallDeadline, CallTooLong, DeadlineBackend, NoAddress
 from app.vendors._http.login import Login
-from app.vendors._http.opening import Deadlines, open_client
+from app.vendors._http.opening import IDLE_SECONDS, Deadlines, open_client
 from app.vendors._http.places import resolved_link
 
 if TYPE_CHECKING:
@@ -44,14 +44,15 @@ class VendorHttp:
         login: Login | None = None,
         secret: str | tuple[str, ...] = "",
         deadlines: Deadlines | None = None,
-        idle_seconds: float = 90.0,
+        idle_seconds: float = IDLE_SECONDS,
         max_bytes: int = 4 * 1024 * 1024,
     ) -> None:
         """Keep what is needed; no `secret` is ever let into an error's text.
 
         `login` gives each call its `Authorization`; a 401 is followed by one more try where it has
         another one, since nothing has been done by then.
-        `idle_seconds` is how long an unused connection is kept; longer than the pause of polling.
+        `idle_seconds` is how long an unused connection is kept; longer than the pause of polling,
+        see `idle_between`.
         """
         parts = urlsplit(base_url)
         if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
