@@ -6,8 +6,8 @@ import hmac
 import json
 from urllib.parse import unquote
 
-from app.simulators._cheers_orders import SET_BY_TILL, STATUSES, CheersOrders, Refused
-from app.simulators._wire import Reply, Request, error_reply, json_reply
+from app.simulators._cheers_orders import SET_BY_TILL, STATUSES, CheersOrders
+from app.simulators._wire import Refused, Reply, Request, error_reply, json_reply
 
 PREFIX = "/v1/integrations/counter-orders/"
 PAYMENT_STEPS = {

@@ -11,8 +11,8 @@ from secrets import token_urlsafe
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, quote, unquote, unquote_plus
 
-from app.simulators._loke_orders import LokeOrders, Refused
-from app.simulators._wire import Reply, Request, error_reply, json_reply
+from app.simulators._loke_orders import LokeOrders
+from app.simulators._wire import Refused, Reply, Request, error_reply, json_reply
 
 TOKEN_PATH = "/token"
 CALLS = ("accept", "reject", "progress", "complete")

@@ -64,6 +64,14 @@ class RequestRecord:
         return json.loads(self.body)
 
 
+class Refused(Exception):
+    """The vendor says no, with an HTTP status and a sentence."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
 def json_reply(status: int, content: Any, headers: Mapping[str, str] | None = None) -> Reply:
     """Answer with a JSON body."""
     return Reply(status, json.dumps(content, ensure_ascii=False).encode(), headers=headers or {})
