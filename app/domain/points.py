@@ -102,6 +102,12 @@ def the_ticket(pushes: Iterable[Push]) -> Push | None:
     return next((push for push in pushes if push.kind is PushKind.TICKET), None)
 
 
+def tells_later_state(push: Push, pushes: Iterable[Push]) -> bool:
+    """Whether the push only tells what became of a sale whose ticket was told before."""
+    first = the_ticket(pushes)
+    return push.kind is PushKind.TICKET and first is not None and first.id != push.id
+
+
 def has_left(push: Push) -> bool:
     """Whether the system may know of what the push tells."""
     if push.state is PushState.REFUSED:
