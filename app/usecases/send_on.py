@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.order import Order
+from app.domain.points import has_left
 from app.domain.push import Push, PushKind, PushState
 from app.domain.states import UNSOLD, OrderState, PaymentState
 from app.ports.store import UnitOfWork
@@ -123,10 +124,8 @@ def _is_wanted(order: Order, rules: RegisterRules, desk: Desk) -> bool:
 
 
 def _is_not_there(create: Push) -> bool:
-    """Whether the register certainly has nothing of the order."""
-    return create.state is PushState.REFUSED or (
-        create.state is PushState.WAITING and not create.tries
-    )
+    """Whether the register certainly has nothing of the order: no request of unknown outcome."""
+    return create.state in (PushState.REFUSED, PushState.WAITING) and not has_left(create)
 
 
 def _follow(work: UnitOfWork, desk: Desk, order: Order, register: str, told: list[Push]) -> None:
