@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from app.domain.order import Order
@@ -65,6 +66,8 @@ def leave_out_what_came_before(work: UnitOfWork, desk: Desk) -> None:
         if heard == now:
             continue
         known = set(filter(None, (heard or "").split(",")))
+        for vendor in facts.register.send_from - known:
+            work.memory.put(_since_key(facts.name, vendor), desk.clock.now().isoformat())
         left_out = _left_out(work, facts.name)
         left_out |= {
             order.id
@@ -85,7 +88,7 @@ def _keep(work: UnitOfWork, desk: Desk, order: Order, register: str, rules: Regi
     pushes = work.outbox.of_order(order.id)
     create = the_create(pushes, register)
     if create is None:
-        if _is_wanted(order, rules, desk) and order.id not in _left_out(work, register):
+        if _is_wanted(order, rules, desk) and not _came_before(work, register, order):
             _add(work, desk, order, register, PushKind.REGISTER)
         return
     if order.state in UNSOLD and _is_not_there(create):
@@ -187,6 +190,17 @@ def _drop(work: UnitOfWork, desk: Desk, order: Order, pushes: Sequence[Push]) ->
 # --- what came before -----------------------------------------------------------------------------
 
 
+def _came_before(work: UnitOfWork, register: str, order: Order) -> bool:
+    """Whether the order was accepted before the register was to hear of its vendor.
+
+    Those on the board by then are named; those that had left it may yet be looked at, or come back.
+    """
+    if order.id in _left_out(work, register):
+        return True
+    since, accepted = work.memory.get(_since_key(register, order.vendor)), order.accepted_at
+    return since is not None and accepted is not None and accepted < datetime.fromisoformat(since)
+
+
 def _left_out(work: UnitOfWork, register: str) -> set[str]:
     return set(filter(None, (work.memory.get(_left_out_key(register)) or "").split(",")))
 
@@ -197,3 +211,7 @@ def _left_out_key(register: str) -> str:
 
 def _heard_key(register: str) -> str:
     return f"sent on to {register}"
+
+
+def _since_key(register: str, vendor: str) -> str:
+    return f"sent on to {register} from {vendor} since"
