@@ -235,9 +235,8 @@ class AkinonSimulator(HttpSimulator):
 
 
 def _body(request: Request) -> Mapping[str, Any]:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     try:
-        found = json.loads(request.body) if kind == "application/json" else {}
+        found = json.loads(request.body) if request.kind == "application/json" else {}
     except ValueError:
         found = {}
     return found if isinstance(found, dict) else {}

@@ -19,7 +19,7 @@ from app.domain.states import UNSOLD, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.ports.vendor import RegisterRules
 from app.usecases.desk import Desk
-from app.usecases.telling import drop_open
+from app.usecases.telling import drop_open, new_push
 
 _STATUSES: Final[Mapping[OrderState, PushKind]] = {
     OrderState.READY: PushKind.READY,
@@ -156,21 +156,10 @@ def _rank(kind: PushKind | None) -> int:
 
 def _add(work: UnitOfWork, desk: Desk, order: Order, register: str, kind: PushKind) -> None:
     """Keep what is to be told; the time in which the move can be undone is waited for."""
-    now = desk.clock.now()
-    undo = order.undo if order.undoable_at(now) and kind is not PushKind.REGISTER else None
-    earlier = work.outbox.of_order(order.id)
-    push = Push(
-        id=desk.ids.new(),
-        order_id=order.id,
-        system=register,
-        kind=kind,
-        sequence=max((push.sequence for push in earlier), default=0) + 1,
-        state=PushState.WAITING,
-        created_at=now,
-        due_at=undo.until if undo is not None else now,
-        reference=order.id,
-    )
-    work.outbox.add(push)
+    can_be_undone = order.undoable_at(desk.clock.now()) and kind is not PushKind.REGISTER
+    due_at = order.undo.until if can_be_undone and order.undo is not None else None
+    push = new_push(work, desk, order, register, kind, due_at)
+    work.outbox.add(replace(push, reference=order.id))
 
 
 def _drop_all(work: UnitOfWork, desk: Desk, order: Order, register: str) -> None:
