@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
+from typing import Any
 
 import pytest
 
 from app.domain.money import Money
 from app.settings.resources import resource_path
 from app.simulators._loke_menu import draw_order
+from app.simulators._server import HttpSimulator
 from app.simulators.akinon import AkinonSimulator
 from app.simulators.cheerfy import DEMO_CARDS, CheerfySimulator
 from app.simulators.cheers import CheersSimulator
@@ -82,6 +84,12 @@ def screen(counter: Counter) -> Iterator[Screen]:
     till.end_well()
 
 
+def _now() -> dict[str, Any]:
+    """What somebody collects at LOKE as soon as it is made."""
+    cart: dict[str, Any] = draw_order(Random(1))["cart"]
+    return {name: cart[name] for name in cart if name not in ("fulfillAt", "deliveryAddress")}
+
+
 def _sell(screen: Screen, scanner: PtyLine, number: str, card: str = "") -> None:
     """Accept an order, hold up a card, and take the money."""
     screen.open_order(number, "New")
@@ -126,9 +134,7 @@ def test_everybody_is_served_and_every_system_knows(
     assert register.wait_for(lambda: register.effects_of(ours) == told, 10)
 
     # LOKE, whose orders have a number of ours.
-    order = draw_order(Random(1))
-    order["cart"].pop("fulfillAt", None)  # wanted now
-    order_id = loke.place_order(cart=order["cart"], payment=order["payment"])
+    order_id = loke.place_order(cart=_now())
     screen.open_order("1", "New")
     screen.press_move("1", "Accept")
     screen.wait_for_card("1", "Preparing")
@@ -178,3 +184,83 @@ def test_everybody_is_served_and_every_system_knows(
     screen.wait_for_card(token, "Ready")
     assert cheerfy.complaints == ()
     assert len(printer.slips) == 5
+
+
+def _away(system: HttpSimulator) -> Callable[[], None]:
+    system.refuse_connections()
+    return system.listen_again
+
+
+def _slow(system: HttpSimulator) -> Callable[[], None]:
+    system.go_slow(1.5)
+    return system.behave
+
+
+@pytest.mark.timeout(220)
+def test_each_system_in_turn_is_away_or_slow_and_nobody_waits_for_it(
+    counter: Counter,
+    cheers: CheersSimulator,
+    loke: LokeSimulator,
+    register: OktoposSimulator,
+    akinon: AkinonSimulator,
+    cheerfy: CheerfySimulator,
+    printer: PrinterSink,
+    scanner: PtyLine,
+    screen: Screen,
+) -> None:
+    for count, trouble in enumerate((_away, _slow), start=1):
+        # The orders' own vendors: what was accepted is made ready and handed over.
+        number, ours = f"A-{count}", str(2 * count - 1)
+        from_cheers = cheers.place_order(orderNumber=number)
+        from_loke = loke.place_order(cart=_now(), callback=False)
+        for one in (number, ours):
+            screen.open_order(one, "New")
+            screen.press_move(one, "Accept")
+            screen.wait_for_card(one, "Preparing")
+        come_back = [trouble(system) for system in (cheers, loke)]
+        for one in (number, ours):
+            screen.open_order(one, "Preparing")
+            _hand_over(screen, one)
+        for again in come_back:
+            again()
+        assert cheers.wait_for(lambda one=from_cheers: cheers.status(one) == "COMPLETED", 40)
+        assert loke.wait_for(lambda one=from_loke: loke.state(one) == "completed", 40)
+
+        # The register and the loyalty programme: the sale goes on without them.
+        number = f"B-{count}"
+        come_back = [trouble(system) for system in (register, cheerfy)]
+        cheers.place_order_to_pay_here(orderNumber=number)
+        _sell(screen, scanner, number, CARD)
+        _hand_over(screen, number)
+        for again in come_back:
+            again()
+        assert register.wait_for(lambda sold=2 * count: _completed(register) == sold, 40)
+        assert cheerfy.wait_for(lambda sold=count: len(cheerfy.booked) == sold, 40)
+
+        # The pre-order desk: without its word no money is taken.
+        pre_order = akinon.place_pre_order()
+        come_back = [trouble(akinon)]
+        scanner.send(f"{pre_order}\r".encode())
+        if trouble is _away:
+            screen.wait_for_answer("No answer")
+            screen.wait_until_clear()
+            come_back.pop()()
+            scanner.send(f"{pre_order}\r".encode())
+        ours = str(2 * count)
+        screen.wait_for_dialog_alone(f"Payment for {ours}")
+        screen.press_in(f"Payment for {ours}", "Payment received")
+        screen.wait_for_card(ours, "Preparing")
+        screen.press_move(ours, "Collected")
+        screen.wait_until_gone(ours)
+        assert len(akinon.completions_of(pre_order)) == 1
+        akinon.behave()
+
+    assert len(register.created) == 4
+    assert len(cheerfy.tickets_of(CARD)) == 2
+    assert cheerfy.complaints == ()
+    assert len(printer.slips) == 8
+
+
+def _completed(register: OktoposSimulator) -> int:
+    told = [register.effects_of(str(one["orderId"])) for one in register.created]
+    return sum(effects[-1:] == ["completed"] for effects in told)

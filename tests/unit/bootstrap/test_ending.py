@@ -26,7 +26,6 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 @pytest.fixture
 def _handlers_restored() -> Iterator[None]:
     before = {number: signal.getsignal(number) for number in SIGNALS}
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it is ignored, and so left alone
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
