@@ -16,12 +16,11 @@ from app.domain.points import (
     LOYALTY_KINDS,
     Earning,
     earning_of,
-    has_left,
     is_nothing_left,
     is_unsent,
     the_ticket,
 )
-from app.domain.push import Push, PushKind, PushState, set_out_at
+from app.domain.push import Push, PushKind, PushState, has_left, set_out_at
 from app.domain.states import OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk

@@ -13,8 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.order import Order
-from app.domain.points import has_left
-from app.domain.push import Push, PushKind, PushState
+from app.domain.push import Push, PushKind, PushState, has_left
 from app.domain.states import UNSOLD, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.ports.vendor import RegisterRules

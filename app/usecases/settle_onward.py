@@ -13,8 +13,8 @@ from app.domain.errors import VendorError, VendorLoginFailed, VendorRefused, Ven
 from app.domain.events import Event, EventKind
 from app.domain.notice import NoticeCode, Tone
 from app.domain.order import Order
-from app.domain.points import LOYALTY_KINDS, has_left, tells_later_state
-from app.domain.push import Push, PushKind, PushState
+from app.domain.points import LOYALTY_KINDS, tells_later_state
+from app.domain.push import Push, PushKind, PushState, has_left
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.keep_points import drop_push
