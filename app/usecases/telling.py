@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.events import Event, EventKind
+from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
 from app.domain.push import KIND_OF_MOVE, Push, PushKind, PushState
 from app.domain.states import Move, PaymentState
@@ -83,6 +84,15 @@ def told_word(desk: Desk, order: Order, push: Push | None) -> str:
     if push is not None:
         return "yes"
     return "nobody" if desk.facts_of(order.vendor).capabilities.keyed_in_here else "no"
+
+
+def moved_notice(
+    desk: Desk, order: Order, move: Move, told: Push | None, tone: Tone, undo: float = 0
+) -> Notice:
+    """Return that staff made a move, whether the vendor is told of it, and how many seconds it can
+    be undone."""
+    data = {"move": move.name, "told": told_word(desk, order, told), "undo": str(undo)}
+    return Notice(NoticeCode.MOVED, tone, order.id, order.number, order.vendor, data)
 
 
 def acknowledge_refusals(
