@@ -75,6 +75,12 @@ class Capabilities:
             return Telling.OURS_ALONE
         return known or Telling.NOT_POSSIBLE
 
+    @property
+    def brings_orders(self) -> bool:
+        """Whether new orders come from this vendor by themselves, to be looked for while it is
+        away; not from a loyalty programme, nor where each is looked up by its number."""
+        return self.lists_orders or self.telling(Move.ACCEPT) is Telling.TOLD
+
     def is_for_good(self, move: Move) -> bool:
         """Whether the vendor is told of `move` and never takes it back."""
         named = move in self.for_good or _SAME_AS.get(move) in self.for_good

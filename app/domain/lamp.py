@@ -26,7 +26,10 @@ class LampTone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """The standing of one vendor, printer or scanner; `word` is a closed English word for it."""
+    """The standing of one vendor, printer or scanner; `word` is a closed English word for it.
+
+    New orders come by themselves from a vendor that `brings_orders`.
+    """
 
     kind: LampKind
     name: str
@@ -37,3 +40,4 @@ class Lamp:
     last_order: datetime | None = None
     since: datetime | None = None
     detail: str = ""
+    brings_orders: bool = True

@@ -11,7 +11,7 @@ from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.points import Points
 from app.domain.printing import PrinterWord
-from app.domain.push import Push, PushKind
+from app.domain.push import Push, PushKind, PushState
 from app.domain.states import JobState, Move, SyncState
 
 
@@ -50,7 +50,8 @@ class OrderSnapshot:
     staff tells the register of the sale. `points` is None without a loyalty programme.
     A reject needs a reason where `reason_required`; the customer reads it where `passes_reason_on`.
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
-    `keyed_in_here` is known to no other system. `payment_accepts` is as in Capabilities; `at_hand`
+    `keyed_in_here` is known to no other system; one that `ended_untold` ended here by a move its
+    vendor does not hear of. `payment_accepts` is as in Capabilities; `at_hand`
     is money that can be used for this order.
     """
 
@@ -78,6 +79,7 @@ class OrderSnapshot:
     at_hand: MoneyAtHand | None = None
     refund_place: str = ""
     keyed_in_here: bool = False
+    ended_untold: bool = False
 
     @property
     def worst_sync(self) -> SyncState:
@@ -89,6 +91,14 @@ class OrderSnapshot:
     def _syncs_of_orders(self) -> Mapping[str, SyncState]:
         loyal = self.points.system if self.points is not None else ""
         return {system: sync for system, sync in self.syncs.items() if system != loyal}
+
+    @property
+    def money_in_vain(self) -> bool:
+        """Whether the vendor refused a payment that would have made the order: the money that was
+        taken for it is owed, and the vendor counts none of it as paid."""
+        question = self.question
+        in_vain = question is not None and question.state is PushState.REFUSED
+        return in_vain and self.payment_accepts
 
     @property
     def own_sync(self) -> SyncState:

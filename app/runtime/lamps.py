@@ -47,10 +47,11 @@ class Lamps:
         self._deaf: set[str] = set()  # vendors whose calls nobody listens for
         self._lock = threading.RLock()
 
-    def add(self, kind: LampKind, name: str, title: str) -> None:
+    def add(self, kind: LampKind, name: str, title: str, *, brings_orders: bool = True) -> None:
         """Show a lamp of which nothing is known yet."""
+        lamp = Lamp(kind, name, title, NOT_ASKED, LampTone.IDLE, brings_orders=brings_orders)
         with self._lock:
-            self._set(Lamp(kind, name, title, NOT_ASKED, LampTone.IDLE))
+            self._set(lamp)
 
     def vendor_answered(self, vendor: str, *, with_order: bool = False) -> None:
         """Note a good contact."""

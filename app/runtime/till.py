@@ -58,7 +58,8 @@ class Till:
         self._printers = printers
         self.lanes = {vendor.name: self._lane_of(vendor) for vendor in vendors}
         for vendor in vendors:
-            self.lamps.add(LampKind.VENDOR, vendor.name, vendor.title)
+            brings = vendor.capabilities.brings_orders
+            self.lamps.add(LampKind.VENDOR, vendor.name, vendor.title, brings_orders=brings)
         for printer in printers:
             self.lamps.add(LampKind.PRINTER, printer.name, printer.name)
         for scanner in scanners:

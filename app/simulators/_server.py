@@ -261,10 +261,12 @@ class HttpSimulator(HasCustomers, Misbehaviour):
             try:
                 while not self._stopping:
                     if fault.kind == "hang":
-                        if self._hangs_released != plan.release:
-                            return True
+                        # Looked at first: what a client left behind takes no effect, also when
+                        # the hold ends before this look.
                         if line.client_left():
                             return False
+                        if self._hangs_released != plan.release:
+                            return True
                     elif time.monotonic() >= until:
                         return True
                     self.changed.wait(CLIENT_LOOK_SECONDS)

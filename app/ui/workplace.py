@@ -123,7 +123,7 @@ class Workplace(QObject):
         orders = self.board.orders
         self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, now, orders)
         desks = (self.banners, self.lamps, self.layer)
-        self.causes = Causes(theme, *desks, shop, titles, orders, errands.dispatch)
+        self.causes = Causes(theme, *desks, shop, all_titles, orders, errands.dispatch)
         self.lamps.expect(settings)
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)

@@ -55,7 +55,9 @@ def map_article(command: MapArticle, desk: Desk) -> list[News]:
         raise IllegalMove("an article has a number or a name")
     with desk.store.begin() as work:
         known = work.catalogue.products([command.product_id]).get(command.product_id)
-        names = {desk.shop.language: plain(command.name, limit=200)} if command.name else {}
+        # An id in place of a name is none: the product still waits for somebody to name it.
+        is_named = command.name not in ("", command.product_id)
+        names = {desk.shop.language: plain(command.name, limit=200)} if is_named else {}
         product = known or Product(product_id=command.product_id, names=names)
         work.catalogue.put(replace(product, article=article))
         for push in work.outbox.refused(PushKind.REGISTER):

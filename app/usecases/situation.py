@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
+from app.domain.capabilities import Telling
 from app.domain.moves import offered_moves
 from app.domain.news import News, Noticed, OrdersChanged
 from app.domain.notice import Notice
@@ -13,13 +15,20 @@ from app.domain.printing import JobKind, PrintJob
 from app.domain.push import PushKind, PushState, sync_by_system
 from app.domain.situation import Situation
 from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
-from app.domain.states import JobState, OrderState, PaymentState
+from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.keep_points import keep_points
 from app.usecases.register_list import list_changes
 from app.usecases.send_on import keep_registers
 from app.usecases.telling import ways_of
+
+_END_MOVES: Final = {
+    OrderState.COLLECTED: Move.COLLECTED,
+    OrderState.REJECTED: Move.REJECT,
+    OrderState.LEFT: Move.LEFT,
+    OrderState.CANCELLED: Move.CANCEL_ORDER,
+}
 
 
 def situation_of(order: Order, work: UnitOfWork, desk: Desk) -> Situation:
@@ -91,7 +100,16 @@ def snapshot_of(
         at_hand=_at_hand(order, work, desk) if facts.capabilities.payment_accepts else None,
         refund_place=facts.capabilities.refund_place,
         keyed_in_here=facts.capabilities.keyed_in_here,
+        ended_untold=_ended_untold(order, situation),
     )
+
+
+def _ended_untold(order: Order, situation: Situation) -> bool:
+    """Whether the order's end is ours alone: the vendor hears nothing of it."""
+    move = _END_MOVES.get(order.state)
+    if move is None or order.ended_by is not EndedBy.STAFF:
+        return False
+    return situation.capabilities.telling(move) is Telling.OURS_ALONE
 
 
 def points_on(order: Order, work: UnitOfWork, desk: Desk) -> Points | None:

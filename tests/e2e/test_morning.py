@@ -84,6 +84,11 @@ def screen(counter: Counter) -> Iterator[Screen]:
     till.end_well()
 
 
+def _has_card(screen: Screen, number: str) -> bool:
+    order = screen.order(number)
+    return order is not None and any("Loyalty card" in node.name for node in order.walk())
+
+
 def _now() -> dict[str, Any]:
     """What somebody collects at LOKE as soon as it is made."""
     cart: dict[str, Any] = draw_order(Random(1))["cart"]
@@ -97,7 +102,7 @@ def _sell(screen: Screen, scanner: PtyLine, number: str, card: str = "") -> None
     screen.wait_for_card(number, "Preparing")
     if card:
         scanner.send(f"{card}\r".encode())
-        screen.wait_for_answer(f"goes to {number}")
+        screen.wait_for(lambda: _has_card(screen, number), "the card at its order")
         screen.wait_until_clear()
     screen.press_move(number, "Take payment")
     screen.press_in(f"Payment for {number}", "Payment received")
@@ -167,6 +172,7 @@ def test_everybody_is_served_and_every_system_knows(
     assert cheerfy.wait_for(lambda: len(cheerfy.booked) == 2, 10)
     assert register.wait_for(lambda: len(register.created) == 2, 10)
     reversed_order = str(register.created[1]["orderId"])
+    printer.wait_for_slips(5)
     screen.press_move("A-2", "More")
     screen.press_move("A-2", "Cancel order")
     screen.press_move("A-2", "Money returned")

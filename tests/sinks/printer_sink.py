@@ -10,6 +10,7 @@ One thread serves all connections. Everything may be set while it runs:
 - `become(word)`: how it is: "ready", "paper low", "paper out", "cover open", "cutter error",
   "offline", or how it answers: "silent", "garbage", "wrong bits".
 - `answer_delay`: seconds before each answer. `echoes_process_ids`: whether it knows GS ( H.
+- `keeps_process_ids`: True keeps that it has printed to itself until `give_process_ids()`.
 - `reads`: False accepts and never reads. `bytes_per_second`: a slow reader.
 - `reset_after`, `close_after`: reset or close the connection after so many slip bytes.
 - `closes_at_cut`: takes the whole slip, then closes without another answer.
@@ -75,6 +76,7 @@ class PrinterSink:
     def __init__(self, *, port: int = 0, word: str = "ready") -> None:
         self.answer_delay = 0.0
         self.echoes_process_ids = True
+        self.keeps_process_ids = False  # until give_process_ids()
         self.reads = True
         self.bytes_per_second: float | None = None
         self.reset_after: int | None = None
@@ -90,6 +92,7 @@ class PrinterSink:
         self._connections: list[_Connection] = []
         self._open: set[_Connection] = set()
         self._answers: list[tuple[float, int, _Connection, bytes]] = []
+        self._kept: list[tuple[_Connection, bytes]] = []
         self._turn = itertools.count()
         self._changed = threading.Condition()
         self._selector = selectors.DefaultSelector()
@@ -135,6 +138,13 @@ class PrinterSink:
     def accept_again(self) -> None:
         with self._changed:
             self._listen(self.port)
+
+    def give_process_ids(self) -> None:
+        with self._changed:
+            self.keeps_process_ids = False
+            for connection, data in self._kept:
+                self._send(connection, data)
+            self._kept.clear()
 
     def hang_up(self) -> None:
         with self._changed:
@@ -276,7 +286,11 @@ class PrinterSink:
             self._answer(connection, part.value[0])
         elif isinstance(part, Command) and part.name == "process id":
             if self.echoes_process_ids and self._word in ("ready", "paper low"):
-                self._send(connection, b"\x37\x22" + part.value + b"\x00")
+                echo = b"\x37\x22" + part.value + b"\x00"
+                if self.keeps_process_ids:
+                    self._kept.append((connection, echo))
+                else:
+                    self._send(connection, echo)
         else:
             self._print(connection, part, taken)
 

@@ -120,20 +120,20 @@ class BoardColumn(Sheet):
         self.view.set_shows_items(shows)
         self._measure()
 
-    def set_fold(self, head: str, rest: str = "") -> None:
-        """Show the row of what is folded away ("Later 2", "next 19:30"); "" hides it."""
-        self._show_row(self.fold, head, rest)
+    def set_fold(self, head: str, rest: str = "", brief: str = "") -> None:
+        """Show the row of what is folded away ("Later 2", "next 19:30", "19:30"); "" hides it."""
+        self._show_row(self.fold, head, rest, brief)
 
     def set_to_settle(self, head: str, rest: str = "") -> None:
         """Show the row of what is to be settled ("2 to settle", "A-42"); "" hides it."""
         self._show_row(self.settle, head, rest)
 
-    def _show_row(self, row: FoldRow, head: str, rest: str) -> None:
+    def _show_row(self, row: FoldRow, head: str, rest: str, brief: str = "") -> None:
         if row.isHidden() and not head:
             return
         row.setVisible(bool(head))
         if head:
-            row.say(head, rest)
+            row.say(head, rest, brief)
         self._on_restyled()
 
     def show_order(self, order_id: str) -> bool:

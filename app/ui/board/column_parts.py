@@ -65,13 +65,21 @@ class FoldRow(ActionButton):
         """Make a row with `icon` at its left and a chevron at its right."""
         super().__init__(theme, "", Kind.QUIET, icon=icon, height=FOLD_HEIGHT, parent=parent)
         self._after = ""
+        self._brief = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def say(self, head: str, rest: str) -> None:
-        """Show `head` bold and `rest` after it."""
+    def say(self, head: str, rest: str, brief: str = "") -> None:
+        """Show `head` bold and `rest` after it; `brief` are fewer words for where it is narrow."""
         self._after = f" · {rest}" if rest else ""
+        self._brief = f" · {brief}" if brief else self._after
         self.set_words(head, name=f"{head}{self._after}")
         self.update()
+
+    def after_in(self, room: float) -> str:
+        """Return what stands after the head where both together have `room` screen px."""
+        head = QFontMetricsF(self._theme.font("button_small")).horizontalAdvance(self._words)
+        after = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self._after)
+        return self._after if head + after <= room else self._brief
 
     def _paint_words(self, painter: QPainter, colour: str) -> None:
         theme = self._theme
@@ -82,7 +90,8 @@ class FoldRow(ActionButton):
         theme.paint_icon(painter, QRectF(theme.px(14), middle, size, size), icon, colour)
         theme.paint_icon(painter, QRectF(right, middle, size, size), "chevron-right", colour)
         left = float(theme.px(14 + 20 + 9))
-        parts = ((self._words, "button_small", colour), (self._after, "body", theme.tokens.ink2))
+        after = self.after_in(right - left - theme.px(8))
+        parts = ((self._words, "button_small", colour), (after, "body", theme.tokens.ink2))
         for text, style, ink in parts:
             font = theme.font(style)
             metrics = QFontMetricsF(font)

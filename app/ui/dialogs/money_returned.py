@@ -31,11 +31,17 @@ _ACTION = 280
 _MOST_LETTERS = 200
 
 
+def is_owed(snapshot: OrderSnapshot) -> bool:
+    """Whether all that was taken has to go back, since nothing was sold for it."""
+    return snapshot.order.payment is PaymentState.RETURN_DUE or snapshot.money_in_vain
+
+
 class MoneyReturnedDialog(OrderDialog):
     """Money back for A-42, in the way it was taken, with the reason.
 
-    Of an order that ended unsold the whole of it is preset, since it is owed. Of one that was
-    handed over nothing is: amount and reason are both asked for, so that no slip pays out.
+    Of an order that ended unsold, or that its payment did not make, the whole of it is preset,
+    since it is owed. Of one that was handed over nothing is: amount and reason are both asked for,
+    so that no slip pays out.
 
     Thread: gui.
     """
@@ -54,7 +60,7 @@ class MoneyReturnedDialog(OrderDialog):
         method = taken[-1].method if taken else PaymentMethod.CASH
         self._shown: Money | None = None
         self._chosen: Money | None = None
-        self._is_owed = snapshot.order.payment is PaymentState.RETURN_DUE
+        self._is_owed = is_owed(snapshot)
         self.owed = FitLabel(theme, "due", most=40, least=30)
         self.owed.set_most(40, Qt.AlignmentFlag.AlignRight)
         self.methods = Segments(
@@ -68,7 +74,7 @@ class MoneyReturnedDialog(OrderDialog):
         )
         self.rest = Sentence(theme, "", "body", "ink2")
         self.reasons = Reasons(
-            theme, return_reasons(snapshot.order), translate("MoneyBack", "Why?")
+            theme, return_reasons(owed=self._is_owed), translate("MoneyBack", "Why?")
         )
         self.why = QLineEdit()
         self.why.setMaxLength(_MOST_LETTERS)

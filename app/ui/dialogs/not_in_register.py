@@ -107,6 +107,13 @@ class NotInRegisterRow(Sheet):
         button.acted.connect(slot)
         return button
 
+    def _keeps_typed(self) -> bool:
+        """Keep what stands in a field and was not kept; the last article sends the order itself."""
+        typed = [article for article in self.articles if article.is_changed]
+        for article in typed:
+            self._on_kept(article.line.product_id, article.field.text().strip())
+        return bool(typed)
+
     def _send(self, away: bool | None) -> None:
         self.wanted.emit(SendToRegister(self.entry.push_id, away))
 
@@ -125,7 +132,8 @@ class NotInRegisterRow(Sheet):
 
     @Slot()
     def _on_again(self) -> None:
-        self._send(away=None)
+        if not self._keeps_typed():
+            self._send(away=None)
 
     @Slot()
     def _on_by_hand(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.domain.capabilities import Telling
 from app.domain.news import DueChecked
 from app.domain.order import PaymentMethod
+from app.domain.push import PushKind
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
@@ -200,7 +201,7 @@ class PaymentDialog(OrderDialog):
         if self.snapshot.ring_up:
             return translate("Payment", "Ring it up on the register too.")
         if offered is not None and offered.telling is Telling.HERE_ONLY:
-            return translate("Payment", "The register gets the order from Pult.")
+            return self._register_note()
         text = translate("Payment", "{vendor} is told only when you press “Payment received”.")
         if offered is not None and offered.telling is Telling.OURS_ALONE:
             text = translate("Payment", "{vendor} is not told of it.")
@@ -210,6 +211,15 @@ class PaymentDialog(OrderDialog):
                 "Press “Payment received” last: {vendor} is told then, and for good.",
             )
         return text.format(vendor=self.snapshot.vendor_title)
+
+    def _register_note(self) -> str:
+        refused = self.snapshot.refused
+        if refused is not None and refused.kind is PushKind.REGISTER:
+            text = translate(
+                "Payment", "It is not in {register} yet: settle it under “Not in register”."
+            )
+            return text.format(register=self.snapshot.title_of(refused.system))
+        return translate("Payment", "The register gets the order from Pult.")
 
     @Slot()
     def _on_changed(self) -> None:

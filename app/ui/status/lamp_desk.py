@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -57,7 +58,9 @@ class LampDesk(QObject):
     def expect(self, settings: ScreenSettings) -> None:
         """Show everything that is set up as not asked yet, in its lasting order."""
         for vendor in settings.vendors.values():
-            self._keep(Lamp(LampKind.VENDOR, vendor.name, vendor.title, NOT_ASKED, LampTone.IDLE))
+            brings = vendor.capabilities.brings_orders
+            lamp = Lamp(LampKind.VENDOR, vendor.name, vendor.title, NOT_ASKED, LampTone.IDLE)
+            self._keep(replace(lamp, brings_orders=brings))
         for kind, devices in (
             (LampKind.PRINTER, settings.printers),
             (LampKind.SCANNER, settings.scanners),

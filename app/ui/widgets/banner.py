@@ -173,7 +173,9 @@ class BannerStack(QWidget):
     def _folded(self, texts: list[BannerText]) -> list[BannerText]:
         if len(texts) <= MOST_BANNERS:
             return texts
-        count = len(texts)
-        heads = " · ".join(text.head for text in texts)
+        count, more = len(texts), len(texts) - MOST_BANNERS
+        heads = " · ".join(text.head for text in texts[:MOST_BANNERS])
+        # Two lines hold no more; the list has all of them.
+        heads = self.tr("{heads} · and {count} more").format(heads=heads, count=more)
         head = self.tr("{count} problems").format(count=count)
         return [BannerText("", texts[0].shape, head, heads, self.tr("Show all"))]

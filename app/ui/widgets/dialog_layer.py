@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.ui.theme import Theme
 from app.ui.widgets.dialog import Dialog
@@ -120,7 +121,8 @@ class DialogLayer(QObject):
         dialog.deleteLater()
         self._veil.hide()
         before, self._focus_before = self._focus_before, None
-        if before is not None and before.isVisible() and before.isEnabled():
+        # What had the focus may be gone: a card's field, or one of the dialog that stood here.
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 

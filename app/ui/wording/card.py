@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.basket import grouped
 from app.domain.printing import PrinterWord
-from app.domain.push import PushKind, PushState
+from app.domain.push import PushKind
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import (
@@ -183,7 +183,9 @@ def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     if order.due_doubt is not DueDoubt.NONE:
         return CardMark(ChipKind.MONEY, translate("Card", "To pay: ask"), "banknote")
     text = translate("Card", "To pay {amount}").format(amount=amount(order.due, shop))
-    return CardMark(ChipKind.MONEY, text, "banknote")
+    # The card's own amount says it where all of it is due.
+    short = translate("Card", "To pay") if order.due == order.basket.total else ""
+    return CardMark(ChipKind.MONEY, text, "banknote", short)
 
 
 # --- equal numbers --------------------------------------------------------------------------------
@@ -203,19 +205,16 @@ def _twins(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
 
 def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     vendor, worst = snapshot.title_of(snapshot.worst_system), snapshot.worst_sync
-    question = snapshot.question
-    in_vain = question is not None and question.state is PushState.REFUSED
-    if in_vain and snapshot.payment_accepts:
+    if snapshot.money_in_vain:
         return CardMark(ChipKind.BAD, translate("Card", "Money taken, not accepted"), Shape.BAD)
     if worst is SyncState.REFUSED:
-        text = translate("Card", "Refused by {vendor}").format(vendor=vendor)
-        return CardMark(ChipKind.BAD, text, Shape.BAD)
+        return _refused(snapshot, vendor)
     if worst is SyncState.UNCONFIRMED:
         return CardMark(ChipKind.DASHED, _not_confirmed(snapshot), Shape.UNCONFIRMED)
     if worst is SyncState.RETRYING:
         if not snapshot.tries:
             text = translate("Card", "Waits for {vendor}").format(vendor=vendor)
-            return CardMark(ChipKind.WARN, text, "retry")
+            return CardMark(ChipKind.WARN, text, "retry", translate("Card", "Waits"))
         text = translate("Card", "Trying again, {nth} time")
         nth = ordinal(snapshot.tries + 1)
         return CardMark(ChipKind.WARN, text.format(nth=nth), "retry")
@@ -223,6 +222,16 @@ def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
         text = translate("Card", "Telling {vendor}").format(vendor=vendor)
         return CardMark(ChipKind.PLAIN, text, "sending")
     return None
+
+
+def _refused(snapshot: OrderSnapshot, vendor: str) -> CardMark:
+    refused = snapshot.refused
+    if refused is not None and refused.kind is PushKind.REGISTER:
+        # Often the register was never asked: an article was missing here.
+        text = translate("Card", "Not in {vendor}").format(vendor=vendor)
+        return CardMark(ChipKind.BAD, text, Shape.BAD, translate("Card", "Register"))
+    text = translate("Card", "Refused by {vendor}").format(vendor=vendor)
+    return CardMark(ChipKind.BAD, text, Shape.BAD, translate("Card", "Refused"))
 
 
 def _not_confirmed(snapshot: OrderSnapshot) -> str:
@@ -267,7 +276,8 @@ def _slip(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
         return CardMark(ChipKind.BAD, translate("Card", "No slip"), Shape.BAD)
     if slip.state is JobState.QUEUED and slip.cause is not None and not slip.cause.can_print:
         text = _WAITS.get(slip.cause, QT_TRANSLATE_NOOP("Card", "Slip waits for the printer"))
-        return CardMark(ChipKind.WARN, translate("Card", text), "slip")
+        short = translate("Card", "Slip waits")
+        return CardMark(ChipKind.WARN, translate("Card", text), "slip", short)
     return None
 
 

@@ -61,10 +61,19 @@ _OFFLINE = Telling(
         _NOT_OFF,
     ),
 )
+AWAY: Final = Telling(
+    head=_OFFLINE.head,
+    head_since=_OFFLINE.head_since,
+    safe=_SAFE,
+    todo=QT_TRANSLATE_NOOP("Lamps", "Go on; what is for {name} is sent by itself, once."),
+    do=(_WORK_ON, QT_TRANSLATE_NOOP("Lamps", "Look whether the internet works on this till.")),
+    dont=(_NOT_AGAIN, _NOT_OFF),
+)
+"""A vendor that does not answer and from which no orders come by themselves."""
 _KEY_AGAIN = QT_TRANSLATE_NOOP(
     "Lamps",
-    'Enter the key again on this PC with "pult secret set vendors.{id}.api_key",'
-    " then start Pult again.",
+    'Enter the key of {name} again on this PC with "pult secret set"; the README names it.'
+    " Then start Pult again.",
 )
 _KEY = Telling(
     head=QT_TRANSLATE_NOOP("Lamps", "{name} does not accept the key"),
@@ -183,7 +192,7 @@ _SCANNERS: Final[Mapping[str, Telling]] = {
 WELL: Final[Mapping[LampKind, Telling]] = {
     LampKind.VENDOR: Telling(
         QT_TRANSLATE_NOOP("Lamps", "{name} answers"),
-        QT_TRANSLATE_NOOP("Lamps", "Orders come in and what you press is told."),
+        QT_TRANSLATE_NOOP("Lamps", "It is reached, and what you press is told."),
         _NOTHING,
     ),
     LampKind.PRINTER: Telling(

@@ -16,7 +16,7 @@ from app.ports.vendor import ProbeWord
 from app.ui.theme import Shape
 from app.ui.widgets import BannerText, LampState
 from app.ui.wording.figures import Counts, ago, clock, day_clock
-from app.ui.wording.lamp_stories import STORIES, WELL, Telling
+from app.ui.wording.lamp_stories import AWAY, STORIES, WELL, Telling
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.usecases.desk import Shop
 
@@ -139,7 +139,8 @@ def lamp_banner(lamp: Lamp, shop: Shop, slips_waiting: int = 0) -> BannerText | 
 def _telling(lamp: Lamp) -> Telling:
     by_word = STORIES[lamp.kind]
     fallback = WELL[lamp.kind] if lamp.tone in (LampTone.OK, LampTone.IDLE) else by_word[""]
-    return by_word.get(lamp.word, fallback)
+    found = by_word.get(lamp.word, fallback)
+    return AWAY if found is by_word[""] and not lamp.brings_orders else found
 
 
 def _waiting(lamp: Lamp, waiting: Sequence[OrderSnapshot]) -> str:

@@ -11,6 +11,7 @@ from app.domain.moves import Lock
 from app.domain.order import Order
 from app.domain.push import PushKind
 from app.domain.report import DueDoubt
+from app.domain.settlement import SettleKind
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, Move, OrderState, PaymentState, SyncState
 from app.ui.theme import Shape
@@ -215,6 +216,8 @@ def _knows(snapshot: OrderSnapshot, now: datetime) -> Runs:
     vendor, worst = snapshot.vendor_title, snapshot.own_sync
     if worst in (SyncState.REFUSED, SyncState.UNCONFIRMED):
         return ()
+    if snapshot.ended_untold:
+        return runs(_untold(snapshot), vendor=vendor)
     if worst is SyncState.IN_STEP:
         told = snapshot.order.vendor in snapshot.syncs
         return runs(translate("Next", "{vendor} knows."), vendor=vendor) if told else ()
@@ -223,6 +226,12 @@ def _knows(snapshot: OrderSnapshot, now: datetime) -> Runs:
         return runs(text, vendor=vendor)
     text = translate("Next", "{vendor} is not told yet; Pult goes on by itself.")
     return runs(text, vendor=vendor)
+
+
+def _untold(snapshot: OrderSnapshot) -> str:
+    if any(entry.kind is SettleKind.NOT_TOLD for entry in snapshot.order.to_settle):
+        return translate("Next", "{vendor} is not told: see *To settle*.")
+    return translate("Next", "{vendor} is not told.")
 
 
 def _to_know_first(snapshot: OrderSnapshot) -> Runs:

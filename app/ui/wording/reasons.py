@@ -64,10 +64,9 @@ def unpaid_reasons() -> list[tuple[str, str]]:
     return [(key, translate("Reasons", words)) for key, words in _UNPAID.items()]
 
 
-def return_reasons(order: Order) -> list[tuple[str, str]]:
+def return_reasons(*, owed: bool) -> list[tuple[str, str]]:
     """Return key and words of each reason to give money back: an order that ended unsold was
     cancelled, of one that was handed over the goods come back."""
-    owed = order.payment is PaymentState.RETURN_DUE
     left_out = ReturnReason.GOODS_BACK if owed else ReturnReason.CANCELLED
     return [
         (reason.value, return_reason_text(reason)) for reason in _RETURN if reason is not left_out

@@ -57,7 +57,7 @@ def scan_message(answered: ScanAnswered, at: datetime, shop: Shop, now: datetime
     rest = ". ".join(line.rstrip(".") for line in answer.lines)
     return Message(
         _SHAPES[answer.kind],
-        f"{head}.",
+        head if head.endswith("?") else f"{head}.",
         f"{rest}." if rest else "",
         clock(at, shop),
         order_id,

@@ -65,9 +65,9 @@ def not_told_text(move: Move, snapshot: OrderSnapshot) -> str:
 
 def money_back_place(snapshot: OrderSnapshot) -> str:
     """Return that the vendor is not told of money given back here, and where its own refund is
-    done; "" where there is no vendor to be told."""
+    done; "" where there is no vendor to be told, or none that counts it as paid."""
     telling = snapshot.offers(Move.MONEY_RETURNED)
-    if telling is None or snapshot.keyed_in_here:
+    if telling is None or snapshot.keyed_in_here or snapshot.money_in_vain:
         return ""
     text = translate("Settle", "{vendor} is not told; its own refund is done {there}.")
     return text.format(vendor=snapshot.vendor_title, there=refund_place(snapshot))

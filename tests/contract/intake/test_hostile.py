@@ -63,7 +63,7 @@ def test_more_slow_heads_than_workers_hold_up_nobody(start: Start, shelf: Shelf)
             stack.enter_context(Caller(port)).send(GOOD[:-5])
         began = monotonic()
         assert call(port, f"{PATH}?orderId=7").status == 200
-        assert monotonic() - began < 1
+        assert monotonic() - began < 4  # none of them is waited for to its end
     assert shelf.ids == ["7"]
 
 
@@ -250,7 +250,7 @@ def test_half_a_pipelined_request_gets_no_worker(start: Start, shelf: Shelf) -> 
         assert caller.reply().status == 200
         began = monotonic()
         assert caller.is_closed()
-        assert monotonic() - began < 1
+        assert monotonic() - began < 4  # half a request is not waited for to its end
     assert shelf.ids == ["1"]
 
 

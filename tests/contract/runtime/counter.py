@@ -82,7 +82,7 @@ class Screen(RelayPort):
             case StoreWorks():
                 self.store_works = True
 
-    def wait(self, come: Callable[[], Found], what: str, timeout: float = 8.0) -> Found:
+    def wait(self, come: Callable[[], Found], what: str, timeout: float = 15.0) -> Found:
         with self._changed:
             found = self._changed.wait_for(come, timeout)
             if not found:
@@ -96,7 +96,7 @@ class Screen(RelayPort):
     def all(self) -> list[OrderSnapshot]:
         return list(self.orders.values())
 
-    def order(self, vendor_order_id: str, timeout: float = 8.0) -> OrderSnapshot:
+    def order(self, vendor_order_id: str, timeout: float = 15.0) -> OrderSnapshot:
         known = self.orders.get
         return (
             self.wait(lambda: known(vendor_order_id), "the order on the board", timeout)
@@ -113,9 +113,16 @@ class Screen(RelayPort):
             f"{state} of {len(wanted)}",
         )
 
-    def wait_for_lamp(self, name: str, word: str, timeout: float = 8.0) -> Lamp:
-        self.wait(lambda: name in self.lamps and self.lamps[name].word == word, word, timeout)
-        return self.lamps[name]
+    def wait_for_lamp(self, name: str, word: str, timeout: float = 15.0) -> Lamp:
+        """Wait until a lamp says a word that stays; gives the lamp as it was then."""
+
+        def look() -> Lamp | None:
+            lamp = self.lamps.get(name)
+            return lamp if lamp is not None and lamp.word == word else None
+
+        lamp = self.wait(look, word, timeout)
+        assert lamp is not None
+        return lamp
 
     def notices(self, code: NoticeCode) -> list[Notice]:
         return [
@@ -152,7 +159,8 @@ class Counter:
     """One counter: its settings, its running till, and what staff do there.
 
     Tables given by name are merged into the settings: `till={"undo_seconds": 5}`,
-    `cheers={"refresh_seconds": 1}`; any other name is a further vendor's: `loke={"enabled": True}`.
+    `cheers={"refresh_seconds": 1}`, `printer={"answer_seconds": 5}`; any other name is a further
+    vendor's: `loke={"enabled": True}`.
     """
 
     def __init__(
@@ -188,7 +196,7 @@ class Counter:
         if printer is not None:
             given = {"name": "counter", "host": "127.0.0.1", "port": printer.port}
             quick = {"connect_seconds": 1, "write_seconds": 2, "answer_seconds": 1}
-            self._settings["printers"].append(given | quick)
+            self._settings["printers"].append(given | quick | tables.pop("printer", {}))
         if scanner is not None:
             self._settings["scanners"].append({"name": "till scanner", "port": scanner.port})
         for name, table in tables.items():

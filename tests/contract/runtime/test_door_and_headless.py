@@ -119,14 +119,16 @@ def test_intake_keeps_orders_for_the_next_window(
     def outside() -> None:
         cheers.callback_url = counter.callback_url
         cheers.resend_callback(order_id)
-        asked_for = cheers.wait_for(lambda: any(r.path.endswith(order_id) for r in cheers.requests))
-        if asked_for:
-            os.kill(os.getpid(), number)
+        asked = cheers.wait_for(lambda: any(r.path.endswith(order_id) for r in cheers.requests), 20)
+        asked_for.append(asked)
+        os.kill(os.getpid(), number)
 
+    asked_for: list[bool] = []
     caller = threading.Thread(target=outside)
     caller.start()
     assert main(["intake", "--config", str(tmp_path / "pult.toml")]) == 0
     caller.join()
+    assert asked_for == [True]
     assert "takes callbacks" in capsys.readouterr().out
     counter.open()
     counter.screen.order(order_id)

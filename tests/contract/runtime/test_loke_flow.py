@@ -200,7 +200,7 @@ def test_an_accept_that_completes_leaves_the_rest_to_the_counter(
     order_id = picked_up(loke)
     accepted(counter, order_id)
     printer.wait_for_slips(1)
-    assert loke.state(order_id) == "completed"
+    assert loke.wait_for(lambda: loke.state(order_id) == "completed")
     polled = len(loke.requests)
     assert loke.wait_for(lambda: len(loke.requests) >= polled + 4)
     assert counter.screen.orders[order_id].order.attention is None

@@ -78,7 +78,7 @@ def test_answers_that_come_while_nothing_can_be_saved_are_kept(
     make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
 ) -> None:
     """A vendor's yes, and a printer's word that the slip came out."""
-    counter = make_counter(printer)
+    counter = make_counter(printer, printer={"answer_seconds": 10})
     counter.open(busy_seconds=0.2)
     screen = counter.screen
     screen.wait_for_lamp("counter", "ready")
@@ -94,11 +94,12 @@ def test_answers_that_come_while_nothing_can_be_saved_are_kept(
     screen.wait_for_state(first, OrderState.PREPARING)
     printer.wait_for_slips(1)
 
-    printer.answer_delay = 0.15
+    printer.keeps_process_ids = True
     second = cheers.place_order()
     counter.accept(second)
     printer.wait_for_slips(2, 10)
     with _held(counter.store_file):
+        printer.give_process_ids()
         screen.wait(lambda: not screen.store_works, "the banner again")
     screen.wait(
         lambda: (slip := screen.orders[second].slip) and slip.state is JobState.PRINTED,
@@ -141,13 +142,13 @@ def test_after_a_power_cut_nothing_is_lost_or_done_twice(
     cheers.hang(times=1, on="PUT", before_applying=False)
     counter.accept(told)
     assert cheers.wait_for(lambda: cheers.hanging == 1)
-    printer.answer_delay = 0.2
+    printer.keeps_process_ids = True
     counter.accept(half_printed)
     printer.wait_for_slips(1)
     again = counter.as_after_a_power_cut(tmp_path / "again")
     counter.close()
     cheers.release()
-    printer.answer_delay = 0.0
+    printer.give_process_ids()
     assert cheers.effects_of(told) == ["APPROVED"]
     slips_before = len(printer.slips)
 

@@ -253,7 +253,7 @@ class HttpVendorContract(VendorContract):
             began = monotonic()
             patient_vendor.close()
             error = call.exception(timeout=5)
-        assert monotonic() - began < 1.0
+        assert monotonic() - began < 4  # seconds before the call's own end
         assert isinstance(error, VendorUnavailable)
         assert error.sent
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self
 
-from jeepney import DBusAddress, MessageType, Properties, new_method_call
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageType,
+    Properties,
+    new_method_call,
+)
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 ATSPI = "org.a11y.atspi."
@@ -17,6 +25,10 @@ DBUS = DBusAddress(
     "/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus"
 )
 SECONDS = 10.0
+AT_ONCE = 200  # questions on the way at the same time
+# What is asked of every control; the last one is a property.
+QUESTIONS = ("GetRole", "GetState", "GetChildren", "Name")
+Place = tuple[str, str]
 
 # AtspiStateType numbers.
 STATES = {
@@ -90,7 +102,7 @@ class Node:
     """One control as it was when it was read."""
 
     reader: AccessibilityReader = field(repr=False, compare=False)
-    place: tuple[str, str]
+    place: Place
     role: str
     name: str
     states: frozenset[str]
@@ -126,6 +138,11 @@ class Node:
         """Where it is now."""
         return Box(*self.reader.ask(self.place, "Component", "GetExtents", "u", (0,)))
 
+    def box_at_rest(self) -> Box | None:
+        """Where it is, or None when it has moved between two looks."""
+        first = self.box()
+        return first if self.box() == first else None
+
     def text(self) -> str:
         """What stands in a text field."""
         count = self.reader.property(self.place, "Text", "CharacterCount")
@@ -145,6 +162,7 @@ class AccessibilityReader:
     def __init__(self, bus: str) -> None:
         self._bus = bus
         self._connection: DBusConnection | None = None
+        self._pids: dict[str, int] = {}  # the bus never gives a name a second time
 
     def __enter__(self) -> Self:
         self._connection = open_dbus_connection(bus=self._bus)
@@ -172,53 +190,117 @@ class AccessibilityReader:
 
     def ask(
         self,
-        place: tuple[str, str],
+        place: Place,
         interface: str,
         method: str,
         signature: str | None = None,
         body: tuple[Any, ...] = (),
     ) -> Any:
         """The answer of one control; raises Gone when there is none."""
-        address = DBusAddress(place[1], bus_name=place[0], interface=ATSPI + interface)
-        return self._reply(new_method_call(address, method, signature, body))
+        return self._reply(_call(place, interface, method, signature, body))
 
-    def property(self, place: tuple[str, str], interface: str, name: str) -> Any:
+    def property(self, place: Place, interface: str, name: str) -> Any:
         """The value of a property of one control."""
-        address = DBusAddress(place[1], bus_name=place[0], interface=ATSPI + interface)
-        return self._reply(Properties(address).get(name))[1]
+        return self._reply(_get(place, interface, name))[1]
 
     # -------------------------------------------------------------------------------- private
 
-    def _reply(self, message: Any) -> Any:
-        assert self._connection is not None, "the reader is closed"
-        reply = self._connection.send_and_get_reply(message, timeout=SECONDS)
+    def _reply(self, message: Message) -> Any:
+        (reply,) = self._replies([message.serialise(serial=1)])
         if reply.header.message_type == MessageType.error:
             raise Gone(str(reply.body))
         return reply.body[0]
 
-    def _pid_of(self, bus_name: str) -> int:
-        return int(
-            self._reply(new_method_call(DBUS, "GetConnectionUnixProcessID", "s", (bus_name,)))
-        )
+    def _replies(self, messages: Sequence[bytes]) -> list[Message]:
+        """The answers to all of them, which are asked before the first answer is waited for."""
+        connection = self._connection
+        assert connection is not None, "the reader is closed"
+        found: dict[int, Message] = {}
+        serials = [next(connection.outgoing_serial) for _ in messages]
+        for begin in range(0, len(messages), AT_ONCE):
+            asked = serials[begin : begin + AT_ONCE]
+            numbered = zip(asked, messages[begin : begin + AT_ONCE], strict=True)
+            connection.sock.sendall(b"".join(_with_serial(one, number) for number, one in numbered))
+            while any(serial not in found for serial in asked):
+                reply = connection.receive(timeout=SECONDS)
+                found[reply.header.fields.get(HeaderFields.reply_serial, -1)] = reply
+        return [found[serial] for serial in serials]
 
-    def _read(self, place: tuple[str, str]) -> Node:
-        role = self.ask(place, "Accessible", "GetRole")
-        name = str(self.property(place, "Accessible", "Name"))
-        low, high = self.ask(place, "Accessible", "GetState")
-        bits = low | high << 32
-        children = []
-        # What lies in something hidden is not read: nobody sees it, and it would cost time.
-        shown = bits >> SHOWING & 1 or role == APPLICATION
-        for child in self.ask(place, "Accessible", "GetChildren") if shown else ():
-            try:
-                children.append(self._read(tuple(child)))
-            except Gone:
-                continue
-        return Node(
-            self,
-            place,
-            ROLES.get(role, f"role {role}"),
-            name,
-            frozenset(word for number, word in STATES.items() if bits >> number & 1),
-            tuple(children),
-        )
+    def _pid_of(self, bus_name: str) -> int:
+        if bus_name not in self._pids:
+            ask = new_method_call(DBUS, "GetConnectionUnixProcessID", "s", (bus_name,))
+            self._pids[bus_name] = int(self._reply(ask))
+        return self._pids[bus_name]
+
+    def _read(self, root: Place) -> Node:
+        """A control with all beneath it, asked for level by level."""
+        known: dict[Place, _Read] = {}
+        level = [root]
+        while level:
+            asks = [ask for place in level for ask in _asks(place)]
+            answers = [iter(self._replies(asks))] * len(QUESTIONS)
+            for place, given in zip(level, zip(*answers, strict=True), strict=True):
+                if all(one.header.message_type != MessageType.error for one in given):
+                    known[place] = _read_of(given)
+            beneath = (child for place in level if place in known for child in known[place].beneath)
+            level = [place for place in dict.fromkeys(beneath) if place not in known]
+        if root not in known:
+            raise Gone(str(root))
+        return self._node(root, known)
+
+    def _node(self, place: Place, known: Mapping[Place, _Read]) -> Node:
+        read = known[place]
+        children = tuple(self._node(child, known) for child in read.beneath if child in known)
+        return Node(self, place, read.role, read.name, read.states, children)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was answered for one control."""
+
+    role: str
+    name: str
+    states: frozenset[str]
+    beneath: tuple[Place, ...]
+
+
+def _call(
+    place: Place,
+    interface: str,
+    method: str,
+    signature: str | None = None,
+    body: tuple[Any, ...] = (),
+) -> Message:
+    address = DBusAddress(place[1], bus_name=place[0], interface=ATSPI + interface)
+    return new_method_call(address, method, signature, body)
+
+
+def _get(place: Place, interface: str, name: str) -> Message:
+    address = DBusAddress(place[1], bus_name=place[0], interface=ATSPI + interface)
+    return Properties(address).get(name)
+
+
+@lru_cache(maxsize=5000)
+def _asks(place: Place) -> tuple[bytes, ...]:
+    """The questions as they go over the wire: the same controls are asked again and again."""
+    asks = [_call(place, "Accessible", question) for question in QUESTIONS[:-1]]
+    asks.append(_get(place, "Accessible", QUESTIONS[-1]))
+    return tuple(ask.serialise(serial=1) for ask in asks)
+
+
+def _with_serial(message: bytes, serial: int) -> bytes:
+    """Give a message its number, which every D-Bus header has at the same place."""
+    return message[:8] + serial.to_bytes(4, "little") + message[12:]
+
+
+def _read_of(answers: Sequence[Message]) -> _Read:
+    role, (low, high), children, (_, name) = (answer.body[0] for answer in answers)
+    bits = low | high << 32
+    # What lies in something hidden is not read: nobody sees it, and it would cost time.
+    shown = bits >> SHOWING & 1 or role == APPLICATION
+    return _Read(
+        ROLES.get(role, f"role {role}"),
+        str(name),
+        frozenset(word for number, word in STATES.items() if bits >> number & 1),
+        tuple((bus_name, path) for bus_name, path in children) if shown else (),
+    )

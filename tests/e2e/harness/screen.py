@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Protocol, TypeVar
 
 from tests.e2e.harness.accessibility import AccessibilityReader, Box, Gone, Node
@@ -11,7 +12,7 @@ from tests.e2e.harness.waiting import wait_until
 
 Found = TypeVar("Found")
 COLUMNS = ("New", "Preparing", "Ready")
-SECONDS = 10.0
+SECONDS = 20.0
 
 
 class Running(Protocol):
@@ -58,8 +59,19 @@ class Screen:
     def wait_for(
         self, look: Callable[[], Found], what: str, timeout: float = SECONDS, pause: float = 0.03
     ) -> Found:
-        """Wait for a condition; when it does not come the whole screen stands in the error."""
-        return wait_until(look, lambda: f"{what}; on screen:\n{self.described()}", timeout, pause)
+        """Wait for a condition; when it does not come the whole screen stands in the error.
+
+        What goes from the screen while it is looked at is looked for again.
+        """
+
+        def seen() -> Found | None:
+            with suppress(Gone):
+                return look()
+            return None
+
+        found = wait_until(seen, lambda: f"{what}; on screen:\n{self.described()}", timeout, pause)
+        assert found is not None
+        return found
 
     def wait_until_open(self, timeout: float = 20.0) -> Node:
         """Wait for the window and give it the keyboard, as a window manager would."""
@@ -177,13 +189,17 @@ class Screen:
             timeout,
         )
 
-    def wait_for_answer(self, part: str, timeout: float = SECONDS) -> Node:
-        """Wait for the answer to a scan, which covers the window for a moment."""
-        return self.wait_for(
-            lambda: next((node for node in self._dialogs() if part in node.name), None),
-            f"an answer with {part!r}",
-            timeout,
-        )
+    def wait_for_answer(self, part: str, timeout: float = SECONDS) -> None:
+        """Wait for the answer to a scan: it covers the window for a moment, then is a message."""
+
+        def look() -> bool:
+            windows = self.windows()
+            said = [node for window in windows for node in window.all("dialog")]
+            for strip in (node for window in windows for node in window.all("panel", "Messages")):
+                said += strip.all("label")
+            return any(part in node.name for node in said)
+
+        self.wait_for(look, f"an answer with {part!r}", timeout)
 
     def wait_until_clear(self, timeout: float = SECONDS) -> None:
         """Wait until no dialog and no answer to a scan lies over the board."""
@@ -200,14 +216,14 @@ class Screen:
     def press(self, name: str, *, within: Callable[[], Node | None] | None = None) -> None:
         """Tap a button with real input, once it is there and does not rest."""
 
-        def look() -> Node | None:
+        def look() -> Box | None:
             root = within() if within is not None else None
             if within is not None and root is None:
                 return None
             found = self.button(name, root)
-            return found if found is not None and found.enabled else None
+            return found.box_at_rest() if found is not None and found.enabled else None
 
-        self.tap(self.wait_for(look, f"the button {name!r}"))
+        self.tap_at(self.wait_for(look, f"the button {name!r}"))
 
     def press_move(self, number: str, name: str) -> None:
         """Tap a move of the opened order."""
@@ -219,7 +235,12 @@ class Screen:
 
     def choose_in(self, title: str, name: str) -> None:
         """Tap one of a dialog's choices."""
-        self.tap(self.wait_for(lambda: self._choice(title, name), f"the choice {name!r}"))
+
+        def look() -> Box | None:
+            found = self._choice(title, name)
+            return found.box_at_rest() if found is not None else None
+
+        self.tap_at(self.wait_for(look, f"the choice {name!r}"))
 
     def _choice(self, title: str, name: str) -> Node | None:
         dialog = self.dialog(title)

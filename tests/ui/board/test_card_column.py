@@ -17,7 +17,7 @@ from app.ui.board.card_marks import fit_marks
 from app.ui.board.card_model import CardModel
 from app.ui.board.column import BoardColumn, EmptyText
 from app.ui.board.fades import Fades
-from app.ui.theme import Mode, Theme
+from app.ui.theme import Mode, Shape, Theme
 from app.ui.widgets.chip import ChipKind, chip_width
 from tests.ui.gallery_board import NOTE, NOW, STATES, a_card, now, to_pay
 
@@ -285,6 +285,25 @@ def test_later_is_a_row_at_the_foot(qtbot: QtBot, theme: Theme) -> None:
         qtbot.mouseClick(column.fold, LEFT)
     column.set_fold("")
     assert not column.fold.isVisible()
+
+
+def test_a_refusal_and_what_is_to_be_paid_fit_side_by_side(theme: Theme) -> None:
+    refused = CardMark(ChipKind.BAD, "Not in OktoPOS", Shape.BAD, "Register")
+    money = CardMark(ChipKind.MONEY, "To pay 2,680 Ft", "banknote", "To pay")
+    shown = fit_marks(theme, (refused, money), theme.real(250))
+    assert [text for text, _, _ in shown] == ["Register", "To pay"]
+    for text, wide, mark in shown:
+        assert wide >= chip_width(theme, text, has_icon=bool(mark.icon))
+
+
+def test_a_narrow_fold_row_keeps_the_time_whole(qtbot: QtBot, theme: Theme) -> None:
+    column = a_column(qtbot, theme)
+    column.set_fold("Later 1 · Older 1", "next 03:08", "03:08")
+    assert column.fold.after_in(120) == " · 03:08"
+    assert column.fold.after_in(400) == " · next 03:08"
+    assert column.fold.accessibleName() == "Later 1 · Older 1 · next 03:08"
+    column.set_fold("Older 1", "oldest of all the days")
+    assert column.fold.after_in(20) == " · oldest of all the days"
 
 
 def test_heights_are_the_measured_ones(qtbot: QtBot, theme: Theme) -> None:

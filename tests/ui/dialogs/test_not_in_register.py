@@ -87,11 +87,14 @@ def test_a_mixed_basket_is_answered(
 def test_what_the_register_refused_is_sent_again_or_given_another_article(
     qtbot: QtBot, stage: Stage, dialog: NotInRegisterDialog
 ) -> None:
-    (lager,) = dialog.rows[2].articles
-    assert lager.field.text() == "1001"
-    assert not lager.keep.isEnabled()
-    lager.field.setText("1002")
+    (row,) = dialog.rows[2].articles
+    assert row.field.text() == "1001"
+    assert not row.keep.isEnabled()
+    row.field.setText("1002")
     press(qtbot, dialog, "Keep, Lager 0.5 l")
+    lager = replace(REFUSED.lines[0], article="1002")
+    show(dialog, replace(REFUSED, lines=(lager,)))
+    qtbot.waitUntil(lambda: "Send again, B-7" in buttons(dialog))
     press(qtbot, dialog, "Send again, B-7")
     assert stage.sent == [MapArticle("beer-500ml", "1002", "Lager 0.5 l"), SendToRegister("push-3")]
 
@@ -109,6 +112,20 @@ def test_an_order_whose_articles_were_imported_meanwhile_is_sent_again(
 ) -> None:
     press(qtbot, dialog, "Send again, A-38")
     assert stage.sent == [SendToRegister("push-1")]
+
+
+def test_articles_typed_but_not_kept_are_kept_by_sending_again(
+    qtbot: QtBot, stage: Stage, dialog: NotInRegisterDialog
+) -> None:
+    fries, lemonade = dialog.rows[0].articles
+    fries.field.setText("471")
+    lemonade.field.setText("9a1")
+    press(qtbot, dialog, "Send again, A-38")
+    # The last of them sends the order; sending it besides would be a move that is not possible.
+    assert stage.sent == [
+        MapArticle("fries", "471", "French fries"),
+        MapArticle("lemonade-400ml", "9a1", "House lemonade"),
+    ]
 
 
 def test_an_empty_list_closes(dialog: NotInRegisterDialog) -> None:

@@ -27,6 +27,7 @@ from app.usecases.settle_print import SettleSlips, SlipAnswer
 from app.usecases.settling import TickSettled
 from tests.builders import a_job, an_order, an_order_to_pay, at, huf
 from tests.ui.dialogs.conftest import Stage
+from tests.ui.preorders import pre_order_states
 from tests.ui.reading import buttons, clipped, press, read_name, texts, visible
 from tests.ui.snapshots import (
     CHEERS,
@@ -98,6 +99,18 @@ def test_a_part_can_go_back_by_card(qtbot: QtBot, stage: Stage) -> None:
     reason, why = ReturnReason.OTHER, "The boss said so"
     part = ReturnMoney("order-42", huf(400), PaymentMethod.CARD, reason, why)
     assert stage.sent == [part]
+
+
+def test_money_the_vendor_refused_goes_back_whole_and_is_refunded_nowhere_else(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    snapshot = pre_order_states()["other-amount"]
+    dialog = stage.open(Move.MONEY_RETURNED, snapshot)
+    assert not any("refund" in text for text in texts(dialog))
+    press(qtbot, dialog, "Money returned")
+    order, (taken,) = snapshot.order, snapshot.order.taken
+    whole = ReturnMoney(order.id, taken.amount, taken.method, ReturnReason.CANCELLED)
+    assert stage.sent == [whole]
 
 
 def test_nothing_is_preset_for_goods_that_come_back(qtbot: QtBot, stage: Stage) -> None:

@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 from app.domain.basket import Basket
 from app.domain.money import Money
 from app.domain.order import Order, PaymentMethod, PaymentPart
+from app.domain.push import PushKind, PushState
 from app.domain.report import DueDoubt
 from app.domain.states import Move, OrderState, PaymentState
+from app.domain.walkin import WALKIN_CAPABILITIES
 from app.ui.dialogs import PaymentDialog
 from app.usecases.fail_payment import FailPayment
 from app.usecases.handle_scan import BeginPayment, EndPayment
 from app.usecases.receive_payment import ReceivePayment
-from tests.builders import a_line, an_order_to_pay, huf
+from tests.builders import a_line, a_push, an_order_to_pay, huf
 from tests.ui.dialogs.conftest import Stage
 from tests.ui.reading import buttons, clipped, press, read_name, texts, visible
 from tests.ui.snapshots import a_snapshot, cancelled_after_payment, the_lager
@@ -260,3 +262,15 @@ def test_nothing_is_cut_at_any_step(qtbot: QtBot, stage: Stage) -> None:
     qtbot.waitUntil(lambda: clipped(dialog) == [], timeout=2000)
     bar = dialog.findChildren(type(dialog._scroll))[0].verticalScrollBar()
     assert bar.maximum() == 0
+
+
+def test_the_register_is_not_said_to_get_what_it_refused(stage: Stage) -> None:
+    order = an_order_to_pay(5160)
+    walkin = {"capabilities": WALKIN_CAPABILITIES, "titles": {"oktopos": "OktoPOS"}}
+    dialog = stage.open(Move.TAKE_PAYMENT, a_snapshot(order, **walkin))
+    assert "The register gets the order from Pult." in texts(dialog)
+    push = {"kind": PushKind.REGISTER, "system": "oktopos", "state": PushState.REFUSED}
+    dialog.show_order(a_snapshot(order, pushes=(a_push(**push),), **walkin))
+    told = "It is not in OktoPOS yet: settle it under “Not in register”."
+    assert told in texts(dialog)
+    assert clipped(dialog) == []

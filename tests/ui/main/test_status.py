@@ -120,7 +120,7 @@ def test_a_key_that_is_refused_is_entered_with_the_command(show: Show) -> None:
     shown = show()
     refused = replace(OFFLINE, word="key not accepted")
     shown.say(LampChanged(refused))
-    command = '"pult secret set vendors.cheers.api_key", then start Pult again.'
+    command = 'Enter the key of Cheers again on this PC with "pult secret set"'
     assert command in visible(shown.window, Banner)[0].text.line
     shown.press("Settings")
     page = shown.work.pages.page("settings")

@@ -1,5 +1,6 @@
 """Dialogs over the board and the scan answer over the window."""
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -151,6 +152,15 @@ def test_focus_returns_to_where_it_was(qtbot: QtBot, theme: Theme) -> None:
     window.layer.open(Ask(theme))
     window.layer.close()
     assert window.focusWidget() is window.panel
+
+
+def test_a_dialog_closes_whole_when_what_had_the_focus_is_gone(qtbot: QtBot, theme: Theme) -> None:
+    window = a_window(qtbot, theme)
+    window.beneath.setFocus()
+    window.layer.open(Ask(theme))
+    shiboken6.delete(window.beneath)
+    with qtbot.waitSignal(window.layer.closed, timeout=1000):
+        window.layer.close()
 
 
 def test_an_answer_covers_everything_and_a_tap_does_nothing_beneath(

@@ -61,6 +61,7 @@ def test_three_banners_become_one_that_lists_them(qtbot: QtBot, theme: Theme) ->
     qtbot.addWidget(stack)
     stack.show_banners([PAUSE, PRINTER, LOKE])
     assert [banner.text.head for banner in stack.banners()] == ["3 problems"]
+    assert stack.banners()[0].text.line.endswith("· and 1 more")
     with qtbot.waitSignal(stack.acted, timeout=1000) as told:
         stack.banners()[0].button.click()
     assert told.args == [""]

@@ -232,6 +232,23 @@ def test_every_scan_has_an_answer(verdict: ScanVerdict, state: OrderState | None
     assert message.key == (order.id if order else "")
 
 
+def test_no_new_orders_are_looked_for_where_none_come_from() -> None:
+    offline = replace(a_lamp(LampKind.VENDOR, "offline"), title="Cheerfy")
+    banner = lamp_banner(replace(offline, brings_orders=False), SHOP)
+    assert banner is not None
+    assert banner.line == (
+        "Orders on this board are safe. Go on; what is for Cheerfy is sent by itself, once."
+    )
+    story = lamp_story(replace(offline, brings_orders=False), SHOP, at(20))
+    assert not any("new orders" in line for line in story.do)
+
+
+def test_a_question_ends_with_its_own_mark() -> None:
+    waits = ScanAnswered(ScanVerdict.CARD_WAITS, Intent.CARD, "7a49cvbg2740mnr3", None)
+    message = scan_message(waits, at(20), SHOP, at(20))
+    assert message.head == "Card read: whose order?"
+
+
 def test_a_hand_over_offers_undo_while_it_can_be_undone() -> None:
     undo = UndoPoint(Move.COLLECTED, OrderState.READY, PaymentState.NOT_DUE, at(9))
     answer = scanned(ScanVerdict.HANDED_OVER, replace(GONE, undo=undo))

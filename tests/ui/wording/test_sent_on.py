@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.events import Event, EventKind
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.push import Push, PushKind, PushState
+from app.domain.settlement import SettleKind, ToSettle
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
 from app.ui.history.event_words import event_line
@@ -47,7 +50,9 @@ def the_trouble(snapshot: OrderSnapshot) -> tuple[str, Trouble]:
 def test_a_refused_order_names_the_register_and_what_to_do() -> None:
     refused = to_register(PushKind.REGISTER, PushState.REFUSED, refusal="Article 7 is not known")
     snapshot = shown(refused)
-    assert "Refused by OktoPOS" in marks(snapshot)
+    assert "Not in OktoPOS" in marks(snapshot)
+    told = shown(to_register(PushKind.READY, PushState.REFUSED))
+    assert "Refused by OktoPOS" in marks(told)
     text, trouble = the_trouble(snapshot)
     assert text == (
         "This order is not in OktoPOS. Here it goes on. Settle it under Not in register."
@@ -96,6 +101,18 @@ def test_what_the_vendor_knows_is_not_what_the_register_knows() -> None:
     assert plain_text(next_step(snapshot, SHOP, at(30)).runs).endswith("Cheers knows.")
     alone = a_snapshot(done, pushes=(waits,), titles=TITLES)
     assert "Cheers" not in plain_text(next_step(alone, SHOP, at(30)).runs)
+
+
+def test_an_end_that_is_ours_alone_is_not_said_to_be_known() -> None:
+    left = an_order(state=OrderState.LEFT, number="3")
+    told = a_push(kind=PushKind.ACCEPT, state=PushState.DONE)
+    kept = ToSettle(kind=SettleKind.NOT_TOLD, since=at(5), move=Move.LEFT)
+    open_ = a_snapshot(replace(left, settling=(kept,)), pushes=(told,), ended_untold=True)
+    said = plain_text(next_step(open_, SHOP, at(30)).runs)
+    assert said.endswith("Cheers is not told: see To settle.")
+    ticked = replace(left, settling=(replace(kept, ticked_at=at(6)),))
+    settled = a_snapshot(ticked, pushes=(told,), ended_untold=True)
+    assert plain_text(next_step(settled, SHOP, at(30)).runs).endswith("Cheers is not told.")
 
 
 def test_details_have_one_line_per_system_with_the_registers_own_word() -> None:

@@ -281,11 +281,6 @@ class TestReadyList:
         assert [order.state for order in store.kept.orders.values()] == [OrderState.READY]
 
 
-def _listed(pump: ListPump, vendor: ListingVendor, count: int) -> bool:
-    pump.refresh("cheers")
-    return vendor.listed >= count
-
-
 @pytest.mark.expected_log("a listed order was not taken in", level="ERROR")
 def test_an_entry_that_cannot_be_taken_keeps_no_other_out(
     pump: ListPump, vendor: ListingVendor, relay: FakeRelay, store: FakeStore

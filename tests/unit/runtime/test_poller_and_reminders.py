@@ -91,7 +91,7 @@ def _offered(relay: FakeRelay, move: Move) -> list[bool]:
 def test_undo_goes_from_the_screen_when_its_time_is_up(
     core: Core, store: FakeStore, relay: FakeRelay, desk: Desk
 ) -> None:
-    ends_at = desk.clock.now() + timedelta(seconds=0.15)
+    ends_at = desk.clock.now() + timedelta(seconds=0.8)
     undo = UndoPoint(Move.READY, OrderState.PREPARING, PaymentState.NOT_DUE, ends_at)
     store.with_orders(an_order(state=OrderState.READY, undo=undo))
     core.dispatch(OpenOrder("order-1"))
@@ -105,7 +105,7 @@ def test_print_is_offered_when_an_accept_has_waited_long_enough(
     core: Core, store: FakeStore, relay: FakeRelay, desk: Desk
 ) -> None:
     store.with_orders(an_order())
-    pressed = desk.clock.now() - timedelta(seconds=9.85)
+    pressed = desk.clock.now() - timedelta(seconds=9.2)
     with store.begin() as work:
         work.outbox.add(a_push(created_at=pressed, due_at=pressed, state=PushState.SENDING))
         work.commit()
@@ -130,7 +130,7 @@ def _on_its_way(store: FakeStore, desk: Desk, minutes: float) -> None:
 def test_what_has_been_on_its_way_long_enough_is_collected(
     core: Core, store: FakeStore, relay: FakeRelay, desk: Desk
 ) -> None:
-    wait = 0.15 / 60
+    wait = 0.8 / 60
     _on_its_way(store, desk, desk.shop.on_the_way_minutes - wait)
     core.dispatch(OpenOrder("order-1"))
     assert until(relay, lambda: store.kept.orders["order-1"].state is OrderState.COLLECTED)

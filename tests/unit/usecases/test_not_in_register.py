@@ -100,6 +100,13 @@ def test_an_article_keeps_what_the_catalogue_knew(counter: RegisterCounter) -> N
     assert (kept.names, kept.price, kept.article) == ({"hu": "Szendvics"}, huf(1900), "1")
 
 
+def test_an_id_in_place_of_a_name_is_not_kept_as_the_name(counter: RegisterCounter) -> None:
+    counter.hear(map_article(MapArticle("a-1", "4711", "a-1"), counter.desk))
+    with counter.store.begin() as work:
+        kept = work.catalogue.products(["a-1"])["a-1"]
+    assert (kept.names, kept.article) == ({}, "4711")
+
+
 def test_no_article_is_none(counter: RegisterCounter) -> None:
     with pytest.raises(IllegalMove):
         map_article(MapArticle("ham-sandwich", " \x1b "), counter.desk)

@@ -86,6 +86,7 @@ def test_an_end_the_vendor_has_no_word_for_is_not_told_and_rests_to_be_settled(
     assert second.amount == counter.order().basket.total
     assert waiting(counter) == ["id-1"]
     assert counter.board() == []
+    assert counter.snapshot().ended_untold
 
 
 def test_a_vendor_that_is_told_leaves_nothing_to_settle(counter: Counter) -> None:
@@ -94,6 +95,7 @@ def test_a_vendor_that_is_told_leaves_nothing_to_settle(counter: Counter) -> Non
     counter.move(Move.LEFT)
     assert kinds(counter) == []
     assert waiting(counter) == []
+    assert not counter.snapshot().ended_untold
 
 
 def test_an_order_keyed_in_here_has_nobody_who_could_be_told(counter: Counter) -> None:
