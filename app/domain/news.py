@@ -12,12 +12,12 @@ from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.catalogue.read import CatalogueFile
 from app.domain.events import Event
 from app.domain.history import HistoryRow
+from app.domain.lamp import Lamp
 from app.domain.notice import Notice
-from app.domain.printing import PrintJob
-from app.domain.product import PreviousCatalogue, Product
+from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion
+from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
 from app.domain.snapshot import OrderSnapshot
-from app.domain.states import JobState
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +34,6 @@ class Noticed:
 
     notice: Notice
     at: datetime
-
-
-class LampKind(StrEnum):
-    """What a lamp belongs to."""
-
-    VENDOR = "vendor"
-    PRINTER = "printer"
-    SCANNER = "scanner"
-
-
-class LampTone(StrEnum):
-    """The lamp's shape and colour."""
-
-    OK = "ok"
-    IDLE = "idle"  # grey ring: nothing to report
-    WARN = "warn"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Lamp:
-    """The standing of one vendor, printer or scanner; `word` is a closed English word for it.
-
-    New orders come by themselves from a vendor that `brings_orders`.
-    """
-
-    kind: LampKind
-    name: str
-    title: str
-    word: str
-    tone: LampTone
-    last_contact: datetime | None = None
-    last_order: datetime | None = None
-    since: datetime | None = None
-    detail: str = ""
-    brings_orders: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,20 +132,6 @@ class CardWaits:
 
 
 @dataclass(frozen=True, slots=True)
-class SlipQuestion:
-    """One slip staff are asked about: unsure whether it came out, or too old to come by itself."""
-
-    job: PrintJob
-    number: str
-    vendor_title: str
-
-    @property
-    def is_unsure(self) -> bool:
-        """Whether bytes left and the end is not known."""
-        return self.job.state is JobState.UNSURE
-
-
-@dataclass(frozen=True, slots=True)
 class SlipQuestionsChanged:
     """The whole list of slips to be asked about, oldest first."""
 
@@ -189,47 +139,10 @@ class SlipQuestionsChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class Quarantined:
-    """An id a vendor sent and then did not know."""
-
-    vendor: str
-    vendor_order_id: str
-    received_at: datetime
-    tries: int
-
-
-@dataclass(frozen=True, slots=True)
 class QuarantineChanged:
     """The whole list of ids in quarantine, oldest first."""
 
     entries: tuple[Quarantined, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterLine:
-    """A product of an order and the register's article of it, empty where it has none."""
-
-    product_id: str
-    name: str
-    article: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotInRegister:
-    """An order that a register should have and has not; `reason` says why in its words or ours.
-
-    `asks_takeaway`: some of it is taken away and some is not, which staff decide for the register.
-    """
-
-    push_id: str
-    order_id: str
-    number: str
-    vendor: str
-    register: str
-    since: datetime
-    reason: str
-    lines: tuple[RegisterLine, ...]
-    asks_takeaway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,16 +216,6 @@ class OrderShown:
 
     order: OrderSnapshot
     events: tuple[Event, ...]
-
-
-class CatalogueStep(StrEnum):
-    """What was done to the catalogue."""
-
-    IMPORTED = "imported"
-    RESTORED = "restored"
-    NOTHING_TO_RESTORE = "nothing to restore"
-    KEPT = "kept"
-    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.money import Money
 from app.domain.order import Order
-from app.domain.push import Push, PushKind, PushState
+from app.domain.push import Push, PushKind, PushState, has_left
 from app.domain.states import OrderState, PaymentState, SyncState
 
 LOYALTY_KINDS: Final = frozenset({PushKind.TICKET, PushKind.RECTIFICATION})
@@ -102,11 +102,10 @@ def the_ticket(pushes: Iterable[Push]) -> Push | None:
     return next((push for push in pushes if push.kind is PushKind.TICKET), None)
 
 
-def has_left(push: Push) -> bool:
-    """Whether the system may know of what the push tells."""
-    if push.state is PushState.REFUSED:
-        return push.tries > 1  # an earlier request may have been taken in
-    return push.tries > 0
+def tells_later_state(push: Push, pushes: Iterable[Push]) -> bool:
+    """Whether the push only tells what became of a sale whose ticket was told before."""
+    first = the_ticket(pushes)
+    return push.kind is PushKind.TICKET and first is not None and first.id != push.id
 
 
 def is_unsent(push: Push) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from enum import StrEnum
 
 from app.domain.money import Money
 
@@ -50,3 +51,13 @@ class Catalogue:
 
     products: tuple[Product, ...] = ()
     previous: PreviousCatalogue | None = None
+
+
+class CatalogueStep(StrEnum):
+    """What was done to the catalogue."""
+
+    IMPORTED = "imported"
+    RESTORED = "restored"
+    NOTHING_TO_RESTORE = "nothing to restore"
+    KEPT = "kept"
+    REMOVED = "removed"

@@ -117,6 +117,13 @@ class Push:
     held: bool = False
 
 
+def has_left(push: Push) -> bool:
+    """Whether the system may know of what the push tells."""
+    if push.state is PushState.REFUSED:
+        return push.tries > 1  # an earlier request may have been taken in
+    return push.tries > 0
+
+
 class Effect(StrEnum):
     """What a re-read shows of a push."""
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.domain.errors import VendorError, VendorLoginFailed, VendorSpokeOddly, VendorUnavailable
-from app.domain.news import Lamp, LampChanged, LampKind, LampTone, Noticed
+from app.domain.lamp import Lamp, LampKind, LampTone
+from app.domain.news import LampChanged, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.printing import PrinterStatus, PrinterWord
 from app.ports.clock import ClockPort

@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Collection, Mapping, Sequence
 
-from app.domain.news import LampKind
+from app.domain.lamp import LampKind
 from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 from app.ports.relay import RelayPort

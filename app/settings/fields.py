@@ -5,7 +5,7 @@ import re
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
@@ -285,8 +285,3 @@ PathToken = Annotated[
 def no_secret() -> SecretStr:
     """Give the default of every secret field: not set."""
     return SecretStr("")
-
-
-def default_of(field: FieldInfo) -> Any:
-    """Give a field's default value."""
-    return field.get_default(call_default_factory=True, validated_data={})

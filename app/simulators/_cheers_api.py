@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hmac
-import json
 from urllib.parse import unquote
 
-from app.simulators._cheers_orders import SET_BY_TILL, STATUSES, CheersOrders, Refused
-from app.simulators._wire import Reply, Request, error_reply, json_reply
+from app.simulators._cheers_orders import SET_BY_TILL, STATUSES, CheersOrders
+from app.simulators._wire import Refused, Reply, Request, error_reply, json_body, json_reply
 
 PREFIX = "/v1/integrations/counter-orders/"
 PAYMENT_STEPS = {
@@ -54,15 +53,7 @@ def _do(order_id: str, action: str, request: Request, orders: CheersOrders) -> R
 
 def _wanted_status(request: Request) -> tuple[str, str | None]:
     """Read the body of a status call; raises Refused 415 or 400."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise Refused(415, "Content-Type must be application/json")
-    try:
-        body = json.loads(request.body)
-    except ValueError as error:
-        raise Refused(400, "The body is not JSON") from error
-    if not isinstance(body, dict):
-        raise Refused(400, "The body must be an object")
+    body = json_body(request)
     status, message = body.get("status"), body.get("rejectionMessage")
     if status not in STATUSES:
         raise Refused(400, f"status must be one of {', '.join(sorted(SET_BY_TILL))}")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 from app.simulators._menu import draw_order
-from app.simulators._placing import Placing, gaps
+from app.simulators._placing import Later
 
 if TYPE_CHECKING:
     from app.simulators.cheers import CheersSimulator
-
-Later = list[tuple[float, Callable[[], None]]]
 
 PAYS_SLOWLY = 0.05
 CHANGES_MIND = 0.05
@@ -24,30 +21,14 @@ class CheersCustomers:
     Thread: one of its own.
     """
 
-    def __init__(
-        self,
-        cheers: CheersSimulator,
-        per_minute: float,
-        seed: int | None,
-        at_most_waiting: int,
-        with_addresses: bool,
-    ) -> None:
+    def __init__(self, cheers: CheersSimulator, with_addresses: bool) -> None:
         self._cheers = cheers
-        self._chance = Random(seed)
-        self._at_most_waiting = at_most_waiting
         self._with_addresses = with_addresses
-        self._placing = Placing(gaps(per_minute, Random(seed)), self._come, self._may_come)
 
-    def stop(self) -> None:
-        """Let nobody come any more."""
-        self._placing.stop()
-
-    def _may_come(self) -> bool:
-        return self._cheers.waiting < self._at_most_waiting
-
-    def _come(self) -> Later:
-        draft = draw_order(self._chance, with_addresses=self._with_addresses)
-        mood, seconds = self._chance.random(), self._chance.uniform(15, 90)
+    def come(self, chance: Random) -> Later:
+        """Place what one customer orders."""
+        draft = draw_order(chance, with_addresses=self._with_addresses)
+        mood, seconds = chance.random(), chance.uniform(15, 90)
         if mood < PAYS_SLOWLY and draft["transactionStatus"] == "CAPTURED":
             return self._pay_slowly(draft, seconds / 20)
         order_id = self._cheers.place_order(**draft)

@@ -8,6 +8,9 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from app.simulators._effects import EFFECT_LIMIT
+from app.simulators._wire import Refused
+
 STATUSES = (
     "NEW",
     "APPROVABLE",
@@ -27,7 +30,6 @@ NEXT = {
 OPEN = frozenset({"NEW", *NEXT})
 UNPAID = frozenset({"UNPAID", "AUTHORIZED"})
 HELD_MONEY = frozenset({"UNPAID", "AUTHORIZED", "CAPTURED"})
-EFFECT_LIMIT = 50_000
 
 SEED_ORDER: dict[str, Any] = {
     "id": "abc-123-def",
@@ -94,14 +96,6 @@ class Effect:
     by: Literal["till", "customer", "cheers"]
     at: float
     message: str | None = None
-
-
-class Refused(Exception):
-    """The vendor says no, with an HTTP status."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 class CheersOrders:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import json
 from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,8 +10,8 @@ from secrets import token_urlsafe
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, quote, unquote, unquote_plus
 
-from app.simulators._loke_orders import LokeOrders, Refused
-from app.simulators._wire import Reply, Request, error_reply, json_reply
+from app.simulators._loke_orders import LokeOrders
+from app.simulators._wire import Refused, Reply, Request, error_reply, json_body, json_reply
 
 TOKEN_PATH = "/token"
 CALLS = ("accept", "reject", "progress", "complete")
@@ -42,9 +41,8 @@ class LokeAccess:
         """Hand out a token against client credentials, as RFC 6749 says."""
         if request.method != "POST":
             return error_reply(405, "Use POST", {"Allow": "POST"})
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         form = parse_qs(request.body.decode("utf-8", "replace"))
-        if kind != FORM or form.get("grant_type") != ["client_credentials"]:
+        if request.kind != FORM or form.get("grant_type") != ["client_credentials"]:
             return json_reply(400, {"error": "unsupported_grant_type"})
         if not self._is_client(request.headers.get("authorization", "")):
             return json_reply(401, {"error": "invalid_client"})
@@ -128,24 +126,10 @@ def _one(
         "progress": orders.progress,
         "complete": orders.complete,
     }
-    state = calls[action](order_id, _body(request))
+    state = calls[action](order_id, json_body(request))
     if state:
         on_state(order_id, state)
     return Reply(204)
-
-
-def _body(request: Request) -> dict[str, Any]:
-    """Read the body of a call; raises Refused 415 or 400."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise Refused(415, "Content-Type must be application/json")
-    try:
-        body = json.loads(request.body)
-    except ValueError as error:
-        raise Refused(400, "The body is not JSON") from error
-    if not isinstance(body, dict):
-        raise Refused(400, "The body must be an object")
-    return body
 
 
 def _page(

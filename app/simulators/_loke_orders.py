@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from app.simulators._effects import EFFECT_LIMIT
+from app.simulators._wire import Refused
+
 PROGRESS = ("READY", "AWAITING_DRIVER", "ON_THE_WAY", "CLOSE_BY")
 DECIDED = {"accepted": "acceptedAt", "rejected": "rejectedAt", "completed": "completedAt"}
 WAITING = frozenset({"pending", "created"})
-EFFECT_LIMIT = 50_000
 
 By = Literal["till", "elsewhere", "loke"]
 
@@ -31,14 +33,6 @@ class Effect:
     word: str
     by: By
     at: float
-
-
-class Refused(Exception):
-    """The vendor says no, with an HTTP status."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 class LokeOrders:

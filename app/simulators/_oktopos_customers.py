@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 from app.simulators._catalogue import DEMO_CATALOGUE
 from app.simulators._menu import draw_order
 from app.simulators._oktopos_orders import DEMO_ARTICLES
-from app.simulators._placing import Placing, gaps
+from app.simulators._placing import Later
 
 if TYPE_CHECKING:
     from app.simulators.oktopos import OktoposSimulator
-
-Later = list[tuple[float, Callable[[], None]]]
 
 COLLECTED_THERE = 0.2
 PLATFORMS = ("Fancy-Food-Platform", "Lunch Club", "Stadtbote 24")
@@ -26,24 +23,13 @@ class OktoposCustomers:
     Thread: one of its own.
     """
 
-    def __init__(
-        self, oktopos: OktoposSimulator, per_minute: float, seed: int | None, at_most_waiting: int
-    ) -> None:
+    def __init__(self, oktopos: OktoposSimulator) -> None:
         self._oktopos = oktopos
-        self._chance = Random(seed)
-        self._at_most_waiting = at_most_waiting
-        self._placing = Placing(gaps(per_minute, Random(seed)), self._come, self._may_come)
 
-    def stop(self) -> None:
-        """Let nothing come any more."""
-        self._placing.stop()
-
-    def _may_come(self) -> bool:
-        return self._oktopos.waiting < self._at_most_waiting
-
-    def _come(self) -> Later:
-        mood, seconds = self._chance.random(), self._chance.uniform(60, 240)
-        order_id = self._oktopos.place_ready(**draw_ready(self._chance))
+    def come(self, chance: Random) -> Later:
+        """Let one order become ready."""
+        mood, seconds = chance.random(), chance.uniform(60, 240)
+        order_id = self._oktopos.place_ready(**draw_ready(chance))
         if mood < COLLECTED_THERE:
             return [(seconds, lambda: self._collect(order_id))]
         return []

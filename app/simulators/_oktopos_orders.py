@@ -15,6 +15,8 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from app.simulators._catalogue import DEMO_CATALOGUE
+from app.simulators._effects import EFFECT_LIMIT
+from app.simulators._wire import Refused
 
 By = Literal["till", "register", "customer"]
 OnRepeat = Literal["refuse", "same", "twice"]
@@ -28,7 +30,6 @@ NEXT = {
 STATUSES = frozenset({"accepted", "ready", "completed", "cancelled"})
 FIRST_INTERNAL_ID = 12345
 DELIVERY_ARTICLE = "9001"
-EFFECT_LIMIT = 50_000
 
 DEMO_ARTICLES: dict[str, str] = {
     product_id: str(1001 + place) for place, product_id in enumerate(DEMO_CATALOGUE)
@@ -44,14 +45,6 @@ class Effect:
     word: str
     by: By
     at: float
-
-
-class Refused(Exception):
-    """The register says no, with an HTTP status and a sentence."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 class OktoposOrders:

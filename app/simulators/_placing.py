@@ -9,6 +9,9 @@ import time
 from collections.abc import Callable, Iterator
 from random import Random
 
+Later = list[tuple[float, Callable[[], None]]]
+"""What is to happen later: seconds from now, and what."""
+
 FIRST_AFTER = 0.5
 RUSH = 0.35
 
@@ -21,7 +24,10 @@ def gaps(per_minute: float, chance: Random) -> Iterator[float]:
     """
     if per_minute <= 0:
         raise ValueError(f"per_minute must be more than 0, not {per_minute}")
-    mean = 60.0 / per_minute
+    return _gaps(60.0 / per_minute, chance)
+
+
+def _gaps(mean: float, chance: Random) -> Iterator[float]:
     while True:
         rush, lull = chance.randint(3, 6), chance.randint(2, 4)
         slow = 1 + (1 - RUSH) * rush / lull
@@ -32,15 +38,15 @@ def gaps(per_minute: float, chance: Random) -> Iterator[float]:
 class Placing:
     """A thread that lets customers come until it is stopped.
 
-    `place` is called for each customer and returns what is to happen later: (seconds, action)
-    pairs. While `may_place` says no, customers stay away.
+    `place` is called for each customer and returns what is to happen later. While `may_place` says
+    no, customers stay away.
     Thread: one of its own, on which `place` and the actions run.
     """
 
     def __init__(
         self,
         seconds_between: Iterator[float],
-        place: Callable[[], list[tuple[float, Callable[[], None]]]],
+        place: Callable[[], Later],
         may_place: Callable[[], bool],
     ) -> None:
         self._between = seconds_between
@@ -74,3 +80,45 @@ class Placing:
 
     def _push(self, seconds: float, action: Callable[[], None]) -> None:
         heapq.heappush(self._later, (time.monotonic() + seconds, next(self._order), action))
+
+
+class HasCustomers:
+    """The customers of a simulator, who come by themselves once they are let.
+
+    Thread: any.
+    """
+
+    _customers: Placing | None = None
+
+    @property
+    def waiting(self) -> int:
+        """How many orders wait to be dealt with."""
+        return 0
+
+    def start_placing(self, per_minute: float, seed: int | None = None) -> None:
+        """Let customers order by themselves; a vendor that brings no orders does nothing."""
+
+    def stop_placing(self) -> None:
+        """Let no more customers come by themselves."""
+        customers, self._customers = self._customers, None
+        if customers is not None:
+            customers.stop()
+
+    def _let_come(
+        self,
+        per_minute: float,
+        seed: int | None,
+        at_most_waiting: int,
+        come: Callable[[Random], Later],
+    ) -> None:
+        """Have `come` called for each customer, in place of those who came until now.
+
+        The seed decides the rhythm and the chance `come` is given. While `at_most_waiting` orders
+        wait nobody comes, so that a till left alone does not drown. Raises ValueError at a rate of
+        0.
+        """
+        between, chance = gaps(per_minute, Random(seed)), Random(seed)
+        self.stop_placing()
+        self._customers = Placing(
+            between, lambda: come(chance), lambda: self.waiting < at_most_waiting
+        )

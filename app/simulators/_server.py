@@ -18,6 +18,7 @@ from app.simulators._connection import Connection
 from app.simulators._control import control_reply
 from app.simulators._faults import Fault, Misbehaviour, Plan
 from app.simulators._listener import Listener, SilentPort, listen
+from app.simulators._placing import HasCustomers
 from app.simulators._request_log import RequestLog
 from app.simulators._wire import (
     Outcome,
@@ -32,7 +33,7 @@ CLIENT_LOOK_SECONDS = 0.02
 _log = logging.getLogger(__name__)
 
 
-class HttpSimulator(Misbehaviour):
+class HttpSimulator(HasCustomers, Misbehaviour):
     """A vendor's server on a real socket; `with Simulator() as simulator: simulator.base_url`.
 
     Every change (request, effect, callback) wakes `wait_for`. `control=True` adds `/_control/…`, by
@@ -68,9 +69,6 @@ class HttpSimulator(Misbehaviour):
         """Make one as `pult simulate` does; a vendor without key or callbacks ignores them."""
         return cls(host=how.host, port=how.port, control=how.control)
 
-    def start_placing(self, per_minute: float, seed: int | None = None) -> None:
-        """Let customers order by themselves; a vendor that brings no orders does nothing."""
-
     # -- life ---------------------------------------------------------------------------------
 
     def start(self) -> Self:
@@ -82,6 +80,7 @@ class HttpSimulator(Misbehaviour):
 
     def stop(self) -> None:
         """Close everything and wait for every thread; requests held are dropped without effect."""
+        self.stop_placing()
         with self.changed:
             self._stopping = True
             self.changed.notify_all()

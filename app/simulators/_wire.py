@@ -23,6 +23,11 @@ class Request:
     headers: Mapping[str, str]
     body: bytes
 
+    @property
+    def kind(self) -> str:
+        """The kind of its body, without parameters and in lower case."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -62,6 +67,27 @@ class RequestRecord:
     def json(self) -> Any:
         """The body as JSON; raises ValueError when it is not JSON."""
         return json.loads(self.body)
+
+
+class Refused(Exception):
+    """The vendor says no, with an HTTP status and a sentence."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def json_body(request: Request) -> dict[str, Any]:
+    """Read the JSON object a request brings; raises Refused 415 or 400."""
+    if request.kind != "application/json":
+        raise Refused(415, "Content-Type must be application/json")
+    try:
+        body = json.loads(request.body)
+    except ValueError as error:
+        raise Refused(400, "The body is not JSON") from error
+    if not isinstance(body, dict):
+        raise Refused(400, "The body must be an object")
+    return body
 
 
 def json_reply(status: int, content: Any, headers: Mapping[str, str] | None = None) -> Reply:

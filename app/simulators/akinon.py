@@ -33,7 +33,7 @@ from app.simulators._akinon_orders import (
     number_at,
 )
 from app.simulators._by_hand import ByHand
-from app.simulators._placing import Placing, gaps
+from app.simulators._placing import Later
 from app.simulators._server import HttpSimulator
 from app.simulators._wire import Reply, Request, json_reply
 
@@ -85,7 +85,6 @@ class AkinonSimulator(HttpSimulator):
         self.codes = codes
         self._orders = AkinonOrders()
         self._orders.repeats_are_accepted = repeats_are_accepted
-        self._customers: Placing | None = None
 
     @classmethod
     def for_hand(cls, how: ByHand) -> Self:
@@ -95,11 +94,6 @@ class AkinonSimulator(HttpSimulator):
             made.place_pre_order()
         made.place_pre_order(number=PAGE_NUMBER, instalments=True)
         return made
-
-    def stop(self) -> None:
-        """Close everything and wait for every thread."""
-        self.stop_placing()
-        super().stop()
 
     # -- pre-orders ---------------------------------------------------------------------------
 
@@ -127,6 +121,11 @@ class AkinonSimulator(HttpSimulator):
         """The numbers that can be paid, oldest first."""
         with self.changed:
             return self._orders.numbers
+
+    @property
+    def waiting(self) -> int:
+        """How many numbers can be paid."""
+        return len(self.numbers)
 
     def pre_order(self, number: str) -> dict[str, Any]:
         """The pre-order as the wire shows it; raises LookupError."""
@@ -169,21 +168,7 @@ class AkinonSimulator(HttpSimulator):
 
     def start_placing(self, per_minute: float, seed: int | None = None) -> None:
         """Let customers finish baskets by themselves, while few numbers wait."""
-        self.stop_placing()
-
-        def place() -> list[Any]:
-            self.place_pre_order()
-            return []
-
-        self._customers = Placing(
-            gaps(per_minute, Random(seed)), place, lambda: len(self.numbers) < _MOST_WAITING
-        )
-
-    def stop_placing(self) -> None:
-        """Let no more customers come by themselves."""
-        customers, self._customers = self._customers, None
-        if customers is not None:
-            customers.stop()
+        self._let_come(per_minute, seed, _MOST_WAITING, self._come)
 
     # -- what was paid ------------------------------------------------------------------------
 
@@ -196,6 +181,10 @@ class AkinonSimulator(HttpSimulator):
     def completions_of(self, number: str) -> list[Decimal]:
         """The amounts accepted for one number."""
         return [one.amount for one in self.completions if one.order_number == number]
+
+    def _come(self, _chance: Random) -> Later:
+        self.place_pre_order()
+        return []
 
     # -- the vendor's hooks -------------------------------------------------------------------
 
@@ -246,9 +235,8 @@ class AkinonSimulator(HttpSimulator):
 
 
 def _body(request: Request) -> Mapping[str, Any]:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     try:
-        found = json.loads(request.body) if kind == "application/json" else {}
+        found = json.loads(request.body) if request.kind == "application/json" else {}
     except ValueError:
         found = {}
     return found if isinstance(found, dict) else {}

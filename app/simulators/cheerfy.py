@@ -168,8 +168,7 @@ class CheerfySimulator(HttpSimulator):
             return error_reply(401, "Authorization is missing")
         if not hmac.compare_digest(given.encode(), f"Token {self.token}".encode()):
             return error_reply(403, "The token is not valid")
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != "application/json":
+        if request.kind != "application/json":
             return error_reply(415, "Content-Type must be application/json")
         return None
 

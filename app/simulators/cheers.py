@@ -40,12 +40,12 @@ from app.simulators._cheers_orders import (
     SEED_ORDER,
     CheersOrders,
     Effect,
-    Refused,
 )
+from app.simulators._effects import words_of
 from app.simulators._menu import collect_here
 from app.simulators._server import HttpSimulator
 from app.simulators._state_file import read_state, write_state
-from app.simulators._wire import Reply, Request
+from app.simulators._wire import Refused, Reply, Request
 
 __all__ = ["DEMO_CATALOGUE", "CallbackAttempt", "CheersSimulator", "Effect"]
 
@@ -95,7 +95,6 @@ class CheersSimulator(HttpSimulator, CallsBack):
             timeout=callback_timeout,
         )
         self._state_file = state_file
-        self._customers: CheersCustomers | None = None
         self.callback_url = callback_url
 
     @classmethod
@@ -120,7 +119,6 @@ class CheersSimulator(HttpSimulator, CallsBack):
 
     def stop(self) -> None:
         """Close everything and wait for every thread; the orders stay for another start."""
-        self.stop_placing()
         self._callbacks.stop()
         super().stop()
         if self._state_file is not None:
@@ -221,16 +219,8 @@ class CheersSimulator(HttpSimulator, CallsBack):
         `at_most_waiting` orders wait for a decision nobody orders, so that a till left alone does
         not drown.
         """
-        if per_minute <= 0:
-            raise ValueError(f"per_minute must be more than 0, not {per_minute}")
-        self.stop_placing()
-        self._customers = CheersCustomers(self, per_minute, seed, at_most_waiting, with_addresses)
-
-    def stop_placing(self) -> None:
-        """Let no more customers come by themselves."""
-        customers, self._customers = self._customers, None
-        if customers is not None:
-            customers.stop()
+        customers = CheersCustomers(self, with_addresses)
+        self._let_come(per_minute, seed, at_most_waiting, customers.come)
 
     # -- what happened ------------------------------------------------------------------------
 
@@ -242,11 +232,7 @@ class CheersSimulator(HttpSimulator, CallsBack):
 
     def effects_of(self, order_id: str, by: str | None = "till") -> list[str]:
         """The words of the changes to one order, in order; of everybody with `by=None`."""
-        return [
-            effect.word
-            for effect in self.effects
-            if effect.order_id == order_id and by in (None, effect.by)
-        ]
+        return words_of(self.effects, order_id, by)
 
     # -- the vendor's API ---------------------------------------------------------------------
 

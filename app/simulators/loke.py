@@ -31,10 +31,10 @@ from urllib.parse import quote
 
 from app.simulators._by_hand import ByHand
 from app.simulators._callbacks import CallbackCall, CallbackSender, CallsBack
+from app.simulators._effects import words_of
 from app.simulators._loke_api import LokeAccess, LokePages, loke_reply
-from app.simulators._loke_customers import LokeCustomers
 from app.simulators._loke_menu import draw_order
-from app.simulators._loke_orders import WAITING, By, Effect, LokeOrders, Refused
+from app.simulators._loke_orders import WAITING, By, Effect, LokeOrders
 from app.simulators._loke_webhook import (
     ATTEMPTS,
     BASE_DELAY,
@@ -43,8 +43,9 @@ from app.simulators._loke_webhook import (
     event_body,
     signed,
 )
+from app.simulators._placing import Later
 from app.simulators._server import HttpSimulator
-from app.simulators._wire import Reply, Request
+from app.simulators._wire import Refused, Reply, Request
 
 __all__ = ["Effect", "LokeSimulator"]
 
@@ -93,7 +94,6 @@ class LokeSimulator(HttpSimulator, CallsBack):
         self.webhook_secret = webhook_secret
         self._orders = LokeOrders()
         self._chance = Random(1)
-        self._customers: LokeCustomers | None = None
         self._callbacks = CallbackSender(
             self.changed,
             base_delay=callback_base_delay,
@@ -116,7 +116,6 @@ class LokeSimulator(HttpSimulator, CallsBack):
 
     def stop(self) -> None:
         """Close everything and wait for every thread; the orders stay for another start."""
-        self.stop_placing()
         self._callbacks.stop()
         super().stop()
 
@@ -225,16 +224,7 @@ class LokeSimulator(HttpSimulator, CallsBack):
         The seed decides what is ordered and in which rhythm. While `at_most_waiting` orders wait
         for a decision nobody orders.
         """
-        if per_minute <= 0:
-            raise ValueError(f"per_minute must be more than 0, not {per_minute}")
-        self.stop_placing()
-        self._customers = LokeCustomers(self, per_minute, seed, at_most_waiting)
-
-    def stop_placing(self) -> None:
-        """Let no more customers come by themselves."""
-        customers, self._customers = self._customers, None
-        if customers is not None:
-            customers.stop()
+        self._let_come(per_minute, seed, at_most_waiting, self._come)
 
     # -- what happened ------------------------------------------------------------------------
 
@@ -246,11 +236,7 @@ class LokeSimulator(HttpSimulator, CallsBack):
 
     def effects_of(self, order_id: str, by: str | None = "till") -> list[str]:
         """The words of the changes to one order, in order; of everybody with `by=None`."""
-        return [
-            effect.word
-            for effect in self.effects
-            if effect.order_id == order_id and by in (None, effect.by)
-        ]
+        return words_of(self.effects, order_id, by)
 
     def bodies_of(self, order_id: str) -> list[dict[str, Any]]:
         """The bodies of the calls on an order that took effect, in order."""
@@ -275,6 +261,12 @@ class LokeSimulator(HttpSimulator, CallsBack):
             self.pages,
             self._tell,
         )
+
+    # -- inside -------------------------------------------------------------------------------
+
+    def _come(self, chance: Random) -> Later:
+        self.place_order(**draw_order(chance))
+        return []
 
     def _tell(self, order_id: str, state: str) -> None:
         event = EVENT_OF.get(state)

@@ -30,6 +30,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from app.simulators._by_hand import ByHand
+from app.simulators._effects import words_of
 from app.simulators._oktopos_customers import OktoposCustomers
 from app.simulators._oktopos_orders import (
     DELIVERY_ARTICLE,
@@ -37,11 +38,10 @@ from app.simulators._oktopos_orders import (
     Effect,
     OktoposOrders,
     OnRepeat,
-    Refused,
 )
 from app.simulators._oktopos_page import SEED_ORDER
 from app.simulators._server import HttpSimulator
-from app.simulators._wire import Reply, Request, json_reply
+from app.simulators._wire import Refused, Reply, Request, json_reply
 
 __all__ = ["DELIVERY_ARTICLE", "DEMO_ARTICLES", "Effect", "OktoposSimulator"]
 
@@ -82,17 +82,11 @@ class OktoposSimulator(HttpSimulator):
         known = {*DEMO_ARTICLES.values(), DELIVERY_ARTICLE} if articles is None else articles
         self._orders = OktoposOrders(known, on_repeat)
         self._next_token = 1
-        self._customers: OktoposCustomers | None = None
 
     @classmethod
     def for_hand(cls, how: ByHand) -> Self:
         """Make one as `pult simulate` does."""
         return cls(host=how.host, port=how.port, api_key=how.api_key, control=how.control)
-
-    def stop(self) -> None:
-        """Close everything and wait for every thread."""
-        self.stop_placing()
-        super().stop()
 
     # -- orders -------------------------------------------------------------------------------
 
@@ -170,16 +164,7 @@ class OktoposSimulator(HttpSimulator):
     ) -> None:
         """Let orders of other platforms become ready, and now and then be collected at the
         register; raises ValueError at a rate of 0. Orders tills have sent are left alone."""
-        if per_minute <= 0:
-            raise ValueError(f"per_minute must be more than 0, not {per_minute}")
-        self.stop_placing()
-        self._customers = OktoposCustomers(self, per_minute / 3, seed, at_most_waiting)
-
-    def stop_placing(self) -> None:
-        """Let no more orders come by themselves."""
-        customers, self._customers = self._customers, None
-        if customers is not None:
-            customers.stop()
+        self._let_come(per_minute / 3, seed, at_most_waiting, OktoposCustomers(self).come)
 
     # -- what happened ------------------------------------------------------------------------
 
@@ -191,11 +176,7 @@ class OktoposSimulator(HttpSimulator):
 
     def effects_of(self, order_id: str, by: str | None = "till") -> list[str]:
         """The statuses one order was given, in order; by everybody with `by=None`."""
-        return [
-            effect.word
-            for effect in self.effects
-            if effect.order_id == order_id and by in (None, effect.by)
-        ]
+        return words_of(self.effects, order_id, by)
 
     @property
     def created(self) -> list[dict[str, Any]]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.domain.lamp import Lamp
 from app.domain.news import (
     HistoryRead,
-    Lamp,
     LookUpAnswered,
     NumberMade,
     OrderShown,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
 
-from app.domain.news import LampKind
+from app.domain.lamp import LampKind
 from app.domain.scan import Intent
 from app.ui.services import CatalogueServices, Services
 from app.usecases.handle_scan import HandleScan

@@ -10,6 +10,7 @@ def scroll_by_finger(area: QAbstractScrollArea) -> None:
     scroller = QScroller.scroller(area.viewport())
     metric = QScrollerProperties.ScrollMetric
     properties = scroller.scrollerProperties()
+    # The press colour comes at once; a tap is told from a drag by distance alone.
     properties.setScrollMetric(metric.MousePressEventDelay, 0.0)
     properties.setScrollMetric(metric.DragStartDistance, 0.004)
     never = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff

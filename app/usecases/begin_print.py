@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from app.domain.news import News, SlipQuestion, SlipQuestionsChanged
+from app.domain.news import News, SlipQuestionsChanged
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.open_questions import SlipQuestion
 from app.domain.printing import PrintJob
 from app.domain.slip import Slip
 from app.domain.states import JobState

@@ -8,7 +8,7 @@ from app.domain.events import Event, EventKind
 from app.domain.money import Money
 from app.domain.moves import check
 from app.domain.news import News
-from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.notice import Tone
 from app.domain.order import Order
 from app.domain.push import PushState
 from app.domain.states import EndedBy, Move, OrderState, PaymentState
@@ -16,7 +16,7 @@ from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.settling import without_end
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import drop_waiting, take_up_dropped, told_word, with_money_as_told
+from app.usecases.telling import drop_waiting, moved_notice, take_up_dropped, with_money_as_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,7 @@ def bring_back(command: BringBack, desk: Desk) -> list[News]:
         work.orders.save(back)
         data = {"move": Move.BRING_BACK.name, "state": back.state.value}
         work.record([Event(order.id, now, EventKind.MOVED, data)])
-        word = told_word(desk, order, None)
-        notice = Notice(
-            NoticeCode.MOVED,
-            Tone.OK,
-            order.id,
-            order.number,
-            order.vendor,
-            {"move": Move.BRING_BACK.name, "told": word, "undo": "0"},
-        )
+        notice = moved_notice(desk, order, Move.BRING_BACK, None, Tone.OK)
         return conclude(work, desk, notice)
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
-from app.domain.news import NotInRegister
+from app.domain.open_questions import NotInRegister
 from app.domain.order import Order
 from app.domain.push import Push
 from app.domain.scan import Intent, ScanPatterns

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from app.domain.events import Event, EventKind
 from app.domain.moves import check
 from app.domain.news import News
-from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.notice import Tone
 from app.domain.states import Move, PaymentState
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import tell, told_word
+from app.usecases.telling import moved_notice, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,5 @@ def fail_payment(command: FailPayment, desk: Desk) -> list[News]:
         work.orders.save(replace(order, payment=PaymentState.FAILED, opened=True))
         data = {"payment": PaymentState.FAILED.value}
         work.record([Event(order.id, desk.clock.now(), EventKind.PAYMENT, data)])
-        notice = Notice(
-            NoticeCode.MOVED,
-            Tone.WARN,
-            order.id,
-            order.number,
-            order.vendor,
-            {
-                "move": Move.PAYMENT_FAILED.name,
-                "told": told_word(desk, order, told),
-                "undo": "0",
-            },
-        )
+        notice = moved_notice(desk, order, Move.PAYMENT_FAILED, told, Tone.WARN)
         return conclude(work, desk, notice)

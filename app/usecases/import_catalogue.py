@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from app.domain.catalogue.compare import compare
 from app.domain.catalogue.read import CatalogueFile
-from app.domain.news import CatalogueChanged, CatalogueStep, News
+from app.domain.news import CatalogueChanged, News
+from app.domain.product import CatalogueStep
 from app.usecases.desk import Desk
 from app.usecases.show_catalogue import conclude_catalogue
 

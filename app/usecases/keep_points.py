@@ -16,15 +16,15 @@ from app.domain.points import (
     LOYALTY_KINDS,
     Earning,
     earning_of,
-    has_left,
     is_nothing_left,
     is_unsent,
     the_ticket,
 )
-from app.domain.push import Push, PushKind, PushState, set_out_at
+from app.domain.push import Push, PushKind, PushState, has_left, set_out_at
 from app.domain.states import OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.telling import new_push
 
 _REVERSED = (OrderState.REJECTED, OrderState.CANCELLED)
 
@@ -64,23 +64,12 @@ def new_loyalty_push(
     reference: str,
     wait_seconds: float = 0,
 ) -> Push:
-    """Return something more to tell the programme of an order, with its place in the sequence."""
+    """Return something more to tell the programme of an order, and how the order stands."""
     facts = desk.loyalty
     assert facts is not None  # whoever asks for it has just looked
-    now = desk.clock.now()
-    earlier = work.outbox.of_order(order.id)
-    return Push(
-        id=desk.ids.new(),
-        order_id=order.id,
-        system=facts.name,
-        kind=kind,
-        sequence=max((known.sequence for known in earlier), default=0) + 1,
-        state=PushState.WAITING,
-        created_at=now,
-        due_at=now + timedelta(seconds=wait_seconds),
-        message=standing_of(work, order),
-        reference=reference,
-    )
+    due_at = desk.clock.now() + timedelta(seconds=wait_seconds)
+    push = new_push(work, desk, order, facts.name, kind, due_at)
+    return replace(push, message=standing_of(work, order), reference=reference)
 
 
 def drop_push(work: UnitOfWork, push: Push, now: datetime) -> None:

@@ -8,7 +8,7 @@ from app.domain.errors import IllegalMove
 from app.domain.events import Event, EventKind
 from app.domain.moves import UNDOABLE, check
 from app.domain.news import News
-from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.notice import Notice, Tone
 from app.domain.order import Order, undo_point, unsold
 from app.domain.states import Move, OrderState
 from app.domain.text import plain
@@ -17,7 +17,7 @@ from app.usecases.desk import Desk
 from app.usecases.settling import keep_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import withdraw_slips
-from app.usecases.telling import drop_waiting, tell, told_word
+from app.usecases.telling import drop_waiting, moved_notice, tell
 
 MOVES_AT_THE_TAP = frozenset(
     {
@@ -77,11 +77,4 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
         # Nobody there hears of the end, so nobody is told of what led to it either.
         drop_waiting(work, moved, now, lambda push: push.system == order.vendor)
     work.orders.save(moved)
-    return Notice(
-        NoticeCode.MOVED,
-        Tone.OK,
-        order.id,
-        order.number,
-        order.vendor,
-        {"move": move.name, "told": told_word(desk, order, told), "undo": str(wait)},
-    )
+    return moved_notice(desk, order, move, told, Tone.OK, wait)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from app.domain.news import News, QuarantineChanged, Quarantined
+from app.domain.news import News, QuarantineChanged
+from app.domain.open_questions import Quarantined
 from app.ports.store import InboxEntry, UnitOfWork
 from app.usecases.desk import Desk
 

@@ -11,7 +11,7 @@ from app.domain.events import Event, EventKind
 from app.domain.news import News
 from app.domain.notice import Notice
 from app.domain.order import Order
-from app.domain.push import Push, PushState
+from app.domain.push import Push, PushKind, PushState
 from app.domain.report import OrderReport
 from app.domain.states import PaymentState, Standing
 from app.ports.store import UnitOfWork
@@ -105,14 +105,23 @@ def _collected(order: Order) -> OrderReport:
 
 
 def _sent_on_from_here(work: UnitOfWork, report: OrderReport) -> tuple[Order, Push] | None:
-    """Return the order that was sent on to the vendor, and the push that did, if it is ours."""
+    """Return the order that was sent on to the vendor, and the push that did, if it is ours.
+
+    Also one whose push was dropped since: an earlier request has arrived after all.
+    """
     by_number = work.references.find(report.vendor, report.their_id) if report.their_id else None
     for order_id in filter(None, (by_number, report.our_id)):
         try:
             order = work.orders.get(order_id)
         except KeyError:
             continue
-        push = the_create(work.outbox.of_order(order.id), report.vendor)
+        pushes = work.outbox.of_order(order.id)
+        creates = [
+            push
+            for push in pushes
+            if push.kind is PushKind.REGISTER and push.system == report.vendor
+        ]
+        push = the_create(pushes, report.vendor) or next(reversed(creates), None)
         if push is not None and order.vendor != report.vendor:
             return order, push
     return None

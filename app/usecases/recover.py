@@ -8,12 +8,13 @@ from datetime import timedelta
 from app.domain.backoff import PUSH_BACKOFF
 from app.domain.events import Event, EventKind
 from app.domain.news import News, OrdersChanged
-from app.domain.points import LOYALTY_KINDS
+from app.domain.points import LOYALTY_KINDS, tells_later_state
 from app.domain.push import Push, PushState
 from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
 from app.usecases.desk import Desk
+from app.usecases.keep_points import drop_push
 from app.usecases.push_ends import doubt, held_if_spent
 from app.usecases.quarantine import quarantine_news
 from app.usecases.register_list import all_not_in_register
@@ -55,7 +56,11 @@ def _recover_pushes(work: UnitOfWork, desk: Desk) -> None:
         # Where the same words are sent again they keep the distance of any repeat.
         wait = PUSH_BACKOFF.wait(1) if ways.most_requests is not None else timedelta(0)
         unsure = replace(push, state=PushState.UNCONFIRMED, due_at=now + wait)
-        work.outbox.save(held_if_spent(unsure, desk))
+        unsure = held_if_spent(unsure, desk)
+        if unsure.held and tells_later_state(push, work.outbox.of_order(push.order_id)):
+            drop_push(work, push, now)  # held, it would be in the way and troubles nobody
+            continue
+        work.outbox.save(unsure)
         doubt(work, work.orders.get(push.order_id), push, now)
 
 

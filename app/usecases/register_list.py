@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.news import NotInRegister, NotInRegisterChanged, RegisterLine
+from app.domain.news import NotInRegisterChanged
+from app.domain.open_questions import NotInRegister, RegisterLine
 from app.domain.order import Order
 from app.domain.push import Push, PushKind, PushState
 from app.ports.store import UnitOfWork

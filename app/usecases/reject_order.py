@@ -8,7 +8,7 @@ from app.domain.errors import IllegalMove
 from app.domain.events import Event, EventKind
 from app.domain.moves import check
 from app.domain.news import News
-from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.notice import Tone
 from app.domain.order import undo_point, unsold
 from app.domain.states import Move, OrderState
 from app.domain.text import plain
@@ -16,7 +16,7 @@ from app.usecases.desk import Desk
 from app.usecases.settling import keep_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import withdraw_slips
-from app.usecases.telling import tell, told_word
+from app.usecases.telling import moved_notice, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,5 @@ def reject_order(command: RejectOrder, desk: Desk) -> list[News]:
         data = {"move": Move.REJECT.name, "state": order.state.value}
         work.record([Event(order.id, now, EventKind.MOVED, data)])
         work.orders.save(keep_end(work, desk, order, Move.REJECT, now))
-        word = told_word(desk, order, told)
-        notice = Notice(
-            NoticeCode.MOVED,
-            Tone.PLAIN,
-            order.id,
-            order.number,
-            order.vendor,
-            {"move": Move.REJECT.name, "told": word, "undo": str(wait)},
-        )
+        notice = moved_notice(desk, order, Move.REJECT, told, Tone.PLAIN, wait)
         return conclude(work, desk, notice)

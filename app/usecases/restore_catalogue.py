@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.news import CatalogueChanged, CatalogueStep, News
+from app.domain.news import CatalogueChanged, News
+from app.domain.product import CatalogueStep
 from app.usecases.desk import Desk
 from app.usecases.show_catalogue import conclude_catalogue
 

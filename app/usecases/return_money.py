@@ -9,14 +9,14 @@ from app.domain.events import Event, EventKind
 from app.domain.money import Money
 from app.domain.moves import check
 from app.domain.news import News
-from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.notice import Tone
 from app.domain.order import Order, PaymentMethod, PaymentPart, ReturnReason
 from app.domain.states import Move, OrderState, PaymentState
 from app.domain.text import plain
 from app.usecases.desk import Desk
 from app.usecases.settling import keep_returned
 from app.usecases.situation import conclude, situation_of
-from app.usecases.telling import acknowledge_refusals, told_word
+from app.usecases.telling import acknowledge_refusals, moved_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,7 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
         }
         work.record([Event(order.id, now, EventKind.PAYMENT, data)])
         work.orders.save(keep_returned(work, after, command.amount, now))
-        word = told_word(desk, order, None)
-        notice = Notice(
-            NoticeCode.MOVED,
-            Tone.OK,
-            order.id,
-            order.number,
-            order.vendor,
-            {"move": Move.MONEY_RETURNED.name, "told": word, "undo": "0"},
-        )
+        notice = moved_notice(desk, order, Move.MONEY_RETURNED, None, Tone.OK)
         return conclude(work, desk, notice)
 
 

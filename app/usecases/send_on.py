@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from app.domain.order import Order
-from app.domain.push import Push, PushKind, PushState
+from app.domain.push import Push, PushKind, PushState, has_left
 from app.domain.states import UNSOLD, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.ports.vendor import RegisterRules
 from app.usecases.desk import Desk
-from app.usecases.telling import drop_open
+from app.usecases.telling import drop_open, new_push
 
 _STATUSES: Final[Mapping[OrderState, PushKind]] = {
     OrderState.READY: PushKind.READY,
@@ -64,6 +65,8 @@ def leave_out_what_came_before(work: UnitOfWork, desk: Desk) -> None:
         if heard == now:
             continue
         known = set(filter(None, (heard or "").split(",")))
+        for vendor in facts.register.send_from - known:
+            work.memory.put(_since_key(facts.name, vendor), desk.clock.now().isoformat())
         left_out = _left_out(work, facts.name)
         left_out |= {
             order.id
@@ -84,7 +87,7 @@ def _keep(work: UnitOfWork, desk: Desk, order: Order, register: str, rules: Regi
     pushes = work.outbox.of_order(order.id)
     create = the_create(pushes, register)
     if create is None:
-        if _is_wanted(order, rules, desk) and order.id not in _left_out(work, register):
+        if _is_wanted(order, rules, desk) and not _came_before(work, register, order, pushes):
             _add(work, desk, order, register, PushKind.REGISTER)
         return
     if order.state in UNSOLD and _is_not_there(create):
@@ -123,10 +126,8 @@ def _is_wanted(order: Order, rules: RegisterRules, desk: Desk) -> bool:
 
 
 def _is_not_there(create: Push) -> bool:
-    """Whether the register certainly has nothing of the order."""
-    return create.state is PushState.REFUSED or (
-        create.state is PushState.WAITING and not create.tries
-    )
+    """Whether the register certainly has nothing of the order: no request of unknown outcome."""
+    return create.state in (PushState.REFUSED, PushState.WAITING) and not has_left(create)
 
 
 def _follow(work: UnitOfWork, desk: Desk, order: Order, register: str, told: list[Push]) -> None:
@@ -154,21 +155,10 @@ def _rank(kind: PushKind | None) -> int:
 
 def _add(work: UnitOfWork, desk: Desk, order: Order, register: str, kind: PushKind) -> None:
     """Keep what is to be told; the time in which the move can be undone is waited for."""
-    now = desk.clock.now()
-    undo = order.undo if order.undoable_at(now) and kind is not PushKind.REGISTER else None
-    earlier = work.outbox.of_order(order.id)
-    push = Push(
-        id=desk.ids.new(),
-        order_id=order.id,
-        system=register,
-        kind=kind,
-        sequence=max((push.sequence for push in earlier), default=0) + 1,
-        state=PushState.WAITING,
-        created_at=now,
-        due_at=undo.until if undo is not None else now,
-        reference=order.id,
-    )
-    work.outbox.add(push)
+    can_be_undone = order.undoable_at(desk.clock.now()) and kind is not PushKind.REGISTER
+    due_at = order.undo.until if can_be_undone and order.undo is not None else None
+    push = new_push(work, desk, order, register, kind, due_at)
+    work.outbox.add(replace(push, reference=order.id))
 
 
 def _drop_all(work: UnitOfWork, desk: Desk, order: Order, register: str) -> None:
@@ -188,6 +178,19 @@ def _drop(work: UnitOfWork, desk: Desk, order: Order, pushes: Sequence[Push]) ->
 # --- what came before -----------------------------------------------------------------------------
 
 
+def _came_before(work: UnitOfWork, register: str, order: Order, pushes: Sequence[Push]) -> bool:
+    """Whether the order was accepted before the register was to hear of its vendor.
+
+    Those on the board by then are named; those that had left it may yet be looked at, or come back.
+    """
+    if order.id in _left_out(work, register):
+        return True
+    if any(push.kind is PushKind.REGISTER and push.system == register for push in pushes):
+        return False  # planned once, and taken back with a move
+    since, accepted = work.memory.get(_since_key(register, order.vendor)), order.accepted_at
+    return since is not None and accepted is not None and accepted < datetime.fromisoformat(since)
+
+
 def _left_out(work: UnitOfWork, register: str) -> set[str]:
     return set(filter(None, (work.memory.get(_left_out_key(register)) or "").split(",")))
 
@@ -198,3 +201,7 @@ def _left_out_key(register: str) -> str:
 
 def _heard_key(register: str) -> str:
     return f"sent on to {register}"
+
+
+def _since_key(register: str, vendor: str) -> str:
+    return f"sent on to {register} from {vendor} since"

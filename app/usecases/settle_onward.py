@@ -13,10 +13,11 @@ from app.domain.errors import VendorError, VendorLoginFailed, VendorRefused, Ven
 from app.domain.events import Event, EventKind
 from app.domain.notice import NoticeCode, Tone
 from app.domain.order import Order
-from app.domain.points import LOYALTY_KINDS, has_left, the_ticket
-from app.domain.push import Push, PushKind, PushState
+from app.domain.points import LOYALTY_KINDS, tells_later_state
+from app.domain.push import Push, PushKind, PushState, has_left
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.keep_points import drop_push
 from app.usecases.push_ends import (
     WAITS_AT_MOST,
     Notices,
@@ -48,7 +49,9 @@ def settle_onward(
         if their_id:
             work.references.put(order.id, push.system, their_id)
         return confirm(work, desk, order, push)
-    if _is_word_of_state(work, push) and not never_left(error):
+    if tells_later_state(push, work.outbox.of_order(push.order_id)) and not _waits(
+        push, error, desk.clock.now()
+    ):
         return _given_up(work, desk, push, error)
     if isinstance(error, VendorRefused):
         return _refused(work, desk, order, push, error)
@@ -78,22 +81,25 @@ def settle_onward(
     return (about(NoticeCode.NOT_CONFIRMED, Tone.UNSURE, order, push),) if unsure.held else ()
 
 
-def _is_word_of_state(work: UnitOfWork, push: Push) -> bool:
-    """Whether the push only tells what became of a sale whose ticket was told before."""
-    first = the_ticket(work.outbox.of_order(push.order_id))
-    return push.kind is PushKind.TICKET and first is not None and first.id != push.id
+def _waits(push: Push, error: VendorError, now: datetime) -> bool:
+    """Whether a later state goes by itself once the programme is in reach again."""
+    is_away = never_left(error) and not isinstance(error, VendorLoginFailed)
+    return is_away and now - push.created_at <= WAITS_AT_MOST
 
 
 def _given_up(work: UnitOfWork, desk: Desk, push: Push, error: VendorError) -> Notices:
-    """Let a later state go untold: the points stand as they are, and nobody has to do anything."""
+    """Let a later state go untold: the points stand as they are, and nobody has to do anything.
+
+    Held, it would be in the way of a rectification, and nobody would see it.
+    """
     now = desk.clock.now()
     unsure = replace(push, state=PushState.UNCONFIRMED, due_at=now + PUSH_BACKOFF.wait(push.tries))
     unsure = held_if_spent(unsure, desk)
-    if unsure.held or isinstance(error, (VendorRefused, VendorSetUpWrong)):
-        unsure = replace(unsure, state=PushState.DROPPED, held=False, settled_at=now)
-        data = {"kind": push.kind.value, "system": push.system}
-        work.record([Event(push.order_id, now, EventKind.DROPPED, data)])
-    work.outbox.save(unsure)
+    is_no = isinstance(error, (VendorRefused, VendorSetUpWrong))
+    if unsure.held or is_no or never_left(error):
+        drop_push(work, push, now)
+    else:
+        work.outbox.save(unsure)
     return ()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from app.domain.moves import CONFIRM_WAIT_SECONDS, Situation, is_possible
+from app.domain.moves import CONFIRM_WAIT_SECONDS, is_possible
 from app.domain.news import News, OrdersChanged
 from app.domain.push import PushKind
+from app.domain.situation import Situation
 from app.domain.states import Move
 from app.usecases.desk import Desk
 from app.usecases.move_order import MoveOrder, move_in

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from app.domain.capabilities import Telling
-from app.domain.moves import Situation, offered_moves
+from app.domain.moves import offered_moves
 from app.domain.news import News, Noticed, OrdersChanged
 from app.domain.notice import Notice
 from app.domain.order import Order
 from app.domain.points import LOYALTY_KINDS, Points, points_of, sync_of
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import PushKind, PushState, sync_by_system
+from app.domain.situation import Situation
 from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 from app.ports.store import UnitOfWork

@@ -8,11 +8,38 @@ from datetime import datetime, timedelta
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.events import Event, EventKind
+from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
-from app.domain.push import KIND_OF_MOVE, Push, PushState
+from app.domain.push import KIND_OF_MOVE, Push, PushKind, PushState
 from app.domain.states import Move, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+
+
+def new_push(
+    work: UnitOfWork,
+    desk: Desk,
+    order: Order,
+    system: str,
+    kind: PushKind,
+    due_at: datetime | None = None,
+) -> Push:
+    """Return something more to tell `system` of the order, with its place in the sequence.
+
+    It is due now where no `due_at` is given, and is not in the outbox yet.
+    """
+    now = desk.clock.now()
+    earlier = work.outbox.of_order(order.id)
+    return Push(
+        id=desk.ids.new(),
+        order_id=order.id,
+        system=system,
+        kind=kind,
+        sequence=max((known.sequence for known in earlier), default=0) + 1,
+        state=PushState.WAITING,
+        created_at=now,
+        due_at=due_at or now,
+    )
 
 
 def tell(
@@ -32,21 +59,10 @@ def tell(
     if ways_of(work, desk, order).telling(move) is not Telling.TOLD:
         return None
     kind = KIND_OF_MOVE[move]
-    earlier = work.outbox.of_order(order.id)
     acknowledge_refusals(work, order, of_money=kind.is_payment, system=order.vendor)
-    now = desk.clock.now()
-    push = Push(
-        id=desk.ids.new(),
-        order_id=order.id,
-        system=order.vendor,
-        kind=kind,
-        sequence=max((known.sequence for known in earlier), default=0) + 1,
-        state=PushState.WAITING,
-        created_at=now,
-        due_at=now + timedelta(seconds=wait_seconds),
-        message=message,
-        re_read_first=kind.moves_on_yes,
-    )
+    due_at = desk.clock.now() + timedelta(seconds=wait_seconds)
+    push = new_push(work, desk, order, order.vendor, kind, due_at)
+    push = replace(push, message=message, re_read_first=kind.moves_on_yes)
     work.outbox.add(push)
     return push
 
@@ -68,6 +84,15 @@ def told_word(desk: Desk, order: Order, push: Push | None) -> str:
     if push is not None:
         return "yes"
     return "nobody" if desk.facts_of(order.vendor).capabilities.keyed_in_here else "no"
+
+
+def moved_notice(
+    desk: Desk, order: Order, move: Move, told: Push | None, tone: Tone, undo: float = 0
+) -> Notice:
+    """Return that staff made a move, whether the vendor is told of it, and how many seconds it can
+    be undone."""
+    data = {"move": move.name, "told": told_word(desk, order, told), "undo": str(undo)}
+    return Notice(NoticeCode.MOVED, tone, order.id, order.number, order.vendor, data)
 
 
 def acknowledge_refusals(

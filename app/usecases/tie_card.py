@@ -11,8 +11,8 @@ from app.domain.events import Event, EventKind
 from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
-from app.domain.points import Points, has_left, is_unsent, the_ticket, trouble_of
-from app.domain.push import PushKind, PushState
+from app.domain.points import Points, is_unsent, the_ticket, trouble_of
+from app.domain.push import PushKind, PushState, has_left
 from app.domain.scan import LONGEST_SCAN
 from app.domain.text import plain
 from app.ports.store import UnitOfWork

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.domain.news import NotInRegister, Quarantined, RegisterLine, SlipQuestion
+from app.domain.open_questions import NotInRegister, Quarantined, RegisterLine, SlipQuestion
 from app.domain.order import PaymentMethod
 from app.domain.printing import PrinterWord
 from app.domain.report import DueDoubt

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.catalogue.entries import entries_of
 from app.domain.catalogue.nameless import nameless_on
+from app.domain.lamp import Lamp
 from app.domain.news import (
     CardWaits,
     CatalogueRead,
     FolderRead,
     HistoryRead,
-    Lamp,
     LampChanged,
     Noticed,
     NotInRegisterChanged,

@@ -9,12 +9,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities, Telling
-from app.domain.moves import Situation, offered_moves
+from app.domain.moves import offered_moves
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
 from app.domain.points import Points, PointsState
 from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind, PushState, sync_by_system
 from app.domain.settlement import SettleKind, ToSettle
+from app.domain.situation import Situation
 from app.domain.snapshot import OrderSnapshot, SlipStanding
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 from app.usecases.desk import Shop

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QScroller,
-    QScrollerProperties,
     QWidget,
 )
 
 from app.ui.board.card_delegate import GAP, CardDelegate
 from app.ui.board.card_model import CardModel
 from app.ui.board.fades import Fades
+from app.ui.finger import scroll_by_finger
 from app.ui.theme import Theme
 
 _BY_KEY = {
@@ -180,19 +180,8 @@ class CardView(QListView):
         self.verticalScrollBar().setSingleStep(self._theme.px(40))
 
     def _set_up_scrolling(self) -> None:
-        scroller = QScroller.scroller(self.viewport())
-        metric = QScrollerProperties.ScrollMetric
-        properties = scroller.scrollerProperties()
-        # The press colour comes at once; a tap is told from a drag by distance alone.
-        properties.setScrollMetric(metric.MousePressEventDelay, 0.0)
-        properties.setScrollMetric(metric.DragStartDistance, 0.004)
-        never = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
-        properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
-        properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
-        scroller.setScrollerProperties(properties)
-        scroller.stateChanged.connect(self._on_scroller_changed)
-        gesture = QScroller.ScrollerGestureType.LeftMouseButtonGesture
-        QScroller.grabGesture(self.viewport(), gesture)
+        QScroller.scroller(self.viewport()).stateChanged.connect(self._on_scroller_changed)
+        scroll_by_finger(self)
 
     def _row_heights(self) -> list[int]:
         gap = self._theme.px(GAP)

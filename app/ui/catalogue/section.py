@@ -14,10 +14,10 @@ from app.domain.news import (
     CatalogueChanged,
     CatalogueFileRead,
     CatalogueRead,
-    CatalogueStep,
     CatalogueWritten,
     CommandRefused,
 )
+from app.domain.product import CatalogueStep
 from app.domain.text import plain
 from app.ui.catalogue.list_page import CatalogueList
 from app.ui.catalogue.preview_page import ImportPreview

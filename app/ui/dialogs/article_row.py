@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from app.domain.news import RegisterLine
+from app.domain.open_questions import RegisterLine
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label
 from app.ui.widgets.keypad import BACKSPACE

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.news import NotInRegister, NotInRegisterChanged, RegisterLine
+from app.domain.news import NotInRegisterChanged
+from app.domain.open_questions import NotInRegister, RegisterLine
 from app.ui.dialogs.article_row import ArticleRow, FigureRow
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Shape, Theme

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.news import QuarantineChanged, Quarantined
+from app.domain.news import QuarantineChanged
+from app.domain.open_questions import Quarantined
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, ShapeMark, Sheet

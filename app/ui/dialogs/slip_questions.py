@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSignalMapper, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.news import SlipQuestion, SlipQuestionsChanged
+from app.domain.news import SlipQuestionsChanged
+from app.domain.open_questions import SlipQuestion
 from app.domain.printing import PrinterWord
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Shape, Theme

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.events import Event
 from app.domain.snapshot import OrderSnapshot
-from app.ui.history.event_words import EventLine, event_line
+from app.ui.history.event_line import EventLine
+from app.ui.history.event_words import event_line
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import Label
 from app.usecases.desk import Shop

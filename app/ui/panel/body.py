@@ -9,14 +9,13 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
-    QScroller,
-    QScrollerProperties,
     QVBoxLayout,
     QWidget,
 )
 
 from app.domain.basket import DeliveryKind
 from app.domain.snapshot import OrderSnapshot
+from app.ui.finger import scroll_by_finger
 from app.ui.panel.line_row import LineRow
 from app.ui.panel.note_box import NoteBox
 from app.ui.panel.points_row import PointsRow
@@ -211,7 +210,7 @@ class BodyScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        self._set_up_finger()
+        scroll_by_finger(self)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -229,19 +228,6 @@ class BodyScroll(QScrollArea):
         self._content.resize(self._content.width(), self._content.sizeHint().height())
         top = widget.mapTo(self._content, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top - self._theme.px(56))
-
-    def _set_up_finger(self) -> None:
-        scroller = QScroller.scroller(self.viewport())
-        metric = QScrollerProperties.ScrollMetric
-        properties = scroller.scrollerProperties()
-        properties.setScrollMetric(metric.MousePressEventDelay, 0.0)
-        properties.setScrollMetric(metric.DragStartDistance, 0.004)
-        never = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
-        properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
-        properties.setScrollMetric(metric.HorizontalOvershootPolicy, never)
-        scroller.setScrollerProperties(properties)
-        gesture = QScroller.ScrollerGestureType.LeftMouseButtonGesture
-        QScroller.grabGesture(self.viewport(), gesture)
 
     def _set_margins(self) -> None:
         """Let the bar lie in the margin, so that the lines keep their width when it comes."""

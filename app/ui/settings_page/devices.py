@@ -10,7 +10,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.news import Lamp, LampKind, LookUpAnswered
+from app.domain.lamp import Lamp, LampKind
+from app.domain.news import LookUpAnswered
 from app.ui.services import DeviceView, VendorView
 from app.ui.settings_page.numbers import NumberBox
 from app.ui.settings_page.parts import Box, FactRow, Section, StateCard

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.news import Lamp, LampKind, LookUpAnswered, NumberMade
+from app.domain.lamp import Lamp, LampKind
+from app.domain.news import LookUpAnswered, NumberMade
 from app.ui.pages import Page
 from app.ui.services import ScreenSettings
 from app.ui.settings_page.devices import (

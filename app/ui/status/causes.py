@@ -7,9 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 
+from app.domain.lamp import Lamp, LampKind
 from app.domain.news import (
-    Lamp,
-    LampKind,
     NotInRegisterChanged,
     QuarantineChanged,
     SlipQuestionsChanged,

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.domain.news import Lamp, LampKind, LampTone, LookUpAnswered
+from app.domain.lamp import Lamp, LampKind, LampTone
+from app.domain.news import LookUpAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.services import ScreenSettings
 from app.ui.status.lamp_dialog import LampDialog, LampListDialog

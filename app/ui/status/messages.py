@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.domain.news import Lamp, LampKind, Noticed
+from app.domain.lamp import Lamp, LampKind
+from app.domain.news import Noticed
 from app.domain.notice import Notice, NoticeCode
 from app.domain.snapshot import OrderSnapshot
 from app.ui.status.messages_dialog import MessagesDialog

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from app.settings.resources import resource_path
 
@@ -54,10 +54,3 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     size = max(1, round(rect.width()))
     where = rect.topLeft().toPoint()
     painter.drawPixmap(where, icon_pixmap(name, QColor(colour).name(), size, ratio))
-
-
-def named_icon(name: str, colour: str, disabled_colour: str, size: int) -> QIcon:
-    """Return a QIcon for stock widgets (completers, line edit actions)."""
-    icon = QIcon(icon_pixmap(name, colour, size, 2.0))
-    icon.addPixmap(icon_pixmap(name, disabled_colour, size, 2.0), QIcon.Mode.Disabled)
-    return icon

@@ -64,11 +64,6 @@ class Label(QLabel):
         self._ink = ink
         self._on_theme_changed()
 
-    def set_style(self, style: str) -> None:
-        """Change the type style."""
-        self._style = style
-        self._on_theme_changed()
-
     def sizeHint(self) -> QSize:
         """Return the size of the text on one line, or of about 40 letters when it wraps."""
         if not self.wordWrap():

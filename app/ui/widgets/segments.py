@@ -157,10 +157,6 @@ class Segments(QWidget):
         button = self._group.checkedButton()
         return button.segment.key if isinstance(button, _SegmentButton) else None
 
-    def set_segment_enabled(self, key: str, enabled: bool) -> None:
-        """Let one choice be chosen or not. Raises KeyError for an unknown key."""
-        self._buttons[key].setEnabled(enabled)
-
     @Slot()
     def _on_button_clicked(self) -> None:
         key = self.chosen_key()

@@ -22,7 +22,8 @@ from app.domain.states import (
 from app.ui.board.card import MOST_MARKS, Card, CardMark
 from app.ui.theme import Shape
 from app.ui.widgets.chip import ChipKind
-from app.ui.wording.figures import TIMES, amount, clock, day_clock, item_count, lower_first, ordinal
+from app.ui.wording import order_marks
+from app.ui.wording.figures import TIMES, amount, day_clock, item_count, lower_first, ordinal
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
 from app.ui.wording.order import is_struck, twins_text
@@ -282,50 +283,6 @@ def _slip(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     return None
 
 
-# --- extras ---------------------------------------------------------------------------------------
-
-
-def _refunded(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
-    order = snapshot.order
-    if order.state not in COLUMNS or all(fact.key != "refunded" for fact in order.facts):
-        return None
-    text = translate("Card", "Refunded by {vendor}").format(vendor=snapshot.vendor_title)
-    return CardMark(ChipKind.BAD, text, Shape.BAD, translate("Card", "Refunded"))
-
-
-def _on_the_way(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
-    left_at = snapshot.on_the_way_at
-    if left_at is None:
-        return None
-    text = translate("Card", "On the way since {time}").format(time=clock(left_at, shop))
-    return CardMark(ChipKind.PLAIN, text, "bicycle", translate("Card", "On the way"))
-
-
-def _pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
-    order = snapshot.order
-    if order.wanted_at is None:
-        return None
-    # An hour alone would be read as today's.
-    time = day_clock(order.wanted_at, shop, order.received_at)
-    if order.basket.is_delivered:
-        text = translate("Card", "Delivery {time}").format(time=time)
-        return CardMark(ChipKind.PLAIN, text, "home-delivery")
-    return CardMark(ChipKind.PLAIN, translate("Card", "Pick-up {time}").format(time=time), "clock")
-
-
-def _delivery(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
-    order = snapshot.order
-    if not order.basket.is_delivered or order.wanted_at is not None:
-        return None
-    return CardMark(ChipKind.PLAIN, translate("Card", "Home delivery"), "home-delivery")
-
-
-def _note(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
-    if not snapshot.order.customer.comment:
-        return None
-    return CardMark(ChipKind.PLAIN, translate("Card", "Note"), "note")
-
-
 _MAKERS: Final[tuple[Callable[[OrderSnapshot, Shop], CardMark | None], ...]] = (
     _attention,
     _unknown_word,
@@ -333,10 +290,10 @@ _MAKERS: Final[tuple[Callable[[OrderSnapshot, Shop], CardMark | None], ...]] = (
     _slip,
     _money,
     _points,
-    _refunded,
-    _on_the_way,
+    order_marks.refunded,
+    order_marks.on_the_way,
     _twins,
-    _pick_up,
-    _delivery,
-    _note,
+    order_marks.pick_up,
+    order_marks.delivery,
+    order_marks.note,
 )

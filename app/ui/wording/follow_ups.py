@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.domain.news import Lamp, LampKind, LampTone
+from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.notice import Notice, NoticeCode
 from app.domain.order import Order
 from app.domain.push import PushKind

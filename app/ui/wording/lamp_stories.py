@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.news import LampKind
+from app.domain.lamp import LampKind
 from app.domain.printing import PrinterWord
 from app.ports.scanner import ScannerWord
 from app.ports.vendor import ProbeWord

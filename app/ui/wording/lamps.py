@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from app.domain.news import Lamp, LampKind, LampTone
+from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.printing import PrinterWord
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import SyncState

@@ -6,18 +6,16 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
-from app.domain.money import Money
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.push import PushKind
 from app.domain.refusal import read_refusal
-from app.domain.states import Move, Standing
+from app.domain.states import Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
-from app.ui.widgets.message_strip import SECONDS
-from app.ui.wording import notice_words, points
-from app.ui.wording.figures import amount, clock
+from app.ui.wording import notice_moves, notice_words, points
+from app.ui.wording.figures import clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
-from app.ui.wording.moves import kind_text
+from app.ui.wording.notice_moves import kind_told, move_told
 from app.ui.wording.notice_words import Said
 from app.usecases.desk import Shop
 
@@ -54,8 +52,8 @@ def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str
     """
     vendor = titles.get(notice.vendor) or notice.vendor.title()
     head, rest = _WORDS[notice.code](notice, vendor, shop)
-    undo = _seconds(notice)
-    after = _told(vendor, notice) if undo else None
+    undo = notice_moves.undo_seconds(notice)
+    after = notice_moves.told_text(vendor, notice) if undo else None
     is_new = notice.code is NoticeCode.NEW_ORDER
     return Message(
         Shape.NEW if is_new else SHAPES[notice.tone],
@@ -83,99 +81,6 @@ def _button(notice: Notice) -> str | None:
     return translate("Notices", "Show {number}").format(number=notice.number)
 
 
-def _seconds(notice: Notice) -> float:
-    try:
-        return max(0.0, float(notice.data.get("undo", "0")))
-    except ValueError:
-        return 0.0
-
-
-# --- moves ----------------------------------------------------------------------------------------
-
-_MOVED: Final[Mapping[Move, str]] = {
-    Move.ACCEPT: QT_TRANSLATE_NOOP("Notices", "{number} accepted."),
-    Move.READY: QT_TRANSLATE_NOOP("Notices", "{number} ready."),
-    Move.COLLECTED: QT_TRANSLATE_NOOP("Notices", "{number} collected."),
-    Move.LEFT: QT_TRANSLATE_NOOP("Notices", "{number} left."),
-    Move.REJECT: QT_TRANSLATE_NOOP("Notices", "{number} rejected."),
-    Move.CANCEL_ORDER: QT_TRANSLATE_NOOP("Notices", "{number} cancelled."),
-    Move.ON_THE_WAY: QT_TRANSLATE_NOOP("Notices", "{number} on the way."),
-    Move.HAND_OVER_UNPAID: QT_TRANSLATE_NOOP("Notices", "{number} handed over unpaid."),
-    Move.MONEY_RETURNED: QT_TRANSLATE_NOOP("Notices", "{number}: money returned."),
-    Move.PAYMENT_FAILED: QT_TRANSLATE_NOOP("Notices", "{number}: payment failed."),
-    Move.BRING_BACK: QT_TRANSLATE_NOOP("Notices", "{number} is back in Preparing."),
-}
-
-_TO_SETTLE: Final = frozenset({Move.LEFT.name, Move.CANCEL_ORDER.name, Move.REJECT.name})
-"""Moves of which the vendor is to be told by hand where it has no word for them."""
-
-
-def _moved(notice: Notice, vendor: str, _shop: Shop) -> Said:
-    move = Move[notice.data["move"]]
-    head = translate("Notices", _MOVED.get(move, QT_TRANSLATE_NOOP("Notices", "{number} moved.")))
-    rest = _told(vendor, notice)
-    if _seconds(notice) and notice.data.get("told") == "yes":
-        text = translate("Notices", "{vendor} is told in {seconds} s.")
-        rest = text.format(vendor=vendor, seconds=SECONDS)
-    if move is Move.PAYMENT_FAILED:
-        rest = translate("Notices", "Take it another way, or hand over unpaid with a reason.")
-    return head.format(number=notice.number), rest
-
-
-def _told(vendor: str, notice: Notice) -> str:
-    told = notice.data.get("told")
-    if told == "yes":
-        return translate("Notices", "{vendor} is being told.").format(vendor=vendor)
-    if told == "nobody":
-        return ""
-    if notice.data.get("move") in _TO_SETTLE:
-        text = translate("Notices", "{vendor} is not told: see To settle.")
-        return text.format(vendor=vendor)
-    return translate("Notices", "{vendor} is not told.").format(vendor=vendor)
-
-
-def _undone(notice: Notice, vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "{number} is back where it was.").format(number=notice.number)
-    if notice.data.get("told") == "nobody":
-        return head, ""
-    return head, translate("Notices", "{vendor} was not told of it.").format(vendor=vendor)
-
-
-def _confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "{vendor} confirmed {move} for {number}.")
-    return head.format(vendor=vendor, move=_move(notice), number=notice.number), ""
-
-
-def _new(notice: Notice, vendor: str, _shop: Shop) -> Said:
-    head = translate("Notices", "New order {number}.").format(number=notice.number)
-    return head, translate("Notices", "It came from {vendor}.").format(vendor=vendor)
-
-
-def _taken(notice: Notice, vendor: str, shop: Shop) -> Said:
-    head = translate("Notices", "{number}: payment received.").format(number=notice.number)
-    said = [_told(vendor, notice)]
-    if notice.data.get("ring_up") == "yes":
-        said.append(translate("Notices", "Ring it up on the register."))
-    if money := _money(notice, shop):
-        said.insert(0, translate("Notices", "{amount} taken.").format(amount=money))
-    return head, " ".join(filter(None, said))
-
-
-def _placed(notice: Notice, _vendor: str, shop: Shop) -> Said:
-    head = translate("Notices", "Walk-in order {number} is placed.").format(number=notice.number)
-    rest = translate("Notices", "{amount} to be paid.").format(amount=_money(notice, shop))
-    return head, rest
-
-
-def _money(notice: Notice, shop: Shop) -> str:
-    minor, currency = notice.data.get("minor"), notice.data.get("currency")
-    return amount(Money(int(minor), currency), shop) if minor and currency else ""
-
-
-def _seen(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    return translate("Notices", "{number} seen.").format(number=notice.number), ""
-
-
 # --- orders in trouble ----------------------------------------------------------------------------
 
 
@@ -200,24 +105,24 @@ _OF_POINTS: Final = (PushKind.TICKET, PushKind.RECTIFICATION)
 
 
 def _refused(notice: Notice, vendor: str, _shop: Shop) -> Said:
-    if _kind(notice) in _OF_POINTS:
+    if kind_told(notice) in _OF_POINTS:
         return points.refused(notice, vendor)
     head = translate("Notices", "{vendor} refused {move} for {number}.")
-    head = head.format(vendor=vendor, move=_move(notice), number=notice.number)
+    head = head.format(vendor=vendor, move=move_told(notice), number=notice.number)
     if notice.data.get("sent_on"):
         return _refused_onward(notice, head, vendor)
     if notice.data.get("standing") == Standing.CANCELLED.value:
-        if _kind(notice) in (PushKind.ACCEPT, PushKind.REJECT):
+        if kind_told(notice) in (PushKind.ACCEPT, PushKind.REJECT):
             return head, translate("Notices", "The customer cancelled. Do not prepare it.")
         return head, translate("Notices", "The customer cancelled. Stop preparing.")
-    kind = _kind(notice)
+    kind = kind_told(notice)
     known = _REFUSED.get(kind) if kind is not None else None
     other = QT_TRANSLATE_NOOP("Notices", "Here it stands as {vendor} has it. Look at it.")
     return head, translate("Notices", known or other).format(vendor=vendor)
 
 
 def _refused_onward(notice: Notice, head: str, vendor: str) -> Said:
-    if _kind(notice) is not PushKind.REGISTER:
+    if kind_told(notice) is not PushKind.REGISTER:
         rest = translate("Notices", "Here the order goes on. Set it in {vendor} by hand.")
         return head, rest.format(vendor=vendor)
     head = translate("Notices", "{number} is not in {vendor}.")
@@ -226,21 +131,21 @@ def _refused_onward(notice: Notice, head: str, vendor: str) -> Said:
 
 
 def _not_confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
-    if _kind(notice) in _OF_POINTS:
+    if kind_told(notice) in _OF_POINTS:
         return points.not_confirmed(notice, vendor)
     head = translate("Notices", "{number}: your {move} may not have reached {vendor}.")
-    if _kind(notice) is PushKind.PAYMENT_RECEIVED:
+    if kind_told(notice) is PushKind.PAYMENT_RECEIVED:
         head = translate("Notices", "{number}: {vendor} has not confirmed the payment.")
         rest = translate("Notices", "Keep the money and do not charge again. Pult asks by itself.")
         if notice.data.get("held") == "yes":
             rest = translate("Notices", "Do not charge again. Look in {vendor}, then say so here.")
             rest = rest.format(vendor=vendor)
-    elif _kind(notice) is PushKind.REGISTER:
+    elif kind_told(notice) is PushKind.REGISTER:
         head = translate("Notices", "{number}: {vendor} has not confirmed that it has the order.")
         rest = translate("Notices", "It is not sent again by itself. Look there, then open it.")
     else:
         rest = translate("Notices", "Nothing is sent twice. Pult asks.")
-    return head.format(number=notice.number, move=_move(notice), vendor=vendor), rest
+    return head.format(number=notice.number, move=move_told(notice), vendor=vendor), rest
 
 
 _ENDED: Final[Mapping[str, str]] = {
@@ -275,7 +180,7 @@ def _another_way(notice: Notice, vendor: str, _shop: Shop) -> Said:
 
 
 def _overtaken(notice: Notice, vendor: str, _shop: Shop) -> Said:
-    kind = _kind(notice)
+    kind = kind_told(notice)
     first = notice.data.get("done") == "yes"
     if first and kind is PushKind.ACCEPT:
         head = translate("Notices", "{number} was accepted elsewhere first.")
@@ -286,31 +191,19 @@ def _overtaken(notice: Notice, vendor: str, _shop: Shop) -> Said:
     else:
         head = translate("Notices", "{number}: {vendor} went on before your {move} was sent.")
         rest = translate("Notices", "Here it stands as {vendor} has it. Look at it.")
-    move = _move(notice)
+    move = move_told(notice)
     head = head.format(number=notice.number, vendor=vendor, move=move)
     return head, rest.format(vendor=vendor)
 
 
-def _kind(notice: Notice) -> PushKind | None:
-    try:
-        return PushKind(notice.data.get("kind", ""))
-    except ValueError:
-        return None
-
-
-def _move(notice: Notice) -> str:
-    kind = _kind(notice)
-    return kind_text(kind) if kind is not None else ""
-
-
 _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
-    NoticeCode.MOVED: _moved,
-    NoticeCode.UNDONE: _undone,
-    NoticeCode.TOLD: _confirmed,
-    NoticeCode.NEW_ORDER: _new,
-    NoticeCode.PLACED: _placed,
-    NoticeCode.PAYMENT_TAKEN: _taken,
-    NoticeCode.SEEN: _seen,
+    NoticeCode.MOVED: notice_moves.moved,
+    NoticeCode.UNDONE: notice_moves.undone,
+    NoticeCode.TOLD: notice_moves.confirmed,
+    NoticeCode.NEW_ORDER: notice_moves.new_order,
+    NoticeCode.PLACED: notice_moves.placed,
+    NoticeCode.PAYMENT_TAKEN: notice_moves.taken,
+    NoticeCode.SEEN: notice_moves.seen,
     NoticeCode.PRINTED: notice_words.printed,
     NoticeCode.CARD_TIED: points.tied,
     NoticeCode.CARD_REMOVED: points.removed,

@@ -4,8 +4,9 @@ from app.vendors._http.calls import JsonReply, as_json
 from app.vendors._http.client import VendorHttp
 from app.vendors._http.connect import connect_only
 from app.vendors._http.login import ClientCredentials, Login
-from app.vendors._http.opening import Deadlines
-from app.vendors._http.places import LONGEST_ID, is_order_id, path_segment
+from app.vendors._http.opening import Deadlines, idle_between
+from app.vendors._http.places import LONGEST_ID, is_order_id, order_path, path_segment
+from app.vendors._http.probing import probe_by, result_of
 
 __all__ = [
     "LONGEST_ID",
@@ -16,6 +17,10 @@ __all__ = [
     "VendorHttp",
     "as_json",
     "connect_only",
+    "idle_between",
     "is_order_id",
+    "order_path",
     "path_segment",
+    "probe_by",
+    "result_of",
 ]

@@ -14,10 +14,11 @@ from app.domain.errors import VendorError, VendorSpokeOddly, VendorUnavailable
 from app.settings.fields import is_loopback
 from app.vendors._http.answers import LONGEST_RAW, error_of_status, parse_json
 from app.vendors._http.calls import FORM, JSON, Call, JsonReply, as_json
-from app.vendors._http.deadline import CallDeadline, CallTooLong, DeadlineBackend, NoAddress
+from app.vendors._http.deadline import CallDeadline, DeadlineBackend
 from app.vendors._http.login import Login
-from app.vendors._http.opening import Deadlines, open_client
+from app.vendors._http.opening import IDLE_SECONDS, Deadlines, open_client
 from app.vendors._http.places import resolved_link
+from app.vendors._http.troubles import in_our_words, kind_of, unavailable
 
 if TYPE_CHECKING:
     import httpx
@@ -44,14 +45,15 @@ class VendorHttp:
         login: Login | None = None,
         secret: str | tuple[str, ...] = "",
         deadlines: Deadlines | None = None,
-        idle_seconds: float = 90.0,
+        idle_seconds: float = IDLE_SECONDS,
         max_bytes: int = 4 * 1024 * 1024,
     ) -> None:
         """Keep what is needed; no `secret` is ever let into an error's text.
 
         `login` gives each call its `Authorization`; a 401 is followed by one more try where it has
         another one, since nothing has been done by then.
-        `idle_seconds` is how long an unused connection is kept; longer than the pause of polling.
+        `idle_seconds` is how long an unused connection is kept; longer than the pause of polling,
+        see `idle_between`.
         """
         parts = urlsplit(base_url)
         if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
@@ -170,14 +172,14 @@ class VendorHttp:
         try:
             return JsonReply(parse_json(text), text, headers)
         except ValueError as error:
-            raise self._oddly(f"not JSON ({_kind(error)})", text) from error
+            raise self._oddly(f"not JSON ({kind_of(error)})", text) from error
 
     @contextmanager
     def _answer(self, call: Call) -> Iterator[httpx.Response]:
         client = self._opened()
         request = self._request(client, call)
         self._deadline.ends_at = monotonic() + self._deadlines.call
-        with self._in_our_words():
+        with in_our_words(self._vendor):
             response = self._sent(client, request, call.tries)
             try:
                 again = self._with_another_login(client, call, request, response)
@@ -227,20 +229,7 @@ class VendorHttp:
             if not self._closed:
                 raise
             # Closed between our asking and httpx' own look.
-            raise self._unavailable("closed meanwhile", error, sent=True) from error
-
-    @contextmanager
-    def _in_our_words(self) -> Iterator[None]:
-        import httpx
-
-        try:
-            yield
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, NoAddress) as error:
-            raise self._unavailable("no connection", error, sent=False) from error
-        except (httpx.TimeoutException, CallTooLong) as error:
-            raise self._unavailable("no answer in time", error, sent=True) from error
-        except (httpx.TransportError, httpx.StreamError) as error:
-            raise self._unavailable("connection lost", error, sent=True) from error
+            raise unavailable(self._vendor, "closed meanwhile", error, sent=True) from error
 
     def _check(self, response: httpx.Response) -> None:
         if response.is_success:
@@ -266,7 +255,7 @@ class VendorHttp:
         """Read what of the body comes soon; the status alone already says what happened."""
         self._deadline.ends_at = min(self._deadline.ends_at, monotonic() + _ASIDE_SECONDS)
         body = bytearray()
-        with suppress(VendorError), self._in_our_words():
+        with suppress(VendorError), in_our_words(self._vendor):
             for part in response.iter_raw():
                 body += part
                 if len(body) >= longest:
@@ -280,9 +269,6 @@ class VendorHttp:
             raise self._oddly("not UTF-8", body) from error
 
     # --- errors ------------------------------------------------------------------------------
-
-    def _unavailable(self, what: str, error: Exception, *, sent: bool) -> VendorUnavailable:
-        return VendorUnavailable(self._vendor, f"{what} ({error or _kind(error)})", sent=sent)
 
     def _oddly(self, what: str, raw: str | bytes) -> VendorSpokeOddly:
         text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
@@ -305,7 +291,3 @@ class VendorHttp:
                     self._headers, self._deadlines, self._deadline, self._idle_seconds
                 )
             return self._client
-
-
-def _kind(error: Exception) -> str:
-    return type(error).__name__

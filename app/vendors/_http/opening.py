@@ -13,6 +13,8 @@ from app.vendors._http.deadline import CallDeadline, DeadlineBackend
 if TYPE_CHECKING:
     import httpx
 
+IDLE_SECONDS: Final = 90.0
+"""How long an unused connection is kept at least."""
 _CONNECTIONS: Final = 8  # the threads of a vendor's lanes, and room for a probe
 
 
@@ -25,6 +27,11 @@ class Deadlines:
     write: float = 5.0
     pool: float = 2.0
     call: float = 15.0
+
+
+def idle_between(poll_seconds: float) -> float:
+    """Return how long, in seconds, to keep the connection of a vendor that is asked so often."""
+    return max(IDLE_SECONDS, 2.5 * poll_seconds)
 
 
 def open_client(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+from app.domain.errors import OrderUnknown
+
 LONGEST_ID: Final = 128
 _LONGEST_SEGMENT: Final = 500
 _LONGEST_LINK: Final = 4000
@@ -20,6 +22,14 @@ def path_segment(text: str) -> str:
     if text in ("", ".", "..") or len(text) > _LONGEST_SEGMENT:
         raise ValueError("not a step of a path")
     return quote(text, safe="")
+
+
+def order_path(vendor: str, under: str, vendor_order_id: str) -> str:
+    """Return the path of one order below the vendor's `under`; raises OrderUnknown for no id."""
+    try:
+        return f"{under}/{path_segment(vendor_order_id)}"
+    except ValueError as error:
+        raise OrderUnknown(vendor, "this cannot be an order's id") from error
 
 
 def is_order_id(text: str) -> bool:

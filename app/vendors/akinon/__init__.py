@@ -29,10 +29,10 @@ from app.domain.refusal import Refusal
 from app.domain.scan import Intent
 from app.domain.states import Move
 from app.domain.text import plain
-from app.ports.vendor import ProbeResult, ProbeWord, VendorPlugin, VendorPort, VendorSurroundings
+from app.ports.vendor import ProbeResult, VendorPlugin, VendorPort, VendorSurroundings
 from app.settings.fields import BaseUrl, CookieSecret, Needed, Pattern, Secret, Text, no_secret
 from app.settings.vendor import VendorSettings
-from app.vendors._http import Deadlines, JsonReply, VendorHttp
+from app.vendors._http import Deadlines, JsonReply, VendorHttp, idle_between, probe_by
 from app.vendors.akinon.codes import ACCEPTED, NAME, Call, code_of, refusal_of
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class AkinonVendor(VendorPort):
             settings.base_url,
             secret=password,
             deadlines=deadlines,
-            idle_seconds=2.5 * PROBE_SECONDS,
+            idle_seconds=idle_between(PROBE_SECONDS),
         )
         cookie = settings.session_cookie.get_secret_value()
         self._shop: VendorHttp | None = None
@@ -182,17 +182,7 @@ class AkinonVendor(VendorPort):
 
     def probe(self) -> ProbeResult:
         """Ask for a pre-order that does not exist."""
-        try:
-            self._pre_order(_NO_ORDER)
-        except VendorRefused:
-            return ProbeResult(ProbeWord.CONNECTED)
-        except VendorLoginFailed as error:
-            return ProbeResult(ProbeWord.LOGIN_FAILED, error.message)
-        except VendorUnavailable as error:
-            return ProbeResult(ProbeWord.OFFLINE, error.message)
-        except VendorError as error:
-            return ProbeResult(ProbeWord.ODD_ANSWER, error.message)
-        return ProbeResult(ProbeWord.CONNECTED)
+        return probe_by(lambda: self._pre_order(_NO_ORDER), answered_by=(VendorRefused,))
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -18,7 +18,6 @@ from app.domain.errors import (
     VendorRefused,
     VendorSetUpWrong,
     VendorSpokeOddly,
-    VendorUnavailable,
 )
 from app.domain.push import Push, PushKind
 from app.domain.scan import Intent
@@ -32,7 +31,7 @@ from app.ports.vendor import (
 )
 from app.settings.fields import BaseUrl, HeaderSecret, Needed, Pattern, no_secret
 from app.settings.vendor import VendorSettings
-from app.vendors._http import Deadlines, VendorHttp, connect_only
+from app.vendors._http import Deadlines, VendorHttp, connect_only, probe_by
 
 if TYPE_CHECKING:
     from app.domain.matter import Matter
@@ -134,10 +133,9 @@ class CheerfyVendor(VendorPort):
 
     def probe(self) -> ProbeResult:
         """Connect and say nothing: any request would be a ticket."""
-        try:
-            connect_only(NAME, self._base_url, self._deadlines)
-        except VendorUnavailable as error:
-            return ProbeResult(ProbeWord.OFFLINE, error.message)
+        result = probe_by(lambda: connect_only(NAME, self._base_url, self._deadlines))
+        if result.word is not ProbeWord.CONNECTED:
+            return result
         if self._login_refused:
             return ProbeResult(ProbeWord.LOGIN_FAILED, self._login_refused)
         return ProbeResult(ProbeWord.CONNECTED, UNTESTED)

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import Field
 
 from app.domain.capabilities import Capabilities, Telling
-from app.domain.errors import OrderUnknown, VendorError, VendorLoginFailed, VendorUnavailable
+from app.domain.errors import OrderUnknown, VendorError
 from app.domain.push import Push, PushKind
 from app.domain.states import Move
 from app.ports.callback import CallbackPort
 from app.ports.vendor import ProbeResult, ProbeWord, VendorPlugin, VendorPort, VendorSurroundings
 from app.settings.fields import BaseUrl, HeaderSecret, Needed, Seconds, no_secret
 from app.settings.vendor import VendorSettings
-from app.vendors._http import Deadlines, VendorHttp, path_segment
+from app.vendors._http import Deadlines, VendorHttp, idle_between, order_path, probe_by
 from app.vendors.cheers.callback import CheersCallback
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class CheersVendor(VendorPort):
             headers={"X-API-Key": key},
             secret=key,
             deadlines=self._deadlines,
-            idle_seconds=max(90.0, 2.5 * settings.refresh_seconds),
+            idle_seconds=idle_between(settings.refresh_seconds),
         )
 
     def fetch(self, vendor_order_id: str) -> OrderReport:
@@ -150,23 +150,12 @@ class CheersVendor(VendorPort):
 
     def probe(self) -> ProbeResult:
         """Ask for an order that does not exist, then call ourselves the way Cheers does."""
-        result = self._probe_login()
+        result = probe_by(
+            lambda: self._http.get_json(self._path(_NO_ORDER)), answered_by=(OrderUnknown,)
+        )
         if result.word is not ProbeWord.CONNECTED or not self._public_url:
             return result
         return self.probe_public_url()
-
-    def _probe_login(self) -> ProbeResult:
-        try:
-            self._http.get_json(self._path(_NO_ORDER))
-        except OrderUnknown:
-            return ProbeResult(ProbeWord.CONNECTED)
-        except VendorLoginFailed as error:
-            return ProbeResult(ProbeWord.LOGIN_FAILED, error.message)
-        except VendorUnavailable as error:
-            return ProbeResult(ProbeWord.OFFLINE, error.message)
-        except VendorError as error:
-            return ProbeResult(ProbeWord.ODD_ANSWER, error.message)
-        return ProbeResult(ProbeWord.CONNECTED)
 
     def probe_public_url(self) -> ProbeResult:
         """Send a marked request to the registered address; our own listener repeats the mark."""
@@ -190,10 +179,7 @@ class CheersVendor(VendorPort):
 
     @staticmethod
     def _path(vendor_order_id: str) -> str:
-        try:
-            return f"{_ORDERS}/{path_segment(vendor_order_id)}"
-        except ValueError as error:
-            raise OrderUnknown(NAME, "this cannot be an order's id") from error
+        return order_path(NAME, _ORDERS, vendor_order_id)
 
 
 def _build(settings: CheersSettings, surroundings: VendorSurroundings) -> VendorPort:

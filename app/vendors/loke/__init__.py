@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import AfterValidator, Field
 
 from app.domain.capabilities import Capabilities, Telling
-from app.domain.errors import OrderUnknown, VendorError, VendorLoginFailed, VendorUnavailable
 from app.domain.states import Move
 from app.ports.callback import CallbackPort
 from app.ports.vendor import (
     OrderList,
     ProbeResult,
-    ProbeWord,
     VendorPlugin,
     VendorPort,
     VendorSurroundings,
@@ -40,7 +38,16 @@ from app.settings.fields import (
     no_secret,
 )
 from app.settings.vendor import VendorSettings
-from app.vendors._http import ClientCredentials, Deadlines, Login, VendorHttp, path_segment
+from app.vendors._http import (
+    ClientCredentials,
+    Deadlines,
+    Login,
+    VendorHttp,
+    idle_between,
+    order_path,
+    path_segment,
+    probe_by,
+)
 from app.vendors.loke.webhook import LokeWebhook
 
 if TYPE_CHECKING:
@@ -176,7 +183,7 @@ class LokeVendor(VendorPort):
             login=None if token else _login(settings, deadlines),
             secret=token,
             deadlines=deadlines,
-            idle_seconds=max(90.0, 2.5 * settings.poll_seconds),
+            idle_seconds=idle_between(settings.poll_seconds),
             max_bytes=_LARGEST_PAGE,
         )
         shop, place = path_segment(settings.organization_id), path_segment(settings.location_id)
@@ -228,25 +235,14 @@ class LokeVendor(VendorPort):
 
     def probe(self) -> ProbeResult:
         """Read the list's first page."""
-        try:
-            self._http.get_json(self._orders)
-        except VendorLoginFailed as error:
-            return ProbeResult(ProbeWord.LOGIN_FAILED, error.message)
-        except VendorUnavailable as error:
-            return ProbeResult(ProbeWord.OFFLINE, error.message)
-        except VendorError as error:
-            return ProbeResult(ProbeWord.ODD_ANSWER, error.message)
-        return ProbeResult(ProbeWord.CONNECTED)
+        return probe_by(lambda: self._http.get_json(self._orders))
 
     def close(self) -> None:
         """Let go of all connections."""
         self._http.close()
 
     def _path(self, vendor_order_id: str) -> str:
-        try:
-            return f"{self._orders}/{path_segment(vendor_order_id)}"
-        except ValueError as error:
-            raise OrderUnknown(NAME, "this cannot be an order's id") from error
+        return order_path(NAME, self._orders, vendor_order_id)
 
 
 def _login(settings: LokeSettings, deadlines: Deadlines) -> Login:

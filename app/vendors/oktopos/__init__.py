@@ -16,7 +16,6 @@ from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import (
     OrderUnknown,
     VendorError,
-    VendorLoginFailed,
     VendorRefused,
     VendorSpokeOddly,
     VendorUnavailable,
@@ -32,7 +31,7 @@ from app.ports.vendor import (
     VendorPort,
     VendorSurroundings,
 )
-from app.vendors._http import Deadlines, VendorHttp
+from app.vendors._http import Deadlines, VendorHttp, idle_between, result_of
 from app.vendors.oktopos.settings import OktoposSettings
 from app.vendors.oktopos.values import own_number
 
@@ -104,7 +103,7 @@ class OktoposVendor(VendorPort):
             headers={settings.api_key_header: key},
             secret=key,
             deadlines=deadlines or Deadlines(),
-            idle_seconds=max(90.0, 2.5 * settings.poll_seconds),
+            idle_seconds=idle_between(settings.poll_seconds),
         )
 
     # --- orders that are ready there ---------------------------------------------------------
@@ -186,7 +185,7 @@ class OktoposVendor(VendorPort):
             problem = error
         if problem is None:
             return ProbeResult(ProbeWord.CONNECTED)
-        return ProbeResult(_word_for(problem), problem.message)
+        return result_of(problem)
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -204,14 +203,6 @@ def _sentence(answer: Any) -> str:
         if isinstance(message, dict) and isinstance(text := message.get("text"), str)
     ]
     return plain(" ".join(texts), limit=200)
-
-
-def _word_for(problem: VendorError) -> ProbeWord:
-    if isinstance(problem, VendorLoginFailed):
-        return ProbeWord.LOGIN_FAILED
-    if isinstance(problem, VendorUnavailable):
-        return ProbeWord.OFFLINE
-    return ProbeWord.ODD_ANSWER
 
 
 def _build(settings: OktoposSettings, surroundings: VendorSurroundings) -> VendorPort:

@@ -15,23 +15,22 @@ from typing import Any, TypeVar
 
 from app.bootstrap.adapters import Adapters, open_adapters
 from app.bootstrap.callbacks import CallbackDoor
+from app.domain.lamp import Lamp
 from app.domain.news import (
     CommandRefused,
-    Lamp,
     LampChanged,
     LookUpAnswered,
     News,
     Noticed,
     OrdersChanged,
     QuarantineChanged,
-    Quarantined,
     ScanAnswered,
-    SlipQuestion,
     SlipQuestionsChanged,
     StoreFailed,
     StoreWorks,
 )
 from app.domain.notice import Notice, NoticeCode
+from app.domain.open_questions import Quarantined, SlipQuestion
 from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState

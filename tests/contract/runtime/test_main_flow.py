@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.news import LampTone, ScanVerdict
+from app.domain.lamp import LampTone
+from app.domain.news import ScanVerdict
 from app.domain.notice import NoticeCode
 from app.domain.states import JobState, Move, OrderState, PaymentState, SyncState
 from app.simulators.cheers import CheersSimulator

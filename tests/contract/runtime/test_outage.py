@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from app.domain.news import LampTone
+from app.domain.lamp import LampTone
 from app.domain.notice import NoticeCode
 from app.domain.states import Move, OrderState, SyncState
 from app.simulators.cheers import CheersSimulator

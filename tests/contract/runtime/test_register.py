@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.news import NotInRegister, NotInRegisterChanged
+from app.domain.news import NotInRegisterChanged
 from app.domain.notice import NoticeCode
+from app.domain.open_questions import NotInRegister
 from app.domain.product import Product
 from app.domain.states import Move, OrderState, SyncState
 from app.simulators.cheers import CheersSimulator

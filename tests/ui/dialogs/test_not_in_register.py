@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.news import NotInRegister, NotInRegisterChanged
+from app.domain.news import NotInRegisterChanged
+from app.domain.open_questions import NotInRegister
 from app.ui.dialogs import NotInRegisterDialog
 from app.ui.theme import Theme
 from app.usecases.not_in_register import MapArticle, RungUp, SendToRegister

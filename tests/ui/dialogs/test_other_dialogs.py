@@ -10,13 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.capabilities import Capabilities, Telling
-from app.domain.news import (
-    LookUpAnswered,
-    QuarantineChanged,
-    Quarantined,
-    SlipQuestion,
-    SlipQuestionsChanged,
-)
+from app.domain.news import LookUpAnswered, QuarantineChanged, SlipQuestionsChanged
+from app.domain.open_questions import Quarantined, SlipQuestion
 from app.domain.order import PaymentMethod, ReturnReason
 from app.domain.printing import PrinterWord
 from app.domain.refusal import Refusal

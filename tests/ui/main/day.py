@@ -9,7 +9,8 @@ from typing import Any
 from app.domain.basket import Delivery, DeliveryKind
 from app.domain.events import Event, EventKind
 from app.domain.history import HistoryRow
-from app.domain.news import Lamp, LampKind, LampTone, SlipQuestion
+from app.domain.lamp import Lamp, LampKind, LampTone
+from app.domain.open_questions import SlipQuestion
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
 from app.domain.product import Product

@@ -16,14 +16,13 @@ from app.domain.news import (
     CatalogueChanged,
     CatalogueFileRead,
     CatalogueRead,
-    CatalogueStep,
     CatalogueWritten,
     CommandRefused,
     FolderRead,
     ScanAnswered,
     ScanVerdict,
 )
-from app.domain.product import Product
+from app.domain.product import CatalogueStep, Product
 from app.domain.scan import Intent
 from app.ui.catalogue.file_dialog import FileDialog
 from app.ui.catalogue.product_dialog import ProductDialog

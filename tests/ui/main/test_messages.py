@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
-from app.domain.news import Lamp, LampChanged, Noticed, StoreWorks
+from app.domain.lamp import Lamp
+from app.domain.news import LampChanged, Noticed, StoreWorks
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order, UndoPoint
 from app.domain.printing import PrinterWord

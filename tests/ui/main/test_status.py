@@ -13,12 +13,12 @@ from app.domain.news import (
     Noticed,
     NotInRegisterChanged,
     QuarantineChanged,
-    Quarantined,
     SlipQuestionsChanged,
     StoreFailed,
     StoreWorks,
 )
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.open_questions import Quarantined
 from app.domain.states import SyncState
 from app.ui.widgets import Banner, Lamp
 from app.usecases.not_in_register import RungUp

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.news import Lamp, LampKind, LampTone, ScanAnswered, ScanVerdict
+from app.domain.lamp import Lamp, LampKind, LampTone
+from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import UndoPoint
 from app.domain.printing import PrinterWord

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.capabilities import Capabilities, Telling
-from app.domain.moves import Lock, Situation, offered_moves
+from app.domain.moves import Lock, offered_moves
 from app.domain.order import Order
+from app.domain.situation import Situation
 from app.domain.states import Move
 from tests.builders import at
 

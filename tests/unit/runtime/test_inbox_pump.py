@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from app.domain.errors import OrderUnknown, StoreUnavailable, VendorUnavailable
+from app.domain.lamp import LampKind
 from app.domain.news import (
     LampChanged,
-    LampKind,
     LookUpAnswered,
     Noticed,
     OrdersChanged,

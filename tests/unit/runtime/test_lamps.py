@@ -5,7 +5,8 @@ import threading
 import pytest
 
 from app.domain.errors import VendorLoginFailed, VendorRefused, VendorSpokeOddly, VendorUnavailable
-from app.domain.news import Lamp, LampChanged, LampKind, LampTone, News, Noticed
+from app.domain.lamp import Lamp, LampKind, LampTone
+from app.domain.news import LampChanged, News, Noticed
 from app.domain.notice import NoticeCode
 from app.domain.printing import PrinterStatus, PrinterWord
 from app.ports.relay import RelayPort

@@ -9,7 +9,13 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import VendorSpokeOddly, VendorUnavailable
-from app.domain.news import LampChanged, LampKind, News, Noticed, OrdersChanged
+from app.domain.lamp import LampKind
+from app.domain.news import (
+    LampChanged,
+    News,
+    Noticed,
+    OrdersChanged,
+)
 from app.domain.notice import NoticeCode
 from app.domain.states import OrderState, Standing
 from app.ports.vendor import OrderList

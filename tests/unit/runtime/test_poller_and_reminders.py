@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.news import LampKind, OrdersChanged
+from app.domain.lamp import LampKind
+from app.domain.news import OrdersChanged
 from app.domain.order import UndoPoint
 from app.domain.push import PushKind, PushState
 from app.domain.states import Move, OrderState, PaymentState

@@ -10,7 +10,8 @@ import pytest
 
 from app.devices.printers.virtual import VirtualPrinter
 from app.domain.errors import StoreUnavailable
-from app.domain.news import LampKind, Noticed, SlipQuestionsChanged, StoreWorks
+from app.domain.lamp import LampKind
+from app.domain.news import Noticed, SlipQuestionsChanged, StoreWorks
 from app.domain.printing import PrinterWord
 from app.domain.states import JobState, OrderState
 from app.runtime import core as core_file

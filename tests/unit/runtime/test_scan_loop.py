@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from app.devices.scanners.virtual import VirtualScanner
-from app.domain.news import LampKind, Noticed, ScanAnswered, ScanVerdict
+from app.domain.lamp import LampKind
+from app.domain.news import Noticed, ScanAnswered, ScanVerdict
 from app.domain.notice import NoticeCode
 from app.ports.scanner import ScannerEvent
 from app.runtime import scan_loop as loop_file

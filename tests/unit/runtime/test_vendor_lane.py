@@ -9,7 +9,7 @@ import pytest
 
 from app.bootstrap.outside import SystemClock
 from app.domain.errors import VendorError, VendorLoginFailed, VendorSpokeOddly, VendorUnavailable
-from app.domain.news import LampKind
+from app.domain.lamp import LampKind
 from app.domain.report import OrderReport
 from app.ports.vendor import ProbeResult, ProbeWord
 from app.runtime.lamps import Lamps

@@ -526,3 +526,51 @@ def test_a_later_state_that_is_not_taken_in_troubles_nobody(store: StorePort) ->
     assert counter.points().state is PointsState.BOOKED
     assert not counter.points().can_try_again
     assert NoticeCode.REFUSED not in counter.notices()
+
+
+@pytest.mark.parametrize("error", [LOGIN, SET_UP, AWAY, LOST], ids=lambda error: error.message)
+def test_a_later_state_that_does_not_get_through_is_not_in_the_way_of_money_returned(
+    store: StorePort, error: VendorError
+) -> None:
+    counter = LoyalCounter(store, follow_status=True)
+    counter.to_pay()
+    counter.accept()
+    counter.deliver_sale()
+    counter.pay()
+    counter.tie()
+    counter.wait_and_tell()
+    counter.move(Move.READY)
+    counter.says = error
+    for _ in range(6):
+        counter.wait_and_tell(3600 * 5)
+    counter.deliver_sale()
+    counter.move(Move.COLLECTED)
+    counter.give_back(600)
+    counter.says = None
+    counter.clock.advance(3600)
+    counter.tell(5)
+    assert counter.loyal()[-1].kind is PushKind.RECTIFICATION
+    assert counter.points().state is PointsState.TAKEN_BACK
+
+
+def test_a_later_state_that_was_on_the_wire_at_a_kill_is_not_in_the_way_either(
+    store: StorePort,
+) -> None:
+    counter = LoyalCounter(store, follow_status=True)
+    counter.at_work()
+    counter.tie()
+    counter.wait_and_tell()
+    counter.move(Move.READY)
+    counter.says = LOST
+    for _ in range(3):
+        counter.wait_and_tell(60)
+    counter.clock.advance(60)
+    due = [one for one in due_errands(counter.desk, frozenset()) if one.push.system == PROGRAMME]
+    begin_push(due[0].push.id, counter.desk)
+    recover(counter.desk)
+    counter.says = None
+    counter.clock.advance(60)
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(60)
+    counter.tell(5)
+    assert counter.sent[-1].body.split()[2] == "COLLECTED"

@@ -6,8 +6,9 @@ import pytest
 
 from app.domain.errors import IllegalMove, VendorRefused
 from app.domain.events import EventKind
-from app.domain.news import NotInRegister, NotInRegisterChanged, RegisterLine
+from app.domain.news import NotInRegisterChanged
 from app.domain.notice import NoticeCode
+from app.domain.open_questions import NotInRegister, RegisterLine
 from app.domain.product import Product
 from app.domain.push import PushKind, PushState
 from app.domain.states import JobState, Move, OrderState, SyncState

@@ -12,9 +12,11 @@ from app.domain.states import Attention, Move, OrderState, Standing, SyncState
 from app.ports.store import StorePort
 from app.usecases.begin_push import begin_push, due_errands
 from app.usecases.bring_back import BringBack, bring_back
+from app.usecases.not_in_register import SendToRegister, send_to_register
 from app.usecases.receive_listed import gone_from_list
+from app.usecases.settle_question import AskAgain, ask_again
 from app.usecases.undo_move import UndoMove, undo_move
-from tests.unit.usecases.registering import LOST, REGISTER, RegisterCounter
+from tests.unit.usecases.registering import LOST, NO_CONNECTION, REGISTER, RegisterCounter
 
 OURS = {"vendor_order_id": "12345", "their_id": "12345", "our_id": "id-1"}
 
@@ -90,6 +92,44 @@ def test_a_listed_order_that_was_refused_is_there_all_the_same(counter: Register
     counter.list_entry(**OURS)
     assert counter.to_register()[0].state is PushState.DONE
     assert counter.desk.session.not_in_register == ()
+
+
+def test_one_refused_in_doubt_and_then_cancelled_is_no_second_card(
+    counter: RegisterCounter,
+) -> None:
+    counter.fail_next(LOST, after_effect=True)
+    counter.at_work()
+    counter.fail_next(VendorRefused(REGISTER, "exists already"))
+    counter.hear(ask_again(AskAgain("id-1"), counter.desk))
+    counter.deliver()
+    counter.move(Move.CANCEL_ORDER)
+    counter.clock.advance(6)
+    counter.deliver()
+    counter.list_entry(**OURS)
+    assert counter.board() == []
+    counter.deliver()
+    assert counter.heard() == [PushKind.REGISTER, PushKind.CANCEL_ORDER]
+
+
+def test_one_given_up_after_all_and_cancelled_is_no_second_card_either(
+    counter: RegisterCounter,
+) -> None:
+    counter.fail_next(LOST, after_effect=True)
+    counter.at_work()
+    counter.fail_next(VendorRefused(REGISTER, "exists already"))
+    counter.hear(ask_again(AskAgain("id-1"), counter.desk))
+    counter.deliver()
+    counter.fail_next(NO_CONNECTION)
+    again = SendToRegister(counter.to_register()[0].id)
+    counter.hear(send_to_register(again, counter.desk))
+    counter.deliver()
+    counter.move(Move.CANCEL_ORDER)
+    assert counter.to_register()[0].state is PushState.DROPPED
+    counter.clock.advance(6)
+    counter.list_entry(**OURS)
+    assert counter.board() == []
+    counter.deliver()
+    assert counter.heard() == [PushKind.REGISTER, PushKind.CANCEL_ORDER]
 
 
 def test_while_it_is_on_the_wire_its_own_answer_is_waited_for(counter: RegisterCounter) -> None:

@@ -174,6 +174,24 @@ def test_a_sale_of_yesterday_is_not_sent_on_because_it_is_looked_at(
     assert counter.to_register() == []
 
 
+def test_a_sale_handed_over_before_the_register_was_connected_is_not_sent_on(
+    counter: RegisterCounter,
+) -> None:
+    rules = counter.desk.facts_of(REGISTER).register
+    counter.use(None)
+    counter.at_work(Move.READY, Move.COLLECTED)
+    counter.print_all()
+    counter.clock.advance(3600)
+    counter.use(rules)
+    counter.hear(recover(counter.desk))
+    counter.hear(print_again(PrintAgain("id-1"), counter.desk))
+    assert counter.to_register() == []
+    counter.hear(bring_back(BringBack("id-1"), counter.desk))
+    assert counter.to_register() == []
+    second = counter.at_work(Move.READY, Move.COLLECTED)
+    assert [push.kind for push in counter.to_register(second)][:1] == [K.REGISTER]
+
+
 # --- following ------------------------------------------------------------------------------------
 
 
