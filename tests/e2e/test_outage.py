@@ -8,8 +8,8 @@ from app.simulators.cheers import CheersSimulator
 from tests.e2e.harness.counter import Counter
 from tests.sinks.printer_sink import PrinterSink
 
-IN_WORK = 8
-PAID_HERE = 4
+IN_WORK = 12
+PAID_HERE = 6
 NEW = 3
 
 
