@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from app.simulators.cheerfy import DEMO_CARDS, CheerfySimulator
 from app.simulators.cheers import CheersSimulator
 from tests.e2e.harness.counter import Counter
 from tests.sinks.scanner_line import PtyLine
 
 CARD = DEMO_CARDS[0]
-
-
-@pytest.fixture
-def cheerfy(counter: Counter) -> Iterator[CheerfySimulator]:
-    with CheerfySimulator() as running:
-        counter.with_vendor(
-            "cheerfy", base_url=running.base_url, token=running.token, location_id=6
-        )
-        yield running
 
 
 def test_a_card_waits_for_its_order_and_its_points_are_booked(

@@ -26,54 +26,6 @@ CARD = DEMO_CARDS[0]
 
 
 @pytest.fixture
-def loke(counter: Counter) -> Iterator[LokeSimulator]:
-    with LokeSimulator() as running:
-        counter.with_vendor(
-            "loke",
-            base_url=running.base_url,
-            token=running.token,
-            organization_id="demo-organization",
-            location_id="demo-location",
-            poll_seconds=0.5,
-        )
-        yield running
-
-
-@pytest.fixture
-def register(counter: Counter) -> Iterator[OktoposSimulator]:
-    with OktoposSimulator() as running:
-        counter.with_vendor(
-            "oktopos",
-            base_url=running.base_url,
-            api_key=running.api_key,
-            send_from=["cheers"],
-            poll_seconds=0.5,
-        )
-        yield running
-
-
-@pytest.fixture
-def akinon(counter: Counter) -> Iterator[AkinonSimulator]:
-    with AkinonSimulator() as running:
-        counter.with_vendor(
-            "akinon",
-            base_url=running.base_url,
-            username=running.username,
-            password=running.password,
-        )
-        yield running
-
-
-@pytest.fixture
-def cheerfy(counter: Counter) -> Iterator[CheerfySimulator]:
-    with CheerfySimulator() as running:
-        counter.with_vendor(
-            "cheerfy", base_url=running.base_url, token=running.token, location_id=6
-        )
-        yield running
-
-
-@pytest.fixture
 def screen(counter: Counter) -> Iterator[Screen]:
     """The till with its catalogue; used after the fixtures of all vendors and devices."""
     ended = counter.command("catalogue", "import", resource_path("demo/catalogue.csv"))

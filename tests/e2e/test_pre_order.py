@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-
-import pytest
 
 from app.simulators.akinon import AkinonSimulator
 from tests.e2e.harness.counter import Counter
@@ -14,18 +11,6 @@ from tests.sinks.printer_sink import PrinterSink
 
 DIALOG = "Order number"
 ASK = "Ask Akinon for this id"
-
-
-@pytest.fixture
-def akinon(counter: Counter) -> Iterator[AkinonSimulator]:
-    with AkinonSimulator() as running:
-        counter.with_vendor(
-            "akinon",
-            base_url=running.base_url,
-            username=running.username,
-            password=running.password,
-        )
-        yield running
 
 
 def type_number(screen: Screen, number: str) -> None:
