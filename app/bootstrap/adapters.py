@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from app.bootstrap.device_memory import Dispatch, printer_memory, scanner_memory
 from app.bootstrap.outside import RandomIds, SystemClock
 from app.devices.printers import OnPrinted
 from app.domain.errors import StoreError
@@ -18,9 +19,6 @@ from app.ports.store import StorePort
 from app.ports.vendor import VendorPlugin, VendorPort, VendorSurroundings
 from app.settings.settings import Settings
 from app.usecases.desk import Desk, Shop, VendorFacts
-from app.usecases.remember_printer import RememberPrinter, known_to_answer
-
-Dispatch = Callable[[object], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,18 +85,22 @@ def build_printers(
             printer,
             slips_dir=settings.data_dir / "slips",
             on_printed=on_printed,
-            known_to_answer=_known_to_answer(store, printer.name),
-            on_answers_learned=_remember_answers(dispatch, printer.name),
+            memory=printer_memory(printer.name, store, dispatch),
         )
         for printer in settings.printers
     )
 
 
-def build_scanners(settings: Settings) -> tuple[ScannerPort, ...]:
+def build_scanners(
+    settings: Settings, store: StorePort | None = None, *, dispatch: Dispatch | None = None
+) -> tuple[ScannerPort, ...]:
     """Build the scanners; nothing is opened yet."""
     from app.devices.scanners import build_scanner
 
-    return tuple(build_scanner(scanner) for scanner in settings.scanners)
+    return tuple(
+        build_scanner(scanner, scanner_memory(scanner.name, store, dispatch))
+        for scanner in settings.scanners
+    )
 
 
 def open_store(settings: Settings) -> StorePort:
@@ -198,7 +200,7 @@ def open_adapters(
         vendors=vendors,
         callbacks=build_callbacks(settings, plugins),
         printers=build_printers(settings, store, dispatch=dispatch, on_printed=on_printed),
-        scanners=build_scanners(settings),
+        scanners=build_scanners(settings, store, dispatch=dispatch),
         refresh_seconds=refresh_seconds(settings, plugins),
         auto_accept=frozenset(
             name
@@ -214,15 +216,3 @@ def refresh_seconds(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> 
         name: plugins[name].refresh_seconds(settings.vendors[name])
         for name in settings.enabled_vendors
     }
-
-
-def _known_to_answer(store: StorePort | None, printer: str) -> bool | None:
-    if store is None:
-        return None
-    return known_to_answer(store, printer)
-
-
-def _remember_answers(dispatch: Dispatch | None, printer: str) -> Callable[[bool], None] | None:
-    if dispatch is None:
-        return None
-    return lambda answers: dispatch(RememberPrinter(printer, answers))

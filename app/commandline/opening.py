@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # the first window does not wait for what only a command need
     from app.ports.store import StorePort
     from app.ports.vendor import VendorPlugin
 
-PRINTER_KINDS = ("network", "virtual")
-SCANNER_KINDS = ("serial", "virtual")
+PRINTER_KINDS = ("network", "serial", "usb", "device", "spooler", "epos", "virtual")
+SCANNER_KINDS = ("serial", "keyboard", "camera", "virtual")
 
 
 class Ended(Exception):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.domain.catalogue.compare import Comparison
 from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.catalogue.read import CatalogueFile
+from app.domain.device_news import DeviceNews
 from app.domain.events import Event
 from app.domain.history import HistoryRow
 from app.domain.lamp import Lamp
@@ -290,4 +291,5 @@ News = (
     | StoreFailed
     | StoreWorks
     | CallbacksCome
+    | DeviceNews
 )

@@ -21,6 +21,7 @@ class PrinterWord(StrEnum):
     OFFLINE = "offline"
     NOT_ANSWERING = "not answering"
     NOT_REACHABLE = "not reachable"
+    OTHER_DEVICE = "another device"  # at its place is a device that was never used here
 
     @property
     def can_print(self) -> bool:

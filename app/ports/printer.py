@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from app.domain.printing import PrinterStatus, PrintOutcome
+from app.domain.sheet import ProofLine, ProvenPage, Sheet
 from app.domain.slip import Slip
 
 
@@ -28,6 +30,22 @@ class PrinterPort(Protocol):
 
     def print_slip(self, slip: Slip) -> PrintOutcome:
         """Ask, send the whole slip with its cut, and ask again; see `PrintResult`."""
+        ...
+
+    def print_sheet(self, sheet: Sheet) -> PrintOutcome:
+        """Print a sheet that belongs to no order, as carefully as a slip."""
+        ...
+
+    def proof_lines(self) -> tuple[ProofLine, ...]:
+        """Return the candidates for a proof sheet of this printer, numbered from 1."""
+        ...
+
+    def use_pages(self, pages: Sequence[ProvenPage]) -> None:
+        """Use these code pages from the next slip on, the best first. Thread: any."""
+        ...
+
+    def open_drawer(self) -> PrinterStatus:
+        """Give the cash drawer its pulse; a printer that cannot says so in the status."""
         ...
 
     def close(self) -> None:

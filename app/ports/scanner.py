@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
+
+from app.domain.picture import Picture
+from app.domain.scan_trace import ScanTrace
 
 
 class ScannerWord(StrEnum):
@@ -16,6 +19,8 @@ class ScannerWord(StrEnum):
     IN_USE = "in use"
     NO_RIGHTS = "no rights"
     SWITCHED_OFF = "switched off"
+    OTHER_DEVICE = "another device"  # at its place is a device that was never used here
+    OTHER_WINDOW = "typing elsewhere"  # a keyboard scanner's keys go to another window
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class CodeRead:
     """A text as the scanner sent it, without its terminator."""
 
     text: str
+    trace: ScanTrace = field(default_factory=ScanTrace, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class CodeDropped:
     """Bytes that were thrown away; `reason` is "too long" or "not text"."""
 
     reason: str
+    trace: ScanTrace = field(default_factory=ScanTrace, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +65,23 @@ class ScannerPort(Protocol):
 
     def stop(self) -> None:
         """End `reads` soon."""
+        ...
+
+
+class PicturePort(Protocol):
+    """A scanner that sees, beside being a ScannerPort. Thread: any."""
+
+    def watch(self, on_picture: Callable[[Picture], None] | None) -> None:
+        """Hand pictures over while somebody looks, a few a second, on the scanner's thread."""
+        ...
+
+
+class SpeedPort(Protocol):
+    """A scanner on a line of which the speed can be found out. Thread: any."""
+
+    def find_speed(self, on_found: Callable[[int], None]) -> None:
+        """Try one speed after another while codes are scanned; `on_found` hears it, or 0.
+
+        Codes are read meanwhile wherever the speed is right. Runs on the scanner's thread.
+        """
         ...

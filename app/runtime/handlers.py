@@ -35,7 +35,7 @@ from app.usecases.receive_callback import ReceiveCallback, receive_callback
 from app.usecases.receive_payment import ReceivePayment, receive_payment
 from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, receive_report
 from app.usecases.reject_order import RejectOrder, reject_order
-from app.usecases.remember_printer import RememberPrinter, remember_printer
+from app.usecases.remember_device import RememberDevice, remember_device
 from app.usecases.restore_catalogue import RestoreCatalogue, restore_catalogue
 from app.usecases.return_money import ReturnMoney, return_money
 from app.usecases.scan_card import (
@@ -90,7 +90,7 @@ HANDLERS: Mapping[type, Handler] = {
     ReceivePayment: receive_payment,
     ReceiveReport: receive_report,
     RejectOrder: reject_order,
-    RememberPrinter: remember_printer,
+    RememberDevice: remember_device,
     RemoveProduct: remove_product,
     RestoreCatalogue: restore_catalogue,
     ReturnMoney: return_money,

@@ -11,6 +11,12 @@ from app.settings.fields import Allowed, Host, NameText, Port, Seconds, Settings
 PRINTER_KINDS: Final = ("network", "serial", "usb", "device", "spooler", "epos", "virtual")
 SCANNER_KINDS: Final = ("serial", "keyboard", "camera", "virtual")
 _PRINTERS_WITH_HOST: Final = ("network", "epos")
+_PRINTERS_WITH_DEVICE: Final = {
+    "serial": 'device = "/dev/ttyUSB0" or "usb:067B:2303"',
+    "device": 'device = "/dev/usb/lp0"',
+    "spooler": 'device = "the queue\'s name"',
+}
+_URL: Final = re.compile(r"https?://[^\s/]+\S*")
 _USB: Final = re.compile(r"usb:[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}(:[^\s:]+)?")
 _SOCKET: Final = re.compile(r"socket://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):([0-9]{1,5})")
 
@@ -43,6 +49,31 @@ def _network_host(value: str, info: ValidationInfo) -> str:
     return value
 
 
+def _printer_device(value: str, info: ValidationInfo) -> str:
+    kind = info.data.get("kind")
+    if not value and kind in _PRINTERS_WITH_DEVICE:
+        raise Unfit(f"is missing for kind {kind}", f"Example: {_PRINTERS_WITH_DEVICE[kind]}")
+    if kind == "usb" and value and not _USB.fullmatch(value):
+        raise Unfit("", 'Example: device = "usb:04B8:0202" (both numbers of 4 hex digits)')
+    return _place(value)
+
+
+def _place(value: str) -> str:
+    if value.startswith("usb:") and not _USB.fullmatch(value):
+        raise Unfit("", 'Example: "usb:05F9:2203" (both numbers of 4 hex digits)')
+    if not value.isprintable() or value != value.strip():
+        raise Unfit("", "Remove blanks and control characters.")
+    return value
+
+
+def _camera_source(value: str, info: ValidationInfo) -> str:
+    if info.data.get("kind") != "camera":
+        return value
+    if "://" in value and not _URL.fullmatch(value):
+        raise Unfit("", 'Example: source = "http://192.0.2.30/video.mjpg"')
+    return _place(value)
+
+
 def _scanner_port(value: str, info: ValidationInfo) -> str:
     if info.data.get("kind") != "serial":
         return value
@@ -52,9 +83,7 @@ def _scanner_port(value: str, info: ValidationInfo) -> str:
         raise Unfit("", 'Example: port = "usb:05F9:2203" (both numbers of 4 hex digits)')
     if "://" in value and not _is_socket(value):
         raise Unfit("", 'Example: port = "socket://192.0.2.20:4001"')
-    if not value.isprintable() or value != value.strip():
-        raise Unfit("", "Remove blanks and control characters.")
-    return value
+    return _place(value)
 
 
 def _is_socket(value: str) -> bool:
@@ -98,8 +127,43 @@ class PrinterSettings(SettingsModel):
         default="auto",
         description="Whether it confirms; auto learns by the first answer; no: never asked.",
     )
-    prints: Annotated[tuple[Literal["slip"], ...], Field(strict=False)] = Field(
-        default=("slip",), description="What it prints."
+    device: Annotated[
+        str,
+        Field(max_length=300),
+        AfterValidator(_printer_device),
+        Allowed("a device path or COM port, usb:VID:PID[:SERIAL] or a queue's name"),
+    ] = Field(
+        default="",
+        validate_default=True,
+        description="Where it is, for kind serial, usb, device and spooler: /dev/ttyUSB0, COM3, "
+        "usb:VID:PID[:SERIAL], /dev/usb/lp0 or the queue's name; empty for usb: the only one.",
+    )
+    baudrate: Annotated[int, Field(ge=300, le=4_000_000)] = Field(
+        default=19200, description="Speed of a serial line."
+    )
+    print_as: Literal["text", "picture"] = Field(
+        default="text", description="Letters of the printer, or the whole slip as a picture."
+    )
+    buzzer: bool = Field(default=False, description="Whether it sounds its buzzer at each slip.")
+    drawer: Literal["no", "cash", "slip"] = Field(
+        default="no",
+        description="When it opens the cash drawer: never, when cash is taken, at each slip.",
+    )
+    prints: Annotated[tuple[Literal["slip", "station"], ...], Field(strict=False)] = Field(
+        default=("slip",),
+        description="What it prints: slips, or a slip of its stations' lines of each order.",
+    )
+    vendors: Annotated[tuple[str, ...], Field(strict=False)] = Field(
+        default=(), description="The vendors whose slips it prints; empty: of all others too."
+    )
+    stations: Annotated[tuple[str, ...], Field(strict=False)] = Field(
+        default=(), description="The catalogue's stations whose lines it prints."
+    )
+    fallback: str = Field(
+        default="", description="The printer that takes over its slips; empty: they wait."
+    )
+    fallback_seconds: Annotated[Seconds, Field(ge=5, le=3600)] = Field(
+        default=60.0, description="How long slips wait before the fallback takes over."
     )
     connect_seconds: Annotated[Seconds, Field(ge=0.1, le=60)] = Field(
         default=3.0, description="Longest wait for a connection."
@@ -138,4 +202,21 @@ class ScannerSettings(SettingsModel):
     )
     terminator: Literal["auto", "cr", "lf", "crlf", "tab", "pause"] = Field(
         default="auto", description="What ends a scan; auto takes any of them."
+    )
+    source: Annotated[
+        str,
+        Field(max_length=300),
+        AfterValidator(_camera_source),
+        Allowed("a camera's number, a file, a folder of pictures or an http address"),
+    ] = Field(
+        default="0",
+        description="Where a camera's pictures come from: its number, a file, a folder or a "
+        "MJPEG address.",
+    )
+    prefix: Annotated[str, Field(max_length=8)] = Field(
+        default="", description="What a keyboard scanner sends before each code."
+    )
+    layout: Literal["auto", "us", "hu", "de", "es", "fr"] = Field(
+        default="auto",
+        description="The keyboard layout a keyboard scanner is set to; auto finds out.",
     )

@@ -7,12 +7,14 @@ from typing import Final
 from app.settings.devices import PRINTER_KINDS, SCANNER_KINDS, PrinterSettings, ScannerSettings
 from app.settings.fields import SettingsModel
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
+from app.settings.slip import SlipSettings
 from app.settings.vendor import VendorSettings
 
 SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
     "till": TillSettings,
     "store": StoreSettings,
     "callbacks": CallbackSettings,
+    "slip": SlipSettings,
 }
 LISTS: Final[Mapping[str, type[PrinterSettings] | type[ScannerSettings]]] = {
     "printers": PrinterSettings,

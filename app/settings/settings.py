@@ -8,6 +8,7 @@ from types import MappingProxyType
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.places import default_config_path, default_data_dir
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
+from app.settings.slip import SlipSettings
 from app.settings.vendor import VendorSettings
 
 
@@ -24,6 +25,7 @@ class Settings:
     till: TillSettings = field(default_factory=TillSettings)
     store: StoreSettings = field(default_factory=StoreSettings)
     callbacks: CallbackSettings = field(default_factory=CallbackSettings)
+    slip: SlipSettings = field(default_factory=SlipSettings)
     vendors: Mapping[str, VendorSettings] = field(default_factory=lambda: MappingProxyType({}))
     printers: tuple[PrinterSettings, ...] = ()
     scanners: tuple[ScannerSettings, ...] = ()

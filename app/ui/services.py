@@ -9,6 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities
+from app.domain.lamp import LampKind
+from app.domain.sheet import SheetKind
+from app.domain.slip_template import SlipTemplate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,28 @@ class CatalogueServices:
     read_file: Callable[[str], None]
     write_file: Callable[[str], None]
     read_folder: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceServices:
+    """Printers and scanners, as the screen asks of them. Thread: gui; returns at once.
+
+    Answers come through the relay, see `domain/device_news.py`: `print_sheet` as SheetPrinted,
+    `find_printers` as PrinterFound and PrinterSearchEnded, `keep_printer` and `keep_scanner` (name
+    and fields of a settings entry) as DeviceKept, `watch` as PictureSeen, `find_speed` as
+    SpeedFound, `preview` (question number, template, letters a line) as SlipPreviewed.
+    """
+
+    print_sheet: Callable[[str, SheetKind], None]
+    find_printers: Callable[[], None]
+    print_number: Callable[[int], None]
+    keep_printer: Callable[[str, Mapping[str, object]], None]
+    keep_scanner: Callable[[str, Mapping[str, object]], None]
+    accept_device: Callable[[LampKind, str], None]
+    watch: Callable[[str, bool], None]
+    find_speed: Callable[[str], None]
+    preview: Callable[[int, SlipTemplate, int], None]
+    keep_template: Callable[[SlipTemplate], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,9 @@ from statistics import median
 import pytest
 
 from app.devices.printers._layout import lay_out
+from app.devices.printers._paper import Paper
 from app.devices.printers._raster import slip_png
-from app.devices.printers._render import Paper, render
+from app.devices.printers._render import render
 from app.domain.slip import LineKind, Slip, SlipLine
 from tests.sample_slips import sample_slip
 from tests.sinks.escpos_reader import visible_text

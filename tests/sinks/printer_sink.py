@@ -1,7 +1,7 @@
 """A slip printer on a loopback TCP port that behaves, or misbehaves, as a test wants.
 
     with PrinterSink() as sink:
-        ... NetworkPrinter("counter", "127.0.0.1", sink.port, ...) ...
+        ... network_printer("counter", "127.0.0.1", sink.port, ...) ...
         sink.wait_for_slips(1)
         assert "A-42" in sink.text(0)
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, Surroundings
+from app.devices.printers._memory import PrinterMemory
 from app.ports.printer import PrinterPort
 
-__all__ = ["OnPrinted", "PrinterKind", "PrinterOptions", "Surroundings", "build_printer", "kinds"]
+__all__ = [
+    "OnPrinted",
+    "PrinterKind",
+    "PrinterMemory",
+    "PrinterOptions",
+    "Surroundings",
+    "build_printer",
+    "kinds",
+]
 
 
 @cache
@@ -31,17 +39,13 @@ def build_printer(
     *,
     slips_dir: Path,
     on_printed: OnPrinted | None = None,
-    known_to_answer: bool | None = None,
-    on_answers_learned: Callable[[bool], None] | None = None,
+    memory: PrinterMemory | None = None,
 ) -> PrinterPort:
     """Return the printer of one `[[printers]]` entry without touching the device.
 
     Raises KeyError for a kind that `kinds` does not know; the settings refuse it before.
     """
     surroundings = Surroundings(
-        slips_dir=slips_dir,
-        on_printed=on_printed,
-        known_to_answer=known_to_answer,
-        on_answers_learned=on_answers_learned,
+        slips_dir=slips_dir, on_printed=on_printed, memory=memory or PrinterMemory()
     )
     return kinds()[settings.kind].build(settings, surroundings)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
 
+from app.devices.printers._memory import PrinterMemory
+from app.devices.printers._models import tells_process_id
 from app.devices.printers._render import RenderedSlip
 from app.devices.printers._status import (
     QUESTIONS,
@@ -200,3 +202,12 @@ class Conversation:
 
 def _not_answering(detail: str) -> PrinterStatus:
     return PrinterStatus(PrinterWord.NOT_ANSWERING, detail=detail)
+
+
+def conversation(
+    answers: Answers, seconds: float, profile: str, memory: PrinterMemory | None
+) -> Conversation:
+    """Return the conversation with a printer of this profile, with what is remembered of it."""
+    memory = memory or PrinterMemory()
+    known = Known(memory.answers, None if tells_process_id(profile) else False)
+    return Conversation(answers, seconds, known, memory.answers_learned)

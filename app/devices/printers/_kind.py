@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from app.devices.printers._memory import PrinterMemory
 from app.ports.printer import PrinterPort
 
 
@@ -22,11 +23,21 @@ class PrinterOptions(Protocol):
     @property
     def port(self) -> int: ...
     @property
+    def device(self) -> str: ...
+    @property
+    def baudrate(self) -> int: ...
+    @property
     def profile(self) -> str: ...
     @property
     def codepage(self) -> str: ...
     @property
     def width(self) -> int: ...
+    @property
+    def print_as(self) -> str: ...
+    @property
+    def buzzer(self) -> bool: ...
+    @property
+    def drawer(self) -> str: ...
     @property
     def answers(self) -> str: ...
     @property
@@ -43,15 +54,11 @@ OnPrinted = Callable[[Path | None, str, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What a printer is given besides its settings; both hooks run on the printer's thread.
-
-    `known_to_answer` is what was remembered of this printer, `on_answers_learned` hears news of it.
-    """
+    """What a printer is given besides its settings; `on_printed` runs on the printer's thread."""
 
     slips_dir: Path
     on_printed: OnPrinted | None = None
-    known_to_answer: bool | None = None
-    on_answers_learned: Callable[[bool], None] | None = None
+    memory: PrinterMemory = field(default_factory=PrinterMemory)
 
 
 @dataclass(frozen=True, slots=True)

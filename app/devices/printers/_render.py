@@ -22,6 +22,9 @@ from app.devices.printers._layout import (
     TextRow,
     lay_out,
 )
+from app.devices.printers._paper import Paper
+from app.devices.printers._sheet import lay_out_sheet
+from app.domain.sheet import ProvenPage, Sheet
 from app.domain.slip import Slip
 
 _log = logging.getLogger(__name__)
@@ -39,30 +42,35 @@ class RenderedSlip:
     dots: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What a slip is rendered for: python-escpos profile, letters a line, a page or none."""
-
-    profile: str
-    width: int
-    codepage: str = ""
-
-
-def render(slip: Slip, paper: Paper) -> RenderedSlip:
+def render(slip: Slip, paper: Paper, pages: Sequence[ProvenPage] = ()) -> RenderedSlip:
     """Return the bytes that print `slip`, complete in themselves, with exactly one cut.
 
+    `pages` are those this printer is proven to have; none: those of its profile.
     Thread: printer; imports python-escpos the first time.
     """
-    return _Rendering(paper).run(lay_out(slip, paper.width))
+    return _Rendering(paper, pages).run(lay_out(slip, paper.width))
+
+
+def render_sheet(sheet: Sheet, paper: Paper, pages: Sequence[ProvenPage] = ()) -> RenderedSlip:
+    """Return the bytes that print `sheet`, as `render` does a slip."""
+    return _Rendering(paper, pages).run(lay_out_sheet(sheet, paper.width))
+
+
+def render_drawer(paper: Paper) -> RenderedSlip:
+    """Return the bytes that open the cash drawer and print nothing."""
+    out = byte_builder(paper.profile)
+    out.cashdraw(2)
+    return RenderedSlip(out.output, 0)
 
 
 class _Rendering:
     """One slip on its way to bytes; knows what the printer is set to and sends only changes."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, proven: Sequence[ProvenPage]) -> None:
         self._width = paper.width
         self._facts: ProfileFacts = facts_of(paper.profile)
-        self._pages = pages_of(self._facts.pages, paper.codepage)
+        numbers = {each.page: each.number for each in proven} or self._facts.pages
+        self._pages = pages_of(numbers, paper.codepage)
         self._main = self._pages[0]
         self._out: Any = byte_builder(paper.profile)
         self._page: CodePage | None = None

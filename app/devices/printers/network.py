@@ -8,17 +8,17 @@ import struct
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.devices.printers._conversation import Answers, ChannelTrouble, Conversation, Known
-from app.devices.printers._escpos import byte_builder
+from app.devices.printers._conversation import Answers, ChannelTrouble, conversation
 from app.devices.printers._kind import PrinterKind, PrinterOptions, Surroundings
-from app.devices.printers._models import tells_process_id
-from app.devices.printers._render import Paper, render
-from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
-from app.domain.slip import Slip
+from app.devices.printers._memory import PrinterMemory
+from app.devices.printers._paper import Paper, paper_of
+from app.devices.printers._paper_printer import PaperPrinter
+from app.devices.printers._wire import Connect, WireSender
+from app.domain.printing import PrinterWord
 from app.ports.printer import PrinterPort
 
 _SEND_BUFFER: Final = 4096  # so that a printer that takes nothing is noticed at the write deadline
@@ -36,67 +36,34 @@ class Deadlines:
     answer: float = 2.0
 
 
-class NetworkPrinter(PrinterPort):
-    """A printer that takes ESC/POS on a TCP port.
-
-    Thread: printer.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        host: str,
-        port: int,
-        *,
-        paper: Paper,
-        deadlines: Deadlines | None = None,
-        answers: Answers = Answers.AUTO,
-        known_to_answer: bool | None = None,
-        on_answers_learned: Callable[[bool], None] | None = None,
-    ) -> None:
-        self.name = name
-        self._host = host
-        self._port = port
-        self._paper = paper
-        self._deadlines = deadlines or Deadlines()
-        known = Known(known_to_answer, None if tells_process_id(paper.profile) else False)
-        self._talk = Conversation(answers, self._deadlines.answer, known, on_answers_learned)
-
-    def prepare(self) -> None:
-        """Load the builder of bytes."""
-        byte_builder(self._paper.profile)
-
-    def ask(self) -> PrinterStatus:
-        """Ask the printer how it is over a connection of its own."""
-        try:
-            with self._connected() as channel:
-                return self._talk.ask(channel)
-        except ChannelTrouble as trouble:
-            return trouble.status
-
-    def print_slip(self, slip: Slip) -> PrintOutcome:
-        """Ask, send the slip, ask again; all over one connection."""
-        rendered = render(slip, self._paper)
-        try:
-            with self._connected() as channel:
-                outcome = self._talk.print(channel, rendered)
-                if outcome.result is PrintResult.UNSURE:
-                    channel.abort()  # what still waits on this machine must not come out later
-                return outcome
-        except ChannelTrouble as trouble:
-            return PrintOutcome(PrintResult.NOT_STARTED, trouble.status)
-
-    def close(self) -> None:
-        """Nothing is held open between jobs."""
-
+def _connector(host: str, port: int, deadlines: Deadlines) -> Connect:
     @contextlib.contextmanager
-    def _connected(self) -> Iterator[_TcpChannel]:
-        deadline = time.monotonic() + self._deadlines.connect
-        channel = _TcpChannel(_connect(self._host, self._port, deadline), self._deadlines.write)
+    def connect() -> Iterator[_TcpChannel]:
+        deadline = time.monotonic() + deadlines.connect
+        channel = _TcpChannel(_connect(host, port, deadline), deadlines.write)
         try:
             yield channel
         finally:
             channel.close()
+
+    return connect
+
+
+def network_printer(
+    name: str,
+    host: str,
+    port: int,
+    *,
+    paper: Paper,
+    deadlines: Deadlines | None = None,
+    answers: Answers = Answers.AUTO,
+    memory: PrinterMemory | None = None,
+) -> PaperPrinter:
+    """Return the printer that takes ESC/POS on a TCP port; nothing is held open between jobs."""
+    deadlines = deadlines or Deadlines()
+    talk = conversation(answers, deadlines.answer, paper.profile, memory)
+    sender = WireSender(_connector(host, port, deadlines), talk)
+    return PaperPrinter(name, sender, paper=paper, memory=memory)
 
 
 class _TcpChannel:
@@ -242,17 +209,16 @@ def _look_up(host: str, port: int, flags: int = 0) -> list[tuple[int, _Address]]
 
 
 def _build(settings: PrinterOptions, surroundings: Surroundings) -> PrinterPort:
-    return NetworkPrinter(
+    return network_printer(
         settings.name,
         settings.host,
         settings.port,
-        paper=Paper(settings.profile, settings.width, settings.codepage),
+        paper=paper_of(settings),
         deadlines=Deadlines(
             settings.connect_seconds, settings.write_seconds, settings.answer_seconds
         ),
         answers=Answers(settings.answers),
-        known_to_answer=surroundings.known_to_answer,
-        on_answers_learned=surroundings.on_answers_learned,
+        memory=surroundings.memory,
     )
 
 

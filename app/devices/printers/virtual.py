@@ -13,7 +13,9 @@ from typing import Final
 
 from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._layout import QrRow, Row, RuleRow, TextRow, lay_out
+from app.devices.printers._sheet import lay_out_sheet
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.sheet import ProofLine, ProvenPage, Sheet
 from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 
@@ -68,20 +70,37 @@ class VirtualPrinter(PrinterPort):
 
     def print_slip(self, slip: Slip) -> PrintOutcome:
         """Write the slip's files, tell whoever watches, and drop files past their age."""
+        return self._print(slip.number, lay_out(slip, self._width), slip.code)
+
+    def print_sheet(self, sheet: Sheet) -> PrintOutcome:
+        """Write the sheet's files, as those of a slip."""
+        return self._print(sheet.kind.value, lay_out_sheet(sheet, self._width), "")
+
+    def proof_lines(self) -> tuple[ProofLine, ...]:
+        """A printer that draws every letter has nothing to prove."""
+        return ()
+
+    def use_pages(self, pages: Sequence[ProvenPage]) -> None:
+        """It has no code pages."""
+
+    def open_drawer(self) -> PrinterStatus:
+        """There is no drawer; say how the printer is."""
+        return self.ask()
+
+    def _print(self, number: str, rows: Sequence[Row], code: str) -> PrintOutcome:
         status = self.ask()
         if not status.word.can_print:
             return PrintOutcome(PrintResult.NOT_STARTED, status)
-        rows = lay_out(slip, self._width)
         text = slip_text(rows, self._width)
         try:
-            picture = self._keep(slip.number, rows, text)
+            picture = self._keep(number, rows, text)
         except OSError as error:
             detail = f"slips folder: {type(error).__name__}"
             return PrintOutcome(
                 PrintResult.NOT_STARTED, PrinterStatus(PrinterWord.OFFLINE, detail=detail)
             )
         if self._on_printed is not None:
-            self._on_printed(picture, text, slip.code)
+            self._on_printed(picture, text, code)
         return PrintOutcome(PrintResult.PRINTED, status)
 
     def close(self) -> None:

@@ -1,25 +1,31 @@
-"""Scanners, one file per kind; each ends in a constant `SCANNER`."""
+"""Scanners: one file per kind, found by walking this package."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import importlib
+import pkgutil
+from functools import cache
 
-from app.devices.scanners._kind import ScannerKind
+from app.devices.scanners._kind import ScannerKind, ScannerMemory
 from app.domain.errors import DeviceMissing
 from app.ports.scanner import ScannerPort
 from app.settings.devices import ScannerSettings
 
-__all__ = ["ScannerKind", "build_scanner", "kinds"]
+__all__ = ["ScannerKind", "ScannerMemory", "build_scanner", "kinds"]
 
 
-def kinds() -> Mapping[str, ScannerKind]:
+@cache
+def kinds() -> dict[str, ScannerKind]:
     """Return every kind by its word in the settings; the adapters are imported only here."""
-    from app.devices.scanners import serial, virtual
+    found: dict[str, ScannerKind] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if not module.name.startswith("_"):
+            kind = importlib.import_module(f"{__name__}.{module.name}").SCANNER
+            found[kind.name] = kind
+    return found
 
-    return {kind.name: kind for kind in (serial.SCANNER, virtual.SCANNER)}
 
-
-def build_scanner(settings: ScannerSettings) -> ScannerPort:
+def build_scanner(settings: ScannerSettings, memory: ScannerMemory | None = None) -> ScannerPort:
     """Build the scanner of one `[[scanners]]` entry; nothing is opened yet.
 
     Raises DeviceMissing when this Pult has no such kind.
@@ -31,4 +37,4 @@ def build_scanner(settings: ScannerSettings) -> ScannerPort:
             settings.name,
             f"kind {settings.kind!r} is not available here; available: {', '.join(sorted(known))}",
         )
-    return kind.build(settings)
+    return kind.build(settings, memory or ScannerMemory())

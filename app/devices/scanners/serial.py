@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Final
 
 from app.devices.scanners._framing import PAUSE, Framing, Terminator
-from app.devices.scanners._kind import ScannerKind
+from app.devices.scanners._kind import ScannerKind, ScannerMemory
 from app.devices.scanners._line import LINE_ERRORS, Line, open_line, word_for
 from app.ports.scanner import ScannerChanged, ScannerEvent, ScannerPort, ScannerWord
 from app.settings.devices import ScannerSettings
@@ -101,7 +101,7 @@ class SerialScanner(ScannerPort):
         yield ScannerChanged(word, detail)
 
 
-def _build(settings: ScannerSettings) -> ScannerPort:
+def _build(settings: ScannerSettings, _memory: ScannerMemory) -> ScannerPort:
     return SerialScanner(settings.name, settings.port, settings.baudrate, settings.terminator)
 
 

@@ -45,4 +45,4 @@ class VirtualScanner(ScannerPort):
         self._queue.put(None)
 
 
-SCANNER = ScannerKind("virtual", lambda settings: VirtualScanner(settings.name))
+SCANNER = ScannerKind("virtual", lambda settings, _memory: VirtualScanner(settings.name))

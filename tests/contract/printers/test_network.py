@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from app.devices.printers._conversation import Answers
-from app.devices.printers._render import Paper
-from app.devices.printers.network import Deadlines, NetworkPrinter
+from app.devices.printers._memory import PrinterMemory
+from app.devices.printers._paper import Paper
+from app.devices.printers._paper_printer import PaperPrinter
+from app.devices.printers.network import Deadlines, network_printer
 from app.domain.printing import PrinterWord, PrintResult
 from tests.contract.printers.printer_contract import PrinterContract, Rig
 from tests.sample_slips import CODE, hostile_slip, long_slip, sample_slip
@@ -25,9 +27,9 @@ pytestmark = pytest.mark.usefixtures("qapp")
 QUICK = Deadlines(connect=2.0, write=0.5, answer=0.5)
 
 
-def a_printer(sink: PrinterSink, **changes: Any) -> NetworkPrinter:
+def a_printer(sink: PrinterSink, **changes: Any) -> PaperPrinter:
     given: dict[str, Any] = {"paper": Paper("TM-T88V", 42), "deadlines": QUICK} | changes
-    return NetworkPrinter("counter", "127.0.0.1", sink.port, **given)
+    return network_printer("counter", "127.0.0.1", sink.port, **given)
 
 
 @dataclass
@@ -49,7 +51,7 @@ class SinkPaper:
             self.sink.accept_again()
 
 
-class TestNetworkPrinter(PrinterContract):
+class Testnetwork_printer(PrinterContract):
     @pytest.fixture
     def rig(self, sink: PrinterSink) -> Rig:
         return Rig(a_printer(sink), SinkPaper(sink))
@@ -230,7 +232,7 @@ class TestTrouble:
     ) -> None:
         sink.reads = False
         started = time.monotonic()
-        outcome = a_printer(sink, known_to_answer=True).print_slip(long_slip(40))
+        outcome = a_printer(sink, memory=PrinterMemory(answers=True)).print_slip(long_slip(40))
         assert time.monotonic() - started < 4.0
         assert outcome.result is PrintResult.NOT_STARTED
         assert outcome.status.word is PrinterWord.NOT_ANSWERING
@@ -285,7 +287,7 @@ class TestTrouble:
 
     def test_answers_later_than_the_deadline_are_no_answers(self, sink: PrinterSink) -> None:
         sink.answer_delay = 1.2
-        outcome = a_printer(sink, known_to_answer=True).print_slip(sample_slip())
+        outcome = a_printer(sink, memory=PrinterMemory(answers=True)).print_slip(sample_slip())
         assert outcome.result is PrintResult.NOT_STARTED
         assert outcome.status.word is PrinterWord.NOT_ANSWERING
 
@@ -299,14 +301,14 @@ class TestTrouble:
         assert sink.slips == []
 
     def test_unknown_name_is_not_reachable(self, sink: PrinterSink) -> None:
-        printer = NetworkPrinter(
+        printer = network_printer(
             "counter", "printer.invalid", sink.port, paper=Paper("TM-T88V", 42), deadlines=QUICK
         )
         assert printer.ask().word is PrinterWord.NOT_REACHABLE
         assert printer.print_slip(sample_slip()).result is PrintResult.NOT_STARTED
 
     def test_printer_found_by_name_prints(self, sink: PrinterSink) -> None:
-        printer = NetworkPrinter(
+        printer = network_printer(
             "counter", "localhost", sink.port, paper=Paper("TM-T88V", 42), deadlines=QUICK
         )
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
@@ -321,7 +323,7 @@ class TestTrouble:
                     one.setblocking(False)
                     one.connect_ex(listener.getsockname())
                 started = time.monotonic()
-                printer = NetworkPrinter(
+                printer = network_printer(
                     "counter",
                     "127.0.0.1",
                     listener.getsockname()[1],
@@ -345,7 +347,7 @@ class TestTrouble:
 class TestWhetherItAnswers:
     def test_first_answer_is_learned_and_told(self, sink: PrinterSink) -> None:
         told: list[bool] = []
-        printer = a_printer(sink, on_answers_learned=told.append)
+        printer = a_printer(sink, memory=PrinterMemory(answers_learned=told.append))
         printer.ask()
         printer.ask()
         assert told == [True]
@@ -356,7 +358,7 @@ class TestWhetherItAnswers:
     def test_printer_that_never_answered_is_believed(self, sink: PrinterSink) -> None:
         sink.become("silent")
         told: list[bool] = []
-        printer = a_printer(sink, on_answers_learned=told.append)
+        printer = a_printer(sink, memory=PrinterMemory(answers_learned=told.append))
         outcome = printer.print_slip(sample_slip())
         assert outcome.result is PrintResult.SENT
         assert outcome.status.word is PrinterWord.READY
@@ -367,7 +369,7 @@ class TestWhetherItAnswers:
     def test_silent_printer_that_answers_one_day_is_held_to_it(self, sink: PrinterSink) -> None:
         sink.become("silent")
         told: list[bool] = []
-        printer = a_printer(sink, known_to_answer=False, on_answers_learned=told.append)
+        printer = a_printer(sink, memory=PrinterMemory(answers=False, answers_learned=told.append))
         assert printer.print_slip(sample_slip()).result is PrintResult.SENT
         sink.become("ready")
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
@@ -375,7 +377,7 @@ class TestWhetherItAnswers:
 
     def test_remembered_answer_makes_silence_a_trouble(self, sink: PrinterSink) -> None:
         sink.become("silent")
-        printer = a_printer(sink, known_to_answer=True)
+        printer = a_printer(sink, memory=PrinterMemory(answers=True))
         assert printer.print_slip(sample_slip()).result is PrintResult.NOT_STARTED
         assert sink.slips == []
 

@@ -50,7 +50,8 @@ def test_import_leaves_no_folder_and_no_log_handler(tmp_path: Path) -> None:
 def test_slip_without_qt_marks_what_it_cannot_print_and_names_it(tmp_path: Path) -> None:
     program = (
         "from dataclasses import replace;"
-        "from app.devices.printers._render import Paper, render;"
+        "from app.devices.printers._paper import Paper;"
+        "from app.devices.printers._render import render;"
         "from tests.sample_slips import sample_slip;"
         "slip = replace(sample_slip(), who='Anna \\U0001f37a \\u6f22');"
         "print(render(slip, Paper('TM-T88V', 42)).data)"

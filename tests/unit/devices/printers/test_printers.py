@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from app.devices.printers import build_printer, kinds
-from app.devices.printers.network import NetworkPrinter
+from app.devices.printers._paper_printer import PaperPrinter
 from app.devices.printers.virtual import VirtualPrinter
 from app.ports.printer import PrinterPort
 from app.settings.devices import PrinterSettings
 
 
 def an_entry(kind: str) -> PrinterSettings:
-    return PrinterSettings(name="counter", kind=kind, host="127.0.0.1")
+    return PrinterSettings.model_construct(name="counter", kind=kind, host="127.0.0.1")
 
 
 def test_each_kind_goes_by_the_name_of_its_file() -> None:
@@ -23,7 +23,7 @@ def test_each_kind_goes_by_the_name_of_its_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "type_"), [("network", NetworkPrinter), ("virtual", VirtualPrinter)]
+    ("kind", "type_"), [("network", PaperPrinter), ("virtual", VirtualPrinter)]
 )
 def test_printer_is_built_without_touching_anything(
     tmp_path: Path, kind: str, type_: type[PrinterPort]
@@ -36,4 +36,4 @@ def test_printer_is_built_without_touching_anything(
 
 def test_unknown_kind_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
-        build_printer(an_entry("spooler"), slips_dir=tmp_path)
+        build_printer(an_entry("carrier-pigeon"), slips_dir=tmp_path)

@@ -1,0 +1,33 @@
+"""Sheet → rows of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.devices.printers._cells import wrap
+from app.devices.printers._layout import BIGGEST, Align, CutRow, FeedRow, Row, RuleRow, TextRow
+from app.domain.sheet import Sheet, SheetKind
+from app.domain.text import plain
+
+
+def lay_out_sheet(sheet: Sheet, width: int) -> list[Row]:
+    """Return the rows of `sheet` on paper that holds `width` letters a line."""
+    return [
+        *(TextRow(row, bold=True) for row in wrap(plain(sheet.head), width, rows=3)),
+        *(TextRow(row) for note in sheet.notes for row in wrap(plain(note), width, rows=4)),
+        RuleRow("-"),
+        *_body(sheet, width),
+        FeedRow(12),
+        CutRow(),
+    ]
+
+
+def _body(sheet: Sheet, width: int) -> Iterator[Row]:
+    if sheet.kind is SheetKind.RULER:
+        yield TextRow("".join(str(place // 10 % 10) for place in range(1, width + 1)))
+        yield TextRow("".join(str(place % 10) for place in range(1, width + 1)))
+    elif sheet.kind is SheetKind.NUMBER:
+        size = max(1, min(BIGGEST, width // max(1, len(sheet.number))))
+        yield TextRow(sheet.number, wide=size, tall=size, bold=True, align=Align.CENTER)
+    else:
+        yield from (TextRow(f"{line.number}  {line.sample}") for line in sheet.lines)

@@ -1,0 +1,45 @@
+"""What is printed beside slips: to measure a printer, to learn its letters, to tell it apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenPage:
+    """A code page and the number (ESC t) under which a printer has been seen to print it."""
+
+    page: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProofLine:
+    """One numbered line of a proof sheet: `sample` printed in one candidate page."""
+
+    number: int
+    page: ProvenPage
+    sample: str
+
+
+class SheetKind(StrEnum):
+    """What a sheet is for."""
+
+    RULER = "ruler"  # shows how many letters one line takes
+    PROOF = "proof"  # shows which code pages hold which letters
+    NUMBER = "number"  # shows which printer this is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet; `head` and `notes` are final and in the till's language.
+
+    `lines` belong to a proof sheet, `number` (large) to a number sheet.
+    """
+
+    kind: SheetKind
+    head: str
+    notes: tuple[str, ...] = ()
+    number: str = ""
+    lines: tuple[ProofLine, ...] = ()
