@@ -19,9 +19,6 @@ if TYPE_CHECKING:  # the first window does not wait for what only a command need
     from app.ports.store import StorePort
     from app.ports.vendor import VendorPlugin
 
-PRINTER_KINDS = ("network", "serial", "usb", "device", "spooler", "epos", "virtual")
-SCANNER_KINDS = ("serial", "keyboard", "camera", "virtual")
-
 
 class Ended(Exception):
     """The command ends here with `code`; what was to be said has been said."""
@@ -60,8 +57,6 @@ def read_settings(config: Path | None, plugins: Mapping[str, VendorPlugin]) -> S
             config,
             vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},
             environ=os.environ,
-            printer_kinds=PRINTER_KINDS,
-            scanner_kinds=SCANNER_KINDS,
         )
     except SettingsError as error:
         say_wrong(str(error))

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.settings.errors import SettingsError
-from app.settings.load import load_settings
-from tests.unit.settings.sample import MODELS, cheers_of, load, problems, read, revealed, the_line
+from tests.unit.settings.sample import cheers_of, load, problems, read, revealed, the_line
 
 # The part of the documented file that stands outside the vendors and the lists.
 DOCUMENTED = """
@@ -262,23 +261,11 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file() -> None:
     ]
 
 
-def test_only_built_kinds_are_taken(config: Path) -> None:
-    config.write_text(
-        '[[printers]]\nname = "a"\nkind = "usb"\n[[scanners]]\nname="b"\nkind="camera"'
-    )
-    with pytest.raises(SettingsError) as caught:
-        load_settings(
-            config,
-            vendor_models=MODELS,
-            environ={},
-            printer_kinds=("network", "virtual"),
-            scanner_kinds=("serial", "virtual"),
-        )
-    printer, scanner = map(str, caught.value.problems)
-    assert 'printers["a"].kind = "usb" is not in this version' in printer
-    assert 'must be one of "network", "virtual"' in printer
-    assert 'scanners["b"].kind = "camera" is not in this version' in scanner
-    assert read(config.read_text()).printers[0].kind == "usb"
+def test_the_slip_table_is_read() -> None:
+    settings = read('[slip]\ntop = ["Open till ten"]\nprices = false')
+    assert settings.slip.top == ("Open till ten",)
+    assert not settings.slip.prices
+    assert settings.slip.code
 
 
 def file_line(path: Path) -> str:
