@@ -1,6 +1,6 @@
 """What this version knows: its tables and the vendors built in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,8 +33,18 @@ class Known:
 
     def tables(self) -> dict[str, type[SettingsModel]]:
         """Map every table outside the lists, by its full name, to its model."""
-        vendors = {f"vendors.{name}": model for name, model in self.vendor_models.items()}
-        return {**SECTIONS, **vendors}
+        return self.tables_with(self.vendor_models)
+
+    def tables_with(self, vendors: Iterable[str]) -> dict[str, type[SettingsModel]]:
+        """Map the tables outside the lists to their models, of the vendors only those named.
+
+        Names of no vendor are passed over; the other vendors need not be loaded.
+        """
+        named = {name: self.vendor_models.get(name) for name in vendors}
+        return {
+            **SECTIONS,
+            **{f"vendors.{name}": model for name, model in named.items() if model is not None},
+        }
 
     def elsewhere(self) -> dict[str, str]:
         """Map every key that stands in exactly one table to its full name."""

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 from pydantic import ValidationError
 
 from app.settings.devices import PrinterSettings, ScannerSettings
-from app.settings.environment import Override, read_environment
+from app.settings.environment import Override, read_environment, vendors_in
 from app.settings.errors import Problem, SettingsError, quoted
 from app.settings.explain import missing_key, problems_of
 from app.settings.fields import SettingsModel, is_empty, is_secret
@@ -86,21 +86,23 @@ class _Reading:
         self._models: dict[str, SettingsModel] = {}
         self._lists: dict[str, tuple[SettingsModel, ...]] = {}
         self._overrides, self._late_problems = read_environment(environ, known)
+        self._named_vendors = vendors_in(environ)
         self._kept = self._read_kept()
 
     def settings(self, found: bool) -> Settings:
         """Read every table in the order of the file, then those only the environment names."""
         for name, value in self._data.items():
             self._read_top(name, value)
-        for table, model in self._known.tables().items():
+        for table, model in self._known.tables_with(self._named_vendors).items():
             if table not in self._models:
                 self._read_table(table, model, {})
         self._problems += self._late_problems
         if self._problems:
             raise SettingsError(self._problems)
         vendors = {
-            name: cast(VendorSettings, self._models[f"vendors.{name}"])
-            for name in self._known.vendor_models
+            name.removeprefix("vendors."): cast(VendorSettings, model)
+            for name, model in sorted(self._models.items())
+            if name.startswith("vendors.")
         }
         return Settings(
             till=cast(TillSettings, self._models["till"]),
@@ -167,7 +169,7 @@ class _Reading:
             if kept and is_secret(info) and data.get(key, "") == "":
                 data[key] = kept
                 sources[key] = str(secrets_path(self._file))
-        return Table(str(self._file), name, model, data, sources, self._known.elsewhere())
+        return Table(str(self._file), name, model, data, sources, self._known.elsewhere)
 
     def _overrides_of(self, table: str) -> list[Override]:
         return [override for override in self._overrides if override.table == table]
