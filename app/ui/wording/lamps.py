@@ -45,6 +45,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ScannerWord.IN_USE.value: QT_TRANSLATE_NOOP("Lamps", "in use"),
     ScannerWord.NO_RIGHTS.value: QT_TRANSLATE_NOOP("Lamps", "no rights"),
     ScannerWord.SWITCHED_OFF.value: QT_TRANSLATE_NOOP("Lamps", "switched off"),
+    ScannerWord.OTHER_WINDOW.value: QT_TRANSLATE_NOOP("Lamps", "typing elsewhere"),
 }
 _UNTOLD: Final = frozenset({SyncState.SENDING, SyncState.RETRYING, SyncState.UNCONFIRMED})
 
@@ -118,7 +119,9 @@ def lamp_banner(lamp: Lamp, shop: Shop, slips_waiting: int = 0) -> BannerText | 
     `slips_waiting` counts the slips that wait for this printer.
     """
     is_scanner = lamp.kind is LampKind.SCANNER
-    if is_scanner or lamp.tone not in (LampTone.BAD, LampTone.WARN):
+    if is_scanner and lamp.word != ScannerWord.OTHER_WINDOW.value:
+        return None
+    if lamp.tone not in (LampTone.BAD, LampTone.WARN):
         return None
     if lamp.kind is LampKind.PRINTER and lamp.tone is LampTone.WARN:
         return None
