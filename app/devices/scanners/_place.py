@@ -23,8 +23,9 @@ class Place:
 
     @property
     def detail(self) -> str:
-        """What is said of it beside the port."""
-        return f"moved from {self.moved_from} to {self.port}" if self.moved_from else self.port
+        """Where it is, and whose place that is where it has a passport."""
+        where = f"moved from {self.moved_from} to {self.port}" if self.moved_from else self.port
+        return f"{where} · {self.passport}" if self.passport is not None else where
 
 
 def find_place(port: str, remembered: str, listing: Listing) -> Place:

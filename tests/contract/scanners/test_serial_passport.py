@@ -76,7 +76,7 @@ def sockets(tmp_path: Path) -> Iterator[Sockets]:
 def test_the_first_device_at_a_path_is_remembered(sockets: Sockets) -> None:
     sockets.plug("left", OURS)
     reading = Reading(sockets.scanner())
-    assert reading.word_is(ScannerWord.READY) == sockets.path("left")
+    assert reading.word_is(ScannerWord.READY) == f"{sockets.path('left')} · {OURS}"
     reading.stop()
     assert sockets.learned == [OURS]
 
@@ -89,7 +89,7 @@ def test_a_changed_port_heals_itself_and_says_so(sockets: Sockets) -> None:
     reading.word_is(ScannerWord.NOT_FOUND)
     line = sockets.plug("right", OURS)
     detail = reading.word_is(ScannerWord.READY)
-    assert detail == f"moved from {sockets.path('left')} to {sockets.path('right')}"
+    assert detail == f"moved from {sockets.path('left')} to {sockets.path('right')} · {OURS}"
     line.send(b"healed\r")
     reading.next_is(CodeRead("healed"))
     reading.stop()
@@ -126,7 +126,7 @@ def test_the_right_device_ends_the_question(sockets: Sockets) -> None:
     sockets.pull("left")
     reading.word_is(ScannerWord.NOT_FOUND)
     sockets.plug("left", OURS)
-    assert reading.word_is(ScannerWord.READY) == sockets.path("left")
+    assert reading.word_is(ScannerWord.READY) == f"{sockets.path('left')} · {OURS}"
     reading.stop()
 
 
