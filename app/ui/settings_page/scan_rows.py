@@ -122,9 +122,7 @@ class ScanBox(Box):
         head, why = meaning_words(news.intent)
         if news.repeat:
             self._repeats += 1
-            again = self.tr(
-                "The same code again, {count} times by now. It acted once alone."
-            )
+            again = self.tr("The same code again, {count} times by now. It acted once alone.")
             self.verdict.say(Shape.PAUSED, head, again.format(count=self._repeats))
             return
         self._repeats = 0
