@@ -143,7 +143,7 @@ def _at_path(
 
 def _first_meeting(configured: str, fitting: list[PortInfo]) -> Whereabouts:
     if not fitting:
-        detail = f"{configured or 'no such device'} is not plugged in"
+        detail = f"{configured} is not plugged in" if configured else "none is plugged in"
         return Whereabouts(Standing.MISSING, detail=detail)
     if not configured and len(fitting) > 1:
         names = ", ".join(sorted(str(_passport(info)) for info in fitting))
