@@ -49,10 +49,15 @@ class PrintResult(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintOutcome:
-    """The end of one attempt and what the printer last said."""
+    """The end of one attempt and what the printer last said.
+
+    `lost` counts the letters that stand on the slip as "?", since neither the printer nor this
+    machine's fonts have them.
+    """
 
     result: PrintResult
     status: PrinterStatus
+    lost: int = 0
 
 
 class JobKind(StrEnum):

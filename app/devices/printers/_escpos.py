@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,19 +17,31 @@ _importing = threading.Lock()
 _PICKLE_DIR: Final = "ESCPOS_CAPABILITIES_PICKLE_DIR"
 _CELL: Final = 12  # dots of one letter where the profile does not tell
 _CELLS: Final = range(9, 16)
+_EPSON: Final = "Epson"
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileFacts:
-    """What a slip must know of a printer model; `cell` is the dots of one letter's width."""
+    """What a slip must know of a printer model; `cell` is the dots of one letter's width.
+
+    `lines_per_inch` is how fine its dots are where its paper feeds by anything else than dots
+    unless told to (Epson: by half dots; command reference, GS P), else 0.
+    """
 
     name: str
+    maker: str
     pages: Mapping[str, int]
     native_qr: bool
     raster: bool
     cuts: bool
     cell: int
     columns: int
+    lines_per_inch: int
+
+    @property
+    def epson(self) -> bool:
+        """Whether its maker is the one whose commands all others follow."""
+        return self.maker == _EPSON
 
 
 @cache
@@ -43,12 +56,14 @@ def facts_of(profile: str) -> ProfileFacts:
     columns = int(data["fonts"]["0"]["columns"])
     return ProfileFacts(
         name=profile,
+        maker=data["vendor"],
         pages=_pages(data["codePages"]),
         native_qr=bool(features.get("qrCode")),
-        raster=bool(features.get("bitImageRaster")),
+        raster=_rasters(data),
         cuts=bool(features.get("paperFullCut") or features.get("paperPartCut")),
         cell=_cell(data["media"]["width"].get("pixels"), columns),
         columns=columns,
+        lines_per_inch=_fineness(profile) if data["vendor"] == _EPSON and _rasters(data) else 0,
     )
 
 
@@ -63,6 +78,26 @@ def byte_builder(profile: str) -> Any:
 def known_profiles() -> list[str]:
     """Return the names of all profiles; imports python-escpos, so not before the first paint."""
     return sorted(_capabilities()["profiles"])
+
+
+@cache
+def numbers_of(page: str) -> tuple[int, ...]:
+    """Return under which numbers any known model has `page`, the most usual one first."""
+    found: Counter[int] = Counter()
+    for data in _capabilities()["profiles"].values():
+        found.update(int(number) for number, name in data["codePages"].items() if name == page)
+    return tuple(
+        number for number, _ in sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    )
+
+
+def _rasters(data: Mapping[str, Any]) -> bool:
+    return bool(data["features"].get("bitImageRaster"))
+
+
+def _fineness(profile: str) -> int:
+    """Return the dots per inch of an Epson: 180 for the TM-T88 family, 203 for all later ones."""
+    return 180 if profile.startswith("TM-T88") else 203
 
 
 def _pages(names: Mapping[str, str]) -> dict[str, int]:

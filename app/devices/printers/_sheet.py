@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.devices.printers._cells import wrap
-from app.devices.printers._layout import BIGGEST, Align, CutRow, FeedRow, Row, RuleRow, TextRow
-from app.domain.sheet import Sheet, SheetKind
+from app.devices.printers._layout import BIGGEST
+from app.devices.printers._rows import Align, CutRow, FeedRow, Row, RuleRow, TextRow
+from app.domain.sheet import ProofLine, Sheet, SheetKind
 from app.domain.text import plain
 
 
@@ -30,4 +31,11 @@ def _body(sheet: Sheet, width: int) -> Iterator[Row]:
         size = max(1, min(BIGGEST, width // max(1, len(sheet.number))))
         yield TextRow(sheet.number, wide=size, tall=size, bold=True, align=Align.CENTER)
     else:
-        yield from (TextRow(f"{line.number}  {line.sample}") for line in sheet.lines)
+        yield from (row for line in sheet.lines for row in _candidate(line, width))
+
+
+def _candidate(line: ProofLine, width: int) -> Iterator[Row]:
+    """Yield the sample after its number; where it does not fit, on rows of its own below it."""
+    number = f"{line.number:>2}  "
+    for place, text in enumerate(wrap(line.sample, width - len(number), rows=3)):
+        yield TextRow((number if place == 0 else " " * len(number)) + text, only=line.page)

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from app.devices.printers._bitmap import Bitmap, bitmap_of
 from app.devices.printers._escpos import known_profiles
-from app.devices.printers._layout import Align, TextRow, lay_out
+from app.devices.printers._layout import lay_out
 from app.devices.printers._paper import Paper
 from app.devices.printers._raster import row_bitmap
-from app.devices.printers._render import _without_orders, render
+from app.devices.printers._render import render
+from app.devices.printers._rows import Align, TextRow
+from app.devices.printers._writer import _without_orders
 from app.domain.slip import LineKind, Slip, SlipLine
 from tests.sample_slips import hostile_slip, long_slip, sample_slip
 from tests.sinks.escpos_reader import Command, Letters, Picture, read_slip
