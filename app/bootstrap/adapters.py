@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.bootstrap.device_memory import Dispatch, printer_memory, scanner_memory
 from app.bootstrap.outside import RandomIds, SystemClock
+from app.bootstrap.slip_template import template_of
 from app.devices.printers import OnPrinted
 from app.domain.errors import StoreError
 from app.domain.scan import Intent, ScanPatterns
@@ -18,7 +19,7 @@ from app.ports.scanner import ScannerPort
 from app.ports.store import StorePort
 from app.ports.vendor import VendorPlugin, VendorPort, VendorSurroundings
 from app.settings.settings import Settings
-from app.usecases.desk import Desk, Shop, VendorFacts
+from app.usecases.desk import Desk, Session, Shop, VendorFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +151,7 @@ def build_desk(
         clock=SystemClock(),
         ids=RandomIds(),
         shop=shop_of(settings),
+        session=Session(template=template_of(settings)),
         vendors={
             vendor.name: vendor_facts(plugins[vendor.name], settings.vendors[vendor.name], vendor)
             for vendor in vendors

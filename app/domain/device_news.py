@@ -9,7 +9,7 @@ from app.domain.lamp import LampKind
 from app.domain.picture import Picture
 from app.domain.printing import PrintOutcome
 from app.domain.scan_trace import ScanTrace
-from app.domain.sheet import ProofLine, SheetKind
+from app.domain.sheet import ProofLine, ProvenPage, SheetKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ class SheetPrinted:
     kind: SheetKind
     outcome: PrintOutcome
     lines: tuple[ProofLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PagesProven:
+    """These code pages of a printer looked right, best first; used from its next slip on."""
+
+    printer: str
+    pages: tuple[ProvenPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,7 @@ DeviceNews = (
     | PictureSeen
     | SpeedFound
     | SheetPrinted
+    | PagesProven
     | SlipPreviewed
     | PrinterFound
     | PrinterSearchEnded

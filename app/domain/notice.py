@@ -53,6 +53,7 @@ class NoticeCode(StrEnum):
     OVERTAKEN = "P-19"  # kind, standing, done: somebody else was first; ours was never sent
     LOOK_UP_REFUSED = "P-20"  # why, reason: the vendor was asked and said no
     DUE_NOT_CHECKED = "P-21"  # the amount was not read again in time; no money was noted
+    LETTERS_LOST = "P-24"  # printer, count: letters on a slip are "?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from app.usecases.handle_scan import (
     handle_scan,
 )
 from app.usecases.import_catalogue import ImportCatalogue, import_catalogue
+from app.usecases.keep_pages import KeepPages, keep_pages
 from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product
+from app.usecases.keep_template import KeepTemplate, keep_template
 from app.usecases.move_order import MoveOrder, move_order
 from app.usecases.not_in_register import (
     MapArticle,
@@ -77,7 +79,9 @@ HANDLERS: Mapping[type, Handler] = {
     FailPayment: fail_payment,
     HandleScan: handle_scan,
     ImportCatalogue: import_catalogue,
+    KeepPages: keep_pages,
     KeepProduct: keep_product,
+    KeepTemplate: keep_template,
     LeavePoints: leave_points,
     MapArticle: map_article,
     MissReport: miss_report,

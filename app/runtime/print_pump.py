@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from app.domain.errors import StoreError
 from app.domain.news import News
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.sheet import ProvenPage
 from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 from app.runtime.alarm_clock import AlarmClock
@@ -75,6 +77,10 @@ class PrintPump:
                 self._core.submit(lambda desk: self._tell(status, desk))
 
         self._lane.submit(work)
+
+    def use_pages(self, pages: Sequence[ProvenPage]) -> None:
+        """Use these code pages from the next slip on. Thread: any."""
+        self._printer.use_pages(pages)
 
     def close(self) -> None:
         """Begin nothing more. Thread: any."""

@@ -6,7 +6,9 @@ import logging
 import time
 from collections.abc import Collection, Mapping, Sequence
 
+from app.domain.device_news import PagesProven
 from app.domain.lamp import LampKind
+from app.domain.news import News
 from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 from app.ports.relay import RelayPort
@@ -71,6 +73,7 @@ class Till:
             printer.name: PrintPump(self.core, printer, self._clock, self.lamps)
             for printer in printers
         }
+        self.core.watch(self._on_news)
         self._payments = PaymentWatch(self.core, self.lanes, self._clock)
         self._reminders = Reminders(self.core, self._clock)
         self._auto_accept = AutoAccept(self.core, auto_accept)
@@ -105,6 +108,11 @@ class Till:
     def print_test(self, printer: str, slip: Slip) -> None:
         """Print a slip that belongs to no order."""
         self._pumps[printer].print_test(slip)
+
+    def _on_news(self, news: News) -> None:
+        """Give a printer the code pages it was proven to have. Thread: core."""
+        if isinstance(news, PagesProven) and news.printer in self._pumps:
+            self._pumps[news.printer].use_pages(news.pages)
 
     def stop(self, seconds: float) -> bool:
         """End in order within `seconds`; return whether everything has ended.

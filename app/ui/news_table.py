@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.domain import news as said
+from app.domain.device_news import PagesProven
 from app.domain.notice import NoticeCode
 from app.ui.fatal import FatalPage
 from app.ui.theme import Theme
@@ -45,6 +46,7 @@ class NewsTable(QObject):
             said.LookUpWanted: _not_for_the_screen,
             said.DueWanted: _not_for_the_screen,
             said.DueChecked: self._place.opened.due_checked,
+            PagesProven: _not_for_the_screen,
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
             said.HistoryRead: self._place.away.history_read,

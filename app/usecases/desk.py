@@ -14,6 +14,7 @@ from app.domain.open_questions import NotInRegister
 from app.domain.order import Order
 from app.domain.push import Push
 from app.domain.scan import Intent, ScanPatterns
+from app.domain.slip_template import SlipTemplate
 from app.domain.states import Move
 from app.domain.walkin import WALKIN, WALKIN_CAPABILITIES, WALKIN_INITIAL, WALKIN_TITLE
 from app.ports.clock import ClockPort
@@ -116,6 +117,7 @@ class Session:
     dues_read: dict[str, datetime] = field(default_factory=dict)
     """When the reading began that last said what is to be paid, by the order's id here."""
     not_in_register: tuple[NotInRegister, ...] = ()  # as the screen knows it
+    template: SlipTemplate = field(default_factory=SlipTemplate)  # as the shop has it now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,12 +64,22 @@ def settle_print(job_id: str, outcome: PrintOutcome, desk: Desk) -> list[News]:
         work.jobs.save(replace(job, state=state, settled_at=settled_at, cause=cause))
         data = {"printer": job.printer, "copy": str(job.copy)}
         work.record([Event(order.id, now, event, data)])
+        notices = _lost(order, job, outcome.lost)
         if state is not JobState.UNSURE:
-            return conclude(work, desk)
-        notice = Notice(
+            return conclude(work, desk, *notices)
+        unsure = Notice(
             NoticeCode.SLIP_UNSURE, Tone.UNSURE, order.id, order.number, order.vendor, data
         )
-        return conclude(work, desk, notice, news=[slip_questions(work, desk)])
+        return conclude(work, desk, *notices, unsure, news=[slip_questions(work, desk)])
+
+
+def _lost(order: Order, job: PrintJob, count: int) -> list[Notice]:
+    """Say that a slip is not whole: what is missing is named on it, and stands on the screen."""
+    if not count:
+        return []
+    data = {"printer": job.printer, "count": str(count)}
+    code = NoticeCode.LETTERS_LOST
+    return [Notice(code, Tone.WARN, order.id, order.number, order.vendor, data)]
 
 
 def _wait(

@@ -52,6 +52,9 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
     NoticeCode.DUE_NOT_CHECKED: QT_TRANSLATE_NOOP(
         "Codes", "The amount was not read again in time, so no payment was noted."
     ),
+    NoticeCode.LETTERS_LOST: QT_TRANSLATE_NOOP(
+        "Codes", "Letters on a slip are printed as ?, since the printer does not have them."
+    ),
 }
 
 

@@ -103,6 +103,19 @@ def slip_unsure(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     return head, rest.format(printer=notice.data.get("printer", ""))
 
 
+def letters_lost(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    """Word it: a slip on which letters are missing."""
+    count = notice.data.get("count", "")
+    head = (
+        translate("Notices", "{number}: a letter could not be printed by “{printer}”.")
+        if count == "1"
+        else translate("Notices", "{number}: {count} letters could not be printed by “{printer}”.")
+    )
+    words = {"number": notice.number, "count": count, "printer": notice.data.get("printer", "")}
+    rest = translate("Notices", "The slip has “?” for them. Read the order here.")
+    return head.format_map(words), rest
+
+
 def no_printer(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     """Word it: a shop where nothing prints."""
     head = translate("Notices", "No slip for {number}: nothing prints slips.")

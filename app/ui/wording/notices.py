@@ -41,6 +41,7 @@ _SHOWN: Final = frozenset(
         NoticeCode.NO_PRINTER,
         NoticeCode.OVERTAKEN,
         NoticeCode.DUE_NOT_CHECKED,
+        NoticeCode.LETTERS_LOST,
     }
 )
 
@@ -230,4 +231,5 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.PAYMENT_ACCEPTED: notice_words.accepted,
     NoticeCode.LOOK_UP_REFUSED: notice_words.look_up,
     NoticeCode.DUE_NOT_CHECKED: notice_words.not_checked,
+    NoticeCode.LETTERS_LOST: notice_words.letters_lost,
 }
