@@ -8,12 +8,12 @@ import pytest
 
 from app.domain.errors import IllegalMove
 from app.domain.events import EventKind
-from app.domain.news import OrdersChanged, SlipQuestionsChanged
+from app.domain.news import Noticed, OrdersChanged, SlipQuestionsChanged
 from app.domain.notice import NoticeCode
 from app.domain.printing import JobKind, PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.states import JobState, Move, Standing
 from app.ports.store import StorePort
-from app.usecases.begin_print import has_waiting, offer_old
+from app.usecases.begin_print import begin_print, has_waiting, offer_old
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.recover import recover
 from app.usecases.settle_print import (
@@ -30,6 +30,7 @@ from tests.unit.usecases.counter import Counter
 
 J, A, R = JobState, SlipAnswer, PrintResult
 OUT = PrinterStatus(PrinterWord.PAPER_OUT)
+WELL = PrinterStatus(PrinterWord.READY)
 SILENT = PrinterStatus(PrinterWord.NOT_ANSWERING)
 
 
@@ -145,6 +146,17 @@ def test_a_reprint_of_a_slip_in_doubt_says_when_it_was_asked_for(counter: Counte
     errand = counter.print_next()
     assert errand is not None
     assert errand.slip.bar == "REPRINT 2 of A-1, first 12:10"
+
+
+def test_letters_that_are_missing_on_a_slip_are_told(counter: Counter) -> None:
+    counter.at_work()
+    errand, _ = begin_print("counter", counter.desk)
+    assert errand is not None
+    counter.hear(settle_print(errand.job.id, PrintOutcome(R.PRINTED, WELL, lost=2), counter.desk))
+    assert states(counter) == [J.PRINTED]
+    notice = counter.told(Noticed)[-1].notice
+    assert (notice.code, notice.number) == (NoticeCode.LETTERS_LOST, "A-1")
+    assert notice.data == {"printer": "counter", "count": "2"}
 
 
 # --- doubts ---------------------------------------------------------------------------------------
