@@ -17,6 +17,7 @@ from app.commandline.opening import (
     say_wrong,
 )
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
+from app.ports.vendor_models import VendorModels
 
 
 def simulate(arguments: argparse.Namespace) -> int:
@@ -78,7 +79,7 @@ def set_secret(config: Path | None, key: str) -> int:
             key,
             value,
             path=config,
-            vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},
+            vendor_models=VendorModels(plugins),
             environ=os.environ,
         )
     except SettingsError as error:

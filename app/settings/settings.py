@@ -16,8 +16,8 @@ from app.settings.vendor import VendorSettings
 class Settings:
     """The valid settings of this till.
 
-    `vendors` has an entry for every vendor built in, enabled or not. `path` is the file they
-    belong to, `found` whether it exists (only the default file may be absent).
+    `vendors` has an entry for every vendor that the file or the environment names. `path` is the
+    file they belong to, `found` whether it exists (only the default file may be absent).
 
     Thread: any.
     """

@@ -42,7 +42,7 @@ from app.store.sqlite import SqliteStore
 from app.usecases.accept_order import AcceptOrder
 from app.usecases.move_order import MoveOrder
 from app.usecases.receive_payment import ReceivePayment
-from app.vendors._registry import find_vendors
+from app.vendors._registry import InstalledVendors
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
@@ -213,7 +213,7 @@ class Counter:
 
     def open(self, *, busy_seconds: float | None = None) -> Till:
         """Open the till as the program does; `busy_seconds` is the store's patience."""
-        plugins = find_vendors()
+        plugins = InstalledVendors()
         settings = load_settings(
             self._file(),
             vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},

@@ -14,7 +14,7 @@ from PIL import Image
 
 from app.commandline import opening
 from app.ports.vendor import VendorPlugin
-from app.vendors._registry import find_vendors
+from app.vendors._registry import InstalledVendors
 from tests.sinks.printer_sink import PrinterSink
 from tests.unit.commandline.conftest import Ended, Run, Write
 
@@ -28,12 +28,12 @@ def _findings(ended: Ended) -> dict[str, dict[str, str]]:
 
 def _replaced(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
     """Let Cheers be installed in another shape, as a foreign package might be."""
-    cheers = replace(find_vendors()["cheers"], **changes)
+    cheers = replace(InstalledVendors()["cheers"], **changes)
 
     def found(*_given: object) -> dict[str, VendorPlugin]:
         return {"cheers": cheers}
 
-    monkeypatch.setattr("app.vendors._registry.find_vendors", found)
+    monkeypatch.setattr("app.vendors._registry.InstalledVendors", found)
 
 
 def test_check_finds_everything_well(write: Write, run: Run) -> None:
@@ -93,9 +93,9 @@ def test_a_vendor_that_cannot_be_loaded_is_a_red_line(
 ) -> None:
     def found(on_failure: Callable[[str, Exception], None]) -> dict[str, VendorPlugin]:
         on_failure("foreign", ImportError("No module named 'foreign'"))
-        return find_vendors()
+        return InstalledVendors()
 
-    monkeypatch.setattr("app.vendors._registry.find_vendors", found)
+    monkeypatch.setattr("app.vendors._registry.InstalledVendors", found)
     write()
     ended = run("check", "--json")
     assert ended.code == 1
@@ -132,9 +132,9 @@ def test_an_unknown_installed_vendor_is_told_by_every_command(
 ) -> None:
     def found(on_failure: Callable[[str, Exception], None]) -> dict[str, VendorPlugin]:
         on_failure("foreign", ImportError("No module named 'foreign'"))
-        return find_vendors()
+        return InstalledVendors()
 
-    monkeypatch.setattr("app.vendors._registry.find_vendors", found)
+    monkeypatch.setattr("app.vendors._registry.InstalledVendors", found)
     assert "cheers" in opening.find_plugins()
     write()
     ended = run("print-test", "--printer", "none")
