@@ -169,9 +169,6 @@ class EscposReader:
     def _area(self) -> Step:
         return Command("area", bytes((self.rest[2], self.rest[3]))), 4
 
-    def _units(self) -> Step:
-        return Command("units", bytes((self.rest[2], self.rest[3]))), 4
-
     def _drawer(self) -> Step:
         return Command("drawer", bytes((self.rest[2], self.rest[3], self.rest[4]))), 5
 
@@ -252,7 +249,6 @@ _COMMANDS: dict[bytes, Callable[[EscposReader], Step]] = {
     b"\x1d!": EscposReader._size,
     b"\x1bJ": EscposReader._feed,
     b"\x1dW": EscposReader._area,
-    b"\x1dP": EscposReader._units,
     b"\x1bp": EscposReader._drawer,
     b"\x1bB": EscposReader._buzzer,
     b"\x1b(": EscposReader._escape_bracket,

@@ -22,11 +22,7 @@ _EPSON: Final = "Epson"
 
 @dataclass(frozen=True, slots=True)
 class ProfileFacts:
-    """What a slip must know of a printer model; `cell` is the dots of one letter's width.
-
-    `lines_per_inch` is how fine its dots are where its paper feeds by anything else than dots
-    unless told to (Epson: by half dots; command reference, GS P), else 0.
-    """
+    """What a slip must know of a printer model; `cell` is the dots of one letter's width."""
 
     name: str
     maker: str
@@ -36,7 +32,6 @@ class ProfileFacts:
     cuts: bool
     cell: int
     columns: int
-    lines_per_inch: int
 
     @property
     def epson(self) -> bool:
@@ -59,11 +54,10 @@ def facts_of(profile: str) -> ProfileFacts:
         maker=data["vendor"],
         pages=_pages(data["codePages"]),
         native_qr=bool(features.get("qrCode")),
-        raster=_rasters(data),
+        raster=bool(features.get("bitImageRaster")),
         cuts=bool(features.get("paperFullCut") or features.get("paperPartCut")),
         cell=_cell(data["media"]["width"].get("pixels"), columns),
         columns=columns,
-        lines_per_inch=_fineness(profile) if data["vendor"] == _EPSON and _rasters(data) else 0,
     )
 
 
@@ -89,15 +83,6 @@ def numbers_of(page: str) -> tuple[int, ...]:
     return tuple(
         number for number, _ in sorted(found.items(), key=lambda each: (-each[1], each[0]))
     )
-
-
-def _rasters(data: Mapping[str, Any]) -> bool:
-    return bool(data["features"].get("bitImageRaster"))
-
-
-def _fineness(profile: str) -> int:
-    """Return the dots per inch of an Epson: 180 for the TM-T88 family, 203 for all later ones."""
-    return 180 if profile.startswith("TM-T88") else 203
 
 
 def _pages(names: Mapping[str, str]) -> dict[str, int]:

@@ -71,20 +71,19 @@ class Writer:
         return sum(self._print(row) for row in rows)
 
     def write_picture(self, bitmap: Bitmap, first: bytes = b"") -> None:
-        """Write a whole slip as inked bands with white paper between them, and its cut."""
+        """Write a whole slip as inked bands with white paper between them, and its cut.
+
+        White paper is a narrow picture too: ESC J feeds dots on most models and half dots on
+        Epson's (command reference, GS P), and nobody knows which one a borrowed profile means.
+        """
         self._start(first)
         for band in bands(bitmap):
-            if isinstance(band, int):
-                self._feed(band)
-            else:
-                self._print_bitmap(band, "left")
+            self._print_bitmap(band, "left")
         self._cut()
 
     def _start(self, first: bytes) -> None:
         self._out._raw(_LATIN_START + first)
         self._style = {"bold": False, "invert": False, "align": "left", "size": (1, 1)}
-        if self._facts.lines_per_inch:
-            self._out._raw(b"\x1dP\x00" + bytes((self._facts.lines_per_inch,)))
         if self._width < self._facts.columns:
             dots = self._width * self._facts.cell
             self._out._raw(b"\x1dW" + dots.to_bytes(2, "little"))
