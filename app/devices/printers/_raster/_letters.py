@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
@@ -29,28 +28,24 @@ _LETTER_PIXELS: Final = 20
 _RIGHT_TO_LEFT: Final = ("R", "AL")
 _UNKNOWN: Final = "?"
 _System = QFontDatabase.WritingSystem
-# Scripts that are drawn only by fonts made for them, by their first letter, in its order: others
-# would show boxes which Qt does not own up to.
-_OWN_FONTS: Final = (
-    (0x0700, _System.Syriac),
-    (0x0750, None),
-    (0x0780, _System.Thaana),
-    (0x07C0, _System.Nko),
-    (0x0800, None),
-    (0x0900, _System.Devanagari),
-    (0x0980, _System.Bengali),
-    (0x0A00, _System.Gurmukhi),
-    (0x0A80, _System.Gujarati),
-    (0x0B00, _System.Oriya),
-    (0x0B80, _System.Tamil),
-    (0x0C00, _System.Telugu),
-    (0x0C80, _System.Kannada),
-    (0x0D00, _System.Malayalam),
-    (0x0D80, _System.Sinhala),
-    (0x0E00, None),
-    (0x1780, _System.Khmer),
-    (0x1800, None),
-)
+# Scripts that are drawn only by fonts made for them, as Unicode's names of their letters have it:
+# other fonts would show boxes which Qt does not own up to.
+_OWN_FONTS: Final = {
+    "SYRIAC": _System.Syriac,
+    "THAANA": _System.Thaana,
+    "NKO": _System.Nko,
+    "DEVANAGARI": _System.Devanagari,
+    "BENGALI": _System.Bengali,
+    "GURMUKHI": _System.Gurmukhi,
+    "GUJARATI": _System.Gujarati,
+    "ORIYA": _System.Oriya,
+    "TAMIL": _System.Tamil,
+    "TELUGU": _System.Telugu,
+    "KANNADA": _System.Kannada,
+    "MALAYALAM": _System.Malayalam,
+    "SINHALA": _System.Sinhala,
+    "KHMER": _System.Khmer,
+}
 
 
 def draw_text(
@@ -101,7 +96,7 @@ def _known(text: str) -> str:
 def _has_shape(cluster: str) -> bool:
     if cluster.isascii():
         return True
-    if any(system not in _systems() for system in map(_own_font, cluster) if system is not None):
+    if not _systems().issuperset(system for letter in cluster for system in _own_fonts(letter)):
         return False
     layout = QTextLayout(cluster, _font(bold=False, smooth=True))
     layout.beginLayout()
@@ -111,9 +106,9 @@ def _has_shape(cluster: str) -> bool:
     return bool(shapes) and all(shapes)  # number 0 is every font's box for "no such letter"
 
 
-def _own_font(letter: str) -> _System | None:
-    place = bisect_right(_OWN_FONTS, ord(letter), key=lambda each: each[0])
-    return _OWN_FONTS[place - 1][1] if place else None
+def _own_fonts(letter: str) -> Iterator[_System]:
+    words = unicodedata.name(letter, "").split()
+    return (_OWN_FONTS[word] for word in words if word in _OWN_FONTS)
 
 
 @cache

@@ -79,3 +79,12 @@ def test_what_no_font_has_is_told_and_the_rest_is_not() -> None:
     assert missing_letters([TextRow("Őri \u6f22 \U0001f37a \u0628", "1 €")]) == []
     assert missing_letters([TextRow("a\U00012000", "\U00012000")]) == ["\U00012000"]
     assert drawn("\U00012000") == drawn("?")
+
+
+def test_script_without_a_font_of_its_own_is_marked_and_qt_stays_silent() -> None:
+    """Qt would draw boxes, and complain of each font once; some machine has none of these."""
+    for letter in "\u0915\u0860\u0786\u07ca\u0995\u0b95\u1780\u19e0\U000111e1":
+        lost = missing_letters([TextRow(letter)])
+        assert lost in ([], [letter])
+        assert any(drawn(letter))
+        assert not lost or sum(drawn(letter)) == sum(drawn("?"))
