@@ -26,6 +26,7 @@ COMMENT_ROWS: Final = 40
 TEXT_ROWS: Final = 8  # of any one name, note or fact
 HEAD_ROWS: Final = 3  # of shop, headline and customer
 _LEFT_OUT: Final = "…"
+_PLUS: Final = "+ "  # before what was added to a line's product
 _NARROWEST: Final = 12  # a column of names is never narrower, prices or not
 _NARROW: Final = 18  # from here on a name goes on below its price rather than beside the column
 
@@ -147,13 +148,14 @@ def _priced(quantity: str, indent: int, line: SlipLine, width: int) -> Iterator[
     beside = column >= _NARROWEST
     room = column if beside else width - indent
     below = room if room >= _NARROW else width - indent
-    texts = _wrap_keeping_gap(name, takeaway, room, below) or [""]
+    hang = len(_PLUS) if name.startswith(_PLUS) else 0
+    texts = _wrap_keeping_gap(name, takeaway, room, below - hang) or [""]
     for place, text in enumerate(texts):
         first = place == 0
         yield TextRow(
             (quantity if first else "") + text,
             right=amount if first and beside else "",
-            indent=0 if first and quantity else indent,
+            indent=(0 if quantity else indent) if first else indent + hang,
             bold=bold,
         )
     if amount and not beside:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from app.devices.printers._bands import bands
 from app.devices.printers._bitmap import Bitmap, bitmap_of, qr_squares
-from app.devices.printers._cells import cells, wrap
+from app.devices.printers._cells import cells, clusters, wrap
 from app.devices.printers._codepages import CodePage, best_page, page_at, pages_of, plainer
 from app.devices.printers._escpos import ProfileFacts, byte_builder, facts_of
 from app.devices.printers._paper import Paper
@@ -203,17 +203,21 @@ class Writer:
         self._page = None
 
     def _print_marked(self, row: TextRow) -> int:
-        text = _plainer_row(row).composed(self._width)
-        marked = "".join(self._known(letter) for letter in text)
+        marked = replace(row, left=self._marked(row.left), right=self._marked(row.right))
         self._set(row)
         self._turn_to(self._main)
-        self._out._raw((self._main.encode(marked) or b"?") + b"\n")
+        self._out._raw((self._main.encode(marked.composed(self._width)) or b"?") + b"\n")
         return row.dots
 
-    def _known(self, letter: str) -> str:
-        if self._main.encode(letter) is not None:
-            return letter
-        self.lost[letter] = None
+    def _marked(self, text: str) -> str:
+        return "".join(self._known(cluster) for cluster in clusters(text))
+
+    def _known(self, cluster: str) -> str:
+        """Return `cluster`, or what stands for it and is no wider."""
+        for text in (cluster, plainer(cluster)[:1] if len(cluster) == 1 else cluster):
+            if self._main.encode(text) is not None:
+                return text
+        self.lost.update((letter, None) for letter in cluster if self._main.encode(letter) is None)
         return "?"
 
     def _print_qr(self, row: QrRow) -> int:

@@ -156,6 +156,15 @@ def test_print_test_asks_only_the_printer_that_is_named(write: Write, run: Run) 
         assert other.connections == []
 
 
+def test_print_test_counts_the_letters_a_printer_does_not_have(write: Write, run: Run) -> None:
+    with PrinterSink() as sink:
+        here = f'host = "127.0.0.1"\nport = {sink.port}\nprofile = "TM-U220B"'
+        write(f'[[printers]]\nname = "counter"\n{here}\ncodepage = "none"')
+        ended = run("print-test", "--printer", "counter")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.endswith(" letters are printed as ?\n")
+
+
 @pytest.mark.parametrize("typed", [b"", b"\n", b"\xff\xfe\n"])
 def test_a_secret_that_is_none_is_one_line(
     write: Write, run: Run, monkeypatch: pytest.MonkeyPatch, typed: bytes

@@ -53,9 +53,9 @@ slips = st.builds(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(slips, st.sampled_from([16, 32, 42, 48, 96]))
-def test_any_slip_becomes_clean_bytes_with_one_cut(slip: Slip, width: int) -> None:
-    parts = read_slip(render(slip, Paper("TM-T88V", width)).data)
+@given(slips, st.sampled_from([16, 32, 42, 48, 96]), st.sampled_from(["TM-T88V", "TM-U220B"]))
+def test_any_slip_becomes_clean_bytes_with_one_cut(slip: Slip, width: int, profile: str) -> None:
+    parts = read_slip(render(slip, Paper(profile, width)).data)
     assert [part.name for part in parts if isinstance(part, Command)].count("cut") == 1
     for part in parts:
         if isinstance(part, Letters):
@@ -149,6 +149,12 @@ def test_model_without_pictures_marks_and_names_what_is_missing() -> None:
     assert b"? = U+0150 U+6F22\n" in data
 
 
+def test_mark_that_cannot_be_printed_takes_its_letter_with_it() -> None:
+    rendered = render(replace(sample_slip(), who="x\u0302y \u2019"), Paper("TM-U220B", 42))
+    assert b"?y '\n" in rendered.data
+    assert rendered.lost == 1
+
+
 def test_pictures_hold_no_real_time_order() -> None:
     dots = bytes(range(256)) + b"\x10\x04\x01\x10\x14\x02\x10\x05\x10\x10\x04"
     safe = _without_orders(dots)
@@ -169,6 +175,21 @@ def test_the_vendor_of_an_equal_number_stands_large_below_it_in_white_on_black()
     assert (vendor.left, vendor.wide, vendor.tall, vendor.inverse) == ("Cheers", 2, 2, True)
     plain = [row for row in lay_out(sample_slip(), 42) if isinstance(row, TextRow)]
     assert len(texts) == len(plain) + 1
+
+
+def test_what_was_added_goes_on_below_its_own_text() -> None:
+    extra = SlipLine(LineKind.DETAIL, "+ oat milk instead of cow's milk", "150 Ft")
+    item = SlipLine(LineKind.ITEM, "Espresso", "650 Ft", quantity=1)
+    rows = lay_out(replace(sample_slip(), lines=(item, extra)), 32)
+    lines = [row.composed(32) for row in rows if isinstance(row, TextRow) and row.indent]
+    assert lines == ["   + oat milk instead of  150 Ft", "     cow's milk"]
+
+
+def test_name_beside_a_wide_price_goes_on_over_the_whole_width() -> None:
+    line = SlipLine(LineKind.ITEM, "Slow roasted pork belly, apple", "12,345,678 Ft", quantity=1)
+    rows = lay_out(replace(sample_slip(), lines=(line,)), 32)
+    lines = [row.composed(32) for row in rows if isinstance(row, TextRow) and row.bold]
+    assert lines[1:3] == ["1x Slow roasted    12,345,678 Ft", "   pork belly, apple"]
 
 
 def test_amount_too_long_to_stand_beside_keeps_all_its_digits() -> None:
