@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.bootstrap.device_memory import Dispatch, printer_memory, scanner_memory
 from app.bootstrap.outside import RandomIds, SystemClock
+from app.bootstrap.routes import routes_of
 from app.devices.printers import OnPrinted
 from app.domain.errors import StoreError
 from app.domain.scan import Intent, ScanPatterns
@@ -18,7 +19,7 @@ from app.ports.scanner import ScannerPort
 from app.ports.store import StorePort
 from app.ports.vendor import VendorPlugin, VendorPort, VendorSurroundings
 from app.settings.settings import Settings
-from app.usecases.desk import Desk, Shop, VendorFacts
+from app.usecases.desk import Desk, Session, Shop, VendorFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,6 @@ def shop_of(settings: Settings) -> Shop:
         walkin=till.walkin,
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
-        slip_printer=settings.slip_printer,
     )
 
 
@@ -158,6 +158,7 @@ def build_desk(
             pre_order=patterns.get(Intent.PRE_ORDER), card=patterns.get(Intent.CARD)
         ),
         asked={intent: name for intent, (name, _) in meanings.items()},
+        session=Session(routes=routes_of(settings.printers)),
     )
 
 

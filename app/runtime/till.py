@@ -23,6 +23,7 @@ from app.runtime.outbox_pump import OutboxPump
 from app.runtime.payment_watch import PaymentWatch
 from app.runtime.poller import Poller
 from app.runtime.print_pump import PrintPump
+from app.runtime.printer_wishes import PrinterWishes
 from app.runtime.reminders import Reminders
 from app.runtime.scan_loop import ScanLoop
 from app.runtime.vendor_lane import VendorLane
@@ -71,6 +72,7 @@ class Till:
             printer.name: PrintPump(self.core, printer, self._clock, self.lamps)
             for printer in printers
         }
+        self._wishes = PrinterWishes(self.core, self._pumps)
         self._payments = PaymentWatch(self.core, self.lanes, self._clock)
         self._reminders = Reminders(self.core, self._clock)
         self._auto_accept = AutoAccept(self.core, auto_accept)

@@ -319,7 +319,6 @@ def _shop(settings: ScreenSettings) -> Shop:
         currency=settings.currency,
         walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
-        slip_printer=settings.slip_printer,
     )
 
 
