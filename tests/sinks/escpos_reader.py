@@ -169,6 +169,25 @@ class EscposReader:
     def _area(self) -> Step:
         return Command("area", bytes((self.rest[2], self.rest[3]))), 4
 
+    def _drawer(self) -> Step:
+        return Command("drawer", bytes((self.rest[2], self.rest[3], self.rest[4]))), 5
+
+    def _buzzer(self) -> Step:
+        return Command("buzzer", bytes((self.rest[2], self.rest[3]))), 4
+
+    def _buzzer_of(self, length: int) -> Step:
+        if self.rest[5] != 48 or length != 9:
+            raise NotEscpos(f"unknown ESC ( A {self.rest[:length].hex(' ')}")
+        return Command("buzzer", self.rest[6:length]), length
+
+    def _escape_bracket(self) -> Step:
+        if self.rest[2] != ord("A"):
+            raise NotEscpos(f"unknown command {self.rest[:6].hex(' ')}")
+        length = 5 + self.rest[3] + 256 * self.rest[4]
+        if len(self.rest) < length:
+            raise IndexError
+        return self._buzzer_of(length)
+
     def _cut(self) -> Step:
         length = 4 if self.rest[2] in (65, 66, 97, 98, 103, 104) else 3
         return Command("cut", bytes((self.rest[length - 1],))), length
@@ -230,6 +249,9 @@ _COMMANDS: dict[bytes, Callable[[EscposReader], Step]] = {
     b"\x1d!": EscposReader._size,
     b"\x1bJ": EscposReader._feed,
     b"\x1dW": EscposReader._area,
+    b"\x1bp": EscposReader._drawer,
+    b"\x1bB": EscposReader._buzzer,
+    b"\x1b(": EscposReader._escape_bracket,
     b"\x1dV": EscposReader._cut,
     b"\x10\x04": EscposReader._ask,
     b"\x1d(": EscposReader._bracket,

@@ -93,6 +93,7 @@ def a_slip_standing(state: JobState = JobState.PRINTED, **changes: Any) -> SlipS
     given: dict[str, Any] = {"state": state, "printer": "counter", "job_id": "job-1"}
     if state in (JobState.PRINTED, JobState.SENT):
         given["first_at"] = at(1)
+    given["waits"] = state is JobState.QUEUED and changes.get("cause") is not None
     return SlipStanding(**(given | changes))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSignalMapper, Signal, Slot
+from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.open_questions import WaitingSlip
@@ -35,7 +35,7 @@ class WaitingRow(Sheet):
         row.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         row.setSpacing(theme.px(16))
         row.addWidget(self.tile)
-        row.addWidget(self.line, 1)
+        row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignVCenter)
         self.tile.toggled.connect(self._on_toggled)
 
     def show_slip(self, slip: WaitingSlip, now: datetime) -> None:
@@ -112,6 +112,7 @@ class WaitingSlipsDialog(Dialog):
         row.changed.connect(self._on_changed)
         self.rows[slip.job.id] = row
         self._list.addWidget(row)
+        row.show()
 
     def _meant(self) -> tuple[str, ...]:
         return tuple(job_id for job_id, row in self.rows.items() if row.tile.isChecked())

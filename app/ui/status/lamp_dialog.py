@@ -71,9 +71,12 @@ class LampDialog(StoryDialog):
         self.test = ActionButton(theme, text, Kind.PLAIN, icon=icon, height=72)
         self.test.acted.connect(self._on_test)
         self.answer = Label(theme, "", "body", "ink2", wrap=True)
-        self.slips = ActionButton(theme, "", Kind.NEXT, icon="slip")
+        # At the left: the list it opens has its actions at the right, and no finger is to hit them.
+        self.slips = ActionButton(theme, "", Kind.PLAIN, icon="list", height=72)
         self.slips.acted.connect(self._on_slips)
-        self.set_foot(self.test, self.slips, note=self.answer)
+        self.add_to_foot(self.test)
+        self.add_to_foot(self.slips)
+        self.add_to_foot(self.answer, 1)
         self.show_slips(slips)
 
     def show_slips(self, count: int) -> None:
