@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.bootstrap.device_memory import Dispatch, printer_memory, scanner_memory
 from app.bootstrap.outside import RandomIds, SystemClock
+from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import template_of
 from app.devices.printers import OnPrinted
 from app.domain.errors import StoreError
@@ -133,7 +134,6 @@ def shop_of(settings: Settings) -> Shop:
         walkin=till.walkin,
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
-        slip_printer=settings.slip_printer,
     )
 
 
@@ -151,7 +151,6 @@ def build_desk(
         clock=SystemClock(),
         ids=RandomIds(),
         shop=shop_of(settings),
-        session=Session(template=template_of(settings)),
         vendors={
             vendor.name: vendor_facts(plugins[vendor.name], settings.vendors[vendor.name], vendor)
             for vendor in vendors
@@ -160,6 +159,7 @@ def build_desk(
             pre_order=patterns.get(Intent.PRE_ORDER), card=patterns.get(Intent.CARD)
         ),
         asked={intent: name for intent, (name, _) in meanings.items()},
+        session=Session(template=template_of(settings), routes=routes_of(settings.printers)),
     )
 
 

@@ -17,6 +17,8 @@ from app.runtime.lamps import Lamps
 from app.runtime.lanes import Lane
 from app.usecases.begin_print import PrintErrand, begin_print, has_waiting, offer_old
 from app.usecases.desk import Desk
+from app.usecases.note_printer import note_printer
+from app.usecases.open_drawer import drawer_answered
 from app.usecases.settle_print import settle_print, slips_wait
 
 IDLE_SECONDS: Final = 10.0
@@ -81,6 +83,24 @@ class PrintPump:
     def use_pages(self, pages: Sequence[ProvenPage]) -> None:
         """Use these code pages from the next slip on. Thread: any."""
         self._printer.use_pages(pages)
+
+    def ask_now(self) -> None:
+        """Ask the printer at once, because a person wants to know."""
+        self._ask_in(0)
+
+    def open_drawer(self) -> None:
+        """Open the cash drawer, after no more than the slip under way; trouble is said once."""
+        name = self._printer.name
+
+        def work() -> None:
+            status = _IN_DOUBT.status
+            try:
+                status = self._printer.open_drawer()
+            finally:
+                self._core.submit(lambda desk: self._tell(status, desk))
+                self._core.submit(lambda desk: drawer_answered(name, status, desk))
+
+        self._lane.submit(work)
 
     def close(self) -> None:
         """Begin nothing more. Thread: any."""
@@ -156,10 +176,11 @@ class PrintPump:
         self._lamps.printer_says(self._printer.name, status)
         self._ask_in(IDLE_SECONDS if self._well else UNWELL_SECONDS)
         if status.word.can_print:
-            return []
+            return note_printer(self._printer.name, status.word, desk)
         news = [
             *offer_old(self._printer.name, desk),
             *slips_wait(self._printer.name, status.word, desk),
+            *note_printer(self._printer.name, status.word, desk),
         ]
         self._in_no_hurry = not has_waiting(self._printer.name, desk)
         if self._in_no_hurry:

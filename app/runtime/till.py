@@ -6,9 +6,7 @@ import logging
 import time
 from collections.abc import Collection, Mapping, Sequence
 
-from app.domain.device_news import PagesProven
 from app.domain.lamp import LampKind
-from app.domain.news import News
 from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 from app.ports.relay import RelayPort
@@ -25,6 +23,7 @@ from app.runtime.outbox_pump import OutboxPump
 from app.runtime.payment_watch import PaymentWatch
 from app.runtime.poller import Poller
 from app.runtime.print_pump import PrintPump
+from app.runtime.printer_wishes import PrinterWishes
 from app.runtime.reminders import Reminders
 from app.runtime.scan_loop import ScanLoop
 from app.runtime.vendor_lane import VendorLane
@@ -73,7 +72,7 @@ class Till:
             printer.name: PrintPump(self.core, printer, self._clock, self.lamps)
             for printer in printers
         }
-        self.core.watch(self._on_news)
+        self._wishes = PrinterWishes(self.core, self._pumps)
         self._payments = PaymentWatch(self.core, self.lanes, self._clock)
         self._reminders = Reminders(self.core, self._clock)
         self._auto_accept = AutoAccept(self.core, auto_accept)
@@ -108,11 +107,6 @@ class Till:
     def print_test(self, printer: str, slip: Slip) -> None:
         """Print a slip that belongs to no order."""
         self._pumps[printer].print_test(slip)
-
-    def _on_news(self, news: News) -> None:
-        """Give a printer the code pages it was proven to have. Thread: core."""
-        if isinstance(news, PagesProven) and news.printer in self._pumps:
-            self._pumps[news.printer].use_pages(news.pages)
 
     def stop(self, seconds: float) -> bool:
         """End in order within `seconds`; return whether everything has ended.

@@ -40,6 +40,9 @@ class NewsTable(QObject):
             said.LampChanged: self._lamp_changed,
             said.ScanAnswered: self._scan_answered,
             said.SlipQuestionsChanged: self._place.causes.slip_questions,
+            said.WaitingSlipsChanged: self._waiting_slips,
+            said.PrinterWanted: _not_for_the_screen,
+            said.DrawerWanted: _not_for_the_screen,
             said.QuarantineChanged: self._place.causes.quarantine,
             said.NotInRegisterChanged: self._place.causes.not_in_register,
             said.LookUpAnswered: self._look_up_answered,
@@ -107,6 +110,11 @@ class NewsTable(QObject):
         self._place.catalogue.catalogue_read(news)
         self._place.walkin.catalogue_read(news)
 
+    def _waiting_slips(self, news: said.WaitingSlipsChanged) -> None:
+        self._place.slips.slips_changed(news)
+        self._place.lamps.slips_changed()
+        self._place.causes.on_lamps_changed()
+
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:
             self._place.causes.store_failed(news)
@@ -127,4 +135,4 @@ class NewsTable(QObject):
 
 
 def _not_for_the_screen(_news: said.News) -> None:
-    """Let pass what the lanes of vendors are told."""
+    """Let pass what the lanes of vendors and printers are told."""

@@ -53,11 +53,12 @@ class VendorView:
 
 @dataclass(frozen=True, slots=True)
 class DeviceView:
-    """What the Settings page says of a printer or scanner."""
+    """What the Settings page says of a printer or scanner; `prints` is a printer's alone."""
 
     name: str
     kind: str
     address: str
+    prints: tuple[str, ...] = ("slip",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

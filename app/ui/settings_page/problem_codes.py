@@ -55,6 +55,9 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
     NoticeCode.LETTERS_LOST: QT_TRANSLATE_NOOP(
         "Codes", "Letters on a slip are printed as ?, since the printer does not have them."
     ),
+    NoticeCode.DRAWER_SHUT: QT_TRANSLATE_NOOP(
+        "Codes", "The cash drawer did not open; the payment is noted all the same."
+    ),
 }
 
 

@@ -194,14 +194,18 @@ class Counter:
             "scanners": [],
         }
         if printer is not None:
-            given = {"name": "counter", "host": "127.0.0.1", "port": printer.port}
-            quick = {"connect_seconds": 1, "write_seconds": 2, "answer_seconds": 1}
-            self._settings["printers"].append(given | quick | tables.pop("printer", {}))
+            self.add_printer("counter", printer, **tables.pop("printer", {}))
         if scanner is not None:
             self._settings["scanners"].append({"name": "till scanner", "port": scanner.port})
         for name, table in tables.items():
             place = self._settings if name in self._settings else self._settings["vendors"]
             place[name] = place.get(name, {}) | table
+
+    def add_printer(self, name: str, sink: PrinterSink, **fields: Any) -> None:
+        """Set one more printer up, before the till is opened."""
+        given = {"name": name, "host": "127.0.0.1", "port": sink.port}
+        quick = {"connect_seconds": 1, "write_seconds": 2, "answer_seconds": 1}
+        self._settings["printers"].append(given | quick | fields)
 
     @property
     def callback_url(self) -> str:

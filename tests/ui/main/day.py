@@ -10,7 +10,8 @@ from app.domain.basket import Delivery, DeliveryKind
 from app.domain.events import Event, EventKind
 from app.domain.history import HistoryRow
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.open_questions import SlipQuestion
+from app.domain.news import WaitingSlipsChanged
+from app.domain.open_questions import SlipQuestion, WaitingSlip
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
 from app.domain.product import Product
@@ -263,6 +264,20 @@ def questions() -> tuple[SlipQuestion, ...]:
             "Cheers",
         )
         for number in (43, 41)
+    )
+
+
+BAR = Lamp(LampKind.PRINTER, "bar", "bar", "ready", LampTone.OK, at(23.9))
+
+
+def waiting(*numbers: int, others: tuple[str, ...] = ("bar",), **job: Any) -> WaitingSlipsChanged:
+    """Give slips that wait for the printer "counter", which has no paper."""
+    given = {"cause": PrinterWord.PAPER_OUT, "created_at": at(21)} | job
+    return WaitingSlipsChanged(
+        tuple(
+            WaitingSlip(a_job(f"order-{number}", **given), f"A-{number}", "Cheers", others)
+            for number in numbers
+        )
     )
 
 

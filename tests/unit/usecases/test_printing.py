@@ -11,6 +11,7 @@ from app.domain.events import EventKind
 from app.domain.news import Noticed, OrdersChanged, SlipQuestionsChanged
 from app.domain.notice import NoticeCode
 from app.domain.printing import JobKind, PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.routes import Route
 from app.domain.states import JobState, Move, Standing
 from app.ports.store import StorePort
 from app.usecases.begin_print import begin_print, has_waiting, offer_old
@@ -362,7 +363,7 @@ def test_slips_for_a_printer_that_is_gone_go_to_the_one_there_is(store: StorePor
     counter.clock.advance(1)
     counter.at_work()
     counter.begin_print()
-    renamed = Counter(store, slip_printer="bar")
+    renamed = Counter(store, routes=(Route(printer="bar"),))
     renamed.hear(recover(renamed.desk))
     in_doubt = renamed.jobs("id-1")[0]
     assert in_doubt.state is J.UNSURE
@@ -377,7 +378,7 @@ def test_slips_for_a_printer_that_is_gone_go_to_the_one_there_is(store: StorePor
 def test_without_any_printer_slips_that_wait_are_asked_about(store: StorePort) -> None:
     counter = Counter(store)
     counter.at_work()
-    bare = Counter(store, slip_printer="")
+    bare = Counter(store, routes=())
     bare.hear(recover(bare.desk))
     job = bare.jobs()[0]
     assert questions(bare) == [job.id]
