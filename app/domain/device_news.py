@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from app.domain.lamp import LampKind
 from app.domain.picture import Picture
 from app.domain.printing import PrintOutcome
+from app.domain.scan import Intent
 from app.domain.scan_trace import ScanTrace
 from app.domain.sheet import ProofLine, ProvenPage, SheetKind
 
@@ -20,6 +21,19 @@ class ScanSeen:
     text: str
     trace: ScanTrace
     dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanUnderstood:
+    """What the text a scanner read last was taken for; a `repeat` within the hold-off did nothing.
+
+    `others` are further meanings it could have had.
+    """
+
+    scanner: str
+    intent: Intent
+    others: tuple[Intent, ...] = ()
+    repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,7 @@ class ScannerOffered:
 
 DeviceNews = (
     ScanSeen
+    | ScanUnderstood
     | PictureSeen
     | SpeedFound
     | SheetPrinted

@@ -64,6 +64,7 @@ class ScanVerdict(StrEnum):
     FOUND = "found"  # the vendor knows it, and its order is open
     NOT_FOUND = "not_found"  # the vendor was asked and gave no order; `problem` says why
     COUPON = "coupon"
+    TEST = "test"  # a test code was read right
     CARD_TIED = "card_tied"
     CARD_SAME = "card_same"
     CARD_WAITS = "card_waits"  # no order is open

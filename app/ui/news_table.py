@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.domain import device_news as devices
 from app.domain import news as said
 from app.domain.device_news import PagesProven
 from app.domain.notice import NoticeCode
@@ -60,6 +61,11 @@ class NewsTable(QObject):
             said.CatalogueFileRead: self._place.catalogue.file_read,
             said.CatalogueWritten: self._place.catalogue.written,
             said.FolderRead: self._place.catalogue.folder_read,
+            devices.ScanSeen: self._place.away.scan_seen,
+            devices.ScanUnderstood: self._place.away.scan_seen,
+            devices.PictureSeen: self._place.away.picture_seen,
+            devices.SpeedFound: self._place.away.speed_found,
+            devices.DeviceKept: self._place.away.device_kept,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
@@ -97,6 +103,9 @@ class NewsTable(QObject):
         self._place.away.order_shown(news)
 
     def _scan_answered(self, news: said.ScanAnswered) -> None:
+        if self._place.away.takes(news):
+            self._place.scans.sound_alone()
+            return
         self._place.scans.answer(news, taken=self._place.walkin.takes(news))
         self._place.away.scan_answered(news)
         self._place.catalogue.scanned(news)
@@ -105,6 +114,7 @@ class NewsTable(QObject):
         self._place.opened.command_refused(news)
         self._place.catalogue.command_refused(news)
         self._place.walkin.command_refused(news)
+        self._place.scans.command_refused(news)
 
     def _catalogue_read(self, news: said.CatalogueRead) -> None:
         self._place.catalogue.catalogue_read(news)

@@ -113,3 +113,4 @@ class Services:
     read_history: Callable[[str, datetime | None], None]
     show_order: Callable[[str], None]
     catalogue: CatalogueServices
+    devices: DeviceServices | None = None

@@ -119,8 +119,8 @@ class Session:
     shown: str = ""  # the order that is open on the screen
     card_for: str = ""  # the order whose loyalty card is asked for
     card: WaitingCard | None = None
-    last_scan: str = ""
-    last_scan_at: datetime | None = None
+    scanned: dict[str, datetime] = field(default_factory=dict)
+    """When each code was last seen by a scanner; codes of long ago are forgotten."""
     absences: dict[str, int] = field(default_factory=dict)
     """How many whole lists in a row an order was missing from, by its id here."""
     dues_read: dict[str, datetime] = field(default_factory=dict)

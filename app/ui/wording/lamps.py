@@ -45,6 +45,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ScannerWord.IN_USE.value: QT_TRANSLATE_NOOP("Lamps", "in use"),
     ScannerWord.NO_RIGHTS.value: QT_TRANSLATE_NOOP("Lamps", "no rights"),
     ScannerWord.SWITCHED_OFF.value: QT_TRANSLATE_NOOP("Lamps", "switched off"),
+    ScannerWord.OTHER_DEVICE.value: QT_TRANSLATE_NOOP("Lamps", "another device"),
 }
 _UNTOLD: Final = frozenset({SyncState.SENDING, SyncState.RETRYING, SyncState.UNCONFIRMED})
 

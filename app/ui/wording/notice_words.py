@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.notice import Notice
+from app.ports.scanner import ScannerWord
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
@@ -80,9 +81,16 @@ def printed(notice: Notice, _vendor: str, _shop: Shop) -> Said:
 
 def scanner(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     """Word it: a scanner that reads nothing."""
+    device = notice.data.get("device", "")
+    if notice.data.get("word") == ScannerWord.OTHER_DEVICE.value:
+        head = translate("Notices", "Another device is in place of “{device}”.").format(
+            device=device
+        )
+        rest = translate("Notices", "It reads nothing. Open Settings, Scanners, its scan doctor.")
+        return head, rest
     head = translate("Notices", "“{device}” reads nothing.")
     rest = translate("Notices", "Open orders by a tap. Look at its cable; it is found by itself.")
-    return head.format(device=notice.data.get("device", "")), rest
+    return head.format(device=device), rest
 
 
 def dropped(notice: Notice, _vendor: str, _shop: Shop) -> Said:
