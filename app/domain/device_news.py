@@ -11,6 +11,7 @@ from app.domain.printing import PrintOutcome
 from app.domain.scan import Intent
 from app.domain.scan_trace import ScanTrace
 from app.domain.sheet import ProofLine, ProvenPage, SheetKind
+from app.domain.slip_template import SlipTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,14 @@ class DeviceKept:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateKept:
+    """What stands on slips was kept, or was not: `problem` says why in one line."""
+
+    template: SlipTemplate
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ScannerOffered:
     """Something types like a scanner and nobody has set it up; `text` is what it typed."""
 
@@ -131,5 +140,6 @@ DeviceNews = (
     | PrinterFound
     | PrinterSearchEnded
     | DeviceKept
+    | TemplateKept
     | ScannerOffered
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from app.domain.device_news import SheetPrinted
 from app.domain.errors import StoreError
 from app.domain.news import News
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
-from app.domain.sheet import ProvenPage
+from app.domain.sheet import ProofLine, ProvenPage, Sheet
 from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 from app.runtime.alarm_clock import AlarmClock
@@ -80,6 +81,21 @@ class PrintPump:
 
         self._lane.submit(work)
 
+    def print_sheet(self, compose: Callable[[tuple[ProofLine, ...]], Sheet]) -> None:
+        """Print a sheet made of the printer's proof lines, whatever it said last. Thread: any."""
+        name = self._printer.name
+
+        def work() -> None:
+            outcome = _IN_DOUBT
+            try:
+                sheet = compose(self._printer.proof_lines())
+                outcome = self._printer.print_sheet(sheet)
+                self._core.relay.publish(SheetPrinted(name, sheet.kind, outcome, sheet.lines))
+            finally:
+                self._core.submit(lambda desk: self._tell(outcome.status, desk))
+
+        self._lane.submit(work)
+
     def use_pages(self, pages: Sequence[ProvenPage]) -> None:
         """Use these code pages from the next slip on. Thread: any."""
         self._printer.use_pages(pages)
@@ -106,10 +122,15 @@ class PrintPump:
         """Begin nothing more. Thread: any."""
         self._closing = True
         self._lane.drain()
+        self._core.submit(self._retire)
 
     def wait(self, milliseconds: int) -> bool:
         """Wait for a slip under way. Thread: any."""
         return self._lane.wait(milliseconds)
+
+    def _retire(self, _desk: Desk) -> list[News]:
+        self._core.never_again(self.wake)
+        return []
 
     def _print(self, errand: PrintErrand) -> None:
         self._busy = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+UNKNOWN_PAGE = "ascii"  # of a number this printer does not have
 # ESC t on Epson's TM-T88V, from its command reference.
 CODE_PAGES = {
     0: "cp437",
@@ -128,7 +129,7 @@ class EscposReader:
         end = next((at for at, byte in enumerate(self.rest) if byte < 0x20 or byte == 0x7F), None)
         if end is None:
             return None
-        text = self.rest[:end].decode(CODE_PAGES[self.style.page])
+        text = self.rest[:end].decode(CODE_PAGES.get(self.style.page, UNKNOWN_PAGE), "replace")
         ended = self.rest[end] == 0x0A
         return Letters(text, self.style, ended), end + ended
 

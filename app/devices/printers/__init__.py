@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from app.devices.printers._finding import PrinterFinder
 from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._memory import PrinterMemory
 from app.devices.printers._preview import SlipPreview
@@ -17,6 +18,7 @@ _ANY_DOTS: Final = 64
 
 __all__ = [
     "OnPrinted",
+    "PrinterFinder",
     "PrinterKind",
     "PrinterMemory",
     "PrinterOptions",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.devices.printers._cells import wrap
 from app.devices.printers._escpos import ProfileFacts, facts_of
@@ -12,9 +12,9 @@ from app.devices.printers._layout import lay_out
 from app.devices.printers._paper import Paper
 from app.devices.printers._pulses import buzz, kick
 from app.devices.printers._rows import CutRow, Row, TextRow
-from app.devices.printers._sheet import lay_out_sheet
+from app.devices.printers._sheet import RULED, lay_out_sheet
 from app.devices.printers._writer import Writer, lost_text
-from app.domain.sheet import ProvenPage, Sheet
+from app.domain.sheet import ProvenPage, Sheet, SheetKind
 from app.domain.slip import Slip
 
 _log = logging.getLogger(__name__)
@@ -50,7 +50,10 @@ def render(slip: Slip, paper: Paper, pages: Sequence[ProvenPage] = ()) -> Render
 
 def render_sheet(sheet: Sheet, paper: Paper, pages: Sequence[ProvenPage] = ()) -> RenderedSlip:
     """Return the bytes that print `sheet`; always letters, which it is there to show."""
-    return _as_text(lay_out_sheet(sheet, paper.width), paper, pages, b"")
+    rows = lay_out_sheet(sheet, paper.width)
+    if sheet.kind is SheetKind.RULER:
+        paper = replace(paper, width=RULED[-1])  # the printer breaks what it has no room for
+    return _as_text(rows, paper, pages, b"")
 
 
 def render_drawer(paper: Paper) -> RenderedSlip:

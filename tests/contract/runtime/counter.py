@@ -37,6 +37,7 @@ from app.domain.states import Move, OrderState
 from app.ports.relay import RelayPort
 from app.runtime.till import Till
 from app.settings.load import load_settings
+from app.settings.settings import Settings
 from app.simulators.cheers import CheersSimulator
 from app.store.sqlite import SqliteStore
 from app.usecases.accept_order import AcceptOrder
@@ -179,6 +180,7 @@ class Counter:
         self.till: Till | None = None
         self.door: CallbackDoor | None = None
         self.adapters: Adapters | None = None
+        self.settings: Settings | None = None
         self._settings: dict[str, Any] = {
             "till": {"data_dir": str(folder / "data"), "undo_seconds": 0},
             "callbacks": {"port": self.port},
@@ -223,6 +225,7 @@ class Counter:
             vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},
             environ={},
         )
+        self.settings = settings
         adapters = open_adapters(settings, plugins, dispatch=self.dispatch)
         if busy_seconds is not None:
             adapters.desk.store.close()

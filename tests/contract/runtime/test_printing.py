@@ -132,7 +132,7 @@ def test_a_test_slip_is_printed_whatever_the_queue_does(
     till = counter.open()
     assert counter.adapters is not None
     desk = counter.adapters.desk
-    till.print_test("counter", compose_test_slip(desk.shop, desk.clock))
+    till.devices.print_test("counter", compose_test_slip(desk.shop, desk.clock))
     printer.wait_for_slips(1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +19,14 @@ from app.domain.product import Product
 from app.domain.push import PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, EndedBy, JobState, OrderState, PaymentState
-from app.ui.services import CatalogueServices, DeviceView, ScreenSettings, Services, VendorView
+from app.ui.services import (
+    CatalogueServices,
+    DeviceServices,
+    DeviceView,
+    ScreenSettings,
+    Services,
+    VendorView,
+)
 from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
 from tests.ui.snapshots import CHEERS, a_slip_standing, a_snapshot, the_lager, the_pretzel
 
@@ -59,6 +67,9 @@ class Recorder:
                 read_file=self._take("read_catalogue_file"),
                 write_file=self._take("write_catalogue_file"),
                 read_folder=self._take("read_folder"),
+            ),
+            devices=DeviceServices(
+                **{each.name: self._take(each.name) for each in fields(DeviceServices)}
             ),
         )
 
