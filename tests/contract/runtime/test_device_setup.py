@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.bootstrap.device_questions import DeviceQuestions
-from app.bootstrap.device_setup import DeviceSetup
 from app.domain.device_news import (
     DeviceKept,
     PrinterFound,
@@ -22,43 +20,18 @@ from app.domain.printing import PrintResult
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
 from app.domain.states import JobState
-from app.ports.finding import FoundPrinter, PrinterFinderPort
+from app.ports.finding import FoundPrinter
 from app.ui.services import DeviceServices
-from app.vendors._registry import InstalledVendors
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
+from tests.contract.runtime.device_questions import device_questions
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
 
-class Shelf(PrinterFinderPort):
-    """Finds what a test has put there."""
-
-    def __init__(self, *found: FoundPrinter) -> None:
-        self._found = found
-
-    def find(self, on_found: Callable[[FoundPrinter], None]) -> tuple[str, ...]:
-        for one in self._found:
-            on_found(one)
-        return ("USB: Permission denied",)
-
-    def stop(self) -> None:
-        """It is over at once."""
-
-
 @contextmanager
 def devices_of(counter: Counter, *found: FoundPrinter) -> Iterator[DeviceServices]:
-    assert counter.till is not None and counter.adapters is not None and counter.settings
-    desk = counter.adapters.desk
-    setup = DeviceSetup(counter.settings, InstalledVendors(), counter.till, desk.store)
-    questions = DeviceQuestions(
-        counter.till,
-        desk,
-        setup,
-        Shelf(*found),
-        settings_path=counter.settings.path,
-        on_fault=counter.till.core.report_fault,
-    )
+    questions = device_questions(counter, *found)
     try:
         yield questions.services()
     finally:
