@@ -6,6 +6,7 @@ import logging
 import threading
 from typing import Final
 
+from app.domain.device_news import ScanSeen
 from app.domain.news import Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.ports.scanner import CodeRead, ScannerChanged, ScannerEvent, ScannerPort
@@ -58,11 +59,14 @@ class ScanLoop:
             self._stopped.wait(FAULT_REST_SECONDS)
 
     def _take(self, event: ScannerEvent) -> None:
+        name, publish = self._scanner.name, self._core.relay.publish
         if isinstance(event, CodeRead):
-            self._core.dispatch(HandleScan(event.text))
+            publish(ScanSeen(name, event.text, event.trace))
+            self._core.dispatch(HandleScan(event.text, scanner=name))
         elif isinstance(event, ScannerChanged):
-            self._lamps.scanner_says(self._scanner.name, event.word, event.detail)
+            self._lamps.scanner_says(name, event.word, event.detail)
         else:
-            data = {"device": self._scanner.name, "reason": event.reason}
+            publish(ScanSeen(name, "", event.trace, event.reason))
+            data = {"device": name, "reason": event.reason}
             notice = Notice(NoticeCode.SCAN_DROPPED, Tone.WARN, data=data)
-            self._core.relay.publish(Noticed(notice, self._core.desk.clock.now()))
+            publish(Noticed(notice, self._core.desk.clock.now()))

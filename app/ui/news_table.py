@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.domain import device_news as devices
 from app.domain import news as said
+from app.domain.device_news import PagesProven
 from app.domain.notice import NoticeCode
 from app.ui.fatal import FatalPage
 from app.ui.theme import Theme
@@ -39,12 +41,16 @@ class NewsTable(QObject):
             said.LampChanged: self._lamp_changed,
             said.ScanAnswered: self._scan_answered,
             said.SlipQuestionsChanged: self._place.causes.slip_questions,
+            said.WaitingSlipsChanged: self._waiting_slips,
+            said.PrinterWanted: _not_for_the_screen,
+            said.DrawerWanted: _not_for_the_screen,
             said.QuarantineChanged: self._place.causes.quarantine,
             said.NotInRegisterChanged: self._place.causes.not_in_register,
             said.LookUpAnswered: self._look_up_answered,
             said.LookUpWanted: _not_for_the_screen,
             said.DueWanted: _not_for_the_screen,
             said.DueChecked: self._place.opened.due_checked,
+            PagesProven: _not_for_the_screen,
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
             said.HistoryRead: self._place.away.history_read,
@@ -55,6 +61,11 @@ class NewsTable(QObject):
             said.CatalogueFileRead: self._place.catalogue.file_read,
             said.CatalogueWritten: self._place.catalogue.written,
             said.FolderRead: self._place.catalogue.folder_read,
+            devices.ScanSeen: self._place.away.scan_seen,
+            devices.ScanUnderstood: self._place.away.scan_seen,
+            devices.PictureSeen: self._place.away.picture_seen,
+            devices.SpeedFound: self._place.away.speed_found,
+            devices.DeviceKept: self._place.away.device_kept,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
@@ -92,6 +103,9 @@ class NewsTable(QObject):
         self._place.away.order_shown(news)
 
     def _scan_answered(self, news: said.ScanAnswered) -> None:
+        if self._place.away.takes(news):
+            self._place.scans.sound_alone()
+            return
         self._place.scans.answer(news, taken=self._place.walkin.takes(news))
         self._place.away.scan_answered(news)
         self._place.catalogue.scanned(news)
@@ -100,10 +114,16 @@ class NewsTable(QObject):
         self._place.opened.command_refused(news)
         self._place.catalogue.command_refused(news)
         self._place.walkin.command_refused(news)
+        self._place.scans.command_refused(news)
 
     def _catalogue_read(self, news: said.CatalogueRead) -> None:
         self._place.catalogue.catalogue_read(news)
         self._place.walkin.catalogue_read(news)
+
+    def _waiting_slips(self, news: said.WaitingSlipsChanged) -> None:
+        self._place.slips.slips_changed(news)
+        self._place.lamps.slips_changed()
+        self._place.causes.on_lamps_changed()
 
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:
@@ -125,4 +145,4 @@ class NewsTable(QObject):
 
 
 def _not_for_the_screen(_news: said.News) -> None:
-    """Let pass what the lanes of vendors are told."""
+    """Let pass what the lanes of vendors and printers are told."""

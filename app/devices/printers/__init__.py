@@ -7,19 +7,27 @@ import pkgutil
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
+from typing import Final
 
+from app.devices.printers._finding import PrinterFinder
 from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._memory import PrinterMemory
+from app.devices.printers._preview import SlipPreview
 from app.ports.printer import PrinterPort
+
+_ANY_DOTS: Final = 64
 
 __all__ = [
     "OnPrinted",
+    "PrinterFinder",
     "PrinterKind",
     "PrinterMemory",
     "PrinterOptions",
+    "SlipPreview",
     "Surroundings",
     "build_printer",
     "kinds",
+    "logo_can_be_printed",
 ]
 
 
@@ -33,6 +41,13 @@ def kinds() -> dict[str, PrinterKind]:
         kind = importlib.import_module(f"{__name__}.{module.name}").PRINTER
         found[kind.name] = kind
     return found
+
+
+def logo_can_be_printed(path: str) -> bool:
+    """Whether the file is a picture a slip can carry; touches the disk and loads Qt."""
+    from app.devices.printers import _raster
+
+    return _raster.logo_bitmap(path, _ANY_DOTS, _ANY_DOTS) is not None
 
 
 def build_printer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from app.devices._passport import Acquaintance
@@ -61,7 +62,8 @@ class PaperPrinter(PrinterPort):
 
     def print_slip(self, slip: Slip) -> PrintOutcome:
         """Ask, send the slip, ask again."""
-        return self._sender.send(render(slip, self._paper, self._pages))
+        rendered = render(slip, self._paper, self._pages)
+        return replace(self._sender.send(rendered), lost=rendered.lost)
 
     def print_sheet(self, sheet: Sheet) -> PrintOutcome:
         """Ask, send the sheet, ask again."""

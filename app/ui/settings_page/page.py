@@ -13,13 +13,8 @@ from app.domain.lamp import Lamp, LampKind
 from app.domain.news import LookUpAnswered, NumberMade
 from app.ui.pages import Page
 from app.ui.services import ScreenSettings
-from app.ui.settings_page.devices import (
-    DeviceSection,
-    ScannerSection,
-    printer_card,
-    scanner_card,
-    vendor_card,
-)
+from app.ui.settings_page.devices import DeviceSection, printer_card, vendor_card
+from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.till import AboutSection, LookSection, TillSection
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, PageBar, Sheet
@@ -145,10 +140,11 @@ class SettingsPage(Page):
         """Let tests be pressed once the till is open."""
         self.vendors.set_open(is_open)
         self.printers.set_open(is_open)
+        self.scanners.set_open(is_open)
 
     def show_lamp(self, lamp: Lamp) -> None:
         """Show how a vendor or device stands now."""
-        sections = {
+        sections: dict[LampKind, DeviceSection | ScannerPages] = {
             LampKind.VENDOR: self.vendors,
             LampKind.PRINTER: self.printers,
             LampKind.SCANNER: self.scanners,
@@ -205,12 +201,11 @@ class SettingsPage(Page):
             self.tr("Orders work without one: read the number from the screen."),
         )
         self.printers = DeviceSection(theme, printers, empty, now)
-        scanners = [scanner_card(theme, shop, scanner) for scanner in settings.scanners]
         empty = (
             "scan",
             self.tr("No scanner set up"),
             self.tr("Orders work without one: tap the card instead."),
         )
-        self.scanners = ScannerSection(theme, scanners, empty, now)
+        self.scanners = ScannerPages(theme, shop, settings.scanners, empty, now)
         self.vendors.test_wanted.connect(self.test_wanted)
         self.printers.test_wanted.connect(self.test_wanted)

@@ -187,6 +187,12 @@ _SCANNERS: Final[Mapping[str, Telling]] = {
         QT_TRANSLATE_NOOP("Lamps", "{name} is switched off"),
         QT_TRANSLATE_NOOP("Lamps", "Switch it on in Settings, Scanners."),
     ),
+    ScannerWord.OTHER_DEVICE.value: _scanner(
+        QT_TRANSLATE_NOOP("Lamps", "Another device is in place of {name}"),
+        QT_TRANSLATE_NOOP("Lamps", "Plug {name} in, or take the new one over in its scan doctor."),
+        QT_TRANSLATE_NOOP("Lamps", "Plug the scanner in that was there before."),
+        QT_TRANSLATE_NOOP("Lamps", "Or open Settings, Scanners, its scan doctor: Use this device."),
+    ),
     "": _scanner(QT_TRANSLATE_NOOP("Lamps", "{name} reads nothing"), _PLUG, _PLUG),
 }
 WELL: Final[Mapping[LampKind, Telling]] = {

@@ -95,10 +95,14 @@ def test_a_usb_scanner_is_known_by_its_numbers_wherever_it_is_plugged() -> None:
         _usb("/dev/ttyACM0", 0x05F9, 0x2203, "S1"),
         _usb("/dev/ttyACM2", 0x0C2E, 0x0B6A, None),
     ]
-    assert find_usb("usb:05f9:2203", present) == "/dev/ttyACM0"
-    assert find_usb("usb:05F9:2203:S2", present) == "/dev/ttyACM1"
-    assert find_usb("USB:0C2E:0B6A", present) == "/dev/ttyACM2"
+
+    def listing() -> list[ListPortInfo]:
+        return present
+
+    assert find_usb("usb:05f9:2203", listing) == "/dev/ttyACM0"
+    assert find_usb("usb:05F9:2203:S2", listing) == "/dev/ttyACM1"
+    assert find_usb("USB:0C2E:0B6A", listing) == "/dev/ttyACM2"
     with pytest.raises(FileNotFoundError):
-        find_usb("usb:05f9:2203:S3", present)
+        find_usb("usb:05f9:2203:S3", listing)
     with pytest.raises(ValueError, match="usb:VID:PID"):
-        find_usb("usb:05f9", present)
+        find_usb("usb:05f9", listing)

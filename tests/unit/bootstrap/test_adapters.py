@@ -41,7 +41,7 @@ def test_everything_the_settings_name_is_built(tmp_path: Path) -> None:
     assert [printer.name for printer in adapters.printers] == ["kitchen", "counter"]
     assert [scanner.name for scanner in adapters.scanners] == ["till scanner"]
     assert adapters.refresh_seconds == {"cheers": 12.0}
-    assert adapters.desk.shop.slip_printer == "counter"
+    assert adapters.desk.routes.slip_printer("cheers") == "counter"
     assert adapters.desk.shop.language == "hu"
     assert adapters.desk.shop.currency == "EUR"
     assert screen_settings(settings, InstalledVendors(), demo=False).currency == "EUR"

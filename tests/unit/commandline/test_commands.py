@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from app.commandline import opening
 from app.ports.vendor import VendorPlugin
@@ -41,6 +42,21 @@ def test_check_finds_everything_well(write: Write, run: Run) -> None:
     assert (ended.code, ended.err) == (0, "")
     assert {one["light"] for one in _findings(ended).values()} <= {"green", "amber"}
     assert _findings(ended)["scanner demo"]["word"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("name", "light", "word"),
+    [("good.png", "green", "found"), ("bad.png", "amber", "not printed"), ("no.png", "amber", "")],
+)
+def test_check_looks_at_the_logo(
+    write: Write, run: Run, tmp_path: Path, name: str, light: str, word: str
+) -> None:
+    Image.new("1", (8, 8)).save(tmp_path / "good.png")
+    (tmp_path / "bad.png").write_text("none")
+    write("[slip]", f'logo = "{tmp_path / name}"')
+    finding = _findings(run("check", "--json"))[f"logo {name}"]
+    assert finding["light"] == light
+    assert word in finding["word"]
 
 
 def test_a_vendor_that_cannot_be_built_is_a_red_line_without_its_key(
@@ -138,6 +154,15 @@ def test_print_test_asks_only_the_printer_that_is_named(write: Write, run: Run) 
         assert ended.code == 0
         assert ended.out.startswith("counter: printed, ready")
         assert other.connections == []
+
+
+def test_print_test_counts_the_letters_a_printer_does_not_have(write: Write, run: Run) -> None:
+    with PrinterSink() as sink:
+        here = f'host = "127.0.0.1"\nport = {sink.port}\nprofile = "TM-U220B"'
+        write(f'[[printers]]\nname = "counter"\n{here}\ncodepage = "none"')
+        ended = run("print-test", "--printer", "counter")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.endswith(" letters are printed as ?\n")
 
 
 @pytest.mark.parametrize("typed", [b"", b"\n", b"\xff\xfe\n"])
