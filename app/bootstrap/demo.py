@@ -22,6 +22,7 @@ from app.bootstrap.locked import locked
 from app.bootstrap.window import DemoHooks, Program, run_window
 from app.devices.scanners.virtual import VirtualScanner
 from app.ports.vendor import VendorPlugin
+from app.ports.vendor_models import VendorModels
 from app.settings.load import load_settings
 from app.settings.resources import resource_path
 from app.settings.settings import Settings
@@ -93,7 +94,7 @@ kind = "virtual"
     language = os.environ.get("PULT_TILL__LANGUAGE")
     return load_settings(
         file,
-        vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},
+        vendor_models=VendorModels(plugins),
         environ={"PULT_TILL__LANGUAGE": language} if language else {},
     )
 

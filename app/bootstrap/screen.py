@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from app.bootstrap.routes import routes_of
 from app.ports.vendor import VendorPlugin
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
@@ -44,14 +45,14 @@ def screen_settings(
         },
         printers=tuple(_printer(printer) for printer in settings.printers),
         scanners=tuple(_scanner(scanner) for scanner in settings.scanners),
-        slip_printer=settings.slip_printer,
+        slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
         demo=demo,
     )
 
 
 def _printer(printer: PrinterSettings) -> DeviceView:
     address = f"{printer.host}:{printer.port}" if printer.host else ""
-    return DeviceView(printer.name, printer.kind, address)
+    return DeviceView(printer.name, printer.kind, address, printer.prints)
 
 
 def _scanner(scanner: ScannerSettings) -> DeviceView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def export_catalogue(config: Path | None, path: Path) -> int:
 
 def _take_in(
     settings: Settings,
-    plugins: dict[str, VendorPlugin],
+    plugins: Mapping[str, VendorPlugin],
     path: Path,
     file: CatalogueFile,
     *,

@@ -19,8 +19,10 @@ from app.bootstrap.adapters import (
     surroundings_of,
 )
 from app.bootstrap.locked import secrets_of
+from app.bootstrap.slip_template import template_of
 from app.commandline.opening import find_plugins, read_settings
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE
+from app.devices.printers import logo_can_be_printed
 from app.domain.errors import StoreError, StoreUnavailable
 from app.domain.printing import PrinterWord
 from app.intake.listener import CallbackListener, ListenerFailed
@@ -90,6 +92,8 @@ def find_out(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Iterato
         yield faults.guarded("printer", printer.name, partial(_printer, alone))
     if not settings.printers:
         yield Finding("printer", "-", Light.AMBER, "none is configured", "no slip is printed")
+    if settings.slip.logo:
+        yield faults.guarded("logo", Path(settings.slip.logo).name, partial(_logo, settings))
     for scanner in settings.scanners:
         one = replace(settings, scanners=(scanner,))
         yield faults.guarded("scanner", scanner.name, partial(_scanner, one))
@@ -191,6 +195,15 @@ def _vendor(name: str, settings: Settings, plugins: Mapping[str, VendorPlugin]) 
         vendor.close()
     light = Light.GREEN if result.word is ProbeWord.CONNECTED else Light.RED
     return Finding("vendor", name, light, result.word.value, result.detail)
+
+
+def _logo(settings: Settings) -> Finding:
+    path = template_of(settings).logo
+    name = Path(path).name
+    if logo_can_be_printed(path):
+        return Finding("logo", name, Light.GREEN, "found", path)
+    note = f"slips come out without it: {path} must be a PNG or JPEG"
+    return Finding("logo", name, Light.AMBER, "not printed", note)
 
 
 def _printer(settings: Settings) -> Finding:

@@ -17,6 +17,7 @@ from app.commandline.opening import (
     say_wrong,
 )
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
+from app.ports.vendor_models import VendorModels
 
 
 def simulate(arguments: argparse.Namespace) -> int:
@@ -58,7 +59,9 @@ def print_test(config: Path | None, name: str) -> int:
     outcome = printer.print_slip(compose_test_slip(shop_of(settings), SystemClock()))
     printer.close()
     detail = f" ({outcome.status.detail})" if outcome.status.detail else ""
-    sys.stdout.write(f"{name}: {outcome.result.value}, {outcome.status.word.value}{detail}\n")
+    lost = f"; {outcome.lost} letters are printed as ?" if outcome.lost else ""
+    word = outcome.status.word.value
+    sys.stdout.write(f"{name}: {outcome.result.value}, {word}{detail}{lost}\n")
     good = outcome.result in (PrintResult.PRINTED, PrintResult.SENT)
     return EXIT_FINE if good else EXIT_CHECK_FAILED
 
@@ -78,7 +81,7 @@ def set_secret(config: Path | None, key: str) -> int:
             key,
             value,
             path=config,
-            vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},
+            vendor_models=VendorModels(plugins),
             environ=os.environ,
         )
     except SettingsError as error:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import StoreError, StoreUnavailable
+from app.ports.vendor_models import VendorModels
 from app.settings.errors import SettingsError, one_line
 from app.settings.load import load_settings
 from app.settings.settings import Settings
@@ -18,9 +19,6 @@ from app.settings.settings import Settings
 if TYPE_CHECKING:  # the first window does not wait for what only a command needs
     from app.ports.store import StorePort
     from app.ports.vendor import VendorPlugin
-
-PRINTER_KINDS = ("network", "serial", "usb", "device", "spooler", "epos", "virtual")
-SCANNER_KINDS = ("serial", "keyboard", "camera", "virtual")
 
 
 class Ended(Exception):
@@ -40,11 +38,11 @@ def say_wrong(line: str) -> None:
 OnFailure = Callable[[str, Exception], None]
 
 
-def find_plugins(on_failure: OnFailure | None = None) -> dict[str, VendorPlugin]:
+def find_plugins(on_failure: OnFailure | None = None) -> Mapping[str, VendorPlugin]:
     """Return the installed vendors; says which cannot be loaded, unless `on_failure` hears it."""
-    from app.vendors._registry import find_vendors
+    from app.vendors._registry import InstalledVendors
 
-    return find_vendors(on_failure or _say_not_loaded)
+    return InstalledVendors(on_failure or _say_not_loaded)
 
 
 def _say_not_loaded(name: str, error: Exception) -> None:
@@ -58,10 +56,8 @@ def read_settings(config: Path | None, plugins: Mapping[str, VendorPlugin]) -> S
     try:
         return load_settings(
             config,
-            vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},
+            vendor_models=VendorModels(plugins),
             environ=os.environ,
-            printer_kinds=PRINTER_KINDS,
-            scanner_kinds=SCANNER_KINDS,
         )
     except SettingsError as error:
         say_wrong(str(error))

@@ -10,7 +10,8 @@ from app.domain.picture import Picture
 from app.domain.printing import PrintOutcome
 from app.domain.scan import Intent
 from app.domain.scan_trace import ScanTrace
-from app.domain.sheet import ProofLine, SheetKind
+from app.domain.sheet import ProofLine, ProvenPage, SheetKind
+from app.domain.slip_template import SlipTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,14 @@ class SheetPrinted:
 
 
 @dataclass(frozen=True, slots=True)
+class PagesProven:
+    """These code pages of a printer looked right, best first; used from its next slip on."""
+
+    printer: str
+    pages: tuple[ProvenPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SlipPreviewed:
     """A slip as a PNG, in answer to the question of this number; b"" when it cannot be drawn."""
 
@@ -106,6 +115,14 @@ class DeviceKept:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateKept:
+    """What stands on slips was kept, or was not: `problem` says why in one line."""
+
+    template: SlipTemplate
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ScannerOffered:
     """Something types like a scanner and nobody has set it up; `text` is what it typed."""
 
@@ -118,9 +135,11 @@ DeviceNews = (
     | PictureSeen
     | SpeedFound
     | SheetPrinted
+    | PagesProven
     | SlipPreviewed
     | PrinterFound
     | PrinterSearchEnded
     | DeviceKept
+    | TemplateKept
     | ScannerOffered
 )

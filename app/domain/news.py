@@ -15,7 +15,7 @@ from app.domain.events import Event
 from app.domain.history import HistoryRow
 from app.domain.lamp import Lamp
 from app.domain.notice import Notice
-from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion
+from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, WaitingSlip
 from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
 from app.domain.snapshot import OrderSnapshot
@@ -138,6 +138,27 @@ class SlipQuestionsChanged:
     """The whole list of slips to be asked about, oldest first."""
 
     questions: tuple[SlipQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSlipsChanged:
+    """The whole list of slips that wait for their printer or for a person, oldest first."""
+
+    slips: tuple[WaitingSlip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterWanted:
+    """For the lanes of printers: ask this printer now, a person does not want to wait."""
+
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerWanted:
+    """For the lanes of printers: give the cash drawer of this printer its pulse, once."""
+
+    printer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +294,9 @@ News = (
     | LampChanged
     | ScanAnswered
     | SlipQuestionsChanged
+    | WaitingSlipsChanged
+    | PrinterWanted
+    | DrawerWanted
     | QuarantineChanged
     | NotInRegisterChanged
     | LookUpAnswered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from app.domain.picture import Picture
 from app.domain.scan_trace import ScanTrace
@@ -68,6 +68,7 @@ class ScannerPort(Protocol):
         ...
 
 
+@runtime_checkable
 class PicturePort(Protocol):
     """A scanner that sees, beside being a ScannerPort. Thread: any."""
 
@@ -76,6 +77,7 @@ class PicturePort(Protocol):
         ...
 
 
+@runtime_checkable
 class SpeedPort(Protocol):
     """A scanner on a line of which the speed can be found out. Thread: any."""
 

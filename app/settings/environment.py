@@ -9,7 +9,7 @@ from typing import Any, get_origin
 from pydantic.fields import FieldInfo
 
 from app.settings.errors import HIDDEN, Problem
-from app.settings.fields import is_secret
+from app.settings.fields import SettingsModel, is_secret
 from app.settings.known import LISTS, Known
 from app.settings.unknown import nearest
 
@@ -41,11 +41,7 @@ def read_environment(
     A value that does not convert is passed on as text, for the key's own check to refuse.
     An empty variable of a secret counts as not given.
     """
-    fields = {
-        variable_of(table, key): (table, key, info)
-        for table, model in known.tables().items()
-        for key, info in model.model_fields.items()
-    }
+    fields = _fields(known.tables_with(vendors_in(environ)))
     overrides: list[Override] = []
     problems: list[Problem] = []
     for variable, text in environ.items():
@@ -54,8 +50,29 @@ def read_environment(
             if text or not is_secret(info):
                 overrides.append(Override(variable, table, key, _converted(text, info)))
         elif variable.startswith(PREFIX) and "__" in variable:
-            problems.append(_unknown_variable(variable, fields))
+            problems.append(_unknown_variable(variable, _fields(known.tables())))
     return overrides, problems
+
+
+def vendors_in(environ: Mapping[str, str]) -> list[str]:
+    """Return the names that stand where a vendor's name does in the environment's overrides."""
+    start = PREFIX + "VENDORS__"
+    names = (
+        variable.removeprefix(start).partition("__")[0]
+        for variable in sorted(environ)
+        if variable.startswith(start)
+    )
+    return list(dict.fromkeys(name.lower() for name in names))
+
+
+def _fields(
+    tables: Mapping[str, type[SettingsModel]],
+) -> dict[str, tuple[str, str, FieldInfo]]:
+    return {
+        variable_of(table, key): (table, key, info)
+        for table, model in tables.items()
+        for key, info in model.model_fields.items()
+    }
 
 
 def _unknown_variable(variable: str, fields: Mapping[str, Any]) -> Problem:

@@ -1,10 +1,10 @@
-"""What this version knows: its tables, the vendors built in, the kinds of printer and scanner."""
+"""What this version knows: its tables and the vendors built in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.settings.devices import PRINTER_KINDS, SCANNER_KINDS, PrinterSettings, ScannerSettings
+from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.fields import SettingsModel
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
@@ -24,19 +24,27 @@ LISTS: Final[Mapping[str, type[PrinterSettings] | type[ScannerSettings]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The vendors and device kinds that are built in, as bootstrap found them.
+    """The vendors that are built in, as bootstrap found them.
 
     Thread: any.
     """
 
     vendor_models: Mapping[str, type[VendorSettings]] = field(default_factory=dict)
-    printer_kinds: tuple[str, ...] = PRINTER_KINDS
-    scanner_kinds: tuple[str, ...] = SCANNER_KINDS
 
     def tables(self) -> dict[str, type[SettingsModel]]:
         """Map every table outside the lists, by its full name, to its model."""
-        vendors = {f"vendors.{name}": model for name, model in self.vendor_models.items()}
-        return {**SECTIONS, **vendors}
+        return self.tables_with(self.vendor_models)
+
+    def tables_with(self, vendors: Iterable[str]) -> dict[str, type[SettingsModel]]:
+        """Map the tables outside the lists to their models, of the vendors only those named.
+
+        Names of no vendor are passed over; the other vendors need not be loaded.
+        """
+        named = {name: self.vendor_models.get(name) for name in vendors}
+        return {
+            **SECTIONS,
+            **{f"vendors.{name}": model for name, model in named.items() if model is not None},
+        }
 
     def elsewhere(self) -> dict[str, str]:
         """Map every key that stands in exactly one table to its full name."""
@@ -45,7 +53,3 @@ class Known:
             for key in model.model_fields:
                 found.setdefault(key, []).append(f"{table}.{key}")
         return {key: names[0] for key, names in found.items() if len(names) == 1}
-
-    def context(self) -> dict[str, object]:
-        """Give the validation context the device models read."""
-        return {"printer_kinds": self.printer_kinds, "scanner_kinds": self.scanner_kinds}

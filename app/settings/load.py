@@ -8,17 +8,19 @@ from typing import Any, Final, cast
 
 from pydantic import ValidationError
 
-from app.settings.devices import PRINTER_KINDS, SCANNER_KINDS, PrinterSettings, ScannerSettings
-from app.settings.environment import Override, read_environment
+from app.settings.devices import PrinterSettings, ScannerSettings
+from app.settings.environment import Override, read_environment, vendors_in
 from app.settings.errors import Problem, SettingsError, quoted
 from app.settings.explain import missing_key, problems_of
 from app.settings.fields import SettingsModel, is_empty, is_secret
 from app.settings.files import exists, parse_toml, read_text
 from app.settings.known import LISTS, SECTIONS, Known
 from app.settings.places import default_config_path
+from app.settings.routing import routing_problems
 from app.settings.secret_store import ask_keyring, read_secrets_file, secrets_path
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.settings import Settings
+from app.settings.slip import SlipSettings
 from app.settings.table import Table
 from app.settings.unknown import not_a_table, unknown_top, unknown_vendor
 from app.settings.vendor import VendorSettings
@@ -31,8 +33,6 @@ def load_settings(
     *,
     vendor_models: Mapping[str, type[VendorSettings]],
     environ: Mapping[str, str],
-    printer_kinds: tuple[str, ...] = PRINTER_KINDS,
-    scanner_kinds: tuple[str, ...] = SCANNER_KINDS,
     keyring_seconds: float = KEYRING_SECONDS,
 ) -> Settings:
     """Load the settings of this till; raises SettingsError with every problem found.
@@ -41,7 +41,7 @@ def load_settings(
     may be absent. The keyring is asked only for secrets of enabled vendors that neither the
     environment nor a file gives, and never longer than `keyring_seconds` in all.
     """
-    known = Known(vendor_models, printer_kinds, scanner_kinds)
+    known = Known(vendor_models)
     file = default_config_path() if path is None else path
     file = file.absolute()
     found = path is not None or exists(file)
@@ -87,26 +87,29 @@ class _Reading:
         self._models: dict[str, SettingsModel] = {}
         self._lists: dict[str, tuple[SettingsModel, ...]] = {}
         self._overrides, self._late_problems = read_environment(environ, known)
+        self._named_vendors = vendors_in(environ)
         self._kept = self._read_kept()
 
     def settings(self, found: bool) -> Settings:
         """Read every table in the order of the file, then those only the environment names."""
         for name, value in self._data.items():
             self._read_top(name, value)
-        for table, model in self._known.tables().items():
+        for table, model in self._known.tables_with(self._named_vendors).items():
             if table not in self._models:
                 self._read_table(table, model, {})
         self._problems += self._late_problems
         if self._problems:
             raise SettingsError(self._problems)
         vendors = {
-            name: cast(VendorSettings, self._models[f"vendors.{name}"])
-            for name in self._known.vendor_models
+            name.removeprefix("vendors."): cast(VendorSettings, model)
+            for name, model in sorted(self._models.items())
+            if name.startswith("vendors.")
         }
         return Settings(
             till=cast(TillSettings, self._models["till"]),
             store=cast(StoreSettings, self._models["store"]),
             callbacks=cast(CallbackSettings, self._models["callbacks"]),
+            slip=cast(SlipSettings, self._models["slip"]),
             vendors=MappingProxyType(vendors),
             printers=cast(tuple[PrinterSettings, ...], self._lists.get("printers", ())),
             scanners=cast(tuple[ScannerSettings, ...], self._lists.get("scanners", ())),
@@ -167,22 +170,21 @@ class _Reading:
             if kept and is_secret(info) and data.get(key, "") == "":
                 data[key] = kept
                 sources[key] = str(secrets_path(self._file))
-        return Table(str(self._file), name, model, data, sources, self._known.elsewhere())
+        return Table(str(self._file), name, model, data, sources, self._known.elsewhere)
 
     def _overrides_of(self, table: str) -> list[Override]:
         return [override for override in self._overrides if override.table == table]
 
     def _validated(self, table: Table) -> tuple[SettingsModel | None, frozenset[str]]:
         """Validate a table; of a faulty one the rest, so that later checks say their part."""
-        context = self._known.context()
         try:
-            return table.model.model_validate(dict(table.data), context=context), frozenset()
+            return table.model.model_validate(dict(table.data)), frozenset()
         except ValidationError as error:
             self._problems += problems_of(error, table)
             faulty = frozenset(str(fault["loc"][0]) for fault in error.errors() if fault["loc"])
         rest = {key: value for key, value in table.data.items() if key not in faulty}
         try:
-            return table.model.model_validate(rest, context=context), faulty
+            return table.model.model_validate(rest), faulty
         except ValidationError:
             return None, faulty
 
@@ -217,6 +219,7 @@ class _Reading:
             return
         valid: list[SettingsModel] = []
         names: dict[str, int] = {}
+        before = len(self._problems)
         for number, item in enumerate(value, start=1):
             table = Table(str(self._file), _entry_name(name, number, item), model, item)
             self._repeated_name(table, number, names)
@@ -224,6 +227,10 @@ class _Reading:
             if one is not None:
                 valid.append(one)
         self._lists[name] = tuple(valid)
+        if name == "printers" and len(self._problems) == before:
+            printers = cast(list[PrinterSettings], valid)
+            vendors = tuple(self._known.vendor_models)
+            self._problems += routing_problems(str(self._file), printers, vendors)
 
     def _repeated_name(self, table: Table, number: int, names: dict[str, int]) -> None:
         name = table.data.get("name")

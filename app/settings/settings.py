@@ -16,8 +16,8 @@ from app.settings.vendor import VendorSettings
 class Settings:
     """The valid settings of this till.
 
-    `vendors` has an entry for every vendor built in, enabled or not. `path` is the file they
-    belong to, `found` whether it exists (only the default file may be absent).
+    `vendors` has an entry for every vendor that the file or the environment names. `path` is the
+    file they belong to, `found` whether it exists (only the default file may be absent).
 
     Thread: any.
     """
@@ -43,11 +43,6 @@ class Settings:
     def store_file(self) -> Path:
         """The SQLite file that is the store while `store.url` is empty."""
         return self.data_dir / "pult.sqlite3"
-
-    @property
-    def slip_printer(self) -> str:
-        """The name of the printer slips go to: the first that prints them, "" when none does."""
-        return next((each.name for each in self.printers if "slip" in each.prints), "")
 
     @property
     def enabled_vendors(self) -> tuple[str, ...]:

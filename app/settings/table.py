@@ -1,6 +1,6 @@
 """One table of the settings file while it is being read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from app.settings.errors import quoted_key
@@ -12,7 +12,7 @@ class Table:
     """One table being read: its file, its name as shown, and which keys came from elsewhere.
 
     `sources` maps a key to the environment variable or secret store its value was taken from.
-    `elsewhere` maps bare keys of other tables to their full names, for the nearest known key.
+    `elsewhere` gives bare keys of other tables with their full names, for the nearest known key.
     """
 
     file: str
@@ -20,7 +20,7 @@ class Table:
     model: type[SettingsModel]
     data: Mapping[str, object]
     sources: Mapping[str, str] = field(default_factory=dict)
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Callable[[], Mapping[str, str]] = dict
 
     def full(self, key: str) -> str:
         """Name a key of this table in full."""

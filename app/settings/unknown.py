@@ -14,8 +14,9 @@ def unknown_key(key: str, table: Table) -> Problem:
     """Say that a key of a known table is unknown, and which one may be meant."""
     known = {name: table.full(name) for name in table.model.model_fields}
     near = nearest(key, known)
-    if key in table.elsewhere and key not in known:
-        remedy = f"Did you mean {table.elsewhere[key]}?"
+    elsewhere = table.elsewhere()
+    if key in elsewhere and key not in known:
+        remedy = f"Did you mean {elsewhere[key]}?"
     elif near:
         remedy = f"Did you mean {known[near]}?"
     else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import device_news as devices
 from app.domain import news as said
+from app.domain.device_news import PagesProven
 from app.domain.notice import NoticeCode
 from app.ui.fatal import FatalPage
 from app.ui.theme import Theme
@@ -40,12 +41,16 @@ class NewsTable(QObject):
             said.LampChanged: self._lamp_changed,
             said.ScanAnswered: self._scan_answered,
             said.SlipQuestionsChanged: self._place.causes.slip_questions,
+            said.WaitingSlipsChanged: self._waiting_slips,
+            said.PrinterWanted: _not_for_the_screen,
+            said.DrawerWanted: _not_for_the_screen,
             said.QuarantineChanged: self._place.causes.quarantine,
             said.NotInRegisterChanged: self._place.causes.not_in_register,
             said.LookUpAnswered: self._look_up_answered,
             said.LookUpWanted: _not_for_the_screen,
             said.DueWanted: _not_for_the_screen,
             said.DueChecked: self._place.opened.due_checked,
+            PagesProven: _not_for_the_screen,
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
             said.HistoryRead: self._place.away.history_read,
@@ -115,6 +120,11 @@ class NewsTable(QObject):
         self._place.catalogue.catalogue_read(news)
         self._place.walkin.catalogue_read(news)
 
+    def _waiting_slips(self, news: said.WaitingSlipsChanged) -> None:
+        self._place.slips.slips_changed(news)
+        self._place.lamps.slips_changed()
+        self._place.causes.on_lamps_changed()
+
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:
             self._place.causes.store_failed(news)
@@ -135,4 +145,4 @@ class NewsTable(QObject):
 
 
 def _not_for_the_screen(_news: said.News) -> None:
-    """Let pass what the lanes of vendors are told."""
+    """Let pass what the lanes of vendors and printers are told."""

@@ -53,11 +53,12 @@ class VendorView:
 
 @dataclass(frozen=True, slots=True)
 class DeviceView:
-    """What the Settings page says of a printer or scanner."""
+    """What the Settings page says of a printer or scanner; `prints` is a printer's alone."""
 
     name: str
     kind: str
     address: str
+    prints: tuple[str, ...] = ("slip",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +82,13 @@ class DeviceServices:
     Answers come through the relay, see `domain/device_news.py`: `print_sheet` as SheetPrinted,
     `find_printers` as PrinterFound and PrinterSearchEnded, `keep_printer` and `keep_scanner` (name
     and fields of a settings entry) as DeviceKept, `watch` as PictureSeen, `find_speed` as
-    SpeedFound, `preview` (question number, template, letters a line) as SlipPreviewed.
+    SpeedFound, `preview` (question number, template, letters a line) as SlipPreviewed,
+    `keep_template` as TemplateKept.
     """
 
     print_sheet: Callable[[str, SheetKind], None]
     find_printers: Callable[[], None]
+    end_search: Callable[[], None]
     print_number: Callable[[int], None]
     keep_printer: Callable[[str, Mapping[str, object]], None]
     keep_scanner: Callable[[str, Mapping[str, object]], None]
@@ -112,4 +115,4 @@ class Services:
     read_history: Callable[[str, datetime | None], None]
     show_order: Callable[[str], None]
     catalogue: CatalogueServices
-    devices: DeviceServices | None = None
+    devices: DeviceServices

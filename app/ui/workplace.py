@@ -33,6 +33,7 @@ from app.ui.status.causes import Causes
 from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
 from app.ui.status.settle_desk import SettleDesk
+from app.ui.status.slip_desk import SlipDesk
 from app.ui.theme import Theme
 from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
@@ -122,7 +123,9 @@ class Workplace(QObject):
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
         orders = self.board.orders
         self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, now, orders)
-        desks = (self.banners, self.lamps, self.layer)
+        self.slips = SlipDesk(theme, self.layer, self.lamps.lamp, now, errands.dispatch)
+        self.lamps.count_slips(self.slips.at)
+        desks = (self.banners, self.lamps, self.slips, self.layer)
         self.causes = Causes(theme, *desks, shop, all_titles, orders, errands.dispatch)
         self.lamps.expect(settings)
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
@@ -155,6 +158,10 @@ class Workplace(QObject):
         self.messages.undo_pressed.connect(errands.on_undo)
         self.messages.order_wanted.connect(self.on_order_wanted)
         self.lamps.test_wanted.connect(errands.on_test_wanted)
+        self.lamps.slips_wanted.connect(self.slips.on_list_wanted)
+        self.panel.skip_wanted.connect(self.slips.on_skip)
+        self.panel.retry_wanted.connect(self.slips.on_retry)
+        self.panel.printer_wanted.connect(self.slips.on_other)
         stage.kept.taken.connect(errands.on_kept_taken)
         self.scans.kept.connect(stage.kept.keep)
         self.scans.order_scanned.connect(self.on_order_scanned)
@@ -323,7 +330,6 @@ def _shop(settings: ScreenSettings) -> Shop:
         currency=settings.currency,
         walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
-        slip_printer=settings.slip_printer,
     )
 
 

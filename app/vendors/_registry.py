@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final
 
@@ -23,24 +23,39 @@ def report_failure(name: str, error: Exception) -> None:
     )
 
 
-def find_vendors(
-    on_failure: Callable[[str, Exception], None] = report_failure,
-) -> dict[str, VendorPlugin]:
-    """Return every vendor that can be loaded, by name, in the order of their names.
+class InstalledVendors(Mapping[str, VendorPlugin]):
+    """The vendors that are installed, by name; each is loaded when it is first asked for.
 
-    One that cannot be loaded is handed to `on_failure` and left out; the others go on working.
+    Going through them loads all. One that cannot be loaded is handed to `on_failure` once and is
+    none of them from then on; the others go on working. Thread: one at a time.
     """
-    found: dict[str, VendorPlugin] = {}
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
-        try:
-            plugin = _load(entry)
-            if plugin.name in found:
-                raise TypeError(f"a second vendor is named {plugin.name}")
-        except Exception as error:  # a foreign package may raise anything when it is imported
-            on_failure(entry.name, error)
-        else:
-            found[plugin.name] = plugin
-    return found
+
+    def __init__(self, on_failure: Callable[[str, Exception], None] = report_failure) -> None:
+        self._on_failure = on_failure
+        self._entries: dict[str, list[EntryPoint]] = {}
+        for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+            self._entries.setdefault(entry.name, []).append(entry)
+        self._loaded: dict[str, VendorPlugin] = {}
+
+    def __getitem__(self, name: str) -> VendorPlugin:
+        for place, entry in enumerate(self._entries.pop(name, ())):
+            try:
+                plugin = _load(entry)
+                if place and name in self._loaded:
+                    raise TypeError(f"a second vendor is named {name}")
+            except Exception as error:  # a foreign package may raise anything when it is imported
+                self._on_failure(name, error)
+            else:
+                self._loaded[name] = plugin
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        for name in list(self._entries):
+            self.get(name)
+        return iter(sorted(self._loaded))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _load(entry: EntryPoint) -> VendorPlugin:

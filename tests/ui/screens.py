@@ -35,10 +35,11 @@ from app.domain.news import (
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.picture import Picture, PictureHint
 from app.domain.points import PointsState
+from app.domain.printing import PrinterWord
 from app.domain.push import PushKind, PushState
 from app.domain.scan import Intent, ScanTest
 from app.domain.scan_trace import ScanTrace
-from app.domain.states import Move, OrderState, PaymentState
+from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
@@ -48,6 +49,7 @@ from app.ui.theme import Mode, Theme
 from tests.builders import a_push, at, huf
 from tests.ui.gallery_dialogs import not_listed_orders
 from tests.ui.main.day import (
+    BAR,
     LAMPS,
     NOW,
     OFFLINE,
@@ -59,9 +61,18 @@ from tests.ui.main.day import (
     products,
     questions,
     the_day,
+    waiting,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
-from tests.ui.snapshots import MUTE, a_snapshot, brought_back, the_lager, the_points, to_settle
+from tests.ui.snapshots import (
+    MUTE,
+    a_slip_standing,
+    a_snapshot,
+    brought_back,
+    the_lager,
+    the_points,
+    to_settle,
+)
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
 Scene = Callable[[MainWindow, Relay], None]
@@ -250,6 +261,50 @@ def two_banners(window: MainWindow, relay: Relay) -> None:
     window.work.stage.kept.keep("PULT-1", "A-36")
 
 
+def waiting_order(window: MainWindow, relay: Relay) -> None:
+    _lamp(relay, PAPER_OUT)
+    _lamp(relay, BAR)
+    relay.publish(waiting(41))
+    slip = a_slip_standing(JobState.QUEUED, cause=PrinterWord.PAPER_OUT, others=("bar",))
+    station = a_slip_standing(
+        JobState.QUEUED,
+        printer="kitchen",
+        cause=PrinterWord.COVER_OPEN,
+        stations=("grill",),
+        others=("bar", "counter"),
+    )
+    snapshot = replace(window.work.board.order("order-41"), slip=slip, station_slips=(station,))
+    relay.publish(OrdersChanged((snapshot,)))
+    window.work.opened.open("order-41")
+
+
+def waiting_list(window: MainWindow, relay: Relay) -> None:
+    _lamp(relay, PAPER_OUT)
+    _lamp(relay, BAR)
+    relay.publish(waiting(38, 41, 43))
+    moved = {"printer": "bar", "from_printer": "counter", "count": "2", "cause": "paper out"}
+    notice = Notice(NoticeCode.SLIPS_MOVED, Tone.WARN, data=moved)
+    relay.publish(Noticed(notice, at(23.95)))
+    window.work.slips.on_list_wanted("counter")
+
+
+def waiting_lamp(window: MainWindow, relay: Relay) -> None:
+    _lamp(relay, PAPER_OUT)
+    relay.publish(waiting(38, 41))
+    shut = {"printer": "counter", "cause": "paper out"}
+    notice = Notice(NoticeCode.DRAWER_SHUT, Tone.WARN, data=shut)
+    relay.publish(Noticed(notice, at(23.95)))
+    window.work.lamps.open_lamp("printer:counter")
+
+
+def other_printer(window: MainWindow, relay: Relay) -> None:
+    _lamp(relay, PAPER_OUT)
+    _lamp(relay, BAR)
+    _lamp(relay, replace(BAR, name="office", title="office", word="paper low", tone=LampTone.WARN))
+    relay.publish(waiting(38, others=("bar", "office")))
+    window.work.slips.on_all_wanted_elsewhere("counter")
+
+
 def mute_order(window: MainWindow, relay: Relay) -> None:
     order = the_lager(
         state=OrderState.PREPARING, accepted_at=at(20), payment=PaymentState.NOT_DUE, due=huf(0)
@@ -410,6 +465,10 @@ SCENES: dict[str, Scene] = {
     "settle-list": settle_list,
     "settle-history": history_settling,
     "settle-money-back": history_money_back,
+    "waiting-order": waiting_order,
+    "waiting-list": waiting_list,
+    "waiting-lamp": waiting_lamp,
+    "waiting-other": other_printer,
     "number": lambda window, relay: window.work.numbers.on_wanted(),
     "opening": lambda window, relay: window.work.stage.set_open(False),
     "card-unbooked": with_points(PointsState.NOT_BOOKED),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.news import SlipQuestionsChanged
 from app.domain.open_questions import SlipQuestion
-from app.domain.printing import PrinterWord
+from app.domain.printing import JobKind, PrinterWord
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label, Segment, Segments, ShapeMark, Sheet
@@ -33,6 +33,8 @@ class SlipRow(Sheet):
         super().__init__(theme, "surface", ("bottom",))
         self.question = question
         number = translate("Slips", "{number} · {vendor}")
+        if question.job.kind is JobKind.STATION:
+            number = translate("Slips", "{number} · {vendor} · station slip")
         number = number.format(number=question.number, vendor=question.vendor_title)
         self.number = Label(theme, number, "column", elide=True)
         self.line = Sentence(theme, _line(question, shop), "body", "ink2")

@@ -183,11 +183,11 @@ def vendor_card(theme: Theme, shop: Shop, vendor: VendorView) -> DeviceCard:
 
 def printer_card(theme: Theme, shop: Shop, printer: DeviceView) -> DeviceCard:
     """Return the card of a printer."""
-    prints = (
-        translate("Settings", "Slips")
-        if printer.name == shop.slip_printer
-        else translate("Settings", "Nothing yet")
-    )
+    known = {
+        "slip": translate("Settings", "Slips"),
+        "station": translate("Settings", "Station slips"),
+    }
+    prints = ", ".join(known[kind] for kind in printer.prints if kind in known)
     card = DeviceCard(
         theme,
         shop,
@@ -196,7 +196,7 @@ def printer_card(theme: Theme, shop: Shop, printer: DeviceView) -> DeviceCard:
         [
             (translate("Settings", "Connection"), kind_text(printer)),
             (translate("Settings", "Address"), printer.address or translate("Settings", "not set")),
-            (translate("Settings", "Prints"), prints),
+            (translate("Settings", "Prints"), prints or translate("Settings", "Nothing yet")),
         ],
         test=translate("Settings", "Test slip"),
     )

@@ -14,6 +14,7 @@ from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label, LampState, ShapeMark, Sheet
 from app.ui.wording.lamps import LampStory, lamp_word
+from app.ui.wording.waiting_slips import waiting_count
 
 _SHAPES = {
     LampTone.OK: Shape.OK,
@@ -40,18 +41,29 @@ def story_of(lamp: Lamp, words: LampStory) -> Story:
 class LampDialog(StoryDialog):
     """What is wrong, whether orders are safe, what to do, last contact, and Test.
 
-    Thread: gui. Signals: `test_wanted(kind, name)`.
+    Thread: gui. Signals: `test_wanted(kind, name)`; `slips_wanted(name)` when what waits for this
+    printer is to be listed.
     """
 
     test_wanted = Signal(str, str)
+    slips_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, lamp: Lamp, words: LampStory, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        lamp: Lamp,
+        words: LampStory,
+        slips: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
-        """Make the page of `lamp`; scanners have no Test, one scans something instead."""
+        """Make the page of `lamp`; scanners have no Test, one scans something instead.
+
+        `slips` are as many as wait for this printer.
+        """
         super().__init__(theme, lamp.title, story_of(lamp, words), parent=parent)
         self._lamp = lamp
         self.test: ActionButton | None = None
+        self.slips: ActionButton | None = None
         if lamp.kind is LampKind.SCANNER:
             return
         text = self.tr("Test connection") if self._is_vendor() else self.tr("Test slip")
@@ -59,7 +71,19 @@ class LampDialog(StoryDialog):
         self.test = ActionButton(theme, text, Kind.PLAIN, icon=icon, height=72)
         self.test.acted.connect(self._on_test)
         self.answer = Label(theme, "", "body", "ink2", wrap=True)
-        self.set_foot(self.test, note=self.answer)
+        # At the left: the list it opens has its actions at the right, and no finger is to hit them.
+        self.slips = ActionButton(theme, "", Kind.PLAIN, icon="list", height=72)
+        self.slips.acted.connect(self._on_slips)
+        self.add_to_foot(self.test)
+        self.add_to_foot(self.slips)
+        self.add_to_foot(self.answer, 1)
+        self.show_slips(slips)
+
+    def show_slips(self, count: int) -> None:
+        """Show how many slips wait for this printer now."""
+        if self.slips is not None:
+            self.slips.set_words(waiting_count(count))
+            self.slips.setVisible(count > 0)
 
     def is_about(self, lamp: Lamp) -> bool:
         """Tell whether this is the page of `lamp`."""
@@ -79,6 +103,10 @@ class LampDialog(StoryDialog):
 
     def _is_vendor(self) -> bool:
         return self._lamp.kind is LampKind.VENDOR
+
+    @Slot()
+    def _on_slips(self) -> None:
+        self.slips_wanted.emit(self._lamp.name)
 
     @Slot()
     def _on_test(self) -> None:

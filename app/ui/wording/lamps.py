@@ -113,10 +113,13 @@ def lamp_story(
     )
 
 
-def lamp_banner(lamp: Lamp, shop: Shop, slips_waiting: int = 0) -> BannerText | None:
+def lamp_banner(
+    lamp: Lamp, shop: Shop, slips_waiting: int = 0, *, others: bool = False
+) -> BannerText | None:
     """Return the banner of a lamp that lasts and matters, None for any other.
 
-    `slips_waiting` counts the slips that wait for this printer.
+    `slips_waiting` counts the slips that wait for this printer; `others` whether another printer
+    could print them now.
     """
     is_scanner = lamp.kind is LampKind.SCANNER
     if is_scanner or lamp.tone not in (LampTone.BAD, LampTone.WARN):
@@ -134,6 +137,8 @@ def lamp_banner(lamp: Lamp, shop: Shop, slips_waiting: int = 0) -> BannerText | 
     line = f"{_said(safe, values)} {_said(telling.todo, values)}"
     shape = Shape.BAD if lamp.tone is LampTone.BAD else Shape.WARN
     button = translate("Lamps", "What to do")
+    if slips_waiting and others:
+        button = translate("Slips", "Other printer")
     return BannerText(lamp_key(lamp), shape, _said(head, values), line, button)
 
 

@@ -172,17 +172,30 @@ def _sentence_of(push: Push, vendor: str, text: str = "") -> Runs:
 
 
 def _slip(snapshot: OrderSnapshot) -> Trouble | None:
-    slip = snapshot.slip
+    slip = snapshot.slip_in_doubt
     if snapshot.offers(Move.SLIP_CAME_OUT) is None:
         return None
-    text = translate(
-        "Trouble", "*Did slip {number} come out?* “{printer}” stopped answering. Look at it."
-    )
-    if slip is None or slip.cause in (None, PrinterWord.UNKNOWN):
-        text = translate(
-            "Trouble",
-            "*Did slip {number} come out?* Pult ended while it printed. Look at “{printer}”.",
-        )
+    is_cut_off = slip is None or slip.cause in (None, PrinterWord.UNKNOWN)
+    text = _CUT_OFF if is_cut_off else _STOPPED
+    if slip is not None and slip.stations:
+        text = _STATION_CUT_OFF if is_cut_off else _STATION_STOPPED
     printer = slip.printer if slip is not None else translate("Trouble", "The printer")
-    said = runs(text, number=snapshot.order.number, printer=printer)
+    said = runs(translate("Trouble", text), number=snapshot.order.number, printer=printer)
     return Trouble(Shape.UNCONFIRMED, said, (Move.SLIP_CAME_OUT, Move.SLIP_DID_NOT_COME_OUT))
+
+
+_STOPPED: Final = QT_TRANSLATE_NOOP(
+    "Trouble", "*Did slip {number} come out?* “{printer}” stopped answering. Look at it."
+)
+_CUT_OFF: Final = QT_TRANSLATE_NOOP(
+    "Trouble", "*Did slip {number} come out?* Pult ended while it printed. Look at “{printer}”."
+)
+_STATION_STOPPED: Final = QT_TRANSLATE_NOOP(
+    "Trouble",
+    "*Did the station slip of {number} come out?* “{printer}” stopped answering. Look at it.",
+)
+_STATION_CUT_OFF: Final = QT_TRANSLATE_NOOP(
+    "Trouble",
+    "*Did the station slip of {number} come out?* Pult ended while it printed. Look at"
+    " “{printer}”.",
+)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.states import Move, OrderState
-from app.vendors._registry import find_vendors
+from app.vendors._registry import InstalledVendors
 from tests.contract.runtime.conftest import MakeCounter
 from tests.sinks.printer_sink import PrinterSink
 
@@ -53,7 +53,7 @@ def _lay_down(folder: Path, order_id: str) -> None:
 
 @pytest.mark.usefixtures("foxtrot")
 def test_it_is_found_beside_ours() -> None:
-    assert {"foxtrot", "cheers"} <= set(find_vendors())
+    assert {"foxtrot", "cheers"} <= set(InstalledVendors())
 
 
 @pytest.mark.usefixtures("foxtrot")

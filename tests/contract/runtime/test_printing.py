@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from app.domain.device_news import PagesProven
 from app.domain.notice import NoticeCode
 from app.domain.printing import PrinterWord
+from app.domain.sheet import ProvenPage
+from app.domain.slip_template import SlipTemplate
 from app.domain.states import JobState, Move, OrderState
 from app.simulators.cheers import CheersSimulator
 from app.usecases.compose_test_slip import compose_test_slip
+from app.usecases.keep_pages import KeepPages
+from app.usecases.keep_template import KeepTemplate
 from app.usecases.print_order import PrintAgain
 from app.usecases.settle_print import SettleSlips, SlipAnswer
 from tests.contract.runtime.conftest import MakeCounter
@@ -127,7 +132,7 @@ def test_a_test_slip_is_printed_whatever_the_queue_does(
     till = counter.open()
     assert counter.adapters is not None
     desk = counter.adapters.desk
-    till.print_test("counter", compose_test_slip(desk.shop, desk.clock))
+    till.devices.print_test("counter", compose_test_slip(desk.shop, desk.clock))
     printer.wait_for_slips(1)
 
 
@@ -148,3 +153,36 @@ def test_an_order_cancelled_before_its_slip_came_prints_none(
     assert "C-2" in printer.text(0)
     assert counter.close()
     assert len(printer.slips) == 1
+
+
+def test_pages_staff_found_right_are_used_at_once_and_after_a_restart(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer)
+    counter.open()
+    counter.screen.wait_for_lamp("counter", "ready")
+    counter.dispatch(KeepPages("counter", (ProvenPage("CP1250", 45),)))
+    counter.screen.wait(lambda: counter.screen.of(PagesProven), "the pages to be kept")
+    counter.accepted(orderNumber="B-1", customerName="Őri Tűz")
+    printer.wait_for_slips(1)
+    assert counter.close()
+    counter.open()
+    counter.accepted(orderNumber="B-2", customerName="Őri Tűz")
+    for data in printer.wait_for_slips(2):
+        assert b"\x1bt\x2d" in data
+        assert b"\x1bt\x12" not in data
+
+
+def test_what_staff_want_on_slips_holds_from_the_next_one_on(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    counter = make_counter(printer)
+    counter.open()
+    counter.screen.wait_for_lamp("counter", "ready")
+    counter.accepted()
+    printer.wait_for_slips(1)
+    counter.dispatch(KeepTemplate(SlipTemplate(code=False, bottom=("See you",))))
+    counter.accepted()
+    printer.wait_for_slips(2)
+    assert "[PULT-" in printer.text(0) and "See you" not in printer.text(0)
+    assert "PULT-" not in printer.text(1) and "See you" in printer.text(1)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import app.vendors._registry as registry
-from app.vendors._registry import GROUP, find_vendors
+from app.vendors._registry import GROUP, InstalledVendors
 from app.vendors.cheers import VENDOR
 
 
@@ -30,7 +30,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 def test_ours_are_found() -> None:
-    assert find_vendors()["cheers"] is VENDOR
+    assert InstalledVendors()["cheers"] is VENDOR
 
 
 def test_a_broken_one_is_reported_and_left_out(
@@ -48,7 +48,7 @@ def test_a_broken_one_is_reported_and_left_out(
         entry("cheers", "app.vendors.cheers:VENDOR"),
     )
     failed: list[tuple[str, str]] = []
-    found = find_vendors(lambda name, error: failed.append((name, type(error).__name__)))
+    found = InstalledVendors(lambda name, error: failed.append((name, type(error).__name__)))
     assert found == {"cheers": VENDOR}
     assert failed == [
         ("broken", "ZeroDivisionError"),
@@ -63,7 +63,7 @@ def test_a_broken_one_is_reported_and_left_out(
 @pytest.mark.expected_log("vendor cannot be loaded", level="ERROR")
 def test_a_broken_one_stands_in_the_log(installed: Callable[..., None]) -> None:
     installed(entry("missing", "no_such_vendor:VENDOR"))
-    assert find_vendors() == {}
+    assert InstalledVendors() == {}
 
 
 def test_finding_and_building_imports_nothing_slow() -> None:
@@ -71,8 +71,8 @@ def test_finding_and_building_imports_nothing_slow() -> None:
 import sys
 from pydantic import SecretStr
 from app.ports.vendor import VendorSurroundings
-from app.vendors._registry import find_vendors
-vendor = find_vendors()["cheers"]
+from app.vendors._registry import InstalledVendors
+vendor = InstalledVendors()["cheers"]
 settings = vendor.settings_model(enabled=True, api_key=SecretStr("k"))
 vendor.build(settings, VendorSurroundings("/callbacks/cheers", "", "Europe/Budapest"))
 slow = {"httpx", "httpcore", "sqlalchemy", "cv2", "escpos", "PySide6"} & set(sys.modules)

@@ -26,7 +26,7 @@ from app.usecases.settle_print import SettleSlips
 from tests.builders import at
 from tests.ui.gallery_dialogs import not_listed_orders
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import LAMPS, OFFLINE, PAPER_OUT, questions, the_day
+from tests.ui.main.day import LAMPS, OFFLINE, PAPER_OUT, questions, the_day, waiting
 from tests.ui.reading import buttons, read_name, texts, visible
 
 GONE = SlipQuestionsChanged(())
@@ -141,7 +141,7 @@ def test_healthy_lamps_fold_in_a_small_window_and_open_as_a_list(show: Show) -> 
 def test_paper_out_is_one_banner_that_counts_waiting_slips(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
-    shown.say(LampChanged(PAPER_OUT))
+    shown.say(waiting(41, others=()), LampChanged(PAPER_OUT))
     assert heads(shown) == ["counter: paper out"]
     banner = visible(shown.window, Banner)[0]
     assert banner.text.line.startswith("1 slip waits, orders go on.")

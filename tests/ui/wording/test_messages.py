@@ -120,6 +120,13 @@ def test_an_open_cover_is_not_an_open_counter() -> None:
     assert message.head == "The cover of “counter” is open."
 
 
+def test_letters_that_are_not_on_a_slip_are_counted() -> None:
+    message = said(NoticeCode.LETTERS_LOST, count="2")
+    assert message.head == "A-38: 2 letters could not be printed by “counter”."
+    assert message.action == "Show A-38"
+    assert said(NoticeCode.LETTERS_LOST, count="1").head.startswith("A-38: a letter could")
+
+
 def test_codes_and_foreign_words_stand_in_the_details_alone() -> None:
     notice = Notice(NoticeCode.REFUSED, Tone.BAD, "o", "A-38", "cheers", {"reason": "x", **MOVED})
     assert notice_details(notice) == "P-02 · x"

@@ -10,7 +10,7 @@ from app.bootstrap.screen import screen_settings
 from app.domain.errors import StoreCorrupt, StoreError
 from app.settings.load import load_settings
 from app.settings.settings import Settings
-from app.vendors._registry import find_vendors
+from app.vendors._registry import InstalledVendors
 
 KEY = "the-api-key-of-cheers"
 
@@ -24,7 +24,7 @@ def _settings(folder: Path, *more: str) -> Settings:
         *more,
     ]
     file.write_text("\n".join(lines), "utf-8")
-    models = {name: plugin.settings_model for name, plugin in find_vendors().items()}
+    models = {name: plugin.settings_model for name, plugin in InstalledVendors().items()}
     return load_settings(file, vendor_models=models, environ={})
 
 
@@ -35,16 +35,16 @@ def test_everything_the_settings_name_is_built(tmp_path: Path) -> None:
         '[[printers]]\nname = "counter"\nkind = "virtual"',
         '[[scanners]]\nname = "till scanner"\nkind = "virtual"',
     )
-    adapters = open_adapters(settings, find_vendors(), dispatch=lambda _command: None)
+    adapters = open_adapters(settings, InstalledVendors(), dispatch=lambda _command: None)
     assert [vendor.name for vendor in adapters.vendors] == ["cheers"]
     assert [callback.vendor for callback in adapters.callbacks] == ["cheers"]
     assert [printer.name for printer in adapters.printers] == ["kitchen", "counter"]
     assert [scanner.name for scanner in adapters.scanners] == ["till scanner"]
     assert adapters.refresh_seconds == {"cheers": 12.0}
-    assert adapters.desk.shop.slip_printer == "counter"
+    assert adapters.desk.routes.slip_printer("cheers") == "counter"
     assert adapters.desk.shop.language == "hu"
     assert adapters.desk.shop.currency == "EUR"
-    assert screen_settings(settings, find_vendors(), demo=False).currency == "EUR"
+    assert screen_settings(settings, InstalledVendors(), demo=False).currency == "EUR"
     assert adapters.desk.vendors["cheers"].title == "Cheers"
     adapters.desk.store.close()
 
@@ -58,7 +58,7 @@ def test_a_vendor_that_is_switched_off_is_not_built(tmp_path: Path) -> None:
             for name, model in settings.vendors.items()
         },
     )
-    assert refresh_seconds(off, find_vendors()) == {}
+    assert refresh_seconds(off, InstalledVendors()) == {}
 
 
 def test_a_store_that_cannot_be_opened_is_named_whole(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_an_address_of_a_shared_store_is_refused_in_plain_words(tmp_path: Path) 
 
 def test_no_secret_passes_to_the_screen(tmp_path: Path) -> None:
     settings = _settings(tmp_path)
-    shown = repr(screen_settings(settings, find_vendors(), demo=False))
+    shown = repr(screen_settings(settings, InstalledVendors(), demo=False))
     assert KEY not in shown
     assert "a-long-callback-token" not in shown
     assert "Bar" in shown

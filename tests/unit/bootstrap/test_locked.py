@@ -13,7 +13,7 @@ from app.bootstrap.instance import AlreadyRunning, InstanceLock
 from app.bootstrap.locked import locked, secrets_of
 from app.settings.load import load_settings
 from app.settings.settings import Settings
-from app.vendors._registry import find_vendors
+from app.vendors._registry import InstalledVendors
 
 HOLDER = """
 import sys
@@ -36,7 +36,7 @@ token = "a-long-callback-token"
 api_key = "the-api-key-of-cheers"
 """
     )
-    models = {name: plugin.settings_model for name, plugin in find_vendors().items()}
+    models = {name: plugin.settings_model for name, plugin in InstalledVendors().items()}
     return load_settings(file, vendor_models=models, environ={})
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from app.commandline import opening
 from app.ports.vendor import VendorPlugin
-from app.vendors._registry import find_vendors
+from app.vendors._registry import InstalledVendors
 from tests.sinks.printer_sink import PrinterSink
 from tests.unit.commandline.conftest import Ended, Run, Write
 
@@ -27,12 +28,12 @@ def _findings(ended: Ended) -> dict[str, dict[str, str]]:
 
 def _replaced(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
     """Let Cheers be installed in another shape, as a foreign package might be."""
-    cheers = replace(find_vendors()["cheers"], **changes)
+    cheers = replace(InstalledVendors()["cheers"], **changes)
 
     def found(*_given: object) -> dict[str, VendorPlugin]:
         return {"cheers": cheers}
 
-    monkeypatch.setattr("app.vendors._registry.find_vendors", found)
+    monkeypatch.setattr("app.vendors._registry.InstalledVendors", found)
 
 
 def test_check_finds_everything_well(write: Write, run: Run) -> None:
@@ -41,6 +42,21 @@ def test_check_finds_everything_well(write: Write, run: Run) -> None:
     assert (ended.code, ended.err) == (0, "")
     assert {one["light"] for one in _findings(ended).values()} <= {"green", "amber"}
     assert _findings(ended)["scanner demo"]["word"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("name", "light", "word"),
+    [("good.png", "green", "found"), ("bad.png", "amber", "not printed"), ("no.png", "amber", "")],
+)
+def test_check_looks_at_the_logo(
+    write: Write, run: Run, tmp_path: Path, name: str, light: str, word: str
+) -> None:
+    Image.new("1", (8, 8)).save(tmp_path / "good.png")
+    (tmp_path / "bad.png").write_text("none")
+    write("[slip]", f'logo = "{tmp_path / name}"')
+    finding = _findings(run("check", "--json"))[f"logo {name}"]
+    assert finding["light"] == light
+    assert word in finding["word"]
 
 
 def test_a_vendor_that_cannot_be_built_is_a_red_line_without_its_key(
@@ -77,9 +93,9 @@ def test_a_vendor_that_cannot_be_loaded_is_a_red_line(
 ) -> None:
     def found(on_failure: Callable[[str, Exception], None]) -> dict[str, VendorPlugin]:
         on_failure("foreign", ImportError("No module named 'foreign'"))
-        return find_vendors()
+        return InstalledVendors()
 
-    monkeypatch.setattr("app.vendors._registry.find_vendors", found)
+    monkeypatch.setattr("app.vendors._registry.InstalledVendors", found)
     write()
     ended = run("check", "--json")
     assert ended.code == 1
@@ -116,9 +132,9 @@ def test_an_unknown_installed_vendor_is_told_by_every_command(
 ) -> None:
     def found(on_failure: Callable[[str, Exception], None]) -> dict[str, VendorPlugin]:
         on_failure("foreign", ImportError("No module named 'foreign'"))
-        return find_vendors()
+        return InstalledVendors()
 
-    monkeypatch.setattr("app.vendors._registry.find_vendors", found)
+    monkeypatch.setattr("app.vendors._registry.InstalledVendors", found)
     assert "cheers" in opening.find_plugins()
     write()
     ended = run("print-test", "--printer", "none")
@@ -138,6 +154,15 @@ def test_print_test_asks_only_the_printer_that_is_named(write: Write, run: Run) 
         assert ended.code == 0
         assert ended.out.startswith("counter: printed, ready")
         assert other.connections == []
+
+
+def test_print_test_counts_the_letters_a_printer_does_not_have(write: Write, run: Run) -> None:
+    with PrinterSink() as sink:
+        here = f'host = "127.0.0.1"\nport = {sink.port}\nprofile = "TM-U220B"'
+        write(f'[[printers]]\nname = "counter"\n{here}\ncodepage = "none"')
+        ended = run("print-test", "--printer", "counter")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.endswith(" letters are printed as ?\n")
 
 
 @pytest.mark.parametrize("typed", [b"", b"\n", b"\xff\xfe\n"])

@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import time
 from pathlib import Path
@@ -11,8 +11,19 @@ from pathlib import Path
 import pytest
 
 from app.settings.errors import SettingsError
-from app.settings.load import load_settings
-from tests.unit.settings.sample import MODELS, cheers_of, load, problems, read, revealed, the_line
+from app.settings.known import Known
+from app.settings.load import settings_of
+from app.settings.vendor import VendorSettings
+from tests.unit.settings.sample import (
+    NOWHERE,
+    CheersSample,
+    cheers_of,
+    load,
+    problems,
+    read,
+    revealed,
+    the_line,
+)
 
 # The part of the documented file that stands outside the vendors and the lists.
 DOCUMENTED = """
@@ -69,7 +80,7 @@ baudrate = 9600
 
 
 def test_documented_values_are_the_defaults() -> None:
-    assert read(DOCUMENTED) == read("")
+    assert read(DOCUMENTED) == read("[vendors.cheers]\nenabled = false")
 
 
 def test_documented_lists_load() -> None:
@@ -87,8 +98,32 @@ def test_documented_lists_load() -> None:
 def test_nothing_configured_gives_no_devices_and_no_enabled_vendor() -> None:
     settings = read("")
     assert settings.printers == settings.scanners == settings.enabled_vendors == ()
-    assert cheers_of(settings).enabled is False
+    assert settings.vendors == {}
     assert settings.till.day_starts_at == time(4, 0)
+
+
+def test_a_vendor_that_nobody_names_is_not_loaded() -> None:
+    class Models(Mapping[str, type[VendorSettings]]):
+        """Notes which model is asked for."""
+
+        def __init__(self) -> None:
+            self.asked: set[str] = set()
+
+        def __getitem__(self, name: str) -> type[VendorSettings]:
+            self.asked.add(name)
+            return {"cheers": CheersSample, "loke": CheersSample, "shop": CheersSample}[name]
+
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError("all vendors were gone through")
+
+        def __len__(self) -> int:
+            return 3
+
+    models = Models()
+    text = "[vendors.cheers]\nrefresh_seconds = 5"
+    environ = {"PULT_VENDORS__LOKE__ENABLED": "false"}
+    settings = settings_of(text, NOWHERE, known=Known(models), environ=environ)
+    assert set(settings.vendors) == models.asked == {"cheers", "loke"}
 
 
 def test_whole_numbers_stand_for_seconds() -> None:
@@ -103,7 +138,7 @@ def test_trailing_slash_of_a_base_url_is_no_trouble() -> None:
 
 
 def test_settings_cannot_be_changed() -> None:
-    settings = read("")
+    settings = read("[vendors.cheers]")
     with pytest.raises(ValueError, match="frozen"):
         settings.till.language = "hu"
     with pytest.raises(TypeError):
@@ -262,23 +297,11 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file() -> None:
     ]
 
 
-def test_only_built_kinds_are_taken(config: Path) -> None:
-    config.write_text(
-        '[[printers]]\nname = "a"\nkind = "usb"\n[[scanners]]\nname="b"\nkind="camera"'
-    )
-    with pytest.raises(SettingsError) as caught:
-        load_settings(
-            config,
-            vendor_models=MODELS,
-            environ={},
-            printer_kinds=("network", "virtual"),
-            scanner_kinds=("serial", "virtual"),
-        )
-    printer, scanner = map(str, caught.value.problems)
-    assert 'printers["a"].kind = "usb" is not in this version' in printer
-    assert 'must be one of "network", "virtual"' in printer
-    assert 'scanners["b"].kind = "camera" is not in this version' in scanner
-    assert read(config.read_text()).printers[0].kind == "usb"
+def test_the_slip_table_is_read() -> None:
+    settings = read('[slip]\ntop = ["Open till ten"]\nprices = false')
+    assert settings.slip.top == ("Open till ten",)
+    assert not settings.slip.prices
+    assert settings.slip.code
 
 
 def file_line(path: Path) -> str:
