@@ -107,8 +107,9 @@ class SocketLine:
                 end.close()
         self._till = self._server = None
 
-    def send(self, data: bytes) -> None:
-        self._accepted_in_time(5.0)
+    def send(self, data: bytes, seconds: float = 5.0) -> None:
+        """Let the device send bytes, once the till has connected, within `seconds`."""
+        self._accepted_in_time(seconds)
         assert self._till is not None, "the till did not connect"
         self._till.sendall(data)
 

@@ -169,6 +169,8 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
         """Return where the device is; raises FileNotFoundError when it is nowhere."""
         if self._port.startswith("socket://"):
             return Whereabouts(Standing.HERE, self._port)
+        if not self._port:
+            raise FileNotFoundError(errno.ENOENT, "no port is set")
         where = self._device.look()
         if not where.path and where.standing is not Standing.STRANGER:
             raise FileNotFoundError(errno.ENOENT, where.detail)

@@ -96,10 +96,9 @@ class ScanBox(Box):
         self.time = FactRow(theme, self.tr("Time"), NOTHING)
         self.kind = FactRow(theme, self.tr("Kind of code"), NOTHING)
         self.layout_row = FactRow(theme, self.tr("Keyboard layout"), NOTHING)
-        for row in (self.verdict, self.raw, self.end, self.time, self.kind):
+        for row in (self.verdict, self.raw, self.end, self.time, self.kind, self.layout_row):
             self.add(row)
-        if typed:
-            self.add(self.layout_row)
+        self.layout_row.setVisible(typed)
 
     def scan_seen(self, news: ScanSeen) -> None:
         """Show how a scan arrived."""
