@@ -60,7 +60,8 @@ class DeviceQuestions:
         self._lock = threading.Lock()
 
     def services(self) -> DeviceServices:
-        """Return printers and scanners as the screen sees them."""
+        """Return printers and scanners as the screen sees them, which is told what is known."""
+        self._setting_up.submit(self._setup.tell_pages)
         devices = self._till.devices
         return DeviceServices(
             print_sheet=self.print_sheet,

@@ -36,6 +36,7 @@ class ScreenSettings:
     printers: tuple[DeviceView, ...] = ()
     scanners: tuple[DeviceView, ...] = ()
     slip_printer: str = ""
+    template: SlipTemplate = field(default_factory=SlipTemplate)
     demo: bool = False
 
 
@@ -53,12 +54,17 @@ class VendorView:
 
 @dataclass(frozen=True, slots=True)
 class DeviceView:
-    """What the Settings page says of a printer or scanner; `prints` is a printer's alone."""
+    """What the Settings page says of a printer or scanner.
+
+    `prints`, `profile` and `width` (letters a line) are a printer's alone.
+    """
 
     name: str
     kind: str
     address: str
     prints: tuple[str, ...] = ("slip",)
+    profile: str = ""
+    width: int = 42
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from app.ui.number_desk import NumberDesk
 from app.ui.opened_order import OpenedOrder
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
+from app.ui.printers.desk import PrinterDesk
 from app.ui.scan.scan_desk import ScanDesk
 from app.ui.services import ScreenSettings, Services
 from app.ui.sound.bells import Bells
@@ -77,6 +78,7 @@ class Workplace(QObject):
         self.stage.set_open(True)
         self.away.set_open()
         self.catalogue.set_open()
+        self.printers.set_open()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it; see `NewsTable`."""
@@ -130,6 +132,9 @@ class Workplace(QObject):
         self.lamps.expect(settings)
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
+        self.printers = PrinterDesk(
+            theme, self.layer, shop, settings, errands, lambda: settings.template, now
+        )
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
         self.away = AwayPages(
             theme,
@@ -139,7 +144,10 @@ class Workplace(QObject):
             self.pages,
             errands.dispatch,
             now,
-            self.catalogue.make_section,
+            {
+                "printers": self.printers.make_section,
+                "catalogue": self.catalogue.make_section,
+            },
         )
         self.bells = Bells(theme, root)
         self.ring = FocusRing(theme, root)
@@ -170,6 +178,7 @@ class Workplace(QObject):
         self.scans.sounded.connect(self.bells.on_scan)
         self.scans.button_pressed.connect(self.on_answer_button)
         self.away.test_wanted.connect(errands.on_test_wanted)
+        self.printers.test_wanted.connect(errands.on_test_wanted)
         self.away.number_wanted.connect(errands.on_number_wanted)
         self.away.watch_wanted.connect(errands.on_watch_wanted)
         self.away.speed_wanted.connect(errands.on_speed_wanted)
