@@ -30,20 +30,20 @@ class FoundRow(Sheet):
         number.setFixedWidth(px(56))
         self.title = Label(theme, found_title(found), "body_strong", elide=True)
         self.note = Label(theme, found_note(found), "body", "ink2", elide=True)
-        self.note.setVisible(bool(found_note(found)))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.note)
         name = self.tr("Number {number} came out").format(number=found.number)
         self.button = ActionButton(theme, self.tr("This one"), height=56, name=name)
-        self.button.setVisible(not found.known)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(8), 0, px(9))
         row.setSpacing(px(12))
         row.addWidget(number)
         row.addLayout(words, 1)
         row.addWidget(self.button)
+        self.note.setVisible(bool(found_note(found)))
+        self.button.setVisible(not found.known)
         self.button.acted.connect(self._on_acted)
 
     def show_note(self, text: str) -> None:
@@ -121,6 +121,7 @@ class FindDialog(Dialog):
         row.chosen.connect(self._on_chosen)
         self.rows[found.number] = row
         self._list.addWidget(row)
+        row.show()
         self._show()
 
     def show_end(self, news: PrinterSearchEnded) -> None:

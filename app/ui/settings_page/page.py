@@ -106,6 +106,7 @@ class SettingsPage(Page):
         self.bar = PageBar(theme, self.tr("Settings"))
         self.bar.back_pressed.connect(self.left)
         self._make_devices(theme, shop, settings, now)
+        self.printers = printers
         self.look = LookSection(theme, settings)
         sections: list[tuple[str, str, str, QWidget]] = [
             ("till", "store", self.tr("Till"), TillSection(theme, settings)),
