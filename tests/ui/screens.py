@@ -60,6 +60,7 @@ from tests.ui.main.day import (
     waiting,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
+from tests.ui.screens_printers import PRINTER_SCENES
 from tests.ui.snapshots import (
     MUTE,
     a_slip_standing,
@@ -390,6 +391,7 @@ SCENES: dict[str, Scene] = {
     "settings-till": settings("till"),
     "settings-printers": settings("printers", PAPER_OUT),
     "settings-vendors": settings("vendors"),
+    **PRINTER_SCENES,
     "settings-scanners": settings("scanners"),
     "settings-look": settings("look"),
     "settings-about": settings("about"),
