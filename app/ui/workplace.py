@@ -128,7 +128,7 @@ class Workplace(QObject):
         self.slips = SlipDesk(theme, self.layer, self.lamps.lamp, now, errands.dispatch)
         self.lamps.count_slips(self.slips.at)
         desks = (self.banners, self.lamps, self.slips, self.layer)
-        self.causes = Causes(theme, *desks, shop, all_titles, orders, errands.dispatch)
+        self.causes = Causes(theme, *desks, shop, all_titles, errands.dispatch)
         self.lamps.expect(settings)
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)

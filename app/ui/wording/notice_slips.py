@@ -48,7 +48,7 @@ def moved(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     if notice.tone is Tone.OK:
         rest = translate("Notices", "Printed there and nowhere else.")
         return f"{head}.", rest
-    rest = translate("Notices", "Nothing is printed twice. Orders go on.")
+    rest = translate("Notices", "Orders go on.")
     return f"{head}: {_why(notice, before)}.", rest
 
 
