@@ -67,6 +67,35 @@ def test_paper_that_runs_out_keeps_the_next_slip_waiting(
     printer.wait_for_slips(1, 10)
 
 
+def test_printer_that_prints_on_after_new_paper_makes_no_second_slip(
+    make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
+) -> None:
+    """Its buffer keeps what it was sent while the paper was out; nobody sends it again."""
+    printer.prints_later = True
+    counter = make_counter(printer)
+    counter.open()
+    screen = counter.screen
+    screen.wait_for_lamp("counter", "ready")
+    printer.at_byte(150, "paper out")
+    order_id = counter.accepted(orderNumber="B-1")
+    screen.wait(lambda: screen.questions, "the question")
+    [question] = screen.questions
+    assert _slip_state(counter, order_id) is JobState.UNSURE
+    assert question.job.cause is PrinterWord.PAPER_OUT
+    assert printer.slips == []
+    printer.become("ready")
+    printer.wait_for_slips(1, 10)
+    screen.wait_for_lamp("counter", "ready")
+    second = counter.accepted(orderNumber="B-2")
+    screen.wait(lambda: _slip_state(counter, second) is JobState.PRINTED, "the second slip")
+    assert _slip_state(counter, order_id) is JobState.UNSURE
+    counter.dispatch(SettleSlips({question.job.id: SlipAnswer.CAME_OUT}))
+    screen.wait(lambda: not screen.questions, "no question any more")
+    assert counter.close()
+    assert ["B-1" in printer.text(0), "B-2" in printer.text(1)] == [True, True]
+    assert len(printer.slips) == 2
+
+
 def test_trouble_in_the_middle_of_a_slip_is_asked_about_and_not_repeated(
     make_counter: MakeCounter, cheers: CheersSimulator, printer: PrinterSink
 ) -> None:
