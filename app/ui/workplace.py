@@ -166,6 +166,7 @@ class Workplace(QObject):
         self.messages.undo_pressed.connect(errands.on_undo)
         self.messages.order_wanted.connect(self.on_order_wanted)
         self.lamps.test_wanted.connect(errands.on_test_wanted)
+        self.lamps.device_accepted.connect(errands.on_device_accepted)
         self.lamps.slips_wanted.connect(self.slips.on_list_wanted)
         self.panel.skip_wanted.connect(self.slips.on_skip)
         self.panel.retry_wanted.connect(self.slips.on_retry)

@@ -232,6 +232,12 @@ def lamp_page(window: MainWindow, relay: Relay) -> None:
     window.work.lamps.open_lamp("printer:counter")
 
 
+def other_device(window: MainWindow, relay: Relay) -> None:
+    there = "usb:0519:0003 is there instead of usb:04B8:0202:J5VF001234"
+    relay.publish(LampChanged(replace(PAPER_OUT, word="another device", detail=there)))
+    window.work.lamps.open_lamp("printer:counter")
+
+
 def many_problems(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(PAPER_OUT))
     relay.publish(LampChanged(OFFLINE))
@@ -450,6 +456,7 @@ SCENES: dict[str, Scene] = {
     "catalogue-preview": catalogue("preview"),
     "catalogue-bad": catalogue("bad"),
     "lamp": lamp_page,
+    "lamp-other-device": other_device,
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,
