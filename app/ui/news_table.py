@@ -52,6 +52,7 @@ class NewsTable(QObject):
             devices.PagesProven: self._place.printers.pages_proven,
             devices.SheetPrinted: self._place.printers.sheet_printed,
             devices.SlipPreviewed: self._slip_previewed,
+            devices.TemplateKept: self._place.template.template_kept,
             devices.PrinterFound: self._place.printers.printer_found,
             devices.PrinterSearchEnded: self._place.printers.search_ended,
             said.NumberMade: self._place.away.number_made,
@@ -99,6 +100,7 @@ class NewsTable(QObject):
 
     def _slip_previewed(self, news: devices.SlipPreviewed) -> None:
         self._place.printers.slip_previewed(news)
+        self._place.template.slip_previewed(news)
 
     def _device_kept(self, news: devices.DeviceKept) -> None:
         self._place.away.device_kept(news)

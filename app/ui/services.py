@@ -89,7 +89,7 @@ class DeviceServices:
     `find_printers` as PrinterFound and PrinterSearchEnded, `keep_printer` and `keep_scanner` (name
     and fields of a settings entry) as DeviceKept, `watch` as PictureSeen, `find_speed` as
     SpeedFound, `preview` (question number, template, letters a line) as SlipPreviewed,
-    `keep_template` as TemplateKept.
+    `keep_template` as TemplateKept, `read_pictures` (a folder, "" for a good one) as FolderRead.
     """
 
     print_sheet: Callable[[str, SheetKind], None]
@@ -103,6 +103,7 @@ class DeviceServices:
     find_speed: Callable[[str], None]
     preview: Callable[[int, SlipTemplate, int], None]
     keep_template: Callable[[SlipTemplate], None]
+    read_pictures: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

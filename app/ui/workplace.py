@@ -25,6 +25,7 @@ from app.ui.opened_order import OpenedOrder
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
 from app.ui.printers.desk import PrinterDesk
+from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
 from app.ui.services import ScreenSettings, Services
 from app.ui.sound.bells import Bells
@@ -79,6 +80,7 @@ class Workplace(QObject):
         self.away.set_open()
         self.catalogue.set_open()
         self.printers.set_open()
+        self.template.set_open()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it; see `NewsTable`."""
@@ -133,7 +135,10 @@ class Workplace(QObject):
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.printers = PrinterDesk(
-            theme, self.layer, shop, settings, errands, lambda: settings.template, now
+            theme, self.layer, shop, settings, errands, lambda: self.template.template, now
+        )
+        self.template = TemplateDesk(
+            theme, self.layer, errands, settings.template, self.printers.slip_letters
         )
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
         self.away = AwayPages(
@@ -146,6 +151,7 @@ class Workplace(QObject):
             now,
             {
                 "printers": self.printers.make_section,
+                "slip": self.template.make_section,
                 "catalogue": self.catalogue.make_section,
             },
         )

@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # made when Settings is first opened
     from app.ui.printers.find_dialog import FindDialog
     from app.ui.printers.section import PrinterSection
 
+_USUAL_LETTERS = 42
+
 
 class PrinterDesk(QObject):
     """Makes the section Printers when it is first wanted and hands it its news.
@@ -86,6 +88,12 @@ class PrinterDesk(QObject):
         for proven in self._proven.values():
             section.show_pages(proven)
         return section
+
+    def slip_letters(self) -> int:
+        """Return how many letters a line of the printer that prints slips takes."""
+        views = self._printers.values()
+        slips = [view for view in views if "slip" in view.prints]
+        return next((view.width for view in (*slips, *views)), _USUAL_LETTERS)
 
     def set_open(self) -> None:
         """Let the section ask: the till is open."""

@@ -80,7 +80,7 @@ class SectionList(Sheet):
 
 
 class SettingsPage(Page):
-    """What is in force on this till; only the theme and the catalogue change here.
+    """What is in force on this till; what is chosen here holds at once.
 
     Thread: gui. Signals: `test_wanted(kind, name)` for a vendor's connection or a test slip;
     `number_wanted(vendor)` for an order number.
@@ -97,9 +97,10 @@ class SettingsPage(Page):
         now: Callable[[], datetime],
         *,
         printers: QWidget,
+        slip: QWidget,
         catalogue: QWidget,
     ) -> None:
-        """Make the page with the sections `printers` and `catalogue`; it begins with the till."""
+        """Make the page, the given sections among its own; it begins with the till."""
         super().__init__()
         self._theme = theme
         self.bar = PageBar(theme, self.tr("Settings"))
@@ -111,6 +112,7 @@ class SettingsPage(Page):
             ("till", "store", self.tr("Till"), TillSection(theme, settings)),
             ("vendors", "plug", self.tr("Vendors"), self.vendors),
             ("printers", "printer", self.tr("Printers"), printers),
+            ("slip", "slip", self.tr("Slip"), slip),
             ("scanners", "scan", self.tr("Scanners"), self.scanners),
             ("catalogue", "list", self.tr("Catalogue"), catalogue),
             ("look", "globe", self.tr("Language and look"), self.look),

@@ -16,6 +16,7 @@ from app.domain.device_news import (
     TemplateKept,
 )
 from app.domain.lamp import LampKind
+from app.domain.news import FolderRead
 from app.domain.printing import PrintResult
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
@@ -176,3 +177,18 @@ def test_sheets_previews_and_templates(make_counter: MakeCounter, printer: Print
     assert slip["prices"] is False
     assert slip["bottom"] == ["Open till ten"]
     assert counter.close()
+
+
+def test_a_folder_shows_the_pictures_that_may_be_a_logo(
+    make_counter: MakeCounter, tmp_path: Path
+) -> None:
+    folder = tmp_path / "brand"
+    (folder / "old").mkdir(parents=True)
+    for name in ("logo.PNG", "photo.jpeg", "prices.csv", ".thumb.png"):
+        (folder / name).touch()
+    counter = make_counter()
+    counter.open()
+    with devices_of(counter) as devices:
+        devices.read_pictures(str(folder))
+        (shown,) = counter.screen.wait(lambda: counter.screen.of(FolderRead), "the folder")
+    assert shown == FolderRead(str(folder), ("old",), ("logo.PNG", "photo.jpeg"))
