@@ -19,6 +19,7 @@ from app.ports.printer import PrinterPort
 from app.ports.scanner import ScannerPort
 from app.ports.store import StorePort
 from app.ports.vendor import VendorPlugin, VendorPort, VendorSurroundings
+from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
 from app.usecases.desk import Desk, Session, Shop, VendorFacts
 
@@ -88,9 +89,19 @@ def build_printers(
             slips_dir=settings.data_dir / "slips",
             on_printed=on_printed,
             memory=printer_memory(printer.name, store, dispatch),
+            others=other_places(printer.name, settings.printers, settings.scanners),
         )
         for printer in settings.printers
     )
+
+
+def other_places(
+    printer: str, printers: Iterable[PrinterSettings], scanners: Iterable[ScannerSettings]
+) -> frozenset[str]:
+    """Return the ports that belong to others than `printer`, so that it is not looked for there."""
+    places = [each.device for each in printers if each.kind == "serial" and each.name != printer]
+    places += [each.port for each in scanners if each.kind == "serial"]
+    return frozenset(places)
 
 
 def build_scanners(

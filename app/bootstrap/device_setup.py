@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 
+from app.bootstrap.adapters import other_places
 from app.bootstrap.device_memory import printer_memory, scanner_memory
 from app.bootstrap.routes import routes_of
 from app.devices.printers import OnPrinted, build_printer
@@ -104,6 +105,7 @@ class DeviceSetup:
             slips_dir=self._settings.data_dir / "slips",
             on_printed=self._on_printed,
             memory=printer_memory(name, self._store, dispatch),
+            others=other_places(name, self.printers, self.scanners),
         )
         self._till.devices.put_printer(printer)
         dispatch(SetRoutes(routes_of(self.printers)))

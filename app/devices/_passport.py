@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -143,7 +144,7 @@ def _at_path(
 
 def _first_meeting(configured: str, fitting: list[PortInfo]) -> Whereabouts:
     if not fitting:
-        detail = f"{configured or 'no such device'} is not plugged in"
+        detail = f"{configured} is not plugged in" if configured else "none is plugged in"
         return Whereabouts(Standing.MISSING, detail=detail)
     if not configured and len(fitting) > 1:
         names = ", ".join(sorted(str(_passport(info)) for info in fitting))
@@ -212,9 +213,7 @@ class Acquaintance:
 
         Raises OSError when the system cannot tell, ValueError for a wrong passport in the settings.
         """
-        configured = self._configured
-        if configured and Path(configured).is_symlink():  # /dev/serial/by-id/…
-            configured = str(Path(configured).resolve())
+        configured = _as_listed(self._configured)
         with self._lock:
             known = self._known
         return whereabouts(configured, known, self._listing(), self._others)
@@ -234,6 +233,15 @@ class Acquaintance:
         """Forget who it was: whoever is met next is the right one."""
         with self._lock:
             self._known = ""
+
+
+def _as_listed(path: str) -> str:
+    """Return how the system's list spells a path: without links, COM ports in capitals."""
+    if sys.platform == "win32":
+        return path if path.lower().startswith("usb:") else path.upper().removeprefix("\\\\.\\")
+    if path and Path(path).is_symlink():  # /dev/serial/by-id/…
+        return str(Path(path).resolve())
+    return path
 
 
 def serial_ports() -> Iterable[PortInfo]:

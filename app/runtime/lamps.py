@@ -29,6 +29,7 @@ _VENDOR_NOTICES = {
     ProbeWord.ODD_ANSWER: NoticeCode.SPOKE_ODDLY,
     ProbeWord.NOT_REACHED: NoticeCode.CALLBACKS_FAIL,
 }
+_NO_CONTACT = (PrinterWord.NOT_REACHABLE, PrinterWord.NOT_ANSWERING, PrinterWord.OTHER_DEVICE)
 NOT_ASKED = "not asked yet"
 
 
@@ -102,7 +103,7 @@ class Lamps:
             tone = LampTone.OK
         elif status.word is PrinterWord.PAPER_LOW:
             tone = LampTone.WARN
-        contact = status.word not in (PrinterWord.NOT_REACHABLE, PrinterWord.NOT_ANSWERING)
+        contact = status.word not in _NO_CONTACT
         self._device(LampKind.PRINTER, printer, status.word.value, tone, contact, status.detail)
 
     def scanner_says(self, scanner: str, word: ScannerWord, detail: str) -> None:

@@ -113,6 +113,12 @@ class Errands(QObject):
         if self.devices is not None:
             self.devices.accept_device(LampKind.SCANNER, scanner)
 
+    @Slot(str, str)
+    def on_device_accepted(self, kind: str, name: str) -> None:
+        """Take what is at the place of a printer or scanner for it from now on."""
+        if self.devices is not None:
+            self.devices.accept_device(LampKind(kind), name)
+
     @Slot(str, object)
     def on_scanner_kept(self, scanner: str, fields: Mapping[str, object]) -> None:
         """Have fields of a scanner's entry written into the settings file."""

@@ -85,7 +85,7 @@ class NewsTable(QObject):
         self._place.away.orders_changed(news.orders)
         self._place.settle.orders_changed(news.orders)
         self._place.catalogue.orders_changed()
-        self._place.causes.orders_changed()
+        self._place.lamps.orders_changed()
 
     def _noticed(self, news: said.Noticed) -> None:
         self._place.messages.notice(news)

@@ -198,6 +198,11 @@ class EscposReader:
             raise NotEscpos(f"unknown question {self.rest[:3].hex(' ')}")
         return Command("ask", bytes((self.rest[2],))), 3
 
+    def _paper_question(self) -> Step:
+        if self.rest[2] != 1:
+            raise NotEscpos(f"unknown question {self.rest[:3].hex(' ')}")
+        return Command("paper", bytes((self.rest[2],))), 3
+
     def _process_id_of(self, length: int) -> Step:
         body = self.rest[5:length]
         if body[:2] != b"\x30\x30" or len(body) != 6:
@@ -255,6 +260,7 @@ _COMMANDS: dict[bytes, Callable[[EscposReader], Step]] = {
     b"\x1b(": EscposReader._escape_bracket,
     b"\x1dV": EscposReader._cut,
     b"\x10\x04": EscposReader._ask,
+    b"\x1dr": EscposReader._paper_question,
     b"\x1d(": EscposReader._bracket,
     b"\x1dv": EscposReader._picture,
 }

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.catalogue.entries import entries_of
 from app.domain.catalogue.nameless import nameless_on
-from app.domain.lamp import Lamp, LampTone
+from app.domain.device_news import PictureSeen, ScanSeen, ScanUnderstood
+from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import (
     CardWaits,
     CatalogueRead,
@@ -32,14 +33,17 @@ from app.domain.news import (
     StoreFailed,
 )
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.picture import Picture, PictureHint
 from app.domain.points import PointsState
 from app.domain.printing import PrinterWord
 from app.domain.push import PushKind, PushState
-from app.domain.scan import Intent
+from app.domain.scan import Intent, ScanTest
+from app.domain.scan_trace import ScanTrace
 from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
+from app.ui.services import DeviceView
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
 from tests.builders import a_push, at, huf
@@ -149,6 +153,49 @@ def settings(section: str, lamp: Lamp | None = None) -> Scene:
     return play
 
 
+def scan_doctor(kind: str) -> Scene:
+    """Give a scene with the scan doctor of a scanner of that kind."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        settings("scanners")(window, relay)
+        page = window.work.pages.page("settings")
+        assert isinstance(page, SettingsPage)
+        name = page.scanners.add(DeviceView(f"{kind} scanner", kind, "/dev/ttyACM0"))
+        detail = "moved from /dev/ttyACM0 to /dev/ttyACM1 · usb:05F9:2203:S1"
+        lamp = Lamp(LampKind.SCANNER, name, name, "ready", LampTone.OK, at(23.9), detail=detail)
+        if kind == "virtual":
+            lamp = replace(lamp, word="another device", tone=LampTone.BAD)
+        relay.publish(LampChanged(lamp))
+        page.scanners.on_doctor_wanted(name)
+        QApplication.processEvents()
+        raw = b"]Q1PULT-TEST-NORMAL\r\n"
+        trace = ScanTrace(raw=raw, ended_by="crlf", milliseconds=21.6, aim="]Q1")
+        relay.publish(ScanSeen(name, ScanTest.NORMAL, trace))
+        relay.publish(ScanUnderstood(name, Intent.TEST))
+        relay.publish(PictureSeen(name, a_picture()))
+
+    return play
+
+
+def a_picture() -> Picture:
+    """Give what a camera sees: a grey ground with a lighter square, which is outlined."""
+    wide, high = 640, 360
+    row = bytes((90, 96, 104)) * 220 + bytes((225, 228, 230)) * 200 + bytes((90, 96, 104)) * 220
+    dark = bytes((90, 96, 104)) * wide
+    pixels = dark * 80 + row * 200 + dark * 80
+    corners = ((220, 80), (420, 80), (420, 280), (220, 280))
+    return Picture(
+        width=wide,
+        height=high,
+        pixels=pixels,
+        outline=corners,
+        text="PULT-TEST",
+        sharpness=0.31,
+        light=0.62,
+        hint=PictureHint.BLURRED,
+    )
+
+
 def walkin(window: MainWindow, relay: Relay) -> None:
     window.work.walkin.on_wanted()
     dialog = window.work.walkin.dialog
@@ -183,6 +230,12 @@ def equal_numbers(window: MainWindow, relay: Relay) -> None:
 
 def lamp_page(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(PAPER_OUT))
+    window.work.lamps.open_lamp("printer:counter")
+
+
+def other_device(window: MainWindow, relay: Relay) -> None:
+    there = "usb:0519:0003 is there instead of usb:04B8:0202:J5VF001234"
+    relay.publish(LampChanged(replace(PAPER_OUT, word="another device", detail=there)))
     window.work.lamps.open_lamp("printer:counter")
 
 
@@ -393,6 +446,9 @@ SCENES: dict[str, Scene] = {
     "settings-vendors": settings("vendors"),
     **PRINTER_SCENES,
     "settings-scanners": settings("scanners"),
+    "doctor-serial": scan_doctor("serial"),
+    "doctor-camera": scan_doctor("camera"),
+    "doctor-other": scan_doctor("virtual"),
     "settings-look": settings("look"),
     "settings-about": settings("about"),
     "catalogue-list": catalogue(""),
@@ -402,6 +458,7 @@ SCENES: dict[str, Scene] = {
     "catalogue-preview": catalogue("preview"),
     "catalogue-bad": catalogue("bad"),
     "lamp": lamp_page,
+    "lamp-other-device": other_device,
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -55,12 +56,17 @@ def build_printer(
     slips_dir: Path,
     on_printed: OnPrinted | None = None,
     memory: PrinterMemory | None = None,
+    others: Collection[str] = (),
 ) -> PrinterPort:
     """Return the printer of one `[[printers]]` entry without touching the device.
 
+    `others` are the ports that other entries of the settings call their own.
     Raises KeyError for a kind that `kinds` does not know; the settings refuse it before.
     """
     surroundings = Surroundings(
-        slips_dir=slips_dir, on_printed=on_printed, memory=memory or PrinterMemory()
+        slips_dir=slips_dir,
+        on_printed=on_printed,
+        memory=memory or PrinterMemory(),
+        others=frozenset(others),
     )
     return kinds()[settings.kind].build(settings, surroundings)

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 
 import serial
 
-from app.devices._passport import Listing, place_of, read_passport
 from app.ports.scanner import ScannerWord
 
 try:
@@ -64,17 +63,6 @@ def open_line(port: str, baudrate: int) -> Line:
     if port.startswith("socket://"):
         return _SocketLine(port)
     return _SerialLine(port, baudrate)
-
-
-def find_usb(port: str, listing: Listing) -> str:
-    """Return the path that the device `usb:VID:PID[:SERIAL]` has at present; ids are hexadecimal.
-
-    Raises FileNotFoundError when it is not plugged in, ValueError when `port` is not of that form.
-    """
-    found = place_of(read_passport(port), listing)
-    if not found:
-        raise FileNotFoundError(errno.ENOENT, f"no serial device {port} is plugged in")
-    return found
 
 
 def word_for(error: BaseException) -> ScannerWord:

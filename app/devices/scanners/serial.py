@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -10,11 +11,10 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Final
 
-from app.devices._passport import Listing, serial_ports
+from app.devices._passport import Acquaintance, Listing, Standing, Whereabouts, serial_ports
 from app.devices.scanners._framing import PAUSE, Framing, Terminator
 from app.devices.scanners._kind import ScannerKind, ScannerMemory
 from app.devices.scanners._line import LINE_ERRORS, Line, open_line, word_for
-from app.devices.scanners._place import OtherDevice, Place, find_place
 from app.devices.scanners._speed import SpeedSearch
 from app.ports.passport import PassportPort
 from app.ports.scanner import (
@@ -41,8 +41,8 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
 
     `port` is a path, `usb:VID:PID[:SERIAL]` (the path may change with every plug) or
     `socket://host:port`. `pause` is the silence in seconds that ends a code without a terminator.
-    The USB device that was first at a path is `memory`'s from then on: it is found wherever it is
-    plugged in, and another one at its path is not read before `accept_device`.
+    The USB device that was first at a path is the one that is meant from then on: it is found
+    wherever it is plugged in, and another one at its path is not read before `accept_device`.
 
     Thread: `reads` on the scanner's own thread, the rest from any. A host name that the name server
     is slow about can hold `stop` up; an address cannot.
@@ -64,9 +64,8 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
         self._baudrate = baudrate
         self._terminator = Terminator(terminator)
         self._pause = pause
-        self._memory = memory or ScannerMemory()
-        self._passport = self._memory.passport
-        self._listing = listing
+        memory = memory or ScannerMemory()
+        self._device = Acquaintance(port, memory.passport, memory.passport_learned, listing=listing)
         self._stopped = threading.Event()
         self._asked: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._said: tuple[ScannerWord, str] | None = None
@@ -106,18 +105,18 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
 
     def _one_connection(self) -> Iterator[ScannerEvent]:
         try:
-            place = find_place(self._port, self._passport, self._listing)
-            line = open_line(place.port, self._baudrate)
-        except OtherDevice as error:
-            yield from self._changed(ScannerWord.OTHER_DEVICE, str(error))
-            return
+            where = self._where()
+            if where.standing is Standing.STRANGER:
+                yield from self._changed(ScannerWord.OTHER_DEVICE, where.detail)
+                return
+            line = open_line(where.path, self._baudrate)
         except LINE_ERRORS as error:
             yield from self._changed(word_for(error), str(error))
             return
         try:
             self._opened = True
-            self._remember(place)
-            yield from self._changed(ScannerWord.READY, place.detail)
+            self._device.met(where)
+            yield from self._changed(ScannerWord.READY, self._told(where))
             yield from self._codes(line)
         except LINE_ERRORS as error:
             yield from self._changed(ScannerWord.NOT_FOUND, str(error))
@@ -166,13 +165,24 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
 
     # --- which device -------------------------------------------------------------------------
 
-    def _remember(self, place: Place) -> None:
-        if place.passport is not None and str(place.passport) != self._passport:
-            self._passport = str(place.passport)
-            self._memory.passport_learned(self._passport)
+    def _where(self) -> Whereabouts:
+        """Return where the device is; raises FileNotFoundError when it is nowhere."""
+        if self._port.startswith("socket://"):
+            return Whereabouts(Standing.HERE, self._port)
+        where = self._device.look()
+        if not where.path and where.standing is not Standing.STRANGER:
+            raise FileNotFoundError(errno.ENOENT, where.detail)
+        return where
+
+    def _told(self, where: Whereabouts) -> str:
+        """Say where it is, and whose place that is where it has a passport."""
+        place = where.path
+        if where.standing is Standing.MOVED:
+            place = f"moved from {self._port} to {place}"
+        return f"{place} · {where.passport}" if where.passport is not None else place
 
     def _forget_device(self) -> None:
-        self._passport = ""
+        self._device.accept()
         self._leaves = True
 
     # --- which speed --------------------------------------------------------------------------

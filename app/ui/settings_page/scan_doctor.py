@@ -62,10 +62,16 @@ class ScanDoctor(Section):
         self.samples = SampleBox(theme)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(theme.px(16))
-        self._add_half(self.state, self._acceptance(theme), self.scan)
+        facts = self._facts(theme, scanner)
+        left = (self.state, self._acceptance(theme), self.scan)
         speed = self._speed_row(theme)
         speed.setVisible(scanner.kind == "serial")
-        self._add_half(self.picture, self.samples, speed, self._facts(theme, scanner))
+        if self.picture is not None:
+            self._add_half(*left, facts)
+            self._add_half(self.picture, self.samples, speed)
+        else:
+            self._add_half(*left)
+            self._add_half(self.samples, speed, facts)
         both = QWidget()
         both.setLayout(self._halves)
         self._halves.setContentsMargins(0, 0, 0, 0)
@@ -161,14 +167,13 @@ class ScanDoctor(Section):
         row.addWidget(title, 1)
         self.add(head)
 
-    def _add_half(self, *widgets: QWidget | None) -> None:
+    def _add_half(self, *widgets: QWidget) -> None:
         half = QWidget()
         column = QVBoxLayout(half)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(12))
         for widget in widgets:
-            if widget is not None:
-                column.addWidget(widget)
+            column.addWidget(widget)
         column.addStretch(1)
         self._halves.addWidget(half, 1)
 

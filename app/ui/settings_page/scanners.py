@@ -16,7 +16,7 @@ from app.ui.settings_page.devices import DeviceCard, DeviceSection, kind_text
 from app.ui.settings_page.parts import Box, FactRow
 from app.ui.settings_page.scan_doctor import ScanDoctor
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Kind
+from app.ui.widgets import ActionButton, Kind, Label
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
@@ -62,12 +62,19 @@ class ScannerSection(DeviceSection):
     ) -> None:
         """Show the scanners."""
         super().__init__(theme, cards, empty, now)
-        box = Box(theme)
+        self._box = Box(theme)
         nothing = self.tr("Nothing yet: scan any code to try the scanner")
         self.last = FactRow(theme, self.tr("Last scan"), nothing)
-        box.add(self.last)
-        if cards:
-            self.add(box)
+        self._box.add(self.last)
+        self.add(self._box)
+        self._box.setVisible(bool(cards))
+
+    def add_card(self, card: ScannerCard) -> None:
+        """Show one more scanner, below the others."""
+        self.cards[card.device] = card
+        self.add(Label(self._theme, card.accessibleName(), "column"))
+        self.add(card)
+        self._box.show()
 
     def show_scan(self, scanned: str, note: str) -> None:
         """Show what was scanned, and small below it when and with what answer."""
@@ -103,11 +110,17 @@ class ScannerPages(QStackedWidget):
         self._lamps: dict[str, Lamp] = {}
         self._doctors: dict[str, ScanDoctor] = {}
         self._is_open = False
-        cards = [ScannerCard(theme, shop, scanner) for scanner in scanners]
-        for card in cards:
-            card.doctor_wanted.connect(self.on_doctor_wanted)
-        self.section = ScannerSection(theme, list(cards), empty, now)
+        cards: list[DeviceCard] = [self._card(scanner) for scanner in scanners]
+        self.section = ScannerSection(theme, cards, empty, now)
         self.addWidget(self.section)
+
+    def add(self, scanner: DeviceView) -> str:
+        """Show one more scanner; return its name."""
+        self._views[scanner.name] = scanner
+        self.section.add_card(self._card(scanner))
+        if scanner.name in self._lamps:
+            self.section.show_lamp(self._lamps[scanner.name])
+        return scanner.name
 
     def set_open(self, is_open: bool) -> None:
         """Let the doctors ask once the till is open."""
@@ -144,7 +157,10 @@ class ScannerPages(QStackedWidget):
             self._doctors[news.scanner].speed_found(news)
 
     def kept(self, news: DeviceKept) -> None:
-        """Say whether a change is in the settings file."""
+        """Show a scanner that was added, or whether a change of one is in the settings file."""
+        if news.name not in self._views and not news.problem:
+            place = str(news.fields.get("port") or news.fields.get("source") or "")
+            self.add(DeviceView(news.name, str(news.fields.get("kind", "serial")), place))
         if news.name in self._doctors:
             self._doctors[news.name].kept(news)
 
@@ -169,6 +185,11 @@ class ScannerPages(QStackedWidget):
     def on_back(self) -> None:
         """Show all scanners again."""
         self.setCurrentWidget(self.section)
+
+    def _card(self, scanner: DeviceView) -> ScannerCard:
+        card = ScannerCard(self._theme, self._shop, scanner)
+        card.doctor_wanted.connect(self.on_doctor_wanted)
+        return card
 
     def _made(self, name: str) -> ScanDoctor:
         doctor = ScanDoctor(self._theme, self._shop, self._views[name], self._now)

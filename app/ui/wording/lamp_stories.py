@@ -127,7 +127,8 @@ def _printer(head: str, todo: str, *do: str) -> Telling:
     return Telling(head, _SLIPS_SAFE, todo, (*do, _PREPARED), (_NOT_TWICE, no_hand, _NOT_OFF))
 
 
-_CABLE = QT_TRANSLATE_NOOP("Lamps", "Look at its power and its network cable.")
+_CABLE = QT_TRANSLATE_NOOP("Lamps", "Look at its power and its cable.")
+_DETAILS = QT_TRANSLATE_NOOP("Lamps", "Switch it off and on once; Details may name another reason.")
 _OFF_ON = QT_TRANSLATE_NOOP("Lamps", "Switch it off and on once.")
 _ROLL = QT_TRANSLATE_NOOP("Lamps", "Put in a new roll and close the cover.")
 _CLOSE = QT_TRANSLATE_NOOP("Lamps", "Press the cover down until it clicks.")
@@ -160,7 +161,13 @@ _PRINTERS: Final[Mapping[str, Telling]] = {
         QT_TRANSLATE_NOOP("Lamps", "{name}: not answering"), _OFF_ON, _OFF_ON, _CABLE
     ),
     PrinterWord.NOT_REACHABLE.value: _printer(
-        QT_TRANSLATE_NOOP("Lamps", "{name}: not reachable"), _CABLE, _CABLE, _OFF_ON
+        QT_TRANSLATE_NOOP("Lamps", "{name}: not reachable"), _CABLE, _CABLE, _DETAILS
+    ),
+    PrinterWord.OTHER_DEVICE.value: _printer(
+        QT_TRANSLATE_NOOP("Lamps", "{name}: another device is in its place"),
+        QT_TRANSLATE_NOOP("Lamps", "Plug the old one in, or press Use this device."),
+        QT_TRANSLATE_NOOP("Lamps", "Plug the printer in that was there before; Pult finds it."),
+        QT_TRANSLATE_NOOP("Lamps", "If this one is meant, press Use this device."),
     ),
     "": _printer(QT_TRANSLATE_NOOP("Lamps", "{name} does not print"), _OFF_ON, _OFF_ON, _CABLE),
 }
@@ -189,9 +196,9 @@ _SCANNERS: Final[Mapping[str, Telling]] = {
     ),
     ScannerWord.OTHER_DEVICE.value: _scanner(
         QT_TRANSLATE_NOOP("Lamps", "Another device is in place of {name}"),
-        QT_TRANSLATE_NOOP("Lamps", "Plug {name} in, or take the new one over in its scan doctor."),
+        QT_TRANSLATE_NOOP("Lamps", "Plug the old one in, or press Use this device."),
         QT_TRANSLATE_NOOP("Lamps", "Plug the scanner in that was there before."),
-        QT_TRANSLATE_NOOP("Lamps", "Or open Settings, Scanners, its scan doctor: Use this device."),
+        QT_TRANSLATE_NOOP("Lamps", "If this one is meant, press Use this device."),
     ),
     "": _scanner(QT_TRANSLATE_NOOP("Lamps", "{name} reads nothing"), _PLUG, _PLUG),
 }

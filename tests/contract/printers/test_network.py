@@ -23,6 +23,8 @@ from tests.sinks.printer_sink import PrinterSink
 
 CURLY = "\u201cAnna\u2019s\u201d \u2013 2 \u00d7 hot\u2026"
 
+ASKED = b"".join(b"\x10\x04" + bytes((number,)) for number in (1, 2, 3, 4))
+
 pytestmark = pytest.mark.usefixtures("qapp")
 QUICK = Deadlines(connect=2.0, write=0.5, answer=0.5)
 
@@ -409,6 +411,57 @@ class TestWhetherItAnswers:
         before = sink.connections[0].count(b"\x1d(H")
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
         assert (before, sink.connections[1].count(b"\x1d(H")) == (1, 0)
+
+    def test_model_without_process_ids_is_asked_behind_the_cut(self, sink: PrinterSink) -> None:
+        sink.answer_delay = 0.05
+        printer = a_printer(sink, paper=Paper("default", 42))
+        assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
+        after_the_cut = sink.connections[0].partition(b"\x1dVB\x00")[2]
+        assert after_the_cut == ASKED + b"\x1dr\x01" + ASKED
+
+    def test_printer_that_knows_no_gs_r_is_asked_by_it_once(self, sink: PrinterSink) -> None:
+        sink.knows_paper = False
+        printer = a_printer(sink, paper=Paper("default", 42))
+        for _ in range(2):
+            assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
+        assert sink.paper_questions == 1
+
+    def test_printer_that_leaves_gs_r_unanswered_behind_the_cut_is_unsure(
+        self, sink: PrinterSink
+    ) -> None:
+        printer = a_printer(sink, paper=Paper("default", 42))
+        assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
+        sink.knows_paper = False
+        outcome = printer.print_slip(sample_slip())
+        assert outcome.result is PrintResult.UNSURE
+        assert outcome.status.detail == "no answer to GS r 1"
+
+    @pytest.mark.parametrize(
+        ("word", "detail"), [("ready", "GS r 1:00"), ("paper low", "GS r 1:03")]
+    )
+    def test_printer_without_dle_eot_is_asked_by_gs_r_alone(
+        self, sink: PrinterSink, word: str, detail: str
+    ) -> None:
+        sink.knows_real_time = sink.echoes_process_ids = False
+        sink.become(word)
+        told: list[bool] = []
+        printer = a_printer(
+            sink, paper=Paper("default", 42), memory=PrinterMemory(answers_learned=told.append)
+        )
+        assert (printer.ask().word, told) == (PrinterWord(word), [True])
+        outcome = printer.print_slip(sample_slip())
+        assert (outcome.result, outcome.status.detail) == (PrintResult.PRINTED, detail)
+        assert sink.questions == 1  # at the first meeting, and never again
+        sink.become("paper out")
+        assert printer.ask().word is PrinterWord.NOT_ANSWERING
+        assert printer.print_slip(sample_slip()).result is PrintResult.NOT_STARTED
+
+    def test_silent_printer_is_not_bothered_by_gs_r_while_idle(self, sink: PrinterSink) -> None:
+        sink.become("silent")
+        printer = a_printer(sink)
+        for _ in range(3):
+            assert not printer.ask().answers
+        assert (sink.questions, sink.paper_questions) == (3, 1)
 
     def test_process_id_that_once_came_and_now_stays_away_is_unsure(
         self, sink: PrinterSink
