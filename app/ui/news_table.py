@@ -54,6 +54,7 @@ class NewsTable(QObject):
             devices.SlipPreviewed: self._slip_previewed,
             devices.TemplateKept: self._place.template.template_kept,
             devices.PrinterFound: self._place.printers.printer_found,
+            devices.PrinterSearchLooks: self._place.printers.search_looks,
             devices.PrinterSearchEnded: self._place.printers.search_ended,
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
@@ -135,6 +136,7 @@ class NewsTable(QObject):
 
     def _waiting_slips(self, news: said.WaitingSlipsChanged) -> None:
         self._place.slips.slips_changed(news)
+        self._place.printers.slips_changed(news)
         self._place.lamps.slips_changed()
         self._place.causes.on_lamps_changed()
 

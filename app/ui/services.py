@@ -86,8 +86,9 @@ class DeviceServices:
     """Printers and scanners, as the screen asks of them. Thread: gui; returns at once.
 
     Answers come through the relay, see `domain/device_news.py`: `print_sheet` as SheetPrinted,
-    `find_printers` as PrinterFound and PrinterSearchEnded, `keep_printer` and `keep_scanner` (name
-    and fields of a settings entry) as DeviceKept, `watch` as PictureSeen, `find_speed` as
+    `find_printers` as PrinterSearchLooks, PrinterFound and PrinterSearchEnded (none of them after
+    `end_search`), `keep_printer` and `keep_scanner` (name and fields of a settings entry) as
+    DeviceKept, `watch` as PictureSeen, `find_speed` as
     SpeedFound, `preview` (question number, template, letters a line) as SlipPreviewed,
     `keep_template` as TemplateKept, `read_pictures` (a folder, "" for a good one) as FolderRead.
     """

@@ -185,6 +185,7 @@ class Workplace(QObject):
         self.scans.sounded.connect(self.bells.on_scan)
         self.scans.button_pressed.connect(self.on_answer_button)
         self.away.test_wanted.connect(errands.on_test_wanted)
+        self.printers.slips_wanted.connect(self.slips.on_list_wanted)
         self.printers.test_wanted.connect(errands.on_test_wanted)
         self.away.number_wanted.connect(errands.on_number_wanted)
         self.away.watch_wanted.connect(errands.on_watch_wanted)

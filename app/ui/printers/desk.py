@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -15,10 +16,12 @@ from app.domain.device_news import (
     PagesProven,
     PrinterFound,
     PrinterSearchEnded,
+    PrinterSearchLooks,
     SheetPrinted,
     SlipPreviewed,
 )
 from app.domain.lamp import Lamp, LampKind
+from app.domain.news import WaitingSlipsChanged
 from app.domain.sheet import ProofLine, ProvenPage, SheetKind
 from app.domain.slip_template import SlipTemplate
 from app.ui.errands import Errands
@@ -38,10 +41,12 @@ _USUAL_LETTERS = 42
 class PrinterDesk(QObject):
     """Makes the section Printers when it is first wanted and hands it its news.
 
-    Thread: gui. Signals: `test_wanted(kind, name)` for a test slip.
+    Thread: gui. Signals: `test_wanted(kind, name)` for a test slip, `slips_wanted(printer)` for the
+    list of those that wait.
     """
 
     test_wanted = Signal(str, str)
+    slips_wanted = Signal(str)
 
     def __init__(
         self,
@@ -66,6 +71,7 @@ class PrinterDesk(QObject):
         self._proofs: dict[str, tuple[ProofLine, ...]] = {}
         self._proven: dict[str, PagesProven] = {}
         self._asked = 0
+        self._waiting: Mapping[str, int] = {}
         self._about = ""  # the printer an open dialog is about
         self._is_open = False
         self._section: PrinterSection | None = None
@@ -80,11 +86,13 @@ class PrinterDesk(QObject):
         section.test_wanted.connect(self._on_test_wanted)
         section.sheet_wanted.connect(self.on_sheet_wanted)
         section.width_wanted.connect(self.on_width_wanted)
+        section.slips_wanted.connect(self.slips_wanted)
         section.letters_wanted.connect(self.on_letters_wanted)
         self._section = section
         section.set_open(self._is_open)
         for lamp in self._lamps.values():
             section.show_lamp(lamp)
+        section.show_waiting(self._waiting)
         for proven in self._proven.values():
             section.show_pages(proven)
         return section
@@ -109,6 +117,12 @@ class PrinterDesk(QObject):
             self._lamps[lamp.name] = lamp
             if self._section is not None:
                 self._section.show_lamp(lamp)
+
+    def slips_changed(self, news: WaitingSlipsChanged) -> None:
+        """Show how many slips wait for each printer."""
+        self._waiting = Counter(slip.job.printer for slip in news.slips)
+        if self._section is not None:
+            self._section.show_waiting(self._waiting)
 
     def sheet_printed(self, news: SheetPrinted) -> None:
         """Say what became of a sheet; after a proof sheet its lines can be chosen."""
@@ -142,6 +156,12 @@ class PrinterDesk(QObject):
         dialog = self._find_dialog()
         if dialog is not None:
             dialog.show_found(news)
+
+    def search_looks(self, news: PrinterSearchLooks) -> None:
+        """Say where the search has come to."""
+        dialog = self._find_dialog()
+        if dialog is not None:
+            dialog.show_place(news)
 
     def search_ended(self, news: PrinterSearchEnded) -> None:
         """Say that the search is over."""

@@ -7,11 +7,18 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.device_news import DeviceKept, PrinterFound, PrinterSearchEnded, SheetPrinted
+from app.domain.device_news import (
+    DeviceKept,
+    PrinterFound,
+    PrinterSearchEnded,
+    PrinterSearchLooks,
+    SheetPrinted,
+)
 from app.domain.printing import PrintResult
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label, Sheet
-from app.ui.wording.printers import found_note, found_title, free_name
+from app.ui.wording.order import cause_text
+from app.ui.wording.printers import found_note, found_title, free_name, place_words
 
 _NAMES = ("counter", "kitchen", "bar")
 
@@ -71,6 +78,7 @@ class FindDialog(Dialog):
         self._names = names
         self._chosen: PrinterFound | None = None
         self._searching = True
+        self._place = place_words("")
         self.rows: dict[int, FoundRow] = {}
         self.said = Label(theme, "", "body", "ink2", wrap=True)
         self.trouble = Label(theme, "", "small", "ink2", wrap=True)
@@ -124,6 +132,11 @@ class FindDialog(Dialog):
         row.show()
         self._show()
 
+    def show_place(self, news: PrinterSearchLooks) -> None:
+        """Say where the search has come to."""
+        self._place = place_words(news.place)
+        self._show()
+
     def show_end(self, news: PrinterSearchEnded) -> None:
         """Say that the search is over, and what it could not look through."""
         self._searching = False
@@ -141,8 +154,8 @@ class FindDialog(Dialog):
         if news.outcome.result in (PrintResult.PRINTED, PrintResult.SENT):
             row.show_note(self.tr("Its number is printed"))
         else:
-            said = self.tr("Its number did not come out: {word}")
-            row.show_note(said.format(word=news.outcome.status.word.value))
+            said = self.tr("Its number did not come out: it {cause}.")
+            row.show_note(said.format(cause=cause_text(news.outcome.status.word)))
 
     def show_kept(self, news: DeviceKept) -> None:
         """End when the printer works, else say why it was not added."""
@@ -199,9 +212,7 @@ class FindDialog(Dialog):
             said = self.tr("Number {number} is to be added.")
             self.said.setText(said.format(number=self._chosen.number))
         elif self._searching:
-            self.said.setText(
-                self.tr("Looking through the network, USB and the queues of this PC…")
-            )
+            self.said.setText(self._place)
         elif new:
             said = self.tr("Let them print their numbers, then tap the one beside you.")
             self.said.setText(said)

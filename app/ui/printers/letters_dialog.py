@@ -11,7 +11,7 @@ from app.domain.sheet import ProofLine, ProvenPage
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, CheckTile, Dialog, Kind, Label
 
-_COLUMNS = 5
+_COLUMNS = 8
 
 
 class LettersDialog(Dialog):
@@ -26,7 +26,7 @@ class LettersDialog(Dialog):
     def __init__(self, theme: Theme, printer: str, lines: Sequence[ProofLine]) -> None:
         """Offer the numbers of the sheet that was printed last."""
         title = self.tr("Letters of {printer}").format(printer=printer)
-        super().__init__(theme, title, width=760, height=680)
+        super().__init__(theme, title, width=912)
         self._lines = tuple(lines)
         hint = self.tr(
             "Tap the number of every line on the proof sheet whose letters all look right. Several"

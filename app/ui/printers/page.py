@@ -16,6 +16,7 @@ from app.ui.services import DeviceView
 from app.ui.settings_page.parts import Box, FactRow, Row, StateCard
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Label
+from app.ui.wording.figures import clock
 from app.ui.wording.lamps import lamp_state, lamp_story
 from app.ui.wording.printers import (
     kind_text,
@@ -23,6 +24,7 @@ from app.ui.wording.printers import (
     place_text,
     prints_text,
     sheet_text,
+    waiting_text,
     width_text,
 )
 from app.usecases.desk import Shop
@@ -58,13 +60,14 @@ class PrinterPage(QWidget):
     """One printer of this till.
 
     Thread: gui. Signals: `test_wanted(name)`, `sheet_wanted(name, kind)`, `width_wanted(name)` and
-    `letters_wanted(name)` to choose them.
+    `letters_wanted(name)` to choose them, `slips_wanted(name)` to see which slips wait.
     """
 
     test_wanted = Signal(str)
     sheet_wanted = Signal(str, object)
     width_wanted = Signal(str)
     letters_wanted = Signal(str)
+    slips_wanted = Signal(str)
 
     def __init__(self, theme: Theme, shop: Shop, printer: DeviceView) -> None:
         """Make the page; nothing is asked yet."""
@@ -89,11 +92,16 @@ class PrinterPage(QWidget):
         ):
             if value:
                 self.facts.add(FactRow(theme, label, value))
+        self.look = ActionButton(theme, self.tr("Look at them"), height=48)
+        self.waiting_row = _ChangeRow(theme, self.tr("Waiting"), "", self.look)
+        self.contact_row = FactRow(theme, self.tr("Last contact"), self.tr("None yet"))
+        self.facts.add(self.contact_row)
+        self.facts.add(self.waiting_row)
         self.facts.add(self.width_row)
         self.facts.add(self.letters_row)
         self.test = ActionButton(theme, self.tr("Test slip"), icon="slip", height=72)
         self.proof = ActionButton(theme, self.tr("Proof sheet"), icon="list", height=72)
-        self.ruler = ActionButton(theme, self.tr("Ruler"), icon="mark", height=72)
+        self.ruler = ActionButton(theme, self.tr("Ruler"), icon="ruler", height=72)
         self.answer = Label(theme, "", "body", "ink2", wrap=True)
         buttons = QGridLayout()
         buttons.setSpacing(px(12))
@@ -110,9 +118,11 @@ class PrinterPage(QWidget):
         self.test.acted.connect(self._on_test)
         self.proof.acted.connect(self._on_proof)
         self.ruler.acted.connect(self._on_ruler)
+        self.look.acted.connect(self._on_look)
         self.change_width.acted.connect(self._on_width)
         self.change_letters.acted.connect(self._on_letters)
         self.show_pages(())
+        self.show_waiting(0)
         self.set_open(False)
 
     def show_lamp(self, lamp: Lamp, now: datetime) -> None:
@@ -120,6 +130,13 @@ class PrinterPage(QWidget):
         story = lamp_story(lamp, self._shop, now)
         shape = lamp_state(lamp, now).shape
         self.state.say(shape, story.head, " ".join((story.safe, story.todo)).strip())
+        if lamp.last_contact is not None:
+            self.contact_row.show_value(clock(lamp.last_contact, self._shop))
+
+    def show_waiting(self, count: int) -> None:
+        """Show how many slips wait for the printer."""
+        self.waiting_row.show_value(waiting_text(count))
+        self.waiting_row.setVisible(count > 0)
 
     def show_pages(self, pages: Sequence[ProvenPage]) -> None:
         """Show which letters the printer is known to have."""
@@ -168,6 +185,10 @@ class PrinterPage(QWidget):
     def _on_ruler(self) -> None:
         self.ruler.start_flight(self.tr("Printing…"))
         self.sheet_wanted.emit(self.printer.name, SheetKind.RULER)
+
+    @Slot()
+    def _on_look(self) -> None:
+        self.slips_wanted.emit(self.printer.name)
 
     @Slot()
     def _on_width(self) -> None:

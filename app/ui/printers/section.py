@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.device_news import DeviceKept, PagesProven, SheetPrinted
 from app.domain.lamp import Lamp
@@ -21,7 +21,7 @@ from app.ui.widgets import EmptyState
 from app.ui.wording.lamps import lamp_state
 from app.usecases.desk import Shop
 
-_PREVIEW_FROM = 800
+_BESIDE_FROM = 800
 
 
 class PrinterSection(Section):
@@ -37,6 +37,7 @@ class PrinterSection(Section):
     sheet_wanted = Signal(str, object)
     width_wanted = Signal(str)
     letters_wanted = Signal(str)
+    slips_wanted = Signal(str)
 
     def __init__(
         self,
@@ -64,18 +65,18 @@ class PrinterSection(Section):
             self.tr("Orders work without one: read the number from the screen."),
         )
         self._stack.addWidget(self._empty)
-        beside = QWidget()
-        row = QHBoxLayout(beside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(24))
-        row.addWidget(self._stack, 1)
-        row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
+        both = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(theme.px(24))
+        self._halves.addWidget(self._stack, 1)
+        self._halves.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self.tabs)
-        column.addWidget(beside)
+        column.addWidget(both)
         self.add(whole)
         for printer in printers:
             self.add_printer(printer)
@@ -90,6 +91,7 @@ class PrinterSection(Section):
         page.sheet_wanted.connect(self.sheet_wanted)
         page.width_wanted.connect(self.width_wanted)
         page.letters_wanted.connect(self.letters_wanted)
+        page.slips_wanted.connect(self.slips_wanted)
         page.set_open(self._is_open)
         self.pages[printer.name] = page
         self._stack.addWidget(page)
@@ -119,6 +121,11 @@ class PrinterSection(Section):
             page.show_lamp(lamp, self._now())
             self.tabs.tabs[lamp.name].show_shape(lamp_state(lamp, self._now()).shape)
 
+    def show_waiting(self, counts: Mapping[str, int]) -> None:
+        """Show how many slips wait for each printer."""
+        for name, page in self.pages.items():
+            page.show_waiting(counts.get(name, 0))
+
     def show_sheet(self, news: SheetPrinted) -> None:
         """Say what became of a sheet."""
         if news.printer in self.pages:
@@ -136,7 +143,7 @@ class PrinterSection(Section):
             self._ask_preview()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the preview out where there is no room for it."""
+        """Put the slip below the facts where there is no room beside them."""
         super().resizeEvent(event)
         self._fit()
 
@@ -146,8 +153,10 @@ class PrinterSection(Section):
         self._ask_preview()
 
     def _fit(self) -> None:
-        wide = self.width() >= self._theme.px(_PREVIEW_FROM)
-        self.preview.setVisible(wide and bool(self.pages))
+        wide = self.width() >= self._theme.px(_BESIDE_FROM)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(beside if wide else below)
+        self.preview.setVisible(bool(self.pages))
 
     def _ask_preview(self) -> None:
         page = self._stack.currentWidget()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Kind
+from app.ui.widgets.button_kinds import ButtonLook
 
 _SHAPE = 22
 
@@ -51,6 +52,20 @@ class DeviceTab(ActionButton):
         )
 
 
+class FindButton(ActionButton):
+    """The way to more printers, in the dashed frame of what adds something. Thread: gui."""
+
+    def _paint_ground(self, painter: QPainter, look: ButtonLook) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        pen = QPen(QColor(tokens.edge if self.isEnabled() else tokens.line), theme.real(1.5))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        inset, radius = theme.real(0.75), theme.real(10)
+        painter.setBrush(QColor(tokens.press) if self.isDown() else Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, radius, radius)
+
+
 class DeviceTabs(QWidget):
     """The tabs of all printers. Thread: gui. Signals: `chosen(name)`, `find_pressed`."""
 
@@ -65,9 +80,7 @@ class DeviceTabs(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(8))
-        self.search = ActionButton(
-            theme, self.tr("Find printers"), Kind.PLAIN, icon="search", height=52
-        )
+        self.search = FindButton(theme, self.tr("Find printers"), icon="search", height=52)
         self.search.acted.connect(self.find_pressed)
         self._row.addWidget(self.search)
         self._row.addStretch(1)

@@ -22,6 +22,15 @@ _KINDS: Final[Mapping[str, str]] = {
     "epos": QT_TRANSLATE_NOOP("Printers", "Network, ePOS"),
     "virtual": QT_TRANSLATE_NOOP("Printers", "Simulated, on this screen"),
 }
+_ANYWHERE: Final = QT_TRANSLATE_NOOP("Printers", "Looking for printers…")
+_PLACES: Final[Mapping[str, str]] = {
+    "usb": QT_TRANSLATE_NOOP("Printers", "Looking through USB…"),
+    "files": QT_TRANSLATE_NOOP("Printers", "Looking through this PC's printer ports…"),
+    "queues": QT_TRANSLATE_NOOP("Printers", "Looking through this PC's print queues…"),
+    "network": QT_TRANSLATE_NOOP(
+        "Printers", "Looking through the network; this takes a few seconds…"
+    ),
+}
 _ALPHABETS: Final[Mapping[str, str]] = {
     QT_TRANSLATE_NOOP("Printers", "Hungarian"): "áéíóöőúüűÁÉÍÓÖŐÚÜŰ",
     QT_TRANSLATE_NOOP("Printers", "Spanish"): "áéíóúüñÁÉÍÓÚÜÑ¿¡",
@@ -54,6 +63,13 @@ def prints_text(printer: DeviceView) -> str:
 def width_text(letters: int) -> str:
     """Return how many letters a line takes."""
     return translate("Printers", "{count} letters").format(count=letters)
+
+
+def waiting_text(count: int) -> str:
+    """Return how many slips wait for a printer."""
+    if count == 1:
+        return translate("Printers", "1 slip waits")
+    return translate("Printers", "{count} slips wait").format(count=count)
 
 
 def letters_text(pages: Sequence[ProvenPage]) -> tuple[str, str]:
@@ -104,6 +120,11 @@ def _cause(word: PrinterWord) -> str:
     if word.can_print or word is PrinterWord.UNKNOWN:
         return translate("Printers", "does not print")
     return cause_text(word)
+
+
+def place_words(place: str) -> str:
+    """Return what a search for printers says while it looks through a place."""
+    return translate("Printers", _PLACES.get(place, _ANYWHERE))
 
 
 def found_title(found: PrinterFound) -> str:

@@ -12,6 +12,7 @@ from app.domain.device_news import (
     PagesProven,
     PrinterFound,
     PrinterSearchEnded,
+    PrinterSearchLooks,
     SheetPrinted,
     SlipPreviewed,
 )
@@ -19,13 +20,14 @@ from app.domain.lamp import LampKind
 from app.domain.news import LampChanged
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.sheet import ProofLine, ProvenPage, SheetKind
+from app.ui.dialogs.waiting_slips import WaitingSlipsDialog
 from app.ui.printers.find_dialog import FindDialog
 from app.ui.printers.letters_dialog import LettersDialog
 from app.ui.printers.section import PrinterSection
 from app.ui.printers.width_dialog import WidthDialog
 from app.usecases.keep_pages import KeepPages
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import LAMPS, SETTINGS
+from tests.ui.main.day import LAMPS, PAPER_OUT, SETTINGS, waiting
 from tests.ui.main.test_pages import settings_page
 from tests.ui.reading import buttons, texts
 
@@ -77,6 +79,31 @@ def test_the_slip_beside_it_is_the_newest_picture(show: Show) -> None:
     assert "Exactly what it prints" in texts(section)
     shown.say(SlipPreviewed(asked, b""))
     assert "No picture can be drawn here" in texts(section)
+
+
+def test_slips_that_wait_are_counted_and_lead_to_their_list(show: Show) -> None:
+    shown = show()
+    section = the_section(shown)
+    assert "Look at them" not in buttons(section)
+    shown.say(LampChanged(PAPER_OUT), waiting(38, 41))
+    assert "2 slips wait" in texts(section)
+    shown.press("Look at them", section)
+    the_dialog(shown, WaitingSlipsDialog)
+    shown.work.on_escape()
+    shown.say(waiting())
+    assert "Look at them" not in buttons(section)
+
+
+def test_the_search_says_where_it_looks(show: Show) -> None:
+    shown = show()
+    shown.press("Find printers", the_section(shown))
+    dialog = the_dialog(shown, FindDialog)
+    assert "Looking for printers…" in texts(dialog)
+    shown.say(PrinterSearchLooks("queues"))
+    assert "Looking through this PC's print queues…" in texts(dialog)
+    shown.say(PrinterFound(1, "192.0.2.20", BAR), PrinterSearchEnded(1))
+    shown.say(SheetPrinted("1", SheetKind.NUMBER, BAD))
+    assert "Its number did not come out: it has no paper." in texts(dialog)
 
 
 def test_a_proof_sheet_is_printed_and_its_right_lines_are_kept(show: Show) -> None:
