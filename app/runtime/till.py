@@ -74,7 +74,9 @@ class Till:
         self._payments = PaymentWatch(self.core, self.lanes, self._clock)
         self._reminders = Reminders(self.core, self._clock)
         self._auto_accept = AutoAccept(self.core, auto_accept)
-        self._loops = [ScanLoop(self.core, scanner, self.lamps) for scanner in scanners]
+        self._loops = {
+            scanner.name: ScanLoop(self.core, scanner, self.lamps) for scanner in scanners
+        }
         self._poller = Poller(self.refresh, self._clock, refresh_seconds)
 
     def _lane_of(self, vendor: VendorPort) -> VendorLane:
@@ -93,7 +95,7 @@ class Till:
         self.core.insist(recover)
         for pump in self._pumps.values():
             pump.start()
-        for loop in self._loops:
+        for loop in self._loops.values():
             loop.start()
         self._poller.start()
 
@@ -106,6 +108,12 @@ class Till:
         """Print a slip that belongs to no order."""
         self._pumps[printer].print_test(slip)
 
+    def watch(self, scanner: str, on: bool) -> None:
+        """Publish what a scanner sees as PictureSeen while somebody looks. Thread: any."""
+        loop = self._loops.get(scanner)
+        if loop is not None:
+            loop.watch(on)
+
     def stop(self, seconds: float) -> bool:
         """End in order within `seconds`; return whether everything has ended.
 
@@ -116,7 +124,7 @@ class Till:
         now = time.monotonic()
         grace, answers, until = now + seconds * 0.35, now + seconds * 0.7, now + seconds
         self.core.rest()
-        for loop in self._loops:
+        for loop in self._loops.values():
             loop.stop()
         self._clock.stop()
         for lane in self.lanes.values():
@@ -129,7 +137,7 @@ class Till:
             lane.break_off()
         ended = [lane.wait(answers) for lane in self.lanes.values()]
         ended += [pump.wait(_milliseconds(answers)) for pump in self._pumps.values()]
-        ended += [loop.join(answers - time.monotonic()) for loop in self._loops]
+        ended += [loop.join(answers - time.monotonic()) for loop in self._loops.values()]
         ended.append(self.core.drain(_milliseconds(until)))
         for printer in self._printers:
             printer.close()
