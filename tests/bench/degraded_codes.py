@@ -56,13 +56,18 @@ def samples(seed: int, per_class: int, classes: tuple[str, ...] = CLASSES) -> It
 
 
 def barcode_samples(seed: int, each: int) -> Iterator[Sample]:
-    """Yield EAN-13 and Code 128 barcodes, mildly degraded in one of three ways."""
+    """Yield EAN-13 and Code 128 barcodes, mildly degraded in one of three ways.
+
+    They are held level or upright, give or take 15 degrees: no decoder reads bars across.
+    """
     for place, symbology in enumerate(BARCODES):
         for number in range(each):
             random = np.random.default_rng([seed, 100 + place, number])
             text = _ean(random) if symbology == "EAN13" else _text(random)[:16]
             kind = ("none", "dim", "perspective")[number % 3]
-            yield Sample(symbology, text, _frames(kind, bar_card(text, symbology), random))
+            held = float(random.uniform(-0.26, 0.26) + random.integers(4) * np.pi / 2)
+            card = bar_card(text, symbology)
+            yield Sample(symbology, text, _frames(kind, card, random, held))
 
 
 def scenes(seed: int, count: int) -> Iterator[Image]:
@@ -167,12 +172,12 @@ def _on_scene(scene: Image, card: Image, corners: NDArray[np.float32]) -> Image:
 # --- degradations --------------------------------------------------------------------------
 
 
-def _frames(kind: str, card: Image, random: Random) -> tuple[Image, ...]:
+def _frames(kind: str, card: Image, random: Random, held: float | None = None) -> tuple[Image, ...]:
     if kind == "inverted":
         card = 255 - card
     scene = _scene(random)
     module = _module(kind, card, random)
-    angle = random.uniform(-np.pi, np.pi)
+    angle = random.uniform(-np.pi, np.pi) if held is None else held
     lean = random.uniform(0.25, 0.5) if kind == "perspective" else random.uniform(0, 0.12)
     reach = module * max(card.shape) * 0.75
     middle = np.array(

@@ -7,7 +7,7 @@ is printed by `tests/bench/test_decode.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import cycle
 from typing import TYPE_CHECKING, Any, Final
@@ -54,6 +54,8 @@ class Decoder:
     def __init__(self) -> None:
         self.passes = 0
         self._retries = cycle(_retries())
+        self._ways = cycle((_zxing, *_retries()[:2]))
+        self._again: Method | None = None
 
     def read(self, grey: Pixels) -> list[Found]:
         """Return the codes of one picture among several; at most two searches."""
@@ -62,7 +64,16 @@ class Decoder:
         if found:
             return found
         self.passes += 1
-        return next(self._retries)(grey)
+        retry = self._again or next(self._retries)
+        found = retry(grey)
+        # What has to be seen a second time is looked for in the way that showed it.
+        self._again = retry if any(not code.certain for code in found) else None
+        return found
+
+    def glance(self, grey: Pixels) -> list[Found]:
+        """Return the codes of a picture that shows nothing new; one search, another each time."""
+        self.passes += 1
+        return next(self._ways)(grey)
 
     def first_retry(self) -> None:
         """Begin with the retry that helps most; for when a new code may have come."""
@@ -102,6 +113,8 @@ def _retries() -> tuple[Method, ...]:
         lambda grey: _zxing(_smoothed(grey)),
         lambda grey: _zxing(_sharpened(_scaled(grey, 1.5)), 1.5),
         lambda grey: _zxing(_sharpened(_scaled(grey, 0.5)), 0.5),
+        lambda grey: _turned(grey, 30),
+        lambda grey: _turned(grey, 60),
         lambda grey: _zxing(_dilated(grey)),
         lambda grey: _zxing(_scaled(grey, 0.5), 0.5),
     ]
@@ -132,6 +145,23 @@ def _zxing(grey: Pixels, scale: float = 1.0) -> list[Found]:
 def _corners(position: Any, scale: float) -> Iterator[tuple[float, float]]:
     points = (position.top_left, position.top_right, position.bottom_right, position.bottom_left)
     return ((point.x / scale, point.y / scale) for point in points)
+
+
+def _turned(grey: Pixels, degrees: int) -> list[Found]:
+    """Bars are read only where a straight line, level or upright, crosses all of them."""
+    import cv2
+    import numpy as np
+
+    high, wide = grey.shape
+    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0)
+    back = cv2.invertAffineTransform(matrix)
+    turned: Any = cv2.warpAffine(grey, matrix, (wide, high), borderValue=128)
+    found = _zxing(turned)
+    return [
+        replace(code, corners=tuple((float(x), float(y)) for x, y in corners))
+        for code in found
+        for corners in [np.array([(*point, 1.0) for point in code.corners]) @ back.T]
+    ]
 
 
 def _zbar(grey: Pixels, scale: float = 1.0) -> list[Found]:

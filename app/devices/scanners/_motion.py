@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _LEVELS: Final = 12  # a pixel that changed by more counts; noise does not reach that far
 _SHARE: Final = 0.004
 _LOOK_EVERY: Final = 15  # pictures
-_STILL_FOR: Final = 10  # pictures without a change after which the camera is at rest
+_STILL_FOR: Final = 12  # pictures; each retry of the decoder has had its turn by then
 _FROZEN_SECONDS: Final = 10.0
 _FROZEN_PICTURES: Final = 30
 
@@ -18,15 +18,22 @@ _FROZEN_PICTURES: Final = 30
 class MotionGate:
     """Lets a picture through when it differs from the last one that was let through.
 
-    Against that one, not against the one before: what is moved slowly adds up. Every fifteenth
-    picture is let through anyway. Thread: the scanner's own.
+    Against that one, not against the one before: what is moved slowly adds up. So are the pictures
+    right after one that moved, until something is found in them, and every fifteenth anyway.
+    Thread: the scanner's own.
     """
 
     def __init__(self) -> None:
         self._last: Pixels | None = None
         self._since_look = 0
         self._since_motion = 0
+        self._open_for = 0
         self.moved = False
+
+    @property
+    def searching(self) -> bool:
+        """Whether something moved just now and nothing was found in it yet."""
+        return self._open_for > 0
 
     @property
     def at_rest(self) -> bool:
@@ -38,11 +45,16 @@ class MotionGate:
         self._since_look += 1
         self.moved = self._differs(small)
         self._since_motion = 0 if self.moved else self._since_motion + 1
-        if not self.moved and self._since_look < _LOOK_EVERY:
+        self._open_for = _STILL_FOR if self.moved else self._open_for - 1
+        if self._open_for <= 0 and self._since_look < _LOOK_EVERY:
             return False
         self._last = small
         self._since_look = 0
         return True
+
+    def found(self) -> None:
+        """Note that what moved has been read: until the next motion there is nothing to search."""
+        self._open_for = 0
 
     def _differs(self, small: Pixels) -> bool:
         import cv2

@@ -17,8 +17,7 @@ from app.ports.scanner import CodeDropped, CodeRead
 if TYPE_CHECKING:
     from app.devices.scanners._frame import Frame
 
-_JUDGE_EVERY: Final = 0.5  # s, of pictures that were searched anyway
-_JUDGE_AT_REST: Final = 3.0  # s
+_JUDGE_EVERY: Final = 0.5  # s, of pictures that are unpacked anyway
 _OUTLINE_STAYS: Final = 0.4  # s; codes are not read in every picture
 _PREVIEW_WIDTH: Final = 640
 
@@ -33,6 +32,8 @@ class Sight:
         self.decoder = Decoder()
         self._gate = MotionGate()
         self._freeze = Freeze()
+        self._frozen = False
+        self._was_moving = False
         self._presence = Presence(out_of_sight)
         self._shown: list[Found] = []  # by the last picture in which something had moved
         self._outlined: Found | None = None
@@ -65,7 +66,11 @@ class Sight:
             self._shown = found
         if self._shown:
             self._outlined, self._outlined_at = self._shown[0], now
-        self._judge(frame, now, live=live, unpacked=searched)
+        if live and self._freeze.frozen(frame.fingerprint, now) is not self._frozen:
+            self._frozen = not self._frozen
+            self._judged_at = float("-inf")
+        if searched:
+            self._judge(frame, now)
         yield from _events(come)
 
     def still(self, frame: Frame, now: float) -> Iterator[CodeRead | CodeDropped]:
@@ -74,13 +79,14 @@ class Sight:
         self._shown = found
         self._outlined, self._outlined_at = (found[0] if found else None), now
         self._judged_at = float("-inf")
-        self._judge(frame, now, live=False, unpacked=True)
+        self._judge(frame, now)
         yield from _events(found)
 
     def picture(self, frame: Frame, now: float) -> Picture:
         """Return the picture for the preview, at most 640 wide, with the code found in it."""
         import cv2
 
+        self._judge(frame, now)
         colour = frame.colour
         high, wide = colour.shape[:2]
         scale = min(_PREVIEW_WIDTH / wide, 1.0)
@@ -101,19 +107,23 @@ class Sight:
         )
 
     def _searched(self, frame: Frame) -> list[Found]:
+        if not self._gate.searching and not self._presence.unsure:
+            return self.decoder.glance(frame.grey)
+        if self._gate.moved and not self._was_moving:
+            self.decoder.first_retry()
+        self._was_moving = self._gate.moved
         found = self.decoder.read(frame.grey)
         if found:
-            self.decoder.first_retry()
+            self._gate.found()
         return found
 
-    def _judge(self, frame: Frame, now: float, *, live: bool, unpacked: bool) -> None:
-        frozen = live and self._freeze.frozen(frame.fingerprint, now)
-        if now - self._judged_at < (_JUDGE_EVERY if unpacked else _JUDGE_AT_REST):
+    def _judge(self, frame: Frame, now: float) -> None:
+        if now - self._judged_at < _JUDGE_EVERY:
             return
         self._judged_at = now
         quality = judge(frame.small, frame.grey)
         hint = quality.hint
-        if frozen and hint is not PictureHint.DARK:
+        if self._frozen and hint is not PictureHint.DARK:
             hint = PictureHint.FROZEN
         elif hint is PictureHint.FINE and not self._shown and too_near(frame.grey):
             hint = PictureHint.TOO_NEAR

@@ -27,7 +27,7 @@ from app.settings.devices import ScannerSettings
 log = logging.getLogger(__name__)
 
 _LOOK: Final = 0.12  # s between two looks whether to stop
-_REST: Final = 0.12  # s that go by unlooked at while nothing moves
+_REST: Final = 0.25  # s that go by unlooked at while nothing moves
 _PREVIEW_EVERY: Final = 0.125  # s
 _SHORTEST: Final = 0.2  # s from a loss to the next try, doubled up to the longest
 _LONGEST: Final = 4.0

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Iterator
 from time import monotonic
 
+import cv2
+import numpy as np
 import pytest
 
 from app.devices.scanners.camera import CameraScanner
@@ -92,6 +94,15 @@ def test_bars_count_when_two_pictures_show_them(reading: Reading, camera: MjpegC
     camera.wait_sent(30)
     reading.nothing_for(0.1)
     camera.show(bars("5998700123455", "EAN13"))
+    reading.next_is(CodeRead("5998700123455"))
+
+
+def test_bars_are_read_at_any_angle(reading: Reading, camera: MjpegCamera) -> None:
+    card = bars("5998700123455", "EAN13").repeat(3, 0).repeat(3, 1)
+    turn = cv2.getRotationMatrix2D((card.shape[1] / 2, card.shape[0] / 2), 40, 1.0)
+    turn[:, 2] += (320 - card.shape[1] / 2, 320 - card.shape[0] / 2)
+    tilted = np.asarray(cv2.warpAffine(card, turn, (640, 640), borderValue=120), np.uint8)
+    camera.send([jpeg(picture(tilted, size=(1280, 720), seed=n)) for n in range(3)])
     reading.next_is(CodeRead("5998700123455"))
 
 
