@@ -72,4 +72,5 @@ def _printer(printer: PrinterSettings) -> DeviceView:
 
 
 def _scanner(scanner: ScannerSettings) -> DeviceView:
-    return DeviceView(scanner.name, scanner.kind, scanner.port)
+    place = scanner.source if scanner.kind == "camera" else scanner.port
+    return DeviceView(scanner.name, scanner.kind, place)

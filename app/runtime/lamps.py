@@ -108,10 +108,11 @@ class Lamps:
 
     def scanner_says(self, scanner: str, word: ScannerWord, detail: str) -> None:
         """Note how a scanner stands."""
+        blind = word in (ScannerWord.DARK, ScannerWord.FROZEN)
         good = word is ScannerWord.READY
-        tone = LampTone.OK if good else LampTone.BAD
-        self._device(LampKind.SCANNER, scanner, word.value, tone, good, detail)
-        if not good:
+        tone = LampTone.OK if good else LampTone.WARN if blind else LampTone.BAD
+        self._device(LampKind.SCANNER, scanner, word.value, tone, good or blind, detail)
+        if not good and not blind:
             data = {"device": scanner, "word": word.value}
             self._say(Notice(NoticeCode.SCANNER_TROUBLE, Tone.BAD, data=data))
 

@@ -72,9 +72,9 @@ class LampDialog(StoryDialog):
         self.use.acted.connect(self._on_use)
         self.answer = Label(theme, "", "body", "ink2", wrap=True)
         self.add_to_foot(self.use)
-        self._show_use()
         if lamp.kind is LampKind.SCANNER:
             self.add_to_foot(self.answer, 1)
+            self._show_use()
             return
         text = self.tr("Test connection") if self._is_vendor() else self.tr("Test slip")
         icon = "plug" if self._is_vendor() else "slip"
@@ -86,6 +86,7 @@ class LampDialog(StoryDialog):
         self.add_to_foot(self.test)
         self.add_to_foot(self.slips)
         self.add_to_foot(self.answer, 1)
+        self._show_use()
         self.show_slips(slips)
 
     def show_slips(self, count: int) -> None:
@@ -115,7 +116,10 @@ class LampDialog(StoryDialog):
         return self._lamp.kind is LampKind.VENDOR
 
     def _show_use(self) -> None:
-        self.use.setVisible(self._lamp.word == PrinterWord.OTHER_DEVICE.value)
+        is_stranger = self._lamp.word == PrinterWord.OTHER_DEVICE.value
+        self.use.setVisible(is_stranger)
+        if self.test is not None:
+            self.test.setVisible(not is_stranger)  # nothing is printed on a stranger
 
     @Slot()
     def _on_use(self) -> None:

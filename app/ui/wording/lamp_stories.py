@@ -178,6 +178,8 @@ def _scanner(head: str, todo: str, *do: str) -> Telling:
 
 
 _PLUG = QT_TRANSLATE_NOOP("Lamps", "Look at its cable; Pult finds it by itself.")
+_LENS = QT_TRANSLATE_NOOP("Lamps", "Take away what covers its lens, or make more light.")
+_REPLUG = QT_TRANSLATE_NOOP("Lamps", "Pull its cable and plug it in again.")
 _SCANNERS: Final[Mapping[str, Telling]] = {
     ScannerWord.NOT_FOUND.value: _scanner(
         QT_TRANSLATE_NOOP("Lamps", "{name} is not there"), _PLUG, _PLUG
@@ -188,7 +190,22 @@ _SCANNERS: Final[Mapping[str, Telling]] = {
     ),
     ScannerWord.NO_RIGHTS.value: _scanner(
         QT_TRANSLATE_NOOP("Lamps", "Pult may not use {name}"),
-        QT_TRANSLATE_NOOP("Lamps", "Have this user given the right to serial ports (dialout)."),
+        QT_TRANSLATE_NOOP(
+            "Lamps",
+            "Have this user given the right to it (Linux: group dialout, for a camera video).",
+        ),
+    ),
+    ScannerWord.DARK.value: _scanner(
+        QT_TRANSLATE_NOOP("Lamps", "{name} sees next to nothing"),
+        _LENS,
+        _LENS,
+        QT_TRANSLATE_NOOP("Lamps", "Switch the light over the counter on."),
+    ),
+    ScannerWord.FROZEN.value: _scanner(
+        QT_TRANSLATE_NOOP("Lamps", "{name} shows one and the same picture"),
+        _REPLUG,
+        _REPLUG,
+        QT_TRANSLATE_NOOP("Lamps", "If it is on the network, switch it off and on."),
     ),
     ScannerWord.SWITCHED_OFF.value: _scanner(
         QT_TRANSLATE_NOOP("Lamps", "{name} is switched off"),
