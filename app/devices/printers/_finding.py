@@ -86,14 +86,18 @@ def _answers(host: str) -> bool:
 def own_networks() -> Iterator[str]:
     """Yield the other addresses of the networks this machine is in; large ones are cut to /24.
 
-    Raises OSError where the system does not tell its addresses.
+    Each comes once, also where two adapters are in one network. Raises OSError where the system
+    does not tell its addresses.
     """
     import ifaddr
 
-    for adapter in ifaddr.get_adapters():
-        for address in adapter.ips:
-            if isinstance(address.ip, str):
-                yield from _neighbours(address.ip, address.network_prefix)
+    owns = [
+        (address.ip, address.network_prefix)
+        for adapter in ifaddr.get_adapters()
+        for address in adapter.ips
+        if isinstance(address.ip, str)
+    ]
+    yield from dict.fromkeys(host for own in owns for host in _neighbours(*own))
 
 
 def _neighbours(own: str, prefix: int) -> Iterator[str]:
