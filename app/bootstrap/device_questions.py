@@ -6,8 +6,10 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 from app.bootstrap.device_setup import DeviceSetup
+from app.bootstrap.folders import folder_read, pictures
 from app.bootstrap.printer_search import PrinterSearch
 from app.bootstrap.slip_template import with_logo_found
 from app.devices.printers import SlipPreview
@@ -25,6 +27,8 @@ from app.usecases.desk import Desk
 from app.usecases.keep_template import KeepTemplate
 
 _log = logging.getLogger(__name__)
+
+_PICTURES: Final = (".png", ".jpg", ".jpeg")
 
 
 class DeviceQuestions:
@@ -56,7 +60,8 @@ class DeviceQuestions:
         self._lock = threading.Lock()
 
     def services(self) -> DeviceServices:
-        """Return printers and scanners as the screen sees them."""
+        """Return printers and scanners as the screen sees them, which is told what is known."""
+        self._setting_up.submit(self._setup.tell_pages)
         devices = self._till.devices
         return DeviceServices(
             print_sheet=self.print_sheet,
@@ -70,6 +75,7 @@ class DeviceQuestions:
             find_speed=devices.find_speed,
             preview=self.preview,
             keep_template=self.keep_template,
+            read_pictures=self.read_pictures,
         )
 
     def print_sheet(self, printer: str, kind: SheetKind) -> None:
@@ -119,6 +125,15 @@ class DeviceQuestions:
             self._tell(TemplateKept(template))
 
         self._setting_up.submit(keep)
+
+    def read_pictures(self, path: str) -> None:
+        """List the folders and pictures in a folder; "" is where the user's pictures lie."""
+
+        def read() -> None:
+            folder = Path(path) if path else pictures()
+            self._till.core.relay.publish(folder_read(folder, _PICTURES))
+
+        self._drawing.submit(read)
 
     def close(self) -> bool:
         """Answer no more; return whether the lanes have ended."""

@@ -11,7 +11,7 @@ from app.bootstrap.device_memory import printer_memory, scanner_memory
 from app.bootstrap.routes import routes_of
 from app.devices.printers import OnPrinted, build_printer
 from app.devices.scanners import build_scanner
-from app.domain.device_news import DeviceKept
+from app.domain.device_news import DeviceKept, PagesProven
 from app.domain.lamp import LampKind
 from app.ports.store import StorePort
 from app.ports.vendor import VendorPlugin
@@ -23,6 +23,7 @@ from app.settings.errors import SettingsError
 from app.settings.known import Known
 from app.settings.settings import Settings
 from app.settings.write import write_values
+from app.usecases.remember_device import Fact, read_pages, remembered
 from app.usecases.set_routes import SetRoutes
 
 _log = logging.getLogger(__name__)
@@ -58,6 +59,13 @@ class DeviceSetup:
     def keep_scanner(self, name: str, fields: Mapping[str, object]) -> None:
         """Set `fields` of the scanner `name`, which is added when there is none."""
         self._keep(LampKind.SCANNER, name, fields, self._start_scanner)
+
+    def tell_pages(self) -> None:
+        """Tell the screen which code pages printers were proven to have on earlier days."""
+        for printer in self.printers:
+            text = remembered(self._store, LampKind.PRINTER, printer.name, Fact.PAGES)
+            if pages := read_pages(text):
+                self._till.core.relay.publish(PagesProven(printer.name, pages))
 
     def printer_settings(self, name: str) -> PrinterSettings | None:
         """Return the entry of a printer as it is in force."""

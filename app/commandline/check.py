@@ -32,6 +32,8 @@ from app.settings.errors import HIDDEN, one_line
 from app.settings.settings import Settings
 
 SCANNER_SECONDS = 4.0
+CAMERA_SECONDS = 10.0
+"""Some cameras take that long to open."""
 
 
 class Light(StrEnum):
@@ -221,7 +223,8 @@ def _printer(settings: Settings) -> Finding:
 def _scanner(settings: Settings) -> Finding:
     """Wait for the scanner's first word; a silent one is ended after some seconds."""
     (scanner,) = build_scanners(settings)
-    timer = threading.Timer(SCANNER_SECONDS, scanner.stop)
+    seconds = CAMERA_SECONDS if settings.scanners[0].kind == "camera" else SCANNER_SECONDS
+    timer = threading.Timer(seconds, scanner.stop)
     timer.start()
     try:
         for event in scanner.reads():

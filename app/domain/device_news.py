@@ -94,6 +94,13 @@ class PrinterFound:
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterSearchLooks:
+    """A search has come to a place: "usb", "files", "queues", "network"."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrinterSearchEnded:
     """Everything was asked; `trouble` says what could not be looked through, one line each."""
 
@@ -138,6 +145,7 @@ DeviceNews = (
     | PagesProven
     | SlipPreviewed
     | PrinterFound
+    | PrinterSearchLooks
     | PrinterSearchEnded
     | DeviceKept
     | TemplateKept

@@ -28,6 +28,16 @@ class PrinterWord(StrEnum):
         """Whether a slip may be sent."""
         return self in (PrinterWord.READY, PrinterWord.PAPER_LOW)
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether it waits for a hand, and may then go on with what it has in its buffer."""
+        return self in (
+            PrinterWord.PAPER_OUT,
+            PrinterWord.COVER_OPEN,
+            PrinterWord.CUTTER_ERROR,
+            PrinterWord.OFFLINE,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PrinterStatus:

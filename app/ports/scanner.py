@@ -20,6 +20,8 @@ class ScannerWord(StrEnum):
     NO_RIGHTS = "no rights"
     SWITCHED_OFF = "switched off"
     OTHER_DEVICE = "another device"  # at its place is a device that was never used here
+    DARK = "dark picture"  # a camera that sees next to nothing
+    FROZEN = "picture stands still"  # a camera that sends one and the same picture
     OTHER_WINDOW = "typing elsewhere"  # a keyboard scanner's keys go to another window
 
 

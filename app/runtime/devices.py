@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from app.domain.device_news import PictureSeen, SpeedFound
+from app.domain.device_news import SpeedFound
 from app.domain.lamp import LampKind
 from app.domain.sheet import ProofLine, Sheet
 from app.domain.slip import Slip
 from app.ports.passport import PassportPort
 from app.ports.printer import PrinterPort
-from app.ports.scanner import PicturePort, ScannerPort, SpeedPort
+from app.ports.scanner import ScannerPort, SpeedPort
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.runtime.lamps import Lamps
@@ -91,10 +91,8 @@ class Devices:
 
     def watch(self, scanner: str, on: bool) -> None:
         """Show what a camera sees as PictureSeen, or no more."""
-        device: object = self._scanners.get(scanner)
-        if isinstance(device, PicturePort):
-            publish = self._core.relay.publish
-            device.watch((lambda seen: publish(PictureSeen(scanner, seen))) if on else None)
+        if scanner in self._loops:
+            self._loops[scanner].watch(on)
 
     # --- added and replaced ----------------------------------------------------------------------
 

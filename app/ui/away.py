@@ -66,9 +66,10 @@ class AwayPages(QObject):
         pages: Pages,
         send: Callable[[object], None],
         now: Callable[[], datetime],
-        make_catalogue: Callable[[], QWidget],
+        sections: Mapping[str, Callable[[], QWidget]],
     ) -> None:
-        """Say to `pages` how each page is made."""
+        """Say to `pages` how each page is made; `sections` make those of Settings that have a desk
+        of their own, by the name of SettingsPage's argument."""
         super().__init__(pages)
         self._theme = theme
         self._shop = shop
@@ -77,7 +78,7 @@ class AwayPages(QObject):
         self._pages = pages
         self._send = send
         self._now = now
-        self._make_catalogue = make_catalogue
+        self._sections = sections
         self._lamps: dict[tuple[str, str], Lamp] = {}
         self._last_scan: tuple[str, str] | None = None
         self._to_settle = 0
@@ -198,9 +199,8 @@ class AwayPages(QObject):
     def _make_settings(self) -> Page:
         from app.ui.settings_page.page import SettingsPage
 
-        page = SettingsPage(
-            self._theme, self._shop, self._settings, self._now, self._make_catalogue()
-        )
+        made = {name: make() for name, make in self._sections.items()}
+        page = SettingsPage(self._theme, self._shop, self._settings, self._now, **made)
         page.test_wanted.connect(self.test_wanted)
         page.number_wanted.connect(self.number_wanted)
         page.scanners.watch_wanted.connect(self.watch_wanted)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.domain.lamp import LampKind
 from app.domain.scan import Intent
+from app.domain.slip_template import SlipTemplate
 from app.ui.services import CatalogueServices, DeviceServices, Services
 from app.usecases.handle_scan import HandleScan
 from app.usecases.tie_card import UntieCard
@@ -22,6 +23,7 @@ class Errands(QObject):
         """Make it without services."""
         super().__init__(parent)
         self._services: Services | None = None
+        self._asked = 0
 
     def connect_services(self, services: Services) -> None:
         """Ask these from now on."""
@@ -41,6 +43,14 @@ class Errands(QObject):
         """Ask for the whole catalogue."""
         if self.catalogue is not None:
             self.catalogue.read()
+
+    def ask_preview(self, template: SlipTemplate, width: int) -> int:
+        """Have a slip drawn for `width` letters a line; return the number of the question."""
+        if self.devices is None:
+            return 0
+        self._asked += 1
+        self.devices.preview(self._asked, template, width)
+        return self._asked
 
     def dispatch(self, command: object) -> None:
         """Send a command to the core."""
@@ -102,6 +112,12 @@ class Errands(QObject):
         """Take what is at a scanner's place for it from now on."""
         if self.devices is not None:
             self.devices.accept_device(LampKind.SCANNER, scanner)
+
+    @Slot(str, str)
+    def on_device_accepted(self, kind: str, name: str) -> None:
+        """Take what is at the place of a printer or scanner for it from now on."""
+        if self.devices is not None:
+            self.devices.accept_device(LampKind(kind), name)
 
     @Slot(str, object)
     def on_scanner_kept(self, scanner: str, fields: Mapping[str, object]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import device_news as devices
 from app.domain import news as said
-from app.domain.device_news import PagesProven
 from app.domain.notice import NoticeCode
 from app.ui.fatal import FatalPage
 from app.ui.theme import Theme
@@ -50,7 +49,13 @@ class NewsTable(QObject):
             said.LookUpWanted: _not_for_the_screen,
             said.DueWanted: _not_for_the_screen,
             said.DueChecked: self._place.opened.due_checked,
-            PagesProven: _not_for_the_screen,
+            devices.PagesProven: self._place.printers.pages_proven,
+            devices.SheetPrinted: self._place.printers.sheet_printed,
+            devices.SlipPreviewed: self._slip_previewed,
+            devices.TemplateKept: self._place.template.template_kept,
+            devices.PrinterFound: self._place.printers.printer_found,
+            devices.PrinterSearchLooks: self._place.printers.search_looks,
+            devices.PrinterSearchEnded: self._place.printers.search_ended,
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
             said.HistoryRead: self._place.away.history_read,
@@ -65,7 +70,7 @@ class NewsTable(QObject):
             devices.ScanUnderstood: self._place.away.scan_seen,
             devices.PictureSeen: self._place.away.picture_seen,
             devices.SpeedFound: self._place.away.speed_found,
-            devices.DeviceKept: self._place.away.device_kept,
+            devices.DeviceKept: self._device_kept,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
@@ -81,7 +86,7 @@ class NewsTable(QObject):
         self._place.away.orders_changed(news.orders)
         self._place.settle.orders_changed(news.orders)
         self._place.catalogue.orders_changed()
-        self._place.causes.orders_changed()
+        self._place.lamps.orders_changed()
 
     def _noticed(self, news: said.Noticed) -> None:
         self._place.messages.notice(news)
@@ -92,6 +97,15 @@ class NewsTable(QObject):
         self._place.lamps.lamp_changed(news.lamp)
         self._place.messages.lamp_changed(news.lamp)
         self._place.away.lamp_changed(news.lamp)
+        self._place.printers.lamp_changed(news.lamp)
+
+    def _slip_previewed(self, news: devices.SlipPreviewed) -> None:
+        self._place.printers.slip_previewed(news)
+        self._place.template.slip_previewed(news)
+
+    def _device_kept(self, news: devices.DeviceKept) -> None:
+        self._place.away.device_kept(news)
+        self._place.printers.device_kept(news)
 
     def _look_up_answered(self, news: said.LookUpAnswered) -> None:
         self._place.numbers.answered(news)
@@ -122,6 +136,7 @@ class NewsTable(QObject):
 
     def _waiting_slips(self, news: said.WaitingSlipsChanged) -> None:
         self._place.slips.slips_changed(news)
+        self._place.printers.slips_changed(news)
         self._place.lamps.slips_changed()
         self._place.causes.on_lamps_changed()
 

@@ -24,6 +24,8 @@ from app.ui.number_desk import NumberDesk
 from app.ui.opened_order import OpenedOrder
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
+from app.ui.printers.desk import PrinterDesk
+from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
 from app.ui.services import ScreenSettings, Services
 from app.ui.sound.bells import Bells
@@ -77,6 +79,8 @@ class Workplace(QObject):
         self.stage.set_open(True)
         self.away.set_open()
         self.catalogue.set_open()
+        self.printers.set_open()
+        self.template.set_open()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it; see `NewsTable`."""
@@ -126,10 +130,16 @@ class Workplace(QObject):
         self.slips = SlipDesk(theme, self.layer, self.lamps.lamp, now, errands.dispatch)
         self.lamps.count_slips(self.slips.at)
         desks = (self.banners, self.lamps, self.slips, self.layer)
-        self.causes = Causes(theme, *desks, shop, all_titles, orders, errands.dispatch)
+        self.causes = Causes(theme, *desks, shop, all_titles, errands.dispatch)
         self.lamps.expect(settings)
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
+        self.printers = PrinterDesk(
+            theme, self.layer, shop, settings, errands, lambda: self.template.template, now
+        )
+        self.template = TemplateDesk(
+            theme, self.layer, errands, settings.template, self.printers.slip_letters
+        )
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
         self.away = AwayPages(
             theme,
@@ -139,7 +149,11 @@ class Workplace(QObject):
             self.pages,
             errands.dispatch,
             now,
-            self.catalogue.make_section,
+            {
+                "printers": self.printers.make_section,
+                "slip": self.template.make_section,
+                "catalogue": self.catalogue.make_section,
+            },
         )
         self.bells = Bells(theme, root)
         self.ring = FocusRing(theme, root)
@@ -158,6 +172,7 @@ class Workplace(QObject):
         self.messages.undo_pressed.connect(errands.on_undo)
         self.messages.order_wanted.connect(self.on_order_wanted)
         self.lamps.test_wanted.connect(errands.on_test_wanted)
+        self.lamps.device_accepted.connect(errands.on_device_accepted)
         self.lamps.slips_wanted.connect(self.slips.on_list_wanted)
         self.panel.skip_wanted.connect(self.slips.on_skip)
         self.panel.retry_wanted.connect(self.slips.on_retry)
@@ -170,6 +185,8 @@ class Workplace(QObject):
         self.scans.sounded.connect(self.bells.on_scan)
         self.scans.button_pressed.connect(self.on_answer_button)
         self.away.test_wanted.connect(errands.on_test_wanted)
+        self.printers.slips_wanted.connect(self.slips.on_list_wanted)
+        self.printers.test_wanted.connect(errands.on_test_wanted)
         self.away.number_wanted.connect(errands.on_number_wanted)
         self.away.watch_wanted.connect(errands.on_watch_wanted)
         self.away.speed_wanted.connect(errands.on_speed_wanted)

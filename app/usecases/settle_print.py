@@ -68,8 +68,9 @@ def settle_print(job_id: str, outcome: PrintOutcome, desk: Desk) -> list[News]:
         notices = _lost(order, job, outcome.lost)
         if state is not JobState.UNSURE:
             return conclude(work, desk, *notices)
+        why = data | {"cause": outcome.status.word.value}
         unsure = Notice(
-            NoticeCode.SLIP_UNSURE, Tone.UNSURE, order.id, order.number, order.vendor, data
+            NoticeCode.SLIP_UNSURE, Tone.UNSURE, order.id, order.number, order.vendor, why
         )
         return conclude(work, desk, *notices, unsure, news=[slip_questions(work, desk)])
 

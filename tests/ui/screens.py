@@ -64,6 +64,7 @@ from tests.ui.main.day import (
     waiting,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
+from tests.ui.screens_printers import PRINTER_SCENES
 from tests.ui.snapshots import (
     MUTE,
     a_slip_standing,
@@ -229,6 +230,12 @@ def equal_numbers(window: MainWindow, relay: Relay) -> None:
 
 def lamp_page(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(PAPER_OUT))
+    window.work.lamps.open_lamp("printer:counter")
+
+
+def other_device(window: MainWindow, relay: Relay) -> None:
+    there = "usb:0519:0003 is there instead of usb:04B8:0202:J5VF001234"
+    relay.publish(LampChanged(replace(PAPER_OUT, word="another device", detail=there)))
     window.work.lamps.open_lamp("printer:counter")
 
 
@@ -437,6 +444,7 @@ SCENES: dict[str, Scene] = {
     "settings-till": settings("till"),
     "settings-printers": settings("printers", PAPER_OUT),
     "settings-vendors": settings("vendors"),
+    **PRINTER_SCENES,
     "settings-scanners": settings("scanners"),
     "doctor-serial": scan_doctor("serial"),
     "doctor-camera": scan_doctor("camera"),
@@ -450,6 +458,7 @@ SCENES: dict[str, Scene] = {
     "catalogue-preview": catalogue("preview"),
     "catalogue-bad": catalogue("bad"),
     "lamp": lamp_page,
+    "lamp-other-device": other_device,
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,

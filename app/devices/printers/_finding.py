@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from app.ports.finding import FoundPrinter, PrinterFinderPort
+from app.ports.finding import (
+    FoundPrinter,
+    PrinterFinderPort,
+    PrinterSearchPort,
+    SearchPlace,
+)
 
 PORT: Final = 9100
 _AT_ONCE: Final = 64
 _CONNECT_SECONDS: Final = 0.6
 _MOST_HOSTS: Final = 254  # of one network: what a shop's router gives out
-OnFound = Callable[[FoundPrinter], None]
 
 
 class PrinterFinder(PrinterFinderPort):
@@ -35,64 +38,66 @@ class PrinterFinder(PrinterFinderPort):
         queues: Callable[[], Iterable[FoundPrinter]] | None = None,
     ) -> None:
         self._hosts = hosts or own_networks
-        self._others = {
-            "USB": usb or usb_printers,
-            "device files": files or device_files,
-            "print queues": queues or print_queues,
-        }
-        self._stopped = threading.Event()
+        self._others = (
+            (SearchPlace.USB, "USB", usb or usb_printers),
+            (SearchPlace.FILES, "device files", files or device_files),
+            (SearchPlace.QUEUES, "print queues", queues or print_queues),
+        )
 
-    def find(self, on_found: OnFound) -> tuple[str, ...]:
-        """Hand over each printer; the quick places come first."""
-        self._stopped.clear()
+    def find(self, search: PrinterSearchPort) -> tuple[str, ...]:
+        """Tell of each printer; the quick places come first."""
         troubles: list[str] = []
-        for place, list_them in self._others.items():
-            if self._stopped.is_set():
+        for place, title, list_them in self._others:
+            if search.is_over:
                 return tuple(troubles)
+            search.looks(place)
             try:
                 for found in list_them():
-                    on_found(found)
+                    search.finds(found)
             except OSError as error:
-                troubles.append(f"{place}: {error.strerror or error}")
+                troubles.append(f"{title}: {error.strerror or error}")
+        search.looks(SearchPlace.NETWORK)
         try:
-            self._ask_network(on_found)
+            self._ask_network(search)
         except OSError as error:
             troubles.append(f"network: {error.strerror or error}")
         return tuple(troubles)
 
-    def stop(self) -> None:
-        """End the search; what is being asked is let go within a second."""
-        self._stopped.set()
+    def _ask_network(self, search: PrinterSearchPort) -> None:
+        def answers(host: str) -> bool:
+            return not search.is_over and _answers(host)
 
-    def _ask_network(self, on_found: OnFound) -> None:
         hosts = list(self._hosts())
         with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="printer search") as pool:
-            for host, answers in zip(hosts, pool.map(self._answers, hosts), strict=True):
-                if answers and not self._stopped.is_set():
+            for host, there in zip(hosts, pool.map(answers, hosts), strict=True):
+                if there and not search.is_over:
                     fields = {"kind": "network", "host": host, "port": PORT}
-                    on_found(FoundPrinter(host, fields))
+                    search.finds(FoundPrinter(host, fields))
 
-    def _answers(self, host: str) -> bool:
-        if self._stopped.is_set():
-            return False
-        try:
-            with socket.create_connection((host, PORT), _CONNECT_SECONDS):
-                return True
-        except OSError:
-            return False  # nobody there, or nobody who prints
+
+def _answers(host: str) -> bool:
+    try:
+        with socket.create_connection((host, PORT), _CONNECT_SECONDS):
+            return True
+    except OSError:
+        return False  # nobody there, or nobody who prints
 
 
 def own_networks() -> Iterator[str]:
     """Yield the other addresses of the networks this machine is in; large ones are cut to /24.
 
-    Raises OSError where the system does not tell its addresses.
+    Each comes once, also where two adapters are in one network. Raises OSError where the system
+    does not tell its addresses.
     """
     import ifaddr
 
-    for adapter in ifaddr.get_adapters():
-        for address in adapter.ips:
-            if isinstance(address.ip, str):
-                yield from _neighbours(address.ip, address.network_prefix)
+    owns = [
+        (address.ip, address.network_prefix)
+        for adapter in ifaddr.get_adapters()
+        for address in adapter.ips
+        if isinstance(address.ip, str)
+    ]
+    yield from dict.fromkeys(host for own in owns for host in _neighbours(*own))
 
 
 def _neighbours(own: str, prefix: int) -> Iterator[str]:

@@ -191,7 +191,12 @@ def _line(question: SlipQuestion, shop: Shop) -> str:
         text = translate("Slips", "{time} on “{printer}”, which stopped answering at the end")
         if job.cause in (None, PrinterWord.UNKNOWN):
             text = translate("Slips", "{time} on “{printer}”. Pult ended while it printed")
-        return text.format(time=since, printer=job.printer)
+        elif job.cause.stands_still:
+            text = translate(
+                "Slips", "{time} on “{printer}”, which {cause}. It may still come out by itself"
+            )
+        cause = cause_text(job.cause) if job.cause is not None else ""
+        return text.format(time=since, printer=job.printer, cause=cause)
     text = translate("Slips", "Waits since {time} for “{printer}”")
     if job.cause is not None and not job.cause.can_print:
         text = translate("Slips", "Waits since {time}: “{printer}” {cause}")

@@ -179,26 +179,3 @@ def vendor_card(theme: Theme, shop: Shop, vendor: VendorView) -> DeviceCard:
     if vendor.makes_numbers:
         card.add_numbers(vendor)
     return card
-
-
-def printer_card(theme: Theme, shop: Shop, printer: DeviceView) -> DeviceCard:
-    """Return the card of a printer."""
-    known = {
-        "slip": translate("Settings", "Slips"),
-        "station": translate("Settings", "Station slips"),
-    }
-    prints = ", ".join(known[kind] for kind in printer.prints if kind in known)
-    card = DeviceCard(
-        theme,
-        shop,
-        LampKind.PRINTER,
-        printer.name,
-        [
-            (translate("Settings", "Connection"), kind_text(printer)),
-            (translate("Settings", "Address"), printer.address or translate("Settings", "not set")),
-            (translate("Settings", "Prints"), prints or translate("Settings", "Nothing yet")),
-        ],
-        test=translate("Settings", "Test slip"),
-    )
-    card.setAccessibleName(printer.name)
-    return card

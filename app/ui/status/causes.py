@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Slot
@@ -14,7 +14,6 @@ from app.domain.news import (
     SlipQuestionsChanged,
     StoreFailed,
 )
-from app.domain.snapshot import OrderSnapshot
 from app.ui.dialogs import NotInRegisterDialog, QuarantineDialog, SlipQuestionsDialog
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.lamp_desk import LampDesk
@@ -45,10 +44,9 @@ class Causes(QObject):
         layer: DialogLayer,
         shop: Shop,
         titles: Mapping[str, str],
-        orders: Callable[[], Iterable[OrderSnapshot]],
         send: Callable[[object], None],
     ) -> None:
-        """Show banners in `banners`; `orders` are those of the board."""
+        """Show banners in `banners`; `titles` are vendors' titles by name."""
         super().__init__(banners)
         self._theme = theme
         self._banners = banners
@@ -57,7 +55,6 @@ class Causes(QObject):
         self._layer = layer
         self._shop = shop
         self._titles = titles
-        self._orders = orders
         self._send = send
         self._questions = SlipQuestionsChanged(())
         self._quarantine = QuarantineChanged(())
@@ -68,11 +65,6 @@ class Causes(QObject):
         self._register_dialog: NotInRegisterDialog | None = None
         banners.acted.connect(self.on_acted)
         lamps.changed.connect(self.on_lamps_changed)
-
-    def orders_changed(self) -> None:
-        """Count anew which slips wait, and what waits to be told."""
-        self.on_lamps_changed()
-        self._lamps.orders_changed()
 
     def slip_questions(self, news: SlipQuestionsChanged) -> None:
         """Show how many slips staff are asked about."""

@@ -26,12 +26,14 @@ class LampDesk(QObject):
     """Shows every vendor, printer and scanner with its standing.
 
     Thread: gui. Signals: `changed` after any lamp changed; `test_wanted(kind, name)` when Test was
-    pressed in the page of a lamp; `slips_wanted(printer)` when what waits for it is to be listed.
+    pressed in the page of a lamp; `slips_wanted(printer)` when what waits for it is to be listed;
+    `device_accepted(kind, name)` when a person says that what is plugged in is the right one.
     """
 
     changed = Signal()
     test_wanted = Signal(str, str)
     slips_wanted = Signal(str)
+    device_accepted = Signal(str, str)
 
     def __init__(
         self,
@@ -127,6 +129,7 @@ class LampDesk(QObject):
         dialog = LampDialog(self._theme, lamp, self._story(lamp), self._slips_of(lamp))
         dialog.slips_wanted.connect(self.slips_wanted)
         dialog.test_wanted.connect(self.test_wanted)
+        dialog.device_accepted.connect(self.device_accepted)
         self._layer.open(dialog)
 
     @Slot(str)

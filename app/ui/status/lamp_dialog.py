@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LookUpAnswered
+from app.domain.printing import PrinterWord
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label, LampState, ShapeMark, Sheet
@@ -42,10 +43,11 @@ class LampDialog(StoryDialog):
     """What is wrong, whether orders are safe, what to do, last contact, and Test.
 
     Thread: gui. Signals: `test_wanted(kind, name)`; `slips_wanted(name)` when what waits for this
-    printer is to be listed.
+    printer is to be listed; `device_accepted(kind, name)` when what is plugged in is the right one.
     """
 
     test_wanted = Signal(str, str)
+    device_accepted = Signal(str, str)
     slips_wanted = Signal(str)
 
     def __init__(
@@ -64,19 +66,27 @@ class LampDialog(StoryDialog):
         self._lamp = lamp
         self.test: ActionButton | None = None
         self.slips: ActionButton | None = None
+        self.use = ActionButton(
+            theme, self.tr("Use this device"), Kind.NEXT, icon="plug", height=72
+        )
+        self.use.acted.connect(self._on_use)
+        self.answer = Label(theme, "", "body", "ink2", wrap=True)
+        self.add_to_foot(self.use)
         if lamp.kind is LampKind.SCANNER:
+            self.add_to_foot(self.answer, 1)
+            self._show_use()
             return
         text = self.tr("Test connection") if self._is_vendor() else self.tr("Test slip")
         icon = "plug" if self._is_vendor() else "slip"
         self.test = ActionButton(theme, text, Kind.PLAIN, icon=icon, height=72)
         self.test.acted.connect(self._on_test)
-        self.answer = Label(theme, "", "body", "ink2", wrap=True)
         # At the left: the list it opens has its actions at the right, and no finger is to hit them.
         self.slips = ActionButton(theme, "", Kind.PLAIN, icon="list", height=72)
         self.slips.acted.connect(self._on_slips)
         self.add_to_foot(self.test)
         self.add_to_foot(self.slips)
         self.add_to_foot(self.answer, 1)
+        self._show_use()
         self.show_slips(slips)
 
     def show_slips(self, count: int) -> None:
@@ -93,6 +103,7 @@ class LampDialog(StoryDialog):
         """Show how the lamp stands now."""
         self._lamp = lamp
         self.tell(story_of(lamp, words))
+        self._show_use()
 
     def test_answered(self, answer: LookUpAnswered) -> None:
         """Show the answer to Test."""
@@ -103,6 +114,18 @@ class LampDialog(StoryDialog):
 
     def _is_vendor(self) -> bool:
         return self._lamp.kind is LampKind.VENDOR
+
+    def _show_use(self) -> None:
+        is_stranger = self._lamp.word == PrinterWord.OTHER_DEVICE.value
+        self.use.setVisible(is_stranger)
+        if self.test is not None:
+            self.test.setVisible(not is_stranger)  # nothing is printed on a stranger
+
+    @Slot()
+    def _on_use(self) -> None:
+        self.use.rest(3000)
+        self.answer.setText(self.tr("{name} is asked anew.").format(name=self._lamp.title))
+        self.device_accepted.emit(self._lamp.kind.value, self._lamp.name)
 
     @Slot()
     def _on_slips(self) -> None:

@@ -44,6 +44,8 @@ _WORDS: Final[Mapping[str, str]] = {
     ScannerWord.NOT_FOUND.value: QT_TRANSLATE_NOOP("Lamps", "not found"),
     ScannerWord.IN_USE.value: QT_TRANSLATE_NOOP("Lamps", "in use"),
     ScannerWord.NO_RIGHTS.value: QT_TRANSLATE_NOOP("Lamps", "no rights"),
+    ScannerWord.DARK.value: QT_TRANSLATE_NOOP("Lamps", "dark picture"),
+    ScannerWord.FROZEN.value: QT_TRANSLATE_NOOP("Lamps", "picture stands still"),
     ScannerWord.SWITCHED_OFF.value: QT_TRANSLATE_NOOP("Lamps", "switched off"),
     ScannerWord.OTHER_DEVICE.value: QT_TRANSLATE_NOOP("Lamps", "another device"),
 }

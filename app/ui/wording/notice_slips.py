@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from app.domain.notice import Notice, Tone
 from app.domain.printing import JobKind, PrinterWord
 from app.ui.wording.figures import Counts
@@ -9,6 +11,8 @@ from app.ui.wording.marked import translate
 from app.ui.wording.notice_words import Said
 from app.ui.wording.order import cause_text
 from app.usecases.desk import Shop
+
+_STAND_STILL: Final = frozenset(word.value for word in PrinterWord if word.stands_still)
 
 
 def slip_waits(notice: Notice, _vendor: str, _shop: Shop) -> Said:
@@ -34,7 +38,11 @@ def slip_unsure(notice: Notice, _vendor: str, _shop: Shop) -> Said:
         head = translate("Notices", "Did the station slip of {number} come out?")
     rest = translate("Notices", "“{printer}” stopped answering at the end. Look at it.")
     printer = notice.data.get("printer", "")
-    return head.format(number=notice.number), rest.format(printer=printer)
+    if notice.data.get("cause", "") in _STAND_STILL:
+        rest = translate("Notices", "{why}. Put right, it may still print it by itself.")
+    return head.format(number=notice.number), rest.format(
+        printer=printer, why=_why(notice, printer)
+    )
 
 
 def moved(notice: Notice, _vendor: str, _shop: Shop) -> Said:
@@ -48,7 +56,7 @@ def moved(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     if notice.tone is Tone.OK:
         rest = translate("Notices", "Printed there and nowhere else.")
         return f"{head}.", rest
-    rest = translate("Notices", "Nothing is printed twice. Orders go on.")
+    rest = translate("Notices", "Orders go on.")
     return f"{head}: {_why(notice, before)}.", rest
 
 

@@ -10,11 +10,30 @@ import pytest
 
 from app.devices.printers import _finding
 from app.devices.printers._finding import PrinterFinder, _neighbours
-from app.ports.finding import FoundPrinter
+from app.ports.finding import FoundPrinter, PrinterSearchPort, SearchPlace
 
 
 def nothing() -> Iterator[FoundPrinter]:
     return iter(())
+
+
+class Heard(PrinterSearchPort):
+    """Keeps what it hears, and has enough after so many printers."""
+
+    def __init__(self, enough: int = 1000) -> None:
+        self.found: list[FoundPrinter] = []
+        self.places: list[SearchPlace] = []
+        self._enough = enough
+
+    def looks(self, place: SearchPlace) -> None:
+        self.places.append(place)
+
+    def finds(self, found: FoundPrinter) -> None:
+        self.found.append(found)
+
+    @property
+    def is_over(self) -> bool:
+        return len(self.found) >= self._enough
 
 
 def a_finder(*hosts: str, **others: object) -> PrinterFinder:
@@ -32,11 +51,12 @@ def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 
 
 def test_a_printer_on_the_network_is_found(port: int) -> None:
-    found: list[FoundPrinter] = []
-    trouble = a_finder("127.0.0.1", "127.0.0.2", "127.0.0.3").find(found.append)
+    heard = Heard()
+    trouble = a_finder("127.0.0.1", "127.0.0.2", "127.0.0.3").find(heard)
     assert trouble == ()
+    assert heard.places == list(SearchPlace)
     fields = {"kind": "network", "host": "127.0.0.2", "port": port}
-    assert found == [FoundPrinter("127.0.0.2", fields)]
+    assert heard.found == [FoundPrinter("127.0.0.2", fields)]
 
 
 def test_what_cannot_be_looked_through_is_told_and_stops_nothing(port: int) -> None:
@@ -44,22 +64,16 @@ def test_what_cannot_be_looked_through_is_told_and_stops_nothing(port: int) -> N
         raise OSError(13, "Permission denied")
 
     queue = FoundPrinter("bar", {"kind": "spooler", "device": "bar"})
-    found: list[FoundPrinter] = []
+    heard = Heard()
     finder = a_finder("127.0.0.2", usb=no_bus, queues=lambda: iter([queue]))
-    assert finder.find(found.append) == ("USB: Permission denied",)
-    assert [each.title for each in found] == ["bar", "127.0.0.2"]
+    assert finder.find(heard) == ("USB: Permission denied",)
+    assert [each.title for each in heard.found] == ["bar", "127.0.0.2"]
 
 
 def test_a_search_that_is_stopped_asks_nobody_more(port: int) -> None:
-    found: list[FoundPrinter] = []
-    finder = a_finder(*["127.0.0.2"] * 200)
-
-    def on_found(one: FoundPrinter) -> None:
-        found.append(one)
-        finder.stop()
-
-    finder.find(on_found)
-    assert len(found) == 1
+    heard = Heard(enough=1)
+    a_finder(*["127.0.0.2"] * 200).find(heard)
+    assert len(heard.found) == 1
     assert threading.active_count() == 1 or not any(
         thread.name.startswith("printer search") for thread in threading.enumerate()
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.device_setup import DeviceSetup
-from app.ports.finding import FoundPrinter, PrinterFinderPort
+from app.ports.finding import FoundPrinter, PrinterFinderPort, PrinterSearchPort, SearchPlace
 from app.vendors._registry import InstalledVendors
 from tests.contract.runtime.counter import Counter
 
@@ -17,17 +15,17 @@ class Shelf(PrinterFinderPort):
     def __init__(self, *found: FoundPrinter) -> None:
         self._found = found
 
-    def find(self, on_found: Callable[[FoundPrinter], None]) -> tuple[str, ...]:
+    def find(self, search: PrinterSearchPort) -> tuple[str, ...]:
+        search.looks(SearchPlace.USB)
         for one in self._found:
-            on_found(one)
+            search.finds(one)
         return ("USB: Permission denied",)
 
-    def stop(self) -> None:
-        """It is over at once."""
 
-
-def device_questions(counter: Counter, *found: FoundPrinter) -> DeviceQuestions:
-    """Give them; a search finds what is `found`."""
+def device_questions(
+    counter: Counter, *found: FoundPrinter, finder: PrinterFinderPort | None = None
+) -> DeviceQuestions:
+    """Give them; a search finds what is `found`, or what `finder` does."""
     assert counter.till is not None and counter.adapters is not None and counter.settings
     desk = counter.adapters.desk
     setup = DeviceSetup(counter.settings, InstalledVendors(), counter.till, desk.store)
@@ -35,7 +33,7 @@ def device_questions(counter: Counter, *found: FoundPrinter) -> DeviceQuestions:
         counter.till,
         desk,
         setup,
-        Shelf(*found),
+        finder or Shelf(*found),
         settings_path=counter.settings.path,
         on_fault=counter.till.core.report_fault,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,11 +17,12 @@ from app.domain.device_news import (
     TemplateKept,
 )
 from app.domain.lamp import LampKind
+from app.domain.news import FolderRead
 from app.domain.printing import PrintResult
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
 from app.domain.states import JobState
-from app.ports.finding import FoundPrinter
+from app.ports.finding import FoundPrinter, PrinterFinderPort, PrinterSearchPort
 from app.ui.services import DeviceServices
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
@@ -176,3 +178,49 @@ def test_sheets_previews_and_templates(make_counter: MakeCounter, printer: Print
     assert slip["prices"] is False
     assert slip["bottom"] == ["Open till ten"]
     assert counter.close()
+
+
+def test_a_folder_shows_the_pictures_that_may_be_a_logo(
+    make_counter: MakeCounter, tmp_path: Path
+) -> None:
+    folder = tmp_path / "brand"
+    (folder / "old").mkdir(parents=True)
+    for name in ("logo.PNG", "photo.jpeg", "prices.csv", ".thumb.png"):
+        (folder / name).touch()
+    counter = make_counter()
+    counter.open()
+    with devices_of(counter) as devices:
+        devices.read_pictures(str(folder))
+        (shown,) = counter.screen.wait(lambda: counter.screen.of(FolderRead), "the folder")
+    assert shown == FolderRead(str(folder), ("old",), ("logo.PNG", "photo.jpeg"))
+
+
+class Slow(PrinterFinderPort):
+    """Finds one printer, then looks on until a test lets it end or nobody waits for more."""
+
+    def __init__(self) -> None:
+        self.enough = threading.Event()
+
+    def find(self, search: PrinterSearchPort) -> tuple[str, ...]:
+        search.finds(FoundPrinter("192.0.2.9", {"kind": "network", "host": "192.0.2.9"}))
+        while not search.is_over and not self.enough.wait(0.01):
+            pass
+        search.finds(FoundPrinter("192.0.2.10", {"kind": "network", "host": "192.0.2.10"}))
+        return ()
+
+
+def test_nothing_more_is_heard_of_a_search_that_was_ended(make_counter: MakeCounter) -> None:
+    counter, finder = make_counter(), Slow()
+    counter.open()
+    questions = device_questions(counter, finder=finder)
+    devices, screen = questions.services(), counter.screen
+    devices.find_printers()
+    screen.wait(lambda: screen.of(PrinterFound), "the first printer")
+    devices.end_search()
+    devices.find_printers()
+    screen.wait(lambda: len(screen.of(PrinterFound)) == 2, "the first printer once more")
+    finder.enough.set()
+    (ended,) = screen.wait(lambda: screen.of(PrinterSearchEnded), "the end")
+    assert ended.count == 2
+    assert [found.number for found in screen.of(PrinterFound)] == [1, 1, 2]
+    assert questions.close()

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.lamp import Lamp as LampNews
+from app.domain.lamp import LampKind, LampTone
 from app.domain.news import (
     LampChanged,
     LookUpAnswered,
@@ -88,6 +90,26 @@ def test_a_printer_prints_a_test_slip_and_a_scanner_has_no_test(show: Show) -> N
     dialog = shown.work.layer.dialog
     assert dialog is not None
     assert list(buttons(dialog)) == ["Close"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lamp"), [(LampKind.PRINTER, LAMPS[1]), (LampKind.SCANNER, LAMPS[2])]
+)
+def test_another_device_in_its_place_is_used_only_when_a_person_says_so(
+    show: Show, kind: LampKind, lamp: LampNews
+) -> None:
+    shown, name = show(), lamp.name
+    shown.work.lamps.open_lamp(f"{kind.value}:{name}")
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    assert "Use this device" not in buttons(dialog)
+    shown.say(LampChanged(replace(lamp, word="another device", tone=LampTone.BAD)))
+    assert "Plug the old one in, or press Use this device." in texts(dialog)
+    shown.press_dialog("Use this device")
+    assert shown.till.of("accept_device") == [(kind, name)]
+    assert f"{name} is asked anew." in texts(dialog)
+    shown.say(LampChanged(lamp))
+    assert "Use this device" not in buttons(dialog)
 
 
 def test_the_open_page_of_a_lamp_follows_the_lamp(show: Show) -> None:

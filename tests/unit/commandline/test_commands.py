@@ -117,6 +117,31 @@ def test_a_printer_that_cannot_be_built_is_a_red_line_and_the_next_is_asked(
     assert found["printer good"]["word"] == "ready"
 
 
+def test_check_says_what_is_wrong_with_a_printer_on_a_cable(
+    write: Write, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "lp0").mkdir()
+    write(
+        '[[printers]]\nname = "line"\nkind = "serial"\ndevice = "/dev/ttyUSB77"',
+        '[[printers]]\nname = "number"\nkind = "serial"\ndevice = "usb:067B:2303:X9"',
+        '[[printers]]\nname = "file"\nkind = "device"\ndevice = "/dev/usb/lp77"',
+        f'[[printers]]\nname = "folder"\nkind = "device"\ndevice = "{tmp_path / "lp0"}"',
+        '[[printers]]\nname = "bus"\nkind = "usb"\ndevice = "usb:04B8:FFFE:X9"',
+    )
+    ended = run("check", "--json")
+    assert ended.code == 1
+    found = _findings(ended)
+    said = {name: found[f"printer {name}"]["detail"] for name in ("line", "number", "file")}
+    assert said == {
+        "line": "/dev/ttyUSB77 is not there",
+        "number": "usb:067B:2303:X9 is not plugged in",
+        "file": "/dev/usb/lp77 is not there",
+    }
+    assert "EISDIR" in found["printer folder"]["detail"]
+    assert found["printer bus"]["word"] == "not reachable"
+    assert found["printer bus"]["detail"]
+
+
 def test_a_store_that_is_not_ours_is_a_red_line(write: Write, run: Run, tmp_path: Path) -> None:
     write()
     (tmp_path / "data").mkdir()
