@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import struct
@@ -93,7 +94,7 @@ def _title_on_linux(place: str) -> str:
         why = f"{place}: this user may not use it; the group video may"
         raise SourceLost(ScannerWord.NO_RIGHTS, why) from error
     except OSError as error:
-        word = ScannerWord.IN_USE if error.errno == 16 else ScannerWord.NOT_FOUND
+        word = ScannerWord.IN_USE if error.errno == errno.EBUSY else ScannerWord.NOT_FOUND
         raise SourceLost(word, str(error)) from error
     try:
         return _asked(device, place)

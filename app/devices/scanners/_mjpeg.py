@@ -25,6 +25,7 @@ _CONNECT: Final = 3.0  # s
 _HANDSHAKE: Final = 0.8  # s
 _ANSWER: Final = 5.0  # s
 _CHUNK: Final = 1 << 18
+_MOST_CHUNKS: Final = 64
 _LARGEST: Final = 16_000_000  # bytes of one picture
 _LONGEST_HEAD: Final = 16_384
 _START, _END = b"\xff\xd8\xff", b"\xff\xd9"
@@ -92,7 +93,7 @@ class MjpegSource(Source):
     def _newest(self) -> bytes | None:
         """Take in all that has arrived; the end of the stream comes after its last picture."""
         newest = None
-        while True:
+        for _ in range(_MOST_CHUNKS):  # a camera that floods must not keep the thread
             try:
                 chunk = self._received()
             except ConnectionResetError:
@@ -102,6 +103,7 @@ class MjpegSource(Source):
             if chunk is None:
                 return newest
             newest = self._pictures.feed(chunk) or newest
+        return newest
 
     def _received(self) -> bytes | None:
         """Return what has arrived, None when nothing has; raises OSError when the camera ended."""

@@ -34,6 +34,7 @@ class Sight:
         self._freeze = Freeze()
         self._frozen = False
         self._was_moving = False
+        self._stale = True  # something has moved since the picture was judged
         self._presence = Presence(out_of_sight)
         self._shown: list[Found] = []  # by the last picture in which something had moved
         self._outlined: Found | None = None
@@ -57,19 +58,20 @@ class Sight:
         Raises ValueError when the picture is damaged.
         """
         searched = self._gate.lets_through(frame.small) or self._presence.unsure
-        found = self._searched(frame) if searched else []
-        come = self._presence.see(found, now) if searched else []
-        if not found and not self._gate.moved:
+        if not self._gate.moved:
             # What lies there is not read in every picture, and is there all the same.
             self._presence.still_there(self._shown, now)
-        elif searched:
+        found = self._searched(frame) if searched else []
+        come = self._presence.see(found, now) if searched else []
+        if found or (searched and self._gate.moved):
             self._shown = found
         if self._shown:
             self._outlined, self._outlined_at = self._shown[0], now
         if live and self._freeze.frozen(frame.fingerprint, now) is not self._frozen:
             self._frozen = not self._frozen
             self._judged_at = float("-inf")
-        if searched:
+        self._stale = self._stale or self._gate.moved
+        if searched or self._stale:
             self._judge(frame, now)
         yield from _events(come)
 
@@ -120,7 +122,7 @@ class Sight:
     def _judge(self, frame: Frame, now: float) -> None:
         if now - self._judged_at < _JUDGE_EVERY:
             return
-        self._judged_at = now
+        self._judged_at, self._stale = now, False
         quality = judge(frame.small, frame.grey)
         hint = quality.hint
         if self._frozen and hint is not PictureHint.DARK:

@@ -56,7 +56,6 @@ class CameraScanner(ScannerPort, PicturePort):
     ) -> None:
         self.name = name
         self._text = source
-        self._out_of_sight = out_of_sight
         self._told_after = told_after
         self._stopped = threading.Event()
         self.source: Source | None = None
@@ -92,7 +91,6 @@ class CameraScanner(ScannerPort, PicturePort):
             source = source or source_of(self._text, self._stopped)
             source.open()
             self.source = source  # kept: it knows what was read before
-            self.sight = Sight(self._out_of_sight) if source.live else self.sight
             yield from self._pictures(source)
         except SourceLost as lost:
             if not self._stopped.is_set():

@@ -15,6 +15,7 @@ from PIL import Image
 from app.commandline import opening
 from app.ports.vendor import VendorPlugin
 from app.vendors._registry import InstalledVendors
+from tests.sinks.mjpeg_camera import MjpegCamera
 from tests.sinks.printer_sink import PrinterSink
 from tests.unit.commandline.conftest import Ended, Run, Write
 
@@ -57,6 +58,17 @@ def test_check_looks_at_the_logo(
     finding = _findings(run("check", "--json"))[f"logo {name}"]
     assert finding["light"] == light
     assert word in finding["word"]
+
+
+def test_check_opens_a_camera_and_says_what_it_gives(write: Write, run: Run) -> None:
+    camera = MjpegCamera()
+    try:
+        write(f'[[scanners]]\nname = "eye"\nkind = "camera"\nsource = "{camera.url}"')
+        finding = _findings(run("check", "--json"))["scanner eye"]
+    finally:
+        camera.unplug()
+    assert (finding["light"], finding["word"]) == ("green", "ready")
+    assert "640 x 480, light 4" in finding["detail"]
 
 
 def test_a_vendor_that_cannot_be_built_is_a_red_line_without_its_key(
