@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from app.bootstrap.device_memory import Dispatch, printer_memory, scanner_memory
 from app.bootstrap.outside import RandomIds, SystemClock
+from app.bootstrap.routes import routes_of
+from app.bootstrap.slip_template import template_of
 from app.devices.printers import OnPrinted
 from app.domain.errors import StoreError
 from app.domain.scan import Intent, ScanPatterns
@@ -17,8 +19,9 @@ from app.ports.printer import PrinterPort
 from app.ports.scanner import ScannerPort
 from app.ports.store import StorePort
 from app.ports.vendor import VendorPlugin, VendorPort, VendorSurroundings
+from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
-from app.usecases.desk import Desk, Shop, VendorFacts
+from app.usecases.desk import Desk, Session, Shop, VendorFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +89,19 @@ def build_printers(
             slips_dir=settings.data_dir / "slips",
             on_printed=on_printed,
             memory=printer_memory(printer.name, store, dispatch),
+            others=other_places(printer.name, settings.printers, settings.scanners),
         )
         for printer in settings.printers
     )
+
+
+def other_places(
+    printer: str, printers: Iterable[PrinterSettings], scanners: Iterable[ScannerSettings]
+) -> frozenset[str]:
+    """Return the ports that belong to others than `printer`, so that it is not looked for there."""
+    places = [each.device for each in printers if each.kind == "serial" and each.name != printer]
+    places += [each.port for each in scanners if each.kind == "serial"]
+    return frozenset(places)
 
 
 def build_scanners(
@@ -132,7 +145,6 @@ def shop_of(settings: Settings) -> Shop:
         walkin=till.walkin,
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
-        slip_printer=settings.slip_printer,
     )
 
 
@@ -158,6 +170,7 @@ def build_desk(
             pre_order=patterns.get(Intent.PRE_ORDER), card=patterns.get(Intent.CARD)
         ),
         asked={intent: name for intent, (name, _) in meanings.items()},
+        session=Session(template=template_of(settings), routes=routes_of(settings.printers)),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import logging
-import os
 import stat
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from app.bootstrap.folders import downloads, folder_read, reason_of
 from app.domain.catalogue.compare import Comparison, compare
 from app.domain.catalogue.decode import MOST_BYTES
 from app.domain.catalogue.entries import entries_of
@@ -22,7 +22,6 @@ from app.domain.news import (
     CatalogueFileRead,
     CatalogueRead,
     CatalogueWritten,
-    FolderRead,
     News,
     Noticed,
 )
@@ -38,7 +37,6 @@ from app.usecases.desk import Desk
 _log = logging.getLogger(__name__)
 
 _ENDINGS: Final = (".csv", ".tsv", ".txt")
-_MOST_NAMES: Final = 500
 
 
 def load_catalogue(path: Path, currency: str) -> CatalogueFile:
@@ -49,7 +47,7 @@ def load_catalogue(path: Path, currency: str) -> CatalogueFile:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        return _bad_file(_reason(error))
+        return _bad_file(reason_of(error))
     return read_catalogue(raw, currency)
 
 
@@ -98,7 +96,8 @@ class CatalogueQuestions:
     def read_folder(self, path: str) -> None:
         """List a folder; "" is where downloads come, else the user's own."""
         self._answer(
-            lambda: folder_read(Path(path) if path else first_folder()), lambda _problem: None
+            lambda: folder_read(Path(path) if path else downloads(), _ENDINGS),
+            lambda _problem: None,
         )
 
     def close(self) -> bool:
@@ -149,38 +148,3 @@ def _bad_file(reason: str) -> CatalogueFile:
 
 def _unreadable(path: str, reason: str) -> CatalogueFileRead:
     return CatalogueFileRead(path, _bad_file(reason), Comparison())
-
-
-def first_folder() -> Path:
-    """Return where a file that was just downloaded lies, else the user's own folder."""
-    home = Path.home()
-    downloads = home / "Downloads"
-    return downloads if downloads.is_dir() else home
-
-
-def folder_read(path: Path) -> FolderRead:
-    """Return the folders and the files that may be catalogues in a folder; hidden ones are not."""
-    path = path.expanduser()
-    folders: list[str] = []
-    files: list[str] = []
-    try:
-        with os.scandir(path) as found:
-            for entry in found:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir():
-                    folders.append(entry.name)
-                elif entry.name.casefold().endswith(_ENDINGS):
-                    files.append(entry.name)
-    except (OSError, ValueError) as error:
-        return FolderRead(str(path), problem=_reason(error))
-    return FolderRead(str(path.absolute()), _by_name(folders), _by_name(files))
-
-
-def _by_name(names: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=str.casefold)[:_MOST_NAMES])
-
-
-def _reason(error: OSError | ValueError) -> str:
-    strerror = error.strerror if isinstance(error, OSError) else None
-    return (strerror or type(error).__name__).lower()

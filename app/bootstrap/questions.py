@@ -9,6 +9,7 @@ from datetime import datetime
 
 from app.bootstrap.adapters import Adapters
 from app.bootstrap.catalogue import CatalogueQuestions
+from app.bootstrap.device_questions import DeviceQuestions
 from app.domain.errors import StoreError, VendorError
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -33,8 +34,9 @@ class Questions:
     connection of its own, which cannot write.
     """
 
-    def __init__(self, till: Till, adapters: Adapters) -> None:
+    def __init__(self, till: Till, adapters: Adapters, devices: DeviceQuestions) -> None:
         self._till = till
+        self._devices = devices
         self._desk = adapters.desk
         self._lane = Lane("history", till.core.report_fault)
         self._catalogue = CatalogueQuestions(adapters.desk, till.core.relay, till.core.report_fault)
@@ -52,6 +54,7 @@ class Questions:
             read_history=self.read_history,
             show_order=self.show_order,
             catalogue=self._catalogue.services(),
+            devices=self._devices.services(),
         )
 
     def look_up(self, vendor: str, text: str) -> None:
@@ -82,7 +85,7 @@ class Questions:
 
     def test_slip(self, printer: str) -> None:
         """Print a slip that belongs to no order."""
-        self._till.print_test(printer, compose_test_slip(self._desk.shop, self._desk.clock))
+        self._till.devices.print_test(printer, compose_test_slip(self._desk.shop, self._desk.clock))
 
     def read_history(self, text: str, since: datetime | None) -> None:
         """Search the orders; a newer question overtakes one that waits."""
@@ -114,7 +117,8 @@ class Questions:
     def close(self) -> bool:
         """Answer no more; return whether the lane has ended."""
         self._lane.close()
-        ended = self._catalogue.close()
+        ended = self._devices.close()
+        ended = self._catalogue.close() and ended
         return self._lane.wait(500) and ended
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from app.bootstrap.routes import routes_of
+from app.domain.slip_template import SlipTemplate
 from app.ports.vendor import VendorPlugin
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
@@ -44,15 +46,31 @@ def screen_settings(
         },
         printers=tuple(_printer(printer) for printer in settings.printers),
         scanners=tuple(_scanner(scanner) for scanner in settings.scanners),
-        slip_printer=settings.slip_printer,
+        slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
+        template=SlipTemplate(
+            logo=settings.slip.logo,
+            top=settings.slip.top,
+            bottom=settings.slip.bottom,
+            prices=settings.slip.prices,
+            customer=settings.slip.customer,
+            code=settings.slip.code,
+        ),
         demo=demo,
     )
 
 
 def _printer(printer: PrinterSettings) -> DeviceView:
-    address = f"{printer.host}:{printer.port}" if printer.host else ""
-    return DeviceView(printer.name, printer.kind, address)
+    address = f"{printer.host}:{printer.port}" if printer.host else printer.device
+    return DeviceView(
+        printer.name,
+        printer.kind,
+        address,
+        printer.prints,
+        profile=printer.profile,
+        width=printer.width,
+    )
 
 
 def _scanner(scanner: ScannerSettings) -> DeviceView:
-    return DeviceView(scanner.name, scanner.kind, scanner.port)
+    place = scanner.source if scanner.kind == "camera" else scanner.port
+    return DeviceView(scanner.name, scanner.kind, place)

@@ -34,6 +34,7 @@ from app.ui.theme import Mode, Theme
 if TYPE_CHECKING:  # loaded after the first paint, away from the window's thread
     from app.bootstrap.adapters import Adapters
     from app.bootstrap.callbacks import CallbackDoor
+    from app.bootstrap.device_questions import DeviceQuestions
     from app.bootstrap.questions import Questions
     from app.devices.printers import OnPrinted
     from app.ports.vendor import VendorPlugin
@@ -43,7 +44,12 @@ _log = logging.getLogger(__name__)
 
 _FATAL_SHOWN_MS = 8000
 _UNSEEN_MS = 1500  # a window that nobody can see, behind a locked screen, is never painted
-_WORKING_PARTS = ("app.bootstrap.callbacks", "app.bootstrap.questions", "app.runtime.till")
+_WORKING_PARTS = (
+    "app.bootstrap.callbacks",
+    "app.bootstrap.device_questions",
+    "app.bootstrap.questions",
+    "app.runtime.till",
+)
 # Workers that run Python (JSON, models, slips) hand over to the window after so many seconds. With
 # the usual 5 ms the p99 of a thread's round trip was measured at 15 to 21 ms, so at 2 to 3 ms.
 _SWITCH_SECONDS = 0.0005
@@ -153,7 +159,7 @@ class Program(QObject):
             auto_accept=adapters.auto_accept,
         )
         self._till = till
-        self._questions = Questions(till, adapters)
+        self._questions = Questions(till, adapters, self._device_questions(till, adapters))
         self.window.connect_services(self._questions.services())
         till.start()
         patterns = adapters.desk.patterns
@@ -166,6 +172,22 @@ class Program(QObject):
             self._door.open()
         if self._demo is not None:
             self._demo.started(adapters)
+
+    def _device_questions(self, till: Till, adapters: Adapters) -> DeviceQuestions:
+        from app.bootstrap.device_questions import DeviceQuestions
+        from app.bootstrap.device_setup import DeviceSetup
+        from app.devices.printers import PrinterFinder
+
+        store, on_printed = adapters.desk.store, self._demo.on_printed if self._demo else None
+        setup = DeviceSetup(self._settings, self._plugins, till, store, on_printed)
+        return DeviceQuestions(
+            till,
+            adapters.desk,
+            setup,
+            PrinterFinder(),
+            settings_path=self._settings.path,
+            on_fault=till.core.report_fault,
+        )
 
     @Slot(str, int)
     def on_failed(self, reason: str, exit_code: int) -> None:

@@ -19,8 +19,10 @@ from app.bootstrap.adapters import (
     surroundings_of,
 )
 from app.bootstrap.locked import secrets_of
+from app.bootstrap.slip_template import template_of
 from app.commandline.opening import find_plugins, read_settings
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE
+from app.devices.printers import logo_can_be_printed
 from app.domain.errors import StoreError, StoreUnavailable
 from app.domain.printing import PrinterWord
 from app.intake.listener import CallbackListener, ListenerFailed
@@ -30,6 +32,8 @@ from app.settings.errors import HIDDEN, one_line
 from app.settings.settings import Settings
 
 SCANNER_SECONDS = 4.0
+CAMERA_SECONDS = 10.0
+"""Some cameras take that long to open."""
 
 
 class Light(StrEnum):
@@ -90,6 +94,8 @@ def find_out(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Iterato
         yield faults.guarded("printer", printer.name, partial(_printer, alone))
     if not settings.printers:
         yield Finding("printer", "-", Light.AMBER, "none is configured", "no slip is printed")
+    if settings.slip.logo:
+        yield faults.guarded("logo", Path(settings.slip.logo).name, partial(_logo, settings))
     for scanner in settings.scanners:
         one = replace(settings, scanners=(scanner,))
         yield faults.guarded("scanner", scanner.name, partial(_scanner, one))
@@ -193,6 +199,15 @@ def _vendor(name: str, settings: Settings, plugins: Mapping[str, VendorPlugin]) 
     return Finding("vendor", name, light, result.word.value, result.detail)
 
 
+def _logo(settings: Settings) -> Finding:
+    path = template_of(settings).logo
+    name = Path(path).name
+    if logo_can_be_printed(path):
+        return Finding("logo", name, Light.GREEN, "found", path)
+    note = f"slips come out without it: {path} must be a PNG or JPEG"
+    return Finding("logo", name, Light.AMBER, "not printed", note)
+
+
 def _printer(settings: Settings) -> Finding:
     (printer,) = build_printers(settings)
     try:
@@ -208,7 +223,8 @@ def _printer(settings: Settings) -> Finding:
 def _scanner(settings: Settings) -> Finding:
     """Wait for the scanner's first word; a silent one is ended after some seconds."""
     (scanner,) = build_scanners(settings)
-    timer = threading.Timer(SCANNER_SECONDS, scanner.stop)
+    seconds = CAMERA_SECONDS if settings.scanners[0].kind == "camera" else SCANNER_SECONDS
+    timer = threading.Timer(seconds, scanner.stop)
     timer.start()
     try:
         for event in scanner.reads():

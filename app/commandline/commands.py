@@ -59,7 +59,9 @@ def print_test(config: Path | None, name: str) -> int:
     outcome = printer.print_slip(compose_test_slip(shop_of(settings), SystemClock()))
     printer.close()
     detail = f" ({outcome.status.detail})" if outcome.status.detail else ""
-    sys.stdout.write(f"{name}: {outcome.result.value}, {outcome.status.word.value}{detail}\n")
+    lost = f"; {outcome.lost} letters are printed as ?" if outcome.lost else ""
+    word = outcome.status.word.value
+    sys.stdout.write(f"{name}: {outcome.result.value}, {word}{detail}{lost}\n")
     good = outcome.result in (PrintResult.PRINTED, PrintResult.SENT)
     return EXIT_FINE if good else EXIT_CHECK_FAILED
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from app.domain.lamp import LampKind
 from app.domain.picture import Picture
 from app.domain.printing import PrintOutcome
+from app.domain.scan import Intent
 from app.domain.scan_trace import ScanTrace
-from app.domain.sheet import ProofLine, SheetKind
+from app.domain.sheet import ProofLine, ProvenPage, SheetKind
+from app.domain.slip_template import SlipTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,19 @@ class ScanSeen:
     text: str
     trace: ScanTrace
     dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanUnderstood:
+    """What the text a scanner read last was taken for; a `repeat` within the hold-off did nothing.
+
+    `others` are further meanings it could have had.
+    """
+
+    scanner: str
+    intent: Intent
+    others: tuple[Intent, ...] = ()
+    repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,14 @@ class SheetPrinted:
 
 
 @dataclass(frozen=True, slots=True)
+class PagesProven:
+    """These code pages of a printer looked right, best first; used from its next slip on."""
+
+    printer: str
+    pages: tuple[ProvenPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SlipPreviewed:
     """A slip as a PNG, in answer to the question of this number; b"" when it cannot be drawn."""
 
@@ -68,6 +91,13 @@ class PrinterFound:
     title: str
     fields: Mapping[str, object]
     known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSearchLooks:
+    """A search has come to a place: "usb", "files", "queues", "network"."""
+
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +122,14 @@ class DeviceKept:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateKept:
+    """What stands on slips was kept, or was not: `problem` says why in one line."""
+
+    template: SlipTemplate
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ScannerOffered:
     """Something types like a scanner and nobody has set it up; `text` is what it typed."""
 
@@ -100,12 +138,16 @@ class ScannerOffered:
 
 DeviceNews = (
     ScanSeen
+    | ScanUnderstood
     | PictureSeen
     | SpeedFound
     | SheetPrinted
+    | PagesProven
     | SlipPreviewed
     | PrinterFound
+    | PrinterSearchLooks
     | PrinterSearchEnded
     | DeviceKept
+    | TemplateKept
     | ScannerOffered
 )

@@ -29,7 +29,8 @@ class EventKind(StrEnum):
     TO_SETTLE = "to_settle"  # data: kind, amount, currency
     TICKED = "ticked"  # data: kind, done, by
     SEEN = "seen"
-    SLIP_QUEUED = "slip_queued"  # data: printer, copy
+    SLIP_QUEUED = "slip_queued"  # data: printer, copy; kind for a station slip, as below
+    SLIP_MOVED = "slip_moved"  # data: printer, copy, from_printer, by: staff or fallback
     SLIP_PRINTED = "slip_printed"  # data: printer, copy
     SLIP_SENT = "slip_sent"
     SLIP_UNSURE = "slip_unsure"

@@ -182,7 +182,7 @@ def _can_ask(situation: Situation) -> bool:
 
 
 def _can_print_first(situation: Situation) -> bool:
-    if situation.slip not in (None, JobState.FAILED):
+    if situation.slip not in (None, JobState.FAILED) and not situation.station_given_up:
         return False
     if situation.order.state is not S.NEW:
         return True

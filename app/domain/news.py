@@ -15,7 +15,7 @@ from app.domain.events import Event
 from app.domain.history import HistoryRow
 from app.domain.lamp import Lamp
 from app.domain.notice import Notice
-from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion
+from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, WaitingSlip
 from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
 from app.domain.snapshot import OrderSnapshot
@@ -64,6 +64,7 @@ class ScanVerdict(StrEnum):
     FOUND = "found"  # the vendor knows it, and its order is open
     NOT_FOUND = "not_found"  # the vendor was asked and gave no order; `problem` says why
     COUPON = "coupon"
+    TEST = "test"  # a test code was read right
     CARD_TIED = "card_tied"
     CARD_SAME = "card_same"
     CARD_WAITS = "card_waits"  # no order is open
@@ -137,6 +138,27 @@ class SlipQuestionsChanged:
     """The whole list of slips to be asked about, oldest first."""
 
     questions: tuple[SlipQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSlipsChanged:
+    """The whole list of slips that wait for their printer or for a person, oldest first."""
+
+    slips: tuple[WaitingSlip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterWanted:
+    """For the lanes of printers: ask this printer now, a person does not want to wait."""
+
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerWanted:
+    """For the lanes of printers: give the cash drawer of this printer its pulse, once."""
+
+    printer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +294,9 @@ News = (
     | LampChanged
     | ScanAnswered
     | SlipQuestionsChanged
+    | WaitingSlipsChanged
+    | PrinterWanted
+    | DrawerWanted
     | QuarantineChanged
     | NotInRegisterChanged
     | LookUpAnswered

@@ -29,6 +29,7 @@ class NoticeCode(StrEnum):
     PAYMENT_ACCEPTED = "payment_accepted"  # and with it the order
     SEEN = "seen"
     PRINTED = "printed"
+    SLIPS_MOVED = "slips_moved"  # printer, from_printer, count, cause
     CARD_TIED = "card_tied"
     CARD_REMOVED = "card_removed"
     CARD_NOT_TIED = "card_not_tied"  # why: a CardVerdict
@@ -53,6 +54,8 @@ class NoticeCode(StrEnum):
     OVERTAKEN = "P-19"  # kind, standing, done: somebody else was first; ours was never sent
     LOOK_UP_REFUSED = "P-20"  # why, reason: the vendor was asked and said no
     DUE_NOT_CHECKED = "P-21"  # the amount was not read again in time; no money was noted
+    LETTERS_LOST = "P-24"  # printer, count: letters on a slip are "?"
+    DRAWER_SHUT = "P-25"  # printer, cause: the cash drawer did not open
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,19 @@ class SlipQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingSlip:
+    """One slip that waits for its printer, or for a person since it is too old.
+
+    `others` are the printers that could print it instead.
+    """
+
+    job: PrintJob
+    number: str
+    vendor_title: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quarantined:
     """An id a vendor sent and then did not know."""
 

@@ -28,6 +28,16 @@ class PrinterWord(StrEnum):
         """Whether a slip may be sent."""
         return self in (PrinterWord.READY, PrinterWord.PAPER_LOW)
 
+    @property
+    def stands_still(self) -> bool:
+        """Whether it waits for a hand, and may then go on with what it has in its buffer."""
+        return self in (
+            PrinterWord.PAPER_OUT,
+            PrinterWord.COVER_OPEN,
+            PrinterWord.CUTTER_ERROR,
+            PrinterWord.OFFLINE,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PrinterStatus:
@@ -49,10 +59,15 @@ class PrintResult(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintOutcome:
-    """The end of one attempt and what the printer last said."""
+    """The end of one attempt and what the printer last said.
+
+    `lost` counts the letters that stand on the slip as "?", since neither the printer nor this
+    machine's fonts have them.
+    """
 
     result: PrintResult
     status: PrinterStatus
+    lost: int = 0
 
 
 class JobKind(StrEnum):
@@ -60,12 +75,17 @@ class JobKind(StrEnum):
 
     SLIP = "slip"  # the order's one slip
     REPRINT = "reprint"
+    STATION = "station"  # the lines of some stations; one per order and printer, ever
     TEST = "test"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
-    """One slip on its way to one printer; `copy` counts from 1, the slip itself."""
+    """One slip on its way to one printer; `copy` counts from 1, the slip itself.
+
+    A station slip holds the lines of `stations` and was made for `station_printer`, wherever it
+    comes out in the end; other jobs have neither.
+    """
 
     id: str
     order_id: str
@@ -79,3 +99,10 @@ class PrintJob:
     attempts: int = 0
     offered: bool = False  # too old to come out by itself; stands in the list of questions
     settled_at: datetime | None = None
+    station_printer: str = ""
+    stations: tuple[str, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for something: its printer, or a person since it is too old."""
+        return self.state is JobState.QUEUED and (self.cause is not None or self.offered)

@@ -17,6 +17,7 @@ class Intent(StrEnum):
     """The meanings a code can have, in the order in which they are tried."""
 
     SLIP = "slip"
+    TEST = "test code"
     MISREAD_SLIP = "misread slip"
     COUPON = "coupon"
     WEB_LINK = "web link"
@@ -25,6 +26,15 @@ class Intent(StrEnum):
     ONE_TIME_KEY = "one-time key"  # 32 hex digits: ask before they leave
     CARD = "loyalty card"
     UNKNOWN = "unknown"
+
+
+class ScanTest(StrEnum):
+    """The codes that only show whether a scanner reads; none is long enough to be a slip's."""
+
+    SLIP = "PULT-TEST"  # on the test slip
+    NORMAL = "PULT-TEST-NORMAL"
+    INVERTED = "PULT-TEST-INVERTED"
+    SMALL = "PULT-TEST-SMALL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ _KEY: Final = re.compile(r"[0-9a-fA-F]{32}")
 _EXPECTED: Final = frozenset(
     {Intent.SLIP, Intent.COUPON, Intent.PRE_ORDER, Intent.PRODUCT, Intent.CARD}
 )
+_TESTS: Final = frozenset(ScanTest)
 
 
 def read_scan(raw: str, patterns: ScanPatterns) -> Scan:
@@ -77,7 +88,14 @@ def as_meaning(scan: Scan, chosen: Intent) -> Scan:
     return Scan(scan.text, chosen, others)
 
 
+def same_code(scan: Scan) -> str:
+    """Return the one spelling of a code that scanners send in several ways."""
+    return barcodes_of(scan.text)[-1] if len(scan.text) == 12 and is_ean(scan.text) else scan.text
+
+
 def _meanings(text: str, patterns: ScanPatterns) -> list[Intent]:
+    if text in _TESTS:
+        return [Intent.TEST]
     if looks_like_slip_code(text):
         return [Intent.MISREAD_SLIP]
     fits = (

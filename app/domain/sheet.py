@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,10 @@ class ProvenPage:
 
     page: str
     number: int
+
+
+PLAIN_LETTERS: Final = ProvenPage("ASCII", 0)
+"""Staff found no line of a proof sheet right: every other letter is printed as a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Situation:
     """All that decides which moves are possible for one order at one moment.
 
     `slip` is the state of the order's one slip, None when there is no job for it yet; `doubt` says
-    whether any copy may or may not have come out. Pushes go to the order's vendor, whose
+    whether any copy may or may not have come out, `station_given_up` whether a station slip was
+    given up. Pushes go to the order's vendor, whose
     `capabilities` are given, and to systems the order was sent on to.
     """
 
@@ -26,6 +27,7 @@ class Situation:
     pushes: tuple[Push, ...] = ()
     slip: JobState | None = None
     doubt: bool = False
+    station_given_up: bool = False
 
     @property
     def awaited(self) -> Push | None:

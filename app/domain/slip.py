@@ -33,7 +33,8 @@ class Slip:
     `bar` is printed first in white on black (reprint, not confirmed); `number_of` is the vendor,
     large below the number, where another order on the board has the same number; `to_pay` is the
     label and the amount of what is to be collected here, `code` the content of the QR, `code_text`
-    what stands below it, `footer` says that the slip is not a receipt.
+    what stands below it, `footer` says that the slip is not a receipt. `logo` is the path of a
+    picture, `top` and `bottom` are lines of the shop's own.
     """
 
     number: str
@@ -53,3 +54,6 @@ class Slip:
     to_pay: tuple[str, str] | None = None
     comment: str = ""
     language: str = "en"
+    logo: str = ""
+    top: tuple[str, ...] = ()
+    bottom: tuple[str, ...] = ()

@@ -17,7 +17,11 @@ from app.domain.states import JobState, Move, SyncState
 
 @dataclass(frozen=True, slots=True)
 class SlipStanding:
-    """How the order's slip stands; `first_at` is when it came out, `copies` counts reprints too."""
+    """How the order's slip stands; `first_at` is when it came out, `copies` counts reprints too.
+
+    For a station slip `stations` names what it is for. `others` are the printers that could print
+    it instead, while it `waits`.
+    """
 
     state: JobState
     printer: str
@@ -25,6 +29,9 @@ class SlipStanding:
     first_at: datetime | None = None
     copies: int = 1
     job_id: str = ""
+    stations: tuple[str, ...] = ()
+    waits: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,9 @@ class OrderSnapshot:
     calls the order's standing there, where it has said so; `awaited` is the accept or reject in
     flight; `question` the push whose outcome staff can settle; `refused` the refusal not yet dealt
     with; `misses` counts how often telling it did not work, `tries` how often something left for
-    it; `on_the_way_at` is when it set out to the customer; `names` are the catalogue's, by product
+    it; `slip` is the order's one slip or what is open of its copies, `station_slips` are those of
+    stations, `prints_slips` says whether anything here would print one; `on_the_way_at` is when it
+    set out to the customer; `names` are the catalogue's, by product
     id; `twins` are the titles of the vendors of all other orders on the board with the same number;
     `vendor_number` is the vendor's own where `order.number` is ours. With `ring_up` nobody but
     staff tells the register of the sale. `points` is None without a loyalty programme.
@@ -67,6 +76,8 @@ class OrderSnapshot:
     misses: int = 0
     tries: int = 0
     slip: SlipStanding | None = None
+    station_slips: tuple[SlipStanding, ...] = ()
+    prints_slips: bool = True
     on_the_way_at: datetime | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
@@ -80,6 +91,16 @@ class OrderSnapshot:
     refund_place: str = ""
     keyed_in_here: bool = False
     ended_untold: bool = False
+
+    @property
+    def all_slips(self) -> tuple[SlipStanding, ...]:
+        """The slip, where there is one, and the station slips."""
+        return (self.slip, *self.station_slips) if self.slip is not None else self.station_slips
+
+    @property
+    def slip_in_doubt(self) -> SlipStanding | None:
+        """The slip that is asked about first: it may or may not have come out."""
+        return next((slip for slip in self.all_slips if slip.state is JobState.UNSURE), None)
 
     @property
     def worst_sync(self) -> SyncState:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
+@runtime_checkable
 class PassportPort(Protocol):
     """A printer or scanner that remembers which device it was, beside its own port. Thread: any."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from app.domain.picture import Picture
 from app.domain.scan_trace import ScanTrace
@@ -20,6 +20,8 @@ class ScannerWord(StrEnum):
     NO_RIGHTS = "no rights"
     SWITCHED_OFF = "switched off"
     OTHER_DEVICE = "another device"  # at its place is a device that was never used here
+    DARK = "dark picture"  # a camera that sees next to nothing
+    FROZEN = "picture stands still"  # a camera that sends one and the same picture
     OTHER_WINDOW = "typing elsewhere"  # a keyboard scanner's keys go to another window
 
 
@@ -68,6 +70,7 @@ class ScannerPort(Protocol):
         ...
 
 
+@runtime_checkable
 class PicturePort(Protocol):
     """A scanner that sees, beside being a ScannerPort. Thread: any."""
 
@@ -76,6 +79,7 @@ class PicturePort(Protocol):
         ...
 
 
+@runtime_checkable
 class SpeedPort(Protocol):
     """A scanner on a line of which the speed can be found out. Thread: any."""
 

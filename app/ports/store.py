@@ -136,7 +136,7 @@ class PrintJobsPort(Protocol):
     """Slips on their way to paper."""
 
     def add(self, job: PrintJob) -> None:
-        """Keep a new job; an order has at most one of kind SLIP."""
+        """Keep a new job; an order has at most one SLIP, and one STATION slip for a printer."""
         ...
 
     def save(self, job: PrintJob) -> None:

@@ -54,8 +54,14 @@ class Core:
         self._resting = False
 
     def after_each(self, wake: Wake) -> None:
-        """Have `wake` called on the core lane after every piece of work; before the till starts."""
+        """Have `wake` called on the core lane after every piece of work. Thread: any."""
         self._wakes.append(wake)
+
+    def never_again(self, wake: Wake) -> None:
+        """Call `wake` no more. Thread: core."""
+        if wake in self._wakes:
+            self._wakes.remove(wake)
+        self._rests_until.pop(wake, None)
 
     def watch(self, watcher: Callable[[News], None]) -> None:
         """Have `watcher` called on the core lane with all news; before the till starts."""

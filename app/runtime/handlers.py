@@ -18,7 +18,9 @@ from app.usecases.handle_scan import (
     handle_scan,
 )
 from app.usecases.import_catalogue import ImportCatalogue, import_catalogue
+from app.usecases.keep_pages import KeepPages, keep_pages
 from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product
+from app.usecases.keep_template import KeepTemplate, keep_template
 from app.usecases.move_order import MoveOrder, move_order
 from app.usecases.not_in_register import (
     MapArticle,
@@ -49,6 +51,7 @@ from app.usecases.scan_card import (
     tie_waiting_card,
 )
 from app.usecases.see_order import OpenOrder, SeeOrder, open_order, see_order
+from app.usecases.set_routes import SetRoutes, set_routes
 from app.usecases.settle_print import SettleSlip, SettleSlips, settle_slip, settle_slips
 from app.usecases.settle_question import AskAgain, SettleQuestion, ask_again, settle_question
 from app.usecases.settling import TickSettled, tick_settled
@@ -63,6 +66,14 @@ from app.usecases.tie_card import (
     untie_card,
 )
 from app.usecases.undo_move import UndoMove, undo_move
+from app.usecases.waiting_slips import (
+    MoveSlips,
+    RetrySlips,
+    SkipSlips,
+    move_slips,
+    retry_slips,
+    skip_slips,
+)
 
 HANDLERS: Mapping[type, Handler] = {
     AcceptOrder: accept_order,
@@ -77,11 +88,14 @@ HANDLERS: Mapping[type, Handler] = {
     FailPayment: fail_payment,
     HandleScan: handle_scan,
     ImportCatalogue: import_catalogue,
+    KeepPages: keep_pages,
     KeepProduct: keep_product,
+    KeepTemplate: keep_template,
     LeavePoints: leave_points,
     MapArticle: map_article,
     MissReport: miss_report,
     MoveOrder: move_order,
+    MoveSlips: move_slips,
     OpenOrder: open_order,
     PlaceWalkin: place_walkin,
     PrintAgain: print_again,
@@ -93,14 +107,17 @@ HANDLERS: Mapping[type, Handler] = {
     RememberDevice: remember_device,
     RemoveProduct: remove_product,
     RestoreCatalogue: restore_catalogue,
+    RetrySlips: retry_slips,
     ReturnMoney: return_money,
     RungUp: rung_up,
     SeeOrder: see_order,
     SendToRegister: send_to_register,
+    SetRoutes: set_routes,
     SettleQuestion: settle_question,
     SettleSlip: settle_slip,
     SettleSlips: settle_slips,
     ShowOnScreen: show_on_screen,
+    SkipSlips: skip_slips,
     TieCard: tie_card,
     TieWaitingCard: tie_waiting_card,
     TickSettled: tick_settled,

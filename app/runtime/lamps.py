@@ -29,6 +29,7 @@ _VENDOR_NOTICES = {
     ProbeWord.ODD_ANSWER: NoticeCode.SPOKE_ODDLY,
     ProbeWord.NOT_REACHED: NoticeCode.CALLBACKS_FAIL,
 }
+_NO_CONTACT = (PrinterWord.NOT_REACHABLE, PrinterWord.NOT_ANSWERING, PrinterWord.OTHER_DEVICE)
 NOT_ASKED = "not asked yet"
 
 
@@ -102,16 +103,17 @@ class Lamps:
             tone = LampTone.OK
         elif status.word is PrinterWord.PAPER_LOW:
             tone = LampTone.WARN
-        contact = status.word not in (PrinterWord.NOT_REACHABLE, PrinterWord.NOT_ANSWERING)
+        contact = status.word not in _NO_CONTACT
         self._device(LampKind.PRINTER, printer, status.word.value, tone, contact, status.detail)
 
     def scanner_says(self, scanner: str, word: ScannerWord, detail: str) -> None:
         """Note how a scanner stands."""
+        blind = word in (ScannerWord.DARK, ScannerWord.FROZEN)
         good = word is ScannerWord.READY
-        tone = LampTone.OK if good else LampTone.BAD
-        self._device(LampKind.SCANNER, scanner, word.value, tone, good, detail)
+        tone = LampTone.OK if good else LampTone.WARN if blind else LampTone.BAD
+        self._device(LampKind.SCANNER, scanner, word.value, tone, good or blind, detail)
         # Staff change windows all the time: that is said by lamp and banner, not on the list.
-        if not good and word is not ScannerWord.OTHER_WINDOW:
+        if not good and not blind and word is not ScannerWord.OTHER_WINDOW:
             data = {"device": scanner, "word": word.value}
             self._say(Notice(NoticeCode.SCANNER_TROUBLE, Tone.BAD, data=data))
 

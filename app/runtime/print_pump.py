@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from app.domain.device_news import SheetPrinted
 from app.domain.errors import StoreError
 from app.domain.news import News
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.sheet import ProofLine, ProvenPage, Sheet
 from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 from app.runtime.alarm_clock import AlarmClock
@@ -15,6 +18,8 @@ from app.runtime.lamps import Lamps
 from app.runtime.lanes import Lane
 from app.usecases.begin_print import PrintErrand, begin_print, has_waiting, offer_old
 from app.usecases.desk import Desk
+from app.usecases.note_printer import note_printer
+from app.usecases.open_drawer import drawer_answered
 from app.usecases.settle_print import settle_print, slips_wait
 
 IDLE_SECONDS: Final = 10.0
@@ -76,14 +81,56 @@ class PrintPump:
 
         self._lane.submit(work)
 
+    def print_sheet(self, compose: Callable[[tuple[ProofLine, ...]], Sheet]) -> None:
+        """Print a sheet made of the printer's proof lines, whatever it said last. Thread: any."""
+        name = self._printer.name
+
+        def work() -> None:
+            outcome = _IN_DOUBT
+            try:
+                sheet = compose(self._printer.proof_lines())
+                outcome = self._printer.print_sheet(sheet)
+                self._core.relay.publish(SheetPrinted(name, sheet.kind, outcome, sheet.lines))
+            finally:
+                self._core.submit(lambda desk: self._tell(outcome.status, desk))
+
+        self._lane.submit(work)
+
+    def use_pages(self, pages: Sequence[ProvenPage]) -> None:
+        """Use these code pages from the next slip on. Thread: any."""
+        self._printer.use_pages(pages)
+
+    def ask_now(self) -> None:
+        """Ask the printer at once, because a person wants to know."""
+        self._ask_in(0)
+
+    def open_drawer(self) -> None:
+        """Open the cash drawer, after no more than the slip under way; trouble is said once."""
+        name = self._printer.name
+
+        def work() -> None:
+            status = _IN_DOUBT.status
+            try:
+                status = self._printer.open_drawer()
+            finally:
+                self._core.submit(lambda desk: self._tell(status, desk))
+                self._core.submit(lambda desk: drawer_answered(name, status, desk))
+
+        self._lane.submit(work)
+
     def close(self) -> None:
         """Begin nothing more. Thread: any."""
         self._closing = True
         self._lane.drain()
+        self._core.submit(self._retire)
 
     def wait(self, milliseconds: int) -> bool:
         """Wait for a slip under way. Thread: any."""
         return self._lane.wait(milliseconds)
+
+    def _retire(self, _desk: Desk) -> list[News]:
+        self._core.never_again(self.wake)
+        return []
 
     def _print(self, errand: PrintErrand) -> None:
         self._busy = True
@@ -150,10 +197,11 @@ class PrintPump:
         self._lamps.printer_says(self._printer.name, status)
         self._ask_in(IDLE_SECONDS if self._well else UNWELL_SECONDS)
         if status.word.can_print:
-            return []
+            return note_printer(self._printer.name, status.word, desk)
         news = [
             *offer_old(self._printer.name, desk),
             *slips_wait(self._printer.name, status.word, desk),
+            *note_printer(self._printer.name, status.word, desk),
         ]
         self._in_no_hurry = not has_waiting(self._printer.name, desk)
         if self._in_no_hurry:

@@ -6,9 +6,11 @@ import logging
 import threading
 from typing import Final
 
+from app.domain.device_news import PictureSeen, ScanSeen
 from app.domain.news import Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.ports.scanner import CodeRead, ScannerChanged, ScannerEvent, ScannerPort
+from app.domain.picture import Picture
+from app.ports.scanner import CodeRead, PicturePort, ScannerChanged, ScannerEvent, ScannerPort
 from app.runtime.core import Core
 from app.runtime.lamps import Lamps
 from app.usecases.handle_scan import HandleScan
@@ -39,7 +41,13 @@ class ScanLoop:
     def stop(self) -> None:
         """Ask the reading to end; see `join`."""
         self._stopped.set()
+        self.watch(False)
         self._scanner.stop()
+
+    def watch(self, on: bool) -> None:
+        """Tell the screen what the scanner sees, or no more; nothing where it sees nothing."""
+        if isinstance(self._scanner, PicturePort):
+            self._scanner.watch(self._show if on else None)
 
     def join(self, seconds: float) -> bool:
         """Wait for the reading to end; return whether it has."""
@@ -57,12 +65,18 @@ class ScanLoop:
                 self._core.report_fault(error)
             self._stopped.wait(FAULT_REST_SECONDS)
 
+    def _show(self, picture: Picture) -> None:
+        self._core.relay.publish(PictureSeen(self._scanner.name, picture))
+
     def _take(self, event: ScannerEvent) -> None:
+        name, publish = self._scanner.name, self._core.relay.publish
         if isinstance(event, CodeRead):
-            self._core.dispatch(HandleScan(event.text))
+            publish(ScanSeen(name, event.text, event.trace))
+            self._core.dispatch(HandleScan(event.text, scanner=name))
         elif isinstance(event, ScannerChanged):
-            self._lamps.scanner_says(self._scanner.name, event.word, event.detail)
+            self._lamps.scanner_says(name, event.word, event.detail)
         else:
-            data = {"device": self._scanner.name, "reason": event.reason}
+            publish(ScanSeen(name, "", event.trace, event.reason))
+            data = {"device": name, "reason": event.reason}
             notice = Notice(NoticeCode.SCAN_DROPPED, Tone.WARN, data=data)
-            self._core.relay.publish(Noticed(notice, self._core.desk.clock.now()))
+            publish(Noticed(notice, self._core.desk.clock.now()))

@@ -7,7 +7,6 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 
 from app.domain.lamp import LampKind
-from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
 from app.ports.relay import RelayPort
 from app.ports.scanner import ScannerPort
@@ -15,6 +14,7 @@ from app.ports.vendor import VendorPort
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.auto_accept import AutoAccept
 from app.runtime.core import Core
+from app.runtime.devices import Devices, milliseconds_to
 from app.runtime.handlers import HANDLERS
 from app.runtime.inbox_pump import InboxPump
 from app.runtime.lamps import Lamps
@@ -22,9 +22,7 @@ from app.runtime.list_pump import ListPump
 from app.runtime.outbox_pump import OutboxPump
 from app.runtime.payment_watch import PaymentWatch
 from app.runtime.poller import Poller
-from app.runtime.print_pump import PrintPump
 from app.runtime.reminders import Reminders
-from app.runtime.scan_loop import ScanLoop
 from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
 from app.usecases.recover import recover
@@ -55,26 +53,17 @@ class Till:
         self._clock = AlarmClock()
         self.core = Core(desk, relay, HANDLERS, self._clock)
         self.lamps = Lamps(desk.clock, relay)
-        self._printers = printers
         self.lanes = {vendor.name: self._lane_of(vendor) for vendor in vendors}
         for vendor in vendors:
             brings = vendor.capabilities.brings_orders
             self.lamps.add(LampKind.VENDOR, vendor.name, vendor.title, brings_orders=brings)
-        for printer in printers:
-            self.lamps.add(LampKind.PRINTER, printer.name, printer.name)
-        for scanner in scanners:
-            self.lamps.add(LampKind.SCANNER, scanner.name, scanner.name)
+        self.devices = Devices(self.core, self._clock, self.lamps, printers, scanners)
         self._outbox = OutboxPump(self.core, self.lanes, self._clock)
         self.inbox = InboxPump(self.core, self.lanes, self._clock, self.lamps)
         self._lists = ListPump(self.core, self.lanes, self.inbox, self.lamps)
-        self._pumps = {
-            printer.name: PrintPump(self.core, printer, self._clock, self.lamps)
-            for printer in printers
-        }
         self._payments = PaymentWatch(self.core, self.lanes, self._clock)
         self._reminders = Reminders(self.core, self._clock)
         self._auto_accept = AutoAccept(self.core, auto_accept)
-        self._loops = [ScanLoop(self.core, scanner, self.lamps) for scanner in scanners]
         self._poller = Poller(self.refresh, self._clock, refresh_seconds)
 
     def _lane_of(self, vendor: VendorPort) -> VendorLane:
@@ -91,20 +80,13 @@ class Till:
         """
         self._clock.start()
         self.core.insist(recover)
-        for pump in self._pumps.values():
-            pump.start()
-        for loop in self._loops:
-            loop.start()
+        self.devices.start()
         self._poller.start()
 
     def refresh(self, vendor: str) -> None:
         """Read what the vendor has again: its list, or the open orders one by one. Thread: any."""
         lists = self.lanes[vendor].vendor.capabilities.lists_orders
         (self._lists if lists else self.inbox).refresh(vendor)
-
-    def print_test(self, printer: str, slip: Slip) -> None:
-        """Print a slip that belongs to no order."""
-        self._pumps[printer].print_test(slip)
 
     def stop(self, seconds: float) -> bool:
         """End in order within `seconds`; return whether everything has ended.
@@ -116,28 +98,19 @@ class Till:
         now = time.monotonic()
         grace, answers, until = now + seconds * 0.35, now + seconds * 0.7, now + seconds
         self.core.rest()
-        for loop in self._loops:
-            loop.stop()
+        self.devices.stop_reading()
         self._clock.stop()
         for lane in self.lanes.values():
             lane.close()
-        for pump in self._pumps.values():
-            pump.close()
+        self.devices.begin_no_more()
         for lane in self.lanes.values():
             lane.wait(grace)
         for lane in self.lanes.values():
             lane.break_off()
         ended = [lane.wait(answers) for lane in self.lanes.values()]
-        ended += [pump.wait(_milliseconds(answers)) for pump in self._pumps.values()]
-        ended += [loop.join(answers - time.monotonic()) for loop in self._loops]
-        ended.append(self.core.drain(_milliseconds(until)))
-        for printer in self._printers:
-            printer.close()
+        ended.append(self.devices.wait(answers))
+        ended.append(self.core.drain(milliseconds_to(until)))
+        self.devices.release()
         if not all(ended):
             _log.info("shut down with work under way", extra={"event": "stopped_early"})
         return all(ended)
-
-
-def _milliseconds(until: float) -> int:
-    """Milliseconds until a moment of the monotonic clock, at least a moment to look."""
-    return max(int((until - time.monotonic()) * 1000), 20)

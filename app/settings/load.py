@@ -16,6 +16,7 @@ from app.settings.fields import SettingsModel, is_empty, is_secret
 from app.settings.files import exists, parse_toml, read_text
 from app.settings.known import LISTS, SECTIONS, Known
 from app.settings.places import default_config_path
+from app.settings.routing import routing_problems
 from app.settings.secret_store import ask_keyring, read_secrets_file, secrets_path
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.settings import Settings
@@ -218,6 +219,7 @@ class _Reading:
             return
         valid: list[SettingsModel] = []
         names: dict[str, int] = {}
+        before = len(self._problems)
         for number, item in enumerate(value, start=1):
             table = Table(str(self._file), _entry_name(name, number, item), model, item)
             self._repeated_name(table, number, names)
@@ -225,6 +227,10 @@ class _Reading:
             if one is not None:
                 valid.append(one)
         self._lists[name] = tuple(valid)
+        if name == "printers" and len(self._problems) == before:
+            printers = cast(list[PrinterSettings], valid)
+            vendors = tuple(self._known.vendor_models)
+            self._problems += routing_problems(str(self._file), printers, vendors)
 
     def _repeated_name(self, table: Table, number: int, names: dict[str, int]) -> None:
         name = table.data.get("name")

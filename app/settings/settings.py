@@ -45,11 +45,6 @@ class Settings:
         return self.data_dir / "pult.sqlite3"
 
     @property
-    def slip_printer(self) -> str:
-        """The name of the printer slips go to: the first that prints them, "" when none does."""
-        return next((each.name for each in self.printers if "slip" in each.prints), "")
-
-    @property
     def enabled_vendors(self) -> tuple[str, ...]:
         """The names of the vendors this till works with."""
         return tuple(name for name, vendor in self.vendors.items() if vendor.enabled)

@@ -29,10 +29,11 @@ def write_values(
     """Set keys of the settings file, in one step, and give the settings it now makes.
 
     Keys are dotted: `till.language`, `vendors.cheers.enabled`, `printers.0.host` (entries count
-    from 0). `printers` or `scanners` takes a whole list of tables. None removes a key. Raises
-    SettingsError, and leaves the file as it was, when the result would not load, when a
-    key is a secret (see `set_secret`), or when the file cannot be written. `environ` only lends its
-    secrets to the check; its other overrides could hide a bad value.
+    from 0; the number after the last one adds an entry). `printers` or `scanners` takes a whole
+    list of tables. None removes a key. Raises SettingsError, and leaves the file as it was, when
+    the result would not load, when a key is a secret (see `set_secret`), or when the file cannot
+    be written. `environ` only lends its secrets to the check; its other overrides could hide a bad
+    value.
     """
     _refuse_secrets(path, values, known)
     text = read_text(path) if exists(path) else _HEADER
@@ -92,10 +93,11 @@ def _set(document: "TOMLDocument", dotted: str, value: object) -> None:
     place: Any = document
     for depth, part in enumerate(parents):
         if isinstance(place, list):
-            place = place[int(part)]
+            place = _entry(place, int(part))
             continue
         if part not in place:
-            place.add(part, tomlkit.table(is_super_table=depth + 1 < len(parents)))
+            table = tomlkit.table(is_super_table=depth + 1 < len(parents))
+            place.add(part, tomlkit.aot() if part in LISTS else table)
         place = place[part]
     if isinstance(place, list):
         raise LookupError(dotted)
@@ -105,6 +107,15 @@ def _set(document: "TOMLDocument", dotted: str, value: object) -> None:
         _set_list(place, last, value)
     else:
         place[last] = list(value) if isinstance(value, tuple) else value
+
+
+def _entry(entries: Any, number: int) -> Any:
+    """Return the entry of a list of tables; the number after the last one makes it."""
+    import tomlkit
+
+    if number == len(entries):
+        entries.append(tomlkit.table())
+    return entries[number]
 
 
 def _set_list(document: Any, name: str, entries: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, Final
@@ -17,7 +18,7 @@ from app.store.records import Values, changed
 from app.store.tables import PRINT_JOBS, UNSETTLED_JOBS
 from app.store.transaction import Transaction
 
-_CODED: Final = {"order_id", "kind", "state", "cause"}
+_CODED: Final = {"order_id", "kind", "state", "cause", "station_printer", "stations"}
 _AS_IS: Final = tuple(field.name for field in fields(PrintJob) if field.name not in _CODED)
 _ADD = insert(PRINT_JOBS)
 _SAVE = update(PRINT_JOBS).where(PRINT_JOBS.c.id == bindparam("wanted"))
@@ -45,7 +46,7 @@ class SqlPrintJobs(PrintJobsPort):
         self._known: Final[dict[str, PrintJob]] = {}
 
     def add(self, job: PrintJob) -> None:
-        """Keep a new job; an order has at most one of kind SLIP."""
+        """Keep a new job; an order has at most one SLIP, and one STATION slip for a printer."""
         self._transaction.run(_ADD, _row(job))
         self._note(job)
 
@@ -90,6 +91,8 @@ def _row(job: PrintJob) -> Values:
         "kind": job.kind.value,
         "state": job.state.value,
         "cause": job.cause.value if job.cause else None,
+        "station_printer": job.station_printer or None,
+        "stations": json.dumps(job.stations, ensure_ascii=False) if job.stations else None,
     }
 
 
@@ -101,5 +104,7 @@ def _job(row: Row[Any]) -> PrintJob:
             kind=JobKind(found["kind"]),
             state=JobState(found["state"]),
             cause=PrinterWord(found["cause"]) if found["cause"] else None,
+            station_printer=found["station_printer"] or "",
+            stations=tuple(json.loads(found["stations"] or "[]")),
             **{name: found[name] for name in _AS_IS},
         )

@@ -271,9 +271,19 @@ PRINT_JOBS: Final = Table(
     Column("attempts", Integer, nullable=False),
     Column("offered", Boolean, nullable=False),
     Column("settled_at", Instant),
+    Column("station_printer", Words),  # of station slips alone, as is the next
+    Column("stations", Words),
     sqlite_with_rowid=False,
 )
 Index("ix_print_jobs_order_id", PRINT_JOBS.c.order_id, PRINT_JOBS.c.copy)
+Index(
+    "ix_print_jobs_one_station_slip",
+    PRINT_JOBS.c.order_id,
+    PRINT_JOBS.c.station_printer,
+    unique=True,
+    sqlite_where=text("kind = 'station'"),
+    postgresql_where=text("kind = 'station'"),
+)
 Index(
     "ix_print_jobs_one_slip",
     PRINT_JOBS.c.order_id,

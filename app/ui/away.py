@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.lamp import Lamp
+from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
+from app.domain.lamp import Lamp, LampKind
 from app.domain.news import (
     HistoryRead,
     LookUpAnswered,
@@ -39,7 +40,8 @@ class AwayPages(QObject):
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
-    `settle_wanted`, `test_wanted(kind, name)` and `number_wanted(vendor)` as the pages ask.
+    `settle_wanted`, `test_wanted(kind, name)`, `number_wanted(vendor)` and those of ScannerPages as
+    the pages ask.
     """
 
     rows_wanted = Signal(str, object)
@@ -50,6 +52,10 @@ class AwayPages(QObject):
     settle_wanted = Signal()
     test_wanted = Signal(str, str)
     number_wanted = Signal(str)
+    watch_wanted = Signal(str, bool)
+    speed_wanted = Signal(str)
+    accept_wanted = Signal(str)
+    keep_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -60,9 +66,10 @@ class AwayPages(QObject):
         pages: Pages,
         send: Callable[[object], None],
         now: Callable[[], datetime],
-        make_catalogue: Callable[[], QWidget],
+        sections: Mapping[str, Callable[[], QWidget]],
     ) -> None:
-        """Say to `pages` how each page is made."""
+        """Say to `pages` how each page is made; `sections` make those of Settings that have a desk
+        of their own, by the name of SettingsPage's argument."""
         super().__init__(pages)
         self._theme = theme
         self._shop = shop
@@ -71,7 +78,7 @@ class AwayPages(QObject):
         self._pages = pages
         self._send = send
         self._now = now
-        self._make_catalogue = make_catalogue
+        self._sections = sections
         self._lamps: dict[tuple[str, str], Lamp] = {}
         self._last_scan: tuple[str, str] | None = None
         self._to_settle = 0
@@ -111,6 +118,30 @@ class AwayPages(QObject):
         self._last_scan = (last_scan(news), f"{clock(now, self._shop)} · {words}")
         if self._settings_page is not None:
             self._settings_page.show_scan(*self._last_scan)
+
+    def takes(self, news: ScanAnswered) -> bool:
+        """Whether a test code was scanned that the page on the screen has the answer to."""
+        return self._settings_page is not None and self._settings_page.scanners.takes(news)
+
+    def scan_seen(self, news: ScanSeen | ScanUnderstood) -> None:
+        """Let a scan doctor that is looked at show how a scan arrived."""
+        if self._settings_page is not None:
+            self._settings_page.scanners.scan_seen(news)
+
+    def picture_seen(self, news: PictureSeen) -> None:
+        """Show what a camera sees."""
+        if self._settings_page is not None:
+            self._settings_page.scanners.picture_seen(news)
+
+    def speed_found(self, news: SpeedFound) -> None:
+        """Say which speed of a serial line was found."""
+        if self._settings_page is not None:
+            self._settings_page.scanners.speed_found(news)
+
+    def device_kept(self, news: DeviceKept) -> None:
+        """Say whether a change of a scanner is in the settings file."""
+        if self._settings_page is not None and news.kind is LampKind.SCANNER:
+            self._settings_page.scanners.kept(news)
 
     def history_read(self, news: HistoryRead) -> None:
         """Show what was found."""
@@ -168,11 +199,14 @@ class AwayPages(QObject):
     def _make_settings(self) -> Page:
         from app.ui.settings_page.page import SettingsPage
 
-        page = SettingsPage(
-            self._theme, self._shop, self._settings, self._now, self._make_catalogue()
-        )
+        made = {name: make() for name, make in self._sections.items()}
+        page = SettingsPage(self._theme, self._shop, self._settings, self._now, **made)
         page.test_wanted.connect(self.test_wanted)
         page.number_wanted.connect(self.number_wanted)
+        page.scanners.watch_wanted.connect(self.watch_wanted)
+        page.scanners.speed_wanted.connect(self.speed_wanted)
+        page.scanners.accept_wanted.connect(self.accept_wanted)
+        page.scanners.keep_wanted.connect(self.keep_wanted)
         page.set_open(self._is_open)
         self._settings_page = page
         for lamp in self._lamps.values():

@@ -18,6 +18,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.ui.errands import Errands
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer
+from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 from app.usecases.import_catalogue import ImportCatalogue
 from app.usecases.keep_product import KeepProduct, RemoveProduct
@@ -207,9 +208,11 @@ class CatalogueDesk(QObject):
         self._errands.dispatch(RestoreCatalogue())
 
     def _choose_file(self, new_file: str) -> FileDialog:
-        from app.ui.catalogue.file_dialog import FileDialog
+        from app.ui.catalogue.file_dialog import FileDialog, FileWords
 
-        dialog = FileDialog(self._theme, new_file=new_file)
+        words = ("Export the catalogue", "Export") if new_file else ("Import a catalogue", "Read")
+        title, action = (translate("Catalogue", each) for each in words)
+        dialog = FileDialog(self._theme, FileWords(title, action), new_file=new_file)
         dialog.folder_wanted.connect(self.on_folder_wanted)
         self._layer.open(dialog)
         self.on_folder_wanted("")

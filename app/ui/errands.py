@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
 
 from app.domain.lamp import LampKind
 from app.domain.scan import Intent
-from app.ui.services import CatalogueServices, Services
+from app.domain.slip_template import SlipTemplate
+from app.ui.services import CatalogueServices, DeviceServices, Services
 from app.usecases.handle_scan import HandleScan
 from app.usecases.tie_card import UntieCard
 from app.usecases.undo_move import UndoMove
@@ -21,6 +23,7 @@ class Errands(QObject):
         """Make it without services."""
         super().__init__(parent)
         self._services: Services | None = None
+        self._asked = 0
 
     def connect_services(self, services: Services) -> None:
         """Ask these from now on."""
@@ -31,10 +34,23 @@ class Errands(QObject):
         """Return who answers questions about the catalogue, once there is somebody."""
         return self._services.catalogue if self._services is not None else None
 
+    @property
+    def devices(self) -> DeviceServices | None:
+        """Return who answers for printers and scanners, once there is somebody."""
+        return self._services.devices if self._services is not None else None
+
     def read_catalogue(self) -> None:
         """Ask for the whole catalogue."""
         if self.catalogue is not None:
             self.catalogue.read()
+
+    def ask_preview(self, template: SlipTemplate, width: int) -> int:
+        """Have a slip drawn for `width` letters a line; return the number of the question."""
+        if self.devices is None:
+            return 0
+        self._asked += 1
+        self.devices.preview(self._asked, template, width)
+        return self._asked
 
     def dispatch(self, command: object) -> None:
         """Send a command to the core."""
@@ -78,6 +94,36 @@ class Errands(QObject):
         """Have a vendor make an order number."""
         if self._services is not None:
             self._services.make_number(vendor)
+
+    @Slot(str, bool)
+    def on_watch_wanted(self, scanner: str, on: bool) -> None:
+        """Ask for the pictures of a camera, or for no more."""
+        if self.devices is not None:
+            self.devices.watch(scanner, on)
+
+    @Slot(str)
+    def on_speed_wanted(self, scanner: str) -> None:
+        """Have the speed of a serial line found."""
+        if self.devices is not None:
+            self.devices.find_speed(scanner)
+
+    @Slot(str)
+    def on_scanner_accepted(self, scanner: str) -> None:
+        """Take what is at a scanner's place for it from now on."""
+        if self.devices is not None:
+            self.devices.accept_device(LampKind.SCANNER, scanner)
+
+    @Slot(str, str)
+    def on_device_accepted(self, kind: str, name: str) -> None:
+        """Take what is at the place of a printer or scanner for it from now on."""
+        if self.devices is not None:
+            self.devices.accept_device(LampKind(kind), name)
+
+    @Slot(str, object)
+    def on_scanner_kept(self, scanner: str, fields: Mapping[str, object]) -> None:
+        """Have fields of a scanner's entry written into the settings file."""
+        if self.devices is not None:
+            self.devices.keep_scanner(scanner, fields)
 
     def on_meaning_chosen(self, text: str, meaning: str) -> None:
         """Take up a scan with the meaning a person chose."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.domain import device_news as devices
 from app.domain import news as said
 from app.domain.notice import NoticeCode
 from app.ui.fatal import FatalPage
@@ -39,12 +40,22 @@ class NewsTable(QObject):
             said.LampChanged: self._lamp_changed,
             said.ScanAnswered: self._scan_answered,
             said.SlipQuestionsChanged: self._place.causes.slip_questions,
+            said.WaitingSlipsChanged: self._waiting_slips,
+            said.PrinterWanted: _not_for_the_screen,
+            said.DrawerWanted: _not_for_the_screen,
             said.QuarantineChanged: self._place.causes.quarantine,
             said.NotInRegisterChanged: self._place.causes.not_in_register,
             said.LookUpAnswered: self._look_up_answered,
             said.LookUpWanted: _not_for_the_screen,
             said.DueWanted: _not_for_the_screen,
             said.DueChecked: self._place.opened.due_checked,
+            devices.PagesProven: self._place.printers.pages_proven,
+            devices.SheetPrinted: self._place.printers.sheet_printed,
+            devices.SlipPreviewed: self._slip_previewed,
+            devices.TemplateKept: self._place.template.template_kept,
+            devices.PrinterFound: self._place.printers.printer_found,
+            devices.PrinterSearchLooks: self._place.printers.search_looks,
+            devices.PrinterSearchEnded: self._place.printers.search_ended,
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
             said.HistoryRead: self._place.away.history_read,
@@ -55,6 +66,12 @@ class NewsTable(QObject):
             said.CatalogueFileRead: self._place.catalogue.file_read,
             said.CatalogueWritten: self._place.catalogue.written,
             said.FolderRead: self._place.catalogue.folder_read,
+            devices.ScanSeen: self._scan_seen,
+            devices.ScanUnderstood: self._place.away.scan_seen,
+            devices.PictureSeen: self._place.away.picture_seen,
+            devices.SpeedFound: self._place.away.speed_found,
+            devices.DeviceKept: self._device_kept,
+            devices.ScannerOffered: self._place.offer.offered,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
@@ -70,7 +87,7 @@ class NewsTable(QObject):
         self._place.away.orders_changed(news.orders)
         self._place.settle.orders_changed(news.orders)
         self._place.catalogue.orders_changed()
-        self._place.causes.orders_changed()
+        self._place.lamps.orders_changed()
 
     def _noticed(self, news: said.Noticed) -> None:
         self._place.messages.notice(news)
@@ -81,6 +98,20 @@ class NewsTable(QObject):
         self._place.lamps.lamp_changed(news.lamp)
         self._place.messages.lamp_changed(news.lamp)
         self._place.away.lamp_changed(news.lamp)
+        self._place.printers.lamp_changed(news.lamp)
+
+    def _slip_previewed(self, news: devices.SlipPreviewed) -> None:
+        self._place.printers.slip_previewed(news)
+        self._place.template.slip_previewed(news)
+
+    def _scan_seen(self, news: devices.ScanSeen) -> None:
+        self._place.away.scan_seen(news)
+        self._place.offer.scan_seen(news)
+
+    def _device_kept(self, news: devices.DeviceKept) -> None:
+        self._place.offer.device_kept(news)
+        self._place.away.device_kept(news)
+        self._place.printers.device_kept(news)
 
     def _look_up_answered(self, news: said.LookUpAnswered) -> None:
         self._place.numbers.answered(news)
@@ -92,6 +123,9 @@ class NewsTable(QObject):
         self._place.away.order_shown(news)
 
     def _scan_answered(self, news: said.ScanAnswered) -> None:
+        if self._place.away.takes(news):
+            self._place.scans.sound_alone()
+            return
         self._place.scans.answer(news, taken=self._place.walkin.takes(news))
         self._place.away.scan_answered(news)
         self._place.catalogue.scanned(news)
@@ -100,10 +134,17 @@ class NewsTable(QObject):
         self._place.opened.command_refused(news)
         self._place.catalogue.command_refused(news)
         self._place.walkin.command_refused(news)
+        self._place.scans.command_refused(news)
 
     def _catalogue_read(self, news: said.CatalogueRead) -> None:
         self._place.catalogue.catalogue_read(news)
         self._place.walkin.catalogue_read(news)
+
+    def _waiting_slips(self, news: said.WaitingSlipsChanged) -> None:
+        self._place.slips.slips_changed(news)
+        self._place.printers.slips_changed(news)
+        self._place.lamps.slips_changed()
+        self._place.causes.on_lamps_changed()
 
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:
@@ -125,4 +166,4 @@ class NewsTable(QObject):
 
 
 def _not_for_the_screen(_news: said.News) -> None:
-    """Let pass what the lanes of vendors are told."""
+    """Let pass what the lanes of vendors and printers are told."""

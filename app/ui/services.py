@@ -36,6 +36,7 @@ class ScreenSettings:
     printers: tuple[DeviceView, ...] = ()
     scanners: tuple[DeviceView, ...] = ()
     slip_printer: str = ""
+    template: SlipTemplate = field(default_factory=SlipTemplate)
     demo: bool = False
 
 
@@ -53,11 +54,17 @@ class VendorView:
 
 @dataclass(frozen=True, slots=True)
 class DeviceView:
-    """What the Settings page says of a printer or scanner."""
+    """What the Settings page says of a printer or scanner.
+
+    `prints`, `profile` and `width` (letters a line) are a printer's alone.
+    """
 
     name: str
     kind: str
     address: str
+    prints: tuple[str, ...] = ("slip",)
+    profile: str = ""
+    width: int = 42
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +86,16 @@ class DeviceServices:
     """Printers and scanners, as the screen asks of them. Thread: gui; returns at once.
 
     Answers come through the relay, see `domain/device_news.py`: `print_sheet` as SheetPrinted,
-    `find_printers` as PrinterFound and PrinterSearchEnded, `keep_printer` and `keep_scanner` (name
-    and fields of a settings entry) as DeviceKept, `watch` as PictureSeen, `find_speed` as
-    SpeedFound, `preview` (question number, template, letters a line) as SlipPreviewed.
+    `find_printers` as PrinterSearchLooks, PrinterFound and PrinterSearchEnded (none of them after
+    `end_search`), `keep_printer` and `keep_scanner` (name and fields of a settings entry) as
+    DeviceKept, `watch` as PictureSeen, `find_speed` as
+    SpeedFound, `preview` (question number, template, letters a line) as SlipPreviewed,
+    `keep_template` as TemplateKept, `read_pictures` (a folder, "" for a good one) as FolderRead.
     """
 
     print_sheet: Callable[[str, SheetKind], None]
     find_printers: Callable[[], None]
+    end_search: Callable[[], None]
     print_number: Callable[[int], None]
     keep_printer: Callable[[str, Mapping[str, object]], None]
     keep_scanner: Callable[[str, Mapping[str, object]], None]
@@ -94,6 +104,7 @@ class DeviceServices:
     find_speed: Callable[[str], None]
     preview: Callable[[int, SlipTemplate, int], None]
     keep_template: Callable[[SlipTemplate], None]
+    read_pictures: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +123,4 @@ class Services:
     read_history: Callable[[str, datetime | None], None]
     show_order: Callable[[str], None]
     catalogue: CatalogueServices
+    devices: DeviceServices

@@ -24,7 +24,10 @@ from app.ui.number_desk import NumberDesk
 from app.ui.opened_order import OpenedOrder
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
+from app.ui.printers.desk import PrinterDesk
+from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
+from app.ui.scan.scanner_offer import ScannerOffer
 from app.ui.services import ScreenSettings, Services
 from app.ui.sound.bells import Bells
 from app.ui.stage import Stage
@@ -33,6 +36,7 @@ from app.ui.status.causes import Causes
 from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
 from app.ui.status.settle_desk import SettleDesk
+from app.ui.status.slip_desk import SlipDesk
 from app.ui.theme import Theme
 from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
@@ -75,7 +79,10 @@ class Workplace(QObject):
         self.errands.connect_services(services)
         self.stage.set_open(True)
         self.away.set_open()
+        self.offer.set_open()
         self.catalogue.set_open()
+        self.printers.set_open()
+        self.template.set_open()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it; see `NewsTable`."""
@@ -122,11 +129,22 @@ class Workplace(QObject):
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
         orders = self.board.orders
         self.lamps = LampDesk(theme, self.stage.lamps, self.layer, shop, now, orders)
-        desks = (self.banners, self.lamps, self.layer)
-        self.causes = Causes(theme, *desks, shop, all_titles, orders, errands.dispatch)
+        self.slips = SlipDesk(theme, self.layer, self.lamps.lamp, now, errands.dispatch)
+        self.lamps.count_slips(self.slips.at)
+        desks = (self.banners, self.lamps, self.slips, self.layer)
+        self.causes = Causes(theme, *desks, shop, all_titles, errands.dispatch)
         self.lamps.expect(settings)
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
+        self.offer = ScannerOffer(
+            theme, self.layer, shop, now, errands.on_scanner_kept, errands.dispatch
+        )
+        self.printers = PrinterDesk(
+            theme, self.layer, shop, settings, errands, lambda: self.template.template, now
+        )
+        self.template = TemplateDesk(
+            theme, self.layer, errands, settings.template, self.printers.slip_letters
+        )
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
         self.away = AwayPages(
             theme,
@@ -136,7 +154,11 @@ class Workplace(QObject):
             self.pages,
             errands.dispatch,
             now,
-            self.catalogue.make_section,
+            {
+                "printers": self.printers.make_section,
+                "slip": self.template.make_section,
+                "catalogue": self.catalogue.make_section,
+            },
         )
         self.bells = Bells(theme, root)
         self.ring = FocusRing(theme, root)
@@ -155,15 +177,27 @@ class Workplace(QObject):
         self.messages.undo_pressed.connect(errands.on_undo)
         self.messages.order_wanted.connect(self.on_order_wanted)
         self.lamps.test_wanted.connect(errands.on_test_wanted)
+        self.lamps.device_accepted.connect(errands.on_device_accepted)
+        self.lamps.slips_wanted.connect(self.slips.on_list_wanted)
+        self.panel.skip_wanted.connect(self.slips.on_skip)
+        self.panel.retry_wanted.connect(self.slips.on_retry)
+        self.panel.printer_wanted.connect(self.slips.on_other)
         stage.kept.taken.connect(errands.on_kept_taken)
         self.scans.kept.connect(stage.kept.keep)
         self.scans.order_scanned.connect(self.on_order_scanned)
         self.scans.payment_scanned.connect(self.on_payment_scanned)
         self.scans.said.connect(self.messages.on_said)
+        self.offer.said.connect(self.messages.on_said)
         self.scans.sounded.connect(self.bells.on_scan)
         self.scans.button_pressed.connect(self.on_answer_button)
         self.away.test_wanted.connect(errands.on_test_wanted)
+        self.printers.slips_wanted.connect(self.slips.on_list_wanted)
+        self.printers.test_wanted.connect(errands.on_test_wanted)
         self.away.number_wanted.connect(errands.on_number_wanted)
+        self.away.watch_wanted.connect(errands.on_watch_wanted)
+        self.away.speed_wanted.connect(errands.on_speed_wanted)
+        self.away.accept_wanted.connect(errands.on_scanner_accepted)
+        self.away.keep_wanted.connect(errands.on_scanner_kept)
         self.away.rows_wanted.connect(errands.on_rows_wanted)
         self.away.order_wanted.connect(errands.on_shown_wanted)
         self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)
@@ -319,7 +353,6 @@ def _shop(settings: ScreenSettings) -> Shop:
         currency=settings.currency,
         walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
-        slip_printer=settings.slip_printer,
     )
 
 

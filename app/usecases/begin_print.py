@@ -10,13 +10,16 @@ from typing import Final
 from app.domain.news import News, SlipQuestionsChanged
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.open_questions import SlipQuestion
-from app.domain.printing import PrintJob
+from app.domain.printing import JobKind, PrintJob
 from app.domain.slip import Slip
 from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.compose_slip import compose_slip
+from app.usecases.compose_station_slip import compose_station_slip
 from app.usecases.desk import Desk
-from app.usecases.situation import conclude, the_slip, twins_of
+from app.usecases.situation import conclude, twins_of
+from app.usecases.slip_standing import the_slip
+from app.usecases.slips import stations_of, withdraw
 
 _log = logging.getLogger(__name__)
 
@@ -41,17 +44,25 @@ def begin_print(printer: str, desk: Desk) -> tuple[PrintErrand | None, list[News
     with desk.store.begin() as work:
         asked = _put_old_aside(work, desk, printer)
         errand, notices = None, []
+        withdrawn = False
         for job in _waiting(work, printer):
-            slip = _composed(work, desk, job)
-            if slip is None:
+            try:
+                slip = _composed(work, desk, job)
+            except Exception:
+                _log_fault(job)
                 work.jobs.save(replace(job, offered=True))
                 notices.append(_fault(work, job))
+                continue
+            if slip is None:
+                # The catalogue has another station for its lines since.
+                withdraw(work, job, desk.clock.now())
+                withdrawn = True
                 continue
             job = replace(job, state=JobState.SENDING, attempts=job.attempts + 1)
             work.jobs.save(job)
             errand = PrintErrand(job, slip)
             break
-        if errand is None and not asked and not notices:
+        if errand is None and not (asked or notices or withdrawn):
             return None, []
         news = [slip_questions(work, desk)] if asked or notices else []
         return errand, conclude(work, desk, *notices, news=news)
@@ -71,6 +82,7 @@ def _fault(work: UnitOfWork, job: PrintJob) -> Notice:
 
 
 def _composed(work: UnitOfWork, desk: Desk, job: PrintJob) -> Slip | None:
+    """Return the slip of a job, None where there is nothing left to print of a station slip."""
     order = work.orders.get(job.order_id)
     products = {line.product_id for top in order.basket.lines for line in top.walk()}
     names = work.catalogue.names(products, desk.shop.language)
@@ -78,11 +90,22 @@ def _composed(work: UnitOfWork, desk: Desk, job: PrintJob) -> Slip | None:
     # In doubt it has no time of its own; then it is when it was asked for.
     first_at = (first.settled_at or first.created_at) if first is not None else job.created_at
     is_twin = bool(twins_of(order, work, desk))
-    try:
+    if job.kind is not JobKind.STATION:
         return compose_slip(order, job, desk, names=names, first_at=first_at, is_twin=is_twin)
-    except Exception:
-        _log.exception("a slip was not composed", extra={"event": "slip_fault", "order": order.id})
-        return None
+    return compose_station_slip(
+        order,
+        job,
+        desk,
+        names=names,
+        station_of=stations_of(work, order),
+        first_at=first_at,
+        is_twin=is_twin,
+    )
+
+
+def _log_fault(job: PrintJob) -> None:
+    extra = {"event": "slip_fault", "order": job.order_id}
+    _log.exception("a slip was not composed", extra=extra)
 
 
 def offer_old(printer: str, desk: Desk) -> list[News]:
@@ -93,9 +116,7 @@ def offer_old(printer: str, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         if not _put_old_aside(work, desk, printer):
             return []
-        news: list[News] = [slip_questions(work, desk)]
-        work.commit()
-        return news
+        return conclude(work, desk, news=[slip_questions(work, desk)])
 
 
 def has_waiting(printer: str, desk: Desk) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,10 +14,11 @@ from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
 from app.domain.slip import LineKind, Slip, SlipLine
 from app.domain.slip_code import short_slip_code
+from app.domain.slip_template import SlipTemplate
 from app.domain.slip_words import SLIP_WORDS, SlipWords
 from app.domain.states import OrderState, PaymentState
 from app.domain.text import plain, plain_lines
-from app.usecases.desk import Desk
+from app.usecases.desk import Desk, Shop, VendorFacts
 
 LONGEST_COMMENT = 1000
 MOST_COMMENT_LINES = 30
@@ -33,12 +35,38 @@ def compose_slip(
 ) -> Slip:
     """Return what `job` prints for `order`; `first_at` is when its slip first came out, `is_twin`
     whether another order on the board has the same number."""
-    shop = desk.shop
+    return slip_of(
+        order,
+        job,
+        shop=desk.shop,
+        facts=desk.facts_of(order.vendor),
+        template=desk.session.template,
+        names=names,
+        first_at=first_at,
+        is_twin=is_twin,
+    )
+
+
+def slip_of(
+    order: Order,
+    job: PrintJob,
+    *,
+    shop: Shop,
+    facts: VendorFacts,
+    template: SlipTemplate,
+    names: Mapping[str, str],
+    first_at: datetime,
+    is_twin: bool = False,
+) -> Slip:
+    """Return the slip as `template` wants it; see `compose_slip`.
+
+    What is to pay, the desk and the comment stand there whatever it wants.
+    """
     words = SLIP_WORDS.get(shop.language, SLIP_WORDS["en"])
-    facts = desk.facts_of(order.vendor)
     title = facts.title
     moment = order.accepted_at or order.received_at
-    headline, who = _headline(order, words, shop.timezone)
+    headline, who = _headline(order, words, shop.timezone, named=template.customer)
+    lines = _body(order, words, names, shop.language)
     return Slip(
         number=order.number,
         number_of=title if is_twin else "",
@@ -46,19 +74,22 @@ def compose_slip(
         vendor=title,
         moment=f"{date_text(moment, words, shop.timezone)}  {time_text(moment, shop.timezone)}",
         footer=words.not_a_receipt,
-        code=order.slip_code,
-        code_text=short_slip_code(order.slip_code),
+        code=order.slip_code if template.code else "",
+        code_text=short_slip_code(order.slip_code) if template.code else "",
         bar=_bar(order, job, words, title, first_at, shop.timezone),
         headline=headline,
         vendor_number=plain(facts.own_number(order), limit=40),
         who=who,
-        lines=tuple(_body(order, words, names, shop.language)),
-        facts=tuple(_facts(order, words, shop.language, title)),
+        lines=tuple(lines if template.prices else _without_prices(lines, words)),
+        facts=tuple(_facts(order, words, shop.language, title, prices=template.prices)),
         to_pay=_to_pay(order, words, shop.language),
         comment=plain_lines(
             order.customer.comment, limit=LONGEST_COMMENT, lines=MOST_COMMENT_LINES
         ),
         language=shop.language,
+        logo=template.logo,
+        top=template.top,
+        bottom=template.bottom,
     )
 
 
@@ -94,9 +125,9 @@ def _bar(
     return ""
 
 
-def _headline(order: Order, words: SlipWords, zone: ZoneInfo) -> tuple[str, str]:
+def _headline(order: Order, words: SlipWords, zone: ZoneInfo, *, named: bool) -> tuple[str, str]:
     """Return the large line under the number, and who it is for when that is not in it."""
-    name, desk = plain(order.customer.name, limit=60), plain(order.desk, limit=40)
+    name, desk = plain(order.customer.name, limit=60) * named, plain(order.desk, limit=40)
     if order.wanted_at is not None:
         wanted = words.brought if order.basket.is_delivered else words.pick_up
         headline = wanted.format(time=_wanted_text(order, order.wanted_at, words, zone))
@@ -135,6 +166,14 @@ def _body(
     yield SlipLine(LineKind.TOTAL, label, money_text(basket.total, language))
     if not basket.total_has_tip:
         yield from _tip(basket, words, language)
+
+
+def _without_prices(lines: Iterable[SlipLine], words: SlipWords) -> Iterator[SlipLine]:
+    """Yield `lines` without amounts, and without those that are nothing but an amount."""
+    for line in lines:
+        is_discount = line.kind is LineKind.DETAIL and line.amount and line.text == words.discount
+        if line.kind in (LineKind.ITEM, LineKind.DETAIL) and not is_discount:
+            yield replace(line, amount="")
 
 
 def _details(
@@ -186,12 +225,15 @@ def _to_pay(order: Order, words: SlipWords, language: str) -> tuple[str, str] | 
     return words.to_pay, money_text(order.due, language)
 
 
-def _facts(order: Order, words: SlipWords, language: str, vendor: str) -> Iterator[str]:
+def _facts(
+    order: Order, words: SlipWords, language: str, vendor: str, *, prices: bool
+) -> Iterator[str]:
     """Remarks below the total: what was paid here, and how the receipt is wanted."""
     if order.taken:
         taken = total((part.amount for part in order.taken), order.due.currency)
         if taken > Money.zero(order.due.currency):
-            yield f"{words.paid_here} {money_text(taken, language)}"
+            amount = f" {money_text(taken, language)}" if prices else ""
+            yield f"{words.paid_here}{amount}"
     if order.handed_over_unpaid:
         yield words.not_paid
     for fact in order.facts:

@@ -10,10 +10,13 @@ from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
-from app.domain.open_questions import NotInRegister
+from app.domain.open_questions import NotInRegister, WaitingSlip
 from app.domain.order import Order
+from app.domain.printing import PrinterWord
 from app.domain.push import Push
+from app.domain.routes import Routes
 from app.domain.scan import Intent, ScanPatterns
+from app.domain.slip_template import SlipTemplate
 from app.domain.states import Move
 from app.domain.walkin import WALKIN, WALKIN_CAPABILITIES, WALKIN_INITIAL, WALKIN_TITLE
 from app.ports.clock import ClockPort
@@ -84,7 +87,6 @@ class Shop:
     walkin: bool = True  # whether staff may key in orders
     day_starts: str = "04:00"
     max_waiting: int = 1000
-    slip_printer: str = ""  # the printer slips go to; empty when there is none
 
     def business_day(self, moment: datetime) -> str:
         """Return the shop's day (YYYY-MM-DD) of a moment; it begins at `day_starts`."""
@@ -101,6 +103,14 @@ class WaitingCard:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class PrinterStanding:
+    """A printer's word, and since when it has not been able to print; None while it can."""
+
+    word: PrinterWord
+    unwell_since: datetime | None = None
+
+
 @dataclass(slots=True)
 class Session:
     """What the till remembers only while it runs. Thread: core."""
@@ -109,13 +119,18 @@ class Session:
     shown: str = ""  # the order that is open on the screen
     card_for: str = ""  # the order whose loyalty card is asked for
     card: WaitingCard | None = None
-    last_scan: str = ""
-    last_scan_at: datetime | None = None
+    scanned: dict[str, datetime] = field(default_factory=dict)
+    """When each code was last seen by a scanner; codes of long ago are forgotten."""
     absences: dict[str, int] = field(default_factory=dict)
     """How many whole lists in a row an order was missing from, by its id here."""
     dues_read: dict[str, datetime] = field(default_factory=dict)
     """When the reading began that last said what is to be paid, by the order's id here."""
     not_in_register: tuple[NotInRegister, ...] = ()  # as the screen knows it
+    template: SlipTemplate = field(default_factory=SlipTemplate)  # as the shop has it now
+    waiting_slips: tuple[WaitingSlip, ...] = ()  # as the screen knows it
+    routes: Routes = field(default_factory=Routes)
+    printers: dict[str, PrinterStanding] = field(default_factory=dict)
+    """How each printer stood at its last answer; one that was never asked is not in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +146,11 @@ class Desk:
     patterns: ScanPatterns = field(default_factory=ScanPatterns)
     asked: Mapping[Intent, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
+
+    @property
+    def routes(self) -> Routes:
+        """Which printer prints what; `SetRoutes` changes it."""
+        return self.session.routes
 
     @property
     def loyalty(self) -> VendorFacts | None:

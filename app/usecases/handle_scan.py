@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from app.domain.device_news import ScanUnderstood
 from app.domain.errors import IllegalMove
 from app.domain.events import Event, EventKind
 from app.domain.news import News, ScanAnswered, ScanVerdict
 from app.domain.order import Order
-from app.domain.scan import Intent, Scan, as_meaning, barcodes_of, read_scan
+from app.domain.scan import Intent, Scan, as_meaning, barcodes_of, read_scan, same_code
 from app.domain.states import Move, OrderState
 from app.ports.store import UnitOfWork
 from app.usecases.check_due import look_at_due
@@ -28,11 +29,12 @@ FRESH: Final = timedelta(seconds=10)
 @dataclass(frozen=True, slots=True)
 class HandleScan:
     """A scanner has read a text; `again` when staff take up one that was kept, or have `chosen` one
-    of the meanings it can have."""
+    of the meanings it can have. The `scanner` is told what became of its text."""
 
     text: str
     again: bool = False
     chosen: Intent | None = None
+    scanner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,18 @@ def end_payment(_command: EndPayment, desk: Desk) -> list[News]:
 
 
 def handle_scan(command: HandleScan, desk: Desk) -> list[News]:
-    """Find out what the text means and do it; the same text within the hold-off is one scan."""
+    """Find out what the text means and do it; the same code within the hold-off is one scan."""
     scan = read_scan(command.text, desk.patterns)
-    if not command.again and _is_repeat(scan.text, desk):
-        return []
+    repeat = not command.again and _is_repeat(scan, desk)
+    understood: list[News] = []
+    if command.scanner:
+        understood.append(ScanUnderstood(command.scanner, scan.intent, scan.others, repeat))
+    if repeat:
+        return understood
     if command.chosen is not None:
         scan = as_meaning(scan, command.chosen)
     act = _BY_INTENT.get(scan.intent, _not_known)
-    return act(scan, desk, command.chosen is scan.intent)
+    return [*understood, *act(scan, desk, command.chosen is scan.intent)]
 
 
 def _not_known(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
@@ -81,6 +87,10 @@ def _or_card(scan: Scan) -> tuple[Intent, ...]:
 
 def _misread(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
     return [ScanAnswered(ScanVerdict.MISREAD, scan.intent, scan.text)]
+
+
+def _test(scan: Scan, _desk: Desk, _chosen: bool) -> list[News]:
+    return [ScanAnswered(ScanVerdict.TEST, scan.intent, scan.text)]
 
 
 def _product(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
@@ -110,6 +120,7 @@ def _slip(scan: Scan, desk: Desk, _chosen: bool) -> list[News]:
 
 _BY_INTENT: Final[Mapping[Intent, Callable[[Scan, Desk, bool], list[News]]]] = {
     Intent.SLIP: _slip,
+    Intent.TEST: _test,
     Intent.MISREAD_SLIP: _misread,
     Intent.PRE_ORDER: _pre_order,
     Intent.PRODUCT: _product,
@@ -120,12 +131,18 @@ _BY_INTENT: Final[Mapping[Intent, Callable[[Scan, Desk, bool], list[News]]]] = {
 """What follows from each meaning; the last argument says that a person has chosen it."""
 
 
-def _is_repeat(text: str, desk: Desk) -> bool:
-    session, now = desk.session, desk.clock.now()
+def _is_repeat(scan: Scan, desk: Desk) -> bool:
+    """Whether a scanner, this one or another, saw the code just now; seeing it keeps it so.
+
+    A code that stays before a camera is one scan, and so are A and B read by turns: what is in
+    sight of two codes does not act again and again.
+    """
+    scanned, now, code = desk.session.scanned, desk.clock.now(), same_code(scan)
     hold_off = timedelta(milliseconds=desk.shop.hold_off_ms)
-    last = session.last_scan_at
-    repeat = text == session.last_scan and last is not None and _is_within(hold_off, last, now)
-    session.last_scan, session.last_scan_at = text, now
+    repeat = code in scanned and _is_within(hold_off, scanned[code], now)
+    for old in [old for old, at in scanned.items() if not _is_within(hold_off, at, now)]:
+        del scanned[old]
+    scanned[code] = now
     return repeat
 
 

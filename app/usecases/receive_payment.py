@@ -14,6 +14,7 @@ from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.states import Move, PaymentState
 from app.usecases.check_due import must_be_read, not_checked
 from app.usecases.desk import Desk
+from app.usecases.open_drawer import drawer_for
 from app.usecases.payment_accepts import with_payment_as_accept
 from app.usecases.situation import conclude, has_to_be_rung_up, situation_of
 from app.usecases.telling import tell, told_word
@@ -70,7 +71,7 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
                 "ring_up": "yes" if has_to_be_rung_up(order, desk) else "no",
             },
         )
-        return conclude(work, desk, notice)
+        return conclude(work, desk, notice, news=drawer_for(command.parts, desk))
 
 
 def _check_parts(order: Order, command: ReceivePayment) -> None:

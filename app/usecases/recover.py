@@ -19,7 +19,10 @@ from app.usecases.push_ends import doubt, held_if_spent
 from app.usecases.quarantine import quarantine_news
 from app.usecases.register_list import all_not_in_register
 from app.usecases.send_on import leave_out_what_came_before
+from app.usecases.set_routes import bring_home
 from app.usecases.situation import snapshot_of
+from app.usecases.slips import job_data
+from app.usecases.waiting_list import all_waiting_slips
 
 
 def recover(desk: Desk) -> list[News]:
@@ -38,6 +41,7 @@ def recover(desk: Desk) -> list[News]:
         news: list[News] = [
             OrdersChanged(orders),
             slip_questions(work, desk),
+            all_waiting_slips(work, desk),
             quarantine_news(work),
             all_not_in_register(work, desk),
         ]
@@ -77,19 +81,14 @@ def _waiting(push: Push) -> Push:
 
 
 def _recover_jobs(work: UnitOfWork, desk: Desk) -> None:
-    """Note slips under way as unsure, and give those that wait to the printer slips go to now.
+    """Note slips under way as unsure, and give those that wait to a printer that prints them now.
 
     The settings may have changed: a slip for a printer that is gone would wait for ever. Where
     nothing prints slips any more it stands in the list of questions.
     """
     now = desk.clock.now()
-    printer = desk.shop.slip_printer
     for job in work.jobs.unsettled():
         if job.state is JobState.SENDING:
             work.jobs.save(replace(job, state=JobState.UNSURE))
-            data = {"printer": job.printer, "copy": str(job.copy)}
-            work.record([Event(job.order_id, now, EventKind.SLIP_UNSURE, data)])
-        elif job.state is JobState.QUEUED and not printer:
-            work.jobs.save(replace(job, offered=True))
-        elif job.state is JobState.QUEUED and job.printer != printer:
-            work.jobs.save(replace(job, printer=printer, cause=None))
+            work.record([Event(job.order_id, now, EventKind.SLIP_UNSURE, job_data(job))])
+    bring_home(work, desk)

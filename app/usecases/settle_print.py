@@ -17,7 +17,8 @@ from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
 from app.usecases.desk import Desk
 from app.usecases.situation import conclude, situation_of
-from app.usecases.slips import withdraw_slips
+from app.usecases.slip_standing import in_doubt
+from app.usecases.slips import job_data, waiting_anew, withdraw_slips
 
 
 class SlipAnswer(StrEnum):
@@ -62,14 +63,25 @@ def settle_print(job_id: str, outcome: PrintOutcome, desk: Desk) -> list[News]:
         settled_at = now if state.is_settled else None
         cause = outcome.status.word if state is JobState.UNSURE else None
         work.jobs.save(replace(job, state=state, settled_at=settled_at, cause=cause))
-        data = {"printer": job.printer, "copy": str(job.copy)}
+        data = job_data(job)
         work.record([Event(order.id, now, event, data)])
+        notices = _lost(order, job, outcome.lost)
         if state is not JobState.UNSURE:
-            return conclude(work, desk)
-        notice = Notice(
-            NoticeCode.SLIP_UNSURE, Tone.UNSURE, order.id, order.number, order.vendor, data
+            return conclude(work, desk, *notices)
+        why = data | {"cause": outcome.status.word.value}
+        unsure = Notice(
+            NoticeCode.SLIP_UNSURE, Tone.UNSURE, order.id, order.number, order.vendor, why
         )
-        return conclude(work, desk, notice, news=[slip_questions(work, desk)])
+        return conclude(work, desk, *notices, unsure, news=[slip_questions(work, desk)])
+
+
+def _lost(order: Order, job: PrintJob, count: int) -> list[Notice]:
+    """Say that a slip is not whole: what is missing is named on it, and stands on the screen."""
+    if not count:
+        return []
+    data = {"printer": job.printer, "count": str(count)}
+    code = NoticeCode.LETTERS_LOST
+    return [Notice(code, Tone.WARN, order.id, order.number, order.vendor, data)]
 
 
 def _wait(
@@ -84,7 +96,7 @@ def _wait(
     work.jobs.save(replace(job, state=JobState.QUEUED, cause=cause))
     if job.cause is cause:
         return conclude(work, desk)
-    data = {"printer": job.printer, "cause": cause.value}
+    data = job_data(job, cause=cause.value)
     notice = Notice(NoticeCode.SLIP_WAITS, Tone.WARN, order.id, order.number, order.vendor, data)
     return conclude(work, desk, notice)
 
@@ -111,7 +123,7 @@ def settle_slips(command: SettleSlips, desk: Desk) -> list[News]:
         for job_id, answer in command.answers.items():
             job = work.jobs.get(job_id)
             if job.state is JobState.UNSURE or job.offered:
-                _answer(work, desk, job, answer)
+                _answer(work, desk, work.orders.get(job.order_id), job, answer)
         return conclude(work, desk, news=[slip_questions(work, desk)])
 
 
@@ -121,33 +133,21 @@ def settle_slip(command: SettleSlip, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)
         check(move, situation_of(order, work, desk))
-        in_doubt = [job for job in work.jobs.of_order(order.id) if job.state is JobState.UNSURE]
-        _answer(
-            work, desk, in_doubt[0], SlipAnswer.CAME_OUT if command.came_out else SlipAnswer.PRINT
-        )
+        job = in_doubt(work.jobs.of_order(order.id))
+        assert job is not None  # `check` has just said so
+        answer = SlipAnswer.CAME_OUT if command.came_out else SlipAnswer.PRINT
+        _answer(work, desk, order, job, answer)
         return conclude(work, desk, news=[slip_questions(work, desk)])
 
 
-def _answer(work: UnitOfWork, desk: Desk, job: PrintJob, answer: SlipAnswer) -> None:
+def _answer(work: UnitOfWork, desk: Desk, order: Order, job: PrintJob, answer: SlipAnswer) -> None:
     now = desk.clock.now()
     if answer is SlipAnswer.PRINT:
-        settled = _to_print(desk, job)
+        settled = waiting_anew(desk, order, job)
     else:
         came_out = answer is SlipAnswer.CAME_OUT
         state = JobState.PRINTED if came_out else JobState.FAILED
         settled = replace(job, state=state, settled_at=now, offered=False)
     work.jobs.save(settled)
-    data = {"answer": answer.value, "copy": str(job.copy)}
+    data = job_data(job, answer=answer.value)
     work.record([Event(job.order_id, now, EventKind.SLIP_SETTLED_BY_STAFF, data)])
-
-
-def _to_print(desk: Desk, job: PrintJob) -> PrintJob:
-    """Return the job as it waits anew; in the list of questions where nothing prints slips."""
-    return replace(
-        job,
-        state=JobState.QUEUED,
-        printer=desk.shop.slip_printer or job.printer,
-        created_at=desk.clock.now(),  # or it would come straight back as too old
-        cause=None,
-        offered=not desk.shop.slip_printer,
-    )

@@ -14,14 +14,16 @@ from app.domain.points import LOYALTY_KINDS, Points, points_of, sync_of
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import PushKind, PushState, sync_by_system
 from app.domain.situation import Situation
-from app.domain.snapshot import MoneyAtHand, OrderSnapshot, SlipStanding
+from app.domain.snapshot import MoneyAtHand, OrderSnapshot
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.keep_points import keep_points
 from app.usecases.register_list import list_changes
 from app.usecases.send_on import keep_registers
+from app.usecases.slip_standing import in_doubt, slip_standing, station_standings, the_slip
 from app.usecases.telling import ways_of
+from app.usecases.waiting_list import waiting_changes
 
 _END_MOVES: Final = {
     OrderState.COLLECTED: Move.COLLECTED,
@@ -46,16 +48,11 @@ def _situation(order: Order, jobs: Sequence[PrintJob], work: UnitOfWork, desk: D
             push for push in work.outbox.of_order(order.id) if push.kind not in LOYALTY_KINDS
         ),
         slip=slip.state if slip else None,
-        doubt=any(job.state is JobState.UNSURE for job in jobs),
+        doubt=in_doubt(jobs) is not None,
+        station_given_up=any(
+            job.kind is JobKind.STATION and job.state is JobState.FAILED for job in jobs
+        ),
     )
-
-
-def the_slip(jobs: Sequence[PrintJob]) -> PrintJob | None:
-    """Return the order's one slip among its jobs, in whatever state."""
-    for job in jobs:
-        if job.kind is JobKind.SLIP:
-            return job
-    return None
 
 
 def snapshot_of(
@@ -87,7 +84,9 @@ def snapshot_of(
         refused=situation.refused,
         misses=max((push.misses for push in still_open), default=0),
         tries=max((push.tries for push in still_open), default=0),
-        slip=_slip_standing(jobs),
+        slip=slip_standing(jobs, desk.routes),
+        station_slips=station_standings(jobs, desk.routes),
+        prints_slips=bool(desk.routes.slip_printers),
         on_the_way_at=situation.on_the_way_at,
         names=work.catalogue.names(products, desk.shop.language),
         reason_required=facts.capabilities.reason_required,
@@ -151,25 +150,6 @@ def _at_hand(order: Order, work: UnitOfWork, desk: Desk) -> MoneyAtHand | None:
     return None
 
 
-def _slip_standing(jobs: Sequence[PrintJob]) -> SlipStanding | None:
-    slip = the_slip(jobs)
-    if slip is None:
-        return None
-    out = (JobState.PRINTED, JobState.SENT)
-    newest = max(jobs, key=lambda job: job.copy)
-    in_doubt = [job for job in jobs if job.state is JobState.UNSURE]
-    under_way = [job for job in reversed(jobs) if not job.state.is_settled]
-    shown = next(iter((*in_doubt, *under_way, slip)))
-    return SlipStanding(
-        state=shown.state,
-        printer=shown.printer,
-        cause=shown.cause,
-        first_at=slip.settled_at if slip.state in out else None,
-        copies=newest.copy,
-        job_id=shown.id,
-    )
-
-
 def conclude(
     work: UnitOfWork,
     desk: Desk,
@@ -187,6 +167,7 @@ def conclude(
         keep_registers(work, desk, order_id)
         keep_points(work, desk, order_id)
     listed = list_changes(work, desk)
+    waiting = waiting_changes(work, desk)
     touched = [work.orders.get(order_id) for order_id in sorted(work.touched)]
     looks_new = {order.id: order for order in touched}
     numbered = {number: work.orders.numbered(number) for number in {one.number for one in touched}}
@@ -199,6 +180,9 @@ def conclude(
     if listed is not None:
         desk.session.not_in_register = listed.entries
         news = (*news, listed)
+    if waiting is not None:
+        desk.session.waiting_slips = waiting.slips
+        news = (*news, waiting)
     said: list[News] = []
     if changed:
         said.append(OrdersChanged(changed, frozenset(first_seen)))

@@ -227,8 +227,11 @@ class FakeInbox(_Part, InboxPort):
 class FakePrintJobs(_Part, PrintJobsPort):
     def add(self, job: PrintJob) -> None:
         check_times(job)
-        slips = [other for other in self.of_order(job.order_id) if other.kind is JobKind.SLIP]
-        second_slip = bool(job.order_id and slips and job.kind is JobKind.SLIP)
+        once = job.kind in (JobKind.SLIP, JobKind.STATION)
+        second_slip = once and any(
+            (other.kind, other.station_printer) == (job.kind, job.station_printer)
+            for other in self.of_order(job.order_id)
+        )
         if second_slip or job.id in self.kept.jobs:
             raise ValueError("a job of that id, or the order's one slip, is there already")
         self._keep(job)

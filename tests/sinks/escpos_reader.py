@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+UNKNOWN_PAGE = "ascii"  # of a number this printer does not have
 # ESC t on Epson's TM-T88V, from its command reference.
 CODE_PAGES = {
     0: "cp437",
@@ -128,7 +129,7 @@ class EscposReader:
         end = next((at for at, byte in enumerate(self.rest) if byte < 0x20 or byte == 0x7F), None)
         if end is None:
             return None
-        text = self.rest[:end].decode(CODE_PAGES[self.style.page])
+        text = self.rest[:end].decode(CODE_PAGES.get(self.style.page, UNKNOWN_PAGE), "replace")
         ended = self.rest[end] == 0x0A
         return Letters(text, self.style, ended), end + ended
 
@@ -169,6 +170,25 @@ class EscposReader:
     def _area(self) -> Step:
         return Command("area", bytes((self.rest[2], self.rest[3]))), 4
 
+    def _drawer(self) -> Step:
+        return Command("drawer", bytes((self.rest[2], self.rest[3], self.rest[4]))), 5
+
+    def _buzzer(self) -> Step:
+        return Command("buzzer", bytes((self.rest[2], self.rest[3]))), 4
+
+    def _buzzer_of(self, length: int) -> Step:
+        if self.rest[5] != 48 or length != 9:
+            raise NotEscpos(f"unknown ESC ( A {self.rest[:length].hex(' ')}")
+        return Command("buzzer", self.rest[6:length]), length
+
+    def _escape_bracket(self) -> Step:
+        if self.rest[2] != ord("A"):
+            raise NotEscpos(f"unknown command {self.rest[:6].hex(' ')}")
+        length = 5 + self.rest[3] + 256 * self.rest[4]
+        if len(self.rest) < length:
+            raise IndexError
+        return self._buzzer_of(length)
+
     def _cut(self) -> Step:
         length = 4 if self.rest[2] in (65, 66, 97, 98, 103, 104) else 3
         return Command("cut", bytes((self.rest[length - 1],))), length
@@ -177,6 +197,11 @@ class EscposReader:
         if self.rest[2] not in (1, 2, 3, 4):
             raise NotEscpos(f"unknown question {self.rest[:3].hex(' ')}")
         return Command("ask", bytes((self.rest[2],))), 3
+
+    def _paper_question(self) -> Step:
+        if self.rest[2] != 1:
+            raise NotEscpos(f"unknown question {self.rest[:3].hex(' ')}")
+        return Command("paper", bytes((self.rest[2],))), 3
 
     def _process_id_of(self, length: int) -> Step:
         body = self.rest[5:length]
@@ -230,8 +255,12 @@ _COMMANDS: dict[bytes, Callable[[EscposReader], Step]] = {
     b"\x1d!": EscposReader._size,
     b"\x1bJ": EscposReader._feed,
     b"\x1dW": EscposReader._area,
+    b"\x1bp": EscposReader._drawer,
+    b"\x1bB": EscposReader._buzzer,
+    b"\x1b(": EscposReader._escape_bracket,
     b"\x1dV": EscposReader._cut,
     b"\x10\x04": EscposReader._ask,
+    b"\x1dr": EscposReader._paper_question,
     b"\x1d(": EscposReader._bracket,
     b"\x1dv": EscposReader._picture,
 }

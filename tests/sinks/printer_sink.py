@@ -10,6 +10,8 @@ One thread serves all connections. Everything may be set while it runs:
 - `become(word)`: how it is: "ready", "paper low", "paper out", "cover open", "cutter error",
   "offline", or how it answers: "silent", "garbage", "wrong bits".
 - `answer_delay`: seconds before each answer. `echoes_process_ids`: whether it knows GS ( H.
+- `knows_real_time`, `knows_paper`: whether it knows DLE EOT, and GS r.
+- `prints_later`: keeps what it gets while it stands still, and prints it once it is well again.
 - `keeps_process_ids`: True keeps that it has printed to itself until `give_process_ids()`.
 - `reads`: False accepts and never reads. `bytes_per_second`: a slow reader.
 - `reset_after`, `close_after`: reset or close the connection after so many slip bytes.
@@ -33,7 +35,7 @@ import threading
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from tests.sinks.escpos_reader import (
     Command,
@@ -56,13 +58,23 @@ ANSWERS = {
     "garbage": (0x55, 0xAA, 0x47, 0x0D),
     "wrong bits": (0x00, 0x00, 0x00, 0x00),
 }
+PAPER = {"ready": b"\x00", "paper low": b"\x03"}  # GS r 1, which a printer at rest leaves unread
 STOPPED = ("paper out", "cover open", "cutter error", "offline")
 RESET = struct.pack("ii", 1, 0)
 TICK = 0.005
 
 
-class _Connection:
-    def __init__(self, wire: socket.socket) -> None:
+class Wire(Protocol):
+    """What a connection needs of a socket, or of what stands for one."""
+
+    def fileno(self) -> int: ...
+    def recv(self, length: int) -> bytes: ...
+    def send(self, data: bytes) -> int: ...
+    def close(self) -> None: ...
+
+
+class Connection:
+    def __init__(self, wire: Wire) -> None:
         self.wire = wire
         self.reader = EscposReader()
         self.received = bytearray()
@@ -77,6 +89,9 @@ class PrinterSink:
         self.answer_delay = 0.0
         self.echoes_process_ids = True
         self.keeps_process_ids = False  # until give_process_ids()
+        self.knows_real_time = True
+        self.knows_paper = True
+        self.prints_later = False
         self.reads = True
         self.bytes_per_second: float | None = None
         self.reset_after: int | None = None
@@ -84,15 +99,17 @@ class PrinterSink:
         self.closes_at_cut = False
         self.word_after_questions: tuple[int, str] | None = None
         self.questions = 0
+        self.paper_questions = 0
         self.began_at: list[float] = []  # time.monotonic() of each slip's first bytes
         self.broken: list[str] = []  # bytes that are not ESC/POS, which no slip may hold
         self._word = word
         self._stop_at: tuple[int, str] | None = None
         self._slips: list[bytes] = []
-        self._connections: list[_Connection] = []
-        self._open: set[_Connection] = set()
-        self._answers: list[tuple[float, int, _Connection, bytes]] = []
-        self._kept: list[tuple[_Connection, bytes]] = []
+        self._connections: list[Connection] = []
+        self._open: set[Connection] = set()
+        self._answers: list[tuple[float, int, Connection, bytes]] = []
+        self._kept: list[tuple[Connection, bytes]] = []
+        self._unprinted: list[tuple[Connection, Part, bytes]] = []
         self._turn = itertools.count()
         self._changed = threading.Condition()
         self._selector = selectors.DefaultSelector()
@@ -123,6 +140,10 @@ class PrinterSink:
     def become(self, word: str) -> None:
         with self._changed:
             self._word = word
+            unprinted, self._unprinted = self._unprinted, []
+            for connection, part, taken in unprinted:
+                self._obey(connection, part, taken)
+            self._changed.notify_all()
 
     def at_byte(self, count: int, word: str) -> None:
         with self._changed:
@@ -169,6 +190,12 @@ class PrinterSink:
     def open_connections(self) -> int:
         with self._changed:
             return len(self._open)
+
+    @property
+    def still_to_say(self) -> int:
+        """How many answers wait for their time."""
+        with self._changed:
+            return len(self._answers)
 
     @property
     def refusing(self) -> bool:
@@ -237,19 +264,29 @@ class PrinterSink:
         with contextlib.suppress(OSError):
             wire, _ = listener.accept()
             wire.setblocking(False)
-            connection = _Connection(wire)
-            self._connections.append(connection)
-            self._open.add(connection)
-            self._selector.register(wire, selectors.EVENT_READ)
+            self._connected(wire)
 
-    def _read(self, connection: _Connection) -> None:
+    def _connected(self, wire: Wire) -> Connection:
+        connection = Connection(wire)
+        self._connections.append(connection)
+        self._open.add(connection)
+        self._watch(wire)
+        return connection
+
+    def _watch(self, wire: Wire) -> None:
+        self._selector.register(wire, selectors.EVENT_READ)
+
+    def _unwatch(self, wire: Wire) -> None:
+        self._selector.unregister(wire)
+
+    def _read(self, connection: Connection) -> None:
         limit = 65536
         if self.bytes_per_second is not None:
             if time.monotonic() < connection.next_read:
                 return
             limit = max(1, int(self.bytes_per_second * TICK * 4))
             connection.next_read = time.monotonic() + TICK * 4
-        if self.reset_after is not None:
+        if self.reset_after is not None or self.close_after is not None:
             limit = 64
         try:
             data = connection.wire.recv(limit)
@@ -264,7 +301,7 @@ class PrinterSink:
         connection.received += data
         self._take(connection, data)
 
-    def _take(self, connection: _Connection, data: bytes) -> None:
+    def _take(self, connection: Connection, data: bytes) -> None:
         try:
             for part, taken in connection.reader.feed(data):
                 self._obey(connection, part, taken)
@@ -273,30 +310,40 @@ class PrinterSink:
             connection.reader = EscposReader()
         began = len(connection.slip) + len(connection.reader.rest)
         if self.reset_after is not None and began >= self.reset_after:
-            connection.wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+            if isinstance(connection.wire, socket.socket):
+                connection.wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
             self._drop(connection)
         elif self.close_after is not None and began >= self.close_after:
             self._drop(connection)
 
-    def _obey(self, connection: _Connection, part: Part, taken: bytes) -> None:
+    def _obey(self, connection: Connection, part: Part, taken: bytes) -> None:
         if isinstance(part, Command) and part.name == "ask":
             self.questions += 1
             if self.word_after_questions and self.questions > self.word_after_questions[0]:
                 self._word = self.word_after_questions[1]
             self._answer(connection, part.value[0])
+        elif self._word in STOPPED:
+            if self.prints_later:
+                self._unprinted.append((connection, part, taken))
         elif isinstance(part, Command) and part.name == "process id":
-            if self.echoes_process_ids and self._word in ("ready", "paper low"):
-                echo = b"\x37\x22" + part.value + b"\x00"
-                if self.keeps_process_ids:
-                    self._kept.append((connection, echo))
-                else:
-                    self._send(connection, echo)
+            self._echo(connection, part.value)
+        elif isinstance(part, Command) and part.name == "paper":
+            self.paper_questions += 1
+            if self.knows_paper and self._word in PAPER:
+                self._send(connection, PAPER[self._word])
         else:
             self._print(connection, part, taken)
 
-    def _print(self, connection: _Connection, part: Part, taken: bytes) -> None:
-        if self._word in STOPPED:
-            return  # the paper stands still
+    def _echo(self, connection: Connection, process_id: bytes) -> None:
+        if not self.echoes_process_ids or self._word not in PAPER:
+            return
+        echo = b"\x37\x22" + process_id + b"\x00"
+        if self.keeps_process_ids:
+            self._kept.append((connection, echo))
+        else:
+            self._send(connection, echo)
+
+    def _print(self, connection: Connection, part: Part, taken: bytes) -> None:
         if not connection.slip:
             self.began_at.append(time.monotonic())
         connection.slip += taken
@@ -309,11 +356,11 @@ class PrinterSink:
             if self.closes_at_cut:
                 self._drop(connection)
 
-    def _answer(self, connection: _Connection, number: int) -> None:
-        if self._word != "silent":
+    def _answer(self, connection: Connection, number: int) -> None:
+        if self.knows_real_time and self._word != "silent":
             self._send(connection, bytes((ANSWERS[self._word][number - 1],)))
 
-    def _send(self, connection: _Connection, data: bytes) -> None:
+    def _send(self, connection: Connection, data: bytes) -> None:
         due = time.monotonic() + self.answer_delay
         heapq.heappush(self._answers, (due, next(self._turn), connection, data))
 
@@ -323,8 +370,8 @@ class PrinterSink:
             with contextlib.suppress(OSError):
                 connection.wire.send(data)
 
-    def _drop(self, connection: _Connection) -> None:
+    def _drop(self, connection: Connection) -> None:
         if connection in self._open:
             self._open.discard(connection)
-            self._selector.unregister(connection.wire)
+            self._unwatch(connection.wire)
             connection.wire.close()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
+import termios
 import tty
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
+
+from app.devices.scanners._speed import SPEEDS
 
 
 class ScannerLine(Protocol):
@@ -59,6 +62,28 @@ class PtyLine:
         assert os.write(self._ends[0], data) == len(data)
 
 
+class SpeedyPty(PtyLine):
+    """A device on a pseudo-terminal that sends at `speed` baud: garbled unless the till has it too.
+
+    A pseudo-terminal carries bytes at any speed; which one the till has set is asked of it.
+    """
+
+    def __init__(self, folder: Path, speed: int) -> None:
+        super().__init__(folder)
+        self.speed = speed
+
+    def till_speed(self) -> int:
+        """Return the speed (baud) the till has set."""
+        assert self._ends is not None, "nothing is plugged in"
+        code = termios.tcgetattr(self._ends[0])[4]
+        return next(baud for baud in SPEEDS if getattr(termios, f"B{baud}") == code)
+
+    def scan(self, data: bytes) -> None:
+        """Let the device send a code, its bytes as they arrive at the till's speed."""
+        fits = self.till_speed() == self.speed
+        self.send(data if fits else bytes(byte * 7 % 64 + 0x80 for byte in data[::2]))
+
+
 class SocketLine:
     """A device behind a TCP converter that listens on one port of this machine."""
 
@@ -82,8 +107,9 @@ class SocketLine:
                 end.close()
         self._till = self._server = None
 
-    def send(self, data: bytes) -> None:
-        self._accepted_in_time(5.0)
+    def send(self, data: bytes, seconds: float = 5.0) -> None:
+        """Let the device send bytes, once the till has connected, within `seconds`."""
+        self._accepted_in_time(seconds)
         assert self._till is not None, "the till did not connect"
         self._till.sendall(data)
 

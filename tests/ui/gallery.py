@@ -43,6 +43,7 @@ from app.ui.widgets import (
     Segments,
     ShapeMark,
     Sheet,
+    Switch,
     TopBar,
 )
 from tests.ui.gallery_board import CardSheet, board
@@ -122,6 +123,10 @@ def basics(theme: Theme) -> QWidget:
     ticked = CheckTile(theme, "Wheat beer")
     ticked.setChecked(True)
     grid.addWidget(ticked, 4, 3)
+    switch = Switch(theme, "Prices", on="On the slip", off="Left out")
+    switch.setChecked(True)
+    grid.addWidget(switch, 5, 0)
+    grid.addWidget(Switch(theme, "QR code", on="On the slip", off="Left out"), 5, 1)
     row = QHBoxLayout()
     for kind in ChipKind:
         icon = Shape.UNCONFIRMED if kind is ChipKind.DASHED else "banknote"

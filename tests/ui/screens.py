@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.catalogue.entries import entries_of
 from app.domain.catalogue.nameless import nameless_on
-from app.domain.lamp import Lamp
+from app.domain.device_news import PictureSeen, ScanSeen, ScanUnderstood
+from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import (
     CardWaits,
     CatalogueRead,
@@ -32,18 +33,23 @@ from app.domain.news import (
     StoreFailed,
 )
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.picture import Picture, PictureHint
 from app.domain.points import PointsState
+from app.domain.printing import PrinterWord
 from app.domain.push import PushKind, PushState
-from app.domain.scan import Intent
-from app.domain.states import Move, OrderState, PaymentState
+from app.domain.scan import Intent, ScanTest
+from app.domain.scan_trace import ScanTrace
+from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
+from app.ui.services import DeviceView
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
 from tests.builders import a_push, at, huf
 from tests.ui.gallery_dialogs import not_listed_orders
 from tests.ui.main.day import (
+    BAR,
     LAMPS,
     NOW,
     OFFLINE,
@@ -55,9 +61,19 @@ from tests.ui.main.day import (
     products,
     questions,
     the_day,
+    waiting,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
-from tests.ui.snapshots import MUTE, a_snapshot, brought_back, the_lager, the_points, to_settle
+from tests.ui.screens_printers import PRINTER_SCENES
+from tests.ui.snapshots import (
+    MUTE,
+    a_slip_standing,
+    a_snapshot,
+    brought_back,
+    the_lager,
+    the_points,
+    to_settle,
+)
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
 Scene = Callable[[MainWindow, Relay], None]
@@ -137,6 +153,49 @@ def settings(section: str, lamp: Lamp | None = None) -> Scene:
     return play
 
 
+def scan_doctor(kind: str) -> Scene:
+    """Give a scene with the scan doctor of a scanner of that kind."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        settings("scanners")(window, relay)
+        page = window.work.pages.page("settings")
+        assert isinstance(page, SettingsPage)
+        name = page.scanners.add(DeviceView(f"{kind} scanner", kind, "/dev/ttyACM0"))
+        detail = "moved from /dev/ttyACM0 to /dev/ttyACM1 · usb:05F9:2203:S1"
+        lamp = Lamp(LampKind.SCANNER, name, name, "ready", LampTone.OK, at(23.9), detail=detail)
+        if kind == "virtual":
+            lamp = replace(lamp, word="another device", tone=LampTone.BAD)
+        relay.publish(LampChanged(lamp))
+        page.scanners.on_doctor_wanted(name)
+        QApplication.processEvents()
+        raw = b"]Q1PULT-TEST-NORMAL\r\n"
+        trace = ScanTrace(raw=raw, ended_by="crlf", milliseconds=21.6, aim="]Q1")
+        relay.publish(ScanSeen(name, ScanTest.NORMAL, trace))
+        relay.publish(ScanUnderstood(name, Intent.TEST))
+        relay.publish(PictureSeen(name, a_picture()))
+
+    return play
+
+
+def a_picture() -> Picture:
+    """Give what a camera sees: a grey ground with a lighter square, which is outlined."""
+    wide, high = 640, 360
+    row = bytes((90, 96, 104)) * 220 + bytes((225, 228, 230)) * 200 + bytes((90, 96, 104)) * 220
+    dark = bytes((90, 96, 104)) * wide
+    pixels = dark * 80 + row * 200 + dark * 80
+    corners = ((220, 80), (420, 80), (420, 280), (220, 280))
+    return Picture(
+        width=wide,
+        height=high,
+        pixels=pixels,
+        outline=corners,
+        text="PULT-TEST",
+        sharpness=0.31,
+        light=0.62,
+        hint=PictureHint.BLURRED,
+    )
+
+
 def walkin(window: MainWindow, relay: Relay) -> None:
     window.work.walkin.on_wanted()
     dialog = window.work.walkin.dialog
@@ -174,6 +233,12 @@ def lamp_page(window: MainWindow, relay: Relay) -> None:
     window.work.lamps.open_lamp("printer:counter")
 
 
+def other_device(window: MainWindow, relay: Relay) -> None:
+    there = "usb:0519:0003 is there instead of usb:04B8:0202:J5VF001234"
+    relay.publish(LampChanged(replace(PAPER_OUT, word="another device", detail=there)))
+    window.work.lamps.open_lamp("printer:counter")
+
+
 def many_problems(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(PAPER_OUT))
     relay.publish(LampChanged(OFFLINE))
@@ -201,6 +266,50 @@ def two_banners(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(OFFLINE))
     relay.publish(SlipQuestionsChanged(questions()))
     window.work.stage.kept.keep("PULT-1", "A-36")
+
+
+def waiting_order(window: MainWindow, relay: Relay) -> None:
+    _lamp(relay, PAPER_OUT)
+    _lamp(relay, BAR)
+    relay.publish(waiting(41))
+    slip = a_slip_standing(JobState.QUEUED, cause=PrinterWord.PAPER_OUT, others=("bar",))
+    station = a_slip_standing(
+        JobState.QUEUED,
+        printer="kitchen",
+        cause=PrinterWord.COVER_OPEN,
+        stations=("grill",),
+        others=("bar", "counter"),
+    )
+    snapshot = replace(window.work.board.order("order-41"), slip=slip, station_slips=(station,))
+    relay.publish(OrdersChanged((snapshot,)))
+    window.work.opened.open("order-41")
+
+
+def waiting_list(window: MainWindow, relay: Relay) -> None:
+    _lamp(relay, PAPER_OUT)
+    _lamp(relay, BAR)
+    relay.publish(waiting(38, 41, 43))
+    moved = {"printer": "bar", "from_printer": "counter", "count": "2", "cause": "paper out"}
+    notice = Notice(NoticeCode.SLIPS_MOVED, Tone.WARN, data=moved)
+    relay.publish(Noticed(notice, at(23.95)))
+    window.work.slips.on_list_wanted("counter")
+
+
+def waiting_lamp(window: MainWindow, relay: Relay) -> None:
+    _lamp(relay, PAPER_OUT)
+    relay.publish(waiting(38, 41))
+    shut = {"printer": "counter", "cause": "paper out"}
+    notice = Notice(NoticeCode.DRAWER_SHUT, Tone.WARN, data=shut)
+    relay.publish(Noticed(notice, at(23.95)))
+    window.work.lamps.open_lamp("printer:counter")
+
+
+def other_printer(window: MainWindow, relay: Relay) -> None:
+    _lamp(relay, PAPER_OUT)
+    _lamp(relay, BAR)
+    _lamp(relay, replace(BAR, name="office", title="office", word="paper low", tone=LampTone.WARN))
+    relay.publish(waiting(38, others=("bar", "office")))
+    window.work.slips.on_all_wanted_elsewhere("counter")
 
 
 def mute_order(window: MainWindow, relay: Relay) -> None:
@@ -335,7 +444,11 @@ SCENES: dict[str, Scene] = {
     "settings-till": settings("till"),
     "settings-printers": settings("printers", PAPER_OUT),
     "settings-vendors": settings("vendors"),
+    **PRINTER_SCENES,
     "settings-scanners": settings("scanners"),
+    "doctor-serial": scan_doctor("serial"),
+    "doctor-camera": scan_doctor("camera"),
+    "doctor-other": scan_doctor("virtual"),
     "settings-look": settings("look"),
     "settings-about": settings("about"),
     "catalogue-list": catalogue(""),
@@ -345,6 +458,7 @@ SCENES: dict[str, Scene] = {
     "catalogue-preview": catalogue("preview"),
     "catalogue-bad": catalogue("bad"),
     "lamp": lamp_page,
+    "lamp-other-device": other_device,
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,
@@ -360,6 +474,10 @@ SCENES: dict[str, Scene] = {
     "settle-list": settle_list,
     "settle-history": history_settling,
     "settle-money-back": history_money_back,
+    "waiting-order": waiting_order,
+    "waiting-list": waiting_list,
+    "waiting-lamp": waiting_lamp,
+    "waiting-other": other_printer,
     "number": lambda window, relay: window.work.numbers.on_wanted(),
     "opening": lambda window, relay: window.work.stage.set_open(False),
     "card-unbooked": with_points(PointsState.NOT_BOOKED),

@@ -22,7 +22,7 @@ from app.usecases.desk import Shop
 from app.vendors.cheers import CAPABILITIES as CHEERS
 from tests.builders import a_basket, a_customer, a_line, a_push, an_order, at, huf
 
-SHOP = Shop(slip_printer="counter", timezone=ZoneInfo("Europe/Budapest"))
+SHOP = Shop(timezone=ZoneInfo("Europe/Budapest"))
 MUTE = Capabilities(
     moves=dict.fromkeys((Move.ACCEPT, Move.REJECT, Move.READY, Move.COLLECTED), Telling.TOLD),
     reason_required=True,
@@ -93,6 +93,7 @@ def a_slip_standing(state: JobState = JobState.PRINTED, **changes: Any) -> SlipS
     given: dict[str, Any] = {"state": state, "printer": "counter", "job_id": "job-1"}
     if state in (JobState.PRINTED, JobState.SENT):
         given["first_at"] = at(1)
+    given["waits"] = state is JobState.QUEUED and changes.get("cause") is not None
     return SlipStanding(**(given | changes))
 
 

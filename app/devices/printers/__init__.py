@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
+from typing import Final
 
+from app.devices.printers._finding import PrinterFinder
 from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._memory import PrinterMemory
+from app.devices.printers._preview import SlipPreview
 from app.ports.printer import PrinterPort
+
+_ANY_DOTS: Final = 64
 
 __all__ = [
     "OnPrinted",
+    "PrinterFinder",
     "PrinterKind",
     "PrinterMemory",
     "PrinterOptions",
+    "SlipPreview",
     "Surroundings",
     "build_printer",
     "kinds",
+    "logo_can_be_printed",
 ]
 
 
@@ -34,18 +43,30 @@ def kinds() -> dict[str, PrinterKind]:
     return found
 
 
+def logo_can_be_printed(path: str) -> bool:
+    """Whether the file is a picture a slip can carry; touches the disk and loads Qt."""
+    from app.devices.printers import _raster
+
+    return _raster.logo_bitmap(path, _ANY_DOTS, _ANY_DOTS) is not None
+
+
 def build_printer(
     settings: PrinterOptions,
     *,
     slips_dir: Path,
     on_printed: OnPrinted | None = None,
     memory: PrinterMemory | None = None,
+    others: Collection[str] = (),
 ) -> PrinterPort:
     """Return the printer of one `[[printers]]` entry without touching the device.
 
+    `others` are the ports that other entries of the settings call their own.
     Raises KeyError for a kind that `kinds` does not know; the settings refuse it before.
     """
     surroundings = Surroundings(
-        slips_dir=slips_dir, on_printed=on_printed, memory=memory or PrinterMemory()
+        slips_dir=slips_dir,
+        on_printed=on_printed,
+        memory=memory or PrinterMemory(),
+        others=frozenset(others),
     )
     return kinds()[settings.kind].build(settings, surroundings)

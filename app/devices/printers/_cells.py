@@ -3,11 +3,37 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+_JOINER: Final = "\u200d"
+_EMOJI_STYLE: Final = "\ufe0f"  # asks for the coloured form, which is two cells wide
+_MARKS: Final = ("Mn", "Me", "Mc", "Cf")
+_VIRAMAS: Final = frozenset(
+    "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2"
+)
 
 
 def cells(text: str) -> int:
     """Return how many cells of the standard font `text` takes."""
-    return sum(_width(letter) for letter in text)
+    if text.isascii():
+        return len(text)
+    return sum(_width(cluster) for cluster in clusters(text))
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Yield what a reader takes for one letter: with its marks, a joined emoji, a flag.
+
+    A small part of Unicode's rules for text segmentation (UAX 29), as far as slips need them.
+    """
+    held = ""
+    for letter in text:
+        if held and not _joins(held, letter):
+            yield held
+            held = ""
+        held += letter
+    if held:
+        yield held
 
 
 def wrap(text: str, room: int, *, rows: int) -> list[str]:
@@ -38,11 +64,12 @@ def wrap(text: str, room: int, *, rows: int) -> list[str]:
 
 def split_at(text: str, room: int) -> tuple[str, str]:
     """Split `text` into what fits `room` cells (at least one letter) and the rest."""
-    taken = 0
-    for place, letter in enumerate(text):
-        taken += _width(letter)
+    taken = place = 0
+    for cluster in clusters(text):
+        taken += _width(cluster)
         if taken > room and place > 0:
             return text[:place], text[place:]
+        place += len(cluster)
     return text, ""
 
 
@@ -57,7 +84,31 @@ def _shortened(row: str, room: int) -> str:
     return (row if cells(row) < room else split_at(row, room - 1)[0]) + "…"
 
 
-def _width(letter: str) -> int:
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
+def _joins(held: str, letter: str) -> bool:
+    """Whether `letter` belongs to the cluster `held`."""
+    if letter < "\u0300":
+        return False
+    if unicodedata.category(letter) in _MARKS or _is_skin_tone(letter):
+        return True
+    if held[-1] == _JOINER:
+        return unicodedata.category(letter) == "So" or held[-2:-1] in _VIRAMAS
+    if held[-1] in _VIRAMAS:
+        return unicodedata.category(letter) == "Lo"
+    return _is_flag_half(letter) and len(held) == 1 and _is_flag_half(held)
+
+
+def _is_skin_tone(letter: str) -> bool:
+    return "\U0001f3fb" <= letter <= "\U0001f3ff"
+
+
+def _is_flag_half(letter: str) -> bool:
+    return "\U0001f1e6" <= letter <= "\U0001f1ff"
+
+
+def _width(cluster: str) -> int:
+    """Return the cells of one cluster: two for what is wide, else one for each letter in it."""
+    if unicodedata.east_asian_width(cluster[0]) in ("W", "F"):
+        return 2
+    if _EMOJI_STYLE in cluster or _is_flag_half(cluster[0]) or _is_skin_tone(cluster[0]):
+        return 2
+    return sum(unicodedata.category(letter) not in ("Mn", "Me", "Cf") for letter in cluster)

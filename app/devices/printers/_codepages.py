@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from app.domain.sheet import PLAIN_LETTERS, ProvenPage
+
 # Left-to-right alphabets of single bytes only: what these printers do with right-to-left,
 # combining or double-byte letters differs from model to model, so such rows become pictures.
 _CODECS: Final = {
@@ -68,6 +70,11 @@ class CodePage:
     number: int
     letters: Mapping[str, int]
 
+    @property
+    def start(self) -> bytes:
+        """The bytes that turn a printer to this page."""
+        return b"\x1bt" + bytes((self.number,))
+
     def encode(self, text: str) -> bytes | None:
         """Return the bytes of `text`, or None when one letter is not on this page."""
         codes = [self._code(letter) for letter in text]
@@ -77,23 +84,39 @@ class CodePage:
         return ord(letter) if " " <= letter <= "~" else self.letters.get(letter)
 
 
-def pages_of(numbers: Mapping[str, int], only: str = "") -> list[CodePage]:
-    """Return the pages to use, best first, of a profile's `numbers` by page name.
+_ASCII: Final = CodePage(PLAIN_LETTERS.page, PLAIN_LETTERS.number, {})
+
+
+def pages_of(
+    numbers: Mapping[str, int], only: str = "", proven: Sequence[ProvenPage] = ()
+) -> list[CodePage]:
+    """Return the pages to use, best first: those of a profile's `numbers` by page name.
 
     `only` names the one page that a shop has chosen; an unknown one leaves plain ASCII on the
-    printer's first page, so that nothing is set in letters nobody promised.
+    printer's first page, so that nothing is set in letters nobody promised. Else `proven` are the
+    pages that this printer was seen to print, best first, and no other is used.
     """
     if only:
         name = _spelled(only)
-        if name in numbers and name in _CODECS:
-            return [CodePage(name, numbers[name], _letters(_CODECS[name]))]
-        return [CodePage("ASCII", 0, {})]
-    pages = [
-        CodePage(name, numbers[name], _letters(codec))
-        for name, codec in _CODECS.items()
-        if name in numbers
-    ]
-    return pages or [CodePage("ASCII", 0, {})]
+        seen = {each.page: each.number for each in reversed(proven)}
+        chosen = page_at(name, seen.get(name, numbers.get(name, -1)))
+        return [chosen or _ASCII]
+    if proven:
+        at = [page_at(each.page, each.number) for each in proven]
+        first: dict[str, CodePage] = {}
+        for page in at:
+            if page is not None:
+                first.setdefault(page.name, page)
+        return list(first.values()) or [_ASCII]
+    pages = [page_at(name, numbers.get(name, -1)) for name in _CODECS]
+    return [page for page in pages if page is not None] or [_ASCII]
+
+
+def page_at(name: str, number: int) -> CodePage | None:
+    """Return the page of this name under this number; None for one nobody can print with."""
+    if name not in _CODECS or not 0 <= number <= 255:
+        return None
+    return CodePage(name, number, _letters(_CODECS[name]))
 
 
 def best_page(texts: Iterable[str], pages: Sequence[CodePage]) -> CodePage:

@@ -14,8 +14,10 @@ from app.devices.printers._memory import PrinterMemory
 from app.devices.printers._models import tells_process_id
 from app.devices.printers._render import RenderedSlip
 from app.devices.printers._status import (
+    PAPER_QUESTION,
     QUESTIONS,
     AnswerReader,
+    paper_status,
     process_id_command,
     question,
     status_of,
@@ -25,6 +27,7 @@ from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintR
 _log = logging.getLogger(__name__)
 _DOTS_PER_SECOND: Final = 8 * 150  # a usual printer: 8 dots a millimetre, 150 mm a second
 _SILENT_SECONDS: Final = 0.3  # for a printer that has been silent before
+_QUIET_SECONDS: Final = 0.15  # after which no old answer follows any more
 _ID_LETTERS: Final = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -46,7 +49,12 @@ class ChannelTrouble(Exception):
 
 
 class Channel(Protocol):
-    """An open wire to a printer; deadlines are points in `time.monotonic`."""
+    """An open wire to a printer; deadlines are points in `time.monotonic`.
+
+    `two_way` tells whether anything can come back at all.
+    """
+
+    two_way: bool
 
     def write(self, data: bytes) -> None:
         """Write all of `data` in the time this printer is given, or raise ChannelTrouble."""
@@ -63,16 +71,24 @@ class Channel(Protocol):
 
 @dataclass(slots=True)
 class Known:
-    """What is known of one printer; None means not found out yet."""
+    """What is known of one printer; None means not found out yet.
+
+    `papers_owed` are the questions by GS r that it has not answered: it does so once it can go on.
+    """
 
     answers: bool | None = None
+    real_time: bool | None = None  # DLE EOT; False: it is silent to it and answers GS r
+    paper: bool | None = None  # GS r; False: it does not answer it
     process_id: bool | None = None  # False: it will not tell
+    papers_owed: int = 0
 
 
 class Conversation:
     """Asks one printer, sends it a slip, and counts as printed only what it confirms.
 
-    `learned` hears each time it becomes known whether the printer answers at all.
+    DLE EOT is asked first: it is answered at once, also by a printer that is offline. A printer
+    that is silent to it may answer GS r. `learned` hears each time it becomes known whether the
+    printer answers at all.
 
     Thread: printer.
     """
@@ -91,16 +107,19 @@ class Conversation:
 
     def ask(self, channel: Channel) -> PrinterStatus:
         """Return how the printer is; ChannelTrouble when the wire fails meanwhile."""
+        return self._ask(channel, before_slip=False)
+
+    def _ask(self, channel: Channel, *, before_slip: bool) -> PrinterStatus:
         if self._mode is Answers.NO:
             return PrinterStatus(PrinterWord.READY, answers=False, detail="not asked")
-        reader = AnswerReader()
-        patience = self._seconds
-        if self._may_be_silent and self._known.answers is False:
-            patience = min(patience, _SILENT_SECONDS)
-        status = self._question(channel, reader, time.monotonic() + patience)
+        if not channel.two_way:
+            return self._of_one_way()
+        reader = AnswerReader(self._known.papers_owed)
+        status = self._either_way(channel, reader, before_slip)
         if status.word is not PrinterWord.NOT_ANSWERING:
             self._learn(True)
-        elif self._may_be_silent and not reader.answers and not reader.odd:
+            self._let_old_answers_pass(channel)
+        elif self._may_be_silent and not reader.heard:
             self._learn(False)
             return PrinterStatus(PrinterWord.READY, answers=False, detail=status.detail)
         return status
@@ -108,7 +127,7 @@ class Conversation:
     def print(self, channel: Channel, slip: RenderedSlip) -> PrintOutcome:
         """Ask, send `slip`, ask again; raises nothing."""
         try:
-            status = self.ask(channel)
+            status = self._ask(channel, before_slip=True)
         except ChannelTrouble as trouble:
             return PrintOutcome(PrintResult.NOT_STARTED, trouble.status)
         if not status.word.can_print:
@@ -130,6 +149,35 @@ class Conversation:
     def _may_be_silent(self) -> bool:
         return self._mode is Answers.AUTO and not self._known.answers
 
+    def _of_one_way(self) -> PrinterStatus:
+        detail = "nothing can be read from it here"
+        if self._mode is Answers.YES:
+            return _not_answering(detail)
+        return PrinterStatus(PrinterWord.READY, answers=False, detail=detail)
+
+    def _either_way(
+        self, channel: Channel, reader: AnswerReader, before_slip: bool
+    ) -> PrinterStatus:
+        patience = self._seconds
+        met_silent = self._may_be_silent and self._known.answers is False
+        if met_silent:
+            patience = min(patience, _SILENT_SECONDS)
+        ways = [self._question, self._paper]
+        if self._known.real_time is False:
+            ways.reverse()
+        elif self._known.real_time or (met_silent and not before_slip):
+            ways.pop()  # a printer that has never said a word is not bothered with GS r while idle
+        status = _not_answering("")
+        for way in ways:
+            before = status.detail
+            status = way(channel, reader, time.monotonic() + patience)
+            if status.word is not PrinterWord.NOT_ANSWERING:
+                self._known.real_time = way == self._question
+            if reader.heard:
+                return status
+            status = _not_answering(f"{before}, {status.detail}" if before else status.detail)
+        return status
+
     def _question(self, channel: Channel, reader: AnswerReader, deadline: float) -> PrinterStatus:
         """Ask all four questions one after the other, so that no answer is taken for another."""
         answers: dict[int, int] = {}
@@ -146,6 +194,28 @@ class Conversation:
             answers[number] = reader.answers[-1]
         return status_of(answers)
 
+    def _paper(self, channel: Channel, reader: AnswerReader, deadline: float) -> PrinterStatus:
+        """Ask by GS r, which stands in the queue behind all that was sent before."""
+        before = len(reader.papers)
+        reader.expect_paper()
+        channel.write(PAPER_QUESTION)
+        while len(reader.papers) == before:
+            received = channel.read(deadline)
+            reader.feed(received)
+            if reader.odd:
+                return _not_answering(f"odd answer {reader.odd[0]:02x} to GS r 1")
+            if not received:
+                self._known.papers_owed += 1
+                return _not_answering("no answer to GS r 1")
+        return paper_status(reader.papers[-1])
+
+    def _let_old_answers_pass(self, channel: Channel) -> None:
+        """Hear out what a printer that goes on again still owes, lest it be taken for news."""
+        until = time.monotonic() + self._seconds
+        while self._known.papers_owed and time.monotonic() < until:
+            if not channel.read(time.monotonic() + _QUIET_SECONDS):
+                self._known.papers_owed = 0
+
     def _fence(
         self, channel: Channel, slip: RenderedSlip, process_id: bytes, before: PrinterStatus
     ) -> PrintOutcome:
@@ -154,22 +224,40 @@ class Conversation:
             channel.finish(time.monotonic() + min(self._seconds, 1.0))
             return PrintOutcome(PrintResult.SENT, before)
         reader = AnswerReader()
-        status = self._question(channel, reader, deadline)
-        if not status.word.can_print:
-            return PrintOutcome(PrintResult.UNSURE, status)
+        status = before
+        if self._known.real_time:
+            status = self._question(channel, reader, deadline)
+            if not status.word.can_print:
+                return PrintOutcome(PrintResult.UNSURE, status)
         if process_id and self._comes_back(channel, reader, process_id, deadline):
             return PrintOutcome(PrintResult.PRINTED, status)
-        if process_id and self._known.process_id:
-            status = _not_answering("the process id did not come back")
-            return PrintOutcome(PrintResult.UNSURE, status)
         if process_id:
+            if self._known.process_id:
+                lost = _not_answering("the process id did not come back")
+                return PrintOutcome(PrintResult.UNSURE, lost)
             self._known.process_id = False
             _log.info("no process ids", extra={"event": "printer_has_no_process_id"})
-        else:
-            self._listen(channel, reader, time.monotonic() + slip.dots / _DOTS_PER_SECOND)
-        status = self._question(channel, reader, time.monotonic() + self._seconds)
+            deadline = time.monotonic() + self._seconds
+        status = self._fence_without_process_id(channel, reader, slip, deadline)
         result = PrintResult.PRINTED if status.word.can_print else PrintResult.UNSURE
         return PrintOutcome(result, status)
+
+    def _fence_without_process_id(
+        self, channel: Channel, reader: AnswerReader, slip: RenderedSlip, deadline: float
+    ) -> PrinterStatus:
+        """Ask by GS r behind the cut, where it is answered, and by DLE EOT last."""
+        if self._known.paper is False:
+            self._listen(channel, reader, time.monotonic() + slip.dots / _DOTS_PER_SECOND)
+            return self._question(channel, reader, time.monotonic() + self._seconds)
+        paper = self._paper(channel, reader, deadline)
+        answered = paper.word is not PrinterWord.NOT_ANSWERING
+        trouble = not paper.word.can_print and (answered or self._known.paper or reader.odd)
+        if trouble or not self._known.real_time:
+            return paper
+        status = self._question(channel, reader, time.monotonic() + self._seconds)
+        if status.word.can_print:
+            self._known.paper = answered  # silent though nothing stops it: it knows no GS r
+        return status
 
     def _comes_back(
         self, channel: Channel, reader: AnswerReader, process_id: bytes, deadline: float
@@ -209,5 +297,5 @@ def conversation(
 ) -> Conversation:
     """Return the conversation with a printer of this profile, with what is remembered of it."""
     memory = memory or PrinterMemory()
-    known = Known(memory.answers, None if tells_process_id(profile) else False)
+    known = Known(memory.answers, process_id=None if tells_process_id(profile) else False)
     return Conversation(answers, seconds, known, memory.answers_learned)

@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ _importing = threading.Lock()
 _PICKLE_DIR: Final = "ESCPOS_CAPABILITIES_PICKLE_DIR"
 _CELL: Final = 12  # dots of one letter where the profile does not tell
 _CELLS: Final = range(9, 16)
+_EPSON: Final = "Epson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,18 @@ class ProfileFacts:
     """What a slip must know of a printer model; `cell` is the dots of one letter's width."""
 
     name: str
+    maker: str
     pages: Mapping[str, int]
     native_qr: bool
     raster: bool
     cuts: bool
     cell: int
     columns: int
+
+    @property
+    def epson(self) -> bool:
+        """Whether its maker is the one whose commands all others follow."""
+        return self.maker == _EPSON
 
 
 @cache
@@ -43,6 +51,7 @@ def facts_of(profile: str) -> ProfileFacts:
     columns = int(data["fonts"]["0"]["columns"])
     return ProfileFacts(
         name=profile,
+        maker=data["vendor"],
         pages=_pages(data["codePages"]),
         native_qr=bool(features.get("qrCode")),
         raster=bool(features.get("bitImageRaster")),
@@ -63,6 +72,17 @@ def byte_builder(profile: str) -> Any:
 def known_profiles() -> list[str]:
     """Return the names of all profiles; imports python-escpos, so not before the first paint."""
     return sorted(_capabilities()["profiles"])
+
+
+@cache
+def numbers_of(page: str) -> tuple[int, ...]:
+    """Return under which numbers any known model has `page`, the most usual one first."""
+    found: Counter[int] = Counter()
+    for data in _capabilities()["profiles"].values():
+        found.update(int(number) for number, name in data["codePages"].items() if name == page)
+    return tuple(
+        number for number, _ in sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    )
 
 
 def _pages(names: Mapping[str, str]) -> dict[str, int]:

@@ -54,11 +54,15 @@ OnPrinted = Callable[[Path | None, str, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What a printer is given besides its settings; `on_printed` runs on the printer's thread."""
+    """What a printer is given besides its settings; `on_printed` runs on the printer's thread.
+
+    `others` are the ports that other printers and scanners of this till have in the settings.
+    """
 
     slips_dir: Path
     on_printed: OnPrinted | None = None
     memory: PrinterMemory = field(default_factory=PrinterMemory)
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

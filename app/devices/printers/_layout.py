@@ -4,101 +4,31 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
 from app.devices.printers._cells import cells, wrap
+from app.devices.printers._rows import (
+    Align,
+    CutRow,
+    FeedRow,
+    LogoRow,
+    QrRow,
+    Row,
+    RuleRow,
+    TextRow,
+)
 from app.domain.slip import LineKind, Slip, SlipLine
 from app.domain.text import plain, plain_lines
 
-LINE_DOTS: Final = 30  # the standard line spacing of a printer after ESC @
-LETTER_DOTS: Final = 24  # the height of its standard font
 BIGGEST: Final = 8
 COMMENT_ROWS: Final = 40
 TEXT_ROWS: Final = 8  # of any one name, note or fact
 HEAD_ROWS: Final = 3  # of shop, headline and customer
 _LEFT_OUT: Final = "…"
+_PLUS: Final = "+ "  # before what was added to a line's product
 _NARROWEST: Final = 12  # a column of names is never narrower, prices or not
-
-
-class Align(StrEnum):
-    """Where a row stands between the margins."""
-
-    LEFT = "left"
-    CENTER = "center"
-
-
-@dataclass(frozen=True, slots=True)
-class TextRow:
-    """One row of letters: `left` after `indent` cells, `right` at the right edge."""
-
-    left: str
-    right: str = ""
-    indent: int = 0
-    wide: int = 1
-    tall: int = 1
-    bold: bool = False
-    inverse: bool = False
-    align: Align = Align.LEFT
-    loose: bool = False  # both ends may stand on rows of their own
-
-    @property
-    def dots(self) -> int:
-        """The height this row takes on paper."""
-        return max(LINE_DOTS, LETTER_DOTS * self.tall)
-
-    def room(self, width: int) -> int:
-        """Return how many of its letters fit on paper `width` cells wide."""
-        return width // self.wide
-
-    def composed(self, width: int) -> str:
-        """Return the row with its blanks, as long as the paper is wide where that matters."""
-        room = self.room(width)
-        if self.align is Align.CENTER and not self.inverse:
-            return self.left
-        if self.align is Align.CENTER:
-            before = (room - cells(self.left)) // 2
-            return " " * before + self.left + " " * (room - before - cells(self.left))
-        start = " " * self.indent + self.left
-        if not self.right and not self.inverse:
-            return start
-        return start + " " * (room - cells(start) - cells(self.right)) + self.right
-
-
-@dataclass(frozen=True, slots=True)
-class RuleRow:
-    """One row filled with one sign."""
-
-    sign: str
-
-    @property
-    def dots(self) -> int:
-        """The height this row takes on paper."""
-        return LINE_DOTS
-
-
-@dataclass(frozen=True, slots=True)
-class QrRow:
-    """A QR code in the middle; `module` is the dots of one of its squares."""
-
-    content: str
-    module: int
-
-
-@dataclass(frozen=True, slots=True)
-class FeedRow:
-    """White paper, `dots` high."""
-
-    dots: int
-
-
-@dataclass(frozen=True, slots=True)
-class CutRow:
-    """The end of the slip."""
-
-
-Row = TextRow | RuleRow | QrRow | FeedRow | CutRow
+_NARROW: Final = 18  # from here on a name goes on below its price rather than beside the column
 
 
 def lay_out(slip: Slip, width: int) -> list[Row]:
@@ -114,6 +44,7 @@ def lay_out(slip: Slip, width: int) -> list[Row]:
         *_remarks(slip, width),
         *_code(slip, width),
         FeedRow(12),
+        *(row for text in slip.bottom for row in _centered(text, width, rows=HEAD_ROWS)),
         *_centered(slip.footer, width, rows=HEAD_ROWS),
         CutRow(),
     ]
@@ -136,7 +67,11 @@ def _centered(text: str, width: int, *, rows: int, size: int = 1) -> Iterator[Ro
 
 
 def _head(slip: Slip, width: int) -> Iterator[Row]:
+    if slip.logo:
+        yield LogoRow(slip.logo)
     yield from _centered(slip.shop, width, rows=HEAD_ROWS)
+    for text in slip.top:
+        yield from _centered(text, width, rows=HEAD_ROWS)
     yield FeedRow(12)
     yield from _number(_clean(slip.number), width)
     yield from _number_of(_clean(slip.number_of), width)
@@ -151,8 +86,9 @@ def _head(slip: Slip, width: int) -> Iterator[Row]:
 
 def _number(number: str, width: int) -> Iterator[Row]:
     size = max(1, min(BIGGEST, width // max(1, cells(number))))
+    tall = min(BIGGEST, 2 * size)  # long numbers get narrow rather than small: 24 mm at best
     for row in wrap(number, width // size, rows=HEAD_ROWS):
-        yield TextRow(row, wide=size, tall=size, bold=True, align=Align.CENTER)
+        yield TextRow(row, wide=size, tall=tall, bold=True, align=Align.CENTER)
 
 
 def _number_of(vendor: str, width: int) -> Iterator[Row]:
@@ -210,13 +146,16 @@ def _priced(quantity: str, indent: int, line: SlipLine, width: int) -> Iterator[
         name = f"{name}  {takeaway}"
     column = width - indent - (cells(amount) + 2 if amount else 0)
     beside = column >= _NARROWEST
-    texts = _wrap_keeping_gap(name, takeaway, column if beside else width - indent) or [""]
+    room = column if beside else width - indent
+    below = room if room >= _NARROW else width - indent
+    hang = len(_PLUS) if name.startswith(_PLUS) else 0
+    texts = _wrap_keeping_gap(name, takeaway, room, below - hang) or [""]
     for place, text in enumerate(texts):
         first = place == 0
         yield TextRow(
             (quantity if first else "") + text,
             right=amount if first and beside else "",
-            indent=0 if first and quantity else indent,
+            indent=(0 if quantity else indent) if first else indent + hang,
             bold=bold,
         )
     if amount and not beside:
@@ -224,11 +163,18 @@ def _priced(quantity: str, indent: int, line: SlipLine, width: int) -> Iterator[
             yield TextRow("", right=text, bold=bold)
 
 
-def _wrap_keeping_gap(name: str, mark: str, room: int) -> list[str]:
-    """Wrap, with two blanks before the take-away mark where it stays on the name's row."""
+def _wrap_keeping_gap(name: str, mark: str, room: int, below: int) -> list[str]:
+    """Wrap to `room` cells, `below` in the rows after the first.
+
+    The two blanks before the take-away mark stay where it stays on the name's row.
+    """
     if mark and cells(name) <= room:
         return [name]
-    return wrap(name, room, rows=TEXT_ROWS)
+    if room == below:
+        return wrap(name, room, rows=TEXT_ROWS)
+    first, *rest = wrap(name, room, rows=len(name) + 1) or [""]
+    left = " ".join(name.split())[len(first) :].strip()
+    return [first, *(wrap(left, below, rows=TEXT_ROWS - 1) if rest else [])]
 
 
 def _to_pay(slip: Slip, width: int) -> Iterator[Row]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from app.devices._passport import Acquaintance
 from app.devices.printers._escpos import byte_builder
 from app.devices.printers._memory import PrinterMemory
 from app.devices.printers._paper import Paper
@@ -13,6 +15,7 @@ from app.devices.printers._render import RenderedSlip, render, render_drawer, re
 from app.domain.printing import PrinterStatus, PrintOutcome
 from app.domain.sheet import ProofLine, ProvenPage, Sheet
 from app.domain.slip import Slip
+from app.ports.passport import PassportPort
 from app.ports.printer import PrinterPort
 
 
@@ -59,7 +62,8 @@ class PaperPrinter(PrinterPort):
 
     def print_slip(self, slip: Slip) -> PrintOutcome:
         """Ask, send the slip, ask again."""
-        return self._sender.send(render(slip, self._paper, self._pages))
+        rendered = render(slip, self._paper, self._pages)
+        return replace(self._sender.send(rendered), lost=rendered.lost)
 
     def print_sheet(self, sheet: Sheet) -> PrintOutcome:
         """Ask, send the sheet, ask again."""
@@ -80,3 +84,26 @@ class PaperPrinter(PrinterPort):
     def close(self) -> None:
         """Let go of whatever is held open."""
         self._sender.close()
+
+
+class PassportPrinter(PaperPrinter, PassportPort):
+    """A printer that `owner` knows by its USB numbers, so that no stranger prints its slips.
+
+    Thread: printer; `accept_device` and `use_pages` from any.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        sender: Sender,
+        owner: Acquaintance,
+        *,
+        paper: Paper,
+        memory: PrinterMemory | None = None,
+    ) -> None:
+        super().__init__(name, sender, paper=paper, memory=memory)
+        self._owner = owner
+
+    def accept_device(self) -> None:
+        """Take whatever is plugged in at the next question for the right printer."""
+        self._owner.accept()

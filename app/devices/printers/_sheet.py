@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from app.devices.printers._cells import wrap
-from app.devices.printers._layout import BIGGEST, Align, CutRow, FeedRow, Row, RuleRow, TextRow
-from app.domain.sheet import Sheet, SheetKind
+from app.devices.printers._layout import BIGGEST
+from app.devices.printers._rows import Align, CutRow, FeedRow, Row, RuleRow, TextRow
+from app.domain.sheet import ProofLine, Sheet, SheetKind
 from app.domain.text import plain
+
+RULED: Final = (32, 35, 40, 42, 44, 48, 56, 64)
+"""The letters a line takes on usual printers, narrow and wide paper, small and large fonts."""
 
 
 def lay_out_sheet(sheet: Sheet, width: int) -> list[Row]:
@@ -15,7 +20,7 @@ def lay_out_sheet(sheet: Sheet, width: int) -> list[Row]:
     return [
         *(TextRow(row, bold=True) for row in wrap(plain(sheet.head), width, rows=3)),
         *(TextRow(row) for note in sheet.notes for row in wrap(plain(note), width, rows=4)),
-        RuleRow("-"),
+        FeedRow(12) if sheet.kind is SheetKind.RULER else RuleRow("-"),
         *_body(sheet, width),
         FeedRow(12),
         CutRow(),
@@ -24,10 +29,22 @@ def lay_out_sheet(sheet: Sheet, width: int) -> list[Row]:
 
 def _body(sheet: Sheet, width: int) -> Iterator[Row]:
     if sheet.kind is SheetKind.RULER:
-        yield TextRow("".join(str(place // 10 % 10) for place in range(1, width + 1)))
-        yield TextRow("".join(str(place % 10) for place in range(1, width + 1)))
+        yield from (TextRow(_ruler_line(letters)) for letters in RULED)
     elif sheet.kind is SheetKind.NUMBER:
         size = max(1, min(BIGGEST, width // max(1, len(sheet.number))))
         yield TextRow(sheet.number, wide=size, tall=size, bold=True, align=Align.CENTER)
     else:
-        yield from (TextRow(f"{line.number}  {line.sample}") for line in sheet.lines)
+        yield from (row for line in sheet.lines for row in _candidate(line, width))
+
+
+def _ruler_line(letters: int) -> str:
+    """Return a line of so many letters that ends in their number: `1234…<42`."""
+    end = f"<{letters}"
+    return "".join(str(place % 10) for place in range(1, letters + 1 - len(end))) + end
+
+
+def _candidate(line: ProofLine, width: int) -> Iterator[Row]:
+    """Yield the sample after its number; where it does not fit, on rows of its own below it."""
+    number = f"{line.number:>2}  "
+    for place, text in enumerate(wrap(line.sample, width - len(number), rows=3)):
+        yield TextRow((number if place == 0 else " " * len(number)) + text, only=line.page)

@@ -1,4 +1,7 @@
-"""A printer's answers: DLE EOT 1 to 4 and the process id, read out of whatever else it sends."""
+"""A printer's answers to DLE EOT, GS r and GS ( H, read out of whatever else it sends.
+
+Bits as in Epson's ESC/POS command reference, which all others follow.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,20 @@ _COVER_2, _FEEDING_2, _PAPER_END_2, _ERROR_2 = 0x04, 0x08, 0x20, 0x40
 _CUTTER_3, _FATAL_3, _HEAT_3 = 0x08, 0x20, 0x40
 _NEAR_END_4, _END_4 = 0x0C, 0x60
 
+PAPER_QUESTION: Final = b"\x1dr\x01"
+"""GS r 1: how is the paper; answered in its turn, once all before it has been dealt with."""
+_PAPER_FIXED: Final = 0x90  # bits 4 and 7 are clear in each answer to GS r
+_NEAR_END_R, _END_R = 0x03, 0x0C  # two bits each, which are alike
+
+# Why a printer is offline though there is paper and the cover is closed, the plainest reason first.
+_REASONS: Final = (
+    (2, _FEEDING_2, "its feed button is held"),
+    (3, _HEAT_3, "too hot or wrong voltage, it goes on by itself"),
+    (3, _FATAL_3, "a fault that needs service"),
+    (1, _WAITING_1, "it waits to be set online"),
+    (2, _ERROR_2, "it reports an error"),
+)
+
 
 def question(number: int) -> bytes:
     """Return the real-time question DLE EOT `number`."""
@@ -34,16 +51,29 @@ def process_id_command(process_id: bytes) -> bytes:
 class AnswerReader:
     """Sorts received bytes into answers, process ids and what is neither.
 
-    Status that a printer sends unasked (four bytes) and flow control are passed over.
+    Status that a printer sends unasked (four bytes) and flow control are passed over. A byte counts
+    as an answer to GS r only where one is expected, since almost any noise could be one;
+    `papers_owed` are those still to come from earlier.
 
     Thread: printer.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, papers_owed: int = 0) -> None:
         self._rest = b""
+        self._papers_expected = papers_owed
         self.answers: list[int] = []
+        self.papers: list[int] = []
         self.process_ids: list[bytes] = []
         self.odd: list[int] = []
+
+    @property
+    def heard(self) -> bool:
+        """Whether the printer has said anything at all."""
+        return bool(self.answers or self.papers or self.process_ids or self.odd)
+
+    def expect_paper(self) -> None:
+        """Take one more answer to GS r."""
+        self._papers_expected += 1
 
     def feed(self, data: bytes) -> None:
         """Take what was received; an incomplete sequence waits for the rest of it."""
@@ -66,6 +96,10 @@ class AnswerReader:
             return self._take_process_id()
         if first & _FIXED_BITS == _UNASKED:
             return 4 if len(self._rest) >= 4 else 0
+        if self._papers_expected and _is_paper(first):
+            self._papers_expected -= 1
+            self.papers.append(first)
+            return 1
         self.odd.append(first)
         return 1
 
@@ -83,7 +117,26 @@ class AnswerReader:
 def status_of(answers: Mapping[int, int]) -> PrinterStatus:
     """Return what the four `answers` (by question) say; the most pressing trouble first."""
     detail = "DLE EOT " + " ".join(f"{number}:{answers[number]:02x}" for number in QUESTIONS)
-    return PrinterStatus(_word_of(answers), detail=detail)
+    word = _word_of(answers)
+    if word is PrinterWord.OFFLINE:
+        reasons = (reason for number, bit, reason in _REASONS if answers[number] & bit)
+        detail += "".join(f", {reason}" for reason in reasons)
+    return PrinterStatus(word, detail=detail)
+
+
+def paper_status(answer: int) -> PrinterStatus:
+    """Return what an answer to GS r 1 says."""
+    word = PrinterWord.READY
+    if answer & _END_R:
+        word = PrinterWord.PAPER_OUT
+    elif answer & _NEAR_END_R:
+        word = PrinterWord.PAPER_LOW
+    return PrinterStatus(word, detail=f"GS r 1:{answer:02x}")
+
+
+def _is_paper(byte: int) -> bool:
+    pairs = byte & _NEAR_END_R, byte & _END_R
+    return not byte & _PAPER_FIXED and pairs[0] in (0, _NEAR_END_R) and pairs[1] in (0, _END_R)
 
 
 def _word_of(answers: Mapping[int, int]) -> PrinterWord:

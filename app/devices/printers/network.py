@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from app.devices.printers._conversation import Answers, ChannelTrouble, conversation
@@ -17,7 +16,7 @@ from app.devices.printers._kind import PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._memory import PrinterMemory
 from app.devices.printers._paper import Paper, paper_of
 from app.devices.printers._paper_printer import PaperPrinter
-from app.devices.printers._wire import Connect, WireSender
+from app.devices.printers._wire import Connect, Deadlines, Wire, WireSender, deadlines_of
 from app.domain.printing import PrinterWord
 from app.ports.printer import PrinterPort
 
@@ -25,15 +24,6 @@ _SEND_BUFFER: Final = 4096  # so that a printer that takes nothing is noticed at
 _AT_ONCE: Final = 2048
 _LOOK_AGAIN: Final = 0.1
 _Address = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deadlines:
-    """How long one printer may take, in seconds; cloud printers need more than those next door."""
-
-    connect: float = 3.0
-    write: float = 10.0
-    answer: float = 2.0
 
 
 def _connector(host: str, port: int, deadlines: Deadlines) -> Connect:
@@ -66,11 +56,13 @@ def network_printer(
     return PaperPrinter(name, sender, paper=paper, memory=memory)
 
 
-class _TcpChannel:
+class _TcpChannel(Wire):
     """A connected socket with deadlines.
 
     Thread: printer.
     """
+
+    two_way = True
 
     def __init__(self, connection: socket.socket, write_seconds: float) -> None:
         self._socket = connection
@@ -214,9 +206,7 @@ def _build(settings: PrinterOptions, surroundings: Surroundings) -> PrinterPort:
         settings.host,
         settings.port,
         paper=paper_of(settings),
-        deadlines=Deadlines(
-            settings.connect_seconds, settings.write_seconds, settings.answer_seconds
-        ),
+        deadlines=deadlines_of(settings),
         answers=Answers(settings.answers),
         memory=surroundings.memory,
     )

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, Surroundings
-from app.devices.printers._layout import QrRow, Row, RuleRow, TextRow, lay_out
+from app.devices.printers._layout import lay_out
+from app.devices.printers._rows import QrRow, Row, RuleRow, TextRow
 from app.devices.printers._sheet import lay_out_sheet
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.sheet import ProofLine, ProvenPage, Sheet
@@ -101,7 +102,7 @@ class VirtualPrinter(PrinterPort):
             )
         if self._on_printed is not None:
             self._on_printed(picture, text, code)
-        return PrintOutcome(PrintResult.PRINTED, status)
+        return PrintOutcome(PrintResult.PRINTED, status, _lost(rows) if picture else 0)
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -155,6 +156,13 @@ def _picture(rows: Sequence[Row], width: int) -> bytes:
         return _raster.slip_png(rows, width)
     except _raster.PicturesUnavailable:
         return b""
+
+
+def _lost(rows: Sequence[Row]) -> int:
+    """Return how many letters the picture could not show."""
+    from app.devices.printers import _raster
+
+    return len(_raster.missing_letters(rows))
 
 
 def _write(path: Path, content: bytes) -> None:

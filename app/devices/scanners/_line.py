@@ -6,13 +6,10 @@ import errno
 import select
 import socket
 import sys
-from collections.abc import Iterable
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 import serial
-from serial.tools.list_ports import comports
-from serial.tools.list_ports_common import ListPortInfo
 
 from app.ports.scanner import ScannerWord
 
@@ -46,41 +43,26 @@ class Line(Protocol):
         """
         ...
 
+    def set_speed(self, baudrate: int) -> None:
+        """Go on at another speed, where the line has one; what arrived at the old one is gone.
+
+        Raises one of LINE_ERRORS.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of the device."""
         ...
 
 
 def open_line(port: str, baudrate: int) -> Line:
-    """Open `port`: a path, `usb:VID:PID[:SERIAL]` or `socket://host:port`.
+    """Open `port`: a path or `socket://host:port`.
 
     Raises one of LINE_ERRORS.
     """
     if port.startswith("socket://"):
         return _SocketLine(port)
-    if port.lower().startswith("usb:"):
-        port = find_usb(port, comports())
     return _SerialLine(port, baudrate)
-
-
-def find_usb(port: str, present: Iterable[ListPortInfo]) -> str:
-    """Return the path that the device `usb:VID:PID[:SERIAL]` has at present; ids are hexadecimal.
-
-    Raises FileNotFoundError when it is not plugged in, ValueError when `port` is not of that form.
-    """
-    parts = port.split(":", 3)
-    if len(parts) < 3:
-        raise ValueError(f"{port!r} is not usb:VID:PID or usb:VID:PID:SERIAL")
-    vid, pid = int(parts[1], 16), int(parts[2], 16)
-    number = parts[3] if len(parts) == 4 else None
-    found = sorted(
-        info.device
-        for info in present
-        if (info.vid, info.pid) == (vid, pid) and number in (None, info.serial_number)
-    )
-    if not found:
-        raise FileNotFoundError(errno.ENOENT, f"no serial device {port} is plugged in")
-    return found[0]
 
 
 def word_for(error: BaseException) -> ScannerWord:
@@ -109,6 +91,11 @@ class _SerialLine(Line):
         first: bytes = self._port.read(1)
         more = self._port.in_waiting if first else 0
         return first + self._port.read(min(more, _CHUNK)) if more else first
+
+    def set_speed(self, baudrate: int) -> None:
+        if self._port.baudrate != baudrate:
+            self._port.baudrate = baudrate
+            self._port.reset_input_buffer()
 
     def close(self) -> None:
         self._port.close()
@@ -141,6 +128,9 @@ class _SocketLine(Line):
         if not chunk:
             raise ConnectionResetError(errno.ECONNRESET, f"{self.place} closed the connection")
         return chunk
+
+    def set_speed(self, baudrate: int) -> None:
+        """Change nothing: the converter at the other end has the speed."""
 
     def close(self) -> None:
         self._socket.close()

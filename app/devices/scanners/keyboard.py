@@ -83,19 +83,15 @@ class KeyboardScanner(ScannerPort):
 
     def _code(self, burst: Burst) -> Iterator[CodeRead | CodeDropped]:
         healed = self._meant(burst)
-        event = read_code(healed.text.encode("utf-8", "surrogatepass"))
-        if event is None:
-            return
         trace = ScanTrace(
             raw=burst.text.encode("utf-8", "surrogatepass"),
             ended_by=burst.ended_by,
             milliseconds=burst.milliseconds,
             layout=healed.layout,
         )
-        if isinstance(event, CodeRead):
-            yield CodeRead(event.text, trace)
-        else:
-            yield CodeDropped(event.reason, trace)
+        event = read_code(healed.text.encode("utf-8", "surrogatepass"), trace)
+        if event is not None:
+            yield event
 
     def _meant(self, burst: Burst) -> Healed:
         scanner = self.rules.layout

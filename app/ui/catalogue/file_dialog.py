@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from PySide6.QtCore import Signal, Slot
@@ -18,6 +19,14 @@ _UP = ".."
 _MOST_LETTERS = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class FileWords:
+    """What a dialog for a file is called, and its button."""
+
+    title: str
+    action: str
+
+
 class FileDialog(Dialog):
     """Leads from folder to folder; what is in one is asked for and shown when it has been read.
 
@@ -27,10 +36,9 @@ class FileDialog(Dialog):
     folder_wanted = Signal(str)
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, *, new_file: str = "") -> None:
+    def __init__(self, theme: Theme, words: FileWords, *, new_file: str = "") -> None:
         """Choose a file to read, or with `new_file`, its name, a folder to write one in."""
-        words = ("Export the catalogue", "Export") if new_file else ("Import a catalogue", "Read")
-        super().__init__(theme, translate("Catalogue", words[0]), width=760, height=640)
+        super().__init__(theme, words.title, width=760, height=640)
         self._new_file = new_file
         self._folder = ""
         self.place = Label(theme, translate("Catalogue", "Looking…"), "body", "ink2", elide=True)
@@ -50,7 +58,7 @@ class FileDialog(Dialog):
         self.field.setPlaceholderText(
             translate("Catalogue", "Tap a file above, or write its path here")
         )
-        self.action = ActionButton(theme, translate("Catalogue", words[1]), Kind.NEXT, height=72)
+        self.action = ActionButton(theme, words.action, Kind.NEXT, height=72)
         self.note = Label(theme, "", "body", "bad_text", wrap=True)
         self.body.addWidget(self.place)
         self.body.addWidget(self.table, 1)

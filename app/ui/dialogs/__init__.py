@@ -18,6 +18,9 @@ accessible names.
   `.show_entries(NotInRegisterChanged)`.
 * `SlipQuestionsDialog(theme, shop, dispatch, questions)` "Slips to look at";
   `.show_questions(SlipQuestionsChanged)`.
+* `WaitingSlipsDialog(theme, printer, slips, now)` "Slips that wait for “counter”";
+  `.show_slips(slips, now)`; `OtherPrinterDialog(theme, printers)` "Other printer" (both in
+  `dialogs/waiting_slips.py`).
 * `QuarantineDialog(theme, shop, dispatch, entries, titles)` "Orders the vendor does not know";
   `.show_entries(QuarantineChanged)`; `titles` are vendor titles by name.
 """

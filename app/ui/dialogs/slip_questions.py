@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.news import SlipQuestionsChanged
 from app.domain.open_questions import SlipQuestion
-from app.domain.printing import PrinterWord
+from app.domain.printing import JobKind, PrinterWord
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label, Segment, Segments, ShapeMark, Sheet
@@ -33,6 +33,8 @@ class SlipRow(Sheet):
         super().__init__(theme, "surface", ("bottom",))
         self.question = question
         number = translate("Slips", "{number} · {vendor}")
+        if question.job.kind is JobKind.STATION:
+            number = translate("Slips", "{number} · {vendor} · station slip")
         number = number.format(number=question.number, vendor=question.vendor_title)
         self.number = Label(theme, number, "column", elide=True)
         self.line = Sentence(theme, _line(question, shop), "body", "ink2")
@@ -189,7 +191,12 @@ def _line(question: SlipQuestion, shop: Shop) -> str:
         text = translate("Slips", "{time} on “{printer}”, which stopped answering at the end")
         if job.cause in (None, PrinterWord.UNKNOWN):
             text = translate("Slips", "{time} on “{printer}”. Pult ended while it printed")
-        return text.format(time=since, printer=job.printer)
+        elif job.cause.stands_still:
+            text = translate(
+                "Slips", "{time} on “{printer}”, which {cause}. It may still come out by itself"
+            )
+        cause = cause_text(job.cause) if job.cause is not None else ""
+        return text.format(time=since, printer=job.printer, cause=cause)
     text = translate("Slips", "Waits since {time} for “{printer}”")
     if job.cause is not None and not job.cause.can_print:
         text = translate("Slips", "Waits since {time}: “{printer}” {cause}")

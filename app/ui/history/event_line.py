@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.events import Event
+from app.domain.printing import JobKind
 from app.domain.push import PushKind
 from app.ui.theme import Shape
 from app.ui.wording.moves import kind_text
@@ -38,6 +39,11 @@ class Telling:
         word = self.data("kind")
         known = {kind.value: kind for kind in PushKind}.get(word)
         return kind_text(known) if known else word
+
+    @property
+    def is_station_slip(self) -> bool:
+        """Return whether it is about a station slip."""
+        return self.data("kind") == JobKind.STATION.value
 
     @property
     def is_reprint(self) -> bool:

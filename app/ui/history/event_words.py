@@ -7,7 +7,7 @@ from typing import Final
 
 from app.domain.events import Event, EventKind
 from app.domain.states import Move, Standing
-from app.ui.history import money_words
+from app.ui.history import money_words, slip_words
 from app.ui.history.event_line import EventLine, Telling
 from app.ui.theme import Shape
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -138,24 +138,6 @@ def _seen(_told: Telling) -> EventLine:
     return EventLine(translate("Events", "Seen"), mark="eye")
 
 
-def _slip(first: str, again: str, mark: Shape | str) -> Callable[[Telling], EventLine]:
-    def line(told: Telling) -> EventLine:
-        text = translate("Events", again if told.is_reprint else first)
-        return EventLine(text.format(printer=told.data("printer")), mark=mark)
-
-    return line
-
-
-def _slip_settled(told: Telling) -> EventLine:
-    texts = {
-        "came out": QT_TRANSLATE_NOOP("Events", "Staff: the slip came out"),
-        "print": QT_TRANSLATE_NOOP("Events", "Staff had the slip printed"),
-        "give up": QT_TRANSLATE_NOOP("Events", "Staff gave the slip up"),
-    }
-    text = texts.get(told.data("answer"), QT_TRANSLATE_NOOP("Events", "Staff looked at the slip"))
-    return EventLine(translate("Events", text), mark="person")
-
-
 def _card(text: str) -> Callable[[Telling], EventLine]:
     return lambda told: EventLine(translate("Events", text), told.shop.till_name, "card")
 
@@ -195,32 +177,7 @@ _TELLERS: Final[Mapping[EventKind, Callable[[Telling], EventLine]]] = {
     EventKind.TO_SETTLE: money_words.to_settle,
     EventKind.TICKED: money_words.ticked,
     EventKind.SEEN: _seen,
-    EventKind.SLIP_QUEUED: _slip(
-        QT_TRANSLATE_NOOP("Events", "Slip goes to “{printer}”"),
-        QT_TRANSLATE_NOOP("Events", "Print again pressed"),
-        "slip",
-    ),
-    EventKind.SLIP_PRINTED: _slip(
-        QT_TRANSLATE_NOOP("Events", "Slip printed on “{printer}”"),
-        QT_TRANSLATE_NOOP("Events", "Printed again on “{printer}”"),
-        Shape.OK,
-    ),
-    EventKind.SLIP_SENT: _slip(
-        QT_TRANSLATE_NOOP("Events", "Slip sent to “{printer}”, which cannot confirm"),
-        QT_TRANSLATE_NOOP("Events", "Reprint sent to “{printer}”, which cannot confirm"),
-        Shape.READY,
-    ),
-    EventKind.SLIP_UNSURE: _slip(
-        QT_TRANSLATE_NOOP("Events", "Slip: no answer from “{printer}”"),
-        QT_TRANSLATE_NOOP("Events", "Printed again: no answer"),
-        Shape.UNCONFIRMED,
-    ),
-    EventKind.SLIP_SETTLED_BY_STAFF: _slip_settled,
-    EventKind.SLIP_WITHDRAWN: _slip(
-        QT_TRANSLATE_NOOP("Events", "Slip withdrawn before it was printed"),
-        QT_TRANSLATE_NOOP("Events", "Reprint withdrawn"),
-        Shape.LEFT,
-    ),
+    **slip_words.TELLERS,
     EventKind.SCANNED: _scanned,
     EventKind.CARD_TIED: _card(QT_TRANSLATE_NOOP("Events", "Loyalty card noted")),
     EventKind.CARD_REMOVED: _card(QT_TRANSLATE_NOOP("Events", "Loyalty card removed")),

@@ -8,7 +8,8 @@
   `.set_wide(bool)`: lines left, facts and moves right (portrait, 600 high).
   Signals: `close_pressed`; `dialog_wanted(move, snapshot)` for Reject, Take payment, Hand over
   unpaid and Money returned (connect it to `OrderDialogs.open_for`); `moved(order_id, move)` after
-  a move went to the core, for `after_move = "next"`.
+  a move went to the core, for `after_move = "next"`; `skip_wanted`, `retry_wanted` and
+  `printer_wanted` for slips that wait (connect them to `SlipDesk`).
 * `places_of(snapshot) -> Places`: which move stands where; pure.
 """
 

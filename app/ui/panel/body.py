@@ -27,7 +27,7 @@ from app.ui.wording.basket import LineWords, Sum, line_words, sums
 from app.ui.wording.facts import details_of
 from app.ui.wording.figures import day_clock
 from app.ui.wording.marked import translate
-from app.ui.wording.order import slip_line, twins_text, vendor_number_text
+from app.ui.wording.order import slip_line, station_lines, twins_text, vendor_number_text
 from app.usecases.desk import Shop
 
 _SIDE = 20
@@ -112,6 +112,7 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
         ("store", customer.address),
         ("globe", customer.email),
         ("slip", slip_line(snapshot, shop)),
+        *(("slip", line) for line in station_lines(snapshot, shop)),
     )
     return tuple((icon, text) for icon, text in pairs if text)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moves import OfferedMove
@@ -16,6 +15,8 @@ from app.ui.panel.move_button import MoveButton
 from app.ui.panel.places import Places
 from app.ui.panel.sentence import Sentence
 from app.ui.panel.touch_menu import TouchMenu
+from app.ui.panel.trouble_box import TroubleBox
+from app.ui.panel.waiting_box import WaitingBox
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, IconMark, Kind, Label, ShapeMark, Sheet
 from app.ui.wording.moves import move_note, move_text
@@ -66,51 +67,6 @@ class NextStepLine(QWidget):
         self._row.setSpacing(px(8))
 
 
-class TroubleBox(QWidget):
-    """A doubt or refusal on a pale ground, dashed while it is a doubt. Thread: gui."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make an empty box."""
-        super().__init__(parent)
-        self._theme = theme
-        self._is_doubt = True
-        self._mark = ShapeMark(theme, Shape.UNCONFIRMED, 22)
-        self.sentence = Sentence(theme, "", "body", "ink")
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.sentence, 1)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-
-    def say(self, trouble: Trouble) -> None:
-        """Show another trouble."""
-        self._is_doubt = trouble.shape is Shape.UNCONFIRMED
-        self._mark.set_shape(trouble.shape)
-        self.sentence.say(trouble.runs)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground and its border."""
-        theme, tokens = self._theme, self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(tokens.warn_text if self._is_doubt else tokens.bad), theme.real(1.5))
-        if self._is_doubt:
-            pen.setDashPattern([3.4, 2.2])
-        painter.setPen(pen)
-        painter.setBrush(QColor(tokens.surface if self._is_doubt else tokens.bad_pale))
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(box, theme.real(8), theme.real(8))
-        painter.end()
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        px = self._theme.px
-        self._row.setContentsMargins(px(10), px(8), px(10), px(8))
-        self._row.setSpacing(px(8))
-        self.update()
-
-
 class PanelFoot(Sheet):
     """Troubles with their answers, the next step, the row beside "…", and the two large moves.
 
@@ -128,6 +84,7 @@ class PanelFoot(Sheet):
         self._shop = shop
         self._boxes: list[TroubleBox] = []
         self._buttons: dict[Move, MoveButton] = {}
+        self.waiting = WaitingBox(theme)
         self.step = NextStepLine(theme)
         self.more = ActionButton(theme, "", icon="dots", name=self.tr("More"))
         self.left = MoveButton(theme, Kind.DANGER, height=72, shows_icon=False)
@@ -160,7 +117,9 @@ class PanelFoot(Sheet):
     ) -> None:
         """Show the moves of `snapshot` in their places."""
         self._show_troubles(troubles)
-        self.step.say(next_step(snapshot, self._shop, now), lines=1 if troubles else 2)
+        self.waiting.show_order(snapshot)
+        calm = not troubles and self.waiting.isHidden()
+        self.step.say(next_step(snapshot, self._shop, now), lines=2 if calm else 1)
         self._show_row(self._settling, places.settling, snapshot)
         self._show_row(self._row_moves, places.row, snapshot)
         self._hide_unused(places)
@@ -190,6 +149,7 @@ class PanelFoot(Sheet):
         self._large.addWidget(self.corner, 1)
         for part in (self._troubles, self._settling):
             self._column.addLayout(part)
+        self._column.addWidget(self.waiting)
         self._column.addWidget(self.step)
         self._column.addLayout(self._row)
         self._column.addLayout(self._large)

@@ -42,13 +42,17 @@ class OrderPanel(Group):
     starts at its top. See the package for the signatures.
 
     Thread: gui. Signals: `close_pressed`, `dialog_wanted(move, snapshot)`,
-    `card_wanted(snapshot)` for the loyalty card, `moved(order_id, move)`.
+    `card_wanted(snapshot)` for the loyalty card, `moved(order_id, move)`; `skip_wanted(job_ids)`,
+    `retry_wanted(job_ids)` and `printer_wanted(job_ids, printers)` for slips that wait.
     """
 
     close_pressed = Signal()
     dialog_wanted = Signal(object, object)
     card_wanted = Signal(object)
     moved = Signal(str, object)
+    skip_wanted = Signal(object)
+    retry_wanted = Signal(object)
+    printer_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -81,6 +85,9 @@ class OrderPanel(Group):
         self.header.close_pressed.connect(self.close_pressed)
         self.foot.move_pressed.connect(self._on_move)
         self.foot.details_pressed.connect(self._on_details)
+        self.foot.waiting.skip_pressed.connect(self.skip_wanted)
+        self.foot.waiting.retry_pressed.connect(self.retry_wanted)
+        self.foot.waiting.other_pressed.connect(self.printer_wanted)
         self.foot.menu.card_pressed.connect(self._on_card)
         self.facts.points.change_wanted.connect(self._on_card)
         self.show_order(None)

@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.news import ScanAnswered, ScanVerdict
+from app.domain.news import CommandRefused, ScanAnswered, ScanVerdict
 from app.ui.theme import Theme
 from app.ui.widgets import Answer, AnswerButton, DialogLayer, Message, ScanAnswer
-from app.ui.wording.scan import scan_answer, scan_message
+from app.ui.wording.scan import answer_message, not_done, scan_answer, scan_message
 from app.usecases.desk import Shop
+from app.usecases.handle_scan import HandleScan
 
 OPEN: Final = "open"
 """The key of the button that opens the order; the other keys are those of the wording."""
@@ -26,7 +27,7 @@ _GOOD: Final = frozenset(
         ScanVerdict.PRODUCT,
         ScanVerdict.FOUND,
     }
-    | {ScanVerdict.CARD_TIED, ScanVerdict.CARD_SAME, ScanVerdict.CARD_WAITS}
+    | {ScanVerdict.TEST, ScanVerdict.CARD_TIED, ScanVerdict.CARD_SAME, ScanVerdict.CARD_WAITS}
 )
 # A hand-over is said by the move's own notice, which has Undo; a question by its answer.
 _SAID_OTHERWISE: Final = frozenset({ScanVerdict.HANDED_OVER, ScanVerdict.ASKING})
@@ -90,7 +91,8 @@ class ScanDesk(QObject):
         self._say_last()
         now = self._now()
         self._answered = news
-        self._message = scan_message(news, now, self._shop, now)
+        if news.verdict not in _SAID_OTHERWISE:
+            self._message = scan_message(news, now, self._shop, now)
         if taken:
             self.sounded.emit(True)
             self._say_last()
@@ -99,10 +101,7 @@ class ScanDesk(QObject):
         answer = self._with_way_on(scan_answer(news, self._shop, now))
         if shown is not self.whole and news.product is not None:
             answer = replace(answer, buttons=())  # another dialog is open
-        shown.show_answer(answer)
-        if shown is self.whole:
-            self.shown.emit()
-        shown.repaint()
+        self._show(shown, answer)
         if news.verdict is not ScanVerdict.ASKING:
             self.sounded.emit(news.verdict in _GOOD)
         if news.verdict is ScanVerdict.KEPT_FOR_LATER:
@@ -112,6 +111,30 @@ class ScanDesk(QObject):
             found = news.verdict is ScanVerdict.FOUND
             (self.payment_scanned if found else self.order_scanned).emit(news.order)
             self.whole.raise_()
+
+    def sound_alone(self) -> None:
+        """Let a scan be heard that a page on the screen has the words to."""
+        self._say_last()
+        self.sounded.emit(True)
+
+    def command_refused(self, news: CommandRefused) -> None:
+        """Say that a scan could not be carried out; why stands in the strip or a banner."""
+        if news.command != HandleScan.__name__:
+            return
+        self._say_last()
+        self._answered = None
+        answer = not_done()
+        self._message = answer_message(answer, self._now(), self._shop)
+        self._show(self._surface(), answer)
+        self.sounded.emit(False)
+
+    def _show(self, shown: ScanAnswer, answer: Answer) -> None:
+        shown.show_answer(answer)
+        if shown is self.whole:
+            self.shown.emit()
+        shown.repaint()
+        # A scan acts while the window is not to be seen too; whoever scanned should look.
+        QApplication.alert(self._window.window())
 
     def is_shown(self) -> bool:
         """Tell whether an answer is on the screen."""
@@ -160,10 +183,8 @@ class ScanDesk(QObject):
 
     def _say_last(self) -> None:
         message, self._message = self._message, None
-        answered = self._answered
-        if message is None or answered is None or answered.verdict in _SAID_OTHERWISE:
-            return
-        self.said.emit(message)
+        if message is not None:
+            self.said.emit(message)
 
     @Slot()
     def on_ended(self) -> None:

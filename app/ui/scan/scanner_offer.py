@@ -71,10 +71,10 @@ class ScannerOffer(QObject):
         layer: DialogLayer,
         shop: Shop,
         now: Callable[[], datetime],
-        keep: Callable[[str, Mapping[str, object]], bool],
+        keep: Callable[[str, Mapping[str, object]], None],
         dispatch: Callable[[object], None],
     ) -> None:
-        """Ask in `layer`; `keep` takes a scanner's entry, and tells whether it could be asked to."""
+        """Ask in `layer`; `keep` takes a scanner's name and entry."""
         super().__init__(layer)
         self._theme = theme
         self._layer = layer
@@ -155,8 +155,7 @@ class ScannerOffer(QObject):
     @Slot()
     def _on_taken(self) -> None:
         self._asking = False
-        if not self._keep(NAME, {"kind": "keyboard"}):
-            self._typed.clear()
+        self._keep(NAME, {"kind": "keyboard"})
 
     @Slot()
     def _on_closed(self) -> None:

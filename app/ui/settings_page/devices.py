@@ -1,4 +1,4 @@
-"""The sections Vendors, Printers and Scanners: how each stands, and its test."""
+"""The sections Vendors and Printers: how each stands, and its test."""
 
 from __future__ import annotations
 
@@ -159,7 +159,8 @@ class DeviceSection(Section):
             card.set_open(is_open)
 
 
-def _kind_text(device: DeviceView) -> str:
+def kind_text(device: DeviceView) -> str:
+    """Return how a printer or scanner is connected."""
     known = _KINDS.get(device.kind)
     return translate("Settings", known) if known else device.kind
 
@@ -178,66 +179,3 @@ def vendor_card(theme: Theme, shop: Shop, vendor: VendorView) -> DeviceCard:
     if vendor.makes_numbers:
         card.add_numbers(vendor)
     return card
-
-
-def printer_card(theme: Theme, shop: Shop, printer: DeviceView) -> DeviceCard:
-    """Return the card of a printer."""
-    prints = (
-        translate("Settings", "Slips")
-        if printer.name == shop.slip_printer
-        else translate("Settings", "Nothing yet")
-    )
-    card = DeviceCard(
-        theme,
-        shop,
-        LampKind.PRINTER,
-        printer.name,
-        [
-            (translate("Settings", "Connection"), _kind_text(printer)),
-            (translate("Settings", "Address"), printer.address or translate("Settings", "not set")),
-            (translate("Settings", "Prints"), prints),
-        ],
-        test=translate("Settings", "Test slip"),
-    )
-    card.setAccessibleName(printer.name)
-    return card
-
-
-def scanner_card(theme: Theme, shop: Shop, scanner: DeviceView) -> DeviceCard:
-    """Return the card of a scanner, which is tested by scanning something."""
-    card = DeviceCard(
-        theme,
-        shop,
-        LampKind.SCANNER,
-        scanner.name,
-        [
-            (translate("Settings", "Connection"), _kind_text(scanner)),
-            (translate("Settings", "Port"), scanner.address or translate("Settings", "not set")),
-        ],
-    )
-    card.setAccessibleName(scanner.name)
-    return card
-
-
-class ScannerSection(DeviceSection):
-    """The scanners, with what was scanned last. Thread: gui."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        cards: list[DeviceCard],
-        empty: tuple[str, str, str],
-        now: Callable[[], datetime],
-    ) -> None:
-        """Show the scanners."""
-        super().__init__(theme, cards, empty, now)
-        box = Box(theme)
-        nothing = self.tr("Nothing yet: scan any code to try the scanner")
-        self.last = FactRow(theme, self.tr("Last scan"), nothing)
-        box.add(self.last)
-        if cards:
-            self.add(box)
-
-    def show_scan(self, scanned: str, note: str) -> None:
-        """Show what was scanned, and small below it when and with what answer."""
-        self.last.show_value(scanned, note)

@@ -13,13 +13,8 @@ from app.domain.lamp import Lamp, LampKind
 from app.domain.news import LookUpAnswered, NumberMade
 from app.ui.pages import Page
 from app.ui.services import ScreenSettings
-from app.ui.settings_page.devices import (
-    DeviceSection,
-    ScannerSection,
-    printer_card,
-    scanner_card,
-    vendor_card,
-)
+from app.ui.settings_page.devices import DeviceSection, vendor_card
+from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.till import AboutSection, LookSection, TillSection
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, PageBar, Sheet
@@ -85,7 +80,7 @@ class SectionList(Sheet):
 
 
 class SettingsPage(Page):
-    """What is in force on this till; only the theme and the catalogue change here.
+    """What is in force on this till; what is chosen here holds at once.
 
     Thread: gui. Signals: `test_wanted(kind, name)` for a vendor's connection or a test slip;
     `number_wanted(vendor)` for an order number.
@@ -100,19 +95,24 @@ class SettingsPage(Page):
         shop: Shop,
         settings: ScreenSettings,
         now: Callable[[], datetime],
+        *,
+        printers: QWidget,
+        slip: QWidget,
         catalogue: QWidget,
     ) -> None:
-        """Make the page with the section `catalogue`; it begins with the till."""
+        """Make the page, the given sections among its own; it begins with the till."""
         super().__init__()
         self._theme = theme
         self.bar = PageBar(theme, self.tr("Settings"))
         self.bar.back_pressed.connect(self.left)
         self._make_devices(theme, shop, settings, now)
+        self.printers = printers
         self.look = LookSection(theme, settings)
         sections: list[tuple[str, str, str, QWidget]] = [
             ("till", "store", self.tr("Till"), TillSection(theme, settings)),
             ("vendors", "plug", self.tr("Vendors"), self.vendors),
-            ("printers", "printer", self.tr("Printers"), self.printers),
+            ("printers", "printer", self.tr("Printers"), printers),
+            ("slip", "slip", self.tr("Slip"), slip),
             ("scanners", "scan", self.tr("Scanners"), self.scanners),
             ("catalogue", "list", self.tr("Catalogue"), catalogue),
             ("look", "globe", self.tr("Language and look"), self.look),
@@ -144,16 +144,14 @@ class SettingsPage(Page):
     def set_open(self, is_open: bool) -> None:
         """Let tests be pressed once the till is open."""
         self.vendors.set_open(is_open)
-        self.printers.set_open(is_open)
+        self.scanners.set_open(is_open)
 
     def show_lamp(self, lamp: Lamp) -> None:
         """Show how a vendor or device stands now."""
-        sections = {
-            LampKind.VENDOR: self.vendors,
-            LampKind.PRINTER: self.printers,
-            LampKind.SCANNER: self.scanners,
-        }
-        sections[lamp.kind].show_lamp(lamp)
+        if lamp.kind is LampKind.VENDOR:
+            self.vendors.show_lamp(lamp)
+        elif lamp.kind is LampKind.SCANNER:
+            self.scanners.show_lamp(lamp)
 
     def answered(self, answer: LookUpAnswered) -> None:
         """Show the answer to a test."""
@@ -198,19 +196,10 @@ class SettingsPage(Page):
         for card in vendors:
             if card.numbers is not None:
                 card.numbers.wanted.connect(self.number_wanted)
-        printers = [printer_card(theme, shop, printer) for printer in settings.printers]
-        empty = (
-            "printer",
-            self.tr("No printer set up"),
-            self.tr("Orders work without one: read the number from the screen."),
-        )
-        self.printers = DeviceSection(theme, printers, empty, now)
-        scanners = [scanner_card(theme, shop, scanner) for scanner in settings.scanners]
         empty = (
             "scan",
             self.tr("No scanner set up"),
             self.tr("Orders work without one: tap the card instead."),
         )
-        self.scanners = ScannerSection(theme, scanners, empty, now)
+        self.scanners = ScannerPages(theme, shop, settings.scanners, empty, now)
         self.vendors.test_wanted.connect(self.test_wanted)
-        self.printers.test_wanted.connect(self.test_wanted)

@@ -52,6 +52,12 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
     NoticeCode.DUE_NOT_CHECKED: QT_TRANSLATE_NOOP(
         "Codes", "The amount was not read again in time, so no payment was noted."
     ),
+    NoticeCode.LETTERS_LOST: QT_TRANSLATE_NOOP(
+        "Codes", "Letters on a slip are printed as ?, since the printer does not have them."
+    ),
+    NoticeCode.DRAWER_SHUT: QT_TRANSLATE_NOOP(
+        "Codes", "The cash drawer did not open; the payment is noted all the same."
+    ),
 }
 
 

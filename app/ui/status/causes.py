@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Slot
@@ -14,15 +14,14 @@ from app.domain.news import (
     SlipQuestionsChanged,
     StoreFailed,
 )
-from app.domain.snapshot import OrderSnapshot
-from app.domain.states import JobState
 from app.ui.dialogs import NotInRegisterDialog, QuarantineDialog, SlipQuestionsDialog
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.lamp_desk import LampDesk
+from app.ui.status.slip_desk import SlipDesk
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, BannerText, DialogLayer, Kind
-from app.ui.wording.lamps import lamp_banner
+from app.ui.wording.lamps import lamp_banner, lamp_key
 from app.usecases.desk import Shop
 
 _LAMP: Final = "lamp "
@@ -41,21 +40,21 @@ class Causes(QObject):
         theme: Theme,
         banners: BannerDesk,
         lamps: LampDesk,
+        slips: SlipDesk,
         layer: DialogLayer,
         shop: Shop,
         titles: Mapping[str, str],
-        orders: Callable[[], Iterable[OrderSnapshot]],
         send: Callable[[object], None],
     ) -> None:
-        """Show banners in `banners`; `orders` are those of the board."""
+        """Show banners in `banners`; `titles` are vendors' titles by name."""
         super().__init__(banners)
         self._theme = theme
         self._banners = banners
         self._lamps = lamps
+        self._slips = slips
         self._layer = layer
         self._shop = shop
         self._titles = titles
-        self._orders = orders
         self._send = send
         self._questions = SlipQuestionsChanged(())
         self._quarantine = QuarantineChanged(())
@@ -66,11 +65,6 @@ class Causes(QObject):
         self._register_dialog: NotInRegisterDialog | None = None
         banners.acted.connect(self.on_acted)
         lamps.changed.connect(self.on_lamps_changed)
-
-    def orders_changed(self) -> None:
-        """Count anew which slips wait, and what waits to be told."""
-        self.on_lamps_changed()
-        self._lamps.orders_changed()
 
     def slip_questions(self, news: SlipQuestionsChanged) -> None:
         """Show how many slips staff are asked about."""
@@ -149,7 +143,7 @@ class Causes(QObject):
     def on_acted(self, key: str) -> None:
         """Open what helps with one cause."""
         if key.startswith(_LAMP):
-            self._lamps.open_lamp(key.removeprefix(_LAMP))
+            self._help_lamp(key.removeprefix(_LAMP))
         elif key == _SLIPS:
             self._open_slips()
         elif key == _QUARANTINE:
@@ -164,20 +158,26 @@ class Causes(QObject):
         """Show a banner for every lamp that has one."""
         texts: dict[str, BannerText] = {}
         for lamp in self._lamps.lamps():
-            text = lamp_banner(lamp, self._shop, self._slips_waiting(lamp))
+            waiting, others = self._waiting_at(lamp)
+            text = lamp_banner(lamp, self._shop, waiting, others=bool(others))
             if text is not None:
                 key = _LAMP + text.key
                 texts[key] = BannerText(key, text.shape, text.head, text.line, text.button)
         self._banners.show_all(_LAMP, texts)
 
-    def _slips_waiting(self, lamp: Lamp) -> int:
+    def _waiting_at(self, lamp: Lamp) -> tuple[int, tuple[str, ...]]:
+        """Return how many slips wait for a printer, and who could print them now."""
         if lamp.kind is not LampKind.PRINTER:
-            return 0
-        slips = (order.slip for order in self._orders())
-        return sum(
-            slip is not None and slip.printer == lamp.name and slip.state is JobState.QUEUED
-            for slip in slips
-        )
+            return 0, ()
+        return len(self._slips.at(lamp.name)), self._slips.could_print(lamp.name)
+
+    def _help_lamp(self, key: str) -> None:
+        """Do what the banner's button says: other printers print, else it says what to do."""
+        lamp = next((lamp for lamp in self._lamps.lamps() if lamp_key(lamp) == key), None)
+        if lamp is not None and self._waiting_at(lamp)[1]:
+            self._slips.on_all_wanted_elsewhere(lamp.name)
+        else:
+            self._lamps.open_lamp(key)
 
     def _slips_text(self, news: SlipQuestionsChanged) -> BannerText | None:
         questions = news.questions

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Kind, Sheet
+from app.ui.widgets import ActionButton, Kind, Label, Sheet
 
 MOST = 3
+"""So many buttons have room beside each other; the others follow when one was pressed."""
 
 
 class KeptScans(Sheet):
@@ -26,13 +27,15 @@ class KeptScans(Sheet):
         super().__init__(theme, "surface", ("top",), parent=parent)
         self._buttons: dict[str, ActionButton] = {}
         self._row = QHBoxLayout(self)
+        self._more = Label(theme, "", "body_medium", "ink2")
+        self._row.addWidget(self._more)
         self._row.addStretch(1)
         theme.changed.connect(self._on_restyled)
         self._on_restyled()
         self.hide()
 
     def keep(self, text: str, number: str) -> None:
-        """Let the slip of `number` wait; the oldest gives way when there are too many."""
+        """Let the slip of `number` wait, behind those that wait already."""
         if text in self._buttons:
             return
         words = self.tr("{number} scanned: Open").format(number=number)
@@ -40,8 +43,6 @@ class KeptScans(Sheet):
         button.acted.connect(self._on_acted)
         self._row.insertWidget(len(self._buttons), button)
         self._buttons[text] = button
-        while len(self._buttons) > MOST:
-            self._drop(next(iter(self._buttons)))
         self._show()
 
     def waiting(self) -> tuple[str, ...]:
@@ -54,6 +55,10 @@ class KeptScans(Sheet):
         button.deleteLater()
 
     def _show(self) -> None:
+        for place, button in enumerate(self._buttons.values()):
+            button.setVisible(place < MOST)
+        hidden = len(self._buttons) - MOST
+        self._more.setText(self.tr("and {count} more").format(count=hidden) if hidden > 0 else "")
         if self.isHidden() == bool(self._buttons):
             self.setVisible(bool(self._buttons))
             self.changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import replace
 from datetime import datetime
 
@@ -26,11 +26,14 @@ class LampDesk(QObject):
     """Shows every vendor, printer and scanner with its standing.
 
     Thread: gui. Signals: `changed` after any lamp changed; `test_wanted(kind, name)` when Test was
-    pressed in the page of a lamp.
+    pressed in the page of a lamp; `slips_wanted(printer)` when what waits for it is to be listed;
+    `device_accepted(kind, name)` when a person says that what is plugged in is the right one.
     """
 
     changed = Signal()
     test_wanted = Signal(str, str)
+    slips_wanted = Signal(str)
+    device_accepted = Signal(str, str)
 
     def __init__(
         self,
@@ -50,10 +53,15 @@ class LampDesk(QObject):
         self._now = now
         self._orders = orders
         self._lamps: dict[str, Lamp] = {}
+        self._slips_at: Callable[[str], Sized] = lambda _printer: ()
         bar.lamp_pressed.connect(self.on_lamp_pressed)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self.on_tick)
         self._tick.start(TICK_MS)
+
+    def count_slips(self, slips_at: Callable[[str], Sized]) -> None:
+        """Say in a printer's page how many slips wait for it."""
+        self._slips_at = slips_at
 
     def expect(self, settings: ScreenSettings) -> None:
         """Show everything that is set up as not asked yet, in its lasting order."""
@@ -100,6 +108,13 @@ class LampDesk(QObject):
             for lamp in filter(dialog.is_about, self._lamps.values()):
                 dialog.show_story(lamp, self._story(lamp))
 
+    def slips_changed(self) -> None:
+        """Count anew on an open page what waits for its printer."""
+        dialog = self._layer.dialog
+        if isinstance(dialog, LampDialog):
+            for lamp in filter(dialog.is_about, self._lamps.values()):
+                dialog.show_slips(self._slips_of(lamp))
+
     def answered(self, answer: LookUpAnswered) -> None:
         """Pass the answer to Test on to the page that asked."""
         dialog = self._layer.dialog
@@ -111,8 +126,10 @@ class LampDesk(QObject):
         lamp = self._lamps.get(key)
         if lamp is None:
             return
-        dialog = LampDialog(self._theme, lamp, self._story(lamp))
+        dialog = LampDialog(self._theme, lamp, self._story(lamp), self._slips_of(lamp))
+        dialog.slips_wanted.connect(self.slips_wanted)
         dialog.test_wanted.connect(self.test_wanted)
+        dialog.device_accepted.connect(self.device_accepted)
         self._layer.open(dialog)
 
     @Slot(str)
@@ -129,6 +146,9 @@ class LampDesk(QObject):
     def on_tick(self) -> None:
         """Bring the ages up to date."""
         self._show()
+
+    def _slips_of(self, lamp: Lamp) -> int:
+        return len(self._slips_at(lamp.name)) if lamp.kind is LampKind.PRINTER else 0
 
     def _story(self, lamp: Lamp) -> LampStory:
         is_vendor = lamp.kind is LampKind.VENDOR

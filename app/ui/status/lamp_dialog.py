@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LookUpAnswered
+from app.domain.printing import PrinterWord
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label, LampState, ShapeMark, Sheet
 from app.ui.wording.lamps import LampStory, lamp_word
+from app.ui.wording.waiting_slips import waiting_count
 
 _SHAPES = {
     LampTone.OK: Shape.OK,
@@ -40,26 +42,58 @@ def story_of(lamp: Lamp, words: LampStory) -> Story:
 class LampDialog(StoryDialog):
     """What is wrong, whether orders are safe, what to do, last contact, and Test.
 
-    Thread: gui. Signals: `test_wanted(kind, name)`.
+    Thread: gui. Signals: `test_wanted(kind, name)`; `slips_wanted(name)` when what waits for this
+    printer is to be listed; `device_accepted(kind, name)` when what is plugged in is the right one.
     """
 
     test_wanted = Signal(str, str)
+    device_accepted = Signal(str, str)
+    slips_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, lamp: Lamp, words: LampStory, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        lamp: Lamp,
+        words: LampStory,
+        slips: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
-        """Make the page of `lamp`; scanners have no Test, one scans something instead."""
+        """Make the page of `lamp`; scanners have no Test, one scans something instead.
+
+        `slips` are as many as wait for this printer.
+        """
         super().__init__(theme, lamp.title, story_of(lamp, words), parent=parent)
         self._lamp = lamp
         self.test: ActionButton | None = None
+        self.slips: ActionButton | None = None
+        self.use = ActionButton(
+            theme, self.tr("Use this device"), Kind.NEXT, icon="plug", height=72
+        )
+        self.use.acted.connect(self._on_use)
+        self.answer = Label(theme, "", "body", "ink2", wrap=True)
+        self.add_to_foot(self.use)
         if lamp.kind is LampKind.SCANNER:
+            self.add_to_foot(self.answer, 1)
+            self._show_use()
             return
         text = self.tr("Test connection") if self._is_vendor() else self.tr("Test slip")
         icon = "plug" if self._is_vendor() else "slip"
         self.test = ActionButton(theme, text, Kind.PLAIN, icon=icon, height=72)
         self.test.acted.connect(self._on_test)
-        self.answer = Label(theme, "", "body", "ink2", wrap=True)
-        self.set_foot(self.test, note=self.answer)
+        # At the left: the list it opens has its actions at the right, and no finger is to hit them.
+        self.slips = ActionButton(theme, "", Kind.PLAIN, icon="list", height=72)
+        self.slips.acted.connect(self._on_slips)
+        self.add_to_foot(self.test)
+        self.add_to_foot(self.slips)
+        self.add_to_foot(self.answer, 1)
+        self._show_use()
+        self.show_slips(slips)
+
+    def show_slips(self, count: int) -> None:
+        """Show how many slips wait for this printer now."""
+        if self.slips is not None:
+            self.slips.set_words(waiting_count(count))
+            self.slips.setVisible(count > 0)
 
     def is_about(self, lamp: Lamp) -> bool:
         """Tell whether this is the page of `lamp`."""
@@ -69,6 +103,7 @@ class LampDialog(StoryDialog):
         """Show how the lamp stands now."""
         self._lamp = lamp
         self.tell(story_of(lamp, words))
+        self._show_use()
 
     def test_answered(self, answer: LookUpAnswered) -> None:
         """Show the answer to Test."""
@@ -79,6 +114,22 @@ class LampDialog(StoryDialog):
 
     def _is_vendor(self) -> bool:
         return self._lamp.kind is LampKind.VENDOR
+
+    def _show_use(self) -> None:
+        is_stranger = self._lamp.word == PrinterWord.OTHER_DEVICE.value
+        self.use.setVisible(is_stranger)
+        if self.test is not None:
+            self.test.setVisible(not is_stranger)  # nothing is printed on a stranger
+
+    @Slot()
+    def _on_use(self) -> None:
+        self.use.rest(3000)
+        self.answer.setText(self.tr("{name} is asked anew.").format(name=self._lamp.title))
+        self.device_accepted.emit(self._lamp.kind.value, self._lamp.name)
+
+    @Slot()
+    def _on_slips(self) -> None:
+        self.slips_wanted.emit(self._lamp.name)
 
     @Slot()
     def _on_test(self) -> None:

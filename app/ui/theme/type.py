@@ -6,16 +6,19 @@ from functools import lru_cache
 from PySide6.QtGui import QFont
 
 FAMILIES = ["Inter", "Segoe UI", "Noto Sans", "DejaVu Sans"]
+FIXED_FAMILIES = ["Cascadia Mono", "Consolas", "DejaVu Sans Mono", "Liberation Mono", "Monospace"]
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """Size in design px, weight, tracking in percent of the size, and whether figures line up."""
+    """Size in design px, weight, tracking in percent of the size, and whether figures line up, or
+    all letters do."""
 
     px: float
     weight: int
     tracking: float = 0.0
     tabular: bool = False
+    fixed: bool = False
 
 
 STYLES: dict[str, TextStyle] = {
@@ -45,12 +48,15 @@ STYLES: dict[str, TextStyle] = {
     "small": TextStyle(14, 400),
     "small_strong": TextStyle(14, 600),
     "small_tabular": TextStyle(14, 400, tabular=True),
+    "fixed": TextStyle(15, 400, fixed=True),
 }
 
 
 @lru_cache(maxsize=256)
-def _made(px: float, weight: int, tracking: float, tabular: bool) -> QFont:
-    font = QFont(FAMILIES)
+def _made(px: float, weight: int, tracking: float, tabular: bool, fixed: bool) -> QFont:
+    font = QFont(FIXED_FAMILIES if fixed else FAMILIES)
+    if fixed:
+        font.setStyleHint(QFont.StyleHint.Monospace)
     font.setPixelSize(max(1, round(px)))
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -69,4 +75,4 @@ def styled_font(style: str, factor: float = 1.0, *, px: float | None = None) -> 
     """
     wanted = STYLES[style]
     size = (wanted.px if px is None else px) * factor
-    return QFont(_made(size, wanted.weight, wanted.tracking, wanted.tabular))
+    return QFont(_made(size, wanted.weight, wanted.tracking, wanted.tabular, wanted.fixed))

@@ -11,6 +11,7 @@ Presses: connect `acted` of an ActionButton, never `clicked`.
 * `Sheet(theme, ground="surface", lines=("top",), radius=0)`: a ground;
   `Group(theme, name, ground=None, lines=())`: a ground that assistive technology knows by name.
 * `Segments(theme, [Segment(key, text, icon=None)], name=…, chosen=key)`; `chosen(key)`.
+* `Switch(theme, name, on="On the slip", off="Left out")`; a QCheckBox of 48 px with its word.
 * `Chip(theme, text, ChipKind, icon_or_Shape)`; `.show_mark(text, kind, icon)`.
 * `AgeLabel(theme, Age(minutes, limit))`; `.show_age(age)`.
 * `Keypad(theme, double_zero=True)`; `key_pressed(key)` with "0".."9", "00", "back".
@@ -53,6 +54,7 @@ from app.ui.widgets.message_strip import Message, MessageStrip
 from app.ui.widgets.scan_answer import ScanAnswer
 from app.ui.widgets.segments import Segment, Segments
 from app.ui.widgets.sheet import Group, Sheet
+from app.ui.widgets.switch import Switch
 from app.ui.widgets.top_bar import PageBar, TopBar
 from app.ui.widgets.undo_button import UndoButton
 
@@ -91,6 +93,7 @@ __all__ = [
     "Segments",
     "ShapeMark",
     "Sheet",
+    "Switch",
     "TopBar",
     "UndoButton",
     "Urgency",

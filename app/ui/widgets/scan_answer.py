@@ -27,7 +27,7 @@ class ScanAnswer(QDialog):
     """The answer over the whole window, or as a band of 96 px at the top of a dialog.
 
     A tap anywhere ends it and does nothing beneath. Afterwards the same words belong in the
-    message strip: the screen says them on `ended`.
+    message strip: the screen says them on `ended`. While the window is minimised it waits.
 
     Thread: gui. Signals: `button_pressed(key)`, `ended`.
     """
@@ -253,6 +253,8 @@ class ScanAnswer(QDialog):
 
     @Slot()
     def _on_beat(self) -> None:
+        if self.window().isMinimized():
+            return  # it is there when the window comes back
         self._left_ms -= self._beat.interval()
         self._count()
         if self._left_ms <= 0:

@@ -7,14 +7,12 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.basket import grouped
-from app.domain.printing import PrinterWord
 from app.domain.push import PushKind
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import (
     COLUMNS,
     Attention,
-    JobState,
     OrderState,
     PaymentState,
     SyncState,
@@ -28,6 +26,7 @@ from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
 from app.ui.wording.order import is_struck, twins_text
 from app.ui.wording.points import points_mark
+from app.ui.wording.slip_marks import slip_mark
 from app.ui.wording.waiting import (
     COMES_FORWARD,
     LIMITS,
@@ -254,40 +253,11 @@ def _points(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     return CardMark(ChipKind.WARN, text, "card", translate("Card", "Points")) if text else None
 
 
-# --- the slip -------------------------------------------------------------------------------------
-
-_WAITS: Final[Mapping[PrinterWord, str]] = {
-    PrinterWord.PAPER_OUT: QT_TRANSLATE_NOOP("Card", "Slip waits for paper"),
-    PrinterWord.COVER_OPEN: QT_TRANSLATE_NOOP("Card", "Slip waits: cover open"),
-}
-
-
-def _slip(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
-    order, slip = snapshot.order, snapshot.slip
-    if order.state not in COLUMNS:
-        return None
-    if slip is None:
-        missing = order.accepted_here and order.state is not OrderState.NEW
-        if not missing or shop.slip_printer:
-            return None
-        return CardMark(ChipKind.BAD, translate("Card", "No slip: no printer"), Shape.BAD)
-    if slip.state is JobState.UNSURE:
-        text = translate("Card", "Did the slip come out?")
-        return CardMark(ChipKind.DASHED, text, Shape.UNCONFIRMED)
-    if slip.state is JobState.FAILED:
-        return CardMark(ChipKind.BAD, translate("Card", "No slip"), Shape.BAD)
-    if slip.state is JobState.QUEUED and slip.cause is not None and not slip.cause.can_print:
-        text = _WAITS.get(slip.cause, QT_TRANSLATE_NOOP("Card", "Slip waits for the printer"))
-        short = translate("Card", "Slip waits")
-        return CardMark(ChipKind.WARN, translate("Card", text), "slip", short)
-    return None
-
-
 _MAKERS: Final[tuple[Callable[[OrderSnapshot, Shop], CardMark | None], ...]] = (
     _attention,
     _unknown_word,
     _sync,
-    _slip,
+    slip_mark,
     _money,
     _points,
     order_marks.refunded,

@@ -71,6 +71,10 @@ class Counts(QObject):
         """Return "1 copy" or "2 copies", of a slip."""
         return _singular(self.tr("%n copies", "", count), "1 copies", "1 copy")
 
+    def slips(self, count: int) -> str:
+        """Return "1 slip" or "2 slips"."""
+        return _singular(self.tr("%n slips", "", count), "1 slips", "1 slip")
+
     def slips_wait(self, count: int) -> str:
         """Return "1 slip waits" or "2 slips wait"."""
         return _singular(self.tr("%n slips wait", "", count), "1 slips wait", "1 slip waits")

@@ -226,7 +226,9 @@ def _doubted(
 
 
 def _slip_answered(notice: Notice, first: Message, snapshot: OrderSnapshot) -> FollowUp | None:
-    if snapshot.slip is not None and snapshot.slip.state is JobState.UNSURE:
+    printer = notice.data.get("printer", "")
+    unsure = (slip for slip in snapshot.all_slips if slip.state is JobState.UNSURE)
+    if any(slip.printer == printer for slip in unsure):
         return None
     rest = translate("Notices", "This is settled.")
     head = translate("Notices", "Slip {number} is settled.").format(number=notice.number)
@@ -246,10 +248,6 @@ def _ended(first: Message, snapshot: OrderSnapshot) -> FollowUp | None:
 
 
 def _is_out(notice: Notice, snapshot: OrderSnapshot) -> bool:
-    slip = snapshot.slip
     printer = notice.data.get("printer", "")
-    return (
-        slip is not None
-        and slip.printer == printer
-        and slip.state in (JobState.PRINTED, JobState.SENT)
-    )
+    here = [slip for slip in snapshot.all_slips if slip.printer == printer]
+    return bool(here) and all(slip.state in (JobState.PRINTED, JobState.SENT) for slip in here)

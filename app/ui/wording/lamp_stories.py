@@ -127,7 +127,8 @@ def _printer(head: str, todo: str, *do: str) -> Telling:
     return Telling(head, _SLIPS_SAFE, todo, (*do, _PREPARED), (_NOT_TWICE, no_hand, _NOT_OFF))
 
 
-_CABLE = QT_TRANSLATE_NOOP("Lamps", "Look at its power and its network cable.")
+_CABLE = QT_TRANSLATE_NOOP("Lamps", "Look at its power and its cable.")
+_DETAILS = QT_TRANSLATE_NOOP("Lamps", "Switch it off and on once; Details may name another reason.")
 _OFF_ON = QT_TRANSLATE_NOOP("Lamps", "Switch it off and on once.")
 _ROLL = QT_TRANSLATE_NOOP("Lamps", "Put in a new roll and close the cover.")
 _CLOSE = QT_TRANSLATE_NOOP("Lamps", "Press the cover down until it clicks.")
@@ -160,7 +161,13 @@ _PRINTERS: Final[Mapping[str, Telling]] = {
         QT_TRANSLATE_NOOP("Lamps", "{name}: not answering"), _OFF_ON, _OFF_ON, _CABLE
     ),
     PrinterWord.NOT_REACHABLE.value: _printer(
-        QT_TRANSLATE_NOOP("Lamps", "{name}: not reachable"), _CABLE, _CABLE, _OFF_ON
+        QT_TRANSLATE_NOOP("Lamps", "{name}: not reachable"), _CABLE, _CABLE, _DETAILS
+    ),
+    PrinterWord.OTHER_DEVICE.value: _printer(
+        QT_TRANSLATE_NOOP("Lamps", "{name}: another device is in its place"),
+        QT_TRANSLATE_NOOP("Lamps", "Plug the old one in, or press Use this device."),
+        QT_TRANSLATE_NOOP("Lamps", "Plug the printer in that was there before; Pult finds it."),
+        QT_TRANSLATE_NOOP("Lamps", "If this one is meant, press Use this device."),
     ),
     "": _printer(QT_TRANSLATE_NOOP("Lamps", "{name} does not print"), _OFF_ON, _OFF_ON, _CABLE),
 }
@@ -171,6 +178,8 @@ def _scanner(head: str, todo: str, *do: str) -> Telling:
 
 
 _PLUG = QT_TRANSLATE_NOOP("Lamps", "Look at its cable; Pult finds it by itself.")
+_LENS = QT_TRANSLATE_NOOP("Lamps", "Take away what covers its lens, or make more light.")
+_REPLUG = QT_TRANSLATE_NOOP("Lamps", "Pull its cable and plug it in again.")
 _SCANNERS: Final[Mapping[str, Telling]] = {
     ScannerWord.NOT_FOUND.value: _scanner(
         QT_TRANSLATE_NOOP("Lamps", "{name} is not there"), _PLUG, _PLUG
@@ -181,7 +190,22 @@ _SCANNERS: Final[Mapping[str, Telling]] = {
     ),
     ScannerWord.NO_RIGHTS.value: _scanner(
         QT_TRANSLATE_NOOP("Lamps", "Pult may not use {name}"),
-        QT_TRANSLATE_NOOP("Lamps", "Have this user given the right to serial ports (dialout)."),
+        QT_TRANSLATE_NOOP(
+            "Lamps",
+            "Have this user given the right to it (Linux: group dialout, for a camera video).",
+        ),
+    ),
+    ScannerWord.DARK.value: _scanner(
+        QT_TRANSLATE_NOOP("Lamps", "{name} sees next to nothing"),
+        _LENS,
+        _LENS,
+        QT_TRANSLATE_NOOP("Lamps", "Switch the light over the counter on."),
+    ),
+    ScannerWord.FROZEN.value: _scanner(
+        QT_TRANSLATE_NOOP("Lamps", "{name} shows one and the same picture"),
+        _REPLUG,
+        _REPLUG,
+        QT_TRANSLATE_NOOP("Lamps", "If it is on the network, switch it off and on."),
     ),
     ScannerWord.SWITCHED_OFF.value: _scanner(
         QT_TRANSLATE_NOOP("Lamps", "{name} is switched off"),
@@ -191,6 +215,12 @@ _SCANNERS: Final[Mapping[str, Telling]] = {
         QT_TRANSLATE_NOOP("Lamps", "Scans go to another window"),
         QT_TRANSLATE_NOOP("Lamps", "Orders are safe, but “{name}” types into another program."),
         QT_TRANSLATE_NOOP("Lamps", "Tap Pult's window."),
+    ),
+    ScannerWord.OTHER_DEVICE.value: _scanner(
+        QT_TRANSLATE_NOOP("Lamps", "Another device is in place of {name}"),
+        QT_TRANSLATE_NOOP("Lamps", "Plug the old one in, or press Use this device."),
+        QT_TRANSLATE_NOOP("Lamps", "Plug the scanner in that was there before."),
+        QT_TRANSLATE_NOOP("Lamps", "If this one is meant, press Use this device."),
     ),
     "": _scanner(QT_TRANSLATE_NOOP("Lamps", "{name} reads nothing"), _PLUG, _PLUG),
 }

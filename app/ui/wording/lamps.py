@@ -44,8 +44,11 @@ _WORDS: Final[Mapping[str, str]] = {
     ScannerWord.NOT_FOUND.value: QT_TRANSLATE_NOOP("Lamps", "not found"),
     ScannerWord.IN_USE.value: QT_TRANSLATE_NOOP("Lamps", "in use"),
     ScannerWord.NO_RIGHTS.value: QT_TRANSLATE_NOOP("Lamps", "no rights"),
+    ScannerWord.DARK.value: QT_TRANSLATE_NOOP("Lamps", "dark picture"),
+    ScannerWord.FROZEN.value: QT_TRANSLATE_NOOP("Lamps", "picture stands still"),
     ScannerWord.SWITCHED_OFF.value: QT_TRANSLATE_NOOP("Lamps", "switched off"),
     ScannerWord.OTHER_WINDOW.value: QT_TRANSLATE_NOOP("Lamps", "typing elsewhere"),
+    ScannerWord.OTHER_DEVICE.value: QT_TRANSLATE_NOOP("Lamps", "another device"),
 }
 _UNTOLD: Final = frozenset({SyncState.SENDING, SyncState.RETRYING, SyncState.UNCONFIRMED})
 
@@ -113,10 +116,13 @@ def lamp_story(
     )
 
 
-def lamp_banner(lamp: Lamp, shop: Shop, slips_waiting: int = 0) -> BannerText | None:
+def lamp_banner(
+    lamp: Lamp, shop: Shop, slips_waiting: int = 0, *, others: bool = False
+) -> BannerText | None:
     """Return the banner of a lamp that lasts and matters, None for any other.
 
-    `slips_waiting` counts the slips that wait for this printer.
+    `slips_waiting` counts the slips that wait for this printer; `others` whether another printer
+    could print them now.
     """
     is_scanner = lamp.kind is LampKind.SCANNER
     if is_scanner and lamp.word != ScannerWord.OTHER_WINDOW.value:
@@ -136,6 +142,8 @@ def lamp_banner(lamp: Lamp, shop: Shop, slips_waiting: int = 0) -> BannerText | 
     line = f"{_said(safe, values)} {_said(telling.todo, values)}"
     shape = Shape.BAD if lamp.tone is LampTone.BAD else Shape.WARN
     button = translate("Lamps", "What to do")
+    if slips_waiting and others:
+        button = translate("Slips", "Other printer")
     return BannerText(lamp_key(lamp), shape, _said(head, values), line, button)
 
 

@@ -27,7 +27,7 @@ def last_scan(news: ScanAnswered) -> str:
         return translate("LastScan", "Loyalty card")
     if not news.text:
         return translate("LastScan", "Not readable")
-    if news.intent is Intent.SLIP:
+    if news.intent in (Intent.SLIP, Intent.TEST):
         return news.text[:_LONGEST]
     known = _KINDS.get(news.intent, QT_TRANSLATE_NOOP("LastScan", "Other text"))
     words = translate("LastScan", "{kind}, {count} characters")

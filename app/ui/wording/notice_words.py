@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from app.domain.notice import Notice
-from app.domain.printing import PrinterWord
+from app.ports.scanner import ScannerWord
 from app.ui.wording.marked import translate
-from app.ui.wording.order import cause_text
 from app.usecases.desk import Shop
 
 Said = tuple[str, str]
@@ -74,47 +73,24 @@ def look_up(_notice: Notice, vendor: str, _shop: Shop) -> Said:
 # --- devices, and Pult itself ---------------------------------------------------------------------
 
 
-def slip_waits(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    """Word it: slips that wait for a printer."""
-    printer = notice.data.get("printer", "")
-    try:
-        cause = cause_text(PrinterWord(notice.data.get("cause", "")))
-    except ValueError:
-        cause = cause_text(PrinterWord.NOT_ANSWERING)
-    head = translate("Notices", "“{printer}” {cause}.").format(printer=printer, cause=cause)
-    if notice.data.get("cause") == PrinterWord.COVER_OPEN.value:
-        head = translate("Notices", "The cover of “{printer}” is open.").format(printer=printer)
-    if notice.number:
-        rest = translate("Notices", "Slip {number} waits and comes by itself. Orders go on.")
-        return head, rest.format(number=notice.number)
-    return head, translate("Notices", "Slips wait and come by themselves. Orders go on.")
-
-
 def printed(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     """Word it: a slip that came out."""
     head = translate("Notices", "Slip {number} is printed.").format(number=notice.number)
     return head, ""
 
 
-def slip_unsure(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    """Word it: a slip nobody saw."""
-    head = translate("Notices", "Did slip {number} come out?").format(number=notice.number)
-    rest = translate("Notices", "“{printer}” stopped answering at the end. Look at it.")
-    return head, rest.format(printer=notice.data.get("printer", ""))
-
-
-def no_printer(notice: Notice, _vendor: str, _shop: Shop) -> Said:
-    """Word it: a shop where nothing prints."""
-    head = translate("Notices", "No slip for {number}: nothing prints slips.")
-    rest = translate("Notices", "The order goes on. Open Settings, Printers.")
-    return head.format(number=notice.number), rest
-
-
 def scanner(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     """Word it: a scanner that reads nothing."""
+    device = notice.data.get("device", "")
+    if notice.data.get("word") == ScannerWord.OTHER_DEVICE.value:
+        head = translate("Notices", "Another device is in place of “{device}”.").format(
+            device=device
+        )
+        rest = translate("Notices", "It reads nothing. Open Settings, Scanners, its scan doctor.")
+        return head, rest
     head = translate("Notices", "“{device}” reads nothing.")
     rest = translate("Notices", "Open orders by a tap. Look at its cable; it is found by itself.")
-    return head.format(device=notice.data.get("device", "")), rest
+    return head.format(device=device), rest
 
 
 def dropped(notice: Notice, _vendor: str, _shop: Shop) -> Said:

@@ -12,7 +12,7 @@ from app.domain.refusal import read_refusal
 from app.domain.states import Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
-from app.ui.wording import notice_moves, notice_words, points
+from app.ui.wording import notice_moves, notice_slips, notice_words, points
 from app.ui.wording.figures import clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.notice_moves import kind_told, move_told
@@ -39,8 +39,10 @@ _SHOWN: Final = frozenset(
         NoticeCode.WENT_ANOTHER_WAY,
         NoticeCode.SLIP_UNSURE,
         NoticeCode.NO_PRINTER,
+        NoticeCode.SLIPS_MOVED,
         NoticeCode.OVERTAKEN,
         NoticeCode.DUE_NOT_CHECKED,
+        NoticeCode.LETTERS_LOST,
     }
 )
 
@@ -218,16 +220,19 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.LOGIN_FAILED: notice_words.login,
     NoticeCode.SPOKE_ODDLY: notice_words.odd,
     NoticeCode.ORDER_UNKNOWN: notice_words.unknown,
-    NoticeCode.SLIP_WAITS: notice_words.slip_waits,
-    NoticeCode.SLIP_UNSURE: notice_words.slip_unsure,
+    NoticeCode.SLIP_WAITS: notice_slips.slip_waits,
+    NoticeCode.SLIP_UNSURE: notice_slips.slip_unsure,
     NoticeCode.SCANNER_TROUBLE: notice_words.scanner,
     NoticeCode.SCAN_DROPPED: notice_words.dropped,
     NoticeCode.STORE_UNAVAILABLE: notice_words.store,
     NoticeCode.OUR_FAULT: notice_words.ours,
     NoticeCode.CALLBACKS_FAIL: notice_words.callbacks,
-    NoticeCode.NO_PRINTER: notice_words.no_printer,
+    NoticeCode.NO_PRINTER: notice_slips.no_printer,
+    NoticeCode.SLIPS_MOVED: notice_slips.moved,
+    NoticeCode.DRAWER_SHUT: notice_slips.drawer_shut,
     NoticeCode.OVERTAKEN: _overtaken,
     NoticeCode.PAYMENT_ACCEPTED: notice_words.accepted,
     NoticeCode.LOOK_UP_REFUSED: notice_words.look_up,
     NoticeCode.DUE_NOT_CHECKED: notice_words.not_checked,
+    NoticeCode.LETTERS_LOST: notice_slips.letters_lost,
 }

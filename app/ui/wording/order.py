@@ -106,19 +106,25 @@ def slip_line(snapshot: OrderSnapshot, shop: Shop) -> str:
     """Return how the order's slip stands, "" while there is nothing to say."""
     slip = snapshot.slip
     if slip is None:
-        return _no_slip(snapshot.order, shop)
+        return _no_slip(snapshot)
     line = _SLIPS[slip.state](slip, shop)
     if slip.first_at is not None and slip.copies > 1:
         return f"{line} · {Counts().copies(slip.copies)}"
     return line
 
 
-def _no_slip(order: Order, shop: Shop) -> str:
+def station_lines(snapshot: OrderSnapshot, shop: Shop) -> tuple[str, ...]:
+    """Return how each station slip of the order stands."""
+    return tuple(_STATIONS[slip.state](slip, shop) for slip in snapshot.station_slips)
+
+
+def _no_slip(snapshot: OrderSnapshot) -> str:
+    order = snapshot.order
     if order.state is OrderState.NEW or order.state.is_end:
         return ""
     if not order.accepted_here:
         return translate("Order", "No slip: accepted elsewhere")
-    return "" if shop.slip_printer else translate("Order", "No slip: no printer")
+    return "" if snapshot.prints_slips else translate("Order", "No slip: no printer")
 
 
 def _printed(slip: SlipStanding, shop: Shop) -> str:
@@ -164,6 +170,52 @@ _SLIPS: Final[Mapping[JobState, Callable[[SlipStanding, Shop], str]]] = {
     JobState.FAILED: _failed,
     JobState.UNSURE: _unsure,
 }
+
+
+def _station_printed(slip: SlipStanding, shop: Shop) -> str:
+    line = translate("Order", "Station slip came out of “{printer}”")
+    time = ""
+    if slip.first_at is not None:
+        line = translate("Order", "Station slip printed {time} on “{printer}”")
+        time = clock(slip.first_at, shop)
+    return line.format(printer=slip.printer, time=time)
+
+
+def _station_sent(slip: SlipStanding, _shop: Shop) -> str:
+    line = translate("Order", "Station slip sent to “{printer}”, which cannot confirm it")
+    return line.format(printer=slip.printer)
+
+
+def _station_queued(slip: SlipStanding, _shop: Shop) -> str:
+    if slip.cause is None:
+        return translate("Order", "Station slip goes to “{printer}”").format(printer=slip.printer)
+    line = translate("Order", "Station slip waits: “{printer}” {cause}")
+    return line.format(printer=slip.printer, cause=cause_text(slip.cause))
+
+
+def _station_sending(slip: SlipStanding, _shop: Shop) -> str:
+    line = translate("Order", "Station slip is being printed on “{printer}”")
+    return line.format(printer=slip.printer)
+
+
+def _station_failed(slip: SlipStanding, _shop: Shop) -> str:
+    line = translate("Order", "No station slip on “{printer}”: it was given up")
+    return line.format(printer=slip.printer)
+
+
+def _station_unsure(slip: SlipStanding, _shop: Shop) -> str:
+    line = translate("Order", "Station slip not confirmed by “{printer}”")
+    return line.format(printer=slip.printer)
+
+
+_STATIONS: Final[Mapping[JobState, Callable[[SlipStanding, Shop], str]]] = {
+    JobState.QUEUED: _station_queued,
+    JobState.SENDING: _station_sending,
+    JobState.PRINTED: _station_printed,
+    JobState.SENT: _station_sent,
+    JobState.FAILED: _station_failed,
+    JobState.UNSURE: _station_unsure,
+}
 _CAUSES: Final[Mapping[PrinterWord, str]] = {
     PrinterWord.UNKNOWN: QT_TRANSLATE_NOOP("Order", "has not answered yet"),
     PrinterWord.READY: QT_TRANSLATE_NOOP("Order", "is ready again"),
@@ -174,6 +226,7 @@ _CAUSES: Final[Mapping[PrinterWord, str]] = {
     PrinterWord.OFFLINE: QT_TRANSLATE_NOOP("Order", "is offline"),
     PrinterWord.NOT_ANSWERING: QT_TRANSLATE_NOOP("Order", "does not answer"),
     PrinterWord.NOT_REACHABLE: QT_TRANSLATE_NOOP("Order", "is not reachable"),
+    PrinterWord.OTHER_DEVICE: QT_TRANSLATE_NOOP("Order", "is another device now"),
 }
 
 

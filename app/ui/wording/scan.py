@@ -51,9 +51,13 @@ def scan_answer(answered: ScanAnswered, shop: Shop, now: datetime) -> Answer:
 
 def scan_message(answered: ScanAnswered, at: datetime, shop: Shop, now: datetime) -> Message:
     """Return the same words for the strip; its key is the order's id."""
-    answer = scan_answer(answered, shop, now)
-    head = f"{answer.number}: {answer.headline}" if answer.number else answer.headline
     order_id = answered.order.order.id if answered.order is not None else ""
+    return answer_message(scan_answer(answered, shop, now), at, shop, order_id)
+
+
+def answer_message(answer: Answer, at: datetime, shop: Shop, order_id: str = "") -> Message:
+    """Return the words of an answer for the strip."""
+    head = f"{answer.number}: {answer.headline}" if answer.number else answer.headline
     rest = ". ".join(line.rstrip(".") for line in answer.lines)
     return Message(
         _SHAPES[answer.kind],
@@ -227,6 +231,23 @@ def _not_ours(answered: ScanAnswered, _shop: Shop) -> Answer:
     )
 
 
+def _test(_answered: ScanAnswered, _shop: Shop) -> Answer:
+    line = translate("Scan", "The scanner works. Nothing was changed.")
+    return Answer(AnswerKind.PRODUCT, translate("Scan", "Test code read right"), lines=(line,))
+
+
+def not_done() -> Answer:
+    """Return the answer to a scan that could not be carried out."""
+    return Answer(
+        AnswerKind.UNKNOWN,
+        translate("Scan", "This scan did nothing"),
+        lines=(
+            translate("Scan", "Nothing was changed, orders on the board are safe."),
+            translate("Scan", "Scan it again, or tap the order."),
+        ),
+    )
+
+
 def _product(answered: ScanAnswered, shop: Shop) -> Answer:
     product = answered.product
     if product is None:
@@ -290,5 +311,6 @@ _WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered, Shop], Answer
     ScanVerdict.NOT_FOUND: not_found,
     ScanVerdict.KEPT_FOR_LATER: number_kept,
     ScanVerdict.CARD_WAITS: scan_cards.waits,
+    ScanVerdict.TEST: _test,
     ScanVerdict.COUPON: scan_cards.coupon,
 }

@@ -16,6 +16,7 @@ from app.ui.theme import Shape
 from app.ui.wording.figures import amount_in_text, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
+from app.ui.wording.order import cause_text
 from app.ui.wording.refusals import refusal_head
 from app.ui.wording.runs import Runs, joined, runs
 from app.usecases.desk import Shop
@@ -172,17 +173,45 @@ def _sentence_of(push: Push, vendor: str, text: str = "") -> Runs:
 
 
 def _slip(snapshot: OrderSnapshot) -> Trouble | None:
-    slip = snapshot.slip
+    slip = snapshot.slip_in_doubt
     if snapshot.offers(Move.SLIP_CAME_OUT) is None:
         return None
-    text = translate(
-        "Trouble", "*Did slip {number} come out?* “{printer}” stopped answering. Look at it."
-    )
+    is_station = slip is not None and bool(slip.stations)
+    text = _STATION_STOPPED if is_station else _STOPPED
     if slip is None or slip.cause in (None, PrinterWord.UNKNOWN):
-        text = translate(
-            "Trouble",
-            "*Did slip {number} come out?* Pult ended while it printed. Look at “{printer}”.",
-        )
+        text = _STATION_CUT_OFF if is_station else _CUT_OFF
+    elif slip.cause is not None and slip.cause.stands_still:
+        text = _STATION_STANDS_STILL if is_station else _STANDS_STILL
+    cause = cause_text(slip.cause) if slip is not None and slip.cause is not None else ""
     printer = slip.printer if slip is not None else translate("Trouble", "The printer")
-    said = runs(text, number=snapshot.order.number, printer=printer)
+    said = runs(
+        translate("Trouble", text), number=snapshot.order.number, printer=printer, cause=cause
+    )
     return Trouble(Shape.UNCONFIRMED, said, (Move.SLIP_CAME_OUT, Move.SLIP_DID_NOT_COME_OUT))
+
+
+_STOPPED: Final = QT_TRANSLATE_NOOP(
+    "Trouble", "*Did slip {number} come out?* “{printer}” stopped answering. Look at it."
+)
+_STANDS_STILL: Final = QT_TRANSLATE_NOOP(
+    "Trouble",
+    "*Did slip {number} come out?* “{printer}” {cause}; put right, it may still print it"
+    " by itself.",
+)
+_CUT_OFF: Final = QT_TRANSLATE_NOOP(
+    "Trouble", "*Did slip {number} come out?* Pult ended while it printed. Look at “{printer}”."
+)
+_STATION_STOPPED: Final = QT_TRANSLATE_NOOP(
+    "Trouble",
+    "*Did the station slip of {number} come out?* “{printer}” stopped answering. Look at it.",
+)
+_STATION_STANDS_STILL: Final = QT_TRANSLATE_NOOP(
+    "Trouble",
+    "*Did the station slip of {number} come out?* “{printer}” {cause}; put right, it may still"
+    " print it by itself.",
+)
+_STATION_CUT_OFF: Final = QT_TRANSLATE_NOOP(
+    "Trouble",
+    "*Did the station slip of {number} come out?* Pult ended while it printed. Look at"
+    " “{printer}”.",
+)

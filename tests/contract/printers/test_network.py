@@ -23,6 +23,8 @@ from tests.sinks.printer_sink import PrinterSink
 
 CURLY = "\u201cAnna\u2019s\u201d \u2013 2 \u00d7 hot\u2026"
 
+ASKED = b"".join(b"\x10\x04" + bytes((number,)) for number in (1, 2, 3, 4))
+
 pytestmark = pytest.mark.usefixtures("qapp")
 QUICK = Deadlines(connect=2.0, write=0.5, answer=0.5)
 
@@ -75,7 +77,7 @@ class TestWhatStandsOnPaper:
     ) -> None:
         a_printer(sink).print_slip(replace(sample_slip(), number=number))
         [run] = [part for part in letters(sink) if part.text == number]
-        assert (run.style.wide, run.style.tall) == (size, size)
+        assert (run.style.wide, run.style.tall) == (size, min(8, 2 * size))
 
     def test_vendor_and_its_own_number_are_printer_text_in_one_run(self, sink: PrinterSink) -> None:
         slip = replace(
@@ -138,7 +140,7 @@ class TestLetters:
         a_printer(sink).print_slip(sample_slip("hu"))
         assert sink.pictures(0) == []
         assert "Őrült jó tűzdelt sült" in " ".join(sink.text(0).split())
-        assert pages_switched(sink) == 1
+        assert pages_used(sink) == {18}
 
     def test_spanish_and_euro_are_printer_text_in_one_page(self, sink: PrinterSink) -> None:
         slip = replace(sample_slip("es"), to_pay=("A PAGAR", "13,50 €"))
@@ -146,7 +148,7 @@ class TestLetters:
         assert sink.pictures(0) == []
         assert "niño quiere piña" in " ".join(sink.text(0).split())
         assert "13,50 €" in sink.text(0)
-        assert pages_switched(sink) == 1
+        assert pages_used(sink) == {19}
 
     def test_row_that_the_slips_page_does_not_hold_takes_another_page_whole(
         self, sink: PrinterSink
@@ -155,7 +157,7 @@ class TestLetters:
         a_printer(sink).print_slip(slip)
         assert sink.pictures(0) == []
         assert "Ñandú Peña" in sink.text(0)
-        assert pages_switched(sink) == 3  # there, and back
+        assert pages_used(sink) == {18, 19}
 
     def test_row_that_no_page_holds_is_a_picture_of_that_row_alone(self, sink: PrinterSink) -> None:
         slip = replace(sample_slip("hu"), who="Őri Ñandú \U0001f37a \u6f22\u5b57")
@@ -181,7 +183,7 @@ class TestLetters:
 
     def test_page_chosen_by_the_shop_is_the_only_one_used(self, sink: PrinterSink) -> None:
         a_printer(sink, paper=Paper("TM-T88V", 42, "CP858")).print_slip(sample_slip("hu"))
-        assert pages_switched(sink) == 1
+        assert pages_used(sink) == {19}
         assert len(sink.pictures(0)) >= 1
 
     def test_text_of_customers_brings_no_byte_of_its_own(self, sink: PrinterSink) -> None:
@@ -410,6 +412,57 @@ class TestWhetherItAnswers:
         assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
         assert (before, sink.connections[1].count(b"\x1d(H")) == (1, 0)
 
+    def test_model_without_process_ids_is_asked_behind_the_cut(self, sink: PrinterSink) -> None:
+        sink.answer_delay = 0.05
+        printer = a_printer(sink, paper=Paper("default", 42))
+        assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
+        after_the_cut = sink.connections[0].partition(b"\x1dVB\x00")[2]
+        assert after_the_cut == ASKED + b"\x1dr\x01" + ASKED
+
+    def test_printer_that_knows_no_gs_r_is_asked_by_it_once(self, sink: PrinterSink) -> None:
+        sink.knows_paper = False
+        printer = a_printer(sink, paper=Paper("default", 42))
+        for _ in range(2):
+            assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
+        assert sink.paper_questions == 1
+
+    def test_printer_that_leaves_gs_r_unanswered_behind_the_cut_is_unsure(
+        self, sink: PrinterSink
+    ) -> None:
+        printer = a_printer(sink, paper=Paper("default", 42))
+        assert printer.print_slip(sample_slip()).result is PrintResult.PRINTED
+        sink.knows_paper = False
+        outcome = printer.print_slip(sample_slip())
+        assert outcome.result is PrintResult.UNSURE
+        assert outcome.status.detail == "no answer to GS r 1"
+
+    @pytest.mark.parametrize(
+        ("word", "detail"), [("ready", "GS r 1:00"), ("paper low", "GS r 1:03")]
+    )
+    def test_printer_without_dle_eot_is_asked_by_gs_r_alone(
+        self, sink: PrinterSink, word: str, detail: str
+    ) -> None:
+        sink.knows_real_time = sink.echoes_process_ids = False
+        sink.become(word)
+        told: list[bool] = []
+        printer = a_printer(
+            sink, paper=Paper("default", 42), memory=PrinterMemory(answers_learned=told.append)
+        )
+        assert (printer.ask().word, told) == (PrinterWord(word), [True])
+        outcome = printer.print_slip(sample_slip())
+        assert (outcome.result, outcome.status.detail) == (PrintResult.PRINTED, detail)
+        assert sink.questions == 1  # at the first meeting, and never again
+        sink.become("paper out")
+        assert printer.ask().word is PrinterWord.NOT_ANSWERING
+        assert printer.print_slip(sample_slip()).result is PrintResult.NOT_STARTED
+
+    def test_silent_printer_is_not_bothered_by_gs_r_while_idle(self, sink: PrinterSink) -> None:
+        sink.become("silent")
+        printer = a_printer(sink)
+        for _ in range(3):
+            assert not printer.ask().answers
+        assert (sink.questions, sink.paper_questions) == (3, 1)
+
     def test_process_id_that_once_came_and_now_stays_away_is_unsure(
         self, sink: PrinterSink
     ) -> None:
@@ -440,8 +493,8 @@ def commands(sink: PrinterSink, place: int = 0) -> list[Command]:
     return [part for part in sink.parts(place) if isinstance(part, Command)]
 
 
-def pages_switched(sink: PrinterSink) -> int:
-    return len([part for part in commands(sink) if part.value.startswith(b"\x1bt")])
+def pages_used(sink: PrinterSink) -> set[int]:
+    return {part.value[2] for part in commands(sink) if part.value.startswith(b"\x1bt")}
 
 
 def as_image(picture: Picture) -> Any:

@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
+from app.devices.printers import SlipPreview
 from app.devices.printers.virtual import VirtualPrinter
 from app.domain.printing import PrinterWord, PrintResult
 from tests.contract.printers.printer_contract import PrinterContract, Rig
 from tests.sample_slips import CODE, hostile_slip, long_slip, sample_slip
+from tests.sinks.paper_picture import read_by_zbarimg
 
 pytestmark = pytest.mark.usefixtures("qapp")
 NOON = datetime(2026, 11, 20, 12, 0, 0)
@@ -115,6 +117,17 @@ class TestPicture:
             grey = picture.convert("L")
         assert [found.text for found in zxingcpp.read_barcodes(grey)] == [CODE]
         assert [found.data.decode() for found in pyzbar.pyzbar.decode(grey)] == [CODE]
+        assert read_by_zbarimg(path) in ([CODE], None)
+
+    def test_preview_is_the_same_picture(self, tmp_path: Path) -> None:
+        VirtualPrinter("screen", tmp_path, width=32).print_slip(long_slip())
+        [path] = tmp_path.glob("*.png")
+        assert SlipPreview().png(long_slip(), 32) == path.read_bytes()
+
+    def test_letters_no_font_has_are_counted(self, tmp_path: Path) -> None:
+        printer = VirtualPrinter("screen", tmp_path)
+        assert printer.print_slip(sample_slip("hu")).lost == 0
+        assert printer.print_slip(replace(sample_slip(), who="\U00012000")).lost == 1
 
     def test_picture_is_as_wide_as_the_paper(self, tmp_path: Path) -> None:
         from PIL import Image

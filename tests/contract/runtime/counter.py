@@ -37,6 +37,7 @@ from app.domain.states import Move, OrderState
 from app.ports.relay import RelayPort
 from app.runtime.till import Till
 from app.settings.load import load_settings
+from app.settings.settings import Settings
 from app.simulators.cheers import CheersSimulator
 from app.store.sqlite import SqliteStore
 from app.usecases.accept_order import AcceptOrder
@@ -179,6 +180,7 @@ class Counter:
         self.till: Till | None = None
         self.door: CallbackDoor | None = None
         self.adapters: Adapters | None = None
+        self.settings: Settings | None = None
         self._settings: dict[str, Any] = {
             "till": {"data_dir": str(folder / "data"), "undo_seconds": 0},
             "callbacks": {"port": self.port},
@@ -194,14 +196,18 @@ class Counter:
             "scanners": [],
         }
         if printer is not None:
-            given = {"name": "counter", "host": "127.0.0.1", "port": printer.port}
-            quick = {"connect_seconds": 1, "write_seconds": 2, "answer_seconds": 1}
-            self._settings["printers"].append(given | quick | tables.pop("printer", {}))
+            self.add_printer("counter", printer, **tables.pop("printer", {}))
         if scanner is not None:
             self._settings["scanners"].append({"name": "till scanner", "port": scanner.port})
         for name, table in tables.items():
             place = self._settings if name in self._settings else self._settings["vendors"]
             place[name] = place.get(name, {}) | table
+
+    def add_printer(self, name: str, sink: PrinterSink, **fields: Any) -> None:
+        """Set one more printer up, before the till is opened."""
+        given = {"name": name, "host": "127.0.0.1", "port": sink.port}
+        quick = {"connect_seconds": 1, "write_seconds": 2, "answer_seconds": 1}
+        self._settings["printers"].append(given | quick | fields)
 
     @property
     def callback_url(self) -> str:
@@ -219,6 +225,7 @@ class Counter:
             vendor_models={name: plugin.settings_model for name, plugin in plugins.items()},
             environ={},
         )
+        self.settings = settings
         adapters = open_adapters(settings, plugins, dispatch=self.dispatch)
         if busy_seconds is not None:
             adapters.desk.store.close()

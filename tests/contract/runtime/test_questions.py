@@ -14,6 +14,7 @@ from app.domain.states import OrderState
 from app.simulators.cheers import CheersSimulator
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
+from tests.contract.runtime.device_questions import device_questions
 from tests.sinks.printer_sink import PrinterSink
 
 Asking = Callable[[Counter], Questions]
@@ -26,7 +27,7 @@ def ask() -> Iterator[Asking]:
     def make(counter: Counter) -> Questions:
         assert counter.till is not None
         assert counter.adapters is not None
-        made.append(Questions(counter.till, counter.adapters))
+        made.append(Questions(counter.till, counter.adapters, device_questions(counter)))
         return made[-1]
 
     yield make

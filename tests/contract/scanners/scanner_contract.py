@@ -11,6 +11,7 @@ from time import monotonic
 import pytest
 
 from app.devices.scanners.serial import SerialScanner
+from app.domain.scan_trace import ScanTrace
 from app.ports.scanner import (
     CodeDropped,
     CodeRead,
@@ -41,10 +42,17 @@ class Reading:
     def next_is(self, event: ScannerEvent) -> None:
         assert self.next() == event
 
-    def word_is(self, word: ScannerWord) -> None:
+    def next_trace(self) -> ScanTrace:
+        event = self.next()
+        assert isinstance(event, CodeRead | CodeDropped)
+        return event.trace
+
+    def word_is(self, word: ScannerWord) -> str:
+        """Wait for a change to `word`; return its detail."""
         event = self.next()
         assert isinstance(event, ScannerChanged)
         assert event.word is word, event
+        return event.detail
 
     def nothing_for(self, seconds: float) -> None:
         with pytest.raises(Empty):
@@ -227,6 +235,34 @@ class LineContract(ScannerContract):
         reading.next_is(CodeDropped("too long"))
         line.send(b"tail\rgood\r")
         reading.next_is(CodeRead("good"))
+
+    def test_how_a_code_arrived_is_told(self, reading: Reading, line: ScannerLine) -> None:
+        line.send(b"\x02one\r\n")
+        trace = reading.next_trace()
+        assert (trace.raw, trace.ended_by) == (b"\x02one\r\n", "crlf")
+        assert trace.milliseconds is not None
+        assert trace.milliseconds < 1000
+        line.send(b"two\t")
+        assert reading.next_trace().ended_by == "tab"
+        line.send(b"caf\xe9\r")
+        assert reading.next_trace().raw == b"caf\xe9\r"
+
+    def test_a_symbology_identifier_is_not_part_of_the_code(
+        self, reading: Reading, line: ScannerLine
+    ) -> None:
+        line.send(b"]Q1PULT-7K2M9\r")
+        event = reading.next()
+        assert event == CodeRead("PULT-7K2M9")
+        assert isinstance(event, CodeRead)
+        assert event.trace.aim == "]Q1"
+        line.send(b"]x not one\r")
+        reading.next_is(CodeRead("]x not one"))
+
+    def test_a_product_in_gs1_elements_is_its_barcode(
+        self, reading: Reading, line: ScannerLine
+    ) -> None:
+        line.send(b"]C1010599870012345510LOT7\x1d17261231\r")
+        reading.next_is(CodeRead("5998700123455"))
 
     def test_a_pulled_device_is_told_once_and_found_again(
         self, reading: Reading, line: ScannerLine

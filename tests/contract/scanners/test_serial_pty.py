@@ -9,9 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from serial.tools.list_ports_common import ListPortInfo
 
-from app.devices.scanners._line import find_usb
 from app.devices.scanners.serial import SerialScanner
 from app.ports.scanner import CodeRead, ScannerWord
 from tests.contract.scanners.scanner_contract import LineContract, Reading
@@ -80,25 +78,3 @@ def test_a_plain_file_is_not_a_scanner(tmp_path: Path) -> None:
     reading = Reading(SerialScanner("odd", str(path)))
     reading.word_is(ScannerWord.NOT_FOUND)
     reading.stop()
-
-
-def _usb(device: str, vid: int, pid: int, number: str | None) -> ListPortInfo:
-    info = ListPortInfo(device, skip_link_detection=True)
-    info.vid, info.pid, info.serial_number = vid, pid, number
-    return info
-
-
-def test_a_usb_scanner_is_known_by_its_numbers_wherever_it_is_plugged() -> None:
-    present = [
-        ListPortInfo("/dev/ttyS0", skip_link_detection=True),
-        _usb("/dev/ttyACM1", 0x05F9, 0x2203, "S2"),
-        _usb("/dev/ttyACM0", 0x05F9, 0x2203, "S1"),
-        _usb("/dev/ttyACM2", 0x0C2E, 0x0B6A, None),
-    ]
-    assert find_usb("usb:05f9:2203", present) == "/dev/ttyACM0"
-    assert find_usb("usb:05F9:2203:S2", present) == "/dev/ttyACM1"
-    assert find_usb("USB:0C2E:0B6A", present) == "/dev/ttyACM2"
-    with pytest.raises(FileNotFoundError):
-        find_usb("usb:05f9:2203:S3", present)
-    with pytest.raises(ValueError, match="usb:VID:PID"):
-        find_usb("usb:05f9", present)

@@ -33,6 +33,7 @@ class TestVirtualScanner(ScannerContract):
 
 def test_kinds_are_found_by_their_word_in_the_settings() -> None:
     assert {name: kind.name for name, kind in kinds().items()} == {
+        "camera": "camera",
         "serial": "serial",
         "virtual": "virtual",
     }
@@ -43,6 +44,6 @@ def test_kinds_are_found_by_their_word_in_the_settings() -> None:
 
 
 def test_a_kind_that_is_not_built_yet_is_a_clear_error() -> None:
-    settings = ScannerSettings(name="eye", kind="camera")
-    with pytest.raises(DeviceMissing, match="'camera' is not available"):
+    settings = ScannerSettings(name="keys", kind="keyboard")
+    with pytest.raises(DeviceMissing, match="'keyboard' is not available"):
         build_scanner(settings)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.order import Order
-from app.domain.printing import JobKind, PrinterWord
+from app.domain.printing import JobKind, PrinterWord, PrintJob
 from app.domain.push import PushKind, PushState
 from app.domain.settlement import SettleKind, ToSettle
 from app.domain.states import Attention, JobState, Move, OrderState, PaymentState
@@ -307,6 +307,21 @@ class PrintJobsContract:
             assert [job.copy for job in unit.jobs.of_order("order-1")] == [1, 2, 3]
             with pytest.raises(ValueError):
                 unit.jobs.add(a_job("order-1", 4, kind=JobKind.SLIP))
+
+    @pytest.mark.usefixtures("orders")
+    def test_an_order_has_one_station_slip_for_each_printer(self, store: StorePort) -> None:
+        def station(printer: str, number: int) -> PrintJob:
+            job_id = f"station-{number}"
+            made_for = {"station_printer": printer, "stations": ("grill",)}
+            return a_job(kind=JobKind.STATION, printer="bar", job_id=job_id, **made_for)
+
+        with store.begin() as unit:
+            unit.jobs.add(a_job())
+            unit.jobs.add(station("kitchen", 1))
+            unit.jobs.add(station("pizza", 2))
+            assert len(unit.jobs.of_order("order-1")) == 3
+            with pytest.raises(ValueError):
+                unit.jobs.add(station("kitchen", 3))
 
     @pytest.mark.usefixtures("orders")
     @pytest.mark.parametrize("state", list(JobState))

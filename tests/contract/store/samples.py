@@ -141,6 +141,8 @@ FULL_JOB = PrintJob(
     attempts=3,
     offered=True,
     settled_at=at(3),
+    station_printer="kitchen",
+    stations=("grill", "ő"),
 )
 
 

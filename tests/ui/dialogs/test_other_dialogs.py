@@ -390,6 +390,24 @@ def test_a_slip_cut_off_by_pult_s_end_blames_no_printer(
     assert "stopped answering" not in said
 
 
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        (PrinterWord.PAPER_OUT, "which has no paper. It may still come out by itself"),
+        (PrinterWord.COVER_OPEN, "which is open. It may still come out by itself"),
+        (PrinterWord.NOT_ANSWERING, "which stopped answering at the end"),
+        (PrinterWord.NOT_REACHABLE, "which stopped answering at the end"),
+    ],
+)
+def test_a_slip_that_a_stopped_printer_may_still_print_is_asked_about_with_that_word(
+    stage: Stage, theme: Theme, cause: PrinterWord, said: str
+) -> None:
+    doubtful = question("order-1", cause=cause)
+    dialog = SlipQuestionsDialog(theme, SHOP, stage.sent.append, [doubtful])
+    stage.show(dialog)
+    assert any(text.endswith(f"“counter”, {said}") for text in texts(dialog.rows[0]))
+
+
 def test_later_settles_nothing(qtbot: QtBot, stage: Stage, slips: SlipQuestionsDialog) -> None:
     press_one(qtbot, slips, "All came out")
     press_one(qtbot, slips, "Later")

@@ -132,6 +132,24 @@ def test_every_event_has_words(kind: EventKind) -> None:
         ),
         (EventKind.SLIP_PRINTED, {"printer": "bar", "copy": "1"}, "Slip printed on “bar”", ""),
         (EventKind.SLIP_PRINTED, {"printer": "bar", "copy": "2"}, "Printed again on “bar”", ""),
+        (
+            EventKind.SLIP_PRINTED,
+            {"printer": "grill", "copy": "1", "kind": "station"},
+            "Station slip printed on “grill”",
+            "",
+        ),
+        (
+            EventKind.SLIP_MOVED,
+            {"printer": "bar", "from_printer": "counter", "by": "staff"},
+            "Slip goes to “bar” instead of “counter”",
+            "Front counter",
+        ),
+        (
+            EventKind.SLIP_MOVED,
+            {"printer": "bar", "from_printer": "grill", "by": "fallback", "kind": "station"},
+            "Station slip goes to “bar” instead of “grill”",
+            "By itself, as set up",
+        ),
         (EventKind.VENDOR_MOVED, {"standing": "CANCELLED"}, "Cheers says cancelled", ""),
         (EventKind.VENDOR_MOVED, {"standing": "X", "word": "odd"}, "Cheers says “odd”", ""),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -10,14 +11,22 @@ from app.domain.basket import Delivery, DeliveryKind
 from app.domain.events import Event, EventKind
 from app.domain.history import HistoryRow
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.open_questions import SlipQuestion
+from app.domain.news import WaitingSlipsChanged
+from app.domain.open_questions import SlipQuestion, WaitingSlip
 from app.domain.order import Order
 from app.domain.printing import PrinterWord
 from app.domain.product import Product
 from app.domain.push import PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, EndedBy, JobState, OrderState, PaymentState
-from app.ui.services import CatalogueServices, DeviceView, ScreenSettings, Services, VendorView
+from app.ui.services import (
+    CatalogueServices,
+    DeviceServices,
+    DeviceView,
+    ScreenSettings,
+    Services,
+    VendorView,
+)
 from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
 from tests.ui.snapshots import CHEERS, a_slip_standing, a_snapshot, the_lager, the_pretzel
 
@@ -58,6 +67,9 @@ class Recorder:
                 read_file=self._take("read_catalogue_file"),
                 write_file=self._take("write_catalogue_file"),
                 read_folder=self._take("read_folder"),
+            ),
+            devices=DeviceServices(
+                **{each.name: self._take(each.name) for each in fields(DeviceServices)}
             ),
         )
 
@@ -263,6 +275,20 @@ def questions() -> tuple[SlipQuestion, ...]:
             "Cheers",
         )
         for number in (43, 41)
+    )
+
+
+BAR = Lamp(LampKind.PRINTER, "bar", "bar", "ready", LampTone.OK, at(23.9))
+
+
+def waiting(*numbers: int, others: tuple[str, ...] = ("bar",), **job: Any) -> WaitingSlipsChanged:
+    """Give slips that wait for the printer "counter", which has no paper."""
+    given = {"cause": PrinterWord.PAPER_OUT, "created_at": at(21)} | job
+    return WaitingSlipsChanged(
+        tuple(
+            WaitingSlip(a_job(f"order-{number}", **given), f"A-{number}", "Cheers", others)
+            for number in numbers
+        )
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
-from app.domain.news import ScanAnswered, ScanVerdict
+from app.domain.news import CommandRefused, ScanAnswered, ScanVerdict
 from app.domain.order import UndoPoint
 from app.domain.scan import Intent
 from app.domain.states import Move, OrderState, PaymentState
@@ -16,7 +16,7 @@ from app.usecases.undo_move import UndoMove
 from tests.builders import at
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import simple, the_day
-from tests.ui.reading import buttons, read_name
+from tests.ui.reading import buttons, read_name, texts
 from tests.ui.snapshots import a_snapshot
 
 CODE = "PULT-7Q4K-20A6"
@@ -146,3 +146,42 @@ def test_the_answer_covers_a_page_too(show: Show) -> None:
     scan(shown, ScanVerdict.ALREADY_OUT, "order-33")
     assert shown.work.scans.whole.isVisible()
     assert "Open A-33" in buttons(shown.work.scans.whole)
+
+
+def test_every_slip_scanned_during_a_payment_waits(show: Show) -> None:
+    shown = show()
+    kept = shown.work.stage.kept
+    for number in range(5):
+        kept.keep(f"PULT-{number}", f"A-{number}")
+    assert "and 2 more" in texts(kept)
+    for number in range(5):
+        shown.press(f"A-{number} scanned: Open", kept)
+    assert [command.text for command in shown.till.of(HandleScan)] == [
+        f"PULT-{number}" for number in range(5)
+    ]
+    assert not kept.isVisible()
+
+
+def test_a_scan_that_could_not_be_carried_out_is_answered(show: Show) -> None:
+    shown = show()
+    shown.say(CommandRefused("AcceptOrder", "order-1"))
+    assert not shown.work.scans.is_shown()
+    shown.say(CommandRefused("HandleScan", ""))
+    assert shown.work.scans.whole.answer.headline == "This scan did nothing"
+    shown.work.scans.end()
+    assert any("This scan did nothing." in line for line in texts(shown.work.stage.strip))
+
+
+def test_an_answer_waits_while_the_window_is_minimised(show: Show) -> None:
+    shown = show()
+    shown.window.setWindowState(Qt.WindowState.WindowMinimized)
+    assert shown.window.isMinimized()
+    scan(shown, ScanVerdict.UNKNOWN)
+    whole = shown.work.scans.whole
+    for _ in range(20):
+        whole._on_beat()
+    shown.window.setWindowState(Qt.WindowState.WindowNoState)
+    assert not whole.isHidden()
+    for _ in range(20):
+        whole._on_beat()
+    assert whole.isHidden()

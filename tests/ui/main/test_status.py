@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.lamp import Lamp as LampNews
+from app.domain.lamp import LampKind, LampTone
 from app.domain.news import (
     LampChanged,
     LookUpAnswered,
@@ -26,7 +28,7 @@ from app.usecases.settle_print import SettleSlips
 from tests.builders import at
 from tests.ui.gallery_dialogs import not_listed_orders
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import LAMPS, OFFLINE, PAPER_OUT, questions, the_day
+from tests.ui.main.day import LAMPS, OFFLINE, PAPER_OUT, questions, the_day, waiting
 from tests.ui.reading import buttons, read_name, texts, visible
 
 GONE = SlipQuestionsChanged(())
@@ -90,6 +92,26 @@ def test_a_printer_prints_a_test_slip_and_a_scanner_has_no_test(show: Show) -> N
     assert list(buttons(dialog)) == ["Close"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "lamp"), [(LampKind.PRINTER, LAMPS[1]), (LampKind.SCANNER, LAMPS[2])]
+)
+def test_another_device_in_its_place_is_used_only_when_a_person_says_so(
+    show: Show, kind: LampKind, lamp: LampNews
+) -> None:
+    shown, name = show(), lamp.name
+    shown.work.lamps.open_lamp(f"{kind.value}:{name}")
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    assert "Use this device" not in buttons(dialog)
+    shown.say(LampChanged(replace(lamp, word="another device", tone=LampTone.BAD)))
+    assert "Plug the old one in, or press Use this device." in texts(dialog)
+    shown.press_dialog("Use this device")
+    assert shown.till.of("accept_device") == [(kind, name)]
+    assert f"{name} is asked anew." in texts(dialog)
+    shown.say(LampChanged(lamp))
+    assert "Use this device" not in buttons(dialog)
+
+
 def test_the_open_page_of_a_lamp_follows_the_lamp(show: Show) -> None:
     shown = show()
     shown.work.lamps.open_lamp("printer:counter")
@@ -141,7 +163,7 @@ def test_healthy_lamps_fold_in_a_small_window_and_open_as_a_list(show: Show) -> 
 def test_paper_out_is_one_banner_that_counts_waiting_slips(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
-    shown.say(LampChanged(PAPER_OUT))
+    shown.say(waiting(41, others=()), LampChanged(PAPER_OUT))
     assert heads(shown) == ["counter: paper out"]
     banner = visible(shown.window, Banner)[0]
     assert banner.text.line.startswith("1 slip waits, orders go on.")

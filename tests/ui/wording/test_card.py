@@ -40,7 +40,6 @@ pytestmark = pytest.mark.usefixtures("theme")
 
 HOME = Delivery(kind=DeliveryKind.HOME_DELIVERY, word="HOME", fee=huf(0), collect=huf(0))
 PREPARING = an_order(state=OrderState.PREPARING)
-NO_PRINTER = replace(SHOP, slip_printer="")
 
 
 def in_state(push_state: PushState, kind: PushKind = PushKind.ACCEPT, **more: object) -> Order:
@@ -130,10 +129,10 @@ def test_each_state_has_its_mark(snapshot: OrderSnapshot, text: str, kind: ChipK
 
 
 def test_a_shop_without_a_printer_says_so_on_accepted_orders() -> None:
-    texts = [mark.text for mark in marks_of(a_snapshot(PREPARING), NO_PRINTER)]
+    texts = [mark.text for mark in marks_of(a_snapshot(PREPARING, prints_slips=False), SHOP)]
     assert texts == ["No slip: no printer"]
     assert marks_of(a_snapshot(PREPARING), SHOP) == ()
-    assert marks_of(a_snapshot(), NO_PRINTER) == ()
+    assert marks_of(a_snapshot(prints_slips=False), SHOP) == ()
 
 
 def test_a_calm_order_has_no_mark() -> None:

@@ -120,6 +120,51 @@ def test_an_open_cover_is_not_an_open_counter() -> None:
     assert message.head == "The cover of “counter” is open."
 
 
+def test_letters_that_are_not_on_a_slip_are_counted() -> None:
+    message = said(NoticeCode.LETTERS_LOST, count="2")
+    assert message.head == "A-38: 2 letters could not be printed by “counter”."
+    assert message.action == "Show A-38"
+    assert said(NoticeCode.LETTERS_LOST, count="1").head.startswith("A-38: a letter could")
+
+
+MOVED_SLIPS = {"printer": "bar", "from_printer": "counter", "count": "2", "cause": "paper out"}
+
+
+def test_a_fallback_says_how_many_go_where_and_why() -> None:
+    notice = Notice(NoticeCode.SLIPS_MOVED, Tone.WARN, data=MOVED_SLIPS)
+    message = notice_message(notice, at(2), SHOP, TITLES)
+    assert message.head == "2 slips go to “bar”: “counter” has no paper."
+    assert message.shape is Shape.WARN
+    one = replace(notice, order_id="o", number="A-38", data={**MOVED_SLIPS, "count": "1"})
+    message = notice_message(one, at(2), SHOP, TITLES)
+    assert message.head == "Slip A-38 goes to “bar”: “counter” has no paper."
+    assert message.action == "Show A-38"
+
+
+def test_a_slip_given_to_another_printer_is_said_without_a_cause() -> None:
+    notice = Notice(NoticeCode.SLIPS_MOVED, Tone.OK, "o", "A-38", "cheers", MOVED_SLIPS)
+    assert notice_message(notice, at(2), SHOP, TITLES).head == "Slip A-38 goes to “bar”."
+
+
+def test_a_drawer_that_stays_shut_says_what_to_do() -> None:
+    message = said(NoticeCode.DRAWER_SHUT, Tone.WARN)
+    assert message.head == "The drawer did not open: “counter” has no paper."
+    assert message.rest == "The payment is noted. Open the drawer with the key."
+
+
+@pytest.mark.parametrize(
+    ("code", "head"),
+    [
+        (NoticeCode.SLIP_UNSURE, "Did the station slip of A-38 come out?"),
+        (NoticeCode.SLIP_WAITS, "“counter” has no paper."),
+    ],
+)
+def test_a_station_slip_is_called_one(code: NoticeCode, head: str) -> None:
+    message = said(code, kind="station")
+    assert message.head == head
+    assert "station slip" in whole(message)
+
+
 def test_codes_and_foreign_words_stand_in_the_details_alone() -> None:
     notice = Notice(NoticeCode.REFUSED, Tone.BAD, "o", "A-38", "cheers", {"reason": "x", **MOVED})
     assert notice_details(notice) == "P-02 · x"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap.adapters import open_adapters, open_store, refresh_seconds
+from app.bootstrap.adapters import open_adapters, open_store, other_places, refresh_seconds
 from app.bootstrap.screen import screen_settings
 from app.domain.errors import StoreCorrupt, StoreError
 from app.settings.load import load_settings
@@ -41,7 +41,7 @@ def test_everything_the_settings_name_is_built(tmp_path: Path) -> None:
     assert [printer.name for printer in adapters.printers] == ["kitchen", "counter"]
     assert [scanner.name for scanner in adapters.scanners] == ["till scanner"]
     assert adapters.refresh_seconds == {"cheers": 12.0}
-    assert adapters.desk.shop.slip_printer == "counter"
+    assert adapters.desk.routes.slip_printer("cheers") == "counter"
     assert adapters.desk.shop.language == "hu"
     assert adapters.desk.shop.currency == "EUR"
     assert screen_settings(settings, InstalledVendors(), demo=False).currency == "EUR"
@@ -82,3 +82,15 @@ def test_no_secret_passes_to_the_screen(tmp_path: Path) -> None:
     assert KEY not in shown
     assert "a-long-callback-token" not in shown
     assert "Bar" in shown
+
+
+def test_no_printer_is_looked_for_at_the_port_of_another_device(tmp_path: Path) -> None:
+    settings = _settings(
+        tmp_path,
+        '[[printers]]\nname = "counter"\nkind = "serial"\ndevice = "/dev/ttyUSB0"',
+        '[[printers]]\nname = "kitchen"\nkind = "serial"\ndevice = "/dev/ttyUSB1"',
+        '[[printers]]\nname = "old"\nkind = "device"\ndevice = "/dev/usb/lp0"',
+        '[[scanners]]\nname = "till scanner"\nport = "/dev/ttyUSB2"',
+    )
+    found = other_places("counter", settings.printers, settings.scanners)
+    assert found == {"/dev/ttyUSB1", "/dev/ttyUSB2"}

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from app.bootstrap.catalogue import CatalogueQuestions, folder_read, load_catalogue
+from app.bootstrap.catalogue import CatalogueQuestions, load_catalogue
+from app.bootstrap.folders import folder_read
 from app.domain.catalogue.faults import BadRow, Fault
 from app.domain.errors import StoreUnavailable
 from app.domain.news import (
@@ -154,9 +155,9 @@ def test_a_folder_shows_its_folders_and_what_may_be_a_catalogue(
 
 
 def test_a_folder_that_is_none_says_so(tmp_path: Path) -> None:
-    assert folder_read(tmp_path / "none").problem == "no such file or directory"
+    assert folder_read(tmp_path / "none", (".csv",)).problem == "no such file or directory"
     (tmp_path / "file").touch()
-    assert folder_read(tmp_path / "file").problem == "not a directory"
+    assert folder_read(tmp_path / "file", (".csv",)).problem == "not a directory"
 
 
 def test_it_begins_where_downloads_come(

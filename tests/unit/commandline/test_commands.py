@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from app.commandline import opening
 from app.ports.vendor import VendorPlugin
 from app.vendors._registry import InstalledVendors
+from tests.sinks.mjpeg_camera import MjpegCamera
 from tests.sinks.printer_sink import PrinterSink
 from tests.unit.commandline.conftest import Ended, Run, Write
 
@@ -41,6 +43,32 @@ def test_check_finds_everything_well(write: Write, run: Run) -> None:
     assert (ended.code, ended.err) == (0, "")
     assert {one["light"] for one in _findings(ended).values()} <= {"green", "amber"}
     assert _findings(ended)["scanner demo"]["word"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("name", "light", "word"),
+    [("good.png", "green", "found"), ("bad.png", "amber", "not printed"), ("no.png", "amber", "")],
+)
+def test_check_looks_at_the_logo(
+    write: Write, run: Run, tmp_path: Path, name: str, light: str, word: str
+) -> None:
+    Image.new("1", (8, 8)).save(tmp_path / "good.png")
+    (tmp_path / "bad.png").write_text("none")
+    write("[slip]", f'logo = "{tmp_path / name}"')
+    finding = _findings(run("check", "--json"))[f"logo {name}"]
+    assert finding["light"] == light
+    assert word in finding["word"]
+
+
+def test_check_opens_a_camera_and_says_what_it_gives(write: Write, run: Run) -> None:
+    camera = MjpegCamera()
+    try:
+        write(f'[[scanners]]\nname = "eye"\nkind = "camera"\nsource = "{camera.url}"')
+        finding = _findings(run("check", "--json"))["scanner eye"]
+    finally:
+        camera.unplug()
+    assert (finding["light"], finding["word"]) == ("green", "ready")
+    assert "640 x 480, light 4" in finding["detail"]
 
 
 def test_a_vendor_that_cannot_be_built_is_a_red_line_without_its_key(
@@ -101,6 +129,31 @@ def test_a_printer_that_cannot_be_built_is_a_red_line_and_the_next_is_asked(
     assert found["printer good"]["word"] == "ready"
 
 
+def test_check_says_what_is_wrong_with_a_printer_on_a_cable(
+    write: Write, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "lp0").mkdir()
+    write(
+        '[[printers]]\nname = "line"\nkind = "serial"\ndevice = "/dev/ttyUSB77"',
+        '[[printers]]\nname = "number"\nkind = "serial"\ndevice = "usb:067B:2303:X9"',
+        '[[printers]]\nname = "file"\nkind = "device"\ndevice = "/dev/usb/lp77"',
+        f'[[printers]]\nname = "folder"\nkind = "device"\ndevice = "{tmp_path / "lp0"}"',
+        '[[printers]]\nname = "bus"\nkind = "usb"\ndevice = "usb:04B8:FFFE:X9"',
+    )
+    ended = run("check", "--json")
+    assert ended.code == 1
+    found = _findings(ended)
+    said = {name: found[f"printer {name}"]["detail"] for name in ("line", "number", "file")}
+    assert said == {
+        "line": "/dev/ttyUSB77 is not there",
+        "number": "usb:067B:2303:X9 is not plugged in",
+        "file": "/dev/usb/lp77 is not there",
+    }
+    assert "EISDIR" in found["printer folder"]["detail"]
+    assert found["printer bus"]["word"] == "not reachable"
+    assert found["printer bus"]["detail"]
+
+
 def test_a_store_that_is_not_ours_is_a_red_line(write: Write, run: Run, tmp_path: Path) -> None:
     write()
     (tmp_path / "data").mkdir()
@@ -138,6 +191,15 @@ def test_print_test_asks_only_the_printer_that_is_named(write: Write, run: Run) 
         assert ended.code == 0
         assert ended.out.startswith("counter: printed, ready")
         assert other.connections == []
+
+
+def test_print_test_counts_the_letters_a_printer_does_not_have(write: Write, run: Run) -> None:
+    with PrinterSink() as sink:
+        here = f'host = "127.0.0.1"\nport = {sink.port}\nprofile = "TM-U220B"'
+        write(f'[[printers]]\nname = "counter"\n{here}\ncodepage = "none"')
+        ended = run("print-test", "--printer", "counter")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.endswith(" letters are printed as ?\n")
 
 
 @pytest.mark.parametrize("typed", [b"", b"\n", b"\xff\xfe\n"])

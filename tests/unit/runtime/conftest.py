@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from app.bootstrap.outside import SystemClock
+from app.domain.routes import Route, Routes
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.runtime.handlers import HANDLERS
-from app.usecases.desk import Desk, Shop, VendorFacts
+from app.usecases.desk import Desk, Session, Shop, VendorFacts
 from tests.fakes.ids import CountingIds
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
@@ -47,8 +48,9 @@ def desk(store: FakeStore, vendor: FakeVendor) -> Desk:
         store=store,
         clock=SystemClock(),
         ids=CountingIds(),
-        shop=Shop(slip_printer="counter", undo_seconds=0),
+        shop=Shop(undo_seconds=0),
         vendors={"cheers": facts},
+        session=Session(routes=Routes((Route(printer="counter"),))),
     )
 
 

@@ -12,7 +12,7 @@ from app.devices.printers.virtual import VirtualPrinter
 from app.domain.errors import StoreUnavailable
 from app.domain.lamp import LampKind
 from app.domain.news import Noticed, SlipQuestionsChanged, StoreWorks
-from app.domain.printing import PrinterWord
+from app.domain.printing import PrinterStatus, PrinterWord
 from app.domain.states import JobState, OrderState
 from app.runtime import core as core_file
 from app.runtime import print_pump as pump_file
@@ -167,6 +167,48 @@ def test_a_slip_that_comes_to_an_unwell_printer_has_it_asked_at_once(
     printer.trouble = None
     core.dispatch(PrintOrder("order-1"))
     _wait_for(relay, store, JobState.PRINTED)
+
+
+class AskedPrinter(VirtualPrinter):
+    """Counts how often it is asked."""
+
+    asked = 0
+
+    def ask(self) -> PrinterStatus:
+        self.asked += 1
+        return super().ask()
+
+
+def test_a_printer_is_asked_while_idle_and_never_while_it_prints(
+    core: Core,
+    clock: AlarmClock,
+    lamps: Lamps,
+    tmp_path: Path,
+    store: FakeStore,
+    relay: FakeRelay,
+    paper: Paper,
+    queue: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert pump_file.IDLE_SECONDS == 10
+    monkeypatch.setattr(pump_file, "IDLE_SECONDS", 0.02)
+    printer = AskedPrinter("counter", tmp_path / "slips", on_printed=paper.take)
+    pump = PrintPump(core, printer, clock, lamps)
+    paper.go_on.clear()
+    pump.start()
+    assert until(relay, lambda: printer.asked > 3)
+    queue(1)
+    core.submit(lambda _desk: [])
+    assert paper.begun.acquire(timeout=5)
+    asked = printer.asked
+    assert not paper.begun.acquire(timeout=0.15)
+    assert printer.asked == asked
+    paper.go_on.set()
+    _wait_for(relay, store, JobState.PRINTED)
+    assert until(relay, lambda: printer.asked > asked + 3)
+    core.rest()
+    pump.close()
+    assert pump.wait(5000)
 
 
 @pytest.mark.expected_log("is locked", level="ERROR")

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from app.devices.scanners.virtual import VirtualScanner
+from app.domain.device_news import PictureSeen
 from app.domain.lamp import LampKind
 from app.domain.news import Noticed, ScanAnswered, ScanVerdict
 from app.domain.notice import NoticeCode
-from app.ports.scanner import ScannerEvent
+from app.domain.picture import Picture
+from app.ports.scanner import PicturePort, ScannerEvent
 from app.runtime import scan_loop as loop_file
 from app.runtime.core import Core
 from app.runtime.lamps import Lamps
@@ -91,3 +93,35 @@ def test_a_loop_that_was_never_started_can_be_stopped(core: Core, lamps: Lamps) 
     loop = ScanLoop(core, VirtualScanner("till scanner"), lamps)
     loop.stop()
     assert loop.join(0)
+
+
+class Seeing(VirtualScanner, PicturePort):
+    """A scanner that shows a picture whenever it is asked to."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.on_picture: Callable[[Picture], None] | None = None
+
+    def watch(self, on_picture: Callable[[Picture], None] | None) -> None:
+        self.on_picture = on_picture
+
+
+def test_what_a_camera_sees_is_shown_while_somebody_looks(
+    core: Core, lamps: Lamps, relay: FakeRelay
+) -> None:
+    camera = Seeing("till scanner")
+    loop = ScanLoop(core, camera, lamps)
+    picture = Picture(width=1, height=1, pixels=b"abc")
+    loop.watch(True)
+    assert camera.on_picture is not None
+    camera.on_picture(picture)
+    assert relay.of(PictureSeen) == [PictureSeen("till scanner", picture)]
+    loop.watch(False)
+    assert camera.on_picture is None
+    loop.watch(True)
+    loop.stop()
+    assert camera.on_picture is None
+
+
+def test_a_scanner_that_sees_nothing_can_be_watched_in_vain(core: Core, lamps: Lamps) -> None:
+    ScanLoop(core, VirtualScanner("till scanner"), lamps).watch(True)

@@ -14,13 +14,14 @@ from app.domain.order import Order
 from app.domain.printing import PrinterStatus, PrinterWord, PrintJob, PrintOutcome, PrintResult
 from app.domain.push import Push, PushKind
 from app.domain.report import OrderReport
+from app.domain.routes import Route, Routes
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ports.store import StorePort
 from app.usecases.accept_order import AcceptOrder, accept_order
 from app.usecases.begin_print import PrintErrand, begin_print
 from app.usecases.begin_push import Errand, begin_push, due_errands
-from app.usecases.desk import Desk, Shop, VendorFacts
+from app.usecases.desk import Desk, Session, Shop, VendorFacts
 from app.usecases.move_order import MoveOrder, move_order
 from app.usecases.receive_report import ReceiveReport, receive_report
 from app.usecases.settle_print import settle_print
@@ -43,13 +44,15 @@ class Counter:
         self.vendor = vendor or FakeVendor()
         self.news: list[News] = []
         facts = VendorFacts("cheers", "Cheers", "C", self.vendor.capabilities)
-        given = {"slip_printer": "counter", "undo_seconds": 5}
+        routes = shop.pop("routes", (Route(printer="counter"),))
+        given = {"undo_seconds": 5}
         self.desk = Desk(
             store=store,
             clock=self.clock,
             ids=CountingIds(),
             shop=Shop(**(given | shop)),
             vendors={"cheers": facts},
+            session=Session(routes=Routes(tuple(routes))),
         )
 
     # --- the counter's own looks ------------------------------------------------------------------

@@ -104,7 +104,7 @@ def test_accept_that_is_ours_alone_moves_at_once(store: StorePort) -> None:
 
 
 def test_without_a_printer_staff_are_told_and_work_goes_on(store: StorePort) -> None:
-    counter = Counter(store, slip_printer="")
+    counter = Counter(store, routes=())
     counter.at_work()
     assert counter.order().state is S.PREPARING
     assert counter.jobs() == []

@@ -14,11 +14,14 @@ from app.domain.basket import Adjustment, Delivery, DeliveryKind
 from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.report import DueDoubt, Fact
 from app.domain.slip import LineKind, Slip, SlipLine
+from app.domain.slip_template import SlipTemplate
 from app.domain.slip_words import SLIP_WORDS
 from app.domain.states import OrderState, PaymentState
+from app.usecases.compose_sample_slip import compose_sample_slip
 from app.usecases.compose_slip import compose_slip
 from app.usecases.compose_test_slip import compose_test_slip
 from app.usecases.desk import Shop
+from app.usecases.keep_template import KeepTemplate, keep_template
 from tests.builders import (
     a_basket,
     a_customer,
@@ -30,6 +33,7 @@ from tests.builders import (
     at,
     huf,
 )
+from tests.fakes.clock import FrozenClock
 from tests.fakes.store import FakeStore
 from tests.unit.usecases.counter import Counter
 
@@ -226,3 +230,83 @@ def test_the_test_slip_belongs_to_no_order() -> None:
     assert slip.number == "TEST"
     assert slip.moment.endswith("12:10")
     assert "ő" in slip.lines[0].text
+
+
+# --- what the shop has chosen ---------------------------------------------------------------------
+
+
+def chosen(order: Order, **template: Any) -> Slip:
+    desk = replace(Counter(FakeStore()).desk, shop=Shop())
+    desk.session.template = SlipTemplate(**template)
+    return compose_slip(order, a_job(), desk, names={}, first_at=at(4))
+
+
+def a_full_order() -> Order:
+    lines = (
+        a_line(quantity=2, discount=huf(100), note="discount", modifiers=(a_line("Lemon", 200),)),
+        a_line("Ham sandwich", 1900),
+    )
+    basket = a_basket(*lines, tip=200, adjustments=(Adjustment("Happy hour", huf(-300)),))
+    customer = a_customer(comment="No foam")
+    return an_order_to_pay(
+        3900, state=OrderState.PREPARING, basket=basket, desk="Counter 1", customer=customer
+    )
+
+
+def test_without_prices_no_amount_stands_there_but_what_is_to_pay() -> None:
+    slip = chosen(a_full_order(), prices=False)
+    assert [(line.text, line.amount) for line in slip.lines] == [
+        ("Draught lager 0.5 l", ""),
+        ("discount", ""),  # the customer's own word, not ours
+        ("+ Lemon", ""),
+        ("Ham sandwich", ""),
+    ]
+    assert slip.to_pay == ("TO PAY", "3,900\xa0Ft")
+    assert slip.comment == "No foam"
+
+
+def test_without_prices_what_was_paid_here_is_still_said() -> None:
+    paid = accepted(taken=(PaymentPart(PaymentMethod.CASH, huf(500)),), due=huf(500))
+    assert chosen(paid).facts == ("Paid here 500\xa0Ft",)
+    assert chosen(paid, prices=False).facts == ("Paid here",)
+
+
+def test_without_the_customer_the_desk_stays() -> None:
+    slip = chosen(a_full_order(), customer=False)
+    assert (slip.headline, slip.who) == ("Counter 1", "")
+    slip = chosen(accepted(wanted_at=at(45), desk="Counter 1"), customer=False)
+    assert (slip.headline, slip.who) == ("Pick-up 12:45", "Counter 1")
+    assert chosen(accepted(), customer=False).headline == ""
+
+
+def test_without_the_code_there_is_neither_code_nor_its_text() -> None:
+    slip = chosen(accepted(), code=False)
+    assert (slip.code, slip.code_text) == ("", "")
+
+
+def test_logo_and_own_lines_come_from_the_shop() -> None:
+    slip = chosen(accepted(), logo="/x/logo.png", top=("Szia!",), bottom=("Bye",))
+    assert (slip.logo, slip.top, slip.bottom) == ("/x/logo.png", ("Szia!",), ("Bye",))
+
+
+def test_template_kept_by_staff_holds_from_the_next_slip_on() -> None:
+    desk = Counter(FakeStore()).desk
+    assert keep_template(KeepTemplate(SlipTemplate(prices=False)), desk) == []
+    slip = compose_slip(a_full_order(), a_job(), desk, names={}, first_at=at(4))
+    assert all(not line.amount for line in slip.lines)
+
+
+@pytest.mark.parametrize("currency", ["HUF", "EUR", "JPY", "KWD"])
+@pytest.mark.parametrize("language", ["en", "hu", "de", "es"])
+def test_sample_shows_everything_a_template_decides_on(language: str, currency: str) -> None:
+    shop = Shop(language=language, currency=currency)
+    clock = FrozenClock()
+    full = compose_sample_slip(shop, SlipTemplate(), clock)
+    assert full.to_pay is not None and full.comment and full.code and full.headline and full.who
+    assert {line.kind for line in full.lines} == set(LineKind)
+    assert any(line.takeaway for line in full.lines)
+    assert SLIP_WORDS[language].discount in [line.text for line in full.lines]
+    assert "ű" in full.comment
+    bare = SlipTemplate(prices=False, customer=False, code=False, top=("Szia!",))
+    slip = compose_sample_slip(shop, bare, clock)
+    assert (slip.code, slip.who, slip.top, slip.to_pay) == ("", "", ("Szia!",), full.to_pay)

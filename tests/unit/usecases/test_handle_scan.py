@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from app.domain.capabilities import Telling
+from app.domain.device_news import ScanUnderstood
 from app.domain.events import EventKind
 from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.product import Product
 from app.domain.push import PushKind
-from app.domain.scan import Intent, ScanPatterns
+from app.domain.scan import Intent, ScanPatterns, ScanTest
 from app.domain.states import Move, OrderState, PaymentState
 from app.ports.store import StorePort
 from app.usecases.handle_scan import (
@@ -154,7 +155,55 @@ def test_another_text_is_another_scan(quick: Counter) -> None:
     quick.place()
     assert verdict(quick) is V.NOT_READY
     assert verdict(quick, "abc") is V.UNKNOWN
-    assert verdict(quick) is V.NOT_READY
+
+
+def test_two_codes_in_sight_by_turns_are_two_scans(quick: Counter) -> None:
+    quick.place()
+    heard = []
+    for _ in range(4):  # two slips that lie before a camera
+        heard += [verdict(quick), verdict(quick, "abc")]
+        quick.clock.advance(1)
+    assert heard == [V.NOT_READY, V.UNKNOWN, *[None] * 6]
+    quick.clock.advance(0.5)
+    assert verdict(quick, "abc") is V.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ABC", " ABC\r\n"),
+        ("036000291452", "0036000291452"),  # UPC-A, and the same as EAN-13
+        ("0036000291452", "036000291452"),
+        ("PULT-7Q4K-20A6", "pult-7q4k20a6"),
+    ],
+)
+def test_a_code_written_in_two_ways_is_one_scan(quick: Counter, first: str, second: str) -> None:
+    assert scan(quick, first) is not None
+    quick.clock.advance(1.4)
+    assert scan(quick, second) is None
+
+
+def test_codes_of_long_ago_are_forgotten(quick: Counter) -> None:
+    for number in range(50):
+        scan(quick, f"code {number}")
+        quick.clock.advance(0.5)
+    assert len(quick.desk.session.scanned) <= 4
+
+
+def test_a_scanner_is_told_what_became_of_its_text(quick: Counter) -> None:
+    code = HandleScan("4006381333931", scanner="eye")
+    heard = [handle_scan(code, quick.desk)[0] for _ in range(2)]
+    assert heard == [
+        ScanUnderstood("eye", Intent.PRODUCT),
+        ScanUnderstood("eye", Intent.PRODUCT, repeat=True),
+    ]
+
+
+@pytest.mark.parametrize("code", list(ScanTest))
+def test_a_test_code_changes_nothing(quick: Counter, code: ScanTest) -> None:
+    answer = scan(quick, code.value)
+    assert answer is not None
+    assert (answer.verdict, answer.intent, answer.order) == (V.TEST, Intent.TEST, None)
 
 
 def test_what_is_scanned_during_a_payment_waits_as_a_button(counter: Counter) -> None:

@@ -16,6 +16,7 @@ from app.domain.news import Noticed, OrdersChanged
 from app.domain.notice import NoticeCode
 from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.product import Product
+from app.domain.routes import Routes
 from app.domain.states import JobState, Move, OrderState, PaymentState, Standing
 from app.domain.walkin import WALKIN, WALKIN_AMOUNT, WalkinItem
 from app.ports.store import StorePort
@@ -145,7 +146,7 @@ def test_switched_off_nothing_new_is_placed_and_what_stands_is_finished(quick: C
 
 
 def test_without_a_printer_the_order_stands_and_staff_are_told(quick: Counter) -> None:
-    quick.desk = replace(quick.desk, shop=replace(quick.desk.shop, slip_printer=""))
+    quick.desk.session.routes = Routes()
     order = place(quick, huf(500))
     assert quick.jobs(order.id) == []
     assert quick.notices() == [NoticeCode.PLACED, NoticeCode.NO_PRINTER]

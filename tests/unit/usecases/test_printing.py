@@ -8,12 +8,13 @@ import pytest
 
 from app.domain.errors import IllegalMove
 from app.domain.events import EventKind
-from app.domain.news import OrdersChanged, SlipQuestionsChanged
+from app.domain.news import Noticed, OrdersChanged, SlipQuestionsChanged
 from app.domain.notice import NoticeCode
 from app.domain.printing import JobKind, PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.routes import Route
 from app.domain.states import JobState, Move, Standing
 from app.ports.store import StorePort
-from app.usecases.begin_print import has_waiting, offer_old
+from app.usecases.begin_print import begin_print, has_waiting, offer_old
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.recover import recover
 from app.usecases.settle_print import (
@@ -30,6 +31,7 @@ from tests.unit.usecases.counter import Counter
 
 J, A, R = JobState, SlipAnswer, PrintResult
 OUT = PrinterStatus(PrinterWord.PAPER_OUT)
+WELL = PrinterStatus(PrinterWord.READY)
 SILENT = PrinterStatus(PrinterWord.NOT_ANSWERING)
 
 
@@ -145,6 +147,17 @@ def test_a_reprint_of_a_slip_in_doubt_says_when_it_was_asked_for(counter: Counte
     errand = counter.print_next()
     assert errand is not None
     assert errand.slip.bar == "REPRINT 2 of A-1, first 12:10"
+
+
+def test_letters_that_are_missing_on_a_slip_are_told(counter: Counter) -> None:
+    counter.at_work()
+    errand, _ = begin_print("counter", counter.desk)
+    assert errand is not None
+    counter.hear(settle_print(errand.job.id, PrintOutcome(R.PRINTED, WELL, lost=2), counter.desk))
+    assert states(counter) == [J.PRINTED]
+    notice = counter.told(Noticed)[-1].notice
+    assert (notice.code, notice.number) == (NoticeCode.LETTERS_LOST, "A-1")
+    assert notice.data == {"printer": "counter", "count": "2"}
 
 
 # --- doubts ---------------------------------------------------------------------------------------
@@ -350,7 +363,7 @@ def test_slips_for_a_printer_that_is_gone_go_to_the_one_there_is(store: StorePor
     counter.clock.advance(1)
     counter.at_work()
     counter.begin_print()
-    renamed = Counter(store, slip_printer="bar")
+    renamed = Counter(store, routes=(Route(printer="bar"),))
     renamed.hear(recover(renamed.desk))
     in_doubt = renamed.jobs("id-1")[0]
     assert in_doubt.state is J.UNSURE
@@ -365,7 +378,7 @@ def test_slips_for_a_printer_that_is_gone_go_to_the_one_there_is(store: StorePor
 def test_without_any_printer_slips_that_wait_are_asked_about(store: StorePort) -> None:
     counter = Counter(store)
     counter.at_work()
-    bare = Counter(store, slip_printer="")
+    bare = Counter(store, routes=())
     bare.hear(recover(bare.desk))
     job = bare.jobs()[0]
     assert questions(bare) == [job.id]

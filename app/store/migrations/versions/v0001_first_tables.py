@@ -285,6 +285,8 @@ def upgrade() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("offered", sa.Boolean(), nullable=False),
         sa.Column("settled_at", sa.String(32), nullable=True),
+        sa.Column("station_printer", sa.Text(), nullable=True),
+        sa.Column("stations", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["order_id"],
             ["orders.id"],
@@ -302,6 +304,14 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("kind = 'slip'"),
         postgresql_where=sa.text("kind = 'slip'"),
+    )
+    op.create_index(
+        "ix_print_jobs_one_station_slip",
+        "print_jobs",
+        ["order_id", "station_printer"],
+        unique=True,
+        sqlite_where=sa.text("kind = 'station'"),
+        postgresql_where=sa.text("kind = 'station'"),
     )
     op.create_index("ix_print_jobs_order_id", "print_jobs", ["order_id", "copy"], unique=False)
     op.create_index(

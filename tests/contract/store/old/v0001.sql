@@ -233,13 +233,15 @@ CREATE TABLE print_jobs (
 	attempts INTEGER NOT NULL, 
 	offered BOOLEAN NOT NULL, 
 	settled_at VARCHAR(32), 
+	station_printer TEXT, 
+	stations TEXT, 
 	CONSTRAINT pk_print_jobs PRIMARY KEY (id), 
 	CONSTRAINT fk_print_jobs_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID
 
 ;
-INSERT INTO "print_jobs" VALUES('full-job','order-1','kitchen','reprint','UNSURE','2026-11-20T11:01:00.000000+00:00',2,1,'cover open',3,1,'2026-11-20T11:03:00.000000+00:00');
+INSERT INTO "print_jobs" VALUES('full-job','order-1','kitchen','reprint','UNSURE','2026-11-20T11:01:00.000000+00:00',2,1,'cover open',3,1,'2026-11-20T11:03:00.000000+00:00','kitchen','["grill", "ő"]');
 CREATE INDEX ix_orders_on_board ON orders (received_at, id) WHERE board_column IS NOT NULL;
 CREATE INDEX ix_orders_to_settle ON orders (to_settle_since, id) WHERE to_settle_since IS NOT NULL;
 CREATE INDEX ix_orders_ended_at ON orders (ended_at, id) WHERE ended_at IS NOT NULL;
@@ -248,5 +250,6 @@ CREATE INDEX ix_outbox_open ON outbox (order_id, sequence) WHERE state IN ('WAIT
 CREATE INDEX ix_print_jobs_unsettled ON print_jobs (created_at, id) WHERE state IN ('QUEUED', 'SENDING', 'UNSURE');
 CREATE INDEX ix_products_barcode ON products (barcode);
 CREATE INDEX ix_print_jobs_order_id ON print_jobs (order_id, copy);
+CREATE UNIQUE INDEX ix_print_jobs_one_station_slip ON print_jobs (order_id, station_printer) WHERE kind = 'station';
 CREATE UNIQUE INDEX ix_print_jobs_one_slip ON print_jobs (order_id) WHERE kind = 'slip';
 COMMIT;

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.devices.printers._cells import cells, split_at, wrap
+from app.devices.printers._cells import cells, clusters, split_at, wrap
 
 
 def test_wide_letters_take_two_cells_and_marks_none() -> None:
@@ -44,3 +45,26 @@ def test_rows_never_exceed_paper_or_number(text: str, room: int, rows: int) -> N
 @given(st.text(alphabet="abc \u6f22", max_size=200), st.integers(2, 60))
 def test_nothing_is_lost_where_there_is_room(text: str, room: int) -> None:
     assert "".join(wrap(text, room, rows=1000)).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("\U0001f468\u200d\U0001f469\u200d\U0001f467", 2),  # a family is one sign
+        ("\U0001f44d\U0001f3fd", 2),  # and so is a thumb with its skin
+        ("\U0001f1ed\U0001f1fa", 2),  # and a flag
+        ("\u2764\ufe0f", 2),  # a heart that is to be coloured
+        ("\u0915\u094d\u0937", 2),  # two joined letters
+        ("\u0939\u093f", 2),
+        ("o\u0308", 1),
+    ],
+)
+def test_what_is_one_sign_is_never_broken(text: str, width: int) -> None:
+    assert cells(text) == width
+    assert list(clusters(f"a{text}b")) == ["a", text, "b"]
+    assert split_at(f"a{text}{text}", 1 + width) == (f"a{text}", text)
+
+
+def test_two_flags_are_two_signs() -> None:
+    flags = "\U0001f1ed\U0001f1fa\U0001f1e9\U0001f1ea"
+    assert list(clusters(flags)) == [flags[:2], flags[2:]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -10,12 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.devices.printers._bitmap import Bitmap, bitmap_of
+from app.devices.printers._cells import cells
 from app.devices.printers._escpos import known_profiles
-from app.devices.printers._layout import Align, TextRow, lay_out
+from app.devices.printers._layout import lay_out
 from app.devices.printers._paper import Paper
 from app.devices.printers._raster import row_bitmap
-from app.devices.printers._render import _without_orders, render
+from app.devices.printers._render import render
+from app.devices.printers._rows import Align, QrRow, TextRow
+from app.devices.printers._writer import _without_orders
 from app.domain.slip import LineKind, Slip, SlipLine
+from app.domain.text import plain
 from tests.sample_slips import hostile_slip, long_slip, sample_slip
 from tests.sinks.escpos_reader import Command, Letters, Picture, read_slip
 
@@ -48,15 +53,82 @@ slips = st.builds(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(slips, st.sampled_from([16, 32, 42, 48, 96]))
-def test_any_slip_becomes_clean_bytes_with_one_cut(slip: Slip, width: int) -> None:
-    parts = read_slip(render(slip, Paper("TM-T88V", width)).data)
+@given(slips, st.sampled_from([16, 32, 42, 48, 96]), st.sampled_from(["TM-T88V", "TM-U220B"]))
+def test_any_slip_becomes_clean_bytes_with_one_cut(slip: Slip, width: int, profile: str) -> None:
+    parts = read_slip(render(slip, Paper(profile, width)).data)
     assert [part.name for part in parts if isinstance(part, Command)].count("cut") == 1
     for part in parts:
         if isinstance(part, Letters):
             assert len(part.text) * part.style.wide <= width
         if isinstance(part, Picture):
             assert part.width <= (width * 12 + 7) // 8 * 8
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(slips, st.integers(16, 96))
+def test_no_row_is_wider_than_the_paper(slip: Slip, width: int) -> None:
+    for row in lay_out(slip, width):
+        if isinstance(row, TextRow):
+            assert cells(row.composed(width)) * row.wide <= width
+            assert 1 <= row.wide <= 8 and 1 <= row.tall <= 8
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.integers(16, 96))
+def test_no_name_or_amount_is_lost_beside_the_other(text: str, width: int) -> None:
+    line = SlipLine(LineKind.ITEM, f"{text} end-of-name", "12,345,678 Ft", quantity=2)
+    rows = [row for row in lay_out(replace(sample_slip(), lines=(line,)), width)]
+    texts = [row.left + row.right for row in rows if isinstance(row, TextRow)]
+    flat = "".join("".join(texts).split())
+    for word in (*plain(text).split(), "end-of-name"):
+        assert unicodedata.normalize("NFC", word) in flat.replace("12,345,678Ft", "")
+    assert "12,345,678Ft" in flat
+
+
+def test_number_is_24_mm_tall_where_there_is_room_and_as_tall_as_can_be_where_not() -> None:
+    for number, width, size in (
+        ("A-42", 32, (8, 8)),
+        ("A-42", 16, (4, 8)),
+        ("A-1042", 32, (5, 8)),
+        ("ORD-2026-000017", 42, (2, 4)),
+    ):
+        rows = lay_out(replace(sample_slip(), number=number), width)
+        [row] = [row for row in rows if isinstance(row, TextRow) and row.left == number]
+        assert (row.wide, row.tall) == size
+
+
+def test_page_is_told_again_after_each_change_of_size() -> None:
+    parts = read_slip(render(sample_slip("hu"), Paper("TM-T88V", 42)).data)
+    told = False
+    for part in parts:
+        if isinstance(part, Command) and part.value.startswith(b"\x1d!"):
+            told = False
+        elif isinstance(part, Command) and part.value.startswith(b"\x1bt"):
+            told = True
+        elif isinstance(part, Letters) and not part.text.isascii():
+            assert told, part.text
+
+
+def test_page_is_never_changed_within_a_line() -> None:
+    slip = replace(sample_slip("hu"), who="Ñandú", comment="Œuf ő €\nÑ\nő")
+    data = render(slip, Paper("TM-T88V", 42)).data
+    for place in range(len(data)):
+        if data[place : place + 2] == b"\x1bt":
+            before = read_slip(data[:place])
+            letters = [part for part in before if isinstance(part, Letters)]
+            assert not letters or letters[-1].ended
+
+
+def test_shops_own_lines_stand_above_the_number_and_at_the_end() -> None:
+    slip = replace(sample_slip(), top=("Szia!", "Wi-Fi: pult"), bottom=("Köszönjük",))
+    texts = [row.left for row in lay_out(slip, 42) if isinstance(row, TextRow)]
+    assert texts[:4] == ["Front counter", "Szia!", "Wi-Fi: pult", "A-42"]
+    assert texts[-2:] == ["Köszönjük", "Not a receipt"]
+
+
+def test_slip_without_its_code_has_neither_squares_nor_room_for_them() -> None:
+    rows = lay_out(replace(sample_slip(), code="", code_text=""), 42)
+    assert not [row for row in rows if isinstance(row, QrRow)]
 
 
 @pytest.mark.parametrize("profile", known_profiles())
@@ -75,6 +147,12 @@ def test_model_without_pictures_marks_and_names_what_is_missing() -> None:
     data = render(replace(sample_slip(), who="Őri \u6f22"), Paper("TM-U220B", 42)).data
     assert b"?ri ?\n" in data
     assert b"? = U+0150 U+6F22\n" in data
+
+
+def test_mark_that_cannot_be_printed_takes_its_letter_with_it() -> None:
+    rendered = render(replace(sample_slip(), who="x\u0302y \u2019"), Paper("TM-U220B", 42))
+    assert b"?y '\n" in rendered.data
+    assert rendered.lost == 1
 
 
 def test_pictures_hold_no_real_time_order() -> None:
@@ -97,6 +175,21 @@ def test_the_vendor_of_an_equal_number_stands_large_below_it_in_white_on_black()
     assert (vendor.left, vendor.wide, vendor.tall, vendor.inverse) == ("Cheers", 2, 2, True)
     plain = [row for row in lay_out(sample_slip(), 42) if isinstance(row, TextRow)]
     assert len(texts) == len(plain) + 1
+
+
+def test_what_was_added_goes_on_below_its_own_text() -> None:
+    extra = SlipLine(LineKind.DETAIL, "+ oat milk instead of cow's milk", "150 Ft")
+    item = SlipLine(LineKind.ITEM, "Espresso", "650 Ft", quantity=1)
+    rows = lay_out(replace(sample_slip(), lines=(item, extra)), 32)
+    lines = [row.composed(32) for row in rows if isinstance(row, TextRow) and row.indent]
+    assert lines == ["   + oat milk instead of  150 Ft", "     cow's milk"]
+
+
+def test_name_beside_a_wide_price_goes_on_over_the_whole_width() -> None:
+    line = SlipLine(LineKind.ITEM, "Slow roasted pork belly, apple", "12,345,678 Ft", quantity=1)
+    rows = lay_out(replace(sample_slip(), lines=(line,)), 32)
+    lines = [row.composed(32) for row in rows if isinstance(row, TextRow) and row.bold]
+    assert lines[1:3] == ["1x Slow roasted    12,345,678 Ft", "   pork belly, apple"]
 
 
 def test_amount_too_long_to_stand_beside_keeps_all_its_digits() -> None:

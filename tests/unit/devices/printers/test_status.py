@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.devices.printers._status import AnswerReader, question, status_of
+from app.devices.printers._status import AnswerReader, paper_status, question, status_of
 from app.domain.printing import PrinterWord
 
 WELL = {1: 0x12, 2: 0x12, 3: 0x12, 4: 0x12}
@@ -39,6 +39,60 @@ def test_most_pressing_trouble_is_the_word(changes: dict[int, int], word: Printe
 
 def test_detail_holds_the_bytes_for_the_log() -> None:
     assert status_of(WELL | {4: 0x7E}).detail == "DLE EOT 1:12 2:12 3:12 4:7e"
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({1: 0x1A, 2: 0x1A}, "its feed button is held"),
+        ({1: 0x1A, 2: 0x52, 3: 0x52}, "it goes on by itself, it reports an error"),
+        ({1: 0x1A, 2: 0x52, 3: 0x32}, "a fault that needs service, it reports an error"),
+        ({1: 0x32}, "it waits to be set online"),
+    ],
+)
+def test_detail_of_an_offline_printer_tells_why(changes: dict[int, int], reason: str) -> None:
+    assert status_of(WELL | changes).detail.endswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        (0x00, PrinterWord.READY),
+        (0x03, PrinterWord.PAPER_LOW),
+        (0x0C, PrinterWord.PAPER_OUT),
+        (0x0F, PrinterWord.PAPER_OUT),
+        (0x60, PrinterWord.READY),  # bits 5 and 6 mean nothing
+    ],
+)
+def test_answer_to_gs_r_tells_of_the_paper(answer: int, word: PrinterWord) -> None:
+    reader = AnswerReader()
+    reader.expect_paper()
+    reader.feed(bytes((answer,)))
+    assert (reader.papers, reader.odd) == ([answer], [])
+    assert paper_status(answer).word is word
+    assert paper_status(answer).detail == f"GS r 1:{answer:02x}"
+
+
+@pytest.mark.parametrize("byte", [0x01, 0x02, 0x04, 0x08, 0x80, 0x83, 0xFF])
+def test_byte_without_the_fixed_bits_is_no_answer_to_gs_r(byte: int) -> None:
+    reader = AnswerReader()
+    reader.expect_paper()
+    reader.feed(bytes((byte,)))
+    assert (reader.papers, reader.odd) == ([], [byte])
+
+
+def test_answer_to_gs_r_that_nobody_expects_is_odd() -> None:
+    reader = AnswerReader()
+    reader.expect_paper()
+    reader.feed(b"\x00\x12\x00")
+    assert (reader.papers, reader.answers, reader.odd) == ([0x00], [0x12], [0x00])
+
+
+def test_answers_to_gs_r_still_owed_are_not_odd() -> None:
+    reader = AnswerReader(papers_owed=2)
+    reader.feed(b"\x00\x03\x12")
+    assert (reader.papers, reader.answers, reader.odd) == ([0x00, 0x03], [0x12], [])
+    assert reader.heard
 
 
 def test_question_is_the_real_time_command() -> None:

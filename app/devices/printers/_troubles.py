@@ -1,0 +1,59 @@
+"""What the system's errors mean for a printer on a cable of this machine."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from typing import Final
+
+from app.devices._passport import Standing, Whereabouts
+from app.devices.printers._conversation import ChannelTrouble
+from app.domain.printing import PrinterWord
+
+_GONE: Final = (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR)
+_NO_RIGHTS: Final = (errno.EACCES, errno.EPERM)
+_IN_USE: Final = (errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK)
+
+
+def not_placed(where: Whereabouts) -> ChannelTrouble:
+    """Return why no device is opened at all: it is missing, or another one is in its place."""
+    stranger = where.standing is Standing.STRANGER
+    word = PrinterWord.OTHER_DEVICE if stranger else PrinterWord.NOT_REACHABLE
+    return ChannelTrouble(word, where.detail)
+
+
+def not_opened(error: BaseException, place: str, group: str) -> ChannelTrouble:
+    """Return why the device at `place` could not be opened, with the remedy where there is one.
+
+    `group` are those who may use such a device on Linux.
+    """
+    number = getattr(error, "errno", None)
+    if number in _NO_RIGHTS and sys.platform == "linux":
+        detail = f"no rights to {place}: add this user to the group {group}, then log in again"
+    elif number in _NO_RIGHTS:
+        detail = f"no rights to {place}, or another program uses it"
+    elif number in _IN_USE:
+        detail = f"{place} is used by another program"
+    elif number in _GONE:
+        detail = f"{place} is not there"
+    else:
+        detail = f"{place}: {_reason(error)}"
+    return ChannelTrouble(PrinterWord.NOT_REACHABLE, detail)
+
+
+def broken(error: BaseException, place: str, taken: int = 0) -> ChannelTrouble:
+    """Return what a failure on an open device means: it is gone."""
+    return ChannelTrouble(
+        PrinterWord.NOT_REACHABLE, f"{place} went away: {_reason(error)}", taken=taken
+    )
+
+
+def too_slow(taken: int, length: int) -> ChannelTrouble:
+    """Return that the printer took only `taken` of `length` bytes in its time."""
+    detail = f"took {taken} of {length} bytes"
+    return ChannelTrouble(PrinterWord.NOT_ANSWERING, detail, taken=taken)
+
+
+def _reason(error: BaseException) -> str:
+    number = getattr(error, "errno", None)
+    return errno.errorcode.get(number, type(error).__name__) if number else type(error).__name__

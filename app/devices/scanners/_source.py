@@ -1,0 +1,95 @@
+"""Where a camera's pictures come from, and what can be wrong with such a place."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from app.devices.scanners._frame import Frame
+from app.domain.errors import PultError
+from app.ports.scanner import ScannerWord
+
+SILENT_SECONDS: Final = 5.0
+"""A camera that sends nothing for so long is lost."""
+STILLS: Final = frozenset((".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff", ".pgm"))
+
+
+class SourceLost(PultError):
+    """No pictures come from there; `word` is the lamp's, the message says why."""
+
+    def __init__(self, word: ScannerWord, message: str) -> None:
+        super().__init__(message)
+        self.word = word
+
+
+class Source(Protocol):
+    """A place pictures come from. Thread: the scanner's own.
+
+    `live` is what nobody can read twice; `alone` says that each picture stands for itself, as in a
+    folder, and `silent_seconds` how long it may send nothing; 0: for ever.
+    """
+
+    place: str
+    live: bool
+    alone: bool
+    silent_seconds: float
+
+    def open(self) -> None:
+        """Connect; raises SourceLost. What was read before stays read."""
+        ...
+
+    def next(self, seconds: float, skip: float = 0.0) -> Frame | None:
+        """Return the newest picture, or None when none comes within `seconds`.
+
+        Those of the first `skip` seconds go by unlooked at. Raises SourceLost.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+def source_of(text: str, stopped: threading.Event) -> Source:
+    """Return the source that `source` of the settings means; nothing is opened yet.
+
+    Every wait in it ends when `stopped` is set. Raises SourceLost when it means none.
+    """
+    if not text:
+        raise SourceLost(ScannerWord.NOT_FOUND, "the settings name no source")
+    from app.devices.scanners._camera_device import DeviceSource
+    from app.devices.scanners._folder import FolderSource
+    from app.devices.scanners._mjpeg import MjpegSource
+    from app.devices.scanners._video_file import VideoFileSource
+
+    if text.startswith(("http://", "https://")):
+        return MjpegSource(text, stopped)
+    if text.isdecimal() or text.startswith("/dev/"):
+        return DeviceSource(text, stopped)
+    path = Path(text).expanduser()
+    if path.suffix.lower() in STILLS or _is_folder(path):
+        return FolderSource(path, stopped)
+    return VideoFileSource(path, stopped)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def quiet_cv2() -> Any:
+    """Return cv2, told to work on one thread and to keep its warnings to itself."""
+    # Read when a camera is opened: 10 s without a picture would hold up the end of the program,
+    # and Windows searches for effects a scanner has no use for.
+    os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "1")
+    os.environ.setdefault("OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS", "0")
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+    import cv2
+
+    cv2.setNumThreads(1)
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    return cv2

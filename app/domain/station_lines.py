@@ -1,0 +1,37 @@
+"""The lines of an order that are made at certain stations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from app.domain.basket import OrderLine
+
+
+def station_lines(
+    lines: tuple[OrderLine, ...], station_of: Mapping[str, str], stations: Collection[str]
+) -> tuple[OrderLine, ...]:
+    """Return what of `lines` is made at `stations`, without prices taken off.
+
+    `station_of` names the station of a product id; a part of a bundle without a station of its own
+    is made where the bundle is. A part that is made elsewhere than its bundle becomes a line of its
+    own, as often as it is in the bundles ordered.
+    """
+    return tuple(part for line in lines for part in _parts(line, "", station_of, stations))
+
+
+def _parts(
+    line: OrderLine, inherited: str, station_of: Mapping[str, str], stations: Collection[str]
+) -> Iterator[OrderLine]:
+    station = station_of.get(line.product_id) or inherited
+    below = tuple(
+        found
+        for modifier in line.modifiers
+        for found in _parts(modifier, station, station_of, stations)
+    )
+    if station in stations:
+        yield replace(line, discount=line.discount - line.discount, modifiers=below)
+        return
+    for part in below:
+        takeaway = part.takeaway or line.takeaway
+        yield replace(part, quantity=part.quantity * line.quantity, takeaway=takeaway)

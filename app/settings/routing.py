@@ -1,0 +1,84 @@
+"""What the printers of a settings file must have in common: whom they name must be there."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from app.domain.walkin import WALKIN
+from app.settings.devices import PrinterSettings
+from app.settings.errors import Problem, quoted, shown
+from app.settings.unknown import nearest
+
+
+def routing_problems(
+    file: str, printers: Sequence[PrinterSettings], vendors: Collection[str]
+) -> list[Problem]:
+    """List what does not fit together, in the order of the entries; each entry is valid by itself.
+
+    `vendors` are the names of the vendors built in.
+    """
+    by_name = {printer.name: printer for printer in printers}
+    found: list[Problem] = []
+    for printer in printers:
+        found += _vendors(file, printer, vendors)
+        found += _stations(file, printer)
+        found += _fallback(file, printer, by_name)
+    return found
+
+
+def _problem(file: str, printer: PrinterSettings, key: str, allowed: str, remedy: str) -> Problem:
+    value = getattr(printer, key)
+    told = shown(list(value) if isinstance(value, tuple) else value)
+    return Problem(file, f"printers[{quoted(printer.name, 40)}].{key}", told, allowed, remedy)
+
+
+def _vendors(file: str, printer: PrinterSettings, vendors: Collection[str]) -> Iterator[Problem]:
+    known = [*vendors, WALKIN]
+    strange = next((name for name in printer.vendors if name not in known), None)
+    if strange is not None:
+        near = nearest(strange, known)
+        told = ", ".join(shown(name) for name in known)
+        remedy = f"Did you mean {shown(near)}?" if near else "Correct it, or remove the name."
+        allowed = f"names {shown(strange)}; it must be a list of {told}"
+        yield _problem(file, printer, "vendors", allowed, remedy)
+
+
+def _stations(file: str, printer: PrinterSettings) -> Iterator[Problem]:
+    named = [station for station in printer.stations if station.strip()]
+    if len(named) != len(printer.stations):
+        allowed = "must be a list of the catalogue's stations, none of them empty"
+        yield _problem(file, printer, "stations", allowed, "Remove the empty text.")
+    elif "station" in printer.prints and not named:
+        allowed = 'must name the stations while prints holds "station"'
+        yield _problem(file, printer, "stations", allowed, 'Example: stations = ["kitchen"]')
+
+
+def _fallback(
+    file: str, printer: PrinterSettings, by_name: dict[str, PrinterSettings]
+) -> Iterator[Problem]:
+    if not printer.fallback:
+        return
+    others = [name for name in by_name if name != printer.name]
+    target = by_name.get(printer.fallback)
+    allowed, remedy = "", "Name another printer, or remove fallback."
+    if target is printer:
+        allowed = "must be another printer, not this one"
+    elif target is None:
+        told = ", ".join(shown(name) for name in others) or "a printer; there is no other"
+        near = nearest(printer.fallback, others)
+        allowed = f"must be one of {told}" if others else f"must be {told}"
+        remedy = f"Did you mean {shown(near)}?" if near else remedy
+    elif "slip" not in target.prints:
+        allowed = 'must be a printer whose prints holds "slip"'
+    elif _comes_back(printer, by_name):
+        allowed = f"leads back to {shown(printer.name)}"
+        remedy = "Let the last printer of the row have no fallback."
+    if allowed:
+        yield _problem(file, printer, "fallback", allowed, remedy)
+
+
+def _comes_back(printer: PrinterSettings, by_name: dict[str, PrinterSettings]) -> bool:
+    seen: set[str] = set()
+    place: PrinterSettings | None = printer
+    while place is not None and place.fallback and place.name not in seen:
+        seen.add(place.name)
+        place = by_name.get(place.fallback)
+    return place is printer
