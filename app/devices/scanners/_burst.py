@@ -16,7 +16,7 @@ FEWEST: Final = 4  # letters of a scan that a key ends; people roll two or three
 FEWEST_OF_STRANGER: Final = 6  # where no scanner is set up
 FEWEST_PAUSED: Final = 8  # where a pause ends it although it was not set up so
 _MEAN_OF_STRANGER: Final = 0.05
-_MOST_ROLLED: Final = 2  # letters a person may have typed right before a scan
+_MOST_ROLLED: Final = 4  # letters a person may have typed right before a scan
 
 Expects = Callable[[str], bool]
 

@@ -63,6 +63,11 @@ class _Held:
     code: int = 0
 
 
+def time_of(event: QKeyEvent) -> float:
+    """Return when the key went down (s), by the system's clock where it has dated the key."""
+    return event.timestamp() / 1000 if event.timestamp() else monotonic()
+
+
 class KeyFilter(QObject):
     """Feeds a `KeyboardPort` with every key of this program's windows and does what it rules.
 
@@ -77,17 +82,17 @@ class KeyFilter(QObject):
         application: QApplication,
         keyboard: KeyboardPort,
         *,
-        clock: Callable[[], float] = monotonic,
+        time_of: Callable[[QKeyEvent], float] = time_of,
     ) -> None:
-        """Begin to see keys; `clock` dates those the system has not dated."""
+        """Begin to see keys; `time_of` dates each (s)."""
         super().__init__(application)
         self._keyboard = keyboard
-        self._clock = clock
+        self._time_of = time_of
         self._held: list[_Held] = []
         self._swallowed: set[int] = set()  # keys whose release is still to come
         self._ruled: tuple[int, int, Fate] | None = None
         self._due = 0.0
-        self._latest = (clock(), monotonic())
+        self._latest = (0.0, monotonic())
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setTimerType(Qt.TimerType.PreciseTimer)
@@ -147,7 +152,7 @@ class KeyFilter(QObject):
         return fate is not Fate.PASS
 
     def _rule_on(self, event: QKeyEvent) -> Fate:
-        stroke = stroke_of(event, self._clock)
+        stroke = stroke_of(event, self._time_of(event))
         self._latest = (stroke.at, monotonic())
         ruling = self._keyboard.press(stroke)
         self._obey(ruling)
@@ -248,7 +253,7 @@ def _code(event: QKeyEvent) -> int:
     return event.nativeScanCode() or event.key()
 
 
-def stroke_of(event: QKeyEvent, clock: Callable[[], float]) -> Stroke:
+def stroke_of(event: QKeyEvent, at: float) -> Stroke:
     """Return what a key press says to a `KeyboardPort`."""
     key = event.key()
     modifiers = event.modifiers()
@@ -261,7 +266,7 @@ def stroke_of(event: QKeyEvent, clock: Callable[[], float]) -> Stroke:
     if not text and key in _DEAD:
         text = _DEAD[_Key(key)]
     return Stroke(
-        at=event.timestamp() / 1000 if event.timestamp() else clock(),
+        at=at,
         text=text,
         ended_by=""
         if modifiers & Qt.KeyboardModifier.ShiftModifier and key == _Key.Key_Backtab

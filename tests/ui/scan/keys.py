@@ -23,7 +23,7 @@ class Hands(QObject):
         super().__init__()
         self.now = 1000.0
         self.keyboard = keyboard
-        self.filter = KeyFilter(application, keyboard, clock=lambda: self.now)
+        self.filter = KeyFilter(application, keyboard, time_of=lambda _event: self.now)
         # The window's own timer runs by real time, this clock does not: pauses are made here.
         self.filter._wait.timeout.disconnect()
         self._last = 0.0
