@@ -21,10 +21,14 @@ from app.bootstrap.garbage import collected_here
 from app.bootstrap.outside import SystemClock
 from app.bootstrap.quit_signals import QuitSignals
 from app.bootstrap.screen import screen_settings
+from app.devices.scanners.keyboard import KEYBOARD, rules_of
+from app.domain.device_news import ScannerOffered
 from app.domain.errors import StoreError
+from app.domain.scan import is_expected
 from app.settings.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
+from app.ui.scan.key_filter import KeyFilter
 from app.ui.theme import Mode, Theme
 
 if TYPE_CHECKING:  # loaded after the first paint, away from the window's thread
@@ -90,6 +94,9 @@ class Program(QObject):
         self.window = MainWindow(
             self.theme, self.relay, screen_settings(settings, plugins, demo=demo is not None)
         )
+        # From the first moment: what is scanned while the till is being opened waits for it.
+        KEYBOARD.expect(rules_of(each) for each in settings.scanners if each.kind == "keyboard")
+        self._keys = KeyFilter(application, KEYBOARD)
         self._demo = demo(self) if demo else None
         self.opened.connect(self.on_opened)
         self.failed.connect(self.on_failed)
@@ -155,6 +162,11 @@ class Program(QObject):
         self._questions = Questions(till, adapters, self._device_questions(till, adapters))
         self.window.connect_services(self._questions.services())
         till.start()
+        patterns = adapters.desk.patterns
+        KEYBOARD.open(
+            lambda text: is_expected(text, patterns),
+            lambda text: self.relay.publish(ScannerOffered(text)),
+        )
         if adapters.callbacks:
             self._door = CallbackDoor(self._settings.callbacks, adapters.callbacks, till)
             self._door.open()
@@ -190,6 +202,7 @@ class Program(QObject):
         """End in order within `seconds`; return whether everything has ended."""
         until = time.monotonic() + seconds
         ended = True
+        self._keys.close()
         if self._opening.is_alive():
             self._opening.join(seconds / 2)
             ended = not self._opening.is_alive()

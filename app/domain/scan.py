@@ -57,6 +57,9 @@ class Scan:
 _COUPON: Final = re.compile(r"[0-9]{1,9}\${5}[A-Za-z0-9]{1,32}")
 _LINK: Final = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _KEY: Final = re.compile(r"[0-9a-fA-F]{32}")
+_EXPECTED: Final = frozenset(
+    {Intent.SLIP, Intent.COUPON, Intent.PRE_ORDER, Intent.PRODUCT, Intent.CARD}
+)
 _TESTS: Final = frozenset(ScanTest)
 
 
@@ -70,6 +73,11 @@ def read_scan(raw: str, patterns: ScanPatterns) -> Scan:
         return Scan(code, Intent.SLIP)
     meanings = tuple(_meanings(text, patterns))
     return Scan(text, meanings[0], meanings[1:]) if meanings else Scan(text, Intent.UNKNOWN)
+
+
+def is_expected(text: str, patterns: ScanPatterns) -> bool:
+    """Whether `text` is wholly a code whose alphabet or check digit is known here."""
+    return read_scan(text, patterns).intent in _EXPECTED
 
 
 def as_meaning(scan: Scan, chosen: Intent) -> Scan:

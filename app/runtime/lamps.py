@@ -112,7 +112,8 @@ class Lamps:
         good = word is ScannerWord.READY
         tone = LampTone.OK if good else LampTone.WARN if blind else LampTone.BAD
         self._device(LampKind.SCANNER, scanner, word.value, tone, good or blind, detail)
-        if not good and not blind:
+        # Staff change windows all the time: that is said by lamp and banner, not on the list.
+        if not good and not blind and word is not ScannerWord.OTHER_WINDOW:
             data = {"device": scanner, "word": word.value}
             self._say(Notice(NoticeCode.SCANNER_TROUBLE, Tone.BAD, data=data))
 

@@ -66,11 +66,12 @@ class NewsTable(QObject):
             said.CatalogueFileRead: self._place.catalogue.file_read,
             said.CatalogueWritten: self._place.catalogue.written,
             said.FolderRead: self._place.catalogue.folder_read,
-            devices.ScanSeen: self._place.away.scan_seen,
+            devices.ScanSeen: self._scan_seen,
             devices.ScanUnderstood: self._place.away.scan_seen,
             devices.PictureSeen: self._place.away.picture_seen,
             devices.SpeedFound: self._place.away.speed_found,
             devices.DeviceKept: self._device_kept,
+            devices.ScannerOffered: self._place.offer.offered,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
@@ -103,7 +104,12 @@ class NewsTable(QObject):
         self._place.printers.slip_previewed(news)
         self._place.template.slip_previewed(news)
 
+    def _scan_seen(self, news: devices.ScanSeen) -> None:
+        self._place.away.scan_seen(news)
+        self._place.offer.scan_seen(news)
+
     def _device_kept(self, news: devices.DeviceKept) -> None:
+        self._place.offer.device_kept(news)
         self._place.away.device_kept(news)
         self._place.printers.device_kept(news)
 

@@ -27,6 +27,7 @@ from app.ui.panel import OrderPanel
 from app.ui.printers.desk import PrinterDesk
 from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
+from app.ui.scan.scanner_offer import ScannerOffer
 from app.ui.services import ScreenSettings, Services
 from app.ui.sound.bells import Bells
 from app.ui.stage import Stage
@@ -78,6 +79,7 @@ class Workplace(QObject):
         self.errands.connect_services(services)
         self.stage.set_open(True)
         self.away.set_open()
+        self.offer.set_open()
         self.catalogue.set_open()
         self.printers.set_open()
         self.template.set_open()
@@ -134,6 +136,9 @@ class Workplace(QObject):
         self.lamps.expect(settings)
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
+        self.offer = ScannerOffer(
+            theme, self.layer, shop, now, errands.on_scanner_kept, errands.dispatch
+        )
         self.printers = PrinterDesk(
             theme, self.layer, shop, settings, errands, lambda: self.template.template, now
         )
@@ -182,6 +187,7 @@ class Workplace(QObject):
         self.scans.order_scanned.connect(self.on_order_scanned)
         self.scans.payment_scanned.connect(self.on_payment_scanned)
         self.scans.said.connect(self.messages.on_said)
+        self.offer.said.connect(self.messages.on_said)
         self.scans.sounded.connect(self.bells.on_scan)
         self.scans.button_pressed.connect(self.on_answer_button)
         self.away.test_wanted.connect(errands.on_test_wanted)

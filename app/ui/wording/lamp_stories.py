@@ -211,6 +211,11 @@ _SCANNERS: Final[Mapping[str, Telling]] = {
         QT_TRANSLATE_NOOP("Lamps", "{name} is switched off"),
         QT_TRANSLATE_NOOP("Lamps", "Switch it on in Settings, Scanners."),
     ),
+    ScannerWord.OTHER_WINDOW.value: Telling(
+        QT_TRANSLATE_NOOP("Lamps", "Scans go to another window"),
+        QT_TRANSLATE_NOOP("Lamps", "Orders are safe, but “{name}” types into another program."),
+        QT_TRANSLATE_NOOP("Lamps", "Tap Pult's window."),
+    ),
     ScannerWord.OTHER_DEVICE.value: _scanner(
         QT_TRANSLATE_NOOP("Lamps", "Another device is in place of {name}"),
         QT_TRANSLATE_NOOP("Lamps", "Plug the old one in, or press Use this device."),

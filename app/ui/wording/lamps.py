@@ -47,6 +47,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ScannerWord.DARK.value: QT_TRANSLATE_NOOP("Lamps", "dark picture"),
     ScannerWord.FROZEN.value: QT_TRANSLATE_NOOP("Lamps", "picture stands still"),
     ScannerWord.SWITCHED_OFF.value: QT_TRANSLATE_NOOP("Lamps", "switched off"),
+    ScannerWord.OTHER_WINDOW.value: QT_TRANSLATE_NOOP("Lamps", "typing elsewhere"),
     ScannerWord.OTHER_DEVICE.value: QT_TRANSLATE_NOOP("Lamps", "another device"),
 }
 _UNTOLD: Final = frozenset({SyncState.SENDING, SyncState.RETRYING, SyncState.UNCONFIRMED})
@@ -124,7 +125,9 @@ def lamp_banner(
     could print them now.
     """
     is_scanner = lamp.kind is LampKind.SCANNER
-    if is_scanner or lamp.tone not in (LampTone.BAD, LampTone.WARN):
+    if is_scanner and lamp.word != ScannerWord.OTHER_WINDOW.value:
+        return None
+    if lamp.tone not in (LampTone.BAD, LampTone.WARN):
         return None
     if lamp.kind is LampKind.PRINTER and lamp.tone is LampTone.WARN:
         return None
