@@ -89,18 +89,20 @@ def build_printers(
             slips_dir=settings.data_dir / "slips",
             on_printed=on_printed,
             memory=printer_memory(printer.name, store, dispatch),
-            others=other_places(printer.name, settings.printers, settings.scanners),
+            others=other_places(printer, settings.printers, settings.scanners),
         )
         for printer in settings.printers
     )
 
 
 def other_places(
-    printer: str, printers: Iterable[PrinterSettings], scanners: Iterable[ScannerSettings]
+    own: PrinterSettings | ScannerSettings,
+    printers: Iterable[PrinterSettings],
+    scanners: Iterable[ScannerSettings],
 ) -> frozenset[str]:
-    """Return the ports that belong to others than `printer`, so that it is not looked for there."""
-    places = [each.device for each in printers if each.kind == "serial" and each.name != printer]
-    places += [each.port for each in scanners if each.kind == "serial"]
+    """Return the ports that belong to others than `own`, so that it is not looked for there."""
+    places = [each.device for each in printers if each.kind == "serial" and each != own]
+    places += [each.port for each in scanners if each.kind == "serial" and each != own]
     return frozenset(places)
 
 
@@ -111,7 +113,15 @@ def build_scanners(
     from app.devices.scanners import build_scanner
 
     return tuple(
-        build_scanner(scanner, scanner_memory(scanner.name, store, dispatch))
+        build_scanner(
+            scanner,
+            scanner_memory(
+                scanner.name,
+                store,
+                dispatch,
+                other_places(scanner, settings.printers, settings.scanners),
+            ),
+        )
         for scanner in settings.scanners
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from app.devices.printers import PrinterMemory
 from app.devices.scanners import ScannerMemory
@@ -34,15 +34,21 @@ def printer_memory(name: str, store: StorePort | None, dispatch: Dispatch | None
     )
 
 
-def scanner_memory(name: str, store: StorePort | None, dispatch: Dispatch | None) -> ScannerMemory:
+def scanner_memory(
+    name: str,
+    store: StorePort | None,
+    dispatch: Dispatch | None,
+    others: Collection[str] = (),
+) -> ScannerMemory:
     """Return the memory of the scanner `name`; without a store it begins anew."""
     if store is None:
-        return ScannerMemory()
+        return ScannerMemory(others=others)
 
     def passport_learned(value: str) -> None:
         _remember(dispatch, LampKind.SCANNER, name, Fact.PASSPORT, value)
 
     return ScannerMemory(
+        others=others,
         passport=remembered(store, LampKind.SCANNER, name, Fact.PASSPORT),
         passport_learned=passport_learned,
     )

@@ -105,14 +105,15 @@ class DeviceSetup:
             slips_dir=self._settings.data_dir / "slips",
             on_printed=self._on_printed,
             memory=printer_memory(name, self._store, dispatch),
-            others=other_places(name, self.printers, self.scanners),
+            others=other_places(entry, self.printers, self.scanners),
         )
         self._till.devices.put_printer(printer)
         dispatch(SetRoutes(routes_of(self.printers)))
 
     def _start_scanner(self, name: str) -> None:
         entry = next(each for each in self.scanners if each.name == name)
-        memory = scanner_memory(name, self._store, self._till.core.dispatch)
+        others = other_places(entry, self.printers, self.scanners)
+        memory = scanner_memory(name, self._store, self._till.core.dispatch, others)
         self._till.devices.put_scanner(build_scanner(entry, memory))
 
     def _tell(self, news: DeviceKept) -> None:

@@ -96,7 +96,9 @@ class PrinterSettings(SettingsModel):
         validate_default=True,
         description="Its name or address, for kind network and epos.",
     )
-    port: Port = Field(default=9100, description="Its TCP port.")
+    port: Port = Field(
+        default=9100, description="Its TCP port; for kind epos 9100 means not set: port 80."
+    )
     profile: CodeName = Field(default="TM-T88V", description="Its profile in python-escpos.")
     codepage: CodeName = Field(default="", description="Code page; empty: best of the profile.")
     width: Annotated[int, Field(ge=16, le=96)] = Field(

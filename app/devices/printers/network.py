@@ -6,11 +6,11 @@ import contextlib
 import socket
 import struct
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
+from app.devices.printers._addresses import addresses
 from app.devices.printers._conversation import Answers, ChannelTrouble, conversation
 from app.devices.printers._kind import PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._memory import PrinterMemory
@@ -23,7 +23,6 @@ from app.ports.printer import PrinterPort
 _SEND_BUFFER: Final = 4096  # so that a printer that takes nothing is noticed at the write deadline
 _AT_ONCE: Final = 2048
 _LOOK_AGAIN: Final = 0.1
-_Address = tuple[Any, ...]
 
 
 def _connector(host: str, port: int, deadlines: Deadlines) -> Connect:
@@ -155,7 +154,7 @@ def _broken(error: OSError, taken: int = 0) -> ChannelTrouble:
 def _connect(host: str, port: int, deadline: float) -> socket.socket:
     """Return a connection to the first address of `host` that takes one before `deadline`."""
     trouble = "no address"
-    for family, address in _addresses(host, port, deadline):
+    for family, address in addresses(host, port, deadline):
         left = deadline - time.monotonic()
         if left <= 0:
             break
@@ -171,33 +170,6 @@ def _connect(host: str, port: int, deadline: float) -> socket.socket:
         else:
             return connection
     raise ChannelTrouble(PrinterWord.NOT_REACHABLE, trouble)
-
-
-def _addresses(host: str, port: int, deadline: float) -> list[tuple[int, _Address]]:
-    """Look `host` up; asking for a name has no deadline of its own, so it gets a thread."""
-    try:
-        return _look_up(host, port, socket.AI_NUMERICHOST)
-    except OSError:
-        pass  # a name, not an address
-    found: list[tuple[int, _Address]] = []
-    done = threading.Event()
-
-    def look_up() -> None:
-        with contextlib.suppress(OSError, UnicodeError):
-            found.extend(_look_up(host, port))
-        done.set()
-
-    threading.Thread(target=look_up, name="printer-name-look-up", daemon=True).start()
-    if not done.wait(max(0.0, deadline - time.monotonic())):
-        raise ChannelTrouble(PrinterWord.NOT_REACHABLE, "the name was not found in time")
-    if not found:
-        raise ChannelTrouble(PrinterWord.NOT_REACHABLE, "the name is not known")
-    return found
-
-
-def _look_up(host: str, port: int, flags: int = 0) -> list[tuple[int, _Address]]:
-    answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags)
-    return [(int(answer[0]), answer[4]) for answer in answers]
 
 
 def _build(settings: PrinterOptions, surroundings: Surroundings) -> PrinterPort:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from app.ports.scanner import ScannerPort
@@ -15,9 +15,13 @@ def _nobody(_passport: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScannerMemory:
-    """What was remembered of this scanner, "" for nothing; the hook runs on its thread."""
+    """What was remembered of this scanner, "" for nothing; the hook runs on its thread.
+
+    `others` are the ports of other devices of this till, at which it is not looked for.
+    """
 
     passport: str = ""
+    others: Collection[str] = ()
     passport_learned: Callable[[str], None] = _nobody
 
 

@@ -65,7 +65,13 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
         self._terminator = Terminator(terminator)
         self._pause = pause
         memory = memory or ScannerMemory()
-        self._device = Acquaintance(port, memory.passport, memory.passport_learned, listing=listing)
+        self._device = Acquaintance(
+            port,
+            memory.passport,
+            memory.passport_learned,
+            listing=listing,
+            others=memory.others,
+        )
         self._stopped = threading.Event()
         self._asked: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._said: tuple[ScannerWord, str] | None = None

@@ -92,5 +92,5 @@ def test_no_printer_is_looked_for_at_the_port_of_another_device(tmp_path: Path) 
         '[[printers]]\nname = "old"\nkind = "device"\ndevice = "/dev/usb/lp0"',
         '[[scanners]]\nname = "till scanner"\nport = "/dev/ttyUSB2"',
     )
-    found = other_places("counter", settings.printers, settings.scanners)
+    found = other_places(settings.printers[0], settings.printers, settings.scanners)
     assert found == {"/dev/ttyUSB1", "/dev/ttyUSB2"}

@@ -176,4 +176,4 @@ class SlipMachine(RuleBasedStateMachine):
 
 
 TestSlips = SlipMachine.TestCase
-TestSlips.settings = settings(max_examples=50, stateful_step_count=60, deadline=None)
+TestSlips.settings = settings(max_examples=15, stateful_step_count=40, deadline=None)
