@@ -82,7 +82,8 @@ class ScannerOffer(QObject):
         self._now = now
         self._keep = keep
         self._dispatch = dispatch
-        self._typed: list[str] = []
+        self._typed: list[str] = []  # by a scanner that is still asked about
+        self._taken: list[str] = []  # by one that is being set up
         self._quiet_on: date | None = None
         self._open = False
         self._asking = False
@@ -101,19 +102,23 @@ class ScannerOffer(QObject):
             rest = translate("Wedge", "Nothing was changed. Open Settings, Scanners to use it.")
             self._say(Shape.WARN, head, rest)
             return
-        if news.text not in self._typed:
-            self._typed.append(news.text)
+        waiting = self._taken or self._typed  # what comes while it is set up is its own too
+        if news.text not in waiting:
+            waiting.append(news.text)
         self._ask()
 
     def device_kept(self, news: DeviceKept) -> None:
         """Act on what was typed, once the scanner is at work."""
         if news.kind is not LampKind.SCANNER or news.name != NAME:
             return
-        typed, self._typed = self._typed, []
+        typed, self._taken = self._taken, []
         if news.problem:
             head = translate("Wedge", "The scanner could not be set up.")
             self._say(Shape.BAD, head, news.problem)
             return
+        if typed:
+            head = translate("Wedge", "The scanner is set up.")
+            self._say(Shape.OK, head, translate("Wedge", "It works from now on."))
         for text in typed:
             self._dispatch(HandleScan(text))
 
@@ -155,6 +160,7 @@ class ScannerOffer(QObject):
     @Slot()
     def _on_taken(self) -> None:
         self._asking = False
+        self._taken, self._typed = self._typed, []
         self._keep(NAME, {"kind": "keyboard"})
 
     @Slot()

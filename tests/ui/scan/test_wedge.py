@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -21,7 +22,13 @@ from pytestqt.qtbot import QtBot
 
 from app.devices.scanners._burst import Burst
 from app.devices.scanners.keyboard import Keyboard, WedgeRules
+from app.domain.news import OrdersChanged
+from app.domain.states import Move
+from app.usecases.receive_payment import ReceivePayment
+from app.usecases.reject_order import RejectOrder
 from tests.ui.main.conftest import Show, show
+from tests.ui.main.day import the_day
+from tests.ui.reading import texts
 from tests.ui.scan.keys import ENTER, TAB, Hands
 
 __all__ = ["show"]
@@ -120,7 +127,7 @@ def test_500_scans_among_typing(qtbot: QtBot, hands: Hands, reads: Reads) -> Non
     assert (form.pressed, form.ended) == (0, 0)
 
 
-def test_the_payment_and_the_search_get_no_key_of_a_scan(
+def test_the_search_gets_no_key_of_a_scan(
     show: Show, qtbot: QtBot, hands: Hands, reads: Reads
 ) -> None:
     shown = show()
@@ -138,3 +145,45 @@ def test_the_payment_and_the_search_get_no_key_of_a_scan(
     hands.wait(0.3)
     assert search.text() == "abcd"
     assert reads.texts == ["PULT-7K2M9ABC"]
+
+
+@pytest.mark.parametrize("move", [Move.TAKE_PAYMENT, Move.REJECT])
+@pytest.mark.parametrize("text", ["5998700123455", "PULT-7K2M9ABC"])
+@pytest.mark.parametrize("end", [ENTER, TAB])
+def test_no_dialog_takes_a_key_of_a_scan(
+    show: Show, hands: Hands, reads: Reads, move: Move, text: str, end: Qt.Key
+) -> None:
+    shown = show()
+    shown.say(OrdersChanged(the_day()))
+    snapshot = shown.work.board.order("order-42")
+    assert snapshot is not None
+    shown.work.opened.show(snapshot)
+    shown.work.opened.on_dialog_wanted(move, snapshot)
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    before = texts(dialog)
+    window = shown.window.windowHandle()
+    hands.type(window, text, lambda: 0.015)
+    hands.key(window, end, 0.015)
+    hands.wait(0.5)
+    assert reads.texts == [text]
+    assert texts(dialog) == before
+    assert shown.work.layer.dialog is dialog
+    assert shown.till.of(ReceivePayment) == shown.till.of(RejectOrder) == []
+
+
+@pytest.mark.parametrize("focus", ["board", "keypad"])
+def test_no_button_is_pressed_by_a_scan(show: Show, hands: Hands, reads: Reads, focus: str) -> None:
+    shown = show()
+    if focus == "keypad":
+        shown.press("Order number")
+    else:
+        shown.work.board.setFocus()
+    window = shown.window.windowHandle()
+    title, opened = shown.title(), shown.work.opened.order_id
+    hands.type(window, "816910908011148", lambda: 0.01)
+    hands.key(window, ENTER, 0.01)
+    hands.wait(0.5)
+    assert reads.texts == ["816910908011148"]
+    assert (shown.title(), shown.work.opened.order_id) == (title, opened)
+    assert shown.till.of("look_up") == []
