@@ -94,15 +94,21 @@ class SoundPlayer(QObject):
         super().__init__(parent)
         self._thread: QThread | None = None
         self._speaker: _Speaker | None = None
+        self._ended = False
 
     def play(self, sound: Sound) -> None:
-        """Play a sound; returns at once."""
+        """Play a sound; returns at once. After `stop` nothing is heard any more."""
+        if self._ended:
+            return
         if self._thread is None:
             self._begin()
         self._wanted.emit(sound)
 
     def stop(self) -> None:
-        """End the thread within a second; later sounds start another."""
+        """End the thread within a second, for good: news still come while the window closes, and a
+        thread begun then would be destroyed while it runs, which ends the process.
+        """
+        self._ended = True
         thread, self._thread = self._thread, None
         if thread is None:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QThread
 from PySide6.QtTest import QSignalSpy
 
 from app.domain.states import OrderState
@@ -77,3 +78,12 @@ def test_the_player_answers_on_a_machine_without_sound(
         shown.work.bells.player.play(Sound.NEW_ORDER)
     assert silent.args == [Sound.NEW_ORDER]
     shown.work.bells.player.stop()
+
+
+def test_nothing_sounds_once_the_window_closes(show: Show) -> None:
+    shown = show()
+    player = shown.work.bells.player
+    player.play(Sound.SCAN_GOOD)
+    player.stop()
+    player.play(Sound.SCAN_GOOD)
+    assert not any(thread.isRunning() for thread in player.findChildren(QThread))
