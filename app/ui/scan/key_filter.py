@@ -71,8 +71,10 @@ def time_of(event: QKeyEvent) -> float:
 class KeyFilter(QObject):
     """Feeds a `KeyboardPort` with every key of this program's windows and does what it rules.
 
-    What is given back is sent to the window once more, which then treats it like any key: it goes
-    to the widget with the focus, and shortcuts work. Clicks come after keys typed before them.
+    It watches every window of the program, and of all widgets the one with the focus alone: seeing
+    each event of each widget cost the window a twentieth of its time. What is given back is sent
+    to the window once more, which then treats it like any key: it goes to the widget with the
+    focus, and shortcuts work. Clicks come after keys typed before them.
 
     Thread: gui.
     """
@@ -102,14 +104,44 @@ class KeyFilter(QObject):
         self._elsewhere.setInterval(ELSEWHERE_MS)
         self._elsewhere.timeout.connect(self.on_elsewhere)
         application.applicationStateChanged.connect(self.on_state)
-        application.installEventFilter(self)
+        application.focusWindowChanged.connect(self.on_focus_window)
+        application.focusObjectChanged.connect(self.on_focus_object)
+        self._windows: list[QWindow] = []
+        self._focused: QObject | None = None
+        self.on_focus_window(application.focusWindow())
 
     def close(self) -> None:
         """See no more keys; what is held is given back."""
         self._wait.stop()
         self._elsewhere.stop()
         self._obey(self._keyboard.interrupt())
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.on_focus_object(None)
+        for window in filter(isValid, self._windows):
+            window.removeEventFilter(self)
+        self._windows.clear()
+
+    def watch(self, window: QWindow) -> None:
+        """See the keys of a window from now on."""
+        self._windows = [each for each in self._windows if isValid(each)]
+        if window not in self._windows:
+            self._windows.append(window)
+            window.installEventFilter(self)
+
+    @Slot(QWindow)
+    def on_focus_window(self, window: QWindow | None) -> None:
+        """Watch each window from the moment keys go to it."""
+        if window is not None:
+            self.watch(window)
+
+    @Slot(QObject)
+    def on_focus_object(self, focused: QObject | None) -> None:
+        """Watch the widget that letters of dead keys and input methods go to."""
+        if self._focused is not None and isValid(self._focused):
+            self._focused.removeEventFilter(self)
+        self._focused = None
+        if focused is not None and not isinstance(focused, QWindow):
+            self._focused = focused
+            focused.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop what is held or swallowed; let everything else pass."""

@@ -41,6 +41,7 @@ class Hands(QObject):
 
     def key(self, window: QWindow, key: Qt.Key | str, after: float = 0.0) -> None:
         """Press and release a key so long after the one before it."""
+        self.filter.watch(window)  # no window manager gives it the keys here
         self.wait(after)
         if isinstance(key, str):
             QTest.keyClick(window, key)  # type: ignore[call-overload]

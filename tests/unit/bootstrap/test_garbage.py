@@ -55,10 +55,14 @@ def _make_garbage(count: int) -> None:
 
 
 def test_a_worker_that_makes_much_garbage_destroys_nothing_of_the_windows(
-    qapp: QApplication,
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(garbage, "_SETTLED_SECONDS", 0.0)
     where: list[int] = []
     with collected_here(qapp):
+        settling = QEventLoop()
+        QTimer.singleShot(600, settling, settling.quit)
+        settling.exec()
         Cycle(where)
         worker = threading.Thread(target=_make_garbage, args=(200_000,))
         worker.start()
