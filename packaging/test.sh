@@ -45,7 +45,24 @@ step "ruff check" python -m ruff check
 step mypy python -m mypy app
 step lint-imports lint-imports
 start_display
-step pytest python -m pytest "$@"
+if [[ $# != 0 ]]; then
+    step pytest python -m pytest "$@"
+else
+    # Two at a time, one a core; the real program's tests come alone, since they watch its window's time.
+    contract=$(mktemp)
+    python -m pytest -p no:cacheprovider tests/contract >"$contract" 2>&1 &
+    beside=$!
+    step "pytest tests/unit tests/ui" python -m pytest tests/unit tests/ui
+    contract_passed() {
+        local code=0
+        wait "$beside" || code=$?
+        cat -- "$contract"
+        rm -f -- "$contract"
+        return "$code"
+    }
+    step "pytest tests/contract" contract_passed
+    step "pytest tests/e2e" python -m pytest tests/e2e
+fi
 
 if [[ ${#failed[@]} != 0 ]]; then
     printf '\npult: failed: %s\n' "$(IFS=,; echo "${failed[*]}")" >&2
