@@ -50,9 +50,10 @@ _WORKING_PARTS = (
     "app.bootstrap.questions",
     "app.runtime.till",
 )
-# Workers that run Python (JSON, models, slips) hand over to the window after so many seconds. With
-# the usual 5 ms the p99 of a thread's round trip was measured at 15 to 21 ms, so at 2 to 3 ms.
-_SWITCH_SECONDS = 0.0005
+# Workers that run Python (JSON, models, SQL, slips) hand over to the window after so many seconds.
+# Every call into Qt gives Python's lock away and wants it back, so a painting of a hundred calls
+# waits a hundred times: with 0.5 ms an outage's end held the window up to 105 ms, with 0.1 ms 66.
+_SWITCH_SECONDS = 0.0001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
 LONGEST = 50.0
-TRIES = 6
+TRIES = 3
 SETTLED_SECONDS = 3.0
 
 
