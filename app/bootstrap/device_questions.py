@@ -11,7 +11,7 @@ from typing import Final
 from app.bootstrap.device_setup import DeviceSetup
 from app.bootstrap.folders import folder_read, pictures
 from app.bootstrap.printer_search import PrinterSearch
-from app.bootstrap.slip_template import with_logo_found
+from app.bootstrap.slip_template import template_values, with_logo_found
 from app.devices.printers import SlipPreview
 from app.domain.device_news import DeviceNews, SlipPreviewed, TemplateKept
 from app.domain.sheet import ProofLine, Sheet, SheetKind
@@ -116,7 +116,7 @@ class DeviceQuestions:
 
         def keep() -> None:
             try:
-                self._setup.write(_values(template))
+                self._setup.write(template_values(template))
             except SettingsError as error:
                 self._tell(TemplateKept(template, str(error.problems[0])))
                 return
@@ -146,14 +146,3 @@ class DeviceQuestions:
 
     def _tell(self, news: DeviceNews) -> None:
         self._till.core.relay.publish(news)
-
-
-def _values(template: SlipTemplate) -> dict[str, object]:
-    return {
-        "slip.logo": template.logo,
-        "slip.top": template.top,
-        "slip.bottom": template.bottom,
-        "slip.prices": template.prices,
-        "slip.customer": template.customer,
-        "slip.code": template.code,
-    }

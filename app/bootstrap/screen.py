@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from app.bootstrap.routes import routes_of
-from app.domain.slip_template import SlipTemplate
+from app.bootstrap.slip_template import chosen_template
 from app.ports.vendor import VendorPlugin
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
@@ -47,14 +47,7 @@ def screen_settings(
         printers=tuple(_printer(printer) for printer in settings.printers),
         scanners=tuple(_scanner(scanner) for scanner in settings.scanners),
         slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
-        template=SlipTemplate(
-            logo=settings.slip.logo,
-            top=settings.slip.top,
-            bottom=settings.slip.bottom,
-            prices=settings.slip.prices,
-            customer=settings.slip.customer,
-            code=settings.slip.code,
-        ),
+        template=chosen_template(settings.slip),
         demo=demo,
     )
 

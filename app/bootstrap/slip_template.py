@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from app.domain.slip_template import SlipTemplate
 from app.settings.resources import resource_path
 from app.settings.settings import Settings
+from app.settings.slip import SlipSettings
 
 
 def template_of(settings: Settings) -> SlipTemplate:
     """Return what stands on this till's slips; its logo is an absolute path."""
-    chosen = settings.slip
-    template = SlipTemplate(
-        logo=chosen.logo,
-        top=chosen.top,
-        bottom=chosen.bottom,
-        prices=chosen.prices,
-        customer=chosen.customer,
-        code=chosen.code,
-    )
-    return with_logo_found(template, settings.path)
+    return with_logo_found(chosen_template(settings.slip), settings.path)
+
+
+def chosen_template(chosen: SlipSettings) -> SlipTemplate:
+    """Return the choices of `[slip]` as they stand in the file."""
+    return SlipTemplate(**{each.name: getattr(chosen, each.name) for each in fields(SlipTemplate)})
+
+
+def template_values(template: SlipTemplate) -> dict[str, object]:
+    """Return the choices as the settings file holds them, by the full names of their keys."""
+    return {f"slip.{each.name}": getattr(template, each.name) for each in fields(SlipTemplate)}
 
 
 def with_logo_found(template: SlipTemplate, settings_file: Path) -> SlipTemplate:

@@ -52,14 +52,6 @@ def read_passport(text: str) -> Passport:
     return Passport(int(parts[1], 16), int(parts[2], 16), parts[3] if len(parts) == 4 else "")
 
 
-def passport_of(path: str, listing: Listing) -> Passport | None:
-    """Return who is at `path`, None for a port that is not on USB or on no list."""
-    for info in listing():
-        if info.device == path and info.vid is not None and info.pid is not None:
-            return Passport(info.vid, info.pid, info.serial_number or "")
-    return None
-
-
 def place_of(passport: Passport, listing: Listing) -> str:
     """Return the path at which the device is plugged in, "" when it is not.
 

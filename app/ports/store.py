@@ -135,6 +135,11 @@ class InboxPort(Protocol):
 class PrintJobsPort(Protocol):
     """Slips on their way to paper."""
 
+    @property
+    def changed(self) -> bool:
+        """Whether a job was added or saved in this unit of work."""
+        ...
+
     def add(self, job: PrintJob) -> None:
         """Keep a new job; an order has at most one SLIP, and one STATION slip for a printer."""
         ...

@@ -71,30 +71,19 @@ class PrintPump:
 
     def print_test(self, slip: Slip) -> None:
         """Print a slip that belongs to no order, whatever the printer said last. Thread: any."""
-
-        def work() -> None:
-            status = _IN_DOUBT.status
-            try:
-                status = self._printer.print_slip(slip).status
-            finally:
-                self._core.submit(lambda desk: self._tell(status, desk))
-
-        self._lane.submit(work)
+        self._do_beside(lambda: self._printer.print_slip(slip).status)
 
     def print_sheet(self, compose: Callable[[tuple[ProofLine, ...]], Sheet]) -> None:
         """Print a sheet made of the printer's proof lines, whatever it said last. Thread: any."""
-        name = self._printer.name
 
-        def work() -> None:
-            outcome = _IN_DOUBT
-            try:
-                sheet = compose(self._printer.proof_lines())
-                outcome = self._printer.print_sheet(sheet)
-                self._core.relay.publish(SheetPrinted(name, sheet.kind, outcome, sheet.lines))
-            finally:
-                self._core.submit(lambda desk: self._tell(outcome.status, desk))
+        def work() -> PrinterStatus:
+            sheet = compose(self._printer.proof_lines())
+            outcome = self._printer.print_sheet(sheet)
+            told = SheetPrinted(self._printer.name, sheet.kind, outcome, sheet.lines)
+            self._core.relay.publish(told)
+            return outcome.status
 
-        self._lane.submit(work)
+        self._do_beside(work)
 
     def use_pages(self, pages: Sequence[ProvenPage]) -> None:
         """Use these code pages from the next slip on. Thread: any."""
@@ -107,16 +96,9 @@ class PrintPump:
     def open_drawer(self) -> None:
         """Open the cash drawer, after no more than the slip under way; trouble is said once."""
         name = self._printer.name
-
-        def work() -> None:
-            status = _IN_DOUBT.status
-            try:
-                status = self._printer.open_drawer()
-            finally:
-                self._core.submit(lambda desk: self._tell(status, desk))
-                self._core.submit(lambda desk: drawer_answered(name, status, desk))
-
-        self._lane.submit(work)
+        self._do_beside(
+            self._printer.open_drawer, lambda status, desk: drawer_answered(name, status, desk)
+        )
 
     def close(self) -> None:
         """Begin nothing more. Thread: any."""
@@ -127,6 +109,27 @@ class PrintPump:
     def wait(self, milliseconds: int) -> bool:
         """Wait for a slip under way. Thread: any."""
         return self._lane.wait(milliseconds)
+
+    def _do_beside(
+        self,
+        do: Callable[[], PrinterStatus],
+        then: Callable[[PrinterStatus, Desk], list[News]] | None = None,
+    ) -> None:
+        """Have the printer do what belongs to no order, and take in how it is afterwards.
+
+        A fault of ours in it leaves the printer in doubt, like one in a slip. Thread: any.
+        """
+
+        def work() -> None:
+            status = _IN_DOUBT.status
+            try:
+                status = do()
+            finally:
+                self._core.submit(lambda desk: self._tell(status, desk))
+                if then is not None:
+                    self._core.submit(lambda desk: then(status, desk))
+
+        self._lane.submit(work)
 
     def _retire(self, _desk: Desk) -> list[News]:
         self._core.never_again(self.wake)

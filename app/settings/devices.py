@@ -32,17 +32,9 @@ def _printer_device(value: str, info: ValidationInfo) -> str:
     kind = info.data.get("kind")
     if not value and kind in _PRINTERS_WITH_DEVICE:
         raise Unfit(f"is missing for kind {kind}", f"Example: {_PRINTERS_WITH_DEVICE[kind]}")
-    if kind == "usb" and value and not _USB.fullmatch(value):
-        raise Unfit("", 'Example: device = "usb:04B8:0202" (both numbers of 4 hex digits)')
-    return _place(value)
-
-
-def _place(value: str) -> str:
-    if value.startswith("usb:") and not _USB.fullmatch(value):
-        raise Unfit("", 'Example: "usb:05F9:2203" (both numbers of 4 hex digits)')
-    if not value.isprintable() or value != value.strip():
-        raise Unfit("", "Remove blanks and control characters.")
-    return value
+    if kind == "usb" and value and not value.startswith("usb:"):
+        raise _no_passport("device", "04B8:0202")
+    return _place(value, "device", "04B8:0202")
 
 
 def _camera_source(value: str, info: ValidationInfo) -> str:
@@ -50,7 +42,7 @@ def _camera_source(value: str, info: ValidationInfo) -> str:
         return value
     if "://" in value and not _URL.fullmatch(value):
         raise Unfit("", 'Example: source = "http://192.0.2.30/video.mjpg"')
-    return _place(value)
+    return _place(value, "source", "05F9:2203")
 
 
 def _scanner_port(value: str, info: ValidationInfo) -> str:
@@ -58,11 +50,22 @@ def _scanner_port(value: str, info: ValidationInfo) -> str:
         return value
     if not value:
         raise Unfit("is missing for kind serial", 'Example: port = "/dev/ttyACM0"')
-    if value.startswith("usb:") and not _USB.fullmatch(value):
-        raise Unfit("", 'Example: port = "usb:05F9:2203" (both numbers of 4 hex digits)')
+    value = _place(value, "port", "05F9:2203")
     if "://" in value and not _is_socket(value):
         raise Unfit("", 'Example: port = "socket://192.0.2.20:4001"')
-    return _place(value)
+    return value
+
+
+def _place(value: str, key: str, example: str) -> str:
+    if value.startswith("usb:") and not _USB.fullmatch(value):
+        raise _no_passport(key, example)
+    if not value.isprintable() or value != value.strip():
+        raise Unfit("", "Remove blanks and control characters.")
+    return value
+
+
+def _no_passport(key: str, example: str) -> Unfit:
+    return Unfit("", f'Example: {key} = "usb:{example}" (both numbers of 4 hex digits)')
 
 
 def _is_socket(value: str) -> bool:

@@ -44,6 +44,12 @@ class SqlPrintJobs(PrintJobsPort):
         self._touched: Final = touched
         # As last read or written in this unit: what did not change is not written again.
         self._known: Final[dict[str, PrintJob]] = {}
+        self._changed = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether a job was added or saved in this unit of work."""
+        return self._changed
 
     def add(self, job: PrintJob) -> None:
         """Keep a new job; an order has at most one SLIP, and one STATION slip for a printer."""
@@ -79,6 +85,7 @@ class SqlPrintJobs(PrintJobsPort):
         return job
 
     def _note(self, job: PrintJob) -> None:
+        self._changed = True
         self._known[job.id] = job
         if job.order_id:
             self._touched.add(job.order_id)

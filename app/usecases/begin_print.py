@@ -45,7 +45,7 @@ def begin_print(printer: str, desk: Desk) -> tuple[PrintErrand | None, list[News
         asked = _put_old_aside(work, desk, printer)
         errand, notices = None, []
         withdrawn = False
-        for job in _waiting(work, printer):
+        for job in queued_for(work, printer):
             try:
                 slip = _composed(work, desk, job)
             except Exception:
@@ -68,7 +68,8 @@ def begin_print(printer: str, desk: Desk) -> tuple[PrintErrand | None, list[News
         return errand, conclude(work, desk, *notices, news=news)
 
 
-def _waiting(work: UnitOfWork, printer: str) -> list[PrintJob]:
+def queued_for(work: UnitOfWork, printer: str) -> list[PrintJob]:
+    """Return the slips that would go to `printer` by themselves, oldest first."""
     return [
         job
         for job in work.jobs.unsettled()
@@ -122,12 +123,12 @@ def offer_old(printer: str, desk: Desk) -> list[News]:
 def has_waiting(printer: str, desk: Desk) -> bool:
     """Whether a slip waits for `printer` that would go by itself."""
     with desk.store.begin() as work:
-        return bool(_waiting(work, printer))
+        return bool(queued_for(work, printer))
 
 
 def _put_old_aside(work: UnitOfWork, desk: Desk, printer: str) -> bool:
     oldest = desk.clock.now() - OLD_AFTER
-    old = [job for job in _waiting(work, printer) if job.created_at < oldest]
+    old = [job for job in queued_for(work, printer) if job.created_at < oldest]
     for job in old:
         work.jobs.save(replace(job, offered=True))
     return bool(old)

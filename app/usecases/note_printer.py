@@ -8,7 +8,7 @@ from app.domain.news import News
 from app.domain.notice import Tone
 from app.domain.printing import PrinterWord
 from app.domain.routes import Route
-from app.domain.states import JobState
+from app.usecases.begin_print import queued_for
 from app.usecases.desk import Desk, PrinterStanding
 from app.usecases.situation import conclude
 from app.usecases.waiting_slips import move_job, moved_notice
@@ -37,14 +37,7 @@ def _fall_back(printer: str, desk: Desk) -> list[News]:
         return []
     waited = _waiting_since(route, desk)
     with desk.store.begin() as work:
-        due = [
-            job
-            for job in work.jobs.unsettled()
-            if job.printer == printer
-            and job.state is JobState.QUEUED
-            and not job.offered
-            and job.created_at <= waited
-        ]
+        due = [job for job in queued_for(work, printer) if job.created_at <= waited]
         if not due:
             return []
         moved = [move_job(work, desk, job, job, target, by="fallback") for job in due]

@@ -123,7 +123,7 @@ def settle_slips(command: SettleSlips, desk: Desk) -> list[News]:
         for job_id, answer in command.answers.items():
             job = work.jobs.get(job_id)
             if job.state is JobState.UNSURE or job.offered:
-                _answer(work, desk, work.orders.get(job.order_id), job, answer)
+                take_answer(work, desk, work.orders.get(job.order_id), job, answer)
         return conclude(work, desk, news=[slip_questions(work, desk)])
 
 
@@ -136,11 +136,14 @@ def settle_slip(command: SettleSlip, desk: Desk) -> list[News]:
         job = in_doubt(work.jobs.of_order(order.id))
         assert job is not None  # `check` has just said so
         answer = SlipAnswer.CAME_OUT if command.came_out else SlipAnswer.PRINT
-        _answer(work, desk, order, job, answer)
+        take_answer(work, desk, order, job, answer)
         return conclude(work, desk, news=[slip_questions(work, desk)])
 
 
-def _answer(work: UnitOfWork, desk: Desk, order: Order, job: PrintJob, answer: SlipAnswer) -> None:
+def take_answer(
+    work: UnitOfWork, desk: Desk, order: Order, job: PrintJob, answer: SlipAnswer
+) -> None:
+    """Take in what staff say about one job, in this unit of work."""
     now = desk.clock.now()
     if answer is SlipAnswer.PRINT:
         settled = waiting_anew(desk, order, job)

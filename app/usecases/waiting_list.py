@@ -12,7 +12,12 @@ from app.usecases.desk import Desk
 
 
 def waiting_changes(work: UnitOfWork, desk: Desk) -> WaitingSlipsChanged | None:
-    """Return the list as this unit of work leaves it, None when the screen knows it so."""
+    """Return the list as this unit of work leaves it, None when the screen knows it so.
+
+    It hangs on print jobs and on the routes alone, so most units of work need not read it.
+    """
+    if not work.jobs.changed and _others_hold(desk):
+        return None
     found = _waiting(work, desk)
     return None if found == desk.session.waiting_slips else WaitingSlipsChanged(found)
 
@@ -32,6 +37,12 @@ def _waiting(work: UnitOfWork, desk: Desk) -> tuple[WaitingSlip, ...]:
             others = desk.routes.others(job.printer)
             found.append(replace(slip, job=job, others=others))
     return tuple(found)
+
+
+def _others_hold(desk: Desk) -> bool:
+    """Whether the slips of the list could still go to the printers it names."""
+    slips = desk.session.waiting_slips
+    return all(slip.others == desk.routes.others(slip.job.printer) for slip in slips)
 
 
 def _slip(work: UnitOfWork, desk: Desk, job: PrintJob) -> WaitingSlip:

@@ -18,6 +18,7 @@ from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
 from app.usecases.desk import Desk
+from app.usecases.settle_print import SlipAnswer, take_answer
 from app.usecases.situation import conclude
 from app.usecases.slips import job_data, waiting_anew
 
@@ -47,11 +48,8 @@ class MoveSlips:
 def skip_slips(command: SkipSlips, desk: Desk) -> list[News]:
     """Give the slips up; Print is offered again."""
     with desk.store.begin() as work:
-        now = desk.clock.now()
-        for job, _order in _still_waiting(work, command.job_ids):
-            work.jobs.save(replace(job, state=JobState.FAILED, settled_at=now, offered=False))
-            data = job_data(job, answer="give up")
-            work.record([Event(job.order_id, now, EventKind.SLIP_SETTLED_BY_STAFF, data)])
+        for job, order in _still_waiting(work, command.job_ids):
+            take_answer(work, desk, order, job, SlipAnswer.GIVE_UP)
         return conclude(work, desk, news=[slip_questions(work, desk)])
 
 

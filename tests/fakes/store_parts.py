@@ -225,6 +225,12 @@ class FakeInbox(_Part, InboxPort):
 
 
 class FakePrintJobs(_Part, PrintJobsPort):
+    _changed = False
+
+    @property
+    def changed(self) -> bool:
+        return self._changed
+
     def add(self, job: PrintJob) -> None:
         check_times(job)
         once = job.kind in (JobKind.SLIP, JobKind.STATION)
@@ -257,6 +263,7 @@ class FakePrintJobs(_Part, PrintJobsPort):
         )
 
     def _keep(self, job: PrintJob) -> None:
+        self._changed = True
         self.kept.jobs[job.id] = job
         self.touch(job.order_id)
 

@@ -174,7 +174,10 @@ class SerialWire(Wire):
             return self._port.write(chunk) or 0
         if not select.select([], [self._port], [], _WAIT)[1]:
             return 0
-        return os.write(self._port.fileno(), chunk)
+        try:
+            return os.write(self._port.fileno(), chunk)
+        except BlockingIOError:  # the other end stopped the line (XOFF) in between
+            return 0
 
     def _has_room(self, *, obey: bool) -> bool:
         lines = self._lines_up()

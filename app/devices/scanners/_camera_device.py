@@ -10,10 +10,10 @@ import sys
 import threading
 from pathlib import Path
 from time import monotonic
-from typing import Any, Final
+from typing import Final
 
 from app.devices.scanners._frame import ArrayFrame, Frame
-from app.devices.scanners._source import SILENT_SECONDS, Source, SourceLost, quiet_cv2
+from app.devices.scanners._source import SILENT_SECONDS, CaptureSource, SourceLost, quiet_cv2
 from app.ports.scanner import ScannerWord
 
 _WIDTH, _HEIGHT, _RATE = 1280, 720, 30
@@ -22,7 +22,7 @@ _CAPTURES: Final = 0x1  # V4L2_CAP_VIDEO_CAPTURE
 _FAILED_AT_ONCE: Final = 0.3  # s
 
 
-class DeviceSource(Source):
+class DeviceSource(CaptureSource):
     """A camera by its number, or by its path on Linux.
 
     A camera whose driver hangs holds a call up for about a second, which is the driver's own limit.
@@ -37,7 +37,6 @@ class DeviceSource(Source):
         self.place = f"/dev/video{int(text)}" if self._on_linux and text.isdecimal() else text
         self._text = text
         self._stopped = stopped
-        self._capture: Any = None
 
     def open(self) -> None:
         """Take the camera."""
@@ -70,12 +69,6 @@ class DeviceSource(Source):
         if not good or pixels is None:
             return None
         return ArrayFrame(pixels)
-
-    def close(self) -> None:
-        """Let go of the camera."""
-        if self._capture is not None:
-            self._capture.release()
-            self._capture = None
 
     def _grab(self) -> None:
         began = monotonic()

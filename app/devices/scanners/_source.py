@@ -52,6 +52,18 @@ class Source(Protocol):
         ...
 
 
+class CaptureSource(Source):
+    """A source that OpenCV takes its pictures from, while it is open."""
+
+    _capture: Any = None
+
+    def close(self) -> None:
+        """Let go of it."""
+        if self._capture is not None:
+            self._capture.release()
+            self._capture = None
+
+
 def source_of(text: str, stopped: threading.Event) -> Source:
     """Return the source that `source` of the settings means; nothing is opened yet.
 

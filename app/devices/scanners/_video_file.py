@@ -5,17 +5,17 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 from time import monotonic
-from typing import Any, Final
+from typing import Final
 
 from app.devices.scanners._frame import ArrayFrame, Frame
-from app.devices.scanners._source import Source, SourceLost, quiet_cv2
+from app.devices.scanners._source import CaptureSource, SourceLost, quiet_cv2
 from app.ports.scanner import ScannerWord
 
 _USUAL_RATE: Final = 30.0  # pictures a second, where the file does not say
 _POLL: Final = 0.5  # s
 
 
-class VideoFileSource(Source):
+class VideoFileSource(CaptureSource):
     """A video file, played as if it came from a camera."""
 
     live = False
@@ -27,7 +27,6 @@ class VideoFileSource(Source):
         self._path = path
         self._stopped = stopped
         self._played: tuple[int, int] | None = None
-        self._capture: Any = None
         self._pause = 1 / _USUAL_RATE
         self._due = 0.0
 
@@ -55,12 +54,6 @@ class VideoFileSource(Source):
             self.close()
             return None
         return ArrayFrame(pixels)
-
-    def close(self) -> None:
-        """Close the file; it is not played again as it is."""
-        if self._capture is not None:
-            self._capture.release()
-            self._capture = None
 
     def _start(self, version: tuple[int, int]) -> None:
         cv2 = quiet_cv2()

@@ -13,7 +13,7 @@ from app.domain.device_news import DeviceKept, SheetPrinted
 from app.domain.lamp import Lamp
 from app.domain.sheet import ProvenPage, SheetKind
 from app.ui.services import DeviceView
-from app.ui.settings_page.parts import Box, FactRow, Row, StateCard
+from app.ui.settings_page.parts import Box, FactRow, StateCard
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Label
 from app.ui.wording.figures import clock
@@ -30,30 +30,14 @@ from app.ui.wording.printers import (
 from app.usecases.desk import Shop
 
 
-class _ChangeRow(Row):
+class _ChangeRow(FactRow):
     """A fact with a button that changes it. Thread: gui."""
 
     def __init__(self, theme: Theme, label: str, value: str, button: ActionButton) -> None:
-        self.value = Label(theme, value, "body_medium", wrap=True)
-        self.note = Label(theme, "", "small", "ink2", wrap=True)
-        self.note.hide()
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
-        column.addStretch(1)
-        column.addWidget(self.value)
-        column.addWidget(self.note)
-        column.addStretch(1)
-        super().__init__(theme, label, words)
+        super().__init__(theme, label, value)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(button)
-
-    def show_value(self, value: str, note: str = "") -> None:
-        self.value.setText(value)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
 
 
 class PrinterPage(QWidget):

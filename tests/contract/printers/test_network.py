@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from app.devices.printers._paper_printer import PaperPrinter
 from app.devices.printers.network import Deadlines, network_printer
 from app.domain.printing import PrinterWord, PrintResult
 from tests.contract.printers.printer_contract import PrinterContract, Rig
+from tests.contract.printers.wire_contract import SinkPaper
 from tests.sample_slips import CODE, hostile_slip, long_slip, sample_slip
 from tests.sinks.escpos_reader import Command, Letters, Picture, read_slip
 from tests.sinks.printer_sink import PrinterSink
@@ -34,26 +35,7 @@ def a_printer(sink: PrinterSink, **changes: Any) -> PaperPrinter:
     return network_printer("counter", "127.0.0.1", sink.port, **given)
 
 
-@dataclass
-class SinkPaper:
-    sink: PrinterSink
-
-    def texts(self) -> list[str]:
-        return [self.sink.text(place) for place in range(len(self.sink.slips))]
-
-    def suffer(self, word: PrinterWord) -> None:
-        if word is PrinterWord.NOT_REACHABLE:
-            self.sink.refuse()
-        else:
-            self.sink.become("silent" if word is PrinterWord.NOT_ANSWERING else word.value)
-
-    def recover(self) -> None:
-        self.sink.become("ready")
-        if self.sink.refusing:
-            self.sink.accept_again()
-
-
-class Testnetwork_printer(PrinterContract):
+class TestNetworkPrinter(PrinterContract):
     @pytest.fixture
     def rig(self, sink: PrinterSink) -> Rig:
         return Rig(a_printer(sink), SinkPaper(sink))

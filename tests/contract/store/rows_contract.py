@@ -324,6 +324,19 @@ class PrintJobsContract:
                 unit.jobs.add(station("kitchen", 3))
 
     @pytest.mark.usefixtures("orders")
+    def test_a_unit_knows_whether_it_changed_a_job(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            assert not unit.jobs.changed
+            unit.jobs.add(a_job())
+            assert unit.jobs.changed
+            unit.commit()
+        with store.begin() as unit:
+            job = unit.jobs.of_order("order-1")[0]
+            assert not unit.jobs.changed
+            unit.jobs.save(replace(job, cause=PrinterWord.PAPER_OUT))
+            assert unit.jobs.changed
+
+    @pytest.mark.usefixtures("orders")
     @pytest.mark.parametrize("state", list(JobState))
     def test_unsettled_jobs_are_those_still_to_decide(
         self, store: StorePort, state: JobState
