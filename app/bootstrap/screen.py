@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import chosen_template
 from app.ports.vendor import VendorPlugin
+from app.ports.vendor_models import VendorModels, VendorTitles
+from app.settings.book import book_of
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
 from app.ui.services import DeviceView, ScreenSettings, VendorView
@@ -49,6 +51,8 @@ def screen_settings(
         slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
         template=chosen_template(settings.slip),
         demo=demo,
+        book=book_of(settings, VendorModels(plugins)),
+        vendor_titles=VendorTitles(plugins),
     )
 
 

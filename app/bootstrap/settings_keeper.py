@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import Final
+
+from pydantic import SecretStr
 
 from app.domain.settings_news import SettingsKept
 from app.ports.relay import RelayPort
 from app.ports.vendor import VendorPlugin
 from app.ports.vendor_models import VendorModels
+from app.settings.at_start import needs_restart
+from app.settings.environment import variable_of
 from app.settings.errors import SettingsError
+from app.settings.files import exists
 from app.settings.known import Known
 from app.settings.load import load_settings
+from app.settings.set_secret import secret_keys, set_secret
 from app.settings.settings import Settings
-from app.settings.write import write_values
+from app.settings.write import check_values, write_values
 
 _log = logging.getLogger(__name__)
-
-_AT_START: Final = (
-    "store.", "callbacks.", "vendors.", "till.id", "till.data_dir", "till.mode",
-)  # fmt: skip
-"""What is read only when Pult starts, by the beginning of the full key."""
 
 
 class SettingsKeeper:
@@ -48,28 +48,50 @@ class SettingsKeeper:
     def write(self, values: Mapping[str, object]) -> Settings:
         """Write values into the file and return the settings it makes; raises SettingsError.
 
-        See `write_values` for the keys. Whoever calls puts in force what was changed.
+        See `write_values` for the keys; a SecretStr is a secret and is stored as such, or, where
+        it is none to the settings, written as its text. Whoever calls puts in force what was
+        changed.
         """
-        known = Known(self._models)
-        write_values(self.settings.path, values, known=known, environ=self._environ)
+        known, path = Known(self._models), self.settings.path
+        secrets, plain = self._parted(values, known)
+        lent = {variable_of(*key.rsplit(".", 1)): secret for key, secret in secrets.items()}
+        check_values(path, plain, known=known, environ={**self._environ, **lent})
+        for key, secret in secrets.items():
+            set_secret(key, secret, path=path, vendor_models=self._models, environ=self._environ)
+        if plain:
+            write_values(path, plain, known=known, environ={**self._environ, **lent})
         self.settings = load_settings(
-            self.settings.path, vendor_models=self._models, environ=self._environ
+            path if exists(path) else None, vendor_models=self._models, environ=self._environ
         )
         return self.settings
 
     def keep(self, asked: int, values: Mapping[str, object]) -> None:
         """Write values and put them in force; the answer to question `asked` is SettingsKept."""
+        told = {key: _told(value) for key, value in values.items()}
         try:
             settings = self.write(values)
         except SettingsError as error:
             first = error.problems[0]
-            self._relay.publish(SettingsKept(asked, values, first.key, str(first)))
+            self._relay.publish(
+                SettingsKept(asked, told, first.key, str(first), first.allowed, first.remedy)
+            )
             return
         _log.info("settings kept", extra={"event": "settings_kept"})
         self._on_changed(settings)
-        self._relay.publish(SettingsKept(asked, values, restart=needs_restart(values)))
+        self._relay.publish(SettingsKept(asked, told, restart=needs_restart(values)))
+
+    def _parted(
+        self, values: Mapping[str, object], known: Known
+    ) -> tuple[dict[str, str], dict[str, object]]:
+        apart = set(secret_keys(known.vendor_models))
+        given = {key: _plain(value) for key, value in values.items()}
+        secrets = {key: str(value) for key, value in given.items() if key in apart}
+        return secrets, {key: value for key, value in given.items() if key not in secrets}
 
 
-def needs_restart(keys: Mapping[str, object]) -> bool:
-    """Whether one of these keys holds only from the next start on."""
-    return any(key.startswith(_AT_START) for key in keys)
+def _plain(value: object) -> object:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+def _told(value: object) -> object:
+    return True if isinstance(value, SecretStr) else value

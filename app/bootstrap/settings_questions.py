@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from app.bootstrap.settings_keeper import SettingsKeeper
 from app.runtime.lanes import Lane
@@ -12,16 +12,20 @@ from app.ui.services import SettingsServices
 class SettingsQuestions:
     """What the screen wants of the settings. Thread: gui; the answers come through the relay.
 
-    `lane` is the one that everything which writes the settings file shares.
+    `lane` is the one that everything which writes the settings file shares; `restart` has the
+    program end and start again, called in the gui thread.
     """
 
-    def __init__(self, keeper: SettingsKeeper, lane: Lane) -> None:
+    def __init__(
+        self, keeper: SettingsKeeper, lane: Lane, restart: Callable[[], None] = lambda: None
+    ) -> None:
         self._keeper = keeper
         self._lane = lane
+        self._restart = restart
 
     def services(self) -> SettingsServices:
         """Return the settings as the screen sees them."""
-        return SettingsServices(keep=self.keep)
+        return SettingsServices(keep=self.keep, restart=self._restart)
 
     def keep(self, asked: int, values: Mapping[str, object]) -> None:
         """Write values into the settings file and put them in force."""

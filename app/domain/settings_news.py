@@ -10,14 +10,17 @@ from dataclasses import dataclass
 class SettingsKept:
     """The answer to question `asked`: these values are in the settings file and in force.
 
-    With a `problem`, one line that names `key`, nothing has changed. `restart`: some of them hold
-    only from the next start on.
+    Of secrets, which are kept apart, `values` says only that they are set (True). With a `problem`,
+    one line that names `key`, nothing has changed; `why` completes "it …" in the words of the
+    settings, `remedy` says what to do. `restart`: some of them hold only from the next start on.
     """
 
     asked: int
     values: Mapping[str, object]
     key: str = ""
     problem: str = ""
+    why: str = ""
+    remedy: str = ""
     restart: bool = False
 
 

@@ -22,3 +22,19 @@ class VendorModels(Mapping[str, type[VendorSettings]]):
 
     def __len__(self) -> int:
         return len(self._plugins)
+
+
+class VendorTitles(Mapping[str, str]):
+    """What each vendor calls itself; its vendor is loaded when it is asked for."""
+
+    def __init__(self, plugins: Mapping[str, VendorPlugin]) -> None:
+        self._plugins = plugins
+
+    def __getitem__(self, name: str) -> str:
+        return self._plugins[name].title
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plugins)
+
+    def __len__(self) -> int:
+        return len(self._plugins)

@@ -84,7 +84,7 @@ def _choices(annotation: Any) -> str:
 
 
 def _range_text(noun: str, info: FieldInfo) -> str:
-    low, high = _limits(info, "ge"), _limits(info, "le")
+    low, high = limits(info, "ge"), limits(info, "le")
     told = noun
     if low:
         told += f" from {_plain(max(low))}"
@@ -94,7 +94,7 @@ def _range_text(noun: str, info: FieldInfo) -> str:
 
 
 def _text_text(info: FieldInfo) -> str:
-    longest, shortest = _limits(info, "max_length"), _limits(info, "min_length")
+    longest, shortest = limits(info, "max_length"), limits(info, "min_length")
     told = "a text"
     if longest:
         told += f" of at most {_plain(min(longest))} characters"
@@ -103,7 +103,8 @@ def _text_text(info: FieldInfo) -> str:
     return told
 
 
-def _limits(info: FieldInfo, name: str) -> list[float]:
+def limits(info: FieldInfo, name: str) -> list[float]:
+    """List the bounds of one kind (ge, le, max_length) of a field."""
     return [getattr(mark, name) for mark in info.metadata if hasattr(mark, name)]
 
 

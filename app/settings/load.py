@@ -19,7 +19,7 @@ from app.settings.places import default_config_path
 from app.settings.routing import routing_problems
 from app.settings.secret_store import ask_keyring, read_secrets_file, secrets_path
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
-from app.settings.settings import Settings
+from app.settings.settings import FROM_FILE, Settings
 from app.settings.slip import SlipSettings
 from app.settings.table import Table
 from app.settings.unknown import not_a_table, unknown_top, unknown_vendor
@@ -86,6 +86,7 @@ class _Reading:
         self._problems: list[Problem] = []
         self._models: dict[str, SettingsModel] = {}
         self._lists: dict[str, tuple[SettingsModel, ...]] = {}
+        self._sources: dict[str, str] = {}
         self._overrides, self._late_problems = read_environment(environ, known)
         self._named_vendors = vendors_in(environ)
         self._kept = self._read_kept()
@@ -115,6 +116,7 @@ class _Reading:
             scanners=cast(tuple[ScannerSettings, ...], self._lists.get("scanners", ())),
             path=self._file,
             found=found,
+            sources=MappingProxyType(self._sources),
         )
 
     def _read_kept(self) -> dict[str, str]:
@@ -170,6 +172,8 @@ class _Reading:
             if kept and is_secret(info) and data.get(key, "") == "":
                 data[key] = kept
                 sources[key] = str(secrets_path(self._file))
+        given = {f"{name}.{key}": sources.get(key, FROM_FILE) for key in data}
+        self._sources.update(given)
         return Table(str(self._file), name, model, data, sources, self._known.elsewhere)
 
     def _overrides_of(self, table: str) -> list[Override]:
@@ -203,6 +207,7 @@ class _Reading:
             given = {names[name]: secret for name, secret in secrets.items()}
             rest = {key: value for key, value in table.data.items() if key not in faulty}
             sources = {**table.sources, **dict.fromkeys(given, "keyring")}
+            self._sources.update({f"{table.name}.{key}": "keyring" for key in given})
             table = replace(table, data={**rest, **given}, sources=sources)
             checked, unfit = self._validated(table)
             faulty |= unfit

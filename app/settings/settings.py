@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.places import default_config_path, default_data_dir
@@ -11,13 +12,17 @@ from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
 from app.settings.vendor import VendorSettings
 
+FROM_FILE: Final = "file"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The valid settings of this till.
 
     `vendors` has an entry for every vendor that the file or the environment names. `path` is the
-    file they belong to, `found` whether it exists (only the default file may be absent).
+    file they belong to, `found` whether it exists (only the default file may be absent). `sources`
+    says of each key outside the lists that is given where its value comes from: FROM_FILE, or in
+    words ("environment PULT_TILL__NAME", the secrets' file, "keyring").
 
     Thread: any.
     """
@@ -31,6 +36,7 @@ class Settings:
     scanners: tuple[ScannerSettings, ...] = ()
     path: Path = field(default_factory=default_config_path)
     found: bool = False
+    sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     @property
     def data_dir(self) -> Path:

@@ -35,14 +35,35 @@ def write_values(
     be written. `environ` only lends its secrets to the check; its other overrides could hide a bad
     value.
     """
+    changed, settings = _checked(path, values, known, environ)
+    write_atomically(path, changed.encode())
+    return settings
+
+
+def check_values(
+    path: Path,
+    values: Mapping[str, object],
+    *,
+    known: Known,
+    environ: Mapping[str, str],
+) -> Settings:
+    """Give the settings that `write_values` would make, or raise as it would; nothing is written.
+
+    A secret that is yet to be stored is lent to the check in `environ`.
+    """
+    return _checked(path, values, known, environ)[1]
+
+
+def _checked(
+    path: Path, values: Mapping[str, object], known: Known, environ: Mapping[str, str]
+) -> tuple[str, Settings]:
     _refuse_secrets(path, values, known)
     text = read_text(path) if exists(path) else _HEADER
     parse_toml(text, path)
     changed = _changed(text, values, path)
     settings = settings_of(changed, path, known=known, environ=_only_secrets(environ, known))
     _check_kept(changed, values, path)
-    write_atomically(path, changed.encode())
-    return settings
+    return changed, settings
 
 
 def _secret_variables(known: Known) -> dict[str, str]:

@@ -21,6 +21,7 @@ from app.domain.news import (
 from app.domain.snapshot import OrderSnapshot
 from app.ui.pages import Page, Pages
 from app.ui.services import ScreenSettings
+from app.ui.settings_desk import SettingsDesk
 from app.ui.theme import Theme
 from app.ui.wording.figures import clock
 from app.ui.wording.last_scan import last_scan
@@ -66,6 +67,7 @@ class AwayPages(QObject):
         pages: Pages,
         send: Callable[[object], None],
         now: Callable[[], datetime],
+        desk: SettingsDesk,
         sections: Mapping[str, Callable[[], QWidget]],
     ) -> None:
         """Say to `pages` how each page is made; `sections` make those of Settings that have a desk
@@ -78,6 +80,7 @@ class AwayPages(QObject):
         self._pages = pages
         self._send = send
         self._now = now
+        self._desk = desk
         self._sections = sections
         self._lamps: dict[tuple[str, str], Lamp] = {}
         self._last_scan: tuple[str, str] | None = None
@@ -212,7 +215,9 @@ class AwayPages(QObject):
         from app.ui.settings_page.page import SettingsPage
 
         made = {name: make() for name, make in self._sections.items()}
-        page = SettingsPage(self._theme, self._shop, self._settings, self._now, **made)
+        page = SettingsPage(
+            self._theme, self._shop, self._settings, self._now, desk=self._desk, **made
+        )
         page.test_wanted.connect(self.test_wanted)
         page.number_wanted.connect(self.number_wanted)
         page.scanners.watch_wanted.connect(self.watch_wanted)

@@ -52,6 +52,18 @@ class Errands(QObject):
         self.devices.preview(self._asked, template, width)
         return self._asked
 
+    def keep_settings(self, values: Mapping[str, object]) -> None:
+        """Have values written into the settings file and put in force."""
+        if self._services is not None:
+            self._asked += 1
+            self._services.settings.keep(self._asked, values)
+
+    @Slot()
+    def on_restart_wanted(self) -> None:
+        """End Pult in order and start it again."""
+        if self._services is not None:
+            self._services.settings.restart()
+
     def dispatch(self, command: object) -> None:
         """Send a command to the core."""
         if self._services is not None:

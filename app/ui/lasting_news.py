@@ -11,6 +11,7 @@ from typing import Any, Final
 from app.domain import device_news as devices
 from app.domain import news as said
 from app.domain.notice import NoticeCode
+from app.domain.settings_news import SettingsKept
 from app.domain.snapshot import OrderSnapshot
 from app.ui.wording.lamps import lamp_key
 
@@ -42,6 +43,7 @@ class LastingNews:
         """Remember nothing yet."""
         self._newest: dict[tuple[type, str], said.News] = {}
         self._orders: dict[str, OrderSnapshot] = {}
+        self._needs_restart = False
         self._messages: deque[said.Noticed] = deque(maxlen=MESSAGES)
 
     def note(self, news: said.News) -> None:
@@ -52,6 +54,8 @@ class LastingNews:
             self._messages.append(news)
             if news.notice.code is NoticeCode.CALLBACKS_FAIL:
                 self._newest.pop((said.CallbacksCome, ""), None)
+        elif isinstance(news, SettingsKept):
+            self._needs_restart = self._needs_restart or news.restart
         elif isinstance(news, said.StoreWorks):
             self._newest.pop((said.StoreFailed, ""), None)
         elif type(news) in _HOLDS:
@@ -61,7 +65,8 @@ class LastingNews:
         """Return everything that holds now; no order is seen for the first time again."""
         messages = (_aged(message, now) for message in self._messages)
         board = said.OrdersChanged(tuple(self._orders.values()))
-        return (*messages, board, *self._newest.values())
+        due = (SettingsKept(0, {}, restart=True),) if self._needs_restart else ()
+        return (*messages, board, *self._newest.values(), *due)
 
     def _note_orders(self, news: said.OrdersChanged) -> None:
         for snapshot in news.orders:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.ui.demo import DemoWindow
     from app.ui.demo.demo_desk import DemoDesk
     from app.ui.lasting_news import LastingNews
+    from app.ui.settings_kit.draft import Draft
     from app.ui.workplace import Workplace
 
 # Loaded one by one after the first paint, so that the window answers in between.
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._early: list[News] = []
         self._lasting: LastingNews | None = None
         self._services: Services | None = None
+        self._draft: Draft | None = None
         self._wanted: ScreenSettings | None = None
         self._demo_window: DemoWindow | None = None
         self._demo: DemoDesk | None = None
@@ -170,10 +172,13 @@ class MainWindow(QMainWindow):
             self._demo.fit()
 
     def _furnish(self) -> Workplace:
+        from app.ui.settings_kit.draft import Draft
         from app.ui.workplace import Workplace
 
         self._furnishing.stop()
-        work = Workplace(self._theme, self._settings, self._root, self._now)
+        if self._draft is None:
+            self._draft = Draft(self)
+        work = Workplace(self._theme, self._settings, self._root, self._now, self._draft)
         work.layer.closed.connect(self._on_dialog_closed)
         if self._entrance is not None:
             # Hidden, not deleted: a screen reader may just be asking about it.

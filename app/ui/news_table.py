@@ -76,7 +76,7 @@ class NewsTable(QObject):
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
-            SettingsKept: _not_for_the_screen,
+            SettingsKept: self._place.settings.settings_kept,
         }
 
     def _orders_changed(self, news: said.OrdersChanged) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities
@@ -13,10 +14,17 @@ from app.domain.lamp import LampKind
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
 
+if TYPE_CHECKING:  # the models of the settings are heavy, and loaded before the window anyway
+    from app.settings.book import SettingsBook
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenSettings:
-    """How this till's screen looks and behaves, from the settings."""
+    """How this till's screen looks and behaves, from the settings.
+
+    `book` has every key for the page Settings, without secrets; `vendor_titles` what each vendor
+    that is built in calls itself, set up here or not.
+    """
 
     till_name: str = "Front counter"
     language: str = "en"
@@ -38,6 +46,8 @@ class ScreenSettings:
     slip_printer: str = ""
     template: SlipTemplate = field(default_factory=SlipTemplate)
     demo: bool = False
+    book: SettingsBook | None = None
+    vendor_titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +122,12 @@ class SettingsServices:
     """The settings file, as the screen asks for it. Thread: gui; returns at once.
 
     `keep` (question number, values by full key as in the file) is answered by SettingsKept; when
-    the values are in force the whole screen is made anew with other ScreenSettings.
+    the values are in force the whole screen is made anew with other ScreenSettings. A SecretStr
+    among the values is stored as a secret. `restart` ends Pult in order and starts it again.
     """
 
     keep: Callable[[int, Mapping[str, object]], None]
+    restart: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
 from app.ui.scan.scanner_offer import ScannerOffer
 from app.ui.services import ScreenSettings, Services
+from app.ui.settings_desk import SettingsDesk
+from app.ui.settings_kit.draft import Draft
 from app.ui.sound.bells import Bells
 from app.ui.stage import Stage
 from app.ui.status.banner_desk import BannerDesk
@@ -66,14 +68,23 @@ class Workplace(QObject):
     """
 
     def __init__(
-        self, theme: Theme, settings: ScreenSettings, root: QWidget, now: Callable[[], datetime]
+        self,
+        theme: Theme,
+        settings: ScreenSettings,
+        root: QWidget,
+        now: Callable[[], datetime],
+        draft: Draft,
     ) -> None:
-        """Fill `root`; the board is shown once there are services."""
+        """Fill `root`; the board is shown once there are services.
+
+        `draft` has what was changed in Settings and is not saved yet.
+        """
         super().__init__(root)
         self._root = root
         self._now = now
         self._shown = ""
         self.errands = Errands(self)
+        self._draft = draft
         self._build(theme, settings)
         self._connect()
         self._news = NewsTable(self, theme, root)
@@ -168,6 +179,7 @@ class Workplace(QObject):
             theme, self.layer, errands, settings.template, self.printers.slip_letters
         )
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
+        self.settings = SettingsDesk(theme, self.layer, settings, errands, self._draft)
         self.away = AwayPages(
             theme,
             shop,
@@ -176,6 +188,7 @@ class Workplace(QObject):
             self.pages,
             errands.dispatch,
             now,
+            self.settings,
             {
                 "printers": self.printers.make_section,
                 "slip": self.template.make_section,
@@ -220,6 +233,7 @@ class Workplace(QObject):
         self.away.speed_wanted.connect(errands.on_speed_wanted)
         self.away.accept_wanted.connect(errands.on_scanner_accepted)
         self.away.keep_wanted.connect(errands.on_scanner_kept)
+        self.settings.restart_wanted.connect(errands.on_restart_wanted)
         self.away.rows_wanted.connect(errands.on_rows_wanted)
         self.away.order_wanted.connect(errands.on_shown_wanted)
         self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)

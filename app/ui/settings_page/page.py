@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
@@ -13,9 +14,13 @@ from app.domain.lamp import Lamp, LampKind
 from app.domain.news import LookUpAnswered, NumberMade
 from app.ui.pages import Page
 from app.ui.services import ScreenSettings
+from app.ui.settings_desk import SettingsDesk
+from app.ui.settings_kit import KeyPage, Kit, rows_of_table
+from app.ui.settings_page.about import AboutSection
+from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.devices import DeviceSection, vendor_card
 from app.ui.settings_page.scanners import ScannerPages
-from app.ui.settings_page.till import AboutSection, LookSection, TillSection
+from app.ui.settings_page.till import look_page, till_page
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, PageBar, Sheet
 from app.usecases.desk import Shop
@@ -96,6 +101,7 @@ class SettingsPage(Page):
         settings: ScreenSettings,
         now: Callable[[], datetime],
         *,
+        desk: SettingsDesk,
         printers: QWidget,
         slip: QWidget,
         catalogue: QWidget,
@@ -107,23 +113,27 @@ class SettingsPage(Page):
         self.bar.back_pressed.connect(self.left)
         self._make_devices(theme, shop, settings, now)
         self.printers = printers
-        self.look = LookSection(theme, settings)
-        sections: list[tuple[str, str, str, QWidget]] = [
-            ("till", "store", self.tr("Till"), TillSection(theme, settings)),
-            ("vendors", "plug", self.tr("Vendors"), self.vendors),
-            ("printers", "printer", self.tr("Printers"), printers),
-            ("slip", "slip", self.tr("Slip"), slip),
-            ("scanners", "scan", self.tr("Scanners"), self.scanners),
-            ("catalogue", "list", self.tr("Catalogue"), catalogue),
-            ("look", "globe", self.tr("Language and look"), self.look),
-            ("about", "info", self.tr("About"), AboutSection(theme, settings)),
+        self._desk = desk
+        kit = desk.kit
+        sections: list[tuple[str, str, str, Callable[[], QWidget]]] = [
+            ("till", "store", self.tr("Till"), lambda: till_page(kit)),
+            ("vendors", "plug", self.tr("Vendors"), lambda: self.vendors),
+            ("printers", "printer", self.tr("Printers"), lambda: printers),
+            ("slip", "slip", self.tr("Slip"), lambda: slip),
+            ("scanners", "scan", self.tr("Scanners"), lambda: self.scanners),
+            ("catalogue", "list", self.tr("Catalogue"), lambda: catalogue),
+            ("look", "globe", self.tr("Language and look"), lambda: look_page(kit)),
+            *self._tables(),
+            ("advanced", "settings", self.tr("Advanced"), lambda: AdvancedPage(kit)),
+            ("about", "info", self.tr("About"), lambda: AboutSection(theme, settings)),
         ]
-        self._sections = {key: widget for key, _, _, widget in sections}
+        self._makers = {key: make for key, _, _, make in sections}
+        self._sections: dict[str, QWidget] = {}
         self.list = SectionList(theme, [(key, icon, words) for key, icon, words, _ in sections])
         self.list.chosen.connect(self.show_section)
         self._stack = QStackedWidget()
-        for widget in self._sections.values():
-            self._stack.addWidget(widget)
+        for each in (self.vendors, printers, slip, self.scanners, catalogue):
+            self._stack.addWidget(each)  # they are told news before they are seen
         halves = QHBoxLayout()
         halves.setSpacing(0)
         halves.addWidget(self.list)
@@ -145,7 +155,32 @@ class SettingsPage(Page):
         """Show a section by its key."""
         self._section = key
         self.list.choose(key)
-        self._stack.setCurrentWidget(self._sections[key])
+        self._stack.setCurrentWidget(self.page(key))
+
+    def page(self, key: str) -> QWidget:
+        """Return a section, made when it is first wanted."""
+        if key not in self._sections:
+            made = self._makers[key]()
+            if isinstance(made, KeyPage):
+                made.save_wanted.connect(self._desk.on_save)
+                self._desk.kept.connect(made.saved)
+            self._sections[key] = made
+            self._stack.addWidget(made)
+        return self._sections[key]
+
+    def _tables(self) -> list[tuple[str, str, str, Callable[[], QWidget]]]:
+        """Return the sections of tables that have a page of their own, made from their keys."""
+        kit = self._desk.kit
+        known = [
+            ("alarm", "bell", self.tr("Sounds")),
+            ("display", "full-screen", self.tr("Customer display")),
+            ("staff", "people", self.tr("Staff")),
+        ]
+        return [
+            (table, icon, words, partial(_table_page, kit, table))
+            for table, icon, words in known
+            if kit.book.has(table)
+        ]
 
     def set_open(self, is_open: bool) -> None:
         """Let tests be pressed once the till is open."""
@@ -209,3 +244,7 @@ class SettingsPage(Page):
         )
         self.scanners = ScannerPages(theme, shop, settings.scanners, empty, now)
         self.vendors.test_wanted.connect(self.test_wanted)
+
+
+def _table_page(kit: Kit, table: str) -> QWidget:
+    return KeyPage(kit, [rows_of_table(kit, table)])

@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pydantic import SecretStr
+
 from app.domain.settings_news import SettingsKept
 from app.ui.services import SettingsServices
 from tests.contract.runtime.conftest import MakeCounter
@@ -66,3 +68,42 @@ def test_what_is_read_at_the_start_alone_is_said_so(make_counter: MakeCounter) -
     with settings_of(counter) as settings:
         settings.keep(1, {"callbacks.max_waiting": 10})
         assert answer(counter, 1).restart
+
+
+def test_a_secret_is_stored_apart_and_not_told_back(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.open()
+    assert counter.settings is not None
+    path = counter.settings.path
+    with settings_of(counter) as settings:
+        settings.keep(1, {"callbacks.token": SecretStr("token-1234"), "till.name": "Bar"})
+        kept = answer(counter, 1)
+    assert kept.problem == ""
+    assert kept.values == {"callbacks.token": True, "till.name": "Bar"}
+    assert "token-1234" not in path.read_text()
+    assert "token-1234" in (path.parent / "secrets.toml").read_text()
+
+
+def test_with_a_bad_value_no_secret_is_stored(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.open()
+    assert counter.settings is not None
+    before = counter.settings.path.read_bytes()
+    with settings_of(counter) as settings:
+        settings.keep(1, {"callbacks.token": SecretStr("token-1234"), "callbacks.port": 0})
+        kept = answer(counter, 1)
+    assert kept.key == "callbacks.port"
+    assert "65535" in kept.why
+    assert "token-1234" not in repr(kept)
+    assert counter.settings.path.read_bytes() == before
+    assert not (counter.settings.path.parent / "secrets.toml").exists()
+
+
+def test_a_bad_secret_is_refused_by_its_key(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.open()
+    with settings_of(counter) as settings:
+        settings.keep(1, {"callbacks.token": SecretStr("no blanks, no commas")})
+        kept = answer(counter, 1)
+    assert kept.key == "callbacks.token"
+    assert "no blanks" not in kept.problem

@@ -29,6 +29,7 @@ from app.ui.services import (
     VendorView,
 )
 from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
+from tests.ui.books import TITLES, a_book
 from tests.ui.snapshots import CHEERS, a_slip_standing, a_snapshot, the_lager, the_pretzel
 
 NOW = at(24)
@@ -37,6 +38,8 @@ SETTINGS = ScreenSettings(
     printers=(DeviceView("counter", "network", "192.0.2.10:9100"),),
     scanners=(DeviceView("till scanner", "serial", "/dev/ttyACM0"),),
     slip_printer="counter",
+    book=a_book(),
+    vendor_titles=TITLES,
 )
 LAMPS = (
     Lamp(LampKind.VENDOR, "cheers", "Cheers", "connected", LampTone.OK, at(23.93), at(22)),
@@ -72,7 +75,9 @@ class Recorder:
             devices=DeviceServices(
                 **{each.name: self._take(each.name) for each in fields(DeviceServices)}
             ),
-            settings=SettingsServices(keep=self._take("keep_settings")),
+            settings=SettingsServices(
+                keep=self._take("keep_settings"), restart=self._take("restart")
+            ),
         )
 
     def of(self, kind: type | str) -> list[Any]:

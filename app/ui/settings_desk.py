@@ -1,0 +1,87 @@
+"""Looks after what is changed in Settings: keeps the draft, has it saved, and says what became."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.settings_news import SettingsKept
+from app.settings.book import SettingsBook
+from app.settings.known import LISTS
+from app.ui.errands import Errands
+from app.ui.services import ScreenSettings
+from app.ui.settings_kit.draft import Draft
+from app.ui.settings_kit.kit import Kit, Options
+from app.ui.settings_kit.options import known_options
+from app.ui.theme import Theme
+from app.ui.widgets import DialogLayer
+from app.ui.wording.setting_problems import problem_text
+
+_LIST_KEY: Final = re.compile(r"([a-z]+)\[.*\]\.(\w+)", re.DOTALL)
+
+
+class SettingsDesk(QObject):
+    """Has changes of settings saved.
+
+    Thread: gui. Signals: `kept(said)` when it is known what became of a Save, with words for the
+    foot; `restart_due` when something holds only after a restart, `restart_wanted` when staff
+    press for it.
+    """
+
+    kept = Signal(str)
+    restart_due = Signal()
+    restart_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        layer: DialogLayer,
+        settings: ScreenSettings,
+        errands: Errands,
+        draft: Draft | None = None,
+    ) -> None:
+        """Begin with what a `draft` of before has; it belongs to the window."""
+        super().__init__(layer)
+        self._errands = errands
+        self.draft = draft if draft is not None else Draft(self)
+        self.needs_restart = False
+        options: dict[str, Callable[[], Options]] = known_options(settings)
+        self.kit = Kit(theme, layer, settings.book or SettingsBook(), self.draft, options)
+
+    @Slot(object)
+    def on_save(self, values: Mapping[str, object]) -> None:
+        """Have values written and put in force; the draft has them until they are."""
+        self._errands.keep_settings(values)
+
+    def settings_kept(self, news: SettingsKept) -> None:
+        """Take what was saved out of the draft, or say at its row what cannot be."""
+        if news.restart:
+            self.needs_restart = True
+            self.restart_due.emit()
+        if not news.asked:
+            return  # told again to a screen that was made anew
+        if not news.problem:
+            self.draft.drop(news.values)
+            self.kept.emit(self.tr("Saved."))
+            return
+        key = draft_key(news.key, news.values)
+        said = problem_text(self.kit.book.view(key), news)
+        self.draft.refuse(key, said)
+        self.kept.emit(self.tr("Nothing was saved. {why}").format(why=said))
+
+
+def draft_key(told: str, values: Mapping[str, object]) -> str:
+    """Return the full name under which the draft has the key that a problem names.
+
+    Problems name an entry of a list by its name: `printers["counter"].host` is `printers.0.host`.
+    """
+    found = _LIST_KEY.fullmatch(told)
+    if found is None or found[1] not in LISTS:
+        return told
+    entries = [key for key in values if key.startswith(f"{found[1]}.")]
+    table = entries[0].rpartition(".")[0] if entries else f"{found[1]}.0"
+    same = [key for key in entries if key.endswith(f".{found[2]}")]
+    return same[0] if same else f"{table}.{found[2]}"

@@ -1,0 +1,164 @@
+"""The row of one key: what it is called, what it does, its control, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.settings.view import KeyKind, SettingView
+from app.ui.settings_kit.controls import control_for
+from app.ui.settings_kit.kit import Kit
+from app.ui.widgets import ActionButton, Kind, Label
+from app.ui.wording.marked import translate
+from app.ui.wording.setting_words import setting_words, value_text
+
+_BESIDE_FROM = 620
+_WORDS = 236
+
+
+class KeyRow(QWidget):
+    """Edits one key of the settings file; what is entered goes into the draft.
+
+    Thread: gui.
+    """
+
+    def __init__(self, kit: Kit, view: SettingView, *, technical: bool = False) -> None:
+        """Show the value in the draft, else that in force; `technical` shows the key's own name."""
+        super().__init__()
+        self._kit = kit
+        self._theme = theme = kit.theme
+        self.view = view
+        self.words = setting_words(view)
+        if technical:  # among all keys many have the same label
+            self.words = replace(self.words, name=f"{self.words.label}, {view.key}")
+        self.setMinimumHeight(theme.px(72))
+        self.label = Label(theme, self.words.label, "body_medium", wrap=True)
+        self.help = Label(theme, self._help(technical), "small", "ink2", wrap=True)
+        self.problem = Label(theme, "", "small", "bad_text", wrap=True)
+        self.standing = Label(theme, "", "small", "ink2", wrap=True)
+        self.control = control_for(kit, view, self.words)
+        usual = translate("SettingWords", "Back to {value}").format(value=self._usual())
+        name = translate("SettingWords", "{label}: back to {value}").format(
+            label=self.words.name, value=self._usual()
+        )
+        self.back = ActionButton(theme, usual, Kind.LINK, icon="undo", name=name)
+        self._lay_out()
+        self.control.edited.connect(self._on_edited)
+        self.back.acted.connect(self._on_back)
+        kit.draft.changed.connect(self.on_draft)
+        self.on_draft()
+
+    def value(self) -> object:
+        """Return the value in the draft, or that in force."""
+        draft = self._kit.draft
+        return draft.value(self.view.key) if draft.has(self.view.key) else self.view.value
+
+    def fits(self, searched: str) -> bool:
+        """Whether the row is about what somebody searches for."""
+        said = " ".join((self.view.key, self.words.label, self.help.text(), self.view.description))
+        return all(part in said.casefold() for part in searched.casefold().split())
+
+    @Slot()
+    def on_draft(self) -> None:
+        """Show what the draft has for this key."""
+        value = self.value()
+        if value is None:
+            value = self.view.default
+        self.control.show_value(value)
+        problem = self._kit.draft.problem(self.view.key)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self._show_back(value)
+        self._show_standing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the control below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.px(_BESIDE_FROM)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(beside if wide else below)
+        self._said.setFixedWidth(self._theme.px(_WORDS)) if wide else self._free_words()
+
+    def _free_words(self) -> None:
+        self._said.setMinimumWidth(0)
+        self._said.setMaximumWidth(16777215)
+
+    def _help(self, technical: bool) -> str:
+        if not technical:
+            return self.words.help
+        parts = [self.view.key, self.view.description]
+        return "\n".join(part for part in parts if part)
+
+    def _usual(self) -> str:
+        return value_text(self.view, self.view.default)
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        self._said = QWidget()
+        words = QVBoxLayout(self._said)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(px(2))
+        words.addWidget(self.label)
+        words.addWidget(self.help)
+        words.addStretch(1)
+        self.help.setVisible(bool(self.help.text()))
+        entered = QVBoxLayout()
+        entered.setSpacing(px(4))
+        entered.addWidget(self.control)
+        entered.addWidget(self.problem)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(12))
+        foot.addWidget(self.standing, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.back)
+        entered.addLayout(foot)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(px(18), px(8), px(12), px(8))
+        self._halves.setSpacing(px(16))
+        self._halves.addWidget(self._said)
+        self._halves.addLayout(entered, 1)
+
+    def _show_back(self, value: object) -> None:
+        view = self.view
+        offered = (
+            view.kind is not KeyKind.HIDDEN
+            and view.default is not None
+            and not _same(value, view.default)
+            and not view.locked_by
+        )
+        self.back.setVisible(offered)
+
+    def _show_standing(self) -> None:
+        view, draft = self.view, self._kit.draft
+        said = ""
+        if view.locked_by:
+            said = translate("SettingWords", "Set by {variable} of the computer; change it there.")
+            said = said.format(variable=view.locked_by)
+        elif draft.has(view.key):
+            said = translate("SettingWords", "Changed, not saved yet")
+        self.standing.setText(said)
+        self.standing.setVisible(bool(said))
+        self.control.setEnabled(not view.locked_by)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._put(self.control.value(), self.control.problem())
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._put(self.view.default, "")
+
+    def _put(self, value: object, problem: str) -> None:
+        key = self.view.key
+        if _same(value, self.view.value) and not problem:
+            self._kit.draft.drop((key,))
+        else:
+            self._kit.draft.put(key, value, problem)
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
+        return tuple(one) == tuple(other)
+    return one == other

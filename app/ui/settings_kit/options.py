@@ -1,0 +1,60 @@
+"""What some keys can be chosen from, where the till knows it and the settings do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from zoneinfo import available_timezones
+
+from app.domain.walkin import WALKIN, WALKIN_TITLE
+from app.ui.services import ScreenSettings
+from app.ui.settings_kit.kit import Options
+from app.ui.wording.marked import translate
+
+
+def known_options(settings: ScreenSettings) -> dict[str, Callable[[], Options]]:
+    """Return, by the pattern of a key, how its choices are found."""
+
+    def vendors() -> Options:
+        return {**settings.vendor_titles, WALKIN: WALKIN_TITLE}
+
+    def printers() -> Options:
+        nobody = {"": translate("SettingWords", "Nobody: slips wait")}
+        return {**nobody, **{printer.name: printer.name for printer in settings.printers}}
+
+    return {
+        "till.timezone": ZoneNames,
+        "till.currency": currencies,
+        "printers.vendors": vendors,
+        "printers.fallback": printers,
+        "*.send_from": vendors,
+    }
+
+
+class ZoneNames(Mapping[str, str]):
+    """All time zones; they are looked up on the disk once they are gone through."""
+
+    def __getitem__(self, name: str) -> str:
+        return name.replace("_", " ")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_zones())
+
+    def __len__(self) -> int:
+        return len(_zones())
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
+
+
+@cache
+def currencies() -> Options:
+    """Return the currencies of the world by their three letters, in English words."""
+    from babel import Locale
+
+    from app.domain.money import is_currency
+
+    names = Locale("en").currencies
+    return {code: f"{code} · {name}" for code, name in sorted(names.items()) if is_currency(code)}

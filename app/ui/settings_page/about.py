@@ -1,0 +1,32 @@
+"""The page About: version, places, and what the problem codes mean."""
+
+from __future__ import annotations
+
+from app import __version__
+from app.ui.services import ScreenSettings
+from app.ui.settings_page.parts import Box, FactRow, Section
+from app.ui.settings_page.problem_codes import problem_codes
+from app.ui.theme import Theme
+from app.ui.widgets import Label
+
+
+class AboutSection(Section):
+    """Version, places, and what the problem codes mean. Thread: gui."""
+
+    def __init__(self, theme: Theme, settings: ScreenSettings) -> None:
+        """Show them."""
+        super().__init__(theme)
+        box = Box(theme)
+        box.add(FactRow(theme, self.tr("Version"), f"Pult {__version__}"))
+        none = self.tr("None: all values are those Pult comes with")
+        file = str(settings.settings_path) if settings.settings_path is not None else none
+        box.add(FactRow(theme, self.tr("Settings file"), file))
+        data = str(settings.data_dir) if settings.data_dir is not None else ""
+        note = self.tr("Orders (pult.sqlite3), logs and slips of the virtual printer")
+        box.add(FactRow(theme, self.tr("Data folder"), data, note))
+        self.add(box)
+        self.add(Label(theme, self.tr("Problem codes"), "column"))
+        codes = Box(theme)
+        for code, text in problem_codes():
+            codes.add(FactRow(theme, code, text))
+        self.add(codes)

@@ -1,0 +1,59 @@
+"""Scenes of the pages of Settings that are made of rows, for `tests.ui.screens`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.domain.settings_news import SettingsKept
+from app.ui.main_window import MainWindow
+from app.ui.relay import Relay
+from app.ui.settings_kit import KeyPage
+from app.ui.settings_page.page import SettingsPage
+
+Scene = Callable[[MainWindow, Relay], None]
+
+
+def settings_page(window: MainWindow, section: str) -> SettingsPage:
+    """Open a section of Settings."""
+    window.work.away.on_settings()
+    page = window.work.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.show_section(section)
+    return page
+
+
+def shown(section: str) -> Scene:
+    """Give a scene of a section as it is found."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        settings_page(window, section)
+
+    return play
+
+
+def till_changed(window: MainWindow, relay: Relay) -> None:
+    draft = window.work.settings.draft
+    draft.put("till.name", "Bar at the back")
+    draft.put("till.undo_seconds", 9.0)
+    draft.put("till.day_starts", "25:00", "A time of day, such as 04:00.")
+    settings_page(window, "till")
+
+
+def till_refused(window: MainWindow, relay: Relay) -> None:
+    page = settings_page(window, "till").page("till")
+    assert isinstance(page, KeyPage)
+    window.work.settings.draft.put("till.number_prefix", "W_1")
+    page.on_save()
+    why = "must be at most 6 letters, digits or hyphens"
+    remedy = "Correct it, or remove it for the default."
+    values = {"till.number_prefix": "W_1"}
+    relay.publish(SettingsKept(1, values, "till.number_prefix", "x", why, remedy))
+
+
+SETTINGS_SCENES: dict[str, Scene] = {
+    "set-till": shown("till"),
+    "set-till-changed": till_changed,
+    "set-till-refused": till_refused,
+    "set-look": shown("look"),
+    "set-advanced": shown("advanced"),
+}
