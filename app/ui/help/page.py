@@ -48,6 +48,8 @@ class HelpPage(Page):
         self._section.add(Label(theme, self.tr("Last problems"), "column"))
         self._problem_box = Box(theme)
         self._section.add(self._problem_box)
+        self._section.add(Label(theme, self.tr("Files"), "column"))
+        self._section.add(self._files(settings))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,6 +65,7 @@ class HelpPage(Page):
         if row is None:
             row = self._lamps[lamp_key(lamp)] = LampFact(self._theme, state)
             self._lamp_box.add(row)
+            row.show()
         else:
             row.show_state(state)
 
@@ -77,6 +80,7 @@ class HelpPage(Page):
         ] or [self._none()]
         for row in self._problem_rows:
             self._problem_box.add(row)
+            row.show()
 
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
@@ -90,6 +94,10 @@ class HelpPage(Page):
         box = Box(self._theme)
         box.add(FactRow(self._theme, self.tr("Till"), f"{settings.till_name} · {settings.till_id}"))
         box.add(FactRow(self._theme, self.tr("Version"), f"Pult {__version__}"))
+        return box
+
+    def _files(self, settings: ScreenSettings) -> Box:
+        box = Box(self._theme)
         none = self.tr("None: all values are those Pult comes with")
         file = str(settings.settings_path) if settings.settings_path is not None else none
         box.add(FactRow(self._theme, self.tr("Settings file"), file))

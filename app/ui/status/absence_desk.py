@@ -81,7 +81,7 @@ class AbsenceDesk(QObject):
         self._dialog = StoryDialog(self._theme, self.tr("While Pult was away"), story)
         done = ActionButton(self._theme, self.tr("I have looked"), Kind.NEXT, height=72)
         done.acted.connect(self._on_looked)
-        self._dialog.set_foot(done)
+        self._dialog.set_foot(right=done)
         self._layer.open(self._dialog)
 
     def _sources(self, absence: Absence) -> list[Source]:

@@ -12,6 +12,7 @@ from app.ui.wording.figures import Counts, day_clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.usecases.desk import Shop
 
+_TO: Final = "\u2013"
 _CAUSES: Final = {
     AbsenceCause.CLOSED: QT_TRANSLATE_NOOP("Absence", "Pult was closed"),
     AbsenceCause.STOPPED: QT_TRANSLATE_NOOP("Absence", "Pult was stopped without being closed"),
@@ -35,9 +36,9 @@ class Source:
 
 
 def span(absence: Absence, shop: Shop, now: datetime) -> str:
-    """Return from when to when: "03:10–09:02", with dates where they are not today's."""
+    """Return from when to when, with dates where they are not today's."""
     since, until = (day_clock(each, shop, now) for each in (absence.since, absence.until))
-    return f"{since}–{until}"
+    return f"{since}{_TO}{until}"
 
 
 def absence_head(absence: Absence, shop: Shop, now: datetime) -> str:
