@@ -26,6 +26,7 @@ class ScreenSettings:
     that is built in calls itself, set up here or not.
     """
 
+    till_id: str = "till-1"
     till_name: str = "Front counter"
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
