@@ -122,6 +122,7 @@ class DeviceQuestions:
                 return
             found = with_logo_found(template, self._keeper.settings.path)
             self._till.core.dispatch(KeepTemplate(found))
+            self._keeper.announce()
             self._tell(TemplateKept(template))
 
         self._setting_up.submit(keep)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from app.bootstrap.adapters import other_places
 from app.bootstrap.device_memory import printer_memory, scanner_memory
@@ -18,9 +19,11 @@ from app.runtime.devices import DeviceBusy
 from app.runtime.till import Till
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.errors import SettingsError
+from app.settings.settings import Settings
 from app.usecases.remember_device import Fact, read_pages, remembered
 from app.usecases.set_routes import SetRoutes
 
+_Entry = TypeVar("_Entry", PrinterSettings, ScannerSettings)
 _log = logging.getLogger(__name__)
 _BUSY = "It has not ended its last work. Try again in a minute."
 
@@ -42,6 +45,7 @@ class DeviceSetup:
         self._till = till
         self._store = store
         self._on_printed = on_printed
+        keeper.follow_devices = self.follow
 
     @property
     def printers(self) -> tuple[PrinterSettings, ...]:
@@ -60,6 +64,46 @@ class DeviceSetup:
     def keep_scanner(self, name: str, fields: Mapping[str, object]) -> None:
         """Set `fields` of the scanner `name`, which is added when there is none."""
         self._keep(LampKind.SCANNER, name, fields, self._start_scanner)
+
+    def follow(self, before: Settings, after: Settings) -> bool:
+        """Let printers and scanners work as `after` says; return whether all could at once."""
+        started = [
+            *self._follow(before.printers, after.printers, self._start_printer),
+            *self._follow(before.scanners, after.scanners, self._start_scanner),
+        ]
+        gone = [
+            *(
+                self._remove(LampKind.PRINTER, name)
+                for name in _gone(before.printers, after.printers)
+            ),
+            *(
+                self._remove(LampKind.SCANNER, name)
+                for name in _gone(before.scanners, after.scanners)
+            ),
+        ]
+        if before.printers != after.printers:
+            self._till.core.dispatch(SetRoutes(routes_of(self.printers)))
+        return all(started) and all(gone)
+
+    def _follow(
+        self, before: Sequence[_Entry], after: Sequence[_Entry], start: Callable[[str], None]
+    ) -> Iterator[bool]:
+        for entry in after:
+            if entry in before:
+                continue
+            try:
+                start(entry.name)
+            except DeviceBusy:
+                yield False
+            else:
+                yield True
+
+    def _remove(self, kind: LampKind, name: str) -> bool:
+        try:
+            self._till.devices.remove(kind, name)
+        except DeviceBusy:
+            return False
+        return True
 
     def tell_pages(self) -> None:
         """Tell the screen which code pages printers were proven to have on earlier days."""
@@ -91,6 +135,7 @@ class DeviceSetup:
             self._tell(DeviceKept(kind, name, problem=_BUSY))
         else:
             _log.info("device kept", extra={"event": "device_kept", "device": name})
+            self._keeper.announce()
             self._tell(DeviceKept(kind, name, dict(fields)))
 
     def _start_printer(self, name: str) -> None:
@@ -114,6 +159,11 @@ class DeviceSetup:
 
     def _tell(self, news: DeviceKept) -> None:
         self._till.core.relay.publish(news)
+
+
+def _gone(before: Sequence[_Entry], after: Sequence[_Entry]) -> list[str]:
+    kept = {entry.name for entry in after}
+    return [entry.name for entry in before if entry.name not in kept]
 
 
 def _values(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NoReturn
 
 EXIT_WRONG_USE: Final = 2
 EXIT_STORE: Final = 3
@@ -15,10 +17,14 @@ STOP_SECONDS: Final = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The exit code of a run, and whether all its threads have ended."""
+    """The exit code of a run, and whether all its threads have ended.
+
+    `again`: Pult is to be started once more, with these arguments besides those it was started by.
+    """
 
     exit_code: int
     in_order: bool = True
+    again: tuple[str, ...] | None = None
 
 
 def leave(ending: Ending) -> int:
@@ -26,8 +32,21 @@ def leave(ending: Ending) -> int:
 
     Python would wait for threads that hang. Everything they stand for is a row in the store.
     """
+    if ending.again is not None:
+        start_again(ending.again)
     if not ending.in_order:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         os._exit(ending.exit_code)
     return ending.exit_code
+
+
+def start_again(more: Sequence[str]) -> NoReturn:
+    """Become a new run of this very program; what still hangs ends with the old one, here."""
+    command = [sys.executable, *sys.orig_argv[1:], *more]
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    if sys.platform == "win32":  # exec there starts a new process and leaves a prompt behind
+        subprocess.Popen(command, close_fds=True)
+        os._exit(0)
+    os.execv(sys.executable, command)

@@ -38,12 +38,17 @@ class SettingsKeeper:
         environ: Mapping[str, str],
         on_changed: Callable[[Settings], None],
     ) -> None:
-        """Keep `settings`; `environ` overrides the file, `on_changed` puts them in force."""
+        """Keep `settings`; `environ` overrides the file, `on_changed` puts them in force.
+
+        `follow_devices` (before, after) lets printers and scanners follow, and tells whether all
+        could.
+        """
         self.settings = settings
         self._models = VendorModels(plugins)
         self._relay = relay
         self._environ = environ
         self._on_changed = on_changed
+        self.follow_devices: Callable[[Settings, Settings], bool] = _nothing_to_follow
 
     def write(self, values: Mapping[str, object]) -> Settings:
         """Write values into the file and return the settings it makes; raises SettingsError.
@@ -68,6 +73,7 @@ class SettingsKeeper:
     def keep(self, asked: int, values: Mapping[str, object]) -> None:
         """Write values and put them in force; the answer to question `asked` is SettingsKept."""
         told = {key: _told(value) for key, value in values.items()}
+        before = self.settings
         try:
             settings = self.write(values)
         except SettingsError as error:
@@ -77,8 +83,14 @@ class SettingsKeeper:
             )
             return
         _log.info("settings kept", extra={"event": "settings_kept"})
-        self._on_changed(settings)
-        self._relay.publish(SettingsKept(asked, told, restart=needs_restart(values)))
+        followed = self.follow_devices(before, settings)
+        self.announce()
+        restart = needs_restart(values) or not followed
+        self._relay.publish(SettingsKept(asked, told, restart=restart))
+
+    def announce(self) -> None:
+        """Put what was written in force, but for printers and scanners."""
+        self._on_changed(self.settings)
 
     def _parted(
         self, values: Mapping[str, object], known: Known
@@ -91,6 +103,10 @@ class SettingsKeeper:
 
 def _plain(value: object) -> object:
     return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+def _nothing_to_follow(_before: Settings, _after: Settings) -> bool:
+    return True
 
 
 def _told(value: object) -> object:

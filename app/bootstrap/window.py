@@ -94,6 +94,7 @@ class Program(QObject):
         self._door: CallbackDoor | None = None
         self._questions: Questions | None = None
         self.exit_code = 0
+        self.again: tuple[str, ...] | None = None
         self.theme = Theme(Mode(settings.till.theme), text_scale=settings.till.text_scale)
         self.theme.apply_to(application)
         self.relay = Relay()
@@ -199,7 +200,18 @@ class Program(QObject):
         store, on_printed = adapters.desk.store, self._demo.on_printed if self._demo else None
         setup = DeviceSetup(keeper, till, store, on_printed)
         devices = DeviceQuestions(till, keeper, setup, PrinterFinder(), lane)
-        return Questions(till, devices, SettingsQuestions(keeper, lane))
+        lane.submit(self._load_vendors)
+        return Questions(till, devices, SettingsQuestions(keeper, lane, self.start_again))
+
+    def _load_vendors(self) -> None:
+        """Load those that are not in use too, before the page Settings names them."""
+        for name in self._plugins:
+            _log.debug("vendor is built in", extra={"event": "vendor_built_in", "vendor": name})
+
+    def start_again(self, *more: str) -> None:
+        """End in order, then start Pult once more, with `more` arguments."""
+        self.again = more
+        self._application.quit()
 
     @Slot(object)
     def on_settings_changed(self, settings: Settings) -> None:
@@ -275,7 +287,7 @@ def _run(
         ended = program.stop(STOP_SECONDS)
     program.window.deleteLater()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return Ending(program.exit_code, ended)
+    return Ending(program.exit_code, ended, program.again)
 
 
 def display_problem(environ: Mapping[str, str]) -> str:

@@ -130,6 +130,37 @@ class Devices:
         if not self._ending:
             loop.start()
 
+    def remove(self, kind: LampKind, name: str) -> None:
+        """Let a printer or scanner of this name work no more; raises DeviceBusy.
+
+        Slips that wait for a printer go on waiting under its name: staff send them elsewhere.
+        """
+        if kind is LampKind.PRINTER:
+            self._remove_printer(name)
+        else:
+            self._remove_scanner(name)
+        self._lamps.remove(kind, name)
+
+    def _remove_printer(self, name: str) -> None:
+        pump = self._pumps.get(name)
+        if pump is None:
+            return
+        pump.close()
+        if not pump.wait(round(REPLACE_SECONDS * 1000)):
+            raise DeviceBusy(name)
+        del self._pumps[name]
+        self._printers.pop(name).close()
+
+    def _remove_scanner(self, name: str) -> None:
+        loop = self._loops.get(name)
+        if loop is None:
+            return
+        loop.stop()
+        if not loop.join(REPLACE_SECONDS):
+            raise DeviceBusy(name)
+        del self._loops[name]
+        del self._scanners[name]
+
     # --- the end ---------------------------------------------------------------------------------
 
     def stop_reading(self) -> None:

@@ -62,6 +62,11 @@ class Lamps:
         with self._lock:
             self._set(replace(lamp, brings_orders=brings_orders, heard_every=heard_every))
 
+    def remove(self, kind: LampKind, name: str) -> None:
+        """Know nothing more of a device that is gone; the screen is made anew without it."""
+        with self._lock:
+            self._lamps.pop((kind, name), None)
+
     def had_order(self, vendor: str, moment: datetime) -> None:
         """Note when the vendor's last order came in, before this run."""
         with self._lock:

@@ -30,10 +30,10 @@ def write_values(
 
     Keys are dotted: `till.language`, `vendors.cheers.enabled`, `printers.0.host` (entries count
     from 0; the number after the last one adds an entry). `printers` or `scanners` takes a whole
-    list of tables. None removes a key. Raises SettingsError, and leaves the file as it was, when
-    the result would not load, when a key is a secret (see `set_secret`), or when the file cannot
-    be written. `environ` only lends its secrets to the check; its other overrides could hide a bad
-    value.
+    list of tables. None removes a key, or an entry (`printers.0`). Raises SettingsError, and leaves
+    the file as it was, when the result would not load, when a key is a secret (see `set_secret`),
+    or when the file cannot be written. `environ` only lends its secrets to the check; its other
+    overrides could hide a bad value.
     """
     changed, settings = _checked(path, values, known, environ)
     write_atomically(path, changed.encode())
@@ -121,7 +121,10 @@ def _set(document: "TOMLDocument", dotted: str, value: object) -> None:
             place.add(part, tomlkit.aot() if part in LISTS else table)
         place = place[part]
     if isinstance(place, list):
-        raise LookupError(dotted)
+        if value is not None:
+            raise LookupError(dotted)
+        del place[int(last)]
+        return
     if value is None:
         place.pop(last, None)
     elif dotted in LISTS:
@@ -160,7 +163,7 @@ def _check_kept(text: str, values: Mapping[str, object], path: Path) -> None:
         found: Any = tomllib.loads(text)
         for part in dotted.split("."):
             if isinstance(found, list):
-                found = found[int(part)]
+                found = found[int(part)] if value is not None else None
             else:
                 found = found.get(part) if isinstance(found, dict) else None
         expected = list(value) if isinstance(value, tuple) else value

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from app.domain import device_news as devices
 from app.domain import news as said
+from app.domain.lamp import LampKind
 from app.domain.notice import NoticeCode
 from app.domain.settings_news import SettingsKept
 from app.domain.snapshot import OrderSnapshot
@@ -62,6 +63,14 @@ class LastingNews:
             self._newest.pop((said.StoreFailed, ""), None)
         elif type(news) in _HOLDS:
             self._newest[type(news), _HOLDS[type(news)](news)] = news
+
+    def forget_lamps(self, kept: Container[tuple[LampKind, str]]) -> None:
+        """Remember the lamps of these alone: what was taken out of the settings is gone."""
+        self._newest = {
+            key: news
+            for key, news in self._newest.items()
+            if not isinstance(news, said.LampChanged) or (news.lamp.kind, news.lamp.name) in kept
+        }
 
     def all(self, now: datetime) -> tuple[said.News, ...]:
         """Return everything that holds now; no order is seen for the first time again."""

@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         if self._services is not None:
             work.connect_services(self._services)
         if self._lasting is not None:
+            self._lasting.forget_lamps(self._settings.lamps())
             for news in self._lasting.all(self._now()):
                 work.take(news)
         work.go_to(place)

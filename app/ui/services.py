@@ -50,6 +50,16 @@ class ScreenSettings:
     book: SettingsBook | None = None
     vendor_titles: Mapping[str, str] = field(default_factory=dict)
 
+    def lamps(self) -> frozenset[tuple[LampKind, str]]:
+        """Return what has a lamp: every vendor in use, every printer and scanner."""
+        return frozenset(
+            [
+                *((LampKind.VENDOR, name) for name in self.vendors),
+                *((LampKind.PRINTER, printer.name) for printer in self.printers),
+                *((LampKind.SCANNER, scanner.name) for scanner in self.scanners),
+            ]
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class VendorView:

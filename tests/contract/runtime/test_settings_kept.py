@@ -107,3 +107,34 @@ def test_a_bad_secret_is_refused_by_its_key(make_counter: MakeCounter) -> None:
         kept = answer(counter, 1)
     assert kept.key == "callbacks.token"
     assert "no blanks" not in kept.problem
+
+
+def test_printers_follow_what_is_kept(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.open()
+    assert counter.settings is not None
+    count = len(counter.settings.printers)
+    with settings_of(counter) as settings:
+        added = {f"printers.{count}.name": "bar", f"printers.{count}.kind": "virtual"}
+        settings.keep(1, added)
+        assert answer(counter, 1).problem == ""
+        counter.screen.wait(lambda: counter.screen.lamps.get("bar"), "the lamp of the printer")
+        assert counter.till is not None
+        assert "bar" in counter.till.devices._pumps
+        settings.keep(2, {f"printers.{count}": None})
+        kept = answer(counter, 2)
+    assert (kept.problem, kept.restart) == ("", False)
+    assert "bar" not in counter.till.devices._pumps
+    written = tomllib.loads(counter.settings.path.read_text())
+    assert len(written.get("printers", [])) == count
+
+
+def test_an_entry_that_lacks_something_is_refused(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.open()
+    assert counter.settings is not None
+    count = len(counter.settings.printers)
+    with settings_of(counter) as settings:
+        settings.keep(1, {f"printers.{count}.name": "bar"})
+        kept = answer(counter, 1)
+    assert (kept.key, kept.why) == ('printers["bar"].host', "is missing for kind network")

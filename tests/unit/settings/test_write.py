@@ -217,3 +217,13 @@ def closed_folder(file: Path) -> Iterator[Path]:
 def test_folder_without_rights_is_told(closed_folder: Path) -> None:
     line = refusal(closed_folder, {"till.language": "hu"})
     assert line.startswith(f"{closed_folder}: cannot be written: permission denied.")
+
+
+def test_an_entry_is_removed_and_the_others_keep_their_comments(config: Path) -> None:
+    text = '# first\n[[printers]]\nname = "a"\nkind = "virtual"\n'
+    text += '[[printers]]\nname = "b"  # the bar\nkind = "virtual"\n'
+    config.write_text(text)
+    settings = write(config, {"printers.0": None})
+    assert [printer.name for printer in settings.printers] == ["b"]
+    assert 'name = "b"  # the bar' in config.read_text()
+    assert write(config, {"printers.0": None}).printers == ()
