@@ -58,9 +58,9 @@ class SettingsKeeper:
         changed.
         """
         known, path = Known(self._models), self.settings.path
+        self.check(values)
         secrets, plain = self._parted(values, known)
-        lent = {variable_of(*key.rsplit(".", 1)): secret for key, secret in secrets.items()}
-        check_values(path, plain, known=known, environ={**self._environ, **lent})
+        lent = _lent(secrets)
         for key, secret in secrets.items():
             set_secret(key, secret, path=path, vendor_models=self._models, environ=self._environ)
         if plain:
@@ -69,6 +69,13 @@ class SettingsKeeper:
             path if exists(path) else None, vendor_models=self._models, environ=self._environ
         )
         return self.settings
+
+    def check(self, values: Mapping[str, object]) -> Settings:
+        """Return the settings these values would make; writes nothing, raises SettingsError."""
+        known = Known(self._models)
+        secrets, plain = self._parted(values, known)
+        environ = {**self._environ, **_lent(secrets)}
+        return check_values(self.settings.path, plain, known=known, environ=environ)
 
     def keep(self, asked: int, values: Mapping[str, object]) -> None:
         """Write values and put them in force; the answer to question `asked` is SettingsKept."""
@@ -99,6 +106,11 @@ class SettingsKeeper:
         given = {key: _plain(value) for key, value in values.items()}
         secrets = {key: str(value) for key, value in given.items() if key in apart}
         return secrets, {key: value for key, value in given.items() if key not in secrets}
+
+
+def _lent(secrets: Mapping[str, str]) -> dict[str, str]:
+    """Return secrets as the environment would give them."""
+    return {variable_of(*key.rsplit(".", 1)): secret for key, secret in secrets.items()}
 
 
 def _plain(value: object) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.bootstrap.settings_keeper import SettingsKeeper
+from app.bootstrap.vendor_test import VendorTest
 from app.runtime.lanes import Lane
 from app.ui.services import SettingsServices
 
@@ -12,20 +13,41 @@ from app.ui.services import SettingsServices
 class SettingsQuestions:
     """What the screen wants of the settings. Thread: gui; the answers come through the relay.
 
-    `lane` is the one that everything which writes the settings file shares; `restart` has the
-    program end and start again, called in the gui thread.
+    `lane` is the one that everything which writes the settings file shares; vendors are asked on
+    another, `asking`, since they may answer late. `restart` has the program end and start again
+    with more arguments, called in the gui thread.
     """
 
     def __init__(
-        self, keeper: SettingsKeeper, lane: Lane, restart: Callable[[], None] = lambda: None
+        self,
+        keeper: SettingsKeeper,
+        lane: Lane,
+        vendor_test: VendorTest,
+        asking: Lane,
+        restart: Callable[..., None],
     ) -> None:
         self._keeper = keeper
         self._lane = lane
+        self._vendor_test = vendor_test
+        self._asking = asking
         self._restart = restart
 
     def services(self) -> SettingsServices:
         """Return the settings as the screen sees them."""
-        return SettingsServices(keep=self.keep, restart=self._restart)
+        return SettingsServices(
+            keep=self.keep,
+            test_vendor=self.test_vendor,
+            restart=self._restart,
+            try_demo=self.try_demo,
+        )
+
+    def test_vendor(self, asked: int, vendor: str, values: Mapping[str, object]) -> None:
+        """Ask a vendor with values that are not saved."""
+        self._asking.submit(lambda: self._vendor_test.test(asked, vendor, values))
+
+    def try_demo(self) -> None:
+        """End, and start as the demo."""
+        self._restart("--demo")
 
     def keep(self, asked: int, values: Mapping[str, object]) -> None:
         """Write values into the settings file and put them in force."""
@@ -34,4 +56,6 @@ class SettingsQuestions:
     def close(self) -> bool:
         """Change nothing more; return whether the lane has ended."""
         self._lane.close()
-        return self._lane.wait(500)
+        self._asking.close()
+        asked = self._asking.wait(500)
+        return self._lane.wait(500) and asked

@@ -186,6 +186,7 @@ class Program(QObject):
         from app.bootstrap.questions import Questions
         from app.bootstrap.settings_keeper import SettingsKeeper
         from app.bootstrap.settings_questions import SettingsQuestions
+        from app.bootstrap.vendor_test import VendorTest
         from app.devices.printers import PrinterFinder
         from app.runtime.lanes import Lane
 
@@ -201,7 +202,10 @@ class Program(QObject):
         setup = DeviceSetup(keeper, till, store, on_printed)
         devices = DeviceQuestions(till, keeper, setup, PrinterFinder(), lane)
         lane.submit(self._load_vendors)
-        return Questions(till, devices, SettingsQuestions(keeper, lane, self.start_again))
+        tester = VendorTest(keeper, self._plugins, self.relay)
+        asking = Lane("vendor test", till.core.report_fault)
+        settings = SettingsQuestions(keeper, lane, tester, asking, self.start_again)
+        return Questions(till, devices, settings)
 
     def _load_vendors(self) -> None:
         """Load those that are not in use too, before the page Settings names them."""

@@ -12,7 +12,8 @@ class SettingsKept:
 
     Of secrets, which are kept apart, `values` says only that they are set (True). With a `problem`,
     one line that names `key`, nothing has changed; `why` completes "it …" in the words of the
-    settings, `remedy` says what to do. `restart`: some of them hold only from the next start on.
+    settings, `remedy` says what to do. `tried`: they were only tried out. `restart`: some of them
+    hold only from the next start on.
     """
 
     asked: int
@@ -22,6 +23,7 @@ class SettingsKept:
     why: str = ""
     remedy: str = ""
     restart: bool = False
+    tried: bool = False
 
 
 SettingsNews = SettingsKept

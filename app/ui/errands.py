@@ -58,6 +58,13 @@ class Errands(QObject):
             self._asked += 1
             self._services.settings.keep(self._asked, values)
 
+    @Slot(str, object)
+    def on_values_test_wanted(self, vendor: str, values: Mapping[str, object]) -> None:
+        """Test a vendor's connection with values that are not saved."""
+        if self._services is not None:
+            self._asked += 1
+            self._services.settings.test_vendor(self._asked, vendor, values)
+
     @Slot()
     def on_restart_wanted(self) -> None:
         """End Pult in order and start it again."""

@@ -134,11 +134,15 @@ class SettingsServices:
 
     `keep` (question number, values by full key as in the file) is answered by SettingsKept; when
     the values are in force the whole screen is made anew with other ScreenSettings. A SecretStr
-    among the values is stored as a secret. `restart` ends Pult in order and starts it again.
+    among the values is stored as a secret. `test_vendor` (question number, vendor, values that are
+    not saved) is answered as LookUpAnswered, after SettingsKept where the values do not fit.
+    `restart` ends Pult in order and starts it again, `try_demo` starts it as the demo.
     """
 
     keep: Callable[[int, Mapping[str, object]], None]
+    test_vendor: Callable[[int, str, Mapping[str, object]], None]
     restart: Callable[[], None]
+    try_demo: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

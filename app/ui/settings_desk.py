@@ -28,12 +28,13 @@ class SettingsDesk(QObject):
 
     Thread: gui. Signals: `kept(said)` when it is known what became of a Save, with words for the
     foot; `restart_due` when something holds only after a restart, `restart_wanted` when staff
-    press for it.
+    press for it; `values_test_wanted(vendor, values)` to test a connection with unsaved values.
     """
 
     kept = Signal(str)
     restart_due = Signal()
     restart_wanted = Signal()
+    values_test_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -58,6 +59,10 @@ class SettingsDesk(QObject):
 
     def settings_kept(self, news: SettingsKept) -> None:
         """Take what was saved out of the draft, or say at its row what cannot be."""
+        if news.tried:
+            key = draft_key(news.key, news.values)
+            self.draft.refuse(key, problem_text(self.kit.book.view(key), news))
+            return
         if news.restart:
             self.needs_restart = True
             self.restart_due.emit()

@@ -176,14 +176,21 @@ class Workplace(QObject):
         self.offer = ScannerOffer(
             theme, self.layer, shop, now, errands.on_scanner_kept, errands.dispatch
         )
+        self.settings = SettingsDesk(theme, self.layer, settings, errands, self._draft)
         self.printers = PrinterDesk(
-            theme, self.layer, shop, settings, errands, lambda: self.template.template, now
+            theme,
+            self.layer,
+            shop,
+            settings,
+            errands,
+            lambda: self.template.template,
+            self.settings,
+            now,
         )
         self.template = TemplateDesk(
             theme, self.layer, errands, settings.template, self.printers.slip_letters
         )
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
-        self.settings = SettingsDesk(theme, self.layer, settings, errands, self._draft)
         self.away = AwayPages(
             theme,
             shop,
@@ -238,6 +245,7 @@ class Workplace(QObject):
         self.away.accept_wanted.connect(errands.on_scanner_accepted)
         self.away.keep_wanted.connect(errands.on_scanner_kept)
         self.settings.restart_wanted.connect(errands.on_restart_wanted)
+        self.settings.values_test_wanted.connect(errands.on_values_test_wanted)
         self.away.rows_wanted.connect(errands.on_rows_wanted)
         self.away.order_wanted.connect(errands.on_shown_wanted)
         self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)

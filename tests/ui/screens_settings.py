@@ -50,10 +50,27 @@ def till_refused(window: MainWindow, relay: Relay) -> None:
     relay.publish(SettingsKept(1, values, "till.number_prefix", "x", why, remedy))
 
 
+def vendor_new(window: MainWindow, relay: Relay) -> None:
+    page = settings_page(window, "vendors")
+    page.vendors.show_entry("loke")
+
+
+def printer_new(window: MainWindow, relay: Relay) -> None:
+    settings_page(window, "printers")
+    window.work.settings.draft.put("printers.1.name", "bar")
+    page = settings_page(window, "printers").printers
+    page.tabs.add_pressed.emit()  # type: ignore[attr-defined]
+
+
 SETTINGS_SCENES: dict[str, Scene] = {
     "set-till": shown("till"),
     "set-till-changed": till_changed,
     "set-till-refused": till_refused,
+    "set-vendors": shown("vendors"),
+    "set-vendor-new": vendor_new,
+    "set-printers": shown("printers"),
+    "set-printer-new": printer_new,
+    "set-scanners": shown("scanners"),
     "set-look": shown("look"),
     "set-advanced": shown("advanced"),
 }

@@ -26,6 +26,7 @@ from app.domain.sheet import ProofLine, ProvenPage, SheetKind
 from app.domain.slip_template import SlipTemplate
 from app.ui.errands import Errands
 from app.ui.services import DeviceView, ScreenSettings
+from app.ui.settings_desk import SettingsDesk
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer
 from app.usecases.desk import Shop
@@ -56,6 +57,7 @@ class PrinterDesk(QObject):
         settings: ScreenSettings,
         errands: Errands,
         template: Callable[[], SlipTemplate],
+        desk: SettingsDesk,
         now: Callable[[], datetime],
     ) -> None:
         """Begin with the printers of the settings; `template` is what stands on slips now."""
@@ -64,6 +66,7 @@ class PrinterDesk(QObject):
         self._layer = layer
         self._shop = shop
         self._errands = errands
+        self._desk = desk
         self._now = now
         self._printers = {printer.name: printer for printer in settings.printers}
         self._template = template
@@ -80,7 +83,9 @@ class PrinterDesk(QObject):
         """Return the section Printers for Settings."""
         from app.ui.printers.section import PrinterSection
 
-        section = PrinterSection(self._theme, self._shop, self._printers.values(), self._now)
+        section = PrinterSection(self._desk.kit, self._shop, self._printers.values(), self._now)
+        section.save_wanted.connect(self._desk.on_save)
+        self._desk.kept.connect(section.saver.on_saved)
         section.find_wanted.connect(self.on_find_wanted)
         section.preview_wanted.connect(self.on_preview_wanted)
         section.test_wanted.connect(self._on_test_wanted)

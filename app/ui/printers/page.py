@@ -22,7 +22,6 @@ from app.ui.wording.printers import (
     kind_text,
     letters_text,
     place_text,
-    prints_text,
     sheet_text,
     waiting_text,
     width_text,
@@ -71,8 +70,6 @@ class PrinterPage(QWidget):
         for label, value in (
             (self.tr("Connection"), kind_text(printer.kind)),
             (self.tr("Address"), place_text(printer)),
-            (self.tr("Model"), printer.profile),
-            (self.tr("Prints"), prints_text(printer)),
         ):
             if value:
                 self.facts.add(FactRow(theme, label, value))

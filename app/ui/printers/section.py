@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.device_news import DeviceKept, PagesProven, SheetPrinted
 from app.domain.lamp import Lamp
@@ -15,16 +16,32 @@ from app.ui.printers.page import PrinterPage
 from app.ui.printers.preview import SlipPreviewView
 from app.ui.printers.tabs import DeviceTabs
 from app.ui.services import DeviceView
-from app.ui.settings_page.parts import Section
-from app.ui.theme import Theme
+from app.ui.settings_kit.kit import Kit
+from app.ui.settings_kit.tabbed_section import TabbedSection
 from app.ui.widgets import EmptyState
 from app.ui.wording.lamps import lamp_state
+from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
 _BESIDE_FROM = 800
 
 
-class PrinterSection(Section):
+_FIRST: Final = ("name", "kind", "host", "port", "device", "baudrate", "profile", "prints")
+_OF_KIND: Final[Mapping[str, tuple[str, ...]]] = {
+    "host": ("network", "epos"),
+    "port": ("network", "epos"),
+    "device": ("serial", "usb", "device", "spooler"),
+    "baudrate": ("serial",),
+}
+_HERE: Final = ("width",)
+"""What is chosen beside the ruler, above the rows."""
+
+
+def _matters(name: str, kind: str) -> bool:
+    return name not in _HERE and kind in _OF_KIND.get(name, (kind,))
+
+
+class PrinterSection(TabbedSection):
     """All printers of this till.
 
     Thread: gui. Signals: `find_wanted`, `preview_wanted(letters a line)` when another printer is
@@ -41,52 +58,45 @@ class PrinterSection(Section):
 
     def __init__(
         self,
-        theme: Theme,
+        kit: Kit,
         shop: Shop,
         printers: Iterable[DeviceView],
         now: Callable[[], datetime],
     ) -> None:
         """Show the printers, or that there is none."""
-        super().__init__(theme)
-        self._theme = theme
+        theme = kit.theme
+        tabs = DeviceTabs(theme, (), add=translate("Settings", "Add printer by hand"))
+        super().__init__(kit, "printers", tabs, _FIRST, _matters)
         self._shop = shop
         self._now = now
         self._is_open = False
         self.pages: dict[str, PrinterPage] = {}
-        self.tabs = DeviceTabs(theme, ())
-        self.tabs.chosen.connect(self.show_printer)
         self.tabs.find_pressed.connect(self.find_wanted)
         self.preview = SlipPreviewView(theme)
-        self._stack = QStackedWidget()
         self._empty = EmptyState(
             theme,
             "printer",
             self.tr("No printer set up"),
             self.tr("Orders work without one: read the number from the screen."),
         )
-        self._stack.addWidget(self._empty)
         both = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(theme.px(24))
-        self._halves.addWidget(self._stack, 1)
+        self._halves.addWidget(self.heads, 1)
         self._halves.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
-        column.addWidget(self.tabs)
-        column.addWidget(both)
-        self.add(whole)
+        for widget in (self.tabs, self._empty, both):
+            self.add(widget)
+        self.place_forms()
         for printer in printers:
             self.add_printer(printer)
-        if self.pages:
-            self.show_printer(next(iter(self.pages)))
+        self.shown_changed.connect(self._on_shown)
+        self.show_first()
         self._fit()
 
     def add_printer(self, printer: DeviceView) -> None:
         """Show one more printer."""
-        page = PrinterPage(self._theme, self._shop, printer)
+        page = PrinterPage(self.kit.theme, self._shop, printer)
         page.test_wanted.connect(self.test_wanted)
         page.sheet_wanted.connect(self.sheet_wanted)
         page.width_wanted.connect(self.width_wanted)
@@ -94,16 +104,18 @@ class PrinterSection(Section):
         page.slips_wanted.connect(self.slips_wanted)
         page.set_open(self._is_open)
         self.pages[printer.name] = page
-        self._stack.addWidget(page)
         self.tabs.add(printer.name)
+        self.add_entry(printer.name, self.table_of(printer.name), page)
         self._fit()
 
     @Slot(str)
     def show_printer(self, name: str) -> None:
         """Show the page of a printer, and a slip as wide as it prints."""
-        page = self.pages[name]
-        self._stack.setCurrentWidget(page)
-        self.tabs.choose(name)
+        self.show_entry(name)
+
+    @Slot(str)
+    def _on_shown(self, _name: str) -> None:
+        self._fit()
         self._ask_preview()
 
     def set_open(self, is_open: bool) -> None:
@@ -156,9 +168,10 @@ class PrinterSection(Section):
         wide = self.width() >= self._theme.px(_BESIDE_FROM)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(beside if wide else below)
-        self.preview.setVisible(bool(self.pages))
+        self.preview.setVisible(self.shown in self.pages)
+        self._empty.setVisible(not self.pages and self.shown not in self.forms)
 
     def _ask_preview(self) -> None:
-        page = self._stack.currentWidget()
-        if self._is_open and isinstance(page, PrinterPage) and self.isVisible():
+        page = self.pages.get(self.shown)
+        if self._is_open and page is not None and self.isVisible():
             self.preview_wanted.emit(page.printer.width)

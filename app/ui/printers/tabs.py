@@ -67,13 +67,19 @@ class FindButton(ActionButton):
 
 
 class DeviceTabs(QWidget):
-    """The tabs of all printers. Thread: gui. Signals: `chosen(name)`, `find_pressed`."""
+    """The tabs of all printers, or of other things of which there are several.
+
+    Thread: gui. Signals: `chosen(name)`, `find_pressed`, `add_pressed`.
+    """
 
     chosen = Signal(str)
     find_pressed = Signal()
+    add_pressed = Signal()
 
-    def __init__(self, theme: Theme, names: Iterable[str]) -> None:
-        """Make a tab for each name."""
+    def __init__(
+        self, theme: Theme, names: Iterable[str], *, finds: bool = True, add: str = ""
+    ) -> None:
+        """Make a tab for each name; `add` are the words of the button that adds one by hand."""
         super().__init__()
         self._theme = theme
         self.tabs: dict[str, DeviceTab] = {}
@@ -82,14 +88,19 @@ class DeviceTabs(QWidget):
         self._row.setSpacing(theme.px(8))
         self.search = FindButton(theme, self.tr("Find printers"), icon="search", height=52)
         self.search.acted.connect(self.find_pressed)
+        self.plus = FindButton(theme, "" if finds else add, icon="plus", height=52, name=add)
+        self.plus.acted.connect(self.add_pressed)
         self._row.addWidget(self.search)
+        self._row.addWidget(self.plus)
         self._row.addStretch(1)
+        self.search.setVisible(finds)
+        self.plus.setVisible(bool(add))
         for name in names:
             self.add(name)
 
-    def add(self, name: str) -> None:
-        """Add the tab of one more printer."""
-        tab = DeviceTab(self._theme, name)
+    def add(self, name: str, words: str = "") -> None:
+        """Add the tab of one more, called by its name or by other words."""
+        tab = DeviceTab(self._theme, words or name)
         tab.acted.connect(self._on_acted)
         self.tabs[name] = tab
         self._row.insertWidget(len(self.tabs) - 1, tab)

@@ -11,7 +11,8 @@ class Draft(QObject):
     """Changed values by the full name of their key, and what is wrong with them.
 
     It belongs to the window, not to a page: what was typed outlives a screen that is made anew.
-    Secrets in it are SecretStr. Thread: gui. Signals: `changed` after any of it changed.
+    Secrets in it are SecretStr. `places` remembers which entry of a section was looked at.
+    Thread: gui. Signals: `changed` after any of it changed.
     """
 
     changed = Signal()
@@ -21,6 +22,7 @@ class Draft(QObject):
         super().__init__(parent)
         self._values: dict[str, object] = {}
         self._problems: dict[str, str] = {}
+        self.places: dict[str, str] = {}
 
     def has(self, key: str) -> bool:
         """Whether a key was changed."""

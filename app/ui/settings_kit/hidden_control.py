@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import SecretStr
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from app.settings.view import SettingView
 from app.ui.settings_kit.control import Control, TextField
@@ -32,10 +32,13 @@ class HiddenControl(Control):
         self.field.setPlaceholderText(translate("SettingWords", "Type or paste it here"))
         shown = translate("SettingWords", "Show what is typed: {label}").format(label=words.name)
         self.eye = ActionButton(theme, "", Kind.GHOST, icon="eye", height=56, name=shown)
+        fixed = QSizePolicy.Policy.Fixed
+        self.state.setSizePolicy(fixed, fixed)
         for widget in (self.state, self.open):
             self.row.addWidget(widget)
         self.row.addWidget(self.field, 1)
         self.row.addWidget(self.eye)
+        self.row.addStretch(0)
         self.field.textEdited.connect(self._on_edited)
         self.open.acted.connect(self._on_open)
         self.eye.acted.connect(self._on_eye)

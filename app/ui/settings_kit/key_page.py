@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.settings.view import SettingView
 from app.ui.settings_kit.key_row import KeyRow
 from app.ui.settings_kit.kit import Kit
+from app.ui.settings_kit.rows_saver import RowsSaver
 from app.ui.settings_kit.save_foot import SaveFoot
 from app.ui.settings_page.parts import Box, Section
 from app.ui.theme import Theme
@@ -69,10 +69,9 @@ class KeyPage(Sheet):
         column.addWidget(self.foot)
         for group in groups:
             self.add_group(group)
-        self.foot.save_pressed.connect(self.on_save)
-        self.foot.discard_pressed.connect(self.on_discard)
-        kit.draft.changed.connect(self.on_draft)
-        self.on_draft()
+        self._saver = RowsSaver(kit.draft, self.foot, lambda: self.rows, self)
+        self._saver.save_wanted.connect(self.save_wanted)
+        self._saver.on_draft()
 
     @property
     def theme(self) -> Theme:
@@ -86,7 +85,7 @@ class KeyPage(Sheet):
             return
         box = Box(self.kit.theme)
         for view in views:
-            row = KeyRow(self.kit, self.shown(view), technical=self._technical)
+            row = KeyRow(self.kit, view, technical=self._technical)
             self.rows[view.key] = row
             box.add(row)
         if group.title:
@@ -94,37 +93,12 @@ class KeyPage(Sheet):
         self.section.add(box)
         self.boxes.append(box)
 
-    def shown(self, view: SettingView) -> SettingView:
-        """Return a view as this page shows it; subclasses may narrow one."""
-        return replace(view)
-
-    def changes(self) -> dict[str, object]:
-        """Return what the rows of this page were changed to."""
-        return dict(self.kit.draft.changes(self.rows))
-
-    @Slot()
-    def on_draft(self) -> None:
-        """Say in the foot what is changed on this page."""
-        changed = self.changes()
-        problems = sum(1 for key in self.rows if self.kit.draft.problem(key))
-        at_start = any(self.rows[key].view.at_start for key in changed)
-        self.foot.show_changes(len(changed), problems=problems, at_start=at_start)
-
     @Slot()
     def on_save(self) -> None:
         """Have what was changed on this page saved."""
-        changes = self.changes()
-        if changes:
-            self.foot.start_saving()
-            self.save_wanted.emit(changes)
-
-    @Slot()
-    def on_discard(self) -> None:
-        """Take back what was changed on this page."""
-        self.kit.draft.drop(list(self.rows))
+        self._saver.on_save()
 
     @Slot(str)
-    def saved(self, said: str) -> None:
+    def on_saved(self, said: str) -> None:
         """Say what became of saving."""
-        if self.isVisible():
-            self.foot.end_saving(said)
+        self._saver.on_saved(said)

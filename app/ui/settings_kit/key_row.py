@@ -17,6 +17,8 @@ from app.ui.wording.setting_words import setting_words, value_text
 
 _BESIDE_FROM = 620
 _WORDS = 236
+_OWN = ("name", "id")
+"""What every till and device has its own of: there is no use in the one that Pult comes with."""
 
 
 class KeyRow(QWidget):
@@ -98,6 +100,7 @@ class KeyRow(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         self._said = QWidget()
+        self._said.setFixedWidth(px(_WORDS))
         words = QVBoxLayout(self._said)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(px(2))
@@ -112,6 +115,7 @@ class KeyRow(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(px(12))
         foot.addWidget(self.standing, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addStretch(1)
         foot.addWidget(self.back)
         entered.addLayout(foot)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -123,7 +127,8 @@ class KeyRow(QWidget):
     def _show_back(self, value: object) -> None:
         view = self.view
         offered = (
-            view.kind is not KeyKind.HIDDEN
+            view.kind not in (KeyKind.HIDDEN, KeyKind.SWITCH)
+            and view.name not in _OWN
             and view.default is not None
             and not _same(value, view.default)
             and not view.locked_by

@@ -32,6 +32,8 @@ class SaveFoot(Sheet):
         row.setSpacing(px(12))
         for widget in left:
             row.addWidget(widget)
+        if left:
+            row.addSpacing(px(12))
         row.addWidget(self.said, 1)
         row.addWidget(self.discard)
         row.addWidget(self.save)

@@ -1,8 +1,8 @@
-"""The sections Vendors and Printers: how each stands, and its test."""
+"""The card of a vendor or scanner: how it stands, what it is, and its test."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -10,13 +10,13 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.lamp import Lamp, LampKind
+from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LookUpAnswered
 from app.ui.services import DeviceView, VendorView
 from app.ui.settings_page.numbers import NumberBox
-from app.ui.settings_page.parts import Box, FactRow, Section, StateCard
+from app.ui.settings_page.parts import Box, FactRow, StateCard
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, EmptyState, Kind, Label
+from app.ui.widgets import ActionButton, Kind, Label
 from app.ui.wording.lamps import lamp_state, lamp_story, lamp_word
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.usecases.desk import Shop
@@ -103,8 +103,12 @@ class DeviceCard(QWidget):
     def test_answered(self, answer: LookUpAnswered) -> None:
         """Say what the vendor answered."""
         self.test.end_flight()
-        if self._lamp is not None:
-            word = lamp_word(replace(self._lamp, word=answer.data.get("word", "")))
+        said = answer.data.get("word", "")
+        if not said:
+            self.answer.setText(self.tr("Not asked: something is missing or wrong below."))
+        else:
+            lamp = self._lamp or Lamp(self._kind, self.device, self.device, said, LampTone.IDLE)
+            word = lamp_word(replace(lamp, word=said))
             detail = answer.data.get("detail", "")
             words = self.tr("Answer: {word}").format(word=word)
             self.answer.setText(f"{words}\n{detail}" if detail else words)
@@ -118,45 +122,6 @@ class DeviceCard(QWidget):
             self.test.rest(3000)
             self.answer.setText(self.tr("A test slip is on its way. Look whether it comes out."))
         self.test_wanted.emit(self._kind.value, self.device)
-
-
-class DeviceSection(Section):
-    """All vendors, printers or scanners of this till.
-
-    Thread: gui. Signals: `test_wanted(kind, name)`.
-    """
-
-    test_wanted = Signal(str, str)
-
-    def __init__(
-        self,
-        theme: Theme,
-        cards: list[DeviceCard],
-        empty: tuple[str, str, str],
-        now: Callable[[], datetime],
-    ) -> None:
-        """Show `cards`, or `empty` (icon, head, line) where there are none."""
-        super().__init__(theme)
-        self._now = now
-        self.cards = {card.device: card for card in cards}
-        for card in cards:
-            title = Label(theme, card.accessibleName(), "column")
-            self.add(title)
-            self.add(card)
-            card.test_wanted.connect(self.test_wanted)
-        if not cards:
-            self.add(EmptyState(theme, *empty))
-
-    def show_lamp(self, lamp: Lamp) -> None:
-        """Show how one stands now."""
-        card = self.cards.get(lamp.name)
-        if card is not None:
-            card.show_lamp(lamp, self._now())
-
-    def set_open(self, is_open: bool) -> None:
-        """Let tests be pressed once the till is open."""
-        for card in self.cards.values():
-            card.set_open(is_open)
 
 
 def kind_text(device: DeviceView) -> str:

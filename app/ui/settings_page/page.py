@@ -18,9 +18,9 @@ from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit import KeyPage, Kit, rows_of_table
 from app.ui.settings_page.about import AboutSection
 from app.ui.settings_page.advanced import AdvancedPage
-from app.ui.settings_page.devices import DeviceSection, vendor_card
 from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.till import look_page, till_page
+from app.ui.settings_page.vendors import VendorSection
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, PageBar, Sheet
 from app.usecases.desk import Shop
@@ -111,9 +111,9 @@ class SettingsPage(Page):
         self._theme = theme
         self.bar = PageBar(theme, self.tr("Settings"))
         self.bar.back_pressed.connect(self.left)
-        self._make_devices(theme, shop, settings, now)
-        self.printers = printers
         self._desk = desk
+        self._make_devices(shop, settings, now)
+        self.printers = printers
         kit = desk.kit
         sections: list[tuple[str, str, str, Callable[[], QWidget]]] = [
             ("till", "store", self.tr("Till"), lambda: till_page(kit)),
@@ -163,7 +163,7 @@ class SettingsPage(Page):
             made = self._makers[key]()
             if isinstance(made, KeyPage):
                 made.save_wanted.connect(self._desk.on_save)
-                self._desk.kept.connect(made.saved)
+                self._desk.kept.connect(made.on_saved)
             self._sections[key] = made
             self._stack.addWidget(made)
         return self._sections[key]
@@ -196,9 +196,7 @@ class SettingsPage(Page):
 
     def answered(self, answer: LookUpAnswered) -> None:
         """Show the answer to a test."""
-        card = self.vendors.cards.get(answer.vendor)
-        if card is not None and "word" in answer.data:
-            card.test_answered(answer)
+        self.vendors.answered(answer)
 
     def number_made(self, news: NumberMade) -> None:
         """Show the order number a vendor made."""
@@ -225,25 +223,19 @@ class SettingsPage(Page):
         self.list.setFixedWidth(px(240) if self.width() >= px(800) else px(76))
 
     def _make_devices(
-        self, theme: Theme, shop: Shop, settings: ScreenSettings, now: Callable[[], datetime]
+        self, shop: Shop, settings: ScreenSettings, now: Callable[[], datetime]
     ) -> None:
-        vendors = [vendor_card(theme, shop, vendor) for vendor in settings.vendors.values()]
-        empty = (
-            "plug",
-            self.tr("No vendor set up"),
-            self.tr("Set one up in the settings file, then start Pult again."),
-        )
-        self.vendors = DeviceSection(theme, vendors, empty, now)
-        for card in vendors:
+        kit = self._desk.kit
+        self.vendors = VendorSection(kit, shop, settings.vendors, settings.vendor_titles, now)
+        for card in self.vendors.cards.values():
             if card.numbers is not None:
                 card.numbers.wanted.connect(self.number_wanted)
-        empty = (
-            "scan",
-            self.tr("No scanner set up"),
-            self.tr("Orders work without one: tap the card instead."),
-        )
-        self.scanners = ScannerPages(theme, shop, settings.scanners, empty, now)
+        self.scanners = ScannerPages(kit, shop, settings.scanners, now)
         self.vendors.test_wanted.connect(self.test_wanted)
+        self.vendors.values_test_wanted.connect(self._desk.values_test_wanted)
+        for section in (self.vendors, self.scanners.section):
+            section.save_wanted.connect(self._desk.on_save)
+            self._desk.kept.connect(section.saver.on_saved)
 
 
 def _table_page(kit: Kit, table: str) -> QWidget:

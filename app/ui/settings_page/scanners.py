@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -11,12 +12,16 @@ from PySide6.QtWidgets import QStackedWidget
 from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
 from app.domain.lamp import Lamp, LampKind
 from app.domain.news import ScanAnswered, ScanVerdict
+from app.ui.printers.tabs import DeviceTabs
 from app.ui.services import DeviceView
-from app.ui.settings_page.devices import DeviceCard, DeviceSection, kind_text
+from app.ui.settings_kit.kit import Kit
+from app.ui.settings_kit.tabbed_section import TabbedSection
+from app.ui.settings_page.devices import DeviceCard, kind_text
 from app.ui.settings_page.parts import Box, FactRow
 from app.ui.settings_page.scan_doctor import ScanDoctor
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Kind, Label
+from app.ui.widgets import ActionButton, EmptyState, Kind
+from app.ui.wording.lamps import lamp_state
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
@@ -50,31 +55,62 @@ class ScannerCard(DeviceCard):
         self.doctor_wanted.emit(self.device)
 
 
-class ScannerSection(DeviceSection):
-    """The scanners, with what was scanned last. Thread: gui."""
+_FIRST: Final = ("name", "kind", "port", "source")
+_OF_KIND: Final[Mapping[str, tuple[str, ...]]] = {
+    "port": ("serial",),
+    "baudrate": ("serial",),
+    "source": ("camera",),
+    "prefix": ("keyboard",),
+    "layout": ("keyboard",),
+    "terminator": ("serial", "keyboard"),
+}
 
-    def __init__(
-        self,
-        theme: Theme,
-        cards: list[DeviceCard],
-        empty: tuple[str, str, str],
-        now: Callable[[], datetime],
-    ) -> None:
-        """Show the scanners."""
-        super().__init__(theme, cards, empty, now)
-        self._box = Box(theme)
+
+def _matters(name: str, kind: str) -> bool:
+    return kind in _OF_KIND.get(name, (kind,))
+
+
+class ScannerSection(TabbedSection):
+    """A tab for each scanner, with what was scanned last. Thread: gui."""
+
+    def __init__(self, kit: Kit, now: Callable[[], datetime]) -> None:
+        """Make it without scanners."""
+        add = translate("Settings", "Add scanner")
+        tabs = DeviceTabs(kit.theme, (), finds=False, add=add)
+        super().__init__(kit, "scanners", tabs, _FIRST, _matters)
+        self._now = now
+        self.cards: dict[str, ScannerCard] = {}
+        head = translate("Settings", "No scanner set up")
+        line = translate("Settings", "Orders work without one: tap the card instead.")
+        self._empty = EmptyState(kit.theme, "scan", head, line)
+        self._box = Box(kit.theme)
         nothing = self.tr("Nothing yet: scan any code to try the scanner")
-        self.last = FactRow(theme, self.tr("Last scan"), nothing)
+        self.last = FactRow(kit.theme, self.tr("Last scan"), nothing)
         self._box.add(self.last)
-        self.add(self._box)
-        self._box.setVisible(bool(cards))
+        for widget in (self.tabs, self._empty, self.heads, self._box):
+            self.add(widget)
+        self.place_forms()
 
     def add_card(self, card: ScannerCard) -> None:
-        """Show one more scanner, below the others."""
+        """Show one more scanner."""
         self.cards[card.device] = card
-        self.add(Label(self._theme, card.accessibleName(), "column"))
-        self.add(card)
-        self._box.show()
+        self.tabs.add(card.device)
+        table = self.table_of(card.device)
+        self.add_entry(card.device, table, card)
+        card.box.setVisible(not table)
+
+    def show_first(self) -> None:
+        """Show what was looked at last, else the first scanner."""
+        super().show_first()
+        self._empty.setVisible(not self.cards)
+        self._box.setVisible(bool(self.cards))
+
+    def show_lamp(self, lamp: Lamp) -> None:
+        """Show how one stands now."""
+        card = self.cards.get(lamp.name)
+        if card is not None:
+            card.show_lamp(lamp, self._now())
+            self.tabs.tabs[lamp.name].show_shape(lamp_state(lamp, self._now()).shape)
 
     def show_scan(self, scanned: str, note: str) -> None:
         """Show what was scanned, and small below it when and with what answer."""
@@ -95,29 +131,31 @@ class ScannerPages(QStackedWidget):
 
     def __init__(
         self,
-        theme: Theme,
+        kit: Kit,
         shop: Shop,
         scanners: tuple[DeviceView, ...],
-        empty: tuple[str, str, str],
         now: Callable[[], datetime],
     ) -> None:
-        """Show the scanners of this till, or `empty` where there are none."""
+        """Show the scanners of this till."""
         super().__init__()
-        self._theme = theme
+        self._theme = kit.theme
         self._shop = shop
         self._now = now
         self._views = {scanner.name: scanner for scanner in scanners}
         self._lamps: dict[str, Lamp] = {}
         self._doctors: dict[str, ScanDoctor] = {}
         self._is_open = False
-        cards: list[DeviceCard] = [self._card(scanner) for scanner in scanners]
-        self.section = ScannerSection(theme, cards, empty, now)
+        self.section = ScannerSection(kit, now)
+        for scanner in scanners:
+            self.section.add_card(self._card(scanner))
+        self.section.show_first()
         self.addWidget(self.section)
 
     def add(self, scanner: DeviceView) -> str:
         """Show one more scanner; return its name."""
         self._views[scanner.name] = scanner
         self.section.add_card(self._card(scanner))
+        self.section.show_first()
         if scanner.name in self._lamps:
             self.section.show_lamp(self._lamps[scanner.name])
         return scanner.name

@@ -7,6 +7,7 @@ from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.device_setup import DeviceSetup
 from app.bootstrap.settings_keeper import SettingsKeeper
 from app.bootstrap.settings_questions import SettingsQuestions
+from app.bootstrap.vendor_test import VendorTest
 from app.ports.finding import FoundPrinter, PrinterFinderPort, PrinterSearchPort, SearchPlace
 from app.runtime.lanes import Lane
 from app.vendors._registry import InstalledVendors
@@ -42,4 +43,6 @@ def device_questions(
     lane = Lane("settings", core.report_fault)
     setup = DeviceSetup(keeper, counter.till, core.desk.store)
     devices = DeviceQuestions(counter.till, keeper, setup, finder or Shelf(*found), lane)
-    return devices, SettingsQuestions(keeper, lane)
+    tester = VendorTest(keeper, InstalledVendors(), core.relay)
+    asking = Lane("vendor test", core.report_fault)
+    return devices, SettingsQuestions(keeper, lane, tester, asking, lambda *_more: None)

@@ -76,7 +76,12 @@ class Recorder:
                 **{each.name: self._take(each.name) for each in fields(DeviceServices)}
             ),
             settings=SettingsServices(
-                keep=self._take("keep_settings"), restart=self._take("restart")
+                keep=self._take("keep_settings"),
+                **{
+                    each.name: self._take(each.name)
+                    for each in fields(SettingsServices)
+                    if each.name != "keep"
+                },
             ),
         )
 
