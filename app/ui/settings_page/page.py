@@ -18,6 +18,7 @@ from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit import KeyPage, Kit, rows_of_table
 from app.ui.settings_page.about import AboutSection
 from app.ui.settings_page.advanced import AdvancedPage
+from app.ui.settings_page.restart_bar import RestartBar
 from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.till import look_page, till_page
 from app.ui.settings_page.vendors import VendorSection
@@ -141,7 +142,12 @@ class SettingsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.restart = RestartBar(theme)
+        self.restart.wanted.connect(desk.restart_wanted)
+        self.restart.setVisible(desk.needs_restart)
+        desk.restart_due.connect(self.restart.show)
         column.addWidget(self.bar)
+        column.addWidget(self.restart)
         column.addLayout(halves, 1)
         self.show_section("till")
 

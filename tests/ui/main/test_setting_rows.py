@@ -201,3 +201,20 @@ def test_advanced_has_every_key(show: Show) -> None:
     page = open_page(shown, "advanced")
     book = a_book()
     assert set(page.rows) == {view.key for table in book.tables() for view in book.keys(table)}
+
+
+def test_what_holds_after_a_restart_offers_one_also_on_a_screen_made_anew(show: Show) -> None:
+    shown = show()
+    page = open_page(shown, "advanced")
+    shown.work.settings.draft.put("callbacks.max_waiting", 500)
+    assert "after Pult is started again" in foot(page)
+    press(shown.qtbot, page, "Save")
+    ((asked, values),) = shown.till.of("keep_settings")
+    shown.say(SettingsKept(asked, values, restart=True))
+    old = shown.work
+    shown.window.renew(SETTINGS)
+    shown.qtbot.waitUntil(lambda: shown.work is not old, timeout=2000)
+    again = shown.work.pages.page("settings")
+    assert isinstance(again, SettingsPage)
+    press(shown.qtbot, again.restart, "Restart now")
+    assert shown.till.of("restart") == [()]

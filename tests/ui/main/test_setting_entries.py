@@ -1,0 +1,85 @@
+"""Vendors, printers and scanners in Settings: their values, added and removed by hand."""
+
+from __future__ import annotations
+
+from pydantic import SecretStr
+
+from app.domain.news import LookUpAnswered
+from app.domain.settings_news import SettingsKept
+from app.ui.printers.section import PrinterSection
+from tests.ui.main.conftest import Show
+from tests.ui.main.test_pages import settings_page
+from tests.ui.main.test_setting_rows import type_into
+from tests.ui.reading import buttons, press, texts
+
+
+def test_a_vendor_not_in_use_is_tested_with_what_was_typed(show: Show) -> None:
+    shown = show()
+    vendors = settings_page(shown, "Vendors").vendors
+    press(shown.qtbot, vendors, "LOKE")
+    assert "LOKE is not in use" in texts(vendors)
+    type_into(shown, vendors, "Token", "typed-token")
+    press(shown.qtbot, vendors, "Test connection")
+    ((asked, name, values),) = shown.till.of("test_vendor")
+    assert (name, values) == ("loke", {"vendors.loke.token": SecretStr("typed-token")})
+    key, why = "vendors.loke.location_id", "is missing while the vendor is enabled"
+    shown.say(
+        SettingsKept(asked, {}, key, "one line", why, tried=True),
+        LookUpAnswered("loke", "", data={"word": "", "detail": ""}),
+    )
+    assert "This is needed." in texts(vendors.forms["loke"].rows[key])
+    assert "Not asked: something is missing or wrong below." in texts(vendors)
+
+
+def test_a_printer_is_added_by_hand(show: Show) -> None:
+    shown = show()
+    section = settings_page(shown, "Printers").printers
+    assert isinstance(section, PrinterSection)
+    press(shown.qtbot, section, "Add printer by hand")
+    form = section.forms[""]
+    assert form.rows["printers.1.host"].isVisible()
+    assert not form.rows["printers.1.device"].isVisible()
+    type_into(shown, form, "Name", "bar")
+    type_into(shown, form, "Address", "192.0.2.20")
+    press(shown.qtbot, section, "Save")
+    ((_, values),) = shown.till.of("keep_settings")
+    assert values == {"printers.1.name": "bar", "printers.1.host": "192.0.2.20"}
+
+
+def test_rows_follow_the_kind_that_is_chosen(show: Show) -> None:
+    shown = show()
+    section = settings_page(shown, "Printers").printers
+    assert isinstance(section, PrinterSection)
+    shown.work.settings.draft.put("printers.0.kind", "serial")
+    rows = section.forms["counter"].rows
+    assert rows["printers.0.device"].isVisible()
+    assert rows["printers.0.baudrate"].isVisible()
+    assert not rows["printers.0.host"].isVisible()
+
+
+def test_what_is_missing_is_said_at_the_row_it_is_missing_in(show: Show) -> None:
+    shown = show()
+    section = settings_page(shown, "Printers").printers
+    assert isinstance(section, PrinterSection)
+    press(shown.qtbot, section, "Add printer by hand")
+    type_into(shown, section.forms[""], "Name", "bar")
+    press(shown.qtbot, section, "Save")
+    ((asked, values),) = shown.till.of("keep_settings")
+    why = "is missing for kind network"
+    shown.say(SettingsKept(asked, values, 'printers["bar"].host', "one line", why))
+    assert "This is needed." in texts(section.forms[""].rows["printers.1.host"])
+
+
+def test_a_scanner_is_removed_after_it_was_asked_about(show: Show) -> None:
+    shown = show()
+    section = settings_page(shown, "Scanners").scanners.section
+    press(shown.qtbot, section, "Remove")
+    assert shown.title() == "Remove till scanner?"
+    shown.press_dialog("Keep it")
+    assert shown.till.of("keep_settings") == []
+    shown.qtbot.waitUntil(buttons(section)["Remove"].isEnabled, timeout=2000)
+    shown.qtbot.waitUntil(section.remove.is_settled, timeout=2000)
+    press(shown.qtbot, section, "Remove")
+    shown.press_dialog("Remove it")
+    ((_, values),) = shown.till.of("keep_settings")
+    assert values == {"scanners.0": None}
