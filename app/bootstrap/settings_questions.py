@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.bootstrap.settings_keeper import SettingsKeeper
+from app.bootstrap.setup_copier import SetupCopier
 from app.bootstrap.vendor_test import VendorTest
 from app.runtime.lanes import Lane
 from app.ui.services import SettingsServices
@@ -23,12 +24,14 @@ class SettingsQuestions:
         keeper: SettingsKeeper,
         lane: Lane,
         vendor_test: VendorTest,
+        copier: SetupCopier,
         asking: Lane,
         restart: Callable[..., None],
     ) -> None:
         self._keeper = keeper
         self._lane = lane
         self._vendor_test = vendor_test
+        self._copier = copier
         self._asking = asking
         self._restart = restart
 
@@ -37,6 +40,9 @@ class SettingsQuestions:
         return SettingsServices(
             keep=self.keep,
             test_vendor=self.test_vendor,
+            write_setup=self.write_setup,
+            take_setup=self.take_setup,
+            read_folder=self.read_folder,
             restart=self._restart,
             try_demo=self.try_demo,
         )
@@ -44,6 +50,18 @@ class SettingsQuestions:
     def test_vendor(self, asked: int, vendor: str, values: Mapping[str, object]) -> None:
         """Ask a vendor with values that are not saved."""
         self._asking.submit(lambda: self._vendor_test.test(asked, vendor, values))
+
+    def write_setup(self, asked: int, path: str, passphrase: str) -> None:
+        """Write this till's set-up to a file."""
+        self._lane.submit(lambda: self._copier.write(asked, path, passphrase))
+
+    def take_setup(self, asked: int, path: str, passphrase: str) -> None:
+        """Take the set-up in a file over."""
+        self._lane.submit(lambda: self._copier.take(asked, path, passphrase))
+
+    def read_folder(self, path: str) -> None:
+        """List the folders and set-ups in a folder; "" is where files are downloaded to."""
+        self._lane.submit(lambda: self._copier.read_folder(path))
 
     def try_demo(self) -> None:
         """End, and start as the demo."""

@@ -186,8 +186,10 @@ class Program(QObject):
         from app.bootstrap.questions import Questions
         from app.bootstrap.settings_keeper import SettingsKeeper
         from app.bootstrap.settings_questions import SettingsQuestions
+        from app.bootstrap.setup_copier import SetupCopier
         from app.bootstrap.vendor_test import VendorTest
         from app.devices.printers import PrinterFinder
+        from app.ports.vendor_models import VendorModels
         from app.runtime.lanes import Lane
 
         keeper = SettingsKeeper(
@@ -204,7 +206,8 @@ class Program(QObject):
         lane.submit(self._load_vendors)
         tester = VendorTest(keeper, self._plugins, self.relay)
         asking = Lane("vendor test", till.core.report_fault)
-        settings = SettingsQuestions(keeper, lane, tester, asking, self.start_again)
+        copier = SetupCopier(keeper, VendorModels(self._plugins), self.relay, self._environ)
+        settings = SettingsQuestions(keeper, lane, tester, copier, asking, self.start_again)
         return Questions(till, devices, settings)
 
     def _load_vendors(self) -> None:

@@ -26,4 +26,19 @@ class SettingsKept:
     tried: bool = False
 
 
-SettingsNews = SettingsKept
+@dataclass(frozen=True, slots=True)
+class SetupCopied:
+    """The answer to question `asked`: a set-up was written to, or (`taken`) taken from, a file.
+
+    With a `fault`, a word of SetupFault, "file" or "settings", and the `detail` of the last two,
+    nothing has changed.
+    """
+
+    asked: int
+    path: str
+    taken: bool = False
+    fault: str = ""
+    detail: str = ""
+
+
+SettingsNews = SettingsKept | SetupCopied

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from app.domain.lamp import LampKind
 from app.domain.scan import Intent
 from app.domain.slip_template import SlipTemplate
-from app.ui.services import CatalogueServices, DeviceServices, Services
+from app.ui.services import CatalogueServices, DeviceServices, Services, SettingsServices
 from app.usecases.handle_scan import HandleScan
 from app.usecases.tie_card import UntieCard
 from app.usecases.undo_move import UndoMove
@@ -51,6 +51,18 @@ class Errands(QObject):
         self._asked += 1
         self.devices.preview(self._asked, template, width)
         return self._asked
+
+    @property
+    def settings(self) -> SettingsServices | None:
+        """Return who answers for the settings file, once there is somebody."""
+        return self._services.settings if self._services is not None else None
+
+    def copy_setup(self, path: str, passphrase: str, *, taking: bool) -> None:
+        """Have the set-up written to a file, or taken over from one."""
+        if self.settings is not None:
+            self._asked += 1
+            copy = self.settings.take_setup if taking else self.settings.write_setup
+            copy(self._asked, path, passphrase)
 
     def keep_settings(self, values: Mapping[str, object]) -> None:
         """Have values written into the settings file and put in force."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain import device_news as devices
 from app.domain import news as said
 from app.domain.notice import NoticeCode
-from app.domain.settings_news import SettingsKept
+from app.domain.settings_news import SettingsKept, SetupCopied
 from app.ui.fatal import FatalPage
 from app.ui.theme import Theme
 
@@ -79,6 +79,7 @@ class NewsTable(QObject):
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
             SettingsKept: self._place.settings.settings_kept,
+            SetupCopied: self._place.settings.setup_copied,
         }
 
     def _orders_changed(self, news: said.OrdersChanged) -> None:

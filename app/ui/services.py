@@ -136,11 +136,16 @@ class SettingsServices:
     the values are in force the whole screen is made anew with other ScreenSettings. A SecretStr
     among the values is stored as a secret. `test_vendor` (question number, vendor, values that are
     not saved) is answered as LookUpAnswered, after SettingsKept where the values do not fit.
-    `restart` ends Pult in order and starts it again, `try_demo` starts it as the demo.
+    `write_setup` and `take_setup` (question number, file, passphrase) are answered as SetupCopied,
+    `read_folder` as FolderRead. `restart` ends Pult in order and starts it again, `try_demo` starts
+    it as the demo.
     """
 
     keep: Callable[[int, Mapping[str, object]], None]
     test_vendor: Callable[[int, str, Mapping[str, object]], None]
+    write_setup: Callable[[int, str, str], None]
+    take_setup: Callable[[int, str, str], None]
+    read_folder: Callable[[str], None]
     restart: Callable[[], None]
     try_demo: Callable[[], None]
 

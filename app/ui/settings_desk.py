@@ -8,9 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.settings_news import SettingsKept
+from app.domain.settings_news import SettingsKept, SetupCopied
 from app.settings.book import SettingsBook
 from app.settings.known import LISTS
+from app.ui.catalogue.file_dialog import FileDialog, FileWords
 from app.ui.errands import Errands
 from app.ui.services import ScreenSettings
 from app.ui.settings_kit.draft import Draft
@@ -20,6 +21,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer
 from app.ui.wording.setting_problems import problem_text
 
+_FILE: Final = "pult.pultsetup"
 _LIST_KEY: Final = re.compile(r"([a-z]+)\[.*\]\.(\w+)", re.DOTALL)
 
 
@@ -27,13 +29,15 @@ class SettingsDesk(QObject):
     """Has changes of settings saved.
 
     Thread: gui. Signals: `kept(said)` when it is known what became of a Save, with words for the
-    foot; `restart_due` when something holds only after a restart, `restart_wanted` when staff
-    press for it; `values_test_wanted(vendor, values)` to test a connection with unsaved values.
+    foot; `copied(news)` the same of a copied set-up; `restart_due` when something holds only after
+    a restart, `restart_wanted` when staff press for it; `values_test_wanted(vendor, values)` to
+    test a connection with values that are not saved.
     """
 
     kept = Signal(str)
     restart_due = Signal()
     restart_wanted = Signal()
+    copied = Signal(object)
     values_test_wanted = Signal(str, object)
 
     def __init__(
@@ -49,6 +53,7 @@ class SettingsDesk(QObject):
         self._errands = errands
         self.draft = draft if draft is not None else Draft(self)
         self.needs_restart = False
+        self._passphrase = ""
         options: dict[str, Callable[[], Options]] = known_options(settings)
         self.kit = Kit(theme, layer, settings.book or SettingsBook(), self.draft, options)
 
@@ -56,6 +61,37 @@ class SettingsDesk(QObject):
     def on_save(self, values: Mapping[str, object]) -> None:
         """Have values written and put in force; the draft has them until they are."""
         self._errands.keep_settings(values)
+
+    @Slot(str, bool)
+    def on_copy_wanted(self, passphrase: str, taking: bool) -> None:
+        """Have the file of a set-up chosen, then written or taken over."""
+        settings = self._errands.settings
+        if settings is None:
+            return
+        title = self.tr("Take over a set-up") if taking else self.tr("Save the set-up")
+        words = FileWords(title, self.tr("Take over") if taking else self.tr("Save here"))
+        dialog = FileDialog(self.kit.theme, words, new_file="" if taking else _FILE)
+        self._passphrase = passphrase
+        dialog.folder_wanted.connect(settings.read_folder)
+        dialog.chosen.connect(self._on_taken if taking else self._on_written)
+        self.kit.layer.open(dialog)
+        settings.read_folder("")
+
+    @Slot(str)
+    def _on_written(self, path: str) -> None:
+        self._errands.copy_setup(path, self._passphrase, taking=False)
+
+    @Slot(str)
+    def _on_taken(self, path: str) -> None:
+        self._errands.copy_setup(path, self._passphrase, taking=True)
+
+    def setup_copied(self, news: SetupCopied) -> None:
+        """Say what became of a copy; one that was taken over holds after a restart."""
+        self._passphrase = ""
+        if news.taken and not news.fault:
+            self.needs_restart = True
+            self.restart_due.emit()
+        self.copied.emit(news)
 
     def settings_kept(self, news: SettingsKept) -> None:
         """Take what was saved out of the draft, or say at its row what cannot be."""

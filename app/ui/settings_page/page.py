@@ -18,6 +18,7 @@ from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit import KeyPage, Kit, rows_of_table
 from app.ui.settings_page.about import AboutSection
 from app.ui.settings_page.advanced import AdvancedPage
+from app.ui.settings_page.copy_page import CopyPage
 from app.ui.settings_page.restart_bar import RestartBar
 from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.till import look_page, till_page
@@ -125,6 +126,7 @@ class SettingsPage(Page):
             ("catalogue", "list", self.tr("Catalogue"), lambda: catalogue),
             ("look", "globe", self.tr("Language and look"), lambda: look_page(kit)),
             *self._tables(),
+            ("copy", "copy", self.tr("Copy this till"), self._copy_page),
             ("advanced", "settings", self.tr("Advanced"), lambda: AdvancedPage(kit)),
             ("about", "info", self.tr("About"), lambda: AboutSection(theme, settings)),
         ]
@@ -173,6 +175,12 @@ class SettingsPage(Page):
             self._sections[key] = made
             self._stack.addWidget(made)
         return self._sections[key]
+
+    def _copy_page(self) -> QWidget:
+        page = CopyPage(self._theme)
+        page.copy_wanted.connect(self._desk.on_copy_wanted)
+        self._desk.copied.connect(page.copied)
+        return page
 
     def _tables(self) -> list[tuple[str, str, str, Callable[[], QWidget]]]:
         """Return the sections of tables that have a page of their own, made from their keys."""

@@ -7,8 +7,10 @@ from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.device_setup import DeviceSetup
 from app.bootstrap.settings_keeper import SettingsKeeper
 from app.bootstrap.settings_questions import SettingsQuestions
+from app.bootstrap.setup_copier import SetupCopier
 from app.bootstrap.vendor_test import VendorTest
 from app.ports.finding import FoundPrinter, PrinterFinderPort, PrinterSearchPort, SearchPlace
+from app.ports.vendor_models import VendorModels
 from app.runtime.lanes import Lane
 from app.vendors._registry import InstalledVendors
 from tests.contract.runtime.counter import Counter
@@ -45,4 +47,6 @@ def device_questions(
     devices = DeviceQuestions(counter.till, keeper, setup, finder or Shelf(*found), lane)
     tester = VendorTest(keeper, InstalledVendors(), core.relay)
     asking = Lane("vendor test", core.report_fault)
-    return devices, SettingsQuestions(keeper, lane, tester, asking, lambda *_more: None)
+    copier = SetupCopier(keeper, VendorModels(InstalledVendors()), core.relay, {})
+    settings = SettingsQuestions(keeper, lane, tester, copier, asking, lambda *_more: None)
+    return devices, settings

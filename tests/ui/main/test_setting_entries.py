@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import SecretStr
 
-from app.domain.news import LookUpAnswered
-from app.domain.settings_news import SettingsKept
+from app.domain.news import FolderRead, LookUpAnswered
+from app.domain.settings_news import SettingsKept, SetupCopied
 from app.ui.printers.section import PrinterSection
 from tests.ui.main.conftest import Show
 from tests.ui.main.test_pages import settings_page
@@ -83,3 +83,35 @@ def test_a_scanner_is_removed_after_it_was_asked_about(show: Show) -> None:
     shown.press_dialog("Remove it")
     ((_, values),) = shown.till.of("keep_settings")
     assert values == {"scanners.0": None}
+
+
+def test_a_set_up_is_written_where_staff_choose_and_the_answer_said(show: Show) -> None:
+    shown = show()
+    page = settings_page(shown, "Copy this till").page("copy")
+    assert not buttons(page)["Save the set-up"].isEnabled()
+    type_into(shown, page, "Passphrase", "a passphrase")
+    press(shown.qtbot, page, "Save the set-up")
+    shown.say(FolderRead("/media/stick", (), ()))
+    shown.press_dialog("Save here")
+    ((asked, path, passphrase),) = shown.till.of("write_setup")
+    assert (path, passphrase) == ("/media/stick/pult.pultsetup", "a passphrase")
+    shown.say(SetupCopied(asked, path))
+    assert any("Written to /media/stick/pult.pultsetup" in text for text in texts(page))
+
+
+def test_a_set_up_that_cannot_be_opened_says_why(show: Show) -> None:
+    shown = show()
+    page = settings_page(shown, "Copy this till").page("copy")
+    type_into(shown, page, "Passphrase of the file", "a passphrase")
+    press(shown.qtbot, page, "Take over a set-up")
+    shown.say(FolderRead("/media/stick", (), ("pult.pultsetup",)))
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    type_into(shown, dialog, "Name of the file", "pult.pultsetup")
+    shown.press_dialog("Take over")
+    ((asked, path, _),) = shown.till.of("take_setup")
+    shown.say(SetupCopied(asked, path, taken=True, fault="wrong passphrase"))
+    said = "The passphrase does not fit pult.pultsetup. Nothing was changed. Type it again."
+    assert said in texts(page)
+    shown.say(SetupCopied(asked, path, taken=True))
+    assert shown.work.settings.needs_restart
