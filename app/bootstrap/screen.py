@@ -52,6 +52,7 @@ def screen_settings(
         slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
         template=chosen_template(settings.slip),
         demo=demo,
+        guide=not (demo or settings.found or settings.enabled_vendors),
         book=book_of(settings, VendorModels(plugins)),
         vendor_titles=VendorTitles(plugins),
     )

@@ -226,6 +226,12 @@ class AwayPages(QObject):
         page.show_problems(self._problems)
         return page
 
+    def on_guide(self) -> None:
+        """Lead through Settings, as at the first start."""
+        self.on_settings()
+        if self._settings_page is not None:
+            self._settings_page.start_guide()
+
     def _make_history(self) -> Page:
         from app.ui.history.page import HistoryPage
 

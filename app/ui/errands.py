@@ -78,6 +78,12 @@ class Errands(QObject):
             self._services.settings.test_vendor(self._asked, vendor, values)
 
     @Slot()
+    def on_demo_wanted(self) -> None:
+        """End Pult in order and start the demo."""
+        if self._services is not None:
+            self._services.settings.try_demo()
+
+    @Slot()
     def on_restart_wanted(self) -> None:
         """End Pult in order and start it again."""
         if self._services is not None:

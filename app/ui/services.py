@@ -22,8 +22,9 @@ if TYPE_CHECKING:  # the models of the settings are heavy, and loaded before the
 class ScreenSettings:
     """How this till's screen looks and behaves, from the settings.
 
-    `book` has every key for the page Settings, without secrets; `vendor_titles` what each vendor
-    that is built in calls itself, set up here or not.
+    `guide`: nothing is set up yet, so the screen leads through it. `book` has every key for the
+    page Settings, without secrets; `vendor_titles` what each vendor that is built in calls itself,
+    set up here or not.
     """
 
     till_id: str = "till-1"
@@ -47,6 +48,7 @@ class ScreenSettings:
     slip_printer: str = ""
     template: SlipTemplate = field(default_factory=SlipTemplate)
     demo: bool = False
+    guide: bool = False
     book: SettingsBook | None = None
     vendor_titles: Mapping[str, str] = field(default_factory=dict)
 

@@ -31,12 +31,15 @@ class SettingsDesk(QObject):
     Thread: gui. Signals: `kept(said)` when it is known what became of a Save, with words for the
     foot; `copied(news)` the same of a copied set-up; `restart_due` when something holds only after
     a restart, `restart_wanted` when staff press for it; `values_test_wanted(vendor, values)` to
-    test a connection with values that are not saved.
+    test a connection with values that are not saved; `settled(well)` after `kept`; `demo_wanted` to
+    start as the demo.
     """
 
     kept = Signal(str)
     restart_due = Signal()
     restart_wanted = Signal()
+    demo_wanted = Signal()
+    settled = Signal(bool)
     copied = Signal(object)
     values_test_wanted = Signal(str, object)
 
@@ -107,11 +110,13 @@ class SettingsDesk(QObject):
         if not news.problem:
             self.draft.drop(news.values)
             self.kept.emit(self.tr("Saved."))
+            self.settled.emit(True)
             return
         key = draft_key(news.key, news.values)
         said = problem_text(self.kit.book.view(key), news)
         self.draft.refuse(key, said)
         self.kept.emit(self.tr("Nothing was saved. {why}").format(why=said))
+        self.settled.emit(False)
 
 
 def draft_key(told: str, values: Mapping[str, object]) -> str:

@@ -86,6 +86,7 @@ class Workplace(QObject):
         self._shown = ""
         self.errands = Errands(self)
         self._draft = draft
+        self._guides = settings.guide
         self._build(theme, settings)
         self._connect()
         self._news = NewsTable(self, theme, root)
@@ -105,6 +106,8 @@ class Workplace(QObject):
         self.catalogue.set_open()
         self.printers.set_open()
         self.template.set_open()
+        if self._guides and "guide" not in self._draft.places:
+            self.away.on_guide()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it; see `NewsTable`."""
@@ -245,6 +248,7 @@ class Workplace(QObject):
         self.away.accept_wanted.connect(errands.on_scanner_accepted)
         self.away.keep_wanted.connect(errands.on_scanner_kept)
         self.settings.restart_wanted.connect(errands.on_restart_wanted)
+        self.settings.demo_wanted.connect(errands.on_demo_wanted)
         self.settings.values_test_wanted.connect(errands.on_values_test_wanted)
         self.away.rows_wanted.connect(errands.on_rows_wanted)
         self.away.order_wanted.connect(errands.on_shown_wanted)

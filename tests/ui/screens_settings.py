@@ -62,6 +62,19 @@ def printer_new(window: MainWindow, relay: Relay) -> None:
     page.tabs.add_pressed.emit()  # type: ignore[attr-defined]
 
 
+def guide(*, steps: int) -> Scene:
+    """Give a scene of the guide after so many presses of Next."""
+
+    def play(window: MainWindow, relay: Relay) -> None:
+        window.work.away.on_guide()
+        page = window.work.pages.page("settings")
+        assert isinstance(page, SettingsPage)
+        for _ in range(steps):
+            page.guided.on_next()
+
+    return play
+
+
 SETTINGS_SCENES: dict[str, Scene] = {
     "set-till": shown("till"),
     "set-till-changed": till_changed,
@@ -71,6 +84,8 @@ SETTINGS_SCENES: dict[str, Scene] = {
     "set-printers": shown("printers"),
     "set-printer-new": printer_new,
     "set-scanners": shown("scanners"),
+    "set-copy": shown("copy"),
+    **{f"set-guide-{steps}": guide(steps=steps) for steps in range(7)},
     "set-look": shown("look"),
     "set-advanced": shown("advanced"),
 }

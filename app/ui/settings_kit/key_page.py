@@ -69,9 +69,9 @@ class KeyPage(Sheet):
         column.addWidget(self.foot)
         for group in groups:
             self.add_group(group)
-        self._saver = RowsSaver(kit.draft, self.foot, lambda: self.rows, self)
-        self._saver.save_wanted.connect(self.save_wanted)
-        self._saver.on_draft()
+        self.saver = RowsSaver(kit.draft, self.foot, lambda: self.rows, self)
+        self.saver.save_wanted.connect(self.save_wanted)
+        self.saver.on_draft()
 
     @property
     def theme(self) -> Theme:
@@ -96,9 +96,9 @@ class KeyPage(Sheet):
     @Slot()
     def on_save(self) -> None:
         """Have what was changed on this page saved."""
-        self._saver.on_save()
+        self.saver.on_save()
 
     @Slot(str)
     def on_saved(self, said: str) -> None:
         """Say what became of saving."""
-        self._saver.on_saved(said)
+        self.saver.on_saved(said)

@@ -22,6 +22,7 @@ class SaveFoot(Sheet):
         """Make the foot of a page without changes; `left` are its other buttons."""
         super().__init__(theme, "surface", ("top",))
         px = theme.px
+        self._retired = False
         self.said = Label(theme, "", "body", "ink2", wrap=True)
         self.discard = ActionButton(theme, self.tr("Discard"), height=72)
         self.save = ActionButton(theme, self.tr("Save"), Kind.NEXT, height=72)
@@ -40,6 +41,16 @@ class SaveFoot(Sheet):
         self.save.acted.connect(self.save_pressed)
         self.discard.acted.connect(self.discard_pressed)
         self.show_changes(0, problems=0, at_start=False)
+
+    def retire(self, retired: bool) -> None:
+        """Be seen no more while another foot does its work."""
+        if retired != self._retired:
+            self._retired = retired
+            self.setVisible(not retired)
+
+    def setVisible(self, visible: bool) -> None:
+        """Be seen, unless another foot does its work."""
+        super().setVisible(visible and not self._retired)
 
     def show_changes(self, count: int, *, problems: int, at_start: bool) -> None:
         """Say how many values are changed, how many cannot be saved, and when they hold."""

@@ -15,10 +15,20 @@ from app.domain.news import LookUpAnswered, NumberMade
 from app.ui.pages import Page
 from app.ui.services import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
-from app.ui.settings_kit import KeyPage, Kit, rows_of_table
+from app.ui.settings_kit import KeyPage, Kit, SaveFoot, rows_of_table
 from app.ui.settings_page.about import AboutSection
 from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.copy_page import CopyPage
+from app.ui.settings_page.guide import (
+    DONE,
+    WELCOME,
+    DonePage,
+    GuideFoot,
+    GuideHead,
+    WelcomePage,
+)
+from app.ui.settings_page.guided import Guided
+from app.ui.settings_page.parts import scrolled
 from app.ui.settings_page.restart_bar import RestartBar
 from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.till import look_page, till_page
@@ -62,7 +72,8 @@ class SectionList(Sheet):
         """Make the list of (key, icon, words)."""
         super().__init__(theme, "surface", ("right",))
         self._buttons: dict[str, SectionButton] = {}
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         px = theme.px
         column.setContentsMargins(px(8), px(12), px(8), px(12))
         column.setSpacing(px(2))
@@ -73,11 +84,17 @@ class SectionList(Sheet):
             self._buttons[key] = button
             column.addWidget(button)
         column.addStretch(1)
+        self._scroll = scrolled(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 1, 0)
+        whole.addWidget(self._scroll)
 
     def choose(self, key: str) -> None:
-        """Mark the section that is shown."""
+        """Mark the section that is shown, and let it be seen."""
         for each, button in self._buttons.items():
             button.set_selected(each == key)
+            if each == key:
+                self._scroll.ensureWidgetVisible(button)
 
     @Slot()
     def _on_acted(self) -> None:
@@ -131,6 +148,7 @@ class SettingsPage(Page):
             ("about", "info", self.tr("About"), lambda: AboutSection(theme, settings)),
         ]
         self._makers = {key: make for key, _, _, make in sections}
+        self._makers |= {WELCOME: self._welcome_page, DONE: self._done_page}
         self._sections: dict[str, QWidget] = {}
         self.list = SectionList(theme, [(key, icon, words) for key, icon, words, _ in sections])
         self.list.chosen.connect(self.show_section)
@@ -150,8 +168,37 @@ class SettingsPage(Page):
         desk.restart_due.connect(self.restart.show)
         column.addWidget(self.bar)
         column.addWidget(self.restart)
+        self._guide_head, self._guide_foot = GuideHead(theme), GuideFoot(theme)
+        self.guided = Guided(desk, self._guide_head, self._guide_foot, self.page, self)
+        self.guided.section_wanted.connect(self.show_section)
+        self.guided.ended.connect(self.on_guide_ended)
+        column.addWidget(self._guide_head)
         column.addLayout(halves, 1)
+        column.addWidget(self._guide_foot)
         self.show_section("till")
+        self._show_guide(self.guided.is_on)
+        if self.guided.is_on:
+            self.guided.resume()
+
+    def start_guide(self) -> None:
+        """Lead through the pages from the first on."""
+        self._show_guide(True)
+        self.guided.begin()
+
+    @Slot()
+    def on_guide_ended(self) -> None:
+        """Go to the board; from the next time on this is the page as always."""
+        self._show_guide(False)
+        self.left.emit()
+
+    def _show_guide(self, shown: bool) -> None:
+        self._guide_head.setVisible(shown)
+        self._guide_foot.setVisible(shown)
+        self.list.setVisible(not shown)
+        self.bar.back.setVisible(not shown)
+        self.bar.title.setText(self.tr("Set up Pult") if shown else self.tr("Settings"))
+        for foot in self.findChildren(SaveFoot):
+            foot.retire(shown)
 
     @property
     def section(self) -> str:
@@ -174,7 +221,25 @@ class SettingsPage(Page):
                 self._desk.kept.connect(made.on_saved)
             self._sections[key] = made
             self._stack.addWidget(made)
+            for foot in made.findChildren(SaveFoot):
+                foot.retire(self.guided.is_on)
         return self._sections[key]
+
+    def _welcome_page(self) -> QWidget:
+        page = WelcomePage(self._theme)
+        page.copy_wanted.connect(self.on_copy)
+        page.demo_wanted.connect(self._desk.demo_wanted)
+        return page
+
+    def _done_page(self) -> QWidget:
+        page = DonePage(self._theme)
+        page.demo_wanted.connect(self._desk.demo_wanted)
+        return page
+
+    @Slot()
+    def on_copy(self) -> None:
+        """Show the page where another till's set-up is taken over."""
+        self.show_section("copy")
 
     def _copy_page(self) -> QWidget:
         page = CopyPage(self._theme)

@@ -148,6 +148,18 @@ class StateCard(QWidget):
         self.update()
 
 
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return `inner` in an area that scrolls up and down, by finger too."""
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inner)
+    scroll_by_finger(scroll)
+    return scroll
+
+
 class Section(Sheet):
     """A section of Settings: what is added stands from top to bottom and scrolls. Thread: gui."""
 
@@ -163,15 +175,10 @@ class Section(Sheet):
         self.column.addLayout(self._ends)
         self.column.addStretch(1)
         self._ends.setSpacing(px(16))
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        scroll_by_finger(scroll)
+        self.scroll = scrolled(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(self.scroll)
 
     def add(self, widget: QWidget) -> None:
         """Put something at the foot of the section."""

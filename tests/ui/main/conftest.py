@@ -139,7 +139,9 @@ def show(qtbot: QtBot, theme: Theme) -> Show:
         if connected:
             window.connect_services(till.services())
             found.say(*map(LampChanged, LAMPS))
-        found.qtbot.waitUntil(lambda: window.work.stage.isVisible(), timeout=2000)
+        found.qtbot.waitUntil(
+            lambda: bool(window.work.stage.isVisible() or window.work.pages.key), timeout=2000
+        )
         return found
 
     return shown

@@ -1,0 +1,200 @@
+"""The guide of the first start: the pages of Settings one after the other, each to be skipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.settings_page.parts import Section
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, Kind, Label, Sheet
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+
+WELCOME: Final = "welcome"
+DONE: Final = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: the section it shows, what it asks, and what to do."""
+
+    section: str
+    head: str
+    line: str
+
+
+STEPS: Final = (
+    Step(
+        WELCOME,
+        QT_TRANSLATE_NOOP("Guide", "Welcome to Pult"),
+        QT_TRANSLATE_NOOP("Guide", "Five short steps. Each can be skipped and changed later."),
+    ),
+    Step(
+        "look",
+        QT_TRANSLATE_NOOP("Guide", "Which language?"),
+        QT_TRANSLATE_NOOP("Guide", "Choose how Pult speaks and looks."),
+    ),
+    Step(
+        "till",
+        QT_TRANSLATE_NOOP("Guide", "What is this till called?"),
+        QT_TRANSLATE_NOOP("Guide", "Its name, the shop's money and time. The rest can wait."),
+    ),
+    Step(
+        "vendors",
+        QT_TRANSLATE_NOOP("Guide", "Who sends you orders?"),
+        QT_TRANSLATE_NOOP("Guide", "Choose one, switch it on, enter its key, test the connection."),
+    ),
+    Step(
+        "printers",
+        QT_TRANSLATE_NOOP("Guide", "Where do slips come out?"),
+        QT_TRANSLATE_NOOP("Guide", "Switch the printer on and press Find printers."),
+    ),
+    Step(
+        "scanners",
+        QT_TRANSLATE_NOOP("Guide", "Do you scan?"),
+        QT_TRANSLATE_NOOP("Guide", "Scan any code: Pult offers to set a keyboard scanner up."),
+    ),
+    Step(
+        DONE,
+        QT_TRANSLATE_NOOP("Guide", "Pult is ready"),
+        QT_TRANSLATE_NOOP("Guide", "All of this is found again under Settings."),
+    ),
+)
+
+
+class GuideHead(Sheet):
+    """What this step is about, above its page. Thread: gui."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make it empty."""
+        super().__init__(theme, "surface", ("bottom",))
+        px = theme.px
+        self.head = Label(theme, "", "title", wrap=True)
+        self.line = Label(theme, "", "body", "ink2", wrap=True)
+        self.place = Label(theme, "", "small", "ink2")
+        words = QVBoxLayout(self)
+        words.setContentsMargins(px(24), px(12), px(24), px(12))
+        words.setSpacing(px(2))
+        for label in (self.place, self.head, self.line):
+            words.addWidget(label)
+
+    def show_step(self, number: int) -> None:
+        """Show the step of this number."""
+        step = STEPS[number]
+        counted = translate("Guide", "Step {number} of {count}")
+        inner = 0 < number < len(STEPS) - 1
+        self.place.setText(counted.format(number=number, count=len(STEPS) - 2) if inner else "")
+        self.place.setVisible(inner)
+        self.head.setText(translate("Guide", step.head))
+        self.line.setText(translate("Guide", step.line))
+
+
+class GuideFoot(Sheet):
+    """The ways on. Thread: gui. Signals: `later_pressed`, `back_pressed`, `next_pressed`."""
+
+    later_pressed = Signal()
+    back_pressed = Signal()
+    next_pressed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Make it for the first step."""
+        super().__init__(theme, "surface", ("top",))
+        px = theme.px
+        self.setMinimumHeight(px(104))
+        self.later = ActionButton(theme, translate("Guide", "Set up later"), height=72)
+        self.back = ActionButton(theme, translate("Guide", "Back"), height=72)
+        self.next = ActionButton(theme, translate("Guide", "Next"), Kind.NEXT, height=72)
+        self.next.setMinimumWidth(px(232))
+        self.said = Label(theme, "", "body", "ink2", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(24), px(16), px(24), px(16))
+        row.setSpacing(px(12))
+        row.addWidget(self.later)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+        self.later.acted.connect(self.later_pressed)
+        self.back.acted.connect(self.back_pressed)
+        self.next.acted.connect(self.next_pressed)
+
+    def show_step(self, number: int, *, changed: bool) -> None:
+        """Say what the way on does: save first, or go on as it is."""
+        last = number == len(STEPS) - 1
+        words = translate("Guide", "Save and go on") if changed else translate("Guide", "Next")
+        if number == 0:
+            words = translate("Guide", "Begin")
+        if last:
+            words = translate("Guide", "To the board")
+        self.next.set_words(words)
+        self.back.setVisible(number > 0)
+        self.later.setVisible(not last)
+        self.said.setText("")
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Say what became of saving."""
+        self.next.end_flight()
+        self.said.setText(text)
+
+
+class WelcomePage(Section):
+    """The other ways to begin. Thread: gui. Signals: `copy_wanted`, `demo_wanted`."""
+
+    copy_wanted = Signal()
+    demo_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Make it."""
+        super().__init__(theme)
+        begin = translate(
+            "Guide",
+            "Have ready: the key of each vendor, and the printer switched on. Press Begin.",
+        )
+        copy = translate("Guide", "Is another till of the shop set up already?")
+        demo = translate(
+            "Guide", "Only looking? The demo plays a whole evening. Nothing is kept of it."
+        )
+        self.copy = ActionButton(
+            theme, translate("Guide", "Take over its set-up"), icon="copy", height=72
+        )
+        self.demo = ActionButton(theme, translate("Guide", "Try the demo"), icon="eye", height=72)
+        self.add(Label(theme, begin, "body_medium", wrap=True))
+        for text, button in ((copy, self.copy), (demo, self.demo)):
+            self.add(Label(theme, text, "body", "ink2", wrap=True))
+            self.add(_left(button))
+        self.copy.acted.connect(self.copy_wanted)
+        self.demo.acted.connect(self.demo_wanted)
+
+
+class DonePage(Section):
+    """What is left to do. Thread: gui. Signals: `demo_wanted`."""
+
+    demo_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Make it."""
+        super().__init__(theme)
+        said = translate(
+            "Guide",
+            "A vendor that was switched on takes orders once Pult is started again: press Restart"
+            " now above, if it is there. Then place one order on the vendor's own device and see"
+            " it come in.",
+        )
+        demo = translate("Guide", "To practise first, try the demo. Nothing is kept of it.")
+        self.demo = ActionButton(theme, translate("Guide", "Try the demo"), icon="eye", height=72)
+        self.add(Label(theme, said, "body_medium", wrap=True))
+        self.add(Label(theme, demo, "body", "ink2", wrap=True))
+        self.add(_left(self.demo))
+        self.demo.acted.connect(self.demo_wanted)
+
+
+def _left(button: ActionButton) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return whole

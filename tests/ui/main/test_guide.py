@@ -1,0 +1,100 @@
+"""The guide of the first start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from app.domain.settings_news import SettingsKept
+from app.ui.settings_page.page import SettingsPage
+from tests.ui.books import TITLES, a_book
+from tests.ui.main.conftest import Show, Shown
+from tests.ui.main.day import SETTINGS
+from tests.ui.main.test_setting_rows import type_into
+from tests.ui.reading import buttons, texts
+
+FRESH = {"vendors": {}, "printers": (), "scanners": (), "book": a_book(""), "guide": True}
+
+
+def the_page(shown: Shown) -> SettingsPage:
+    page = shown.work.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def go(shown: Shown, name: str) -> None:
+    """Press a button of the guide's foot as soon as it takes one."""
+    button = buttons(the_page(shown))[name]
+    shown.qtbot.waitUntil(lambda: button.is_settled() and button.isEnabled(), timeout=3000)
+    shown.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def head(shown: Shown) -> str:
+    return the_page(shown)._guide_head.head.text()
+
+
+def test_it_leads_through_all_steps_and_ends_at_the_board(show: Show) -> None:
+    shown = show(**FRESH)
+    heads = [head(shown)]
+    go(shown, "Begin")
+    for _ in range(5):
+        heads.append(head(shown))
+        go(shown, "Next")
+    heads.append(head(shown))
+    assert heads == [
+        "Welcome to Pult",
+        "Which language?",
+        "What is this till called?",
+        "Who sends you orders?",
+        "Where do slips come out?",
+        "Do you scan?",
+        "Pult is ready",
+    ]
+    assert shown.till.of("keep_settings") == []
+    go(shown, "To the board")
+    assert shown.work.pages.key == ""
+    shown.press("Settings")
+    assert "Till" in buttons(the_page(shown))
+
+
+def test_a_step_saves_what_was_changed_and_goes_on_also_on_a_screen_made_anew(show: Show) -> None:
+    shown = show(**FRESH)
+    go(shown, "Begin")
+    go(shown, "Next")
+    type_into(shown, the_page(shown), "Name of this till", "Bar")
+    go(shown, "Save and go on")
+    ((asked, values),) = shown.till.of("keep_settings")
+    assert values == {"till.name": "Bar"}
+    old = shown.work
+    shown.window.renew(replace(SETTINGS, book=a_book('[till]\nname = "Bar"\n')))
+    shown.qtbot.waitUntil(lambda: shown.work is not old, timeout=2000)
+    shown.say(SettingsKept(asked, values))
+    assert head(shown) == "Who sends you orders?"
+    assert "LOKE is not in use" not in texts(the_page(shown))
+
+
+def test_a_refused_value_keeps_the_step(show: Show) -> None:
+    shown = show(**FRESH)
+    go(shown, "Begin")
+    go(shown, "Next")
+    type_into(shown, the_page(shown), "Before our numbers", "_")
+    go(shown, "Save and go on")
+    ((asked, values),) = shown.till.of("keep_settings")
+    key = "till.number_prefix"
+    shown.say(SettingsKept(asked, values, key, "one line", "must be letters", "Correct it."))
+    assert head(shown) == "What is this till called?"
+    assert any("Nothing was saved." in text for text in texts(the_page(shown)))
+
+
+def test_it_can_be_left_and_the_demo_tried(show: Show) -> None:
+    shown = show(**FRESH)
+    go(shown, "Try the demo")
+    assert shown.till.of("try_demo") == [()]
+    go(shown, "Set up later")
+    assert shown.work.pages.key == ""
+
+
+def test_a_till_that_is_set_up_shows_none(show: Show) -> None:
+    shown = show(vendor_titles=TITLES)
+    assert shown.work.pages.key == ""
