@@ -175,10 +175,10 @@ class Section(Sheet):
         self.column.addLayout(self._ends)
         self.column.addStretch(1)
         self._ends.setSpacing(px(16))
-        self.scroll = scrolled(inner)
+        self.scroller = scrolled(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
+        whole.addWidget(self.scroller)
 
     def add(self, widget: QWidget) -> None:
         """Put something at the foot of the section."""
