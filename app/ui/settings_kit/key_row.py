@@ -42,11 +42,13 @@ class KeyRow(QWidget):
         self.problem = Label(theme, "", "small", "bad_text", wrap=True)
         self.standing = Label(theme, "", "small", "ink2", wrap=True)
         self.control = control_for(kit, view, self.words)
-        usual = translate("SettingWords", "Back to {value}").format(value=self._usual())
         name = translate("SettingWords", "{label}: back to {value}").format(
             label=self.words.name, value=self._usual()
         )
-        self.back = ActionButton(theme, usual, Kind.LINK, icon="undo", name=name)
+        self.back = ActionButton(theme, "", Kind.LINK, icon="undo", height=56, name=name)
+        keeps = self.back.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # nothing moves under a finger
+        self.back.setSizePolicy(keeps)
         self._lay_out()
         self.control.edited.connect(self._on_edited)
         self.back.acted.connect(self._on_back)
@@ -89,10 +91,16 @@ class KeyRow(QWidget):
         self._said.setMaximumWidth(16777215)
 
     def _help(self, technical: bool) -> str:
-        if not technical:
-            return self.words.help
-        parts = [self.view.key, self.view.description]
-        return "\n".join(part for part in parts if part)
+        parts = [self.words.help, self._usually()]
+        if technical:
+            parts = [self.view.key, self.view.description, self._usually()]
+        return ("\n" if technical else " ").join(part for part in parts if part)
+
+    def _usually(self) -> str:
+        view = self.view
+        if view.kind is KeyKind.HIDDEN or view.name in _OWN or view.default in (None, "", ()):
+            return ""
+        return translate("SettingWords", "Usually: {value}.").format(value=self._usual())
 
     def _usual(self) -> str:
         return value_text(self.view, self.view.default)
@@ -110,14 +118,13 @@ class KeyRow(QWidget):
         self.help.setVisible(bool(self.help.text()))
         entered = QVBoxLayout()
         entered.setSpacing(px(4))
-        entered.addWidget(self.control)
+        edited = QHBoxLayout()
+        edited.setSpacing(px(4))
+        edited.addWidget(self.control, 1)
+        edited.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        entered.addLayout(edited)
         entered.addWidget(self.problem)
-        foot = QHBoxLayout()
-        foot.setSpacing(px(12))
-        foot.addWidget(self.standing, 1, Qt.AlignmentFlag.AlignVCenter)
-        foot.addStretch(1)
-        foot.addWidget(self.back)
-        entered.addLayout(foot)
+        entered.addWidget(self.standing)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._halves.setContentsMargins(px(18), px(8), px(12), px(8))
         self._halves.setSpacing(px(16))
@@ -141,11 +148,14 @@ class KeyRow(QWidget):
         if view.locked_by:
             said = translate("SettingWords", "Set by {variable} of the computer; change it there.")
             said = said.format(variable=view.locked_by)
-        elif draft.has(view.key):
-            said = translate("SettingWords", "Changed, not saved yet")
         self.standing.setText(said)
         self.standing.setVisible(bool(said))
         self.control.setEnabled(not view.locked_by)
+        label = self.words.label
+        if draft.has(view.key):
+            label = translate("SettingWords", "{label} · not saved").format(label=label)
+        self.label.setText(label)
+        self.label.set_ink("accent_text" if draft.has(view.key) else "ink")
 
     @Slot()
     def _on_edited(self) -> None:

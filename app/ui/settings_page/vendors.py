@@ -57,7 +57,7 @@ class VendorSection(TabbedSection):
             self._add_card(self._unused(name, title), title)
             self.tabs.tabs[name].show_shape(Shape.PAUSED)
         if not vendors:
-            said = translate("Settings", "Choose one above, switch it on and enter its key.")
+            said = translate("Settings", "Choose one below, switch it on and enter its key.")
             head = translate("Settings", "No vendor set up")
             self.empty = EmptyState(kit.theme, "plug", head, said)
             self.column.insertWidget(0, self.empty)
