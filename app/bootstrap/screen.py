@@ -16,10 +16,15 @@ from app.ui.services import DeviceView, ScreenSettings, VendorView
 
 
 def screen_settings(
-    settings: Settings, plugins: Mapping[str, VendorPlugin], *, demo: bool
+    settings: Settings,
+    plugins: Mapping[str, VendorPlugin],
+    *,
+    demo: bool,
+    at_work: Settings | None = None,
 ) -> ScreenSettings:
-    """Return the screen's share of the settings."""
+    """Return the screen's share of the settings; vendors are those `at_work` since the start."""
     till = settings.till
+    working = at_work or settings
     return ScreenSettings(
         till_id=till.id,
         till_name=till.name,
@@ -41,11 +46,11 @@ def screen_settings(
                 name,
                 plugins[name].title,
                 plugins[name].initial,
-                str(getattr(settings.vendors[name], "base_url", "")),
+                str(getattr(working.vendors[name], "base_url", "")),
                 plugins[name].capabilities,
-                makes_numbers=plugins[name].makes_numbers(settings.vendors[name]),
+                makes_numbers=plugins[name].makes_numbers(working.vendors[name]),
             )
-            for name in settings.enabled_vendors
+            for name in working.enabled_vendors
         },
         printers=tuple(_printer(printer) for printer in settings.printers),
         scanners=tuple(_scanner(scanner) for scanner in settings.scanners),

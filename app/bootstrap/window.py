@@ -229,7 +229,11 @@ class Program(QObject):
             self._till.core.change_shop(shop_of(settings))
         self.theme.set_mode(Mode(settings.till.theme))
         self.theme.set_scale(text_scale=settings.till.text_scale)
-        self.window.renew(screen_settings(settings, self._plugins, demo=self._demo is not None))
+        self.window.renew(
+            screen_settings(
+                settings, self._plugins, demo=self._demo is not None, at_work=self._settings
+            )
+        )
 
     @Slot(str, int)
     def on_failed(self, reason: str, exit_code: int) -> None:

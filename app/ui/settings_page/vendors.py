@@ -46,6 +46,7 @@ class VendorSection(TabbedSection):
         super().__init__(kit, "vendors", DeviceTabs(kit.theme, (), finds=False), ())
         self._shop = shop
         self._now = now
+        self._at_work = frozenset(vendors)
         self.cards: dict[str, DeviceCard] = {}
         self.add(self.tabs)
         self.add(self.heads)
@@ -104,14 +105,17 @@ class VendorSection(TabbedSection):
         card.setAccessibleName(title)
         head = translate("Settings", "{vendor} is not in use").format(vendor=title)
         line = translate("Settings", "Switch it on and fill in what it needs, then save.")
+        view = self.kit.book.view(f"vendors.{name}.enabled")
+        if view is not None and view.value:
+            head = translate("Settings", "{vendor} is set up").format(vendor=title)
+            line = translate("Settings", "Its orders come once Pult is started again.")
         card.state.say(Shape.PAUSED, head, line)
         return card
 
     @Slot(str, str)
     def _on_test(self, kind: str, name: str) -> None:
         changed = self.kit.draft.changes(self.forms[name].rows) if name in self.forms else {}
-        view = self.kit.book.view(f"vendors.{name}.enabled")
-        if not changed and (view is None or view.value):
+        if not changed and name in self._at_work:
             self.test_wanted.emit(kind, name)
         else:
             self.values_test_wanted.emit(name, changed)

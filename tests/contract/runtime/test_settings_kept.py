@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from pydantic import SecretStr
 
-from app.domain.settings_news import SettingsKept
+from app.domain.news import LookUpAnswered
+from app.domain.settings_news import SettingsKept, SetupCopied
 from app.ui.services import SettingsServices
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
@@ -138,3 +140,53 @@ def test_an_entry_that_lacks_something_is_refused(make_counter: MakeCounter) -> 
         settings.keep(1, {f"printers.{count}.name": "bar"})
         kept = answer(counter, 1)
     assert (kept.key, kept.why) == ('printers["bar"].host', "is missing for kind network")
+
+
+def test_a_vendor_is_asked_with_values_that_are_not_kept(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.open()
+    assert counter.settings is not None
+    before = counter.settings.path.read_bytes()
+
+    def answers() -> list[LookUpAnswered]:
+        return [news for news in counter.screen.of(LookUpAnswered) if "word" in news.data]
+
+    with settings_of(counter) as settings:
+        settings.test_vendor(1, "cheers", {})
+        assert counter.screen.wait(answers, "an answer")[-1].data["word"] == "connected"
+        settings.test_vendor(2, "cheers", {"vendors.cheers.api_key": SecretStr("wrong-key")})
+        second = counter.screen.wait(lambda: answers()[1:], "an answer to another key")
+        assert second[-1].data["word"] == "login failed"
+        settings.test_vendor(3, "cheers", {"vendors.cheers.refresh_seconds": -1.0})
+        kept = answer(counter, 3)
+        third = counter.screen.wait(lambda: answers()[2:], "an answer to a bad value")
+    assert (kept.key, kept.tried) == ("vendors.cheers.refresh_seconds", True)
+    assert third[-1].data["word"] == ""
+    assert counter.settings.path.read_bytes() == before
+
+
+def test_a_set_up_is_copied_to_a_file_and_taken_over(
+    make_counter: MakeCounter, tmp_path: Path
+) -> None:
+    counter = make_counter()
+    counter.open()
+    assert counter.settings is not None
+    file = tmp_path / "stick" / "front"
+
+    def copied(asked: int) -> SetupCopied:
+        def come() -> list[SetupCopied]:
+            return [news for news in counter.screen.of(SetupCopied) if news.asked == asked]
+
+        (news,) = counter.screen.wait(come, "the copy")
+        return news
+
+    with settings_of(counter) as settings:
+        settings.write_setup(1, str(file), "a passphrase")
+        written = copied(1)
+        assert (written.fault, written.path) == ("", f"{file}.pultsetup")
+        settings.take_setup(2, written.path, "another passphrase")
+        assert copied(2).fault == "wrong passphrase"
+        settings.take_setup(3, str(tmp_path / "nothing"), "a passphrase")
+        assert copied(3).fault == "file"
+        settings.take_setup(4, written.path, "a passphrase")
+        assert (copied(4).fault, copied(4).taken) == ("", True)
