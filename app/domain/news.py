@@ -19,6 +19,7 @@ from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, 
 from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
 from app.domain.snapshot import OrderSnapshot
+from app.domain.staff_news import StaffNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ class ScanVerdict(StrEnum):
     CARD_WAITS = "card_waits"  # no order is open
     CARD_TOO_LATE = "card_too_late"  # the points of this sale went to another card
     CARD_FOR_NOTHING = "card_for_nothing"  # the order earns no points
+    WORKS_NOW = "works_now"  # a badge: its owner works at this till; data: name
+    BADGE_KEPT = "badge_kept"  # it is that person's badge from now on; data: name
+    BADGE_TAKEN = "badge_taken"  # it is another one's badge already; data: name
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,4 +321,5 @@ News = (
     | StoreWorks
     | CallbacksCome
     | DeviceNews
+    | StaffNews
 )
