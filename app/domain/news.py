@@ -240,10 +240,14 @@ class HistoryRead:
 
 @dataclass(frozen=True, slots=True)
 class OrderShown:
-    """One order with what happened to it, oldest first; it need not be on the board."""
+    """One order with what happened to it, oldest first; it need not be on the board.
+
+    `names` are those of the staff its events name, by id; who was erased is not in it.
+    """
 
     order: OrderSnapshot
     events: tuple[Event, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ class Session:
     routes: Routes = field(default_factory=Routes)
     works: str = ""  # the id of who works at this till, "" for nobody known
     badge_for: str = ""  # the person whose badge is scanned next
+    badge_until: datetime | None = None  # so long one is waited for
     printers: dict[str, PrinterStanding] = field(default_factory=dict)
     """How each printer stood at its last answer; one that was never asked is not in it."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
 
 from app.domain.errors import IllegalMove
 from app.domain.news import News
@@ -11,6 +13,9 @@ from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.staff_list import set_to_work, staff_news
+
+BADGE_WAITS: Final = timedelta(seconds=30)
+"""So long a badge is waited for; the next customer's code must not become one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,9 @@ def erase_person(command: ErasePerson, desk: Desk) -> list[News]:
 
 
 def wait_for_badge(command: WaitForBadge, desk: Desk) -> list[News]:
-    """Let the next scan be the badge of that person."""
+    """Let the next code that is scanned soon be the badge of that person."""
     desk.session.badge_for = command.person_id
+    desk.session.badge_until = desk.clock.now() + BADGE_WAITS
     with desk.store.begin() as work:
         return [staff_news(work, desk)]
 

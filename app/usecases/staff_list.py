@@ -45,5 +45,10 @@ def known(work: UnitOfWork, person_id: str) -> Person | None:
         return None
 
 
+def names_by_id(work: UnitOfWork) -> dict[str, str]:
+    """Return the names of everybody who has one, those who left included."""
+    return {person.id: person.name for person in work.staff.all() if person.name}
+
+
 def _at_till(desk: Desk) -> str:
     return f"staff works at {desk.shop.till_id}"
