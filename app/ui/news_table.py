@@ -83,7 +83,7 @@ class NewsTable(QObject):
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
-            SettingsKept: _not_for_the_screen,
+            SettingsKept: self._settings_kept,
         }
 
     def _orders_changed(self, news: said.OrdersChanged) -> None:
@@ -156,6 +156,10 @@ class NewsTable(QObject):
         self._place.printers.slips_changed(news)
         self._place.lamps.slips_changed()
         self._place.causes.on_lamps_changed()
+
+    def _settings_kept(self, news: SettingsKept) -> None:
+        if "staff.pin_for" in news.values:
+            self._place.people.settings_kept(news)
 
     def _pin_standing(self, news: staff.PinStanding) -> None:
         self._place.guard.standing(news)

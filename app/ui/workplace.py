@@ -266,6 +266,7 @@ class Workplace(QObject):
         stage.top.history_pressed.connect(self.away.on_history)
         stage.top.settings_pressed.connect(self.on_settings_wanted)
         stage.top.person_pressed.connect(self.people.on_wanted)
+        self.people.acts_chosen.connect(errands.on_acts_chosen)
         self.messages.help_wanted.connect(self.away.on_help)
         self.lamps.help_wanted.connect(self.away.on_help)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self._root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.staff import is_pin
@@ -13,9 +13,11 @@ from app.ui.panel.sentence import Sentence
 from app.ui.staff.person_dialog import digits_field
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind
-from app.ui.widgets.keypad import BACKSPACE
+from app.ui.widgets.keypad import BACKSPACE, LEAST_KEY
 from app.ui.wording.marked import translate
 from app.ui.wording.staff import not_looked_at, wrong_pin
+
+_LOW = 620  # design px; below this the keys stand in three rows
 
 
 class NewPinDialog(Dialog):
@@ -52,6 +54,14 @@ class NewPinDialog(Dialog):
     def first_focus(self) -> QWidget | None:
         """Return the first field."""
         return self.old if self._is_set else self.new
+
+    def size_in(self, room: QSize) -> QSize:
+        """Return the size; where there is little height the keys stand in three rows."""
+        px, low = self.theme.px, room.height() < self.theme.px(_LOW)
+        self.keypad.set_low(low)
+        columns = 4 if low else 3
+        self.keypad.setFixedWidth(columns * px(LEAST_KEY) + (columns - 1) * px(8))
+        return super().size_in(room)
 
     def answered(self, answer: PinAnswered) -> None:
         """Say that the old PIN is wrong; the dialog closes once the new one is kept."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.domain.news import CommandRefused
+from app.domain.settings_news import SettingsKept
 from app.domain.staff import SHOP_PIN, GuardedAct
 from app.domain.staff_news import (
     PersonSeen,
@@ -40,9 +41,13 @@ from app.usecases.try_pin import AskPin, TryPin
 
 
 class PeopleDesk(QObject):
-    """Shows names and passes on what is chosen. Thread: gui. Signals: `close_wanted`."""
+    """Shows names and passes on what is chosen.
+
+    Thread: gui. Signals: `close_wanted`, `acts_chosen(acts)`.
+    """
 
     close_wanted = Signal()
+    acts_chosen = Signal(object)
 
     def __init__(
         self,
@@ -76,6 +81,7 @@ class PeopleDesk(QObject):
         section.person_wanted.connect(self._on_person_wanted)
         section.erase_wanted.connect(self._on_erase)
         section.close_wanted.connect(self.close_wanted)
+        section.acts_chosen.connect(self.acts_chosen)
         section.show_people(self._staff.people)
         self._ask_for_pin()
         return section
@@ -110,6 +116,11 @@ class PeopleDesk(QObject):
                 dialog.answered(news)
         if news.owner == SHOP_PIN and news.verdict is PinVerdict.KEPT:
             self._ask_for_pin()
+
+    def settings_kept(self, news: SettingsKept) -> None:
+        """Show what asks for the PIN as it still is, and why it could not be changed."""
+        if news.problem and self._section is not None and isValid(self._section):
+            self._section.show_acts(self._acts, news.problem)
 
     def command_refused(self, news: CommandRefused) -> None:
         """Wake the dialog whose PIN could not be looked at."""

@@ -56,9 +56,9 @@ class PersonDialog(Dialog):
         self.name.setFont(theme.font("body_medium"))
         self.pin = digits_field(theme, translate("Staff", "New PIN, 4 to 8 digits"))
         self.warning = WarningLine(theme)
-        self.drop_pin = self._small(translate("Staff", "No PIN"))
+        self.drop_pin = self._small(translate("Staff", "Take PIN away"))
         self.badge = self._small(translate("Staff", "Scan badge"))
-        self.drop_badge = self._small(translate("Staff", "No badge"))
+        self.drop_badge = self._small(translate("Staff", "Take badge away"))
         self.remove = ActionButton(
             theme, translate("Staff", "Remove"), Kind.DANGER, icon="trash", height=72
         )

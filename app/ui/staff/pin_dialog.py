@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.staff import LEAST_DIGITS, MOST_DIGITS, is_pin
 from app.domain.staff_news import PinAnswered, PinVerdict
-from app.ui.dialogs.order_dialog import WarningLine
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind
-from app.ui.widgets.keypad import BACKSPACE
+from app.ui.widgets.keypad import BACKSPACE, LEAST_KEY
 from app.ui.wording.marked import translate
 from app.ui.wording.staff import not_looked_at, wait_line, wrong_pin
 
@@ -48,8 +47,8 @@ class PinDialog(Dialog):
         self.field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.field.setFont(theme.font("number_l"))
-        self.field.setMinimumHeight(theme.px(72))
-        self.warning = WarningLine(theme)
+        self.field.setProperty("amount", "true")  # as high as the field of a payment
+        self.warning = Sentence(theme, "", "body_strong", "bad_text")
         self.keypad = Keypad(theme, double_zero=False)
         self.back = ActionButton(theme, translate("Staff", "Back"), Kind.PLAIN, height=72)
         self.action = ActionButton(theme, action, Kind.NEXT, height=72)
@@ -70,7 +69,12 @@ class PinDialog(Dialog):
 
     def size_in(self, room: QSize) -> QSize:
         """Return the size; where there is little height the keys stand in three rows."""
-        self.keypad.set_low(room.height() < self.theme.px(_LOW))
+        px, low = self.theme.px, room.height() < self.theme.px(_LOW)
+        self.keypad.set_low(low)
+        columns = 4 if low else 3
+        self.keypad.setFixedWidth(columns * px(LEAST_KEY) + (columns - 1) * px(8))
+        self.line.setVisible(not low)
+        self.body.setContentsMargins(px(24), px(8 if low else 16), px(24), px(8 if low else 16))
         return super().size_in(room)
 
     def answered(self, answer: PinAnswered) -> None:
@@ -111,7 +115,7 @@ class PinDialog(Dialog):
         self.set_foot(self.back, self.action)
 
     def _say(self, text: str) -> None:
-        self.warning.say(text)
+        self.warning.say_plainly(text)
 
     def _show_locks(self) -> None:
         waits = self._until is not None

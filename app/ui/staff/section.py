@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalMapper, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSignalMapper, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.staff import GuardedAct
 from app.domain.staff_news import PersonSeen
-from app.ui.settings_page.parts import Box, FactRow, Row, Section
+from app.ui.settings_page.parts import Box, Row, Section
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Kind, Label
+from app.ui.widgets import ActionButton, Kind, Label, Switch
 from app.ui.wording.marked import translate
-from app.ui.wording.staff import badge_line, guarded_acts, person_name
+from app.ui.wording.staff import act_words, badge_line, person_name
 
 
 class StaffSection(Section):
     """What asks for the PIN, the names, and Close Pult.
 
     Thread: gui. Signals: `pin_wanted` (to set or change it), `person_wanted(id)` ("" for a new
-    one), `erase_wanted(id)`, `close_wanted`.
+    one), `erase_wanted(id)`, `close_wanted`, `acts_chosen(frozenset of GuardedAct)`.
     """
 
     pin_wanted = Signal()
     person_wanted = Signal(str)
     erase_wanted = Signal(str)
     close_wanted = Signal()
+    acts_chosen = Signal(object)
 
     def __init__(self, theme: Theme, acts: frozenset[GuardedAct]) -> None:
         """Show what is guarded; the names come with `show_people`."""
@@ -37,9 +38,23 @@ class StaffSection(Section):
         self.pin = self._button(translate("Staff", "Set the PIN"))
         self.pin.acted.connect(self.pin_wanted)
         box.add(Row(theme, translate("Staff", "PIN"), self.pin, QWidget()))
-        note = translate("Staff", "Chosen in the settings, under staff.pin_for.")
-        box.add(FactRow(theme, translate("Staff", "Asked for"), guarded_acts(acts), note))
+        self.switches = {
+            act: Switch(
+                theme,
+                translate("Staff", "PIN for {act}").format(act=words),
+                on=translate("Staff", "Asks for the PIN"),
+                off=translate("Staff", "Without a PIN"),
+            )
+            for act, words in act_words().items()
+        }
+        for act, switch in self.switches.items():
+            switch.setChecked(act in acts)
+            switch.toggled.connect(self._on_switched)
+            box.add(Row(theme, act_words()[act], switch))
         self.add(box)
+        self.problem = Label(theme, "", "body_strong", "bad_text", wrap=True)
+        self.problem.hide()
+        self.add(self.problem)
         self.add(Label(theme, translate("Staff", "Who works here"), "column"))
         text = translate(
             "Staff",
@@ -88,10 +103,23 @@ class StaffSection(Section):
             self._add_row(person, translate("Staff", "Left; the name stays in History"), erase)
         self._people.setVisible(bool(self._rows))
 
+    def show_acts(self, acts: frozenset[GuardedAct], problem: str) -> None:
+        """Show what asks for the PIN after all, and the problem with the settings file."""
+        for act, switch in self.switches.items():
+            with QSignalBlocker(switch):
+                switch.setChecked(act in acts)
+        self.problem.setText(problem)
+        self.problem.show()
+
     def show_pin(self, is_set: bool) -> None:
         """Say whether the PIN is set."""
         words = translate("Staff", "Change the PIN") if is_set else None
         self.pin.set_words(words or translate("Staff", "Set the PIN"))
+
+    @Slot()
+    def _on_switched(self) -> None:
+        on = (act for act, switch in self.switches.items() if switch.isChecked())
+        self.acts_chosen.emit(frozenset(on))
 
     def _add_row(self, person: PersonSeen, note: str, button: ActionButton) -> None:
         row = QWidget()

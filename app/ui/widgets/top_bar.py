@@ -1,7 +1,7 @@
 """The top bar: mark, till and clock at the left, the ways to elsewhere at the right."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Shape, Theme
@@ -10,7 +10,7 @@ from app.ui.widgets.empty_state import IconMark
 from app.ui.widgets.label import Label
 from app.ui.widgets.sheet import Sheet
 
-_PERSON_WIDE = 120  # design px for the name of who works here
+_PERSON_WIDE, _PERSON_LEAST = 120, 28  # design px for the name of who works here
 
 
 class TopBar(Sheet):
@@ -96,13 +96,24 @@ class TopBar(Sheet):
             button.set_words("" if icons_only else name, name=name)
             button.setMinimumSize(button.minimumSizeHint())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name of who works here the room that is left."""
+        super().resizeEvent(event)
+        self._word_person()
+
     def _word_person(self) -> None:
         name, accessible = self._person
-        if name:
-            room = self._theme.px(_PERSON_WIDE)
+        if not name:
+            return
+        self.person.set_words("", name=accessible)
+        self.person.setMinimumSize(self.person.minimumSizeHint())
+        self._row.invalidate()
+        px = self._theme.px
+        room = min(px(_PERSON_WIDE), self.width() - self._row.minimumSize().width() - px(12))
+        if room >= px(_PERSON_LEAST) and not self._icons_only:
             metrics = QFontMetrics(self.person.font())
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            self.person.set_words("" if self._icons_only else shown, name=accessible)
+            self.person.set_words(shown, name=accessible)
             self.person.setMinimumSize(self.person.minimumSizeHint())
 
     def _add(self, icon: str, text: str) -> ActionButton:

@@ -40,8 +40,8 @@ def pin_action(act: GuardedAct) -> str:
 def wrong_pin(answer: PinAnswered) -> str:
     """Return what is said of a wrong try that is followed by no wait."""
     if answer.left == 1:
-        return translate("Staff", "That PIN is not right. After one more wrong one Pult waits.")
-    text = translate("Staff", "That PIN is not right. After {count} more wrong ones Pult waits.")
+        return translate("Staff", "That PIN is not right. One more try, then Pult waits.")
+    text = translate("Staff", "That PIN is not right. {count} more tries, then Pult waits.")
     return text.format(count=answer.left)
 
 
@@ -49,9 +49,7 @@ def wait_line(until: datetime, now: datetime) -> str:
     """Return how long no PIN is taken, and that nothing else waits."""
     seconds = max(1, round((until - now).total_seconds()))
     time = f"{seconds // 60}:{seconds % 60:02}"
-    text = translate(
-        "Staff", "Too many wrong PINs. Try again in {time}. Orders and payments go on meanwhile."
-    )
+    text = translate("Staff", "Too many wrong PINs. Try again in {time}. Orders go on meanwhile.")
     return text.format(time=time)
 
 
@@ -73,10 +71,9 @@ _ACTS: Final[Mapping[GuardedAct, str]] = {
 }
 
 
-def guarded_acts(acts: frozenset[GuardedAct]) -> str:
-    """Return what asks for the PIN."""
-    named = [translate("Staff", words) for act, words in _ACTS.items() if act in acts]
-    return ", ".join(named) if named else translate("Staff", "Nothing")
+def act_words() -> dict[GuardedAct, str]:
+    """Return what each guarded act is called in Settings."""
+    return {act: translate("Staff", words) for act, words in _ACTS.items()}
 
 
 def person_button(works: PersonSeen | None) -> tuple[str, str]:
@@ -95,21 +92,21 @@ def badge_line() -> str:
 
 def works_now(answered: ScanAnswered, _shop: Shop) -> Answer:
     """Return the answer to a badge that changed who works here."""
-    head = translate("Staff", "{name} works here").format(name=answered.data["name"])
+    head = translate("Staff", "{name} works here").format(name=answered.data.get("name", ""))
     line = translate("Staff", "What is done from now on is in this name.")
     return Answer(AnswerKind.LOYALTY_CARD, head, lines=(line,))
 
 
 def badge_kept(answered: ScanAnswered, _shop: Shop) -> Answer:
     """Return the answer to a badge that is somebody's from now on."""
-    head = translate("Staff", "Badge of {name}").format(name=answered.data["name"])
+    head = translate("Staff", "Badge of {name}").format(name=answered.data.get("name", ""))
     line = translate("Staff", "Kept. Scanned again, it changes who works here.")
     return Answer(AnswerKind.LOYALTY_CARD, head, lines=(line,))
 
 
 def badge_taken(answered: ScanAnswered, _shop: Shop) -> Answer:
     """Return the answer to a badge that cannot be kept."""
-    name = answered.data["name"]
+    name = answered.data.get("name", "")
     head = translate("Staff", "That is the badge of {name}").format(name=name)
     line = translate("Staff", "Nothing was changed. Take another code.")
     if not name:

@@ -10,16 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.domain.news import CommandRefused
+from app.domain.settings_news import SettingsKept
 from app.domain.staff import SHOP_PIN, GuardedAct
 from app.domain.staff_news import PersonSeen, PinAnswered, PinStanding, PinVerdict, StaffChanged
 from app.domain.states import Move
 from app.ui.staff.pin_dialog import PinDialog
+from app.ui.widgets import Switch
 from app.usecases.change_person import WorkAs
 from app.usecases.keep_person import DropBadge, ErasePerson, KeepPerson, RemovePerson, WaitForBadge
 from app.usecases.try_pin import AskPin, TryPin
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import NOW, the_day
-from tests.ui.reading import buttons, press, texts
+from tests.ui.reading import buttons, press, read_name, texts
 
 ANNA = PersonSeen("p-1", "Anna", has_badge=True)
 BELA = PersonSeen("p-2", "Béla", has_pin=True)
@@ -99,7 +101,7 @@ def test_a_wrong_pin_is_said_and_the_field_is_empty_again(show: Show) -> None:
     assert not dialog(shown).action.isEnabled()
     answer(shown, PinVerdict.WRONG, left=3)
     assert dialog(shown).field.text() == ""
-    assert "That PIN is not right. After 3 more wrong ones Pult waits." in texts(dialog(shown))
+    assert "That PIN is not right. 3 more tries, then Pult waits." in texts(dialog(shown))
     assert shown.work.pages.key == ""
     shown.press_dialog("Back")
     answer(shown, PinVerdict.RIGHT)  # comes late: nobody waits for it any more
@@ -110,7 +112,7 @@ def test_the_keypad_says_how_long_it_waits_and_that_orders_go_on(show: Show) -> 
     shown = show(pin_for=ALL)
     shown.press("Settings")
     standing(shown, wait_until=NOW + timedelta(seconds=90))
-    said = "Too many wrong PINs. Try again in 1:30. Orders and payments go on meanwhile."
+    said = "Too many wrong PINs. Try again in 1:30. Orders go on meanwhile."
     assert said in texts(dialog(shown))
     assert not dialog(shown).field.isEnabled()
     shown.clock[0] = NOW + timedelta(seconds=90)
@@ -267,7 +269,7 @@ def test_names_are_added_changed_and_erased_in_settings(staff_section: Callable[
     page = shown.work.pages.page("settings")
     assert page is not None and "Scan the badge now" in texts(page)
     in_settings(shown, "Change Anna")
-    shown.press_dialog("No badge")
+    shown.press_dialog("Take badge away")
     assert shown.till.of(DropBadge) == [DropBadge("p-1")]
     in_settings(shown, "Change Béla")
     shown.press_dialog("Remove")
@@ -301,7 +303,22 @@ def test_the_pin_is_set_twice_the_same_and_changed_with_the_old_one(
     answer(shown, PinVerdict.WRONG, left=2)
     assert shown.title() == "Change the PIN"
     assert found is not None
-    assert "That PIN is not right. After 2 more wrong ones Pult waits." in texts(found)
+    assert "That PIN is not right. 2 more tries, then Pult waits." in texts(found)
+
+
+def test_what_asks_for_the_pin_is_chosen_and_kept_in_the_settings_file(
+    staff_section: Callable[[], Shown],
+) -> None:
+    shown = staff_section()
+    page = shown.work.pages.page("settings")
+    assert page is not None
+    switch = next(s for s in page.findChildren(Switch) if read_name(s) == "PIN for Closing")
+    switch.click()
+    ((_, values),) = shown.till.of("keep_settings")
+    assert values == {"staff.pin_for": ["closing"]}
+    shown.say(SettingsKept(1, values, "staff.pin_for", "pult.toml cannot be written"))
+    assert not switch.isChecked()
+    assert "pult.toml cannot be written" in texts(page)
 
 
 def test_pult_is_closed_from_settings(staff_section: Callable[[], Shown]) -> None:
