@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import FrameType
@@ -86,7 +86,7 @@ class Watchdog:
             environ.pop(ENDED_BEFORE, None)
             if ended_before:
                 environ[ENDED_BEFORE] = ended_before
-            process = subprocess.Popen(self._command, env=environ, pass_fds=beats.inherited)
+            process = _started(self._command, environ, beats.inherited)
             beats.started()
             turn = self._turn
             helpers = [
@@ -122,7 +122,7 @@ class Watchdog:
 
     def _end(self, process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(OSError):
-            process.terminate()
+            _ask_to_end(process)
         try:
             process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
@@ -174,6 +174,29 @@ class _Beats:
     def next(self) -> bool:
         """Wait for the next beat; False when there will be none."""
         return self._reads >= 0 and bool(os.read(self._reads, 64))
+
+
+if sys.platform == "win32":
+    # There terminate() would kill; a break reaches a group of its own alone.
+
+    def _started(
+        command: Sequence[str], environ: Mapping[str, str], _inherited: tuple[int, ...]
+    ) -> subprocess.Popen[bytes]:
+        own_group = subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(command, env=environ, creationflags=own_group)
+
+    def _ask_to_end(process: subprocess.Popen[bytes]) -> None:
+        process.send_signal(signal.CTRL_BREAK_EVENT)
+
+else:
+
+    def _started(
+        command: Sequence[str], environ: Mapping[str, str], inherited: tuple[int, ...]
+    ) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(command, env=environ, pass_fds=inherited)
+
+    def _ask_to_end(process: subprocess.Popen[bytes]) -> None:
+        process.terminate()
 
 
 def watch_pult(arguments: Sequence[str]) -> int:

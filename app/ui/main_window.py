@@ -36,6 +36,7 @@ _ROOMS: Final = (
     "app.ui.status.causes",
     "app.ui.scan.scan_desk",
     "app.ui.walkin.desk",
+    "app.ui.staff.people_desk",
     "app.ui.workplace",
 )
 

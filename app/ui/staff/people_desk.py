@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -31,6 +31,7 @@ from app.ui.wording.marked import translate
 from app.ui.wording.staff import person_button, person_name
 from app.usecases.change_person import WorkAs
 from app.usecases.keep_person import (
+    BADGE_WAITS,
     DropBadge,
     ErasePerson,
     KeepPerson,
@@ -73,6 +74,10 @@ class PeopleDesk(QObject):
         self._person = ""  # whose dialog is open
         self._is_set = False
         self._section: StaffSection | None = None
+        self._badge_waits = QTimer(self)
+        self._badge_waits.setSingleShot(True)
+        self._badge_waits.setInterval(BADGE_WAITS // timedelta(milliseconds=1))
+        self._badge_waits.timeout.connect(self._on_no_badge)
 
     def make_section(self) -> QWidget:
         """Make the section of Settings."""
@@ -177,7 +182,8 @@ class PeopleDesk(QObject):
     @Slot(str)
     def _on_person_wanted(self, person_id: str) -> None:
         self._person = person_id
-        dialog = PersonDialog(self._theme, self._by_id(person_id))
+        others = [one for one in self._staff.people if one.works_here and one.id != person_id]
+        dialog = PersonDialog(self._theme, self._by_id(person_id), [one.name for one in others])
         dialog.name_kept.connect(self._on_name)
         dialog.pin_kept.connect(self._on_persons_pin)
         dialog.badge_wanted.connect(self._on_badge)
@@ -197,6 +203,12 @@ class PeopleDesk(QObject):
     @Slot()
     def _on_badge(self) -> None:
         self._send(WaitForBadge(self._person))
+        self._badge_waits.start()
+
+    @Slot()
+    def _on_no_badge(self) -> None:
+        if self._staff.badge_for:
+            self._send(WaitForBadge(""))
 
     @Slot()
     def _on_badge_dropped(self) -> None:

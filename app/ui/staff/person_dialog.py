@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -44,11 +46,12 @@ class PersonDialog(Dialog):
     badge_dropped = Signal()
     removed = Signal()
 
-    def __init__(self, theme: Theme, person: PersonSeen | None) -> None:
-        """Make the dialog of `person`, of a new one for None."""
+    def __init__(self, theme: Theme, person: PersonSeen | None, taken: Iterable[str]) -> None:
+        """Make the dialog of `person`, of a new one for None; `taken` are the others' names."""
         title = person.name if person else translate("Staff", "New person")
         super().__init__(theme, title, width=760)
         self._person = person
+        self._taken = {name.casefold() for name in taken}
         self.name = QLineEdit(person.name if person else "")
         self.name.setMaxLength(MOST_NAME)
         self.name.setAccessibleName(translate("Staff", "Name"))
@@ -83,16 +86,19 @@ class PersonDialog(Dialog):
     def _lay_out(self) -> None:
         person, px = self._person, self.theme.px
         self.body.addWidget(Titled(self.theme, self.name.accessibleName(), self.name))
-        pin = QHBoxLayout()
+        self._pin_row = QWidget()
+        pin = QHBoxLayout(self._pin_row)
+        pin.setContentsMargins(0, 0, 0, 0)
         pin.setSpacing(px(8))
         pin.addWidget(Titled(self.theme, self.pin.accessibleName(), self.pin), 1)
         pin.addWidget(self.drop_pin, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(pin)
+        self.body.addWidget(self._pin_row)
         badge = QVBoxLayout()
         text = translate(
             "Staff", "A badge is any code a scanner reads. Scanned, it changes who works here."
         )
-        badge.addWidget(Sentence(self.theme, text, "body", "ink2"))
+        self._badge_words = Sentence(self.theme, text, "body", "ink2")
+        badge.addWidget(self._badge_words)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self.badge)
@@ -103,6 +109,8 @@ class PersonDialog(Dialog):
         self.body.addLayout(badge)
         self.body.addWidget(self.warning)
         self.body.addStretch(1)
+        self._pin_row.setVisible(person is not None)
+        self._badge_words.setVisible(person is not None)
         self.drop_pin.setVisible(person is not None and person.has_pin)
         self.badge.setVisible(person is not None)
         self.drop_badge.setVisible(person is not None and person.has_badge)
@@ -110,8 +118,11 @@ class PersonDialog(Dialog):
         self.set_foot(self.remove, self.save)
 
     def _show_locks(self) -> None:
-        pin = self.pin.text()
-        self.save.set_locked(not self.name.text().strip() or bool(pin and not is_pin(pin)))
+        pin, name = self.pin.text(), self.name.text().strip()
+        is_taken = name.casefold() in self._taken
+        self.save.set_locked(not name or is_taken or bool(pin and not is_pin(pin)))
+        text = translate("Staff", "Somebody here has that name already.")
+        self.warning.say(text if is_taken else "")
 
     @Slot(str)
     def _on_text(self, _text: str) -> None:

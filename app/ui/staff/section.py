@@ -55,6 +55,10 @@ class StaffSection(Section):
         self.problem = Label(theme, "", "body_strong", "bad_text", wrap=True)
         self.problem.hide()
         self.add(self.problem)
+        text = translate("Staff", "No PIN is set yet, so nothing asks for one.")
+        self.hint = Label(theme, text, "body", "warn_text", wrap=True)
+        self.hint.hide()
+        self.add(self.hint)
         self.add(Label(theme, translate("Staff", "Who works here"), "column"))
         text = translate(
             "Staff",
@@ -115,6 +119,8 @@ class StaffSection(Section):
         """Say whether the PIN is set."""
         words = translate("Staff", "Change the PIN") if is_set else None
         self.pin.set_words(words or translate("Staff", "Set the PIN"))
+        wanted = any(switch.isChecked() for switch in self.switches.values())
+        self.hint.setVisible(wanted and not is_set)
 
     @Slot()
     def _on_switched(self) -> None:
