@@ -387,12 +387,10 @@ class Workplace(QObject):
     def on_placed(self) -> None:
         """Tell the dialogs where they lie."""
         places = self.stage.places
-        if places is None:
-            return
-        veiled, area = places.veiled, places.dialogs
-        if self.pages.key:
-            veiled, area = QRegion(self._root.rect()), self._root.rect()
-        self.layer.set_areas(veiled, area)
+        if self.pages.key:  # the board may not have been seen yet
+            self.layer.set_areas(QRegion(self._root.rect()), self._root.rect())
+        elif places is not None:
+            self.layer.set_areas(places.veiled, places.dialogs)
 
 
 def _asked(settings: ScreenSettings) -> dict[str, str]:

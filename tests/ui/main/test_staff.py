@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from app.usecases.change_person import WorkAs
 from app.usecases.keep_person import DropBadge, ErasePerson, KeepPerson, RemovePerson, WaitForBadge
 from app.usecases.try_pin import AskPin, TryPin
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import NOW, the_day
+from tests.ui.main.day import NOW, SETTINGS, the_day
 from tests.ui.reading import buttons, press, read_name, texts
 
 ANNA = PersonSeen("p-1", "Anna", has_badge=True)
@@ -335,3 +336,17 @@ def test_no_text_of_the_pin_is_readable(show: Show) -> None:
     assert dialog(shown).field.text() == "4711"
     assert dialog(shown).field.displayText() != "4711"
     assert not any("4711" in label.text() for label in dialog(shown).findChildren(QLabel))
+
+
+def test_dialogs_lie_over_settings_also_on_a_screen_made_anew(show: Show) -> None:
+    shown = show()
+    shown.say(STAFF)
+    shown.press("Settings")
+    in_settings(shown, "Staff")
+    shown.window.renew(replace(SETTINGS, pin_for=frozenset({GuardedAct.CLOSING})))
+    in_settings(shown, "New person")
+    found = shown.work.layer.dialog
+    assert found is not None
+    middle = found.mapTo(shown.window, found.rect().center())
+    seen = shown.window.childAt(middle)
+    assert seen is found or found.isAncestorOf(seen)
