@@ -217,9 +217,14 @@ class MainWindow(QMainWindow):
         self._work.guard.ask(GuardedAct.CLOSING, self._leave, plainly)
 
     def _ask_plainly(self) -> None:
-        from app.ui.staff.leave_dialog import LeaveDialog
+        from app.ui.staff.confirm_dialog import ConfirmDialog
 
-        dialog = LeaveDialog(self._theme)
+        text = self.tr(
+            "The orders on this till are kept. Until Pult is started again no new order is "
+            "announced and nothing is printed."
+        )
+        words = {"back": self.tr("Stay"), "action": self.tr("Close Pult")}
+        dialog = ConfirmDialog(self._theme, self.tr("Close Pult?"), text, **words)
         dialog.confirmed.connect(self._leave)
         self.work.layer.open(dialog)
 

@@ -20,7 +20,7 @@ BADGE_WAITS: Final = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class KeepPerson:
-    """A name was keyed in; without an id it is a new person's."""
+    """A name was keyed in; without an id it is a new person's, or one's who left and is back."""
 
     name: str
     person_id: str = ""
@@ -64,7 +64,7 @@ def keep_person(command: KeepPerson, desk: Desk) -> list[News]:
         if command.person_id:
             person = replace(work.staff.get(command.person_id), name=name, removed_at=None)
         else:
-            person = Person(desk.ids.new(), name)
+            person = _back_again(work, name) or Person(desk.ids.new(), name)
         work.staff.save(person)
         return _concluded(work, desk)
 
@@ -98,6 +98,14 @@ def drop_badge(command: DropBadge, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         work.staff.save(replace(work.staff.get(command.person_id), badge=""))
         return _concluded(work, desk)
+
+
+def _back_again(work: UnitOfWork, name: str) -> Person | None:
+    """Return who left under that name, as working here again: a wrong tap on Remove is undone."""
+    for person in work.staff.all():
+        if not person.works_here and person.name.casefold() == name.casefold():
+            return replace(person, removed_at=None)
+    return None
 
 
 def _take_off(work: UnitOfWork, desk: Desk, person: Person) -> Person:

@@ -19,6 +19,7 @@ from app.domain.staff_news import (
     PinVerdict,
     StaffChanged,
 )
+from app.ui.staff.confirm_dialog import ConfirmDialog
 from app.ui.staff.guard import PinQuestions
 from app.ui.staff.new_pin_dialog import NewPinDialog
 from app.ui.staff.people_dialog import PeopleDialog
@@ -220,4 +221,20 @@ class PeopleDesk(QObject):
 
     @Slot(str)
     def _on_erase(self, person_id: str) -> None:
-        self._send(ErasePerson(person_id))
+        person = self._by_id(person_id)
+        if person is None:
+            return
+        self._person = person_id
+        title = translate("Staff", "Erase {name}?").format(name=person_name(person))
+        text = translate(
+            "Staff",
+            "History keeps what was done, without the name. That cannot be taken back.",
+        )
+        words = {"back": translate("Staff", "Back"), "action": translate("Staff", "Erase name")}
+        dialog = ConfirmDialog(self._theme, title, text, **words)
+        dialog.confirmed.connect(self._on_erasing_confirmed)
+        self._layer.open(dialog)
+
+    @Slot()
+    def _on_erasing_confirmed(self) -> None:
+        self._send(ErasePerson(self._person))

@@ -276,6 +276,9 @@ def test_names_are_added_changed_and_erased_in_settings(staff_section: Callable[
     shown.press_dialog("Remove")
     assert shown.till.of(RemovePerson) == [RemovePerson("p-2")]
     in_settings(shown, "Erase Cili")
+    assert shown.title() == "Erase Cili?"
+    assert not shown.till.of(ErasePerson)
+    shown.press_dialog("Erase name")
     assert shown.till.of(ErasePerson) == [ErasePerson("p-3")]
 
 

@@ -125,6 +125,14 @@ def test_a_badge_is_scanned_once_for_its_owner_and_then_changes_the_person(
     assert scan(counter, "BADGE-7").verdict is ScanVerdict.UNKNOWN
 
 
+def test_who_was_removed_comes_back_under_the_same_name(counter: Counter) -> None:
+    anna = hire(counter, "Anna")
+    do(counter, RemovePerson(anna))
+    do(counter, KeepPerson("anna"))
+    (seen,) = do(counter, WorkAs(anna)).people
+    assert (seen.name, seen.works_here) == ("Anna", True)
+
+
 def test_who_left_is_read_in_old_events_and_who_is_erased_is_not(counter: Counter) -> None:
     anna = hire(counter, "Zsuzsi")
     do(counter, SettlePin(1, anna, None, (b"s", b"d")))
