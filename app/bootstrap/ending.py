@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
+EXIT_FINE: Final = 0
 EXIT_WRONG_USE: Final = 2
 EXIT_STORE: Final = 3
 STOP_SECONDS: Final = 4.5

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import chosen_template
+from app.domain.staff import GuardedAct
 from app.ports.vendor import VendorPlugin
 from app.ports.vendor_models import VendorModels, VendorTitles
 from app.settings.book import book_of
@@ -60,6 +61,8 @@ def screen_settings(
         guide=not (demo or settings.found or settings.enabled_vendors),
         book=book_of(settings, VendorModels(plugins)),
         vendor_titles=VendorTitles(plugins),
+        kiosk=till.mode == "kiosk",
+        pin_for=frozenset(map(GuardedAct, settings.staff.pin_for)),
     )
 
 

@@ -17,7 +17,7 @@ from app.settings.sealed_setup import Setup
 from app.settings.set_secret import secret_keys, set_secret
 from app.settings.settings import Settings
 
-_OWN: Final = ("id", "name", "data_dir")
+_OWN: Final = ("id", "name", "data_dir", "dots_per_inch")
 """Keys of [till] that every till has for itself."""
 
 

@@ -13,6 +13,7 @@ from app.domain.capabilities import Capabilities
 from app.domain.lamp import LampKind
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
+from app.domain.staff import GuardedAct
 
 if TYPE_CHECKING:  # the models of the settings are heavy, and loaded before the window anyway
     from app.settings.book import SettingsBook
@@ -48,6 +49,8 @@ class ScreenSettings:
     slip_printer: str = ""
     template: SlipTemplate = field(default_factory=SlipTemplate)
     demo: bool = False
+    kiosk: bool = False
+    pin_for: frozenset[GuardedAct] = frozenset()
     guide: bool = False
     book: SettingsBook | None = None
     vendor_titles: Mapping[str, str] = field(default_factory=dict)

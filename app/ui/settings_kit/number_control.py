@@ -18,6 +18,7 @@ from app.ui.wording.setting_words import SettingWords, bounds_text
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 _STEPS: Final = {
     "text_scale": 0.1,
+    "dots_per_inch": 0.0,
     "hold_off_ms": 100.0,
     "baudrate": 0.0,
     "port": 0.0,

@@ -124,6 +124,7 @@ class SettingsPage(Page):
         printers: QWidget,
         slip: QWidget,
         catalogue: QWidget,
+        staff: QWidget,
     ) -> None:
         """Make the page, the given sections among its own; it begins with the till."""
         super().__init__()
@@ -141,6 +142,7 @@ class SettingsPage(Page):
             ("slip", "slip", self.tr("Slip"), lambda: slip),
             ("scanners", "scan", self.tr("Scanners"), lambda: self.scanners),
             ("catalogue", "list", self.tr("Catalogue"), lambda: catalogue),
+            ("staff", "people", self.tr("Staff"), lambda: staff),
             ("look", "globe", self.tr("Language and look"), lambda: look_page(kit)),
             *self._tables(),
             ("copy", "copy", self.tr("Copy this till"), self._copy_page),
@@ -153,7 +155,7 @@ class SettingsPage(Page):
         self.list = SectionList(theme, [(key, icon, words) for key, icon, words, _ in sections])
         self.list.chosen.connect(self.show_section)
         self._stack = QStackedWidget()
-        for each in (self.vendors, printers, slip, self.scanners, catalogue):
+        for each in (self.vendors, printers, slip, self.scanners, catalogue, staff):
             self._stack.addWidget(each)  # they are told news before they are seen
         halves = QHBoxLayout()
         halves.setSpacing(0)
@@ -253,7 +255,6 @@ class SettingsPage(Page):
         known = [
             ("alarm", "bell", self.tr("Sounds")),
             ("display", "full-screen", self.tr("Customer display")),
-            ("staff", "people", self.tr("Staff")),
         ]
         return [
             (table, icon, words, partial(_table_page, kit, table))

@@ -26,6 +26,7 @@ def till_page(kit: Kit) -> QWidget:
                 "till.on_the_way_minutes",
             ),
         ),
+        KeyGroup(translate("Settings", "Staff"), ("staff.tell_vendors",)),
         KeyGroup(
             translate("Settings", "Late orders"),
             ("till.new_minutes", "till.preparing_minutes", "till.ready_minutes"),
@@ -36,5 +37,5 @@ def till_page(kit: Kit) -> QWidget:
 
 def look_page(kit: Kit) -> QWidget:
     """Return the page of language, colours and sizes."""
-    keys = ("till.language", "till.theme", "till.text_scale", "till.accent", "till.reduced_motion")
+    keys = ("till.language", "till.theme", "till.text_scale", "till.dots_per_inch", "till.motion")
     return KeyPage(kit, [KeyGroup("", (*keys, "till.mode"))])

@@ -63,7 +63,7 @@ def test_changes_wait_for_save_and_go_together(show: Show) -> None:
     press(shown.qtbot, page, "More: Time to undo")
     assert shown.till.of("keep_settings") == []
     assert foot(page) == "3 changes. Holds at once."
-    press(shown.qtbot, page, "Save")
+    press(shown.qtbot, page.foot, "Save")
     ((asked, values),) = shown.till.of("keep_settings")
     assert values == {"till.name": "Bar", "till.after_move": "next", "till.undo_seconds": 6.0}
     shown.say(SettingsKept(asked, values))
@@ -97,7 +97,7 @@ def test_what_is_no_number_is_refused_at_the_row(show: Show) -> None:
     assert not page.foot.save.isEnabled()
     type_into(shown, page, "Time to undo", "2,5")
     assert "From 0 to 60 s." not in texts(page.rows["till.undo_seconds"])
-    press(shown.qtbot, page, "Save")
+    press(shown.qtbot, page.foot, "Save")
     ((_, values),) = shown.till.of("keep_settings")
     assert values == {"till.undo_seconds": 2.5}
 
@@ -106,7 +106,7 @@ def test_what_the_keeper_refuses_is_said_at_its_row_and_can_be_corrected(show: S
     shown = show()
     page = open_page(shown, "till")
     type_into(shown, page, "Before our numbers", "W_1")
-    press(shown.qtbot, page, "Save")
+    press(shown.qtbot, page.foot, "Save")
     ((asked, values),) = shown.till.of("keep_settings")
     why = "must be at most 6 letters, digits or hyphens"
     key = "till.number_prefix"
@@ -121,7 +121,7 @@ def test_the_way_back_to_the_default(show: Show) -> None:
     shown = show(book=a_book("[till]\nundo_seconds = 9.0\n"))
     page = open_page(shown, "till")
     press(shown.qtbot, page, "Time to undo: back to 5 s")
-    press(shown.qtbot, page, "Save")
+    press(shown.qtbot, page.foot, "Save")
     ((_, values),) = shown.till.of("keep_settings")
     assert values == {"till.undo_seconds": 5.0}
 
@@ -177,7 +177,7 @@ def test_a_secret_is_never_shown_and_goes_out_hidden(show: Show) -> None:
     press(shown.qtbot, row, "Enter Key, vendors.cheers.api_key")
     line = type_into(shown, row, "Key, vendors.cheers.api_key", "new-key")
     assert line.echoMode() is QLineEdit.EchoMode.Password
-    press(shown.qtbot, page, "Save")
+    press(shown.qtbot, page.foot, "Save")
     ((asked, values),) = shown.till.of("keep_settings")
     assert values == {"vendors.cheers.api_key": SecretStr("new-key")}
     assert "new-key" not in str(values)
@@ -208,7 +208,7 @@ def test_what_holds_after_a_restart_offers_one_also_on_a_screen_made_anew(show: 
     page = open_page(shown, "advanced")
     shown.work.settings.draft.put("callbacks.max_waiting", 500)
     assert "after Pult is started again" in foot(page)
-    press(shown.qtbot, page, "Save")
+    press(shown.qtbot, page.foot, "Save")
     ((asked, values),) = shown.till.of("keep_settings")
     shown.say(SettingsKept(asked, values, restart=True))
     old = shown.work
