@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Kind
 from app.ui.widgets.button_kinds import ButtonLook
+from app.ui.widgets.flow import FlowLayout
 
 _SHAPE = 22
 
@@ -83,16 +84,14 @@ class DeviceTabs(QWidget):
         super().__init__()
         self._theme = theme
         self.tabs: dict[str, DeviceTab] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(8))
+        self._row = FlowLayout(theme.px(8))
+        self.setLayout(self._row)
         self.search = FindButton(theme, self.tr("Find printers"), icon="search", height=52)
         self.search.acted.connect(self.find_pressed)
         self.plus = FindButton(theme, "" if finds else add, icon="plus", height=52, name=add)
         self.plus.acted.connect(self.add_pressed)
         self._row.addWidget(self.search)
         self._row.addWidget(self.plus)
-        self._row.addStretch(1)
         self.search.setVisible(finds)
         self.plus.setVisible(bool(add))
         for name in names:
@@ -103,7 +102,7 @@ class DeviceTabs(QWidget):
         tab = DeviceTab(self._theme, words or name)
         tab.acted.connect(self._on_acted)
         self.tabs[name] = tab
-        self._row.insertWidget(len(self.tabs) - 1, tab)
+        self._row.insert(len(self.tabs) - 1, tab)
 
     def choose(self, name: str) -> None:
         """Mark the printer that is shown."""
