@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from app.bootstrap.display import display_choices
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import chosen_template
 from app.ports.vendor import VendorPlugin
@@ -48,6 +49,7 @@ def screen_settings(
         scanners=tuple(_scanner(scanner) for scanner in settings.scanners),
         slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
         template=chosen_template(settings.slip),
+        display=display_choices(settings),
         demo=demo,
     )
 

@@ -18,8 +18,10 @@ from app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from app.domain.news import News
+    from app.ui.customer_display.customer_display import CustomerDisplay
     from app.ui.demo import DemoWindow
     from app.ui.demo.demo_desk import DemoDesk
+    from app.ui.widgets import Message
     from app.ui.workplace import Workplace
 
 # Loaded one by one after the first paint, so that the window answers in between.
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self._early: list[News] = []
         self._demo_window: DemoWindow | None = None
         self._demo: DemoDesk | None = None
+        self._display: CustomerDisplay | None = None
         self.setWindowTitle("Pult")
         self.setAccessibleName("Pult")
         self._root = QWidget(self)
@@ -126,13 +129,32 @@ class MainWindow(QMainWindow):
         """Show one message of the core, or keep it until there is something to show it in."""
         if self._work is None:
             self._early.append(news)
-        else:
-            self._work.take(news)
+            return
+        self._work.take(news)
+        if self._display is not None:
+            self._display.take(news)
+
+    @Slot()
+    def on_number_ready(self) -> None:
+        """Let customers hear that another number is ready."""
+        self.work.bells.on_number_ready()
+
+    @Slot(object)
+    def on_display_said(self, message: Message) -> None:
+        """Say in the strip what is amiss with the customer display."""
+        self.work.messages.on_said(message)
+
+    @Slot()
+    def on_display_wanted(self) -> None:
+        """Show the customer display as a window, or hide it again: the demo's button."""
+        self._customer_display(self.work).show_beside()
 
     @Slot()
     def on_quit(self) -> None:
         """Let go of what runs beside the window."""
         self._furnishing.stop()
+        if self._display is not None:
+            self._display.stop()
         if self._work is not None:
             self._work.stop()
 
@@ -164,12 +186,27 @@ class MainWindow(QMainWindow):
             work.take(news)
         if self._demo_window is not None:
             self._show_demo(work)
+        if self._settings.display.enabled:
+            self._customer_display(work).start()
         return work
+
+    def _customer_display(self, work: Workplace) -> CustomerDisplay:
+        """Return the customer display, made now if it was not yet; it knows the board's orders."""
+        from app.ui.customer_display.customer_display import CustomerDisplay
+
+        if self._display is None:
+            choices, timezone = self._settings.display, self._settings.timezone
+            self._display = CustomerDisplay(choices, timezone, self, self._now)
+            self._display.number_ready.connect(self.on_number_ready)
+            self._display.said.connect(self.on_display_said)
+            self._display.show_orders(work.board.orders())
+        return self._display
 
     def _show_demo(self, work: Workplace) -> None:
         from app.ui.demo.demo_desk import DemoDesk
 
         if self._demo_window is not None:
+            self._demo_window.display_wanted.connect(self.on_display_wanted)
             self._demo = DemoDesk(
                 self._demo_window, self, work.panel, work.stage, work.layer, work.pages, work.scans
             )

@@ -12,6 +12,7 @@ from app.domain.capabilities import Capabilities
 from app.domain.lamp import LampKind
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
+from app.ui.customer_display.choices import DisplayChoices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ class ScreenSettings:
     scanners: tuple[DeviceView, ...] = ()
     slip_printer: str = ""
     template: SlipTemplate = field(default_factory=SlipTemplate)
+    display: DisplayChoices = field(default_factory=DisplayChoices)
     demo: bool = False
 
 

@@ -33,10 +33,12 @@ _FEET = 112  # message strip and lamps, which it never covers
 class DemoWindow(Sheet):
     """Shows the last slips of the virtual printer; a press scans one, or what customers show.
 
-    Thread: gui, but `add_slip` from any. Signals: `scanned(code)` for the virtual scanner.
+    Thread: gui, but `add_slip` from any. Signals: `scanned(code)` for the virtual scanner;
+    `display_wanted` to see what customers see.
     """
 
     scanned = Signal(str)
+    display_wanted = Signal()
     _slip_added = Signal(object, str, str)
 
     def __init__(
@@ -155,6 +157,11 @@ class DemoWindow(Sheet):
         column.addLayout(row)
         if self._codes:
             column.addLayout(self._samples())
+        self.display = ActionButton(
+            theme, self.tr("Customer display"), Kind.PLAIN, icon="people", height=48
+        )
+        self.display.acted.connect(self.display_wanted)
+        column.addWidget(self.display)
         column.addWidget(self._scroll, 1)
 
     def _samples(self) -> QHBoxLayout:

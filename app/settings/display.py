@@ -1,0 +1,99 @@
+"""The table `[display]` of the settings file: the screen that customers look at."""
+
+import re
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from app.domain.contrast import LEAST_CONTRAST, best_on, contrast
+from app.settings.errors import Unfit
+from app.settings.fields import Allowed, SettingsModel, ShortText
+
+INKS: Final = ("#FFFFFF", "#12151B")
+"""What is written in on the shop's own colours, whichever reads better."""
+OUR_GROUND: Final = "#0D0F12"
+_COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
+
+
+def _colour(value: str) -> str:
+    if not value:
+        return value
+    if not _COLOUR.fullmatch(value):
+        raise Unfit("", 'Example: "#7A1F2B".')
+    ratio = contrast(best_on(value, INKS), value)
+    if ratio < LEAST_CONTRAST:
+        raise Unfit(
+            f"would have text of {ratio:.1f}:1 on it, under {LEAST_CONTRAST:g}:1",
+            "Choose a lighter or a darker colour.",
+        )
+    return value.upper()
+
+
+def _path(value: str) -> str:
+    if not value.isprintable():
+        raise Unfit("", "Remove the control characters.")
+    return value
+
+
+def _each_once(languages: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(languages)) != len(languages):
+        raise Unfit("", "Name each language once.")
+    return languages
+
+
+Colour = Annotated[str, AfterValidator(_colour), Allowed("empty or a colour as #RRGGBB")]
+
+
+class DisplaySettings(SettingsModel):
+    """What customers see on a second screen; never names, never amounts.
+
+    Thread: any.
+    """
+
+    enabled: bool = Field(default=False, description="Whether a second screen shows the numbers.")
+    screen: Annotated[str, Field(max_length=100), AfterValidator(_path)] = Field(
+        default="",
+        description="The screen's name as the system has it; empty: the one that Pult's own "
+        "window is not on.",
+    )
+    name: ShortText = Field(default="", description="The shop's name there; empty: the till's.")
+    languages: Annotated[
+        tuple[Literal["en", "hu", "es", "de"], ...],
+        Field(strict=False, max_length=2),
+        AfterValidator(_each_once),
+        Allowed('one or two of "en", "hu", "es", "de"'),
+    ] = Field(default=(), description="Its languages, the larger one first; empty: the till's.")
+    logo: Annotated[
+        str, Field(max_length=1000), AfterValidator(_path), Allowed("a picture's file")
+    ] = Field(
+        default="",
+        description="The shop's logo, PNG or JPEG; a relative path is taken from the settings "
+        "file's folder.",
+    )
+    ground: Colour = Field(default="", description="Colour behind everything; empty: ours, dark.")
+    ready: Colour = Field(default="", description="Colour of what is ready; empty: ours, green.")
+    show_preparing: bool = Field(
+        default=True, description="Whether what is being prepared is shown too."
+    )
+    ready_minutes: Annotated[float, Field(ge=1, le=240)] = Field(
+        default=15.0,
+        description="A number that nobody collects goes after so many minutes; one that is "
+        "collected goes at once.",
+    )
+    sound: bool = Field(default=True, description="Whether each new ready number is heard.")
+    vendors: Annotated[tuple[str, ...], Field(strict=False)] = Field(
+        default=(), description="The vendors whose numbers are shown; empty: all."
+    )
+
+    @model_validator(mode="after")
+    def _ready_reads_on_ground(self) -> "DisplaySettings":
+        """Refuse a ready colour in which numbers could not be read; raises Unfit."""
+        ground = self.ground or OUR_GROUND
+        ratio = contrast(self.ready, ground) if self.ready else 21.0
+        if ratio < LEAST_CONTRAST:
+            raise Unfit(
+                f"ready = {self.ready} reads on {ground} at {ratio:.1f}:1 only; it must be "
+                f"{LEAST_CONTRAST:g}:1 or more",
+                "Choose a lighter ready colour on a dark ground, a darker one on a light ground.",
+            )
+        return self
