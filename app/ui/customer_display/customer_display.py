@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SOON_MS: Final = 50
 """Changes within this are shown at once: a burst is one painting."""
 TICK_MS: Final = 1000
+_FEET: Final = 160  # message strip and lamps, and the frame
 _BARE: Final = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
 _FULL: Final = _BARE | Qt.WindowType.FramelessWindowHint
 
@@ -60,6 +61,7 @@ class CustomerDisplay(QObject):
         self._now = now
         self._numbers = NumberBoard(choices)
         self._screen: QScreen | None = None
+        self._room = QRect()
         self._is_told = False
         self._has_ended = False
         self._is_beside = False  # a window like any other, for the demo
@@ -106,9 +108,9 @@ class CustomerDisplay(QObject):
         self.on_time()
         self.face.setWindowFlags(_BARE)
         self.face.setWindowState(Qt.WindowState.WindowNoState)
-        self.face.resize(self.face.sizeHint())
-        corner = self._till.frameGeometry().topLeft()
-        self.face.move(corner.x() + 48, corner.y() + 96)
+        size, till = self.face.sizeHint(), self._till.frameGeometry()
+        self.face.resize(size)
+        self.face.move(till.left() + 16, till.bottom() - size.height() - _FEET)
         self.face.show()
         self.face.raise_()
 
@@ -194,15 +196,18 @@ class CustomerDisplay(QObject):
             self._lie_on(screen)
 
     def _lies_on(self, screen: QScreen) -> bool:
-        return self.face.isVisible() and self.face.geometry() == screen.geometry()
+        # By what was asked for, not by what came of it: some systems do not tell, or round.
+        asked = self._room == screen.geometry() and self.face.screen() == screen
+        return asked and self.face.isVisible()
 
     def _lie_on(self, screen: QScreen) -> None:
         self._screen, self._is_told = screen, False
+        self._room = screen.geometry()
         self.face.hide()
         self.face.setWindowFlags(_FULL)
         self.face.setScreen(screen)
         # Given its size too: without a window manager nobody else would.
-        self.face.setGeometry(screen.geometry())
+        self.face.setGeometry(self._room)
         # Not showFullScreen, which asks for the focus.
         self.face.setWindowState(Qt.WindowState.WindowFullScreen)
         self.face.show()

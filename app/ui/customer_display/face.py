@@ -72,8 +72,8 @@ class DisplayFace(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return a size that shows it well as a window."""
-        return QSize(960, 540)
+        """Return the size of the demo's window, which leaves cards and slips in sight."""
+        return QSize(560, 315)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""

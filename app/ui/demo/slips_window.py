@@ -24,7 +24,7 @@ from app.ui.widgets import ActionButton, EmptyState, Kind, Label, Sheet
 
 KEPT: Final = 12
 _WIDTH, _HEIGHT = 300, 560
-_HEIGHT_OVER = 350  # where it must lie over the board, the first cards of a column stay in sight
+_HEIGHT_OVER = 406  # where it must lie over the board, the first cards of a column stay in sight
 _BY_HAND = 80  # a window manager's own frame shifts it by less
 _SCANS: Final = "scans"
 _FEET = 112  # message strip and lamps, which it never covers
