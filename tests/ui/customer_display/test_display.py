@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -197,6 +198,7 @@ def test_the_window_shows_it_when_the_settings_say_so_and_takes_it_along(
 ) -> None:
     screens.second = QGuiApplication.primaryScreen()
     shown = show(display=DisplayChoices(enabled=True, name="Front counter"))
+    shown.qtbot.waitUntil(lambda: shown.window._display is not None)
     display = shown.window._display
     assert display is not None
     shown.orders(preparing("A-1", 20), ready("A-2", 23.9))
@@ -284,3 +286,34 @@ def test_a_logo_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
 def test_now_is_the_shops_time(display: CustomerDisplay) -> None:
     display.on_time()
     assert display.face._clock == NOW.astimezone(SETTINGS.timezone).strftime("%H:%M")
+
+
+def test_it_goes_on_while_the_screen_is_made_anew(show: Show, screens: Screens) -> None:
+    screens.second = QGuiApplication.primaryScreen()
+    shown = show(display=DisplayChoices(enabled=True))
+    shown.qtbot.waitUntil(lambda: shown.window._display is not None)
+    display = shown.window._display
+    assert display is not None
+    shown.orders(preparing("A-1", 20), ready("A-2", 20))
+    shown.qtbot.waitUntil(lambda: len(display.face.shown.ready) == 1)
+    other = DisplayChoices(enabled=True, show_preparing=False)
+    shown.window.renew(replace(SETTINGS, display=other))
+    shown.qtbot.waitUntil(lambda: display.face.shown.preparing == ())
+    assert display.is_shown
+    shown.orders(ready("A-3", 21))
+    shown.qtbot.waitUntil(lambda: len(display.face.shown.ready) == 2)
+    shown.window.renew(replace(SETTINGS, display=DisplayChoices()))
+    shown.qtbot.waitUntil(lambda: not display.is_shown)
+
+
+def test_it_is_switched_on_while_pult_runs_and_knows_the_orders(
+    show: Show, screens: Screens
+) -> None:
+    screens.second = QGuiApplication.primaryScreen()
+    shown = show()
+    shown.orders(ready("A-2", 20))
+    shown.window.renew(replace(SETTINGS, display=DisplayChoices(enabled=True)))
+    shown.qtbot.waitUntil(lambda: shown.window._display is not None)
+    display = shown.window._display
+    assert display is not None
+    shown.qtbot.waitUntil(lambda: len(display.face.shown.ready) == 1)
