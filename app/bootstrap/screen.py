@@ -29,6 +29,7 @@ def screen_settings(
         text_scale=till.text_scale,
         after_move=till.after_move,
         undo_seconds=till.undo_seconds,
+        keyboard=till.keyboard,
         new_minutes=till.new_minutes,
         preparing_minutes=till.preparing_minutes,
         ready_minutes=till.ready_minutes,

@@ -117,6 +117,11 @@ class TillSettings(SettingsModel):
     text_scale: Annotated[float, Field(ge=1.0, le=2.0)] = Field(
         default=1.0, description="Size of all text, as a factor."
     )
+    keyboard: Literal["auto", "always", "never"] = Field(
+        default="auto",
+        description="Our on-screen keyboard: when a field is tapped by a finger or no keyboard is "
+        "found; at every tap into a field; never.",
+    )
     new_minutes: Annotated[float, Field(ge=0.5, le=240)] = Field(
         default=3.0, description="Waiting time in New after which a card is late."
     )
