@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QInputDevice, QIntValidator, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.osk.field_button import Field, FieldButton
 from app.ui.osk.keyboard import HEIGHT, OnScreenKeyboard
@@ -51,6 +52,8 @@ class KeyboardDesk(QObject):
         self._language = language
         self._mode = mode
         self._keyboard: OnScreenKeyboard | None = None
+        self._field: Field | None = None
+        self._set_aside: list[Keypad] = []
         self._keyboards: PhysicalKeyboards | None = None
         if mode != NEVER:
             self._keyboards = PhysicalKeyboards(self)
@@ -98,21 +101,25 @@ class KeyboardDesk(QObject):
         """Bring the keyboard for a field, which gets the focus."""
         if not field.hasFocus():
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-        keyboard = self.keyboard
-        hints = field.inputMethodHints()
-        keyboard.begin(digits=_takes_digits(field), signs=bool(hints & _FIGURES))
+        self._begin(field)
         self._place()
-        keyboard.raise_()
-        keyboard.show()
+        self.keyboard.raise_()
+        self.keyboard.show()
         self.changed.emit()
+        self._set_keypads_aside(field)
         self._bring_into_sight()
 
     @Slot()
     def on_hide(self) -> None:
         """Take the keyboard away; the field keeps the focus."""
-        if self.is_up:
-            self.keyboard.hide()
-            self.changed.emit()
+        if not self.is_up:
+            return
+        self.keyboard.hide()
+        self._field = None
+        aside, self._set_aside = self._set_aside, []
+        for pad in filter(isValid, aside):
+            pad.show()
+        self.changed.emit()
 
     @Slot()
     def on_button(self) -> None:
@@ -156,7 +163,9 @@ class KeyboardDesk(QObject):
             FieldButton(self._theme, field).acted.connect(self.on_button)
 
     def _is_called_for(self, field: Field, event: QMouseEvent) -> bool:
-        if self.is_up or not field.isEnabled() or field.isReadOnly() or _has_keypad(field):
+        if self.is_up or not field.isEnabled() or field.isReadOnly():
+            return False
+        if isinstance(field, AmountField) and _keypads_beside(field):
             return False
         if self._keyboards is None:
             return False
@@ -166,12 +175,22 @@ class KeyboardDesk(QObject):
 
     def _follow(self, field: Field) -> None:
         """Change to the page the next field wants."""
-        if _has_keypad(field) and isinstance(field, AmountField):
+        if isinstance(field, AmountField) and (self._set_aside or _keypads_beside(field)):
             self.on_hide()
-            return
-        hints = field.inputMethodHints()
-        self.keyboard.begin(digits=_takes_digits(field), signs=bool(hints & _FIGURES))
-        self._bring_into_sight()
+        elif field is not self._field:
+            self._begin(field)
+            self._bring_into_sight()
+
+    def _begin(self, field: Field) -> None:
+        self._field = field
+        signs = bool(field.inputMethodHints() & _FIGURES)
+        self.keyboard.begin(digits=_takes_digits(field), signs=signs)
+
+    def _set_keypads_aside(self, field: Field) -> None:
+        """Hide a dialog's own keypad meanwhile: there is no room for both."""
+        self._set_aside += [pad for pad in _keypads_beside(field) if pad not in self._set_aside]
+        for pad in self._set_aside:
+            pad.hide()
 
     @Slot()
     def _on_perhaps_left(self) -> None:
@@ -194,11 +213,17 @@ class KeyboardDesk(QObject):
 
     @Slot()
     def _on_placed(self) -> None:
-        field = QApplication.focusWidget()
-        place = field.parentWidget() if field is not None else None
+        # Where a keypad has gone everything moves once more.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        field = self._field
+        place = field.parentWidget() if field is not None and isValid(field) else None
         while field is not None and place is not None:
-            if isinstance(place, QScrollArea):
-                place.ensureWidgetVisible(field, 0, self._theme.px(8))
+            content = place.widget() if isinstance(place, QScrollArea) else None
+            if isinstance(place, QScrollArea) and content is not None:
+                # Not ensureWidgetVisible, which is content with the letter being written.
+                middle = field.mapTo(content, field.rect().center())
+                half = min(field.height(), place.viewport().height()) // 2
+                place.ensureVisible(middle.x(), middle.y(), 0, half + self._theme.px(8))
             place = place.parentWidget()
 
 
@@ -209,11 +234,9 @@ def _takes_digits(field: Field) -> bool:
     return isinstance(field, QLineEdit) and isinstance(field.validator(), QIntValidator)
 
 
-def _has_keypad(field: QWidget) -> bool:
-    """Whether the dialog shows a keypad of its own that types into this field."""
-    if not isinstance(field, AmountField):
-        return False
+def _keypads_beside(field: QWidget) -> list[Keypad]:
+    """Return the keypads that the dialog of `field` shows."""
     place = field.parentWidget()
     while place is not None and not isinstance(place, Dialog):
         place = place.parentWidget()
-    return place is not None and any(pad.isVisible() for pad in place.findChildren(Keypad))
+    return [pad for pad in place.findChildren(Keypad) if pad.isVisible()] if place else []

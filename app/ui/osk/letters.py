@@ -80,7 +80,7 @@ def _page(
     above[2] = (*shift, *above[2], KeySpec(act=Act.BACKSPACE, units=_WIDE))
     wide = max(_LEAST_UNITS, units_of(tuple(above)))
     left = (*(KeySpec(act=way, units=_WIDE) for way in ways), KeySpec("-"))
-    right = (KeySpec(","), KeySpec("."), KeySpec(act=Act.ENTER, units=2.0))
+    right: Row = (KeySpec(","), KeySpec("."), KeySpec(act=Act.ENTER, units=2.0))
     right += (KeySpec(act=Act.HIDE, units=_WIDE),)
     taken = sum(key.units for key in (*left, *right))
     return (*above, (*left, KeySpec(" ", units=wide - taken), *right))
