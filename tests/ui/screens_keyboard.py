@@ -55,6 +55,9 @@ def typing(before: Scene, *, page: PageName | None = None) -> Scene:
             for field in place.findChildren(kind)
             if field.isVisible() and not field.property("amount") and field.isEnabled()
         ]
+        if not fields:
+            print(f"no field is seen in {window.size().toTuple()}")
+            return
         work.keyboard.show_for(fields[0])
         if page is not None:
             work.keyboard.keyboard._turn_to(work.keyboard.keyboard.pages[page])

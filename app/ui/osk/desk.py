@@ -127,7 +127,7 @@ class KeyboardDesk(QObject):
         button = self.sender()
         if not isinstance(button, FieldButton):
             return
-        if self.is_up and button.field.hasFocus():
+        if self.is_up and button.field is self._field:
             self.on_hide()
         else:
             self.show_for(button.field)
@@ -196,8 +196,8 @@ class KeyboardDesk(QObject):
     def _on_perhaps_left(self) -> None:
         if QApplication.activeWindow() is None:
             return  # another program has the focus for a while
-        focus = QApplication.focusWidget()
-        if not isinstance(focus, _FIELDS) or not self._window.isAncestorOf(focus):
+        focus = self._window.focusWidget()
+        if not isinstance(focus, _FIELDS) or not focus.isVisible():
             self.on_hide()
 
     # --- places -----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 _LATIN_1: Final = 0x100  # up to there a letter's key has its own number
 
@@ -30,8 +30,8 @@ def _send(window: QWidget, key: int, text: str, modifiers: Qt.KeyboardModifier) 
     """Send press and release to the widget itself: they are no keys of the window, so that nobody
     takes them for a scan."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        field = QApplication.focusWidget()
-        if field is None or not window.isAncestorOf(field):
+        field = window.focusWidget()
+        if field is None or not field.isVisible():
             return False
         QCoreApplication.sendEvent(field, QKeyEvent(kind, key, modifiers, text))
     return True
