@@ -19,6 +19,7 @@ from app.ui.customer_display.choices import DisplayChoices
 class ScreenSettings:
     """How this till's screen looks and behaves, from the settings."""
 
+    till_id: str = "till-1"
     till_name: str = "Front counter"
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
