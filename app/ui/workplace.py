@@ -195,6 +195,7 @@ class Workplace(QObject):
     def _connect(self) -> None:
         stage, errands = self.stage, self.errands
         self.layer.opened.connect(self.on_dialog_opened)
+        self.layer.closed.connect(self.keyboard.on_perhaps_left)
         self.keyboard.changed.connect(self.on_keyboard)
         self.pages.turned.connect(self.on_turned)
         stage.placed.connect(self.on_placed)
@@ -367,7 +368,8 @@ class Workplace(QObject):
 
     @Slot()
     def on_turned(self) -> None:
-        """Give a page's fields their keyboard buttons."""
+        """Give a page's fields their keyboard buttons; its own one may have the focus."""
+        self.keyboard.on_perhaps_left()
         page = self.pages.page(self.pages.key)
         if page is not None:
             self.keyboard.equip(page)

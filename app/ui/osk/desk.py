@@ -140,8 +140,12 @@ class KeyboardDesk(QObject):
             if self.is_up:
                 self._follow(now)
         elif self.is_up:
-            # The focus may be on its way from one field to the next.
-            QTimer.singleShot(0, self, self._on_perhaps_left)
+            self.on_perhaps_left()
+
+    @Slot()
+    def on_perhaps_left(self) -> None:
+        """Go if no field has the focus any more; it may be on its way from one to the next."""
+        QTimer.singleShot(0, self, self._on_left)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See taps into fields, once the finger is up; never swallows anything."""
@@ -193,9 +197,8 @@ class KeyboardDesk(QObject):
             pad.hide()
 
     @Slot()
-    def _on_perhaps_left(self) -> None:
-        if QApplication.activeWindow() is None:
-            return  # another program has the focus for a while
+    def _on_left(self) -> None:
+        # Asked of the window: another program may have the focus for a while.
         focus = self._window.focusWidget()
         if not isinstance(focus, _FIELDS) or not focus.isVisible():
             self.on_hide()
