@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QStackedWidget,
     QTextEdit,
     QWidget,
 )
@@ -24,6 +25,7 @@ from app.ui.widgets import AmountField, Dialog, Keypad
 
 ALWAYS, NEVER = "always", "never"
 _FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit)
+_SEEN: Final = "seenByKeyboard"
 _DIGITS: Final = Qt.InputMethodHint.ImhDigitsOnly
 _FIGURES: Final = (
     Qt.InputMethodHint.ImhFormattedNumbersOnly
@@ -81,6 +83,18 @@ class KeyboardDesk(QObject):
         for kind in _FIELDS:
             for field in place.findChildren(kind):
                 self._watch(cast(Field, field))
+        for stack in place.findChildren(QStackedWidget):
+            if stack.property(_SEEN) is None:
+                stack.setProperty(_SEEN, True)
+                stack.currentChanged.connect(self.on_turned)
+
+    @Slot()
+    def on_turned(self) -> None:
+        """Put the button into the fields of a page that may have been made just now."""
+        stack = self.sender()
+        page = stack.currentWidget() if isinstance(stack, QStackedWidget) else None
+        if page is not None:
+            self.equip(page)
 
     def room(self, rect: QRect) -> QRect:
         """Return the part of `rect`, in the window's coordinates, that the keyboard leaves free."""
@@ -157,9 +171,9 @@ class KeyboardDesk(QObject):
 
     def _watch(self, field: Field) -> None:
         """See the taps into a field from now on, and give it its button."""
-        if field.property("keyboard") is not None:
+        if field.property(_SEEN) is not None:
             return
-        field.setProperty("keyboard", True)
+        field.setProperty(_SEEN, True)
         # What several lines are written in is tapped itself.
         tapped = field if isinstance(field, QLineEdit) else field.viewport()
         tapped.installEventFilter(self)
