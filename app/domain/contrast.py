@@ -29,7 +29,12 @@ def luminance(colour: str) -> float:
 
 def contrast(one: str, other: str) -> float:
     """Return the WCAG 2.2 contrast ratio of two colours, 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return ratio(luminance(one), luminance(other))
+
+
+def ratio(one: float, other: float) -> float:
+    """Return the contrast ratio of two luminances."""
+    light, dark = max(one, other), min(one, other)
     return (light + 0.05) / (dark + 0.05)
 
 

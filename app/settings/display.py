@@ -5,13 +5,14 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from app.domain.contrast import LEAST_CONTRAST, best_on, contrast
+from app.domain.contrast import LEAST_CONTRAST, luminance, ratio
 from app.settings.errors import Unfit
 from app.settings.fields import Allowed, SettingsModel, ShortText
 
-INKS: Final = ("#FFFFFF", "#12151B")
-"""What is written in on the shop's own colours, whichever reads better."""
-OUR_GROUND: Final = "#0D0F12"
+INKS: Final = (1.0, 0.0074)
+"""The luminances of the two inks, of which the better one is written in on a shop's colour."""
+OUR_GROUND: Final = 0.0048
+"""The luminance of our own ground; the colours themselves stand in the theme."""
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
 
 
@@ -19,11 +20,11 @@ def _colour(value: str) -> str:
     if not value:
         return value
     if not _COLOUR.fullmatch(value):
-        raise Unfit("", 'Example: "#7A1F2B".')
-    ratio = contrast(best_on(value, INKS), value)
-    if ratio < LEAST_CONTRAST:
+        raise Unfit("", "Write # and six digits of 0 to 9 and A to F, as web pages do.")
+    reads = max(ratio(ink, luminance(value)) for ink in INKS)
+    if reads < LEAST_CONTRAST:
         raise Unfit(
-            f"would have text of {ratio:.1f}:1 on it, under {LEAST_CONTRAST:g}:1",
+            f"would have text of {reads:.1f}:1 on it, under {LEAST_CONTRAST:g}:1",
             "Choose a lighter or a darker colour.",
         )
     return value.upper()
@@ -88,11 +89,14 @@ class DisplaySettings(SettingsModel):
     @model_validator(mode="after")
     def _ready_reads_on_ground(self) -> "DisplaySettings":
         """Refuse a ready colour in which numbers could not be read; raises Unfit."""
-        ground = self.ground or OUR_GROUND
-        ratio = contrast(self.ready, ground) if self.ready else 21.0
-        if ratio < LEAST_CONTRAST:
+        if not self.ready:
+            return self
+        ground = luminance(self.ground) if self.ground else OUR_GROUND
+        reads = ratio(luminance(self.ready), ground)
+        if reads < LEAST_CONTRAST:
             raise Unfit(
-                f"ready = {self.ready} reads on {ground} at {ratio:.1f}:1 only; it must be "
+                f"ready = {self.ready} reads on {self.ground or 'our ground'} at {reads:.1f}:1 "
+                "only; it must be "
                 f"{LEAST_CONTRAST:g}:1 or more",
                 "Choose a lighter ready colour on a dark ground, a darker one on a light ground.",
             )

@@ -12,9 +12,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.contrast import LEAST_CONTRAST, contrast
+from app.domain.contrast import LEAST_CONTRAST, contrast, luminance
 from app.domain.display_words import DISPLAY_WORDS
 from app.domain.news import OrdersChanged
+from app.settings.display import INKS, OUR_GROUND
 from app.ui.customer_display import customer_display
 from app.ui.customer_display.choices import DisplayChoices
 from app.ui.customer_display.colours import colours_of
@@ -23,7 +24,7 @@ from app.ui.customer_display.face import DisplayFace
 from app.ui.customer_display.logo import read_logo
 from app.ui.customer_display.numbers import CalledNumber, DisplayedNumbers
 from app.ui.customer_display.screens import screen_for
-from app.ui.theme import Theme
+from app.ui.theme import DARK, LIGHT, Theme
 from tests.builders import at
 from tests.ui.customer_display.test_numbers import preparing, ready
 from tests.ui.main.conftest import Show, show
@@ -223,6 +224,12 @@ def test_customers_see_no_names_and_no_amounts(qtbot: QtBot) -> None:
     assert set(CalledNumber.__slots__) == {"number", "vendor", "fresh"}
     fields = set(DisplayedNumbers.__slots__)
     assert fields == {"newest", "ready", "preparing", "waiting"}
+
+
+def test_the_settings_reckon_with_the_colours_of_the_theme() -> None:
+    """They cannot know them, and have their luminances."""
+    assert [round(luminance(ink), 4) for ink in (LIGHT.surface, LIGHT.ink)] == list(INKS)
+    assert round(luminance(DARK.canvas), 4) == OUR_GROUND
 
 
 @pytest.mark.parametrize(
