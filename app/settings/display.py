@@ -11,7 +11,7 @@ from app.settings.fields import Allowed, SettingsModel, ShortText
 
 INKS: Final = (1.0, 0.0074)
 """The luminances of the two inks, of which the better one is written in on a shop's colour."""
-OUR_GROUND: Final = 0.0048
+OUR_GROUND: Final = 0.0047
 """The luminance of our own ground; the colours themselves stand in the theme."""
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
 
