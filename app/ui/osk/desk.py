@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.ui.osk.field_button import Field, FieldButton
-from app.ui.osk.keyboard import HEIGHT, OnScreenKeyboard
+from app.ui.osk.keyboard import OnScreenKeyboard
 from app.ui.osk.physical import PhysicalKeyboards
 from app.ui.theme import Theme
 from app.ui.widgets import AmountField, Dialog, Keypad
@@ -221,7 +221,7 @@ class KeyboardDesk(QObject):
 
     def _place(self) -> None:
         room = self._window.rect()
-        high = self._theme.px(HEIGHT)
+        high = self.keyboard.height_in(room.height())
         self.keyboard.setGeometry(0, room.height() - high, room.width(), high)
 
     def _bring_into_sight(self) -> None:

@@ -13,7 +13,6 @@ from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind
 from app.ui.wording.marked import translate
 
-LEAST_KEY: Final = 56
 HELD_MS: Final = 450
 AGAIN_MS: Final = 70
 
@@ -37,9 +36,9 @@ class Key(ActionButton):
             self.set_words(capital(letter) if shifted else letter)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least a finger hits: the keyboard gives a key its size."""
-        least = self._theme.px(48)
-        return QSize(least, least)
+        """Return nothing: the keyboard gives a key its size, also where the text is twice as large
+        and there is no room for keys twice as large."""
+        return QSize(0, 0)
 
     def _icon_size(self) -> int:
         return self._theme.px(26)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -63,20 +63,29 @@ class NumberPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Make the keys."""
         super().__init__(parent)
+        self._theme = theme
         self.pad = Keypad(theme, double_zero=False)
         self.pad.set_low(True)
+        self.pad.set_close(True)
         self.pad.setMaximumWidth(theme.px(520))
         self.enter = make_key(theme, KeySpec(act=Act.ENTER), self)
         self.hiding = make_key(theme, KeySpec(act=Act.HIDE), self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
+        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         row.setSpacing(theme.px(8))
         row.addStretch(1)
         row.addWidget(self.pad, 4)
         for key in (self.enter, self.hiding):
-            key.setFixedSize(theme.px(104), theme.px(80))
+            key.setFixedWidth(theme.px(104))
             row.addWidget(key, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the two keys beside the keypad as high as its own."""
+        super().resizeEvent(event)
+        gap, pad = self._theme.px(8), self._theme.px(16)
+        for key in (self.enter, self.hiding):
+            key.setFixedHeight((self.height() - pad - 2 * gap) // 3)
 
 
 class OnScreenKeyboard(Sheet):
@@ -112,12 +121,15 @@ class OnScreenKeyboard(Sheet):
     def begin(self, *, digits: bool, signs: bool) -> None:
         """Show the page a field begins with: the keypad, digits and signs, or letters."""
         self._set_shift(on=False)
-        first = self.pages[PageName.SIGNS if signs else PageName.LETTERS]
-        self._turn_to(self.numbers if digits else first)
+        has_room = self.numbers.minimumSizeHint().height() <= self.height_in(self._window.height())
+        if digits and has_room:
+            self._turn_to(self.numbers)
+        else:
+            self._turn_to(self.pages[PageName.SIGNS if signs or digits else PageName.LETTERS])
 
-    def sizeHint(self) -> QSize:
-        """Return the height it takes."""
-        return QSize(self._theme.px(1024), self._theme.px(HEIGHT))
+    def height_in(self, high: int) -> int:
+        """Return the height it takes in a window: never more than half."""
+        return min(self._theme.px(HEIGHT), high // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages."""

@@ -18,6 +18,7 @@ from app.ui.history.page import HistoryPage
 from app.ui.osk.desk import KeyboardDesk
 from app.ui.osk.key import BackspaceKey, Key
 from app.ui.osk.keyboard import OnScreenKeyboard
+from app.ui.theme import Theme
 from app.ui.widgets import Keypad
 from app.usecases.reject_order import RejectOrder
 from tests.ui.main.conftest import Show, Shown, show
@@ -177,9 +178,12 @@ def test_what_is_typed_on_the_screen_is_no_scan(opened: Opened, hands: Hands, re
     assert search(shown).text() == "PULT-20250000"
 
 
+@pytest.mark.parametrize("language", ["hu", "es"])
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
-def test_every_key_is_large_enough_and_apart(opened: Opened, size: tuple[int, int]) -> None:
-    shown = opened(size=size, language="hu")
+def test_every_key_is_large_enough_and_apart(
+    opened: Opened, size: tuple[int, int], language: str
+) -> None:
+    shown = opened(size=size, language=language)
     for page in ("More letters", "Digits and signs", "Letters"):
         tap(shown, page)
         keys = [key.geometry() for key in visible(keyboard(shown), Key)]
@@ -190,6 +194,20 @@ def test_every_key_is_large_enough_and_apart(opened: Opened, size: tuple[int, in
             apart = key.adjusted(-5, -5, 5, 5)
             assert not any(apart.intersects(other) for other in keys[:index])
         assert clipped(keyboard(shown)) == []
+
+
+def test_text_twice_as_large_leaves_the_keys_apart_and_half_the_window_free(
+    opened: Opened, theme: Theme
+) -> None:
+    theme.set_scale(text_scale=2)
+    shown = opened(language="es")
+    assert keyboard(shown).height() <= shown.window.height() / 2
+    keys = [key.geometry() for key in visible(keyboard(shown), Key)]
+    for index, key in enumerate(keys):
+        assert key.width() >= 48
+        assert key.height() >= 48
+        assert keyboard(shown).rect().contains(key)
+        assert not any(key.intersects(other) for other in keys[:index])
 
 
 # --- when it comes and goes --------------------------------------------------------------------
