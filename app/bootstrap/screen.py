@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from app.bootstrap.display import display_choices
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import chosen_template
+from app.domain.staff import GuardedAct
 from app.ports.vendor import VendorPlugin
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
@@ -53,6 +54,8 @@ def screen_settings(
         template=chosen_template(settings.slip),
         display=display_choices(settings),
         demo=demo,
+        kiosk=till.mode == "kiosk",
+        pin_for=frozenset(map(GuardedAct, settings.staff.pin_for)),
     )
 
 

@@ -12,6 +12,7 @@ from app.domain.capabilities import Capabilities
 from app.domain.lamp import LampKind
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
+from app.domain.staff import GuardedAct
 from app.ui.customer_display.choices import DisplayChoices
 
 
@@ -42,6 +43,8 @@ class ScreenSettings:
     template: SlipTemplate = field(default_factory=SlipTemplate)
     display: DisplayChoices = field(default_factory=DisplayChoices)
     demo: bool = False
+    kiosk: bool = False
+    pin_for: frozenset[GuardedAct] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,13 +177,13 @@ class KeyboardDesk(QObject):
         # What several lines are written in is tapped itself.
         tapped = field if isinstance(field, QLineEdit) else field.viewport()
         tapped.installEventFilter(self)
-        if not isinstance(field, AmountField):
+        if not isinstance(field, AmountField) and not _has_own_keypad(field):
             FieldButton(self._theme, field).acted.connect(self.on_button)
 
     def _is_called_for(self, field: Field, event: QMouseEvent) -> bool:
         if self.is_up or not field.isEnabled() or field.isReadOnly():
             return False
-        if isinstance(field, AmountField) and _keypads_beside(field):
+        if _has_own_keypad(field):
             return False
         if self._keyboards is None:
             return False
@@ -193,7 +193,7 @@ class KeyboardDesk(QObject):
 
     def _follow(self, field: Field) -> None:
         """Change to the page the next field wants."""
-        if isinstance(field, AmountField) and (self._set_aside or _keypads_beside(field)):
+        if _has_own_keypad(field) or (isinstance(field, AmountField) and self._set_aside):
             self.on_hide()
         elif field is not self._field:
             self._begin(field)
@@ -249,6 +249,11 @@ def _takes_digits(field: Field) -> bool:
     if isinstance(field, AmountField) or field.inputMethodHints() & _DIGITS:
         return True
     return isinstance(field, QLineEdit) and isinstance(field.validator(), QIntValidator)
+
+
+def _has_own_keypad(field: Field) -> bool:
+    """Whether a keypad beside the field writes all that can be written there."""
+    return _takes_digits(field) and bool(_keypads_beside(field))
 
 
 def _keypads_beside(field: QWidget) -> list[Keypad]:
