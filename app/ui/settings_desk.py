@@ -32,13 +32,14 @@ class SettingsDesk(QObject):
     foot; `copied(news)` the same of a copied set-up; `restart_due` when something holds only after
     a restart, `restart_wanted` when staff press for it; `values_test_wanted(vendor, values)` to
     test a connection with values that are not saved; `settled(well)` after `kept`; `demo_wanted` to
-    start as the demo.
+    start as the demo; `entry_kept(list, name)` for a printer or scanner that was added or renamed.
     """
 
     kept = Signal(str)
     restart_due = Signal()
     restart_wanted = Signal()
     demo_wanted = Signal()
+    entry_kept = Signal(str, str)
     settled = Signal(bool)
     copied = Signal(object)
     values_test_wanted = Signal(str, object)
@@ -109,6 +110,7 @@ class SettingsDesk(QObject):
             return  # told again to a screen that was made anew
         if not news.problem:
             self.draft.drop(news.values)
+            self._show_named(news.values)
             self.kept.emit(self.tr("Saved."))
             self.settled.emit(True)
             return
@@ -117,6 +119,14 @@ class SettingsDesk(QObject):
         self.draft.refuse(key, said)
         self.kept.emit(self.tr("Nothing was saved. {why}").format(why=said))
         self.settled.emit(False)
+
+    def _show_named(self, values: Mapping[str, object]) -> None:
+        """Let an entry that has just got its name be looked at."""
+        for key, value in values.items():
+            area, _, rest = key.partition(".")
+            if area in LISTS and rest.endswith(".name"):
+                self.draft.places[area] = str(value)
+                self.entry_kept.emit(area, str(value))
 
 
 def draft_key(told: str, values: Mapping[str, object]) -> str:

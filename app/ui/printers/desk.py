@@ -86,6 +86,7 @@ class PrinterDesk(QObject):
         section = PrinterSection(self._desk.kit, self._shop, self._printers.values(), self._now)
         section.save_wanted.connect(self._desk.on_save)
         self._desk.kept.connect(section.saver.on_saved)
+        self._desk.entry_kept.connect(section.on_entry_kept)
         section.find_wanted.connect(self.on_find_wanted)
         section.preview_wanted.connect(self.on_preview_wanted)
         section.test_wanted.connect(self._on_test_wanted)

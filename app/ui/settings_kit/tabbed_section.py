@@ -136,6 +136,12 @@ class TabbedSection(Section):
         self.saver.on_draft()
         self.shown_changed.emit(name)
 
+    @Slot(str, str)
+    def on_entry_kept(self, area: str, name: str) -> None:
+        """Show an entry that was added or renamed, where it is one of these."""
+        if area == self.area and name in self._head_of:
+            self.show_entry(name)
+
     @Slot()
     def _on_add(self) -> None:
         if NEW not in self._head_of:

@@ -251,6 +251,7 @@ class SettingsPage(Page):
         for section in (self.vendors, self.scanners.section):
             section.save_wanted.connect(self._desk.on_save)
             self._desk.kept.connect(section.saver.on_saved)
+            self._desk.entry_kept.connect(section.on_entry_kept)
 
 
 def _table_page(kit: Kit, table: str) -> QWidget:

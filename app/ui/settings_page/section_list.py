@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.settings_page.parts import scrolled
@@ -69,7 +69,14 @@ class SectionList(Sheet):
         for each, button in self._buttons.items():
             button.set_selected(each == key)
             if each == key:
-                self._scroll.ensureWidgetVisible(button)
+                self._scroll.ensureWidgetVisible(button, 0, self._theme.px(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the section that is shown in sight."""
+        super().resizeEvent(event)
+        for button in self._buttons.values():
+            if button.is_selected():
+                self._scroll.ensureWidgetVisible(button, 0, self._theme.px(12))
 
     @Slot()
     def _on_acted(self) -> None:
