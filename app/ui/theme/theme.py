@@ -6,6 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPixmap, QScreen
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.ui.theme.fonts import load_fonts
 from app.ui.theme.icons import icon_pixmap, paint_icon
@@ -192,6 +193,8 @@ def system_reduces_motion() -> bool:
 
 
 def _screen_dpi(screen: QScreen | None) -> float:
+    if screen is None or not isValid(screen):  # one that was unplugged, or asked for anew since
+        screen = QGuiApplication.primaryScreen()
     if screen is None:
         return physical_dpi(0, 0)
     return physical_dpi(screen.size().width(), screen.physicalSize().width())
