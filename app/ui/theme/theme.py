@@ -193,7 +193,7 @@ def system_reduces_motion() -> bool:
 
 
 def _screen_dpi(screen: QScreen | None) -> float:
-    if screen is None or not isValid(screen):  # one that was unplugged, or asked for anew since
+    if screen is not None and not isValid(screen):  # unplugged since
         screen = QGuiApplication.primaryScreen()
     if screen is None:
         return physical_dpi(0, 0)
