@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.settings.view import SettingView
@@ -25,14 +25,14 @@ class TicksControl(Control):
     ) -> None:
         """Offer `options`, texts by value."""
         super().__init__(theme, view, words)
-        self._strange: tuple[str, ...] = ()
+        self._ticked: list[str] = []
         self.tiles: dict[str, CheckTile] = {}
         grid = QGridLayout()
         grid.setSpacing(theme.px(8))
         for place, (value, text) in enumerate(options.items()):
             tile = CheckTile(theme, text)
             tile.setAccessibleName(f"{words.name}: {text}")
-            tile.clicked.connect(self.edited)
+            tile.clicked.connect(self._on_clicked)
             self.tiles[value] = tile
             grid.addWidget(tile, place // _IN_A_ROW, place % _IN_A_ROW)
         for column in range(_IN_A_ROW):
@@ -40,16 +40,23 @@ class TicksControl(Control):
         self.row.addLayout(grid, 1)
 
     def value(self) -> object:
-        """Return the values that are ticked, with those that are no choice any more."""
-        ticked = tuple(value for value, tile in self.tiles.items() if tile.isChecked())
-        return (*ticked, *self._strange)
+        """Return the values in the order they were ticked, also those that are no choice now."""
+        return tuple(self._ticked)
 
     def show_value(self, value: object) -> None:
         """Tick the values of a list."""
-        values = [str(each) for each in value] if isinstance(value, tuple | list) else []
+        self._ticked = [str(each) for each in value] if isinstance(value, tuple | list) else []
         for each, tile in self.tiles.items():
-            tile.setChecked(each in values)
-        self._strange = tuple(each for each in values if each not in self.tiles)
+            tile.setChecked(each in self._ticked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        for value, tile in self.tiles.items():
+            if tile.isChecked() and value not in self._ticked:
+                self._ticked.append(value)
+            elif not tile.isChecked() and value in self._ticked:
+                self._ticked.remove(value)
+        self.edited.emit()
 
 
 class _Line(QWidget):
@@ -87,7 +94,7 @@ class LinesControl(Control):
         self.add.acted.connect(self._on_add)
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(8))
-        self._column.addWidget(self.add)
+        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.row.addLayout(self._column, 1)
 
     def value(self) -> object:

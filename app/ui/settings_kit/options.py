@@ -25,7 +25,7 @@ def known_options(settings: ScreenSettings) -> dict[str, Callable[[], Options]]:
     return {
         "till.timezone": ZoneNames,
         "till.currency": currencies,
-        "printers.vendors": vendors,
+        "*.vendors": vendors,
         "printers.fallback": printers,
         "*.send_from": vendors,
     }

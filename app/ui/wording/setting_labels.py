@@ -110,6 +110,42 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "till.new_minutes": (QT_TRANSLATE_NOOP("SettingWords", "New is late after"), ""),
     "till.preparing_minutes": (QT_TRANSLATE_NOOP("SettingWords", "Preparing is late after"), ""),
     "till.ready_minutes": (QT_TRANSLATE_NOOP("SettingWords", "Ready is late after"), ""),
+    # --- the customer display ---
+    "display.enabled": (QT_TRANSLATE_NOOP("SettingWords", "Second screen shows the numbers"), ""),
+    "display.screen": (
+        QT_TRANSLATE_NOOP("SettingWords", "Which screen"),
+        QT_TRANSLATE_NOOP("SettingWords", "Its name in the system. Empty: the one Pult is not on."),
+    ),
+    "display.name": (
+        QT_TRANSLATE_NOOP("SettingWords", "Name of the shop"),
+        QT_TRANSLATE_NOOP("SettingWords", "Empty: the till's name."),
+    ),
+    "display.languages": (
+        QT_TRANSLATE_NOOP("SettingWords", "Languages"),
+        QT_TRANSLATE_NOOP("SettingWords", "One or two; the first ticked is the larger one."),
+    ),
+    "display.logo": (
+        QT_TRANSLATE_NOOP("SettingWords", "Logo"),
+        QT_TRANSLATE_NOOP("SettingWords", "The file of a picture, PNG or JPEG."),
+    ),
+    "display.ground": (
+        QT_TRANSLATE_NOOP("SettingWords", "Colour of the ground"),
+        QT_TRANSLATE_NOOP("SettingWords", "Such as #0D0F12. Empty: ours, dark."),
+    ),
+    "display.ready": (
+        QT_TRANSLATE_NOOP("SettingWords", "Colour of Ready"),
+        QT_TRANSLATE_NOOP("SettingWords", "Such as #067A6E. Empty: ours, green."),
+    ),
+    "display.show_preparing": (QT_TRANSLATE_NOOP("SettingWords", "Show Preparing too"), ""),
+    "display.ready_minutes": (
+        QT_TRANSLATE_NOOP("SettingWords", "Numbers go after"),
+        QT_TRANSLATE_NOOP("SettingWords", "If nobody collects the order; else at once."),
+    ),
+    "display.sound": (QT_TRANSLATE_NOOP("SettingWords", "Sound for a new number"), ""),
+    "display.vendors": (
+        QT_TRANSLATE_NOOP("SettingWords", "Only numbers of"),
+        QT_TRANSLATE_NOOP("SettingWords", "None ticked: of all."),
+    ),
     # --- all vendors ---
     "*.enabled": (QT_TRANSLATE_NOOP("SettingWords", "In use"), ""),
     "*.base_url": (

@@ -55,7 +55,7 @@ def name_text(name: str) -> str:
 
 def choice_text(view: SettingView, choice: str) -> str:
     """Return the words of one choice."""
-    if view.name == "language" and choice in _LANGUAGES:
+    if view.name in ("language", "languages") and choice in _LANGUAGES:
         return _LANGUAGES[choice]
     known = CHOICES.get(f"{view.pattern}={choice}") or CHOICES.get(f"{view.name}={choice}")
     return translate("SettingWords", known) if known else name_text(choice)
