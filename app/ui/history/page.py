@@ -212,9 +212,7 @@ class HistoryPage(Page):
         self.list.choose(self._chosen)
         self.search.show_count(self._count(len(lines)))
         is_full = len(self._rows) >= MOST
-        self.more.setText(
-            self.tr("The newest {count} are shown. Search to find older ones.").format(count=MOST)
-        )
+        self.more.setText(self.tr("The newest %n are shown. Search to find older ones.", n=MOST))
         self.more.setVisible(is_full)
         self.list.setVisible(bool(lines))
         self.head.setVisible(bool(lines))
@@ -222,8 +220,7 @@ class HistoryPage(Page):
         self._say_empty()
 
     def _count(self, count: int) -> str:
-        words = self.tr("1 order") if count == 1 else self.tr("{count} orders")
-        return words.format(count=count)
+        return self.tr("%n orders", n=count)
 
     def _say_empty(self) -> None:
         text = self.search.text().strip()
