@@ -5,925 +5,925 @@
     <name>AboutSection</name>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner</translation>
     </message>
     <message>
         <source>None: all values are those Pult comes with</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: alle Werte sind die, mit denen Pult kommt</translation>
     </message>
     <message>
         <source>Orders (pult.sqlite3), logs and slips of the virtual printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen (pult.sqlite3), Protokolle und Bons des virtuellen Druckers</translation>
     </message>
     <message>
         <source>Problem codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemcodes</translation>
     </message>
     <message>
         <source>Settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungsdatei</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
 </context>
 <context>
     <name>Age</name>
     <message>
         <source>Late · {waited}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spät · {waited}</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} T</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} Std</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
     <name>BannerDesk</name>
     <message numerus="yes">
         <source>%n problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
         </translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>
     <name>BannerStack</name>
     <message numerus="yes">
         <source>%n problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
         </translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>{heads} · and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{heads} · und {count} mehr</translation>
     </message>
 </context>
 <context>
     <name>Basket</name>
     <message>
         <source>Fewer details</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Details</translation>
     </message>
     <message>
         <source>More details</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Details</translation>
     </message>
 </context>
 <context>
     <name>Board</name>
     <message>
         <source>Accepted orders come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommene Bestellungen kommen hierher.</translation>
     </message>
     <message>
         <source>Fold away</source>
-        <translation type="unfinished"></translation>
+        <translation>Einklappen</translation>
     </message>
     <message>
         <source>Later {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Später {count}</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>No new orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine neuen Bestellungen</translation>
     </message>
     <message>
         <source>Nothing to hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu übergeben</translation>
     </message>
     <message>
         <source>Nothing to prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun</translation>
     </message>
     <message>
         <source>Older {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere {count}</translation>
     </message>
     <message>
         <source>On the way {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs {count}</translation>
     </message>
     <message>
         <source>Orders that are ready wait here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Bestellungen warten hier.</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Pult rings when one comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult klingelt, wenn eine kommt.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>first left {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>erste ging um {time} los</translation>
     </message>
     <message>
         <source>next {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste {time}</translation>
     </message>
 </context>
 <context>
     <name>BoardColumn</name>
     <message>
         <source>Back to the oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur ältesten</translation>
     </message>
     <message>
         <source>oldest {waited}</source>
-        <translation type="unfinished"></translation>
+        <translation>älteste {waited}</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mehr</translation>
     </message>
 </context>
 <context>
     <name>Card</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Storniert</translation>
     </message>
     <message>
         <source>Cancelled by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Kunden storniert</translation>
     </message>
     <message>
         <source>Changed elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo geändert</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeholt</translation>
     </message>
     <message>
         <source>Collected elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo abgeholt</translation>
     </message>
     <message>
         <source>Comes forward {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt um {time} nach vorn</translation>
     </message>
     <message>
         <source>Delivery {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferung {time}</translation>
     </message>
     <message>
         <source>Did the slip come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam der Bon heraus?</translation>
     </message>
     <message>
         <source>Did “{printer}” print it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat „{printer}“ ihn gedruckt?</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgeben</translation>
     </message>
     <message>
         <source>Give back {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} zurückgeben</translation>
     </message>
     <message>
         <source>Home delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferung nach Hause</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgeholt</translation>
     </message>
     <message>
         <source>Left, set elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgeholt, anderswo gesetzt</translation>
     </message>
     <message>
         <source>Loyalty card for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenkarte für {number}</translation>
     </message>
     <message>
         <source>Money taken, not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld genommen, nicht angenommen</translation>
     </message>
     <message>
         <source>No card can be put to this order any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Bestellung passt keine Karte mehr.</translation>
     </message>
     <message>
         <source>No slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bon</translation>
     </message>
     <message>
         <source>No slip at “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bon an „{printer}“</translation>
     </message>
     <message>
         <source>No slip: no printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bon: kein Drucker</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bestätigt</translation>
     </message>
     <message>
         <source>Not confirmed by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {vendor} nicht bestätigt</translation>
     </message>
     <message>
         <source>Not in {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in {vendor}</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Number of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Karte</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>On the way since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs seit {time}</translation>
     </message>
     <message>
         <source>Payment failed, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung gescheitert, {amount}</translation>
     </message>
     <message>
         <source>Payment not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung nicht bestätigt</translation>
     </message>
     <message>
         <source>Pick-up {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abholung {time}</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstattet</translation>
     </message>
     <message>
         <source>Refunded by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {vendor} erstattet</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert</translation>
     </message>
     <message>
         <source>Refused by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {vendor} verweigert</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasse</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Rejected elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo abgelehnt</translation>
     </message>
     <message>
         <source>Scan the card now, or type its number:</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt die Karte scannen oder ihre Nummer eingeben:</translation>
     </message>
     <message>
         <source>Slip waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wartet</translation>
     </message>
     <message>
         <source>Slip waits for paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wartet auf Papier</translation>
     </message>
     <message>
         <source>Slip waits for the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wartet auf den Drucker</translation>
     </message>
     <message>
         <source>Slip waits for “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wartet auf „{printer}“</translation>
     </message>
     <message>
         <source>Slip waits: cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wartet: Deckel offen</translation>
     </message>
     <message>
         <source>State not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand unbekannt</translation>
     </message>
     <message>
         <source>Telling {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} wird informiert</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu zahlen</translation>
     </message>
     <message>
         <source>To pay {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu zahlen: {amount}</translation>
     </message>
     <message>
         <source>To pay: ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu zahlen: erfragen</translation>
     </message>
     <message>
         <source>Trying again, {nth} time</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch, zum {nth} Mal</translation>
     </message>
     <message>
         <source>Use this card</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Karte nehmen</translation>
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Waits for {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf {vendor}</translation>
     </message>
     <message>
         <source>just come in</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade gekommen</translation>
     </message>
     <message>
         <source>waiting {waited}</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet {waited}</translation>
     </message>
     <message>
         <source>{move} not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>{move}: nicht bestätigt</translation>
     </message>
     <message>
         <source>{number} twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} doppelt</translation>
     </message>
     <message>
         <source>{vendor} says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} sagt etwas anderes</translation>
     </message>
     <message>
         <source>“{printer}” waits for paper</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}“ wartet auf Papier</translation>
     </message>
     <message>
         <source>“{printer}” waits: cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}“ wartet: Deckel offen</translation>
     </message>
 </context>
 <context>
     <name>Catalogue</name>
     <message numerus="yes">
         <source>%n products</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
         </translation>
     </message>
     <message>
         <source>Barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcode</translation>
     </message>
     <message>
         <source>Columns Pult does not know were left out: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten, die Pult nicht kennt, wurden ausgelassen: {columns}</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>Englischer Name</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Folders and files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner und Dateien</translation>
     </message>
     <message>
         <source>German name</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutscher Name</translation>
     </message>
     <message>
         <source>Hungarian name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungarischer Name</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Line {line}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}: {words}</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Datei</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Produkt</translation>
     </message>
     <message>
         <source>No name yet: on {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ohne Namen: auf {numbers}</translation>
     </message>
     <message>
         <source>One folder up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner höher</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Product id</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt-ID</translation>
     </message>
     <message>
         <source>Register article</source>
-        <translation type="unfinished"></translation>
+        <translation>Kassenartikel</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Spanish name</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanischer Name</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Station</translation>
     </message>
     <message>
         <source>Tap a file above, or write its path here</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben eine Datei antippen oder hier ihren Pfad eingeben</translation>
     </message>
     <message>
         <source>VAT</source>
-        <translation type="unfinished"></translation>
+        <translation>MwSt.</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändert</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>a quotation mark is missing or stands in the wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anführungszeichen fehlt oder steht falsch</translation>
     </message>
     <message>
         <source>a spreadsheet made {value} of a long number: format the column as text</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle machte aus einer langen Zahl {value}: die Spalte als Text formatieren</translation>
     </message>
     <message>
         <source>a spreadsheet made {value} of the barcode: format the column as text</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tabelle machte aus dem Barcode {value}: die Spalte als Text formatieren</translation>
     </message>
     <message>
         <source>commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommas</translation>
     </message>
     <message>
         <source>no name</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Name</translation>
     </message>
     <message>
         <source>no product id</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Produkt-ID</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>semicolons</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolons</translation>
     </message>
     <message>
         <source>tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulatoren</translation>
     </message>
     <message>
         <source>the VAT {value} is below 1 %: write 27 for 27 %</source>
-        <translation type="unfinished"></translation>
+        <translation>die MwSt. {value} liegt unter 1 %: für 27 % bitte 27 schreiben</translation>
     </message>
     <message>
         <source>the VAT {value} is not in 0 to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>die MwSt. {value} liegt nicht zwischen 0 und 100 %</translation>
     </message>
     <message>
         <source>the VAT “{value}” is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>die MwSt. „{value}“ ist keine Zahl</translation>
     </message>
     <message>
         <source>the barcode {value} has a wrong digit: its check digit does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>der Barcode {value} hat eine falsche Ziffer: die Prüfziffer passt nicht</translation>
     </message>
     <message>
         <source>the barcode {value} has not 8, 12 or 13 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>der Barcode {value} hat nicht 8, 12 oder 13 Ziffern</translation>
     </message>
     <message>
         <source>the column {value} is none of name_en, name_hu, name_de, name_es</source>
-        <translation type="unfinished"></translation>
+        <translation>die Spalte {value} ist keine von name_en, name_hu, name_de, name_es</translation>
     </message>
     <message>
         <source>the column {value} is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>die Spalte {value} gibt es zweimal</translation>
     </message>
     <message>
         <source>the file cannot be read: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist nicht lesbar: {value}</translation>
     </message>
     <message>
         <source>the file ends in the middle of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei endet mitten in der Zeile</translation>
     </message>
     <message>
         <source>the file has a header, but no products</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei hat eine Kopfzeile, aber keine Produkte</translation>
     </message>
     <message>
         <source>the file has more than {value} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei hat mehr als {value} MB</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist leer</translation>
     </message>
     <message>
         <source>the price {value} can be read in two ways: write it without a thousands mark</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis {value} lässt sich zweifach lesen: ohne Tausendertrennung schreiben</translation>
     </message>
     <message>
         <source>the price {value} has more decimals than {other} has</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis {value} hat mehr Nachkommastellen als {other}</translation>
     </message>
     <message>
         <source>the price {value} is below zero</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis {value} ist kleiner als null</translation>
     </message>
     <message>
         <source>the price {value} is more than anything costs</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis {value} ist höher als alles, was es gibt</translation>
     </message>
     <message>
         <source>the price “{value}” is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis „{value}“ ist keine Zahl</translation>
     </message>
     <message>
         <source>the product id {value} stands in line {other} already</source>
-        <translation type="unfinished"></translation>
+        <translation>die Produkt-ID {value} steht schon in Zeile {other}</translation>
     </message>
     <message>
         <source>the product id “{value}” has invisible letters or several spaces in it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Produkt-ID „{value}“ hat unsichtbare Zeichen oder mehrere Leerzeichen</translation>
     </message>
     <message>
         <source>there are more than {value} products</source>
-        <translation type="unfinished"></translation>
+        <translation>es sind mehr als {value} Produkte</translation>
     </message>
     <message>
         <source>there is no column product_id</source>
-        <translation type="unfinished"></translation>
+        <translation>die Spalte product_id fehlt</translation>
     </message>
     <message>
         <source>there is none of the columns name_en, name_hu, name_de, name_es</source>
-        <translation type="unfinished"></translation>
+        <translation>keine der Spalten name_en, name_hu, name_de, name_es ist da</translation>
     </message>
     <message>
         <source>this is a workbook, not a CSV file: save it as “CSV UTF-8”</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist eine Arbeitsmappe, keine CSV-Datei: als „CSV UTF-8“ speichern</translation>
     </message>
     <message>
         <source>this is not a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine Textdatei</translation>
     </message>
     <message>
         <source>this product id is in the catalogue already</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Produkt-ID steht schon im Katalog</translation>
     </message>
     <message>
         <source>{path} cannot be opened: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} lässt sich nicht öffnen: {reason}</translation>
     </message>
     <message>
         <source>{value} cells where the header has {other}: put texts with commas in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} Zellen, die Kopfzeile hat {other}: Texte mit Kommas in Anführungszeichen setzen</translation>
     </message>
     <message>
         <source>{value} has more than {other} letters</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} hat mehr als {other} Zeichen</translation>
     </message>
     <message>
         <source>{value} is no currency: write three letters, such as HUF or EUR</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist keine Währung: drei Buchstaben schreiben, etwa HUF oder EUR</translation>
     </message>
 </context>
 <context>
     <name>CatalogueList</name>
     <message numerus="yes">
         <source>%n products without a name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Produkt ohne Namen</numerusform>
+            <numerusform>%n Produkte ohne Namen</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring back the previous catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorigen Katalog zurückholen</translation>
     </message>
     <message>
         <source>Bringing it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgeholt…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Import a CSV file, or add products one by one. Until then ids are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine CSV-Datei importieren oder Produkte einzeln anlegen. Bis dahin stehen IDs da.</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Looked in names, ids, barcodes, stations and articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht in Namen, IDs, Barcodes, Stationen und Artikeln.</translation>
     </message>
     <message>
         <source>Name, product id, barcode or station</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Produkt-ID, Barcode oder Station</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Produkt</translation>
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden für „{text}“</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte suchen</translation>
     </message>
     <message>
         <source>The catalogue is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog ist leer</translation>
     </message>
     <message>
         <source>They are on open orders; cards and slips show their ids. Tap one to name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie stehen auf offenen Bestellungen; Karten und Bons zeigen ihre ID. Antippen und benennen.</translation>
     </message>
     <message>
         <source>Until {time} there was another catalogue, of {products}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis {time} gab es einen anderen Katalog mit {products}.</translation>
     </message>
 </context>
 <context>
     <name>CatalogueSection</name>
     <message>
         <source>Imported: {added} new, {changed} changed, {removed} removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert: {added} neu, {changed} geändert, {removed} entfernt.</translation>
     </message>
     <message>
         <source>Pult could not save. The catalogue is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult konnte nicht speichern. Der Katalog ist wie zuvor.</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird gelesen…</translation>
     </message>
     <message>
         <source>The previous catalogue is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der vorige Katalog ist zurück.</translation>
     </message>
     <message>
         <source>There is no previous catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen vorigen Katalog.</translation>
     </message>
     <message>
         <source>{path}: {problem}. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {problem}. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>{products} written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{products} nach {path} geschrieben.</translation>
     </message>
     <message>
         <source>{product} is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} ist entfernt.</translation>
     </message>
     <message>
         <source>{product} is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} ist gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>Causes</name>
     <message numerus="yes">
         <source>%n orders are not in {register}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bestellung ist nicht in {register}</numerusform>
+            <numerusform>%n Bestellungen sind nicht in {register}</numerusform>
         </translation>
     </message>
     <message>
         <source>Close the other program that uses the port. Pult tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Programm schließen, das den Port benutzt. Pult versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>Delete what is not needed, or empty the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen, was nicht gebraucht wird, oder den Papierkorb leeren.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam Bon {number} heraus?</translation>
     </message>
     <message>
         <source>Did these slips come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamen diese Bons heraus?</translation>
     </message>
     <message>
         <source>Do not delete anything in Pult's own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts im eigenen Ordner von Pult löschen.</translation>
     </message>
     <message>
         <source>Do not switch the till off while orders are in work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät nicht ausschalten, solange Bestellungen laufen.</translation>
     </message>
     <message>
         <source>Do not wait for new orders here: look on the vendor's own tablet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Bestellungen nicht hier erwarten: auf dem Tablet des Anbieters nachsehen.</translation>
     </message>
     <message>
         <source>Else change callbacks.port in the settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst callbacks.port in der Einstellungsdatei ändern.</translation>
     </message>
     <message>
         <source>Free some space on the disk. Pult tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Festplatte Platz schaffen. Pult versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>Hide this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung ausblenden</translation>
     </message>
     <message>
         <source>Kitchen and hand-over go on. Settle it here, or ring it up by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Küche und Übergabe laufen weiter. Hier klären oder von Hand bonieren.</translation>
     </message>
     <message>
         <source>Look at slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons ansehen</translation>
     </message>
     <message>
         <source>Look whether a second Pult runs on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob auf diesem PC ein zweites Pult läuft.</translation>
     </message>
     <message>
         <source>Look whether the disk is still plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob die Festplatte noch angeschlossen ist.</translation>
     </message>
     <message>
         <source>Not in register</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in der Kasse</translation>
     </message>
     <message>
         <source>Nothing is lost here. Ask {vendor} whether a customer waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier geht nichts verloren. Bei {vendor} fragen, ob ein Kunde darauf wartet.</translation>
     </message>
     <message>
         <source>Old slips wait: print them?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Bons warten: drucken?</translation>
     </message>
     <message>
         <source>Orders on the board are safe, new ones are turned away for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellungen hier sind sicher, neue werden vorerst abgewiesen.</translation>
     </message>
     <message>
         <source>Orders on the board are safe; a vendor calls again for new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellungen hier sind sicher; für neue ruft der Anbieter wieder an.</translation>
     </message>
     <message>
         <source>Press the button again that did nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Knopf noch einmal drücken, der nichts tat.</translation>
     </message>
     <message>
         <source>Pult cannot save</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult kann nicht speichern</translation>
     </message>
     <message>
         <source>Pult cannot take calls from vendors</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult kann keine Aufrufe von Anbietern annehmen</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was tun</translation>
     </message>
     <message>
         <source>{numbers} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers} und {count} mehr</translation>
     </message>
     <message>
         <source>{numbers}. Orders go on. Look at the printer, then answer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers}. Bestellungen laufen weiter. Am Drucker nachsehen, dann hier antworten.</translation>
     </message>
     <message>
         <source>{number} is not in {register}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ist nicht in {register}</translation>
     </message>
     <message numerus="yes">
         <source>{vendor} sent %n orders it does not know itself</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{vendor} schickte %n Bestellung, die es selbst nicht kennt</numerusform>
+            <numerusform>{vendor} schickte %n Bestellungen, die es selbst nicht kennt</numerusform>
         </translation>
     </message>
 </context>
@@ -931,179 +931,179 @@
     <name>ChangeBand</name>
     <message>
         <source>Give change</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgeld</translation>
     </message>
     <message>
         <source>No change to give</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Rückgeld</translation>
     </message>
     <message>
         <source>Take part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil nehmen</translation>
     </message>
     <message>
         <source>{amount} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} fehlen</translation>
     </message>
 </context>
 <context>
     <name>ChoiceList</name>
     <message>
         <source>Choose {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>{choice} wählen</translation>
     </message>
 </context>
 <context>
     <name>Codes</name>
     <message>
         <source>A code was not readable and was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Code war nicht lesbar und wurde verworfen.</translation>
     </message>
     <message>
         <source>A fault of Pult's own; the log holds the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler von Pult selbst; Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
         <source>A scanner is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Scanner ist nicht da.</translation>
     </message>
     <message>
         <source>It is not known whether a slip came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob ein Bon herauskam.</translation>
     </message>
     <message>
         <source>It is not known whether the vendor heard it. Pult asks by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob der Anbieter es gehört hat. Pult fragt von selbst.</translation>
     </message>
     <message>
         <source>Letters on a slip are printed as ?, since the printer does not have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Bon stehen ? für Zeichen, die der Drucker nicht hat.</translation>
     </message>
     <message>
         <source>No printer prints slips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Drucker druckt Bons.</translation>
     </message>
     <message>
         <source>Pult cannot save: look at the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult kann nicht speichern: nach der Festplatte sehen.</translation>
     </message>
     <message>
         <source>Slips wait until the printer is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons warten, bis der Drucker wieder kann.</translation>
     </message>
     <message>
         <source>Somebody else changed the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat die Bestellung geändert.</translation>
     </message>
     <message>
         <source>Somebody else ended the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat die Bestellung beendet.</translation>
     </message>
     <message>
         <source>Somebody else was first at the vendor; what was pressed here was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand war beim Anbieter schneller; was hier gedrückt wurde, ging nicht hinaus.</translation>
     </message>
     <message>
         <source>The amount was not read again in time, so no payment was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betrag wurde nicht rechtzeitig neu gelesen, daher ist keine Zahlung notiert.</translation>
     </message>
     <message>
         <source>The cash drawer did not open; the payment is noted all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kassenlade ging nicht auf; die Zahlung ist trotzdem notiert.</translation>
     </message>
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung war schon weiter: was gedrückt wurde, geht nicht mehr.</translation>
     </message>
     <message>
         <source>The vendor answered in words Pult does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter antwortete mit Worten, die Pult nicht kennt.</translation>
     </message>
     <message>
         <source>The vendor does not accept the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter nimmt den Schlüssel nicht an.</translation>
     </message>
     <message>
         <source>The vendor does not answer. Work goes on; what was pressed is sent later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter antwortet nicht. Die Arbeit geht weiter; was gedrückt wurde, geht später hinaus.</translation>
     </message>
     <message>
         <source>The vendor has the order otherwise than this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anbieter steht die Bestellung anders als hier.</translation>
     </message>
     <message>
         <source>The vendor named an order and does not know it itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter nannte eine Bestellung, die er selbst nicht kennt.</translation>
     </message>
     <message>
         <source>The vendor refused; its reason is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat es verweigert; sein Grund steht dabei.</translation>
     </message>
     <message>
         <source>The vendor was asked for a number and gave no order; its reason is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter wurde nach einer Nummer gefragt und gab keine Bestellung; sein Grund steht dabei.</translation>
     </message>
     <message>
         <source>The vendor's calls do not reach this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufrufe des Anbieters erreichen dieses Gerät nicht.</translation>
     </message>
 </context>
 <context>
     <name>ColouredButton</name>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Exemplar</numerusform>
+            <numerusform>%n Exemplare</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slips</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bon</numerusform>
+            <numerusform>%n Bons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slips wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bon wartet</numerusform>
+            <numerusform>%n Bons warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>asked %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>einmal gefragt</numerusform>
+            <numerusform>%n-mal gefragt</numerusform>
         </translation>
     </message>
 </context>
@@ -1111,1668 +1111,1668 @@
     <name>Demo</name>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
 </context>
 <context>
     <name>DemoWindow</name>
     <message>
         <source>Accept an order: its slip comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bestellung annehmen: ihr Bon kommt hier heraus.</translation>
     </message>
     <message>
         <source>Any code</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebiger Code</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>No slip yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bon</translation>
     </message>
     <message>
         <source>Pult demo: slips and scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult-Demo: Bons und Scanner</translation>
     </message>
     <message>
         <source>Scan a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code scannen</translation>
     </message>
     <message>
         <source>Simulated printer and scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierter Drucker und Scanner</translation>
     </message>
 </context>
 <context>
     <name>DeviceCard</name>
     <message>
         <source>A test slip is on its way. Look whether it comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Testbon ist unterwegs. Nachsehen, ob er herauskommt.</translation>
     </message>
     <message>
         <source>Answer: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: {word}</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gefragt…</translation>
     </message>
 </context>
 <context>
     <name>DeviceTabs</name>
     <message>
         <source>Find printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker suchen</translation>
     </message>
 </context>
 <context>
     <name>Dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Entrance</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet…</translation>
     </message>
     <message>
         <source>Pult fetches the orders of this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult holt die Bestellungen dieses Geräts.</translation>
     </message>
 </context>
 <context>
     <name>Events</name>
     <message>
         <source>Accept pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen gedrückt</translation>
     </message>
     <message>
         <source>Brought back to the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück aufs Board geholt</translation>
     </message>
     <message>
         <source>By itself, as set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst, wie eingestellt</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeholt</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbezahlt übergeben</translation>
     </message>
     <message>
         <source>Its money was used for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Geld wurde für {number} verwendet</translation>
     </message>
     <message>
         <source>Keyed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier eingegeben</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgeholt</translation>
     </message>
     <message>
         <source>Loyalty card noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenkarte notiert</translation>
     </message>
     <message>
         <source>Loyalty card removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenkarte entfernt</translation>
     </message>
     <message>
         <source>Money returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld zurückgegeben</translation>
     </message>
     <message>
         <source>Money to give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld zurückzugeben</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegt</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier nichts zu zahlen</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Order cancelled here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellung hier storniert</translation>
     </message>
     <message>
         <source>Payment changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung geändert</translation>
     </message>
     <message>
         <source>Payment due</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung offen</translation>
     </message>
     <message>
         <source>Payment failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung gescheitert</translation>
     </message>
     <message>
         <source>Payment not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung nicht bestätigt</translation>
     </message>
     <message>
         <source>Payment received</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung erhalten</translation>
     </message>
     <message>
         <source>Print again pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals drucken gedrückt</translation>
     </message>
     <message>
         <source>Printed again on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals gedruckt auf „{printer}“</translation>
     </message>
     <message>
         <source>Printed again: no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals gedruckt: keine Antwort</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Reject pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen gedrückt</translation>
     </message>
     <message>
         <source>Reprint sent to “{printer}”, which cannot confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachdruck an „{printer}“ gesendet, der nicht bestätigen kann</translation>
     </message>
     <message>
         <source>Reprint withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachdruck zurückgezogen</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <source>Settled: noted at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklärt: bei {vendor} notiert</translation>
     </message>
     <message>
         <source>Settled: refunded at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklärt: bei {vendor} erstattet</translation>
     </message>
     <message>
         <source>Settled: {vendor} was told</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklärt: {vendor} ist informiert</translation>
     </message>
     <message>
         <source>Slip goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon geht an „{printer}“</translation>
     </message>
     <message>
         <source>Slip goes to “{printer}” instead of “{before}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon geht an „{printer}“ statt an „{before}“</translation>
     </message>
     <message>
         <source>Slip printed on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon auf „{printer}“ gedruckt</translation>
     </message>
     <message>
         <source>Slip scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon gescannt</translation>
     </message>
     <message>
         <source>Slip scanned to hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon zum Übergeben gescannt</translation>
     </message>
     <message>
         <source>Slip sent to “{printer}”, which cannot confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon an „{printer}“ gesendet, der nicht bestätigen kann</translation>
     </message>
     <message>
         <source>Slip withdrawn before it was printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon vor dem Druck zurückgezogen</translation>
     </message>
     <message>
         <source>Slip: no answer from “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon: keine Antwort von „{printer}“</translation>
     </message>
     <message>
         <source>Staff gave the slip up</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wurde aufgegeben</translation>
     </message>
     <message>
         <source>Staff gave the station slip up</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon wurde aufgegeben</translation>
     </message>
     <message>
         <source>Staff had the slip printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wurde gedruckt</translation>
     </message>
     <message>
         <source>Staff had the station slip printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon wurde gedruckt</translation>
     </message>
     <message>
         <source>Staff looked at the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wurde angesehen</translation>
     </message>
     <message>
         <source>Staff settled {move}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklärt: {move}</translation>
     </message>
     <message>
         <source>Staff: the slip came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal: Bon kam heraus</translation>
     </message>
     <message>
         <source>Staff: the station slip came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal: Stationsbon kam heraus</translation>
     </message>
     <message>
         <source>Station slip goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon geht an „{printer}“</translation>
     </message>
     <message>
         <source>Station slip goes to “{printer}” instead of “{before}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon geht an „{printer}“ statt an „{before}“</translation>
     </message>
     <message>
         <source>Station slip printed on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon auf „{printer}“ gedruckt</translation>
     </message>
     <message>
         <source>Station slip sent to “{printer}”, which cannot confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon an „{printer}“ gesendet, der nicht bestätigen kann</translation>
     </message>
     <message>
         <source>Station slip withdrawn before it was printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon vor dem Druck zurückgezogen</translation>
     </message>
     <message>
         <source>Station slip: no answer from “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon: keine Antwort von „{printer}“</translation>
     </message>
     <message>
         <source>This till says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät sagt etwas anderes</translation>
     </message>
     <message>
         <source>Tick taken back: to settle again</source>
-        <translation type="unfinished"></translation>
+        <translation>Haken zurückgenommen: wieder zu klären</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>storniert</translation>
     </message>
     <message>
         <source>card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>cash</source>
-        <translation type="unfinished"></translation>
+        <translation>bar</translation>
     </message>
     <message>
         <source>collected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeholt</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht abgeholt</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>said by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>laut {vendor}</translation>
     </message>
     <message>
         <source>with the money taken for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem für {number} genommenen Geld</translation>
     </message>
     <message>
         <source>{amount} given back here, to note at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} hier zurückgegeben, bei {vendor} zu notieren</translation>
     </message>
     <message>
         <source>{amount} to refund at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} bei {vendor} zu erstatten</translation>
     </message>
     <message>
         <source>{move} no longer sent to {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{move} geht nicht mehr an {vendor}</translation>
     </message>
     <message>
         <source>{move} not confirmed by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{move} von {vendor} nicht bestätigt</translation>
     </message>
     <message>
         <source>{move} taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>{move} zurückgenommen</translation>
     </message>
     <message>
         <source>{vendor} changed the order</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat die Bestellung geändert</translation>
     </message>
     <message>
         <source>{vendor} confirmed {move}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat {move} bestätigt</translation>
     </message>
     <message>
         <source>{vendor} lists it as “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} führt sie als „{word}“</translation>
     </message>
     <message>
         <source>{vendor} named the order, ended already</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nannte die Bestellung, schon beendet</translation>
     </message>
     <message>
         <source>{vendor} refused {move}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat {move} verweigert</translation>
     </message>
     <message>
         <source>{vendor} says {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} sagt {standing}</translation>
     </message>
     <message>
         <source>{vendor} says “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} sagt „{word}“</translation>
     </message>
     <message>
         <source>{vendor} sent the order</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat die Bestellung geschickt</translation>
     </message>
     <message>
         <source>{vendor} to be told by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} von Hand zu informieren</translation>
     </message>
     <message>
         <source>“It did not happen”</source>
-        <translation type="unfinished"></translation>
+        <translation>„Ist nicht passiert“</translation>
     </message>
     <message>
         <source>“It happened”</source>
-        <translation type="unfinished"></translation>
+        <translation>„Ist passiert“</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Amount asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangter Betrag</translation>
     </message>
     <message>
         <source>Came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingegangen</translation>
     </message>
     <message>
         <source>Came through</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam über</translation>
     </message>
     <message>
         <source>Charged to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Kunden berechnet</translation>
     </message>
     <message>
         <source>Customer id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden-ID</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferung</translation>
     </message>
     <message>
         <source>Delivery fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Liefergebühr</translation>
     </message>
     <message>
         <source>Desk id</source>
-        <translation type="unfinished"></translation>
+        <translation>Theken-ID</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt</translation>
     </message>
     <message>
         <source>Discount by the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt des Anbieters</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Fee of the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebühr des Anbieters</translation>
     </message>
     <message>
         <source>Further data</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Angaben</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbezahlt übergeben</translation>
     </message>
     <message>
         <source>Instalment card, {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenkarte, {part}</translation>
     </message>
     <message>
         <source>Invoice address</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnungsadresse</translation>
     </message>
     <message>
         <source>Invoice from Cheers</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnung von Cheers</translation>
     </message>
     <message>
         <source>Invoice from the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnung vom Geschäft</translation>
     </message>
     <message>
         <source>Kind of desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Theke</translation>
     </message>
     <message>
         <source>Kind of order</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Bestellung</translation>
     </message>
     <message>
         <source>Named as paid outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Als außerhalb bezahlt genannt</translation>
     </message>
     <message>
         <source>Not told by the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Anbieter nicht genannt</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellt</translation>
     </message>
     <message>
         <source>Ordered with</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellt mit</translation>
     </message>
     <message>
         <source>Paid out to the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>An das Geschäft ausgezahlt</translation>
     </message>
     <message>
         <source>Paid with</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt mit</translation>
     </message>
     <message>
         <source>Paid with credit</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Guthaben bezahlt</translation>
     </message>
     <message>
         <source>Payment reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlungsreferenz</translation>
     </message>
     <message>
         <source>Payment state</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlungsstand</translation>
     </message>
     <message>
         <source>Payment through</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung über</translation>
     </message>
     <message>
         <source>Place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort auf der Karte</translation>
     </message>
     <message>
         <source>Ready since</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig seit</translation>
     </message>
     <message>
         <source>Reason of the reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Ablehnung</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>Receipt from the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg vom Geschäft</translation>
     </message>
     <message>
         <source>Reference of the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz der Zahlung</translation>
     </message>
     <message>
         <source>Refunded by the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Anbieter erstattet</translation>
     </message>
     <message>
         <source>Reject reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnungsgrund</translation>
     </message>
     <message>
         <source>Sender's order id</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestell-ID des Absenders</translation>
     </message>
     <message>
         <source>Service reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Service-Referenz</translation>
     </message>
     <message>
         <source>Slip code</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon-Code</translation>
     </message>
     <message>
         <source>State of the cart</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Warenkorbs</translation>
     </message>
     <message>
         <source>State of the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Zahlung</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Trinkgeld</translation>
     </message>
     <message>
         <source>Total as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe, wie sie kam</translation>
     </message>
     <message>
         <source>Total of the cart</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe des Warenkorbs</translation>
     </message>
     <message>
         <source>Total of the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe der Zahlung</translation>
     </message>
     <message>
         <source>Way of paying</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlungsweise</translation>
     </message>
     <message>
         <source>a kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kiosk</translation>
     </message>
     <message>
         <source>amount held, not taken yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag reserviert, noch nicht eingezogen</translation>
     </message>
     <message>
         <source>card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>collected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeholt</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>geliefert</translation>
     </message>
     <message>
         <source>eaten here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier gegessen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>given back by the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Anbieter zurückgegeben</translation>
     </message>
     <message>
         <source>is being told</source>
-        <translation type="unfinished"></translation>
+        <translation>wird informiert</translation>
     </message>
     <message>
         <source>knows everything</source>
-        <translation type="unfinished"></translation>
+        <translation>weiß alles</translation>
     </message>
     <message>
         <source>not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bestätigt</translation>
     </message>
     <message>
         <source>not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bezahlt</translation>
     </message>
     <message>
         <source>not told yet, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht informiert, neuer Versuch läuft</translation>
     </message>
     <message>
         <source>nothing to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts zu zahlen</translation>
     </message>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>bezahlt</translation>
     </message>
     <message>
         <source>paid in the app</source>
-        <translation type="unfinished"></translation>
+        <translation>in der App bezahlt</translation>
     </message>
     <message>
         <source>paid outside the app</source>
-        <translation type="unfinished"></translation>
+        <translation>außerhalb der App bezahlt</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>verweigert</translation>
     </message>
     <message>
         <source>released, nothing was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegeben, nichts wurde eingezogen</translation>
     </message>
     <message>
         <source>sent by post</source>
-        <translation type="unfinished"></translation>
+        <translation>per Post gesendet</translation>
     </message>
     <message>
         <source>the app</source>
-        <translation type="unfinished"></translation>
+        <translation>die App</translation>
     </message>
     <message>
         <source>the web page</source>
-        <translation type="unfinished"></translation>
+        <translation>die Webseite</translation>
     </message>
     <message>
         <source>{known}, lists it as “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{known}, geführt als „{word}“</translation>
     </message>
     <message>
         <source>{vendor} on {move}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} zu {move}</translation>
     </message>
     <message>
         <source>{vendor} order id</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor}-Bestell-ID</translation>
     </message>
     <message>
         <source>{vendor} state</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor}-Stand</translation>
     </message>
 </context>
 <context>
     <name>FatalPage</name>
     <message>
         <source>Details: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Details: {text}</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message>
         <source>{count} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} T</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Std</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} s</translation>
     </message>
 </context>
 <context>
     <name>FindDialog</name>
     <message>
         <source>Add this printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Drucker hinzufügen</translation>
     </message>
     <message>
         <source>Adding…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird hinzugefügt…</translation>
     </message>
     <message>
         <source>Find printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker suchen</translation>
     </message>
     <message>
         <source>It was not added, nothing has changed. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht hinzugefügt, nichts hat sich geändert. {why}</translation>
     </message>
     <message>
         <source>Its number did not come out: it {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Nummer kam nicht heraus: er {cause}.</translation>
     </message>
     <message>
         <source>Its number is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Nummer ist gedruckt</translation>
     </message>
     <message>
         <source>Let them print their numbers, then tap the one beside you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ihre Nummer drucken lassen, dann die neben Ihnen antippen.</translation>
     </message>
     <message>
         <source>Name of the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Druckers</translation>
     </message>
     <message>
         <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderer Drucker gefunden. Strom, Kabel und Netzwerk prüfen.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht durchsucht: {places}</translation>
     </message>
     <message>
         <source>Number {number} is to be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} wird hinzugefügt.</translation>
     </message>
     <message>
         <source>Print the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern drucken</translation>
     </message>
     <message>
         <source>What is it called here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißt er hier?</translation>
     </message>
     <message>
         <source>Which number came out beside you? Tap “This one” there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Nummer kam neben Ihnen heraus? Dort „Dieser“ antippen.</translation>
     </message>
 </context>
 <context>
     <name>FoundRow</name>
     <message>
         <source>Number {number} came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {number} kam heraus</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tage</translation>
     </message>
     <message>
         <source>All outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ausgänge</translation>
     </message>
     <message>
         <source>Any payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zahlung</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Storniert</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeholt</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgegeben</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgeholt</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bestätigt</translation>
     </message>
     <message>
         <source>Not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bezahlt</translation>
     </message>
     <message>
         <source>Paid here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bezahlt</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offen</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
         </translation>
     </message>
     <message>
         <source>All vendors</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Anbieter</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Looked in: {period}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht in: {period}.</translation>
     </message>
     <message>
         <source>No orders here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier keine Bestellungen</translation>
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden für „{text}“</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung</translation>
     </message>
     <message>
         <source>Search all days</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tage durchsuchen</translation>
     </message>
     <message numerus="yes">
         <source>The newest %n are shown. Search to find older ones.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die neueste wird gezeigt. Ältere per Suche finden.</numerusform>
+            <numerusform>Die neuesten %n werden gezeigt. Ältere per Suche finden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>{count} to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} zu klären</translation>
     </message>
 </context>
 <context>
     <name>ImportPreview</name>
     <message>
         <source>Added products</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Produkte</translation>
     </message>
     <message>
         <source>Added {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu {count}</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Bad rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhafte Zeilen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Changed products</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Produkte</translation>
     </message>
     <message>
         <source>Changed {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert {count}</translation>
     </message>
     <message>
         <source>Correct it and import it again. The catalogue is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen und erneut importieren. Der Katalog ist wie zuvor.</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird importiert…</translation>
     </message>
     <message>
         <source>Missing products</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Produkte</translation>
     </message>
     <message>
         <source>Missing {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlend {count}</translation>
     </message>
     <message numerus="yes">
         <source>Nothing can be taken from this file: %n faults</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aus dieser Datei lässt sich nichts übernehmen: %n Fehler</numerusform>
+            <numerusform>Aus dieser Datei lässt sich nichts übernehmen: %n Fehler</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde importiert</translation>
     </message>
     <message>
         <source>Pult could not save. The catalogue is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult konnte nicht speichern. Der Katalog ist wie zuvor.</translation>
     </message>
     <message>
         <source>Read as {how}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen als {how}.</translation>
     </message>
     <message numerus="yes">
         <source>Remove the %n products the file does not name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Produkt entfernen, das die Datei nicht nennt</numerusform>
+            <numerusform>Die %n Produkte entfernen, die die Datei nicht nennt</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>What the file does not name is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei nicht nennt, wird entfernt.</translation>
     </message>
     <message>
         <source>What the file does not name stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei nicht nennt, bleibt.</translation>
     </message>
     <message>
         <source>{products}, nothing new or changed: there is nothing to import</source>
-        <translation type="unfinished"></translation>
+        <translation>{products}, nichts neu oder geändert: nichts zu importieren</translation>
     </message>
     <message>
         <source>{products}: {added} new, {changed} changed, {same} as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>{products}: {added} neu, {changed} geändert, {same} unverändert</translation>
     </message>
 </context>
 <context>
     <name>KeptScans</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>und {count} mehr</translation>
     </message>
     <message>
         <source>{number} scanned: Open</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} gescannt: Öffnen</translation>
     </message>
 </context>
 <context>
     <name>Keypad</name>
     <message>
         <source>Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Rücktaste</translation>
     </message>
     <message>
         <source>Keypad</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffernblock</translation>
     </message>
 </context>
 <context>
     <name>LampBar</name>
     <message numerus="yes">
         <source>%n ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bereit</numerusform>
+            <numerusform>%n bereit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n connected and ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das eine ist verbunden und bereit</numerusform>
+            <numerusform>Alle %n verbunden und bereit</numerusform>
         </translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>LampDialog</name>
     <message>
         <source>A test slip is on its way. Look whether it comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Testbon ist unterwegs. Nachsehen, ob er herauskommt.</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gefragt…</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>Test slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbon</translation>
     </message>
     <message>
         <source>Use this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät nehmen</translation>
     </message>
     <message>
         <source>{name} is asked anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird neu gefragt.</translation>
     </message>
     <message>
         <source>{name}: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {word}</translation>
     </message>
 </context>
 <context>
     <name>LampListDialog</name>
     <message>
         <source>Connections and devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen und Geräte</translation>
     </message>
 </context>
 <context>
     <name>LampRow</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} öffnen</translation>
     </message>
 </context>
 <context>
     <name>Lamps</name>
     <message numerus="yes">
         <source>%n orders on the board wait to be told, the oldest {number}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bestellung wartet darauf, gemeldet zu werden: {number}.</numerusform>
+            <numerusform>%n Bestellungen warten darauf, gemeldet zu werden, die älteste {number}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Another device is in place of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Gerät ist an der Stelle von {name}</translation>
     </message>
     <message>
         <source>Ask {name} for a new key if it was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {name} einen neuen Schlüssel verlangen, falls er geändert wurde.</translation>
     </message>
     <message>
         <source>Close the other program; Pult takes it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Programm schließen; Pult nimmt es dann von selbst.</translation>
     </message>
     <message>
         <source>Compare the order here with the one in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung hier mit der in {name} vergleichen.</translation>
     </message>
     <message>
         <source>Do not accept the same order here and at {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Bestellung nicht hier und bei {name} annehmen.</translation>
     </message>
     <message>
         <source>Do not change the address at {name} in a hurry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse bei {name} nicht übereilt ändern.</translation>
     </message>
     <message>
         <source>Do not guess what is to pay: ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht raten, was zu zahlen ist: fragen.</translation>
     </message>
     <message>
         <source>Do not print what waits again: it comes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wartet, nicht nochmals drucken: es kommt von selbst.</translation>
     </message>
     <message>
         <source>Do not promise a customer that the order came in: look first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinem Kunden zusagen, dass seine Bestellung da ist: erst nachsehen.</translation>
     </message>
     <message>
         <source>Do not pull paper out by force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier nicht mit Gewalt herausziehen.</translation>
     </message>
     <message>
         <source>Do not send the key by mail or show it to a customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel nicht per Mail senden und keinem Kunden zeigen.</translation>
     </message>
     <message>
         <source>Do not switch the till off to help it along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät nicht ausschalten, um nachzuhelfen.</translation>
     </message>
     <message>
         <source>Do not take money a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein zweites Mal kassieren.</translation>
     </message>
     <message>
         <source>Enter the key of {name} again on this PC with "pult secret set"; the README names it. Then start Pult again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel von {name} auf diesem PC mit „pult secret set“ neu eingeben; siehe README. Dann Pult neu starten.</translation>
     </message>
     <message>
         <source>Fetch a missing order with Order number and its {name} id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine fehlende Bestellung mit Bestellnummer und ihrer {name}-ID holen.</translation>
     </message>
     <message>
         <source>Go on with the orders you have; what you press is sent later, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den vorhandenen Bestellungen weitermachen; was Sie drücken, geht später hinaus, einmal.</translation>
     </message>
     <message>
         <source>Go on; what is for {name} is sent by itself, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen; was für {name} ist, geht von selbst hinaus, einmal.</translation>
     </message>
     <message>
         <source>Have a new roll at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Rolle bereithalten.</translation>
     </message>
     <message>
         <source>Have the tunnel or relay to this till looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Tunnel oder das Relay zu diesem Gerät prüfen lassen.</translation>
     </message>
     <message>
         <source>Have this user given the right to it (Linux: group dialout, for a camera video).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Benutzer das Recht dazu geben lassen (Linux: Gruppe dialout, für eine Kamera video).</translation>
     </message>
     <message>
         <source>If it is on the network, switch it off and on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn er am Netzwerk hängt, aus- und einschalten.</translation>
     </message>
     <message>
         <source>If this one is meant, press Use this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist dieses gemeint, „Dieses Gerät nehmen“ drücken.</translation>
     </message>
     <message>
         <source>It is asked when it is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gefragt, wenn es gebraucht wird.</translation>
     </message>
     <message>
         <source>It is reached, and what you press is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist erreichbar und erfährt, was Sie drücken.</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>Last order</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Bestellung</translation>
     </message>
     <message>
         <source>Look at cover and paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Deckel und Papier sehen.</translation>
     </message>
     <message>
         <source>Look at its cable; Pult finds it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Kabel sehen; Pult findet es von selbst.</translation>
     </message>
     <message>
         <source>Look at its power and its cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Strom und Kabel sehen.</translation>
     </message>
     <message>
         <source>Look at new orders in {name} too, and tell your helper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Bestellungen auch in {name} ansehen und Ihrer Betreuung sagen.</translation>
     </message>
     <message>
         <source>Look for new orders in {name}; have the tunnel looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Bestellungen in {name} ansehen; den Tunnel prüfen lassen.</translation>
     </message>
     <message>
         <source>Look for new orders on the {name} page or tablet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Bestellungen auf der Seite oder dem Tablet von {name} ansehen.</translation>
     </message>
     <message>
         <source>Look for new {name} orders at {name} itself until this message disappears.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue {name}-Bestellungen bei {name} selbst ansehen, bis diese Meldung verschwindet.</translation>
     </message>
     <message>
         <source>Look whether the internet works on this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob das Internet an diesem Gerät geht.</translation>
     </message>
     <message>
         <source>Open the cover and take out what is stuck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckel öffnen und herausnehmen, was klemmt.</translation>
     </message>
     <message>
         <source>Open the cover, take out what is stuck, close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckel öffnen, herausnehmen, was klemmt, schließen.</translation>
     </message>
     <message>
         <source>Orders are safe, but “{name}” types into another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen sind sicher, aber „{name}“ tippt in ein anderes Programm.</translation>
     </message>
     <message>
         <source>Orders are safe; open them by a tap instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen sind sicher; durch Antippen öffnen.</translation>
     </message>
     <message>
         <source>Orders here are safe and every answer is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen hier sind sicher, jede Antwort wird aufbewahrt.</translation>
     </message>
     <message>
         <source>Orders here are safe, but nothing reaches {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen hier sind sicher, aber nichts erreicht {name}.</translation>
     </message>
     <message>
         <source>Orders here are safe; new ones may come late or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen hier sind sicher; neue kommen vielleicht spät oder gar nicht.</translation>
     </message>
     <message>
         <source>Orders on this board are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellungen auf diesem Board sind sicher.</translation>
     </message>
     <message>
         <source>Plug the old one in, or press Use this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das alte einstecken oder „Dieses Gerät nehmen“ drücken.</translation>
     </message>
     <message>
         <source>Plug the printer in that was there before; Pult finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den vorigen Drucker einstecken; Pult findet ihn.</translation>
     </message>
     <message>
         <source>Plug the scanner in that was there before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den vorigen Scanner einstecken.</translation>
     </message>
     <message>
         <source>Press Test when it is up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Test drücken, wenn es wieder läuft.</translation>
     </message>
     <message>
         <source>Press its feed or online button, look at cover and paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Papier- oder Online-Taste drücken, nach Deckel und Papier sehen.</translation>
     </message>
     <message>
         <source>Press the cover down until it clicks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckel zudrücken, bis er klickt.</translation>
     </message>
     <message>
         <source>Pull its cable and plug it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kabel ziehen und wieder einstecken.</translation>
     </message>
     <message>
         <source>Pult may not use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult darf {name} nicht benutzen</translation>
     </message>
     <message>
         <source>Put in a new roll and close the cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Rolle einlegen und Deckel schließen.</translation>
     </message>
     <message>
         <source>Read the number from the screen while there is no slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer vom Bildschirm lesen, solange kein Bon kommt.</translation>
     </message>
     <message>
         <source>Scans go to another window</source>
-        <translation type="unfinished"></translation>
+        <translation>Scans gehen in ein anderes Fenster</translation>
     </message>
     <message>
         <source>Slips come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons kommen heraus.</translation>
     </message>
     <message>
         <source>Slips still come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons kommen noch.</translation>
     </message>
     <message>
         <source>Slips wait and come by themselves; orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons warten und kommen von selbst; Bestellungen laufen weiter.</translation>
     </message>
     <message>
         <source>So since</source>
-        <translation type="unfinished"></translation>
+        <translation>So seit</translation>
     </message>
     <message>
         <source>Switch it off and on once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal aus- und einschalten.</translation>
     </message>
     <message>
         <source>Switch it off and on once; Details may name another reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal aus- und einschalten; die Details nennen vielleicht einen anderen Grund.</translation>
     </message>
     <message>
         <source>Switch it on in Settings, Scanners.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Einstellungen, Scanner einschalten.</translation>
     </message>
     <message>
         <source>Switch the light over the counter on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Licht über der Theke einschalten.</translation>
     </message>
     <message>
         <source>Take away what covers its lens, or make more light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegnehmen, was die Linse verdeckt, oder mehr Licht machen.</translation>
     </message>
     <message>
         <source>Tap Pult's window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster von Pult antippen.</translation>
     </message>
     <message>
         <source>Tell your helper what stands under Details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihrer Betreuung sagen, was unter Details steht.</translation>
     </message>
     <message>
         <source>There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>What it reads is answered at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er liest, wird sofort beantwortet.</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was tun</translation>
     </message>
     <message>
         <source>another device</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes Gerät</translation>
     </message>
     <message>
         <source>cannot reach this till</source>
-        <translation type="unfinished"></translation>
+        <translation>erreicht dieses Gerät nicht</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden</translation>
     </message>
     <message>
         <source>cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckel offen</translation>
     </message>
     <message>
         <source>cutter error</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneider klemmt</translation>
     </message>
     <message>
         <source>dark picture</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkles Bild</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>belegt</translation>
     </message>
     <message>
         <source>key not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel abgelehnt</translation>
     </message>
     <message>
         <source>no rights</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Rechte</translation>
     </message>
     <message>
         <source>not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet nicht</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gefragt</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erreichbar</translation>
     </message>
     <message>
         <source>odd answer</source>
-        <translation type="unfinished"></translation>
+        <translation>seltsame Antwort</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>paper low</source>
-        <translation type="unfinished"></translation>
+        <translation>wenig Papier</translation>
     </message>
     <message>
         <source>paper out</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Papier</translation>
     </message>
     <message>
         <source>picture stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild steht still</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschaltet</translation>
     </message>
     <message>
         <source>typing elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>tippt woanders</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>{name} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwortet</translation>
     </message>
     <message>
         <source>{name} answers in words Pult does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwortet mit Worten, die Pult nicht kennt</translation>
     </message>
     <message>
         <source>{name} cannot reach this till</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} erreicht dieses Gerät nicht</translation>
     </message>
     <message>
         <source>{name} does not accept the key</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nimmt den Schlüssel nicht an</translation>
     </message>
     <message>
         <source>{name} does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwortet nicht</translation>
     </message>
     <message>
         <source>{name} does not print</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} druckt nicht</translation>
     </message>
     <message>
         <source>{name} has not answered since {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwortet seit {since} nicht</translation>
     </message>
     <message>
         <source>{name} has not been asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde noch nicht gefragt</translation>
     </message>
     <message>
         <source>{name} is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht da</translation>
     </message>
     <message>
         <source>{name} is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist bereit</translation>
     </message>
     <message>
         <source>{name} is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist ausgeschaltet</translation>
     </message>
     <message>
         <source>{name} is used by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird von einem anderen Programm benutzt</translation>
     </message>
     <message>
         <source>{name} reads nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} liest nichts</translation>
     </message>
     <message>
         <source>{name} sees next to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} sieht fast nichts</translation>
     </message>
     <message>
         <source>{name} shows one and the same picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} zeigt immer dasselbe Bild</translation>
     </message>
     <message>
         <source>{name}: another device is in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: ein anderes Gerät ist an seiner Stelle</translation>
     </message>
     <message>
         <source>{name}: cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: Deckel offen</translation>
     </message>
     <message>
         <source>{name}: it cannot cut</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: kann nicht schneiden</translation>
     </message>
     <message>
         <source>{name}: little paper left</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: wenig Papier</translation>
     </message>
     <message>
         <source>{name}: not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: antwortet nicht</translation>
     </message>
     <message>
         <source>{name}: not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nicht erreichbar</translation>
     </message>
     <message>
         <source>{name}: offline</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: offline</translation>
     </message>
     <message>
         <source>{name}: paper out</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: kein Papier</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{slips}, Bestellungen laufen weiter.</translation>
     </message>
 </context>
 <context>
     <name>LastScan</name>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutschein</translation>
     </message>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenkarte</translation>
     </message>
     <message>
         <source>Not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>One-time key</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmalschlüssel</translation>
     </message>
     <message>
         <source>Other text</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Text</translation>
     </message>
     <message>
         <source>Pre-order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbestellnummer</translation>
     </message>
     <message>
         <source>Product barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt-Barcode</translation>
     </message>
     <message>
         <source>Slip code read wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon-Code falsch gelesen</translation>
     </message>
     <message>
         <source>Web link</source>
-        <translation type="unfinished"></translation>
+        <translation>Weblink</translation>
     </message>
     <message numerus="yes">
         <source>{kind}, %n characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{kind}, %n Zeichen</numerusform>
+            <numerusform>{kind}, %n Zeichen</numerusform>
         </translation>
     </message>
 </context>
@@ -2780,3331 +2780,3331 @@
     <name>LettersDialog</name>
     <message>
         <source>Keep these lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeilen behalten</translation>
     </message>
     <message>
         <source>Letters of {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen von {printer}</translation>
     </message>
     <message>
         <source>Line {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number}</translation>
     </message>
     <message>
         <source>No line is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile stimmt</translation>
     </message>
     <message>
         <source>Tap the number of every line on the proof sheet whose letters all look right. Several are usual; none is an answer too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Probeblatt die Nummer jeder Zeile antippen, deren Zeichen alle stimmen. Meist sind es mehrere; keine ist auch eine Antwort.</translation>
     </message>
     <message>
         <source>Then other letters than A to Z are printed as pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann werden andere Zeichen als A bis Z als Bild gedruckt.</translation>
     </message>
     <message>
         <source>Used from the next slip on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt ab dem nächsten Bon.</translation>
     </message>
 </context>
 <context>
     <name>LineHead</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Customer or desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde oder Theke</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
 </context>
 <context>
     <name>LineList</name>
     <message>
         <source>Orders found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Bestellungen</translation>
     </message>
 </context>
 <context>
     <name>Lines</name>
     <message>
         <source>Cash given {given}, change</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar gegeben {given}, Rückgeld</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferung</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt</translation>
     </message>
     <message>
         <source>Given back another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders zurückgegeben</translation>
     </message>
     <message>
         <source>Given back by card</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Karte zurückgegeben</translation>
     </message>
     <message>
         <source>Given back in cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar zurückgegeben</translation>
     </message>
     <message>
         <source>Home delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferung nach Hause</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Namen</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bestätigt</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier nichts zu zahlen</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt</translation>
     </message>
     <message>
         <source>Paid here another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier anders bezahlt</translation>
     </message>
     <message>
         <source>Paid here by card</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier mit Karte bezahlt</translation>
     </message>
     <message>
         <source>Paid here in cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bar bezahlt</translation>
     </message>
     <message>
         <source>Paid in the app</source>
-        <translation type="unfinished"></translation>
+        <translation>In der App bezahlt</translation>
     </message>
     <message>
         <source>Payment failed, to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung gescheitert, hier zu zahlen</translation>
     </message>
     <message>
         <source>Take-away</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Mitnehmen</translation>
     </message>
     <message>
         <source>Take-away fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufschlag zum Mitnehmen</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Trinkgeld</translation>
     </message>
     <message>
         <source>To give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückzugeben</translation>
     </message>
     <message>
         <source>To pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier zu zahlen</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>VAT on all lines</source>
-        <translation type="unfinished"></translation>
+        <translation>MwSt. auf alle Zeilen</translation>
     </message>
     <message>
         <source>VAT {rate} %</source>
-        <translation type="unfinished"></translation>
+        <translation>MwSt. {rate} %</translation>
     </message>
     <message>
         <source>added up here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier addiert</translation>
     </message>
     <message>
         <source>ask</source>
-        <translation type="unfinished"></translation>
+        <translation>erfragen</translation>
     </message>
     <message>
         <source>discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt</translation>
     </message>
     <message>
         <source>nothing to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier nichts zu zahlen</translation>
     </message>
     <message>
         <source>take-away</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Mitnehmen</translation>
     </message>
     <message>
         <source>{amount} to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} hier zu zahlen</translation>
     </message>
 </context>
 <context>
     <name>LinesRow</name>
     <message>
         <source>At most {lines} lines of at most {letters} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {lines} Zeilen mit höchstens {letters} Zeichen.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines</translation>
     </message>
 </context>
 <context>
     <name>LogoRow</name>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen</translation>
     </message>
     <message>
         <source>Choose a logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo wählen</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>No logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Logo</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines</translation>
     </message>
 </context>
 <context>
     <name>LookSection</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>The theme changes at once, until Pult ends. To keep it, set till.theme in the settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Design wechselt sofort, bis Pult endet. Zum Behalten till.theme in der Einstellungsdatei setzen.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Nothing was changed. The orders are kept as they were left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Die Bestellungen sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Pult cannot open its orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult kann seine Bestellungen nicht öffnen</translation>
     </message>
     <message>
         <source>Take new orders on the vendors' own devices, and call whoever sees to Pult.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Bestellungen an den Geräten der Anbieter annehmen und anrufen, wer Pult betreut.</translation>
     </message>
 </context>
 <context>
     <name>MessageStrip</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Taking it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgenommen…</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mehr</translation>
     </message>
 </context>
 <context>
     <name>MessagesDialog</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Nothing was said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Meldungen</translation>
     </message>
     <message>
         <source>What Pult says stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was Pult sagt.</translation>
     </message>
 </context>
 <context>
     <name>MoneyBack</name>
     <message>
         <source>Book it back at the card terminal first, then press “Money returned”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst am Kartenterminal zurückbuchen, dann „Geld zurückgegeben“ drücken.</translation>
     </message>
     <message>
         <source>Give the money first, then press “Money returned”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst das Geld geben, dann „Geld zurückgegeben“ drücken.</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgegeben</translation>
     </message>
     <message>
         <source>Given back by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgegeben per</translation>
     </message>
     <message>
         <source>In your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>In eigenen Worten</translation>
     </message>
     <message>
         <source>In your own words, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>In eigenen Worten, darf leer bleiben</translation>
     </message>
     <message>
         <source>Key in what was given back, at most what was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben, was zurückging, höchstens was genommen wurde.</translation>
     </message>
     <message>
         <source>Money back for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld zurück für {number}</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
     <message>
         <source>Taken here, at most this goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier genommen; höchstens das geht zurück</translation>
     </message>
     <message>
         <source>That is all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist alles.</translation>
     </message>
     <message>
         <source>There is nothing to give back any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts mehr zurückzugeben.</translation>
     </message>
     <message>
         <source>To give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückzugeben</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>{amount} is then still to be given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} ist dann noch zurückzugeben.</translation>
     </message>
     <message>
         <source>{amount} of what was taken stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} vom Genommenen bleibt hier.</translation>
     </message>
 </context>
 <context>
     <name>Moves</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Accepting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angenommen…</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gefragt…</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="unfinished"></translation>
+        <translation>Stornieren</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeholt</translation>
     </message>
     <message>
         <source>Hand over unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbezahlt übergeben</translation>
     </message>
     <message>
         <source>It did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist nicht passiert</translation>
     </message>
     <message>
         <source>It happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist passiert</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgeholt</translation>
     </message>
     <message>
         <source>Marked as a reprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nachdruck gekennzeichnet</translation>
     </message>
     <message>
         <source>Money returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld zurückgegeben</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Payment failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung gescheitert</translation>
     </message>
     <message>
         <source>Payment received</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung erhalten</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals drucken</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Rejecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgelehnt…</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <source>Slip came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon kam heraus</translation>
     </message>
     <message>
         <source>Slip did not come out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon kam nicht heraus</translation>
     </message>
     <message>
         <source>Take payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kassieren</translation>
     </message>
     <message>
         <source>The slip says “not confirmed”</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Bon steht „nicht bestätigt“</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>loyalty points</source>
-        <translation type="unfinished"></translation>
+        <translation>Treuepunkte</translation>
     </message>
     <message>
         <source>loyalty points taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommene Treuepunkte</translation>
     </message>
     <message>
         <source>the order</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bestellung</translation>
     </message>
     <message>
         <source>{amount} stays unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} bleiben unbezahlt</translation>
     </message>
     <message>
         <source>{move} {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{move} {amount}</translation>
     </message>
     <message>
         <source>{move}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{move}…</translation>
     </message>
     <message>
         <source>{vendor} does not undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} macht das nicht rückgängig</translation>
     </message>
 </context>
 <context>
     <name>NewsTable</name>
     <message>
         <source>Nothing more is written, so that what is there can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts mehr geschrieben, damit zu retten ist, was da ist.</translation>
     </message>
     <message>
         <source>Pult has stopped: its file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult hat angehalten: seine Datei ist beschädigt</translation>
     </message>
     <message>
         <source>Take orders on the vendors' own devices. Do not start Pult again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen an den Geräten der Anbieter annehmen. Pult nicht neu starten.</translation>
     </message>
 </context>
 <context>
     <name>Next</name>
     <message>
         <source>*Accept is on its way to {vendor}.* The slip follows its yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Annehmen ist auf dem Weg zu {vendor}.* Der Bon folgt auf das Ja.</translation>
     </message>
     <message>
         <source>*Cancelled {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Storniert um {time}.*</translation>
     </message>
     <message>
         <source>*Collected {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Abgeholt um {time}.*</translation>
     </message>
     <message>
         <source>*Give {amount} back,* then press *Money returned*.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{amount} zurückgeben,* dann *Geld zurückgegeben* drücken.</translation>
     </message>
     <message>
         <source>*It left at {time}.* Press *Collected* once it has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Ging um {time} los.* *Abgeholt* drücken, sobald sie angekommen ist.</translation>
     </message>
     <message>
         <source>*Left {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Nicht abgeholt, {time}.*</translation>
     </message>
     <message>
         <source>*Reject is on its way to {vendor}.* Do not prepare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Ablehnen ist auf dem Weg zu {vendor}.* Nicht zubereiten.</translation>
     </message>
     <message>
         <source>*Rejected elsewhere at {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Anderswo abgelehnt um {time}.*</translation>
     </message>
     <message>
         <source>*Rejected here.* {vendor} is told when Undo has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Hier abgelehnt.* {vendor} erfährt es, wenn die Zeit zum Rückgängigmachen um ist.</translation>
     </message>
     <message>
         <source>*Rejected {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Abgelehnt um {time}.*</translation>
     </message>
     <message>
         <source>*Set to Collected elsewhere at {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Anderswo auf Abgeholt gesetzt um {time}.*</translation>
     </message>
     <message>
         <source>*Set to Left elsewhere at {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Anderswo auf Nicht abgeholt gesetzt um {time}.*</translation>
     </message>
     <message>
         <source>*The customer cancelled at {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Der Kunde hat um {time} storniert.*</translation>
     </message>
     <message>
         <source>*The payment failed.* Take {amount} another way, or hand over unpaid.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Die Zahlung ist gescheitert.* {amount} anders kassieren oder unbezahlt übergeben.</translation>
     </message>
     <message>
         <source>*The payment is on its way to {vendor}.* The slip follows its yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Die Zahlung ist auf dem Weg zu {vendor}.* Der Bon folgt auf das Ja.</translation>
     </message>
     <message>
         <source>*What is to be paid is not known.* Ask, take it, then hand over.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Der Betrag ist nicht bekannt.* Fragen, kassieren, dann übergeben.</translation>
     </message>
     <message>
         <source>*{amount} is still to be paid.* Take the payment, then hand over.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{amount} sind noch zu zahlen.* Kassieren, dann übergeben.</translation>
     </message>
     <message>
         <source>*{vendor} changed this order.* Compare the lines, then press *Seen*.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat diese Bestellung geändert.* Die Zeilen vergleichen, dann *Gesehen* drücken.</translation>
     </message>
     <message>
         <source>*{vendor} gave no number for this order, so it cannot be told.* Set it to collected there; *Left* takes it off this board.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} gab für diese Bestellung keine Nummer und kann nichts erfahren.* Dort auf abgeholt setzen; *Nicht abgeholt* nimmt sie vom Board.</translation>
     </message>
     <message>
         <source>*{vendor} has not answered yet.* Accept goes out by itself when it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat noch nicht geantwortet.* Annehmen geht dann von selbst hinaus.</translation>
     </message>
     <message>
         <source>*{vendor} has not answered yet.* Reject goes out by itself when it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat noch nicht geantwortet.* Ablehnen geht dann von selbst hinaus.</translation>
     </message>
     <message>
         <source>*{vendor} has not answered yet.* The payment is told when it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat noch nicht geantwortet.* Die Zahlung wird dann gemeldet.</translation>
     </message>
     <message>
         <source>*{vendor} says otherwise: “{word}”.* Here it is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} sagt etwas anderes: „{word}“.* Hier ist sie beendet.</translation>
     </message>
     <message>
         <source>*{vendor} shows “{word}”, which Pult does not know.* Look at it in {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} zeigt „{word}“, was Pult nicht kennt.* In {vendor} nachsehen.</translation>
     </message>
     <message>
         <source>Do not hand it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht übergeben.</translation>
     </message>
     <message>
         <source>Do not hand the order over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung nicht übergeben.</translation>
     </message>
     <message>
         <source>Do not prepare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zubereiten.</translation>
     </message>
     <message>
         <source>Handed over unpaid: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbezahlt übergeben: {reason}.</translation>
     </message>
     <message>
         <source>It is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist bezahlt.</translation>
     </message>
     <message>
         <source>Money back: {amount}, by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld zurück: {amount}, von Hand.</translation>
     </message>
     <message>
         <source>Next: *accept*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: *annehmen*.</translation>
     </message>
     <message>
         <source>Next: *take the payment.* {vendor} makes the order with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: *kassieren.* {vendor} legt die Bestellung damit an.</translation>
     </message>
     <message>
         <source>Next: give it to the driver, then press *On the way*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: dem Fahrer geben, dann *Unterwegs* drücken.</translation>
     </message>
     <message>
         <source>Next: hand over, then press *Collected*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: übergeben, dann *Abgeholt* drücken.</translation>
     </message>
     <message>
         <source>Next: look in *{vendor}* whether it is paid, then say so here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: in *{vendor}* nachsehen, ob sie bezahlt ist, und es hier sagen.</translation>
     </message>
     <message>
         <source>Next: prepare it, then press *Ready*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: zubereiten, dann *Fertig* drücken.</translation>
     </message>
     <message>
         <source>Next: scan the customer's *new order number* to use the money for it, or give it back and press *Money returned*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: die *neue Bestellnummer* des Kunden scannen, um das Geld dafür zu nehmen, oder es zurückgeben und *Geld zurückgegeben* drücken.</translation>
     </message>
     <message>
         <source>Next: wait, or press *Ask again*. Do not charge again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: warten oder *Erneut fragen* drücken. Nicht noch einmal kassieren.</translation>
     </message>
     <message>
         <source>Next: wait, or press *Ask again*. Do not prepare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: warten oder *Erneut fragen* drücken. Nicht zubereiten.</translation>
     </message>
     <message>
         <source>Next: wait, or press *Ask again*. The order is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: warten oder *Erneut fragen* drücken. Die Bestellung ist gesichert.</translation>
     </message>
     <message>
         <source>Nothing is to be paid here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts zu zahlen.</translation>
     </message>
     <message>
         <source>Nothing is to be paid here. Look in *{vendor}* what it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts zu zahlen. In *{vendor}* nachsehen, worauf sie wartet.</translation>
     </message>
     <message>
         <source>Stop preparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht weiter zubereiten.</translation>
     </message>
     <message>
         <source>The payment failed; take it another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlung ist gescheitert; anders kassieren.</translation>
     </message>
     <message>
         <source>There is no money to give back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Geld zurückzugeben.</translation>
     </message>
     <message>
         <source>There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>What is to be paid here is not known: ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betrag hier ist nicht bekannt: fragen.</translation>
     </message>
     <message>
         <source>{amount} is to be paid here before hand-over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Übergabe sind hier {amount} zu zahlen.</translation>
     </message>
     <message>
         <source>{vendor} does not undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} macht das nicht rückgängig.</translation>
     </message>
     <message>
         <source>{vendor} is not told yet; Pult goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} weiß es noch nicht; Pult macht von selbst weiter.</translation>
     </message>
     <message>
         <source>{vendor} is not told.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es nicht.</translation>
     </message>
     <message>
         <source>{vendor} is not told: see *To settle*.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es nicht: siehe *Zu klären*.</translation>
     </message>
     <message>
         <source>{vendor} is told when Undo has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es, wenn die Zeit zum Rückgängigmachen um ist.</translation>
     </message>
     <message>
         <source>{vendor} knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} weiß es.</translation>
     </message>
 </context>
 <context>
     <name>NoteBox</name>
     <message>
         <source>Show the whole note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Notiz zeigen</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message numerus="yes">
         <source>%n slips go to “{printer}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bon geht an „{printer}“</numerusform>
+            <numerusform>%n Bons gehen an „{printer}“</numerusform>
         </translation>
     </message>
     <message>
         <source>Another device is in place of “{device}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Gerät ist an der Stelle von „{device}“.</translation>
     </message>
     <message>
         <source>Compare the lines, then press Seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen vergleichen, dann Gesehen drücken.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam Bon {number} heraus?</translation>
     </message>
     <message>
         <source>Did the station slip of {number} come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam der Stationsbon von {number} heraus?</translation>
     </message>
     <message>
         <source>Do not charge again. Look in {vendor}, then say so here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht noch einmal kassieren. In {vendor} nachsehen und es hier sagen.</translation>
     </message>
     <message>
         <source>Do not prepare it. Then press Seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zubereiten. Dann Gesehen drücken.</translation>
     </message>
     <message>
         <source>Here it goes on. Settle it under Not in register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier läuft sie weiter. Unter Nicht in der Kasse klären.</translation>
     </message>
     <message>
         <source>Here it is closed. Open it, look, then press Seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist sie beendet. Öffnen, ansehen, dann Gesehen drücken.</translation>
     </message>
     <message>
         <source>Here it stands as {vendor} has it. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht sie so wie bei {vendor}. Ansehen.</translation>
     </message>
     <message>
         <source>Here the order goes on. Set it in {vendor} by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier läuft die Bestellung weiter. In {vendor} von Hand setzen.</translation>
     </message>
     <message>
         <source>It came from {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kam von {vendor}.</translation>
     </message>
     <message>
         <source>It is kept aside. Ask {vendor} whether a customer waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist beiseitegelegt. Bei {vendor} fragen, ob ein Kunde wartet.</translation>
     </message>
     <message>
         <source>It is not accepted. Do not prepare it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nicht angenommen. Noch nicht zubereiten.</translation>
     </message>
     <message>
         <source>It is not rejected. The customer waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nicht abgelehnt. Der Kunde wartet.</translation>
     </message>
     <message>
         <source>It is not sent again by itself. Look there, then open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst geht nichts noch einmal hinaus. Dort nachsehen, dann öffnen.</translation>
     </message>
     <message>
         <source>It reads nothing. Open Settings, Scanners, its scan doctor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er liest nichts. Einstellungen, Scanner, Scanner-Prüfung öffnen.</translation>
     </message>
     <message>
         <source>Keep the money and do not charge again. Pult asks by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geld behalten und nicht noch einmal kassieren. Pult fragt von selbst.</translation>
     </message>
     <message>
         <source>Keep the money. Open the order to see what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geld behalten. In der Bestellung steht, was zu tun ist.</translation>
     </message>
     <message>
         <source>Make sure that the customer has not paid twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherstellen, dass der Kunde nicht doppelt bezahlt hat.</translation>
     </message>
     <message>
         <source>New order {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Bestellung {number}.</translation>
     </message>
     <message>
         <source>No slip comes out here by itself; press Print if you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kommt von selbst kein Bon; bei Bedarf Drucken drücken.</translation>
     </message>
     <message>
         <source>No slip for {number}: nothing prints slips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bon für {number}: nichts druckt Bons.</translation>
     </message>
     <message>
         <source>No vendor can reach this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anbieter erreicht dieses Gerät.</translation>
     </message>
     <message>
         <source>Nothing is open with {vendor} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {vendor} ist nichts mehr offen.</translation>
     </message>
     <message>
         <source>Nothing is sent twice. Pult asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geht doppelt hinaus. Pult fragt.</translation>
     </message>
     <message>
         <source>Nothing was changed. Scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Noch einmal scannen.</translation>
     </message>
     <message>
         <source>Open orders by a tap. Look at its cable; it is found by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen durch Antippen öffnen. Nach dem Kabel sehen; er wird von selbst gefunden.</translation>
     </message>
     <message>
         <source>Orders are kept and Pult goes on. Look at the order again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen sind gesichert, Pult läuft weiter. Die Bestellung noch einmal ansehen.</translation>
     </message>
     <message>
         <source>Orders are safe, but nothing reaches {vendor}. Open Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen sind sicher, aber nichts erreicht {vendor}. Einstellungen öffnen.</translation>
     </message>
     <message>
         <source>Orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen laufen weiter.</translation>
     </message>
     <message>
         <source>Orders here are safe. New ones may come late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen hier sind sicher. Neue kommen vielleicht spät.</translation>
     </message>
     <message>
         <source>Orders here are safe. New ones may come late: look in {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen hier sind sicher. Neue kommen vielleicht spät: in {vendor} nachsehen.</translation>
     </message>
     <message>
         <source>Orders here are safe. What you do is sent when it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen hier sind sicher. Was Sie tun, geht hinaus, wenn es antwortet.</translation>
     </message>
     <message>
         <source>Orders on the board are safe, new ones are turned away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen auf dem Board sind sicher, neue werden abgewiesen.</translation>
     </message>
     <message>
         <source>Press Seen when you have looked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen drücken, wenn Sie nachgesehen haben.</translation>
     </message>
     <message>
         <source>Printed there and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort gedruckt und nirgends sonst.</translation>
     </message>
     <message>
         <source>Pult cannot save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult kann nicht speichern.</translation>
     </message>
     <message>
         <source>Pult saves again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult speichert wieder.</translation>
     </message>
     <message>
         <source>Ring it up on the register.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Kasse bonieren.</translation>
     </message>
     <message>
         <source>Show {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} zeigen</translation>
     </message>
     <message>
         <source>Slip {number} goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon {number} geht an „{printer}“</translation>
     </message>
     <message>
         <source>Slip {number} is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon {number} ist gedruckt.</translation>
     </message>
     <message>
         <source>Slip {number} is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon {number} ist geklärt.</translation>
     </message>
     <message>
         <source>Slip {number} waits and comes by itself. Orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon {number} wartet und kommt von selbst. Bestellungen laufen weiter.</translation>
     </message>
     <message>
         <source>Slips that waited come by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Bons kommen von selbst.</translation>
     </message>
     <message>
         <source>Slips wait and come by themselves. Orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons warten und kommen von selbst. Bestellungen laufen weiter.</translation>
     </message>
     <message>
         <source>Something in Pult went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Pult ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Stop preparing, then press Seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht weiter zubereiten, dann Gesehen drücken.</translation>
     </message>
     <message>
         <source>Take it another way, or hand over unpaid with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders kassieren oder mit Grund unbezahlt übergeben.</translation>
     </message>
     <message>
         <source>That is no longer possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht nicht mehr.</translation>
     </message>
     <message>
         <source>That no longer holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gilt nicht mehr.</translation>
     </message>
     <message>
         <source>The answer is kept. Look at new orders in {vendor} too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist gesichert. Neue Bestellungen auch in {vendor} ansehen.</translation>
     </message>
     <message>
         <source>The cover of “{printer}” is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Deckel von „{printer}“ ist offen.</translation>
     </message>
     <message>
         <source>The customer cancelled {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde hat {number} storniert.</translation>
     </message>
     <message>
         <source>The customer cancelled. Do not prepare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde hat storniert. Nicht zubereiten.</translation>
     </message>
     <message>
         <source>The customer cancelled. Stop preparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde hat storniert. Nicht weiter zubereiten.</translation>
     </message>
     <message>
         <source>The drawer did not open: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kassenlade ging nicht auf: {why}.</translation>
     </message>
     <message>
         <source>The order goes on. Open Settings, Printers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung läuft weiter. Einstellungen, Drucker öffnen.</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung hat sich inzwischen geändert. Noch einmal ansehen.</translation>
     </message>
     <message>
         <source>The order was cancelled since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung wurde inzwischen storniert.</translation>
     </message>
     <message>
         <source>The payment is noted. Open the drawer with the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlung ist notiert. Die Lade mit dem Schlüssel öffnen.</translation>
     </message>
     <message>
         <source>The slip has “?” for them. Read the order here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Bon steht dafür „?“. Die Bestellung hier lesen.</translation>
     </message>
     <message>
         <source>The station slip of {number} waits and comes by itself. Orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stationsbon von {number} wartet und kommt von selbst. Bestellungen laufen weiter.</translation>
     </message>
     <message>
         <source>This is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist geklärt.</translation>
     </message>
     <message>
         <source>Walk-in order {number} is placed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thekenbestellung {number} ist aufgenommen.</translation>
     </message>
     <message>
         <source>What waited is sent now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wartete, geht jetzt hinaus.</translation>
     </message>
     <message>
         <source>You have seen it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben es gesehen.</translation>
     </message>
     <message>
         <source>{amount} taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} kassiert.</translation>
     </message>
     <message>
         <source>{amount} to be paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} zu zahlen.</translation>
     </message>
     <message>
         <source>{name} accepts the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nimmt den Schlüssel wieder an.</translation>
     </message>
     <message>
         <source>{name} answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwortet wieder.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} erreicht dieses Gerät wieder.</translation>
     </message>
     <message>
         <source>{number} accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} angenommen.</translation>
     </message>
     <message>
         <source>{number} cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} storniert.</translation>
     </message>
     <message>
         <source>{number} collected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} abgeholt.</translation>
     </message>
     <message>
         <source>{number} handed over unpaid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} unbezahlt übergeben.</translation>
     </message>
     <message>
         <source>{number} is back in Preparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ist zurück in Arbeit.</translation>
     </message>
     <message>
         <source>{number} is back where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ist zurück, wo sie war.</translation>
     </message>
     <message>
         <source>{number} is not in {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ist nicht in {vendor}.</translation>
     </message>
     <message>
         <source>{number} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} nicht abgeholt.</translation>
     </message>
     <message>
         <source>{number} moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} bewegt.</translation>
     </message>
     <message>
         <source>{number} on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} unterwegs.</translation>
     </message>
     <message>
         <source>{number} ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} fertig.</translation>
     </message>
     <message>
         <source>{number} rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} abgelehnt.</translation>
     </message>
     <message>
         <source>{number} seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} gesehen.</translation>
     </message>
     <message>
         <source>{number} was accepted elsewhere first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} wurde anderswo zuerst angenommen.</translation>
     </message>
     <message>
         <source>{number} was ended elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} wurde anderswo beendet.</translation>
     </message>
     <message>
         <source>{number} was rejected elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} wurde anderswo abgelehnt.</translation>
     </message>
     <message>
         <source>{number} was set to Collected elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} wurde anderswo auf Abgeholt gesetzt.</translation>
     </message>
     <message>
         <source>{number} was set to Left elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} wurde anderswo auf Nicht abgeholt gesetzt.</translation>
     </message>
     <message numerus="yes">
         <source>{number}: %n letters could not be printed by “{printer}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{number}: „{printer}“ konnte %n Zeichen nicht drucken.</numerusform>
+            <numerusform>{number}: „{printer}“ konnte %n Zeichen nicht drucken.</numerusform>
         </translation>
     </message>
     <message>
         <source>{number}: money returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: Geld zurückgegeben.</translation>
     </message>
     <message>
         <source>{number}: no payment was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: keine Zahlung notiert.</translation>
     </message>
     <message>
         <source>{number}: payment accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: Zahlung angenommen.</translation>
     </message>
     <message>
         <source>{number}: payment failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: Zahlung gescheitert.</translation>
     </message>
     <message>
         <source>{number}: payment received.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: Zahlung erhalten.</translation>
     </message>
     <message>
         <source>{number}: somebody else booked the payment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: jemand anderes hat die Zahlung zuerst gebucht.</translation>
     </message>
     <message>
         <source>{number}: that is no longer possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: das geht nicht mehr.</translation>
     </message>
     <message>
         <source>{number}: the loyalty points are settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: die Treuepunkte sind geklärt.</translation>
     </message>
     <message>
         <source>{number}: the payment is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: die Zahlung ist geklärt.</translation>
     </message>
     <message>
         <source>{number}: your {move} is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: Ihr {move} ist geklärt.</translation>
     </message>
     <message>
         <source>{number}: your {move} may not have reached {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: Ihr {move} hat {vendor} vielleicht nicht erreicht.</translation>
     </message>
     <message>
         <source>{number}: {vendor} has not confirmed that it has the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {vendor} hat nicht bestätigt, die Bestellung zu haben.</translation>
     </message>
     <message>
         <source>{number}: {vendor} has not confirmed the payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {vendor} hat die Zahlung nicht bestätigt.</translation>
     </message>
     <message>
         <source>{number}: {vendor} says otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {vendor} sagt etwas anderes.</translation>
     </message>
     <message>
         <source>{number}: {vendor} went on before your {move} was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {vendor} war weiter, bevor Ihr {move} hinausging.</translation>
     </message>
     <message>
         <source>{vendor} answered in words Pult does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} antwortete mit Worten, die Pult nicht kennt.</translation>
     </message>
     <message>
         <source>{vendor} cannot reach this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erreicht dieses Gerät nicht.</translation>
     </message>
     <message>
         <source>{vendor} changed {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat {number} geändert.</translation>
     </message>
     <message>
         <source>{vendor} confirmed {move} for {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat {move} für {number} bestätigt.</translation>
     </message>
     <message>
         <source>{vendor} did not confirm the amount in time. Take payment again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat den Betrag nicht rechtzeitig bestätigt. Noch einmal Kassieren drücken.</translation>
     </message>
     <message>
         <source>{vendor} does not accept the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nimmt den Schlüssel nicht an.</translation>
     </message>
     <message>
         <source>{vendor} does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} antwortet nicht.</translation>
     </message>
     <message>
         <source>{vendor} gave no order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} gab keine Bestellung.</translation>
     </message>
     <message>
         <source>{vendor} has not confirmed it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat es noch nicht bestätigt.</translation>
     </message>
     <message>
         <source>{vendor} is being told.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} wird informiert.</translation>
     </message>
     <message>
         <source>{vendor} is making the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} legt die Bestellung an.</translation>
     </message>
     <message>
         <source>{vendor} is not told.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es nicht.</translation>
     </message>
     <message>
         <source>{vendor} is not told: see To settle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es nicht: siehe Zu klären.</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es in {seconds} s.</translation>
     </message>
     <message>
         <source>{vendor} is told once it accepts the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es, sobald der Schlüssel angenommen wird.</translation>
     </message>
     <message>
         <source>{vendor} is told when it answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es, wenn es wieder antwortet.</translation>
     </message>
     <message>
         <source>{vendor} knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} weiß es.</translation>
     </message>
     <message>
         <source>{vendor} refused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat es verweigert.</translation>
     </message>
     <message>
         <source>{vendor} refused {move} for {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat {move} für {number} verweigert.</translation>
     </message>
     <message>
         <source>{vendor} sent an order it does not know itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} schickte eine Bestellung, die es selbst nicht kennt.</translation>
     </message>
     <message>
         <source>{vendor} was not told of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat es nicht erfahren.</translation>
     </message>
     <message>
         <source>{why}. Put right, it may still print it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}. Danach druckt er ihn vielleicht noch von selbst.</translation>
     </message>
     <message>
         <source>“{device}” read something that is no code.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{device}“ las etwas, das kein Code ist.</translation>
     </message>
     <message>
         <source>“{device}” reads nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{device}“ liest nichts.</translation>
     </message>
     <message>
         <source>“{name}” prints again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ druckt wieder.</translation>
     </message>
     <message>
         <source>“{name}” reads again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ liest wieder.</translation>
     </message>
     <message>
         <source>“{printer}” stopped answering at the end. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}“ antwortete am Ende nicht mehr. Nachsehen.</translation>
     </message>
     <message>
         <source>“{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}“ {cause}</translation>
     </message>
 </context>
 <context>
     <name>NumberBox</name>
     <message>
         <source>A number holds for 24 hours, and only the last one counts. The customer's app makes its own; this is for the basket of the session set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer gilt 24 Stunden, und nur die letzte zählt. Die App des Kunden macht ihre eigene; diese ist für den Warenkorb der hier gesetzten Sitzung.</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gefragt…</translation>
     </message>
     <message>
         <source>Get an order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellnummer holen</translation>
     </message>
 </context>
 <context>
     <name>Order</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Storniert</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeholt</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgeholt</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>No slip: accepted elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bon: anderswo angenommen</translation>
     </message>
     <message>
         <source>No slip: it was given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bon: er wurde aufgegeben</translation>
     </message>
     <message>
         <source>No slip: no printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bon: kein Drucker</translation>
     </message>
     <message>
         <source>No station slip on “{printer}”: it was given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Stationsbon auf „{printer}“: er wurde aufgegeben</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Slip came out of “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon kam aus „{printer}“</translation>
     </message>
     <message>
         <source>Slip goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon geht an „{printer}“</translation>
     </message>
     <message>
         <source>Slip is being printed on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wird auf „{printer}“ gedruckt</translation>
     </message>
     <message>
         <source>Slip not confirmed by “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon von „{printer}“ nicht bestätigt</translation>
     </message>
     <message>
         <source>Slip printed {time} on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon gedruckt {time} auf „{printer}“</translation>
     </message>
     <message>
         <source>Slip sent to “{printer}”, which cannot confirm it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon an „{printer}“ gesendet, der es nicht bestätigen kann</translation>
     </message>
     <message>
         <source>Slip sent {time} to “{printer}”, which cannot confirm it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon {time} an „{printer}“ gesendet, der es nicht bestätigen kann</translation>
     </message>
     <message>
         <source>Slip waits: “{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon wartet: „{printer}“ {cause}</translation>
     </message>
     <message>
         <source>Station slip came out of “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon kam aus „{printer}“</translation>
     </message>
     <message>
         <source>Station slip goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon geht an „{printer}“</translation>
     </message>
     <message>
         <source>Station slip is being printed on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon wird auf „{printer}“ gedruckt</translation>
     </message>
     <message>
         <source>Station slip not confirmed by “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon von „{printer}“ nicht bestätigt</translation>
     </message>
     <message>
         <source>Station slip printed {time} on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon gedruckt {time} auf „{printer}“</translation>
     </message>
     <message>
         <source>Station slip sent to “{printer}”, which cannot confirm it</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon an „{printer}“ gesendet, der es nicht bestätigen kann</translation>
     </message>
     <message>
         <source>Station slip waits: “{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbon wartet: „{printer}“ {cause}</translation>
     </message>
     <message>
         <source>app order {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>App-Bestellung {time}</translation>
     </message>
     <message>
         <source>cannot cut</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht schneiden</translation>
     </message>
     <message>
         <source>does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet nicht</translation>
     </message>
     <message>
         <source>has little paper</source>
-        <translation type="unfinished"></translation>
+        <translation>hat wenig Papier</translation>
     </message>
     <message>
         <source>has no paper</source>
-        <translation type="unfinished"></translation>
+        <translation>hat kein Papier</translation>
     </message>
     <message>
         <source>has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>hat noch nicht geantwortet</translation>
     </message>
     <message>
         <source>is another device now</source>
-        <translation type="unfinished"></translation>
+        <translation>ist jetzt ein anderes Gerät</translation>
     </message>
     <message>
         <source>is not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht erreichbar</translation>
     </message>
     <message>
         <source>is offline</source>
-        <translation type="unfinished"></translation>
+        <translation>ist offline</translation>
     </message>
     <message>
         <source>is open</source>
-        <translation type="unfinished"></translation>
+        <translation>ist offen</translation>
     </message>
     <message>
         <source>is ready again</source>
-        <translation type="unfinished"></translation>
+        <translation>ist wieder bereit</translation>
     </message>
     <message>
         <source>kiosk order {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiosk-Bestellung {time}</translation>
     </message>
     <message>
         <source>ordered {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>bestellt {time}</translation>
     </message>
     <message>
         <source>ordered {time} by {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>bestellt {time} über {channel}</translation>
     </message>
     <message>
         <source>web order {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Web-Bestellung {time}</translation>
     </message>
     <message>
         <source>{number} more than once at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} mehrmals bei {vendor}</translation>
     </message>
     <message>
         <source>{number} more than once: {vendors}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} mehrmals: {vendors}</translation>
     </message>
     <message>
         <source>{number} twice: {vendors}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} doppelt: {vendors}</translation>
     </message>
     <message>
         <source>{some} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} und {last}</translation>
     </message>
 </context>
 <context>
     <name>OrderDetail</name>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenkarte</translation>
     </message>
     <message>
         <source>No order chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bestellung gewählt</translation>
     </message>
     <message>
         <source>Open on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Board öffnen</translation>
     </message>
     <message>
         <source>Order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellung {number}</translation>
     </message>
     <message>
         <source>Tap a line to see what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile antippen, um zu sehen, was geschah.</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu klären</translation>
     </message>
 </context>
 <context>
     <name>OrderNumber</name>
     <message>
         <source>42, A-42, or the vendor's id</source>
-        <translation type="unfinished"></translation>
+        <translation>42, A-42 oder die ID des Anbieters</translation>
     </message>
     <message>
         <source>Ask {vendor} for this id</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nach dieser ID fragen</translation>
     </message>
     <message>
         <source>Asking {vendor}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} wird gefragt…</translation>
     </message>
     <message>
         <source>No order on the board has this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bestellung auf dem Board hat diese Nummer.</translation>
     </message>
     <message>
         <source>Number or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer oder ID</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellnummer</translation>
     </message>
     <message>
         <source>Type a number, or the figures of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer oder ihre Ziffern eingeben.</translation>
     </message>
 </context>
 <context>
     <name>OrderPanel</name>
     <message>
         <source>No order open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bestellung offen</translation>
     </message>
     <message>
         <source>Order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellung {number}</translation>
     </message>
     <message>
         <source>Tap a card or scan a slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte antippen oder einen Bon scannen.</translation>
     </message>
 </context>
 <context>
     <name>PageBar</name>
     <message numerus="yes">
         <source>%n new orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue Bestellung</numerusform>
+            <numerusform>%n neue Bestellungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Board</translation>
     </message>
 </context>
 <context>
     <name>Panel</name>
     <message>
         <source>Delivery {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferung {time}</translation>
     </message>
     <message>
         <source>Home delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferung nach Hause</translation>
     </message>
     <message>
         <source>On the way since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs seit {time}</translation>
     </message>
     <message>
         <source>Pick-up {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abholung {time}</translation>
     </message>
     <message>
         <source>Take-away</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Mitnehmen</translation>
     </message>
 </context>
 <context>
     <name>PanelFoot</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
     <name>PanelHeader</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Payment</name>
     <message>
         <source>*{vendor} names no amount for this counter.* The order comes to {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} nennt keinen Betrag für diese Theke.* Die Bestellung macht {total}.</translation>
     </message>
     <message>
         <source>*{vendor} says “{word}”, which Pult does not know.* It names {due}; the order comes to {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} sagt „{word}“, was Pult nicht kennt.* Genannt sind {due}; die Bestellung macht {total}.</translation>
     </message>
     <message>
         <source>Amount to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu zahlender Betrag</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Card declined: has the customer another one, or cash?</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte abgelehnt: hat der Kunde eine andere oder Bargeld?</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar</translation>
     </message>
     <message>
         <source>Cash given</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar gegeben</translation>
     </message>
     <message>
         <source>Declined? Choose another way at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt? Links einen anderen Weg wählen.</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Passend</translation>
     </message>
     <message>
         <source>Has the customer another way to pay?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann der Kunde anders zahlen?</translation>
     </message>
     <message>
         <source>How much is to be paid here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel ist hier zu zahlen?</translation>
     </message>
     <message>
         <source>It is not in {register} yet: settle it under “Not in register”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist noch nicht in {register}: unter „Nicht in der Kasse“ klären.</translation>
     </message>
     <message>
         <source>Key *{amount}* into the card terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{amount}* in das Kartenterminal eingeben.</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Named {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Genannt {amount}</translation>
     </message>
     <message>
         <source>Not accepted? Choose another way at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angenommen? Links einen anderen Weg wählen.</translation>
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts hinausgegangen.</translation>
     </message>
     <message>
         <source>Only a part this way</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Teil so</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>Part paid this way</source>
-        <translation type="unfinished"></translation>
+        <translation>So bezahlter Teil</translation>
     </message>
     <message>
         <source>Payment for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung für {number}</translation>
     </message>
     <message>
         <source>Press *Payment failed* only when the customer does not pay at all. Nobody is told; the order stays, and cannot be handed over without a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Zahlung gescheitert* nur drücken, wenn der Kunde gar nicht zahlt. Niemand erfährt es; die Bestellung bleibt und wird ohne Grund nicht übergeben.</translation>
     </message>
     <message>
         <source>Press *Payment failed* only when the customer does not pay at all. {vendor} is told; the order stays, and cannot be handed over without a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Zahlung gescheitert* nur drücken, wenn der Kunde gar nicht zahlt. {vendor} erfährt es; die Bestellung bleibt und wird ohne Grund nicht übergeben.</translation>
     </message>
     <message>
         <source>Press *Try another way* to take {amount} by card, in cash or otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Anderen Weg* drücken, um {amount} per Karte, bar oder anders zu kassieren.</translation>
     </message>
     <message>
         <source>Press “Payment received” last: {vendor} is told then, and for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Zahlung erhalten“ zuletzt drücken: dann erfährt es {vendor}, endgültig.</translation>
     </message>
     <message>
         <source>Ring it up on the register too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch in der Kasse bonieren.</translation>
     </message>
     <message>
         <source>Still to pay, of {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch zu zahlen, von {amount}</translation>
     </message>
     <message>
         <source>Take *{amount}* with voucher, meal card or on account.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{amount}* per Gutschein, Essenskarte oder auf Rechnung nehmen.</translation>
     </message>
     <message>
         <source>Take no money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Geld nehmen.</translation>
     </message>
     <message>
         <source>Take this amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Betrag nehmen</translation>
     </message>
     <message>
         <source>The amount has changed. Tell the customer the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betrag hat sich geändert. Dem Kunden den neuen nennen.</translation>
     </message>
     <message>
         <source>The customer cancelled meanwhile. Take no money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde hat inzwischen storniert. Kein Geld nehmen.</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Take no money now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung hat sich inzwischen geändert. Jetzt kein Geld nehmen.</translation>
     </message>
     <message>
         <source>The register gets the order from Pult.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kasse bekommt die Bestellung von Pult.</translation>
     </message>
     <message>
         <source>Then choose how it is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann wählen, wie bezahlt wird.</translation>
     </message>
     <message>
         <source>This is settled already. Take no money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist schon erledigt. Kein Geld nehmen.</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu zahlen</translation>
     </message>
     <message>
         <source>Total {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe {amount}</translation>
     </message>
     <message>
         <source>Try another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Weg</translation>
     </message>
     <message>
         <source>Use the {amount} of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {amount} von {number} verwenden</translation>
     </message>
     <message>
         <source>When the terminal says it is approved, press *Payment received*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn das Terminal zustimmt, *Zahlung erhalten* drücken.</translation>
     </message>
     <message>
         <source>When you have it, press *Payment received*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie es haben, *Zahlung erhalten* drücken.</translation>
     </message>
     <message>
         <source>{amount} taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} kassiert</translation>
     </message>
     <message>
         <source>{caption} {exact}, in cash</source>
-        <translation type="unfinished"></translation>
+        <translation>{caption} {exact}, bar</translation>
     </message>
     <message>
         <source>{vendor} is asked whether the amount still holds. Wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} wird gefragt, ob der Betrag noch gilt. Warten.</translation>
     </message>
     <message>
         <source>{vendor} is not told of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt davon nichts.</translation>
     </message>
     <message>
         <source>{vendor} is told only when you press “Payment received”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es erst, wenn Sie „Zahlung erhalten“ drücken.</translation>
     </message>
 </context>
 <context>
     <name>PictureBox</name>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>No picture yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bild</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfe</translation>
     </message>
 </context>
 <context>
     <name>PictureView</name>
     <message>
         <source>The camera has sent no picture yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera hat noch kein Bild geschickt.</translation>
     </message>
     <message>
         <source>What the camera sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Kamera sieht</translation>
     </message>
 </context>
 <context>
     <name>Points</name>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenkarte</translation>
     </message>
     <message>
         <source>Loyalty points booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Treuepunkte gutgeschrieben</translation>
     </message>
     <message>
         <source>Loyalty points no longer sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Treuepunkte gehen nicht mehr hinaus</translation>
     </message>
     <message>
         <source>Loyalty points not booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Treuepunkte nicht gutgeschrieben</translation>
     </message>
     <message>
         <source>Loyalty points not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Treuepunkte nicht bestätigt</translation>
     </message>
     <message>
         <source>Loyalty points not taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Treuepunkte nicht zurückgenommen</translation>
     </message>
     <message>
         <source>Loyalty points stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Treuepunkte bleiben, wie sie sind</translation>
     </message>
     <message>
         <source>Loyalty points taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Treuepunkte zurückgenommen</translation>
     </message>
     <message>
         <source>Loyalty points: taking back not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Treuepunkte: Rücknahme nicht bestätigt</translation>
     </message>
     <message>
         <source>Points for {number} are not booked: the card is cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte für {number} nicht gutgeschrieben: die Karte ist gesperrt.</translation>
     </message>
     <message>
         <source>Points for {number} are not confirmed by {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte für {number} hat {vendor} nicht bestätigt.</translation>
     </message>
     <message>
         <source>Points for {number} are not taken back: {vendor} refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte für {number} nicht zurückgenommen: {vendor} hat es verweigert.</translation>
     </message>
     <message>
         <source>Points for {number}: {vendor} may have booked them already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte für {number}: {vendor} hat sie vielleicht schon gutgeschrieben.</translation>
     </message>
     <message>
         <source>Points go to {vendor} by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Punkte gehen von selbst an {vendor}.</translation>
     </message>
     <message>
         <source>Points not booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte nicht gutgeschrieben</translation>
     </message>
     <message>
         <source>Points not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte nicht bestätigt</translation>
     </message>
     <message>
         <source>Points not taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte nicht zurückgenommen</translation>
     </message>
     <message>
         <source>The money is returned. Try again from the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geld ist zurückgegeben. Aus der Bestellung erneut versuchen.</translation>
     </message>
     <message>
         <source>The points of this sale went to another card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Punkte dieses Verkaufs gingen auf eine andere Karte.</translation>
     </message>
     <message>
         <source>The sale stands. Ask for another card, or leave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf gilt. Eine andere Karte erbitten oder es so lassen.</translation>
     </message>
     <message>
         <source>The sale stands. Nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf gilt. Nichts geht doppelt hinaus.</translation>
     </message>
     <message>
         <source>The sale stands. Try again from the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf gilt. Aus der Bestellung erneut versuchen.</translation>
     </message>
     <message>
         <source>This does not look like a loyalty card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nicht nach einer Kundenkarte aus.</translation>
     </message>
     <message>
         <source>This order earns no points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bestellung bringt keine Punkte.</translation>
     </message>
     <message>
         <source>no points for this order</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Punkte für diese Bestellung</translation>
     </message>
     <message>
         <source>points booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte gutgeschrieben</translation>
     </message>
     <message>
         <source>points not booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte nicht gutgeschrieben</translation>
     </message>
     <message>
         <source>points not booked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte noch nicht gutgeschrieben</translation>
     </message>
     <message>
         <source>points not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte nicht bestätigt</translation>
     </message>
     <message>
         <source>points not taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte nicht zurückgenommen</translation>
     </message>
     <message>
         <source>points once it is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte nach der Zahlung</translation>
     </message>
     <message>
         <source>points perhaps booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte vielleicht gutgeschrieben</translation>
     </message>
     <message>
         <source>points taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte zurückgenommen</translation>
     </message>
     <message>
         <source>{number}: loyalty card noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: Kundenkarte notiert.</translation>
     </message>
     <message>
         <source>{number}: loyalty card removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: Kundenkarte entfernt.</translation>
     </message>
     <message>
         <source>{number}: no loyalty card noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: keine Kundenkarte notiert.</translation>
     </message>
     <message>
         <source>{programme} did not confirm them. The sale stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} hat sie nicht bestätigt. Der Verkauf gilt.</translation>
     </message>
     <message>
         <source>{programme} did not take them: look at its lamp. The sale stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} hat sie nicht angenommen: seine Lampe ansehen. Der Verkauf gilt.</translation>
     </message>
     <message>
         <source>{programme} may have booked them before it refused. The sale stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} hat sie vielleicht gutgeschrieben, bevor es verweigerte. Der Verkauf gilt.</translation>
     </message>
     <message>
         <source>{programme} may not know that money was returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} weiß vielleicht nicht, dass Geld zurückging.</translation>
     </message>
     <message>
         <source>{programme} refused the card: it is cancelled. The sale stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} hat die Karte verweigert: sie ist gesperrt. Der Verkauf gilt.</translation>
     </message>
     <message>
         <source>{vendor} is not told.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es nicht.</translation>
     </message>
 </context>
 <context>
     <name>PointsRow</name>
     <message>
         <source>Another card</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Karte</translation>
     </message>
     <message>
         <source>Leave it so</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>Remove card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte entfernen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>PrinterPage</name>
     <message>
         <source>A test slip is on its way. Look whether it comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Testbon ist unterwegs. Nachsehen, ob er herauskommt.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Change width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite ändern</translation>
     </message>
     <message>
         <source>Choose lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen wählen</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Kept; slips are as wide from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert; Bons sind ab jetzt so breit.</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Line width</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenbreite</translation>
     </message>
     <message>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keiner</translation>
     </message>
     <message>
         <source>Nothing was changed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert: {why}</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gedruckt…</translation>
     </message>
     <message>
         <source>Prints</source>
-        <translation type="unfinished"></translation>
+        <translation>Druckt</translation>
     </message>
     <message>
         <source>Proof sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeblatt</translation>
     </message>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineal</translation>
     </message>
     <message>
         <source>Test slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbon</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend</translation>
     </message>
 </context>
 <context>
     <name>PrinterSection</name>
     <message>
         <source>No printer set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Drucker eingerichtet</translation>
     </message>
     <message>
         <source>Orders work without one: read the number from the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen gehen auch ohne: die Nummer vom Bildschirm lesen.</translation>
     </message>
 </context>
 <context>
     <name>Printers</name>
     <message numerus="yes">
         <source>%n letters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slips wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Bon wartet</numerusform>
+            <numerusform>%n Bons warten</numerusform>
         </translation>
     </message>
     <message>
         <source>A to Z only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur A bis Z</translation>
     </message>
     <message>
         <source>Already set up here: “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier schon eingerichtet: „{name}“</translation>
     </message>
     <message>
         <source>As its model says</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Modell</translation>
     </message>
     <message>
         <source>Choose the largest number that ends its own line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die größte Zahl wählen, die am Ende ihrer eigenen Zeile steht.</translation>
     </message>
     <message>
         <source>Device file</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätedatei</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungarisch</translation>
     </message>
     <message>
         <source>It is out. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist heraus. Ansehen.</translation>
     </message>
     <message>
         <source>Lines with other letters are printed as pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen mit anderen Zeichen werden als Bild gedruckt.</translation>
     </message>
     <message>
         <source>Looking for printers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker werden gesucht…</translation>
     </message>
     <message>
         <source>Looking through USB…</source>
-        <translation type="unfinished"></translation>
+        <translation>USB wird durchsucht…</translation>
     </message>
     <message>
         <source>Looking through the network; this takes a few seconds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk wird durchsucht; das dauert ein paar Sekunden…</translation>
     </message>
     <message>
         <source>Looking through this PC's print queues…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Druckwarteschlangen dieses PCs werden durchsucht…</translation>
     </message>
     <message>
         <source>Looking through this PC's printer ports…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Druckeranschlüsse dieses PCs werden durchsucht…</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Network, ePOS</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk, ePOS</translation>
     </message>
     <message>
         <source>Not proven: print the proof sheet once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft: einmal das Probeblatt drucken.</translation>
     </message>
     <message>
         <source>Nothing was printed: “{printer}” {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gedruckt: „{printer}“ {cause}.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts</translation>
     </message>
     <message>
         <source>Proven in part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise geprüft</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Serielle Schnittstelle</translation>
     </message>
     <message>
         <source>Simulated, on this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuliert, auf diesem Bildschirm</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanisch</translation>
     </message>
     <message>
         <source>Station slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationsbons</translation>
     </message>
     <message>
         <source>System queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemwarteschlange</translation>
     </message>
     <message>
         <source>USB</source>
-        <translation type="unfinished"></translation>
+        <translation>USB</translation>
     </message>
     <message>
         <source>does not print</source>
-        <translation type="unfinished"></translation>
+        <translation>druckt nicht</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>{kind} · {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} · {title}</translation>
     </message>
     <message>
         <source>{letters} proven</source>
-        <translation type="unfinished"></translation>
+        <translation>{letters} geprüft</translation>
     </message>
     <message>
         <source>“{printer}” stopped answering. Look whether it came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}“ antwortet nicht mehr. Nachsehen, ob er herauskam.</translation>
     </message>
     <message>
         <source>€</source>
-        <translation type="unfinished"></translation>
+        <translation>€</translation>
     </message>
 </context>
 <context>
     <name>ProblemsDialog</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
 </context>
 <context>
     <name>Quarantine</name>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gefragt…</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Orders the vendor does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen, die der Anbieter nicht kennt</translation>
     </message>
     <message>
         <source>The vendor told this till of these orders and then did not know them. Nothing is lost here. Ask at the vendor whether a customer waits, or try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter meldete diese Bestellungen und kannte sie dann nicht. Hier geht nichts verloren. Beim Anbieter fragen, ob ein Kunde wartet, oder erneut versuchen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>{vendor} · came {time}, {tries}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} · kam {time}, {tries}</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
     <message>
         <source>Cannot deliver there</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Lieferung dorthin</translation>
     </message>
     <message>
         <source>Give {amount} back by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} von Hand zurückgeben.</translation>
     </message>
     <message>
         <source>Goods brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ware zurückgebracht</translation>
     </message>
     <message>
         <source>Nothing was paid here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde nichts bezahlt.</translation>
     </message>
     <message>
         <source>Nothing was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts bezahlt.</translation>
     </message>
     <message>
         <source>Order cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellung storniert</translation>
     </message>
     <message>
         <source>Ordered twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelt bestellt</translation>
     </message>
     <message>
         <source>Other reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Grund</translation>
     </message>
     <message>
         <source>Our mistake, on the house</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser Fehler, aufs Haus</translation>
     </message>
     <message>
         <source>Paid another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders bezahlt</translation>
     </message>
     <message>
         <source>Paid too much</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viel bezahlt</translation>
     </message>
     <message>
         <source>Pays later</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlt später</translation>
     </message>
     <message>
         <source>Reason, kept here only</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund, bleibt nur hier</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausverkauft</translation>
     </message>
     <message>
         <source>Sorry, we are too busy to take your order right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leider haben wir gerade zu viel zu tun, um Ihre Bestellung anzunehmen.</translation>
     </message>
     <message>
         <source>Sorry, we cannot deliver to this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leider können wir nicht an diese Adresse liefern.</translation>
     </message>
     <message>
         <source>Sorry, we close soon and cannot make your order any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leider schließen wir bald und können Ihre Bestellung nicht mehr machen.</translation>
     </message>
     <message>
         <source>Sorry, what you ordered is sold out today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leider ist heute ausverkauft, was Sie bestellt haben.</translation>
     </message>
     <message>
         <source>Sorry, {names} are sold out today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leider sind {names} heute ausverkauft.</translation>
     </message>
     <message>
         <source>Sorry, {name} is sold out today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leider ist {name} heute ausverkauft.</translation>
     </message>
     <message>
         <source>Staff or guest of the house</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal oder Gast des Hauses</translation>
     </message>
     <message>
         <source>Terminal does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal geht nicht</translation>
     </message>
     <message>
         <source>The customer reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde liest</translation>
     </message>
     <message>
         <source>The customer reads (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde liest (nötig)</translation>
     </message>
     <message>
         <source>Too busy right now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade zu viel los</translation>
     </message>
     <message>
         <source>We close soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir schließen bald</translation>
     </message>
     <message>
         <source>Wrong or missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch oder fehlt</translation>
     </message>
     <message>
         <source>You seem to have ordered twice, so we make one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben wohl doppelt bestellt, daher machen wir eine davon.</translation>
     </message>
     <message>
         <source>{names} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und {last}</translation>
     </message>
     <message>
         <source>{seconds} to undo, then {vendor} tells the customer for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} zum Rückgängigmachen, dann sagt {vendor} es dem Kunden endgültig.</translation>
     </message>
     <message>
         <source>{vendor} reads, not the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} liest das, nicht der Kunde</translation>
     </message>
     <message>
         <source>{vendor} reads, not the customer (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} liest das, nicht der Kunde (nötig)</translation>
     </message>
     <message>
         <source>{vendor} tells the customer for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} sagt es dem Kunden endgültig.</translation>
     </message>
 </context>
 <context>
     <name>Refusal</name>
     <message>
         <source>Ask the customer for a new order number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kunden um eine neue Bestellnummer bitten.</translation>
     </message>
     <message>
         <source>Compare it letter by letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen für Zeichen vergleichen.</translation>
     </message>
     <message>
         <source>It is paid already or over 24 hours old. Compare it, or ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist schon bezahlt oder über 24 Stunden alt. Vergleichen oder eine neue verlangen.</translation>
     </message>
     <message>
         <source>Let the customer choose to pay at the till, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde soll Zahlung an der Kasse wählen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Look in {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {vendor} nachsehen.</translation>
     </message>
     <message>
         <source>Look the number up again and tell the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer neu abfragen und es dem Kunden sagen.</translation>
     </message>
     <message>
         <source>Nothing was changed. Scan or type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Noch einmal scannen oder eingeben.</translation>
     </message>
     <message>
         <source>Open Settings, Vendors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, Anbieter öffnen.</translation>
     </message>
     <message>
         <source>Pult cannot save</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult kann nicht speichern</translation>
     </message>
     <message>
         <source>The customer has chosen another way of paying</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde hat eine andere Zahlungsweise gewählt</translation>
     </message>
     <message>
         <source>The customer has chosen no way of paying yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde hat noch keine Zahlungsweise gewählt</translation>
     </message>
     <message>
         <source>The customer's basket was changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Warenkorb wurde inzwischen geändert</translation>
     </message>
     <message>
         <source>The customer's basket was changed, or it was not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Warenkorb wurde geändert oder nicht verstanden</translation>
     </message>
     <message>
         <source>The order number did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellnummer kam nicht an</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Try again when it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen, wenn es geht.</translation>
     </message>
     <message>
         <source>{vendor} could not apply the customer's offer</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} konnte das Angebot des Kunden nicht anwenden</translation>
     </message>
     <message>
         <source>{vendor} does not accept the key</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nimmt den Schlüssel nicht an</translation>
     </message>
     <message>
         <source>{vendor} does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} antwortet nicht</translation>
     </message>
     <message>
         <source>{vendor} does not know this number</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} kennt diese Nummer nicht</translation>
     </message>
     <message>
         <source>{vendor} gave no answer Pult understands</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} gab keine Antwort, die Pult versteht</translation>
     </message>
     <message>
         <source>{vendor} has no order of this id</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat keine Bestellung mit dieser ID</translation>
     </message>
     <message>
         <source>{vendor} no longer has this pre-order</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat diese Vorbestellung nicht mehr</translation>
     </message>
     <message>
         <source>{vendor} now wants another amount</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} verlangt jetzt einen anderen Betrag</translation>
     </message>
     <message>
         <source>{vendor} says: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} sagt: „{words}“</translation>
     </message>
 </context>
 <context>
     <name>Register</name>
     <message>
         <source>All eaten here</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles hier gegessen</translation>
     </message>
     <message>
         <source>All taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zum Mitnehmen</translation>
     </message>
     <message>
         <source>Article of {name} in {register}</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel von {name} in {register}</translation>
     </message>
     <message>
         <source>Delete the last letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Zeichen löschen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Kitchen, slip and hand-over go on. What you settle here goes to the register at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Küche, Bon und Übergabe laufen weiter. Was Sie hier klären, geht sofort in die Kasse.</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Not in register</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in der Kasse</translation>
     </message>
     <message>
         <source>Number or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer oder ID</translation>
     </message>
     <message>
         <source>Rung up by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand boniert</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Some of it is eaten here and some taken away. Which should it be?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil ist für hier, ein Teil zum Mitnehmen. Was soll gelten?</translation>
     </message>
     <message>
         <source>Why: “{reason}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: „{reason}“.</translation>
     </message>
     <message>
         <source>{register} needs its article for: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{register} braucht seinen Artikel für: {names}.</translation>
     </message>
 </context>
 <context>
     <name>Reject</name>
     <message>
         <source>Keep the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellung behalten</translation>
     </message>
     <message>
         <source>Reject {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ablehnen</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung hat sich inzwischen geändert. Dies schließen und nachsehen.</translation>
     </message>
     <message>
         <source>What is sold out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist ausverkauft?</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum?</translation>
     </message>
 </context>
 <context>
     <name>SampleBox</name>
     <message>
         <source>Inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>Invertiert</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ändert nichts.</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Nothing was changed. Try the others too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Auch die anderen probieren.</translation>
     </message>
     <message>
         <source>Scan this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Code scannen.</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein</translation>
     </message>
     <message>
         <source>Test code</source>
-        <translation type="unfinished"></translation>
+        <translation>Testcode</translation>
     </message>
     <message>
         <source>Test slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbon</translation>
     </message>
     <message>
         <source>{code}: read right</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: richtig gelesen</translation>
     </message>
 </context>
 <context>
     <name>Scan</name>
     <message>
         <source>Add it to the catalogue, or key the amount in.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Katalog aufnehmen oder den Betrag eingeben.</translation>
     </message>
     <message>
         <source>Already handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon übergeben</translation>
     </message>
     <message>
         <source>Ask what is to be paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, was zu zahlen ist</translation>
     </message>
     <message>
         <source>Ask {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} fragen</translation>
     </message>
     <message>
         <source>Ask {vendor} only when it is an order number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nur fragen, wenn es eine Bestellnummer ist.</translation>
     </message>
     <message>
         <source>Asking {vendor}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} wird gefragt…</translation>
     </message>
     <message>
         <source>Being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Storniert</translation>
     </message>
     <message>
         <source>Cannot be paid now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht zahlbar</translation>
     </message>
     <message>
         <source>Card read: goes to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte gelesen: geht zu {number}</translation>
     </message>
     <message>
         <source>Card read: whose order?</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte gelesen: welche Bestellung?</translation>
     </message>
     <message>
         <source>Closed as Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nicht abgeholt beendet</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeholt</translation>
     </message>
     <message>
         <source>Do not charge again. Open it to see what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht noch einmal kassieren. Öffnen: dort steht, was zu tun ist.</translation>
     </message>
     <message>
         <source>Do not hand it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht übergeben.</translation>
     </message>
     <message>
         <source>Finish the payment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst die Zahlung beenden.</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeben</translation>
     </message>
     <message>
         <source>Is this a loyalty card?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das eine Kundenkarte?</translation>
     </message>
     <message>
         <source>Is this an order number?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das eine Bestellnummer?</translation>
     </message>
     <message>
         <source>It has not been sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ging nirgendwohin.</translation>
     </message>
     <message>
         <source>It is a loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist eine Kundenkarte</translation>
     </message>
     <message>
         <source>It is a product</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist ein Produkt</translation>
     </message>
     <message>
         <source>It looks like a coupon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach einem Gutschein aus.</translation>
     </message>
     <message>
         <source>It looks like a loyalty card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach einer Kundenkarte aus.</translation>
     </message>
     <message>
         <source>It looks like a one-time key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach einem Einmalschlüssel aus.</translation>
     </message>
     <message>
         <source>It looks like a product barcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach einem Produkt-Barcode aus.</translation>
     </message>
     <message>
         <source>It looks like a web link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach einem Weblink aus.</translation>
     </message>
     <message>
         <source>It looks like an order number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach einer Bestellnummer aus.</translation>
     </message>
     <message>
         <source>It may be a one-time key of another system, or a loyalty card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein Einmalschlüssel eines anderen Systems oder eine Kundenkarte.</translation>
     </message>
     <message>
         <source>It may be a secret of another system. It has not left this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein Geheimnis eines anderen Systems. Es hat dieses Gerät nicht verlassen.</translation>
     </message>
     <message>
         <source>It may be from another shop or very old. Ask for the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht aus einem anderen Geschäft oder sehr alt. Nach der Nummer fragen.</translation>
     </message>
     <message>
         <source>It was cancelled, or its money was given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde storniert, oder ihr Geld ging zurück.</translation>
     </message>
     <message>
         <source>Just ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade fertig</translation>
     </message>
     <message>
         <source>Kept for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Für später aufgehoben</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen</translation>
     </message>
     <message>
         <source>Marked collected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Abgeholt gesetzt.</translation>
     </message>
     <message>
         <source>Marked collected. {vendor} is told when Undo has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Abgeholt gesetzt. {vendor} erfährt es, wenn die Zeit zum Rückgängigmachen um ist.</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>No order here has this slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bestellung hier hat diesen Bon</translation>
     </message>
     <message>
         <source>No points for this order</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Punkte für diese Bestellung</translation>
     </message>
     <message>
         <source>No product has this barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Produkt hat diesen Barcode</translation>
     </message>
     <message>
         <source>Not accepted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht angenommen</translation>
     </message>
     <message>
         <source>Not for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht für {number}</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier nichts zu zahlen</translation>
     </message>
     <message>
         <source>Nothing was changed, orders on the board are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert, die Bestellungen sind sicher.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Nothing was changed. Scan it again, or tap the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Noch einmal scannen oder die Bestellung antippen.</translation>
     </message>
     <message>
         <source>One card for a sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte je Verkauf</translation>
     </message>
     <message>
         <source>Open the order of this card, then scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung dieser Karte öffnen, dann noch einmal scannen.</translation>
     </message>
     <message>
         <source>Open the order: Pult asks whether the card is meant for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung öffnen: Pult fragt, ob die Karte zu ihr gehört.</translation>
     </message>
     <message>
         <source>Payment not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung nicht bestätigt</translation>
     </message>
     <message>
         <source>Pult does not know this code</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult kennt diesen Code nicht</translation>
     </message>
     <message>
         <source>Pult takes no coupons. It was sent nowhere; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult nimmt keine Gutscheine. Er ging nirgendwohin; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Ready a moment ago. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade erst fertig. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Ready, but not fully paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, aber nicht ganz bezahlt</translation>
     </message>
     <message>
         <source>Ready, but the payment failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, aber die Zahlung ist gescheitert</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Scan again to hand over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Übergeben noch einmal scannen.</translation>
     </message>
     <message>
         <source>Scan it again, or tap the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal scannen oder die Bestellung antippen.</translation>
     </message>
     <message>
         <source>Scan the slip of an order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bon einer Bestellung scannen.</translation>
     </message>
     <message>
         <source>Since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit {time}</translation>
     </message>
     <message>
         <source>Slip not read right</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon falsch gelesen</translation>
     </message>
     <message>
         <source>Still being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch in Arbeit</translation>
     </message>
     <message>
         <source>Take payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kassieren</translation>
     </message>
     <message>
         <source>Take {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} kassieren</translation>
     </message>
     <message>
         <source>Take {amount} first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst {amount} kassieren</translation>
     </message>
     <message>
         <source>Test code read right</source>
-        <translation type="unfinished"></translation>
+        <translation>Testcode richtig gelesen</translation>
     </message>
     <message>
         <source>The catalogue names no price. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog nennt keinen Preis. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The points of this sale went to another card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Punkte dieses Verkaufs gingen auf eine andere Karte.</translation>
     </message>
     <message>
         <source>The scanner works. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scanner geht. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This card is on {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Karte ist bei {number}</translation>
     </message>
     <message>
         <source>This is a coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Gutschein</translation>
     </message>
     <message>
         <source>This scan did nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Scan hat nichts bewirkt</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Waiting {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet {time}</translation>
     </message>
     <message>
         <source>Walk-in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Thekenbestellung</translation>
     </message>
     <message>
         <source>{time}, {ago} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, vor {ago}</translation>
     </message>
     <message>
         <source>{vendor} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} {number}</translation>
     </message>
 </context>
 <context>
     <name>ScanAnswer</name>
     <message>
         <source>Tap anywhere to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Weitermachen irgendwo tippen</translation>
     </message>
 </context>
 <context>
     <name>ScanBox</name>
     <message>
         <source>As it was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie getippt</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Ended by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet durch</translation>
     </message>
     <message>
         <source>Keyboard layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastaturbelegung</translation>
     </message>
     <message>
         <source>Kind of code</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Codes</translation>
     </message>
     <message>
         <source>Nothing was changed. Scan again; on a serial line try its speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Noch einmal scannen; an einer seriellen Leitung die Geschwindigkeit probieren.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts</translation>
     </message>
     <message>
         <source>Scan any code: here it is seen as it arrives. A real one acts as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebigen Code scannen: hier ist zu sehen, wie er ankommt. Ein echter wirkt wie immer.</translation>
     </message>
     <message>
         <source>Taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden als</translation>
     </message>
     <message numerus="yes">
         <source>The same code again, %n times by now. It acted once alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Derselbe Code noch einmal. Er wirkte nur einmal.</numerusform>
+            <numerusform>Derselbe Code, inzwischen %n-mal. Er wirkte nur einmal.</numerusform>
         </translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>um {time}</translation>
     </message>
 </context>
 <context>
     <name>ScanDesk</name>
     <message>
         <source>Open {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} öffnen</translation>
     </message>
 </context>
 <context>
     <name>ScanDoctor</name>
     <message>
         <source>32 hexadecimal figures: asked before it leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>32 hexadezimale Zeichen: vor dem Hinausgehen wird gefragt.</translation>
     </message>
     <message>
         <source>8, 12 or 13 figures, and the check digit is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>8, 12 oder 13 Ziffern, und die Prüfziffer stimmt.</translation>
     </message>
     <message>
         <source>A pause: set the scanner to send Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Pause: den Scanner so einstellen, dass er Enter sendet</translation>
     </message>
     <message>
         <source>All scanners</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Scanner</translation>
     </message>
     <message>
         <source>Blurred</source>
-        <translation type="unfinished"></translation>
+        <translation>Unscharf</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Could also be: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Könnte auch sein: {names}</translation>
     </message>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutschein</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Enter (CR)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter (CR)</translation>
     </message>
     <message>
         <source>Enter and line feed (CR LF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter und Zeilenvorschub (CR LF)</translation>
     </message>
     <message>
         <source>Figures, $$$$$ and letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern, $$$$$ und Buchstaben.</translation>
     </message>
     <message>
         <source>Find the speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit suchen</translation>
     </message>
     <message>
         <source>Found at</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden an</translation>
     </message>
     <message>
         <source>From now on it is this scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab jetzt ist es dieser Scanner.</translation>
     </message>
     <message>
         <source>Hold a code before the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Code vor die Kamera halten.</translation>
     </message>
     <message>
         <source>Hold the code farther away until all of it is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Code weiter weg halten, bis er ganz zu sehen ist.</translation>
     </message>
     <message>
         <source>It begins with PULT- and its check letter is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beginnt mit PULT-, und sein Prüfbuchstabe stimmt.</translation>
     </message>
     <message>
         <source>It begins with PULT-, but letters are wrong or missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beginnt mit PULT-, aber Zeichen sind falsch oder fehlen.</translation>
     </message>
     <message>
         <source>It begins with http or www.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beginnt mit http oder www.</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ändert nichts.</translation>
     </message>
     <message>
         <source>It fits nothing that Pult knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er passt zu nichts, was Pult kennt.</translation>
     </message>
     <message>
         <source>It fits the card pattern of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er passt zum Kartenmuster der Einstellungen.</translation>
     </message>
     <message>
         <source>It fits the number pattern of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er passt zum Nummernmuster der Einstellungen.</translation>
     </message>
     <message>
         <source>It holds until Pult ends; the settings file could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gilt, bis Pult endet; die Einstellungsdatei ließ sich nicht schreiben.</translation>
     </message>
     <message>
         <source>It is in the settings file now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht jetzt in der Einstellungsdatei.</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>Line feed (LF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenvorschub (LF)</translation>
     </message>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenkarte</translation>
     </message>
     <message>
         <source>No speed was right. Nothing was changed. Look whether the scanner is set to 8 data bits without parity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Geschwindigkeit stimmte. Nichts wurde geändert. Nachsehen, ob der Scanner auf 8 Datenbits ohne Parität steht.</translation>
     </message>
     <message>
         <source>None: it is known by its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: er ist an seinem Platz bekannt</translation>
     </message>
     <message>
         <source>Not told by this scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Scanner nicht genannt</translation>
     </message>
     <message>
         <source>Perhaps a one-time key</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ein Einmalschlüssel</translation>
     </message>
     <message>
         <source>Pre-order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbestellnummer</translation>
     </message>
     <message>
         <source>Product barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt-Barcode</translation>
     </message>
     <message>
         <source>Scan doctor of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner-Prüfung für {name}</translation>
     </message>
     <message>
         <source>Scan now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt scannen…</translation>
     </message>
     <message>
         <source>Scan one code again and again, about once a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denselben Code immer wieder scannen, etwa einmal je Sekunde.</translation>
     </message>
     <message>
         <source>Slip of an order</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon einer Bestellung</translation>
     </message>
     <message>
         <source>Slip, read wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon, falsch gelesen</translation>
     </message>
     <message>
         <source>Switch on a light, or turn the camera to the light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht einschalten oder die Kamera zum Licht drehen.</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Test code</source>
-        <translation type="unfinished"></translation>
+        <translation>Testcode</translation>
     </message>
     <message>
         <source>The picture is good</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist gut</translation>
     </message>
     <message>
         <source>The picture stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild steht still</translation>
     </message>
     <message>
         <source>Thrown away: longer than any code</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen: länger als jeder Code</translation>
     </message>
     <message>
         <source>Thrown away: these bytes are no text</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen: diese Bytes sind kein Text</translation>
     </message>
     <message>
         <source>Too bright</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu hell</translation>
     </message>
     <message>
         <source>Too dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dunkel</translation>
     </message>
     <message>
         <source>Too near</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu nah</translation>
     </message>
     <message>
         <source>Turn the camera away from the lamp or the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera von Lampe oder Fenster wegdrehen.</translation>
     </message>
     <message>
         <source>USB device</source>
-        <translation type="unfinished"></translation>
+        <translation>USB-Gerät</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Unplug the camera and plug it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera ausstecken und wieder einstecken.</translation>
     </message>
     <message>
         <source>Use this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät nehmen</translation>
     </message>
     <message>
         <source>Web link</source>
-        <translation type="unfinished"></translation>
+        <translation>Weblink</translation>
     </message>
     <message>
         <source>When scans arrive as signs nobody can read: press, then scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Scans als unlesbare Zeichen ankommen: drücken, dann scannen.</translation>
     </message>
     <message>
         <source>Wipe the lens, hold the code still and a little farther.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Linse abwischen, den Code ruhig und etwas weiter weg halten.</translation>
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished"></translation>
+        <translation>mittel</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>low</source>
-        <translation type="unfinished"></translation>
+        <translation>gering</translation>
     </message>
     <message>
         <source>{name}, prefix {aim} taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Vorspann {aim} entfernt</translation>
     </message>
     <message>
         <source>{speed} baud is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} Baud ist richtig.</translation>
     </message>
     <message numerus="yes">
         <source>{time} ms for %n bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{time} ms für %n Byte</numerusform>
+            <numerusform>{time} ms für %n Bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -6112,1002 +6112,1002 @@
     <name>ScannerCard</name>
     <message>
         <source>Scan doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner-Prüfung</translation>
     </message>
     <message>
         <source>Scan doctor of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner-Prüfung für {name}</translation>
     </message>
 </context>
 <context>
     <name>ScannerSection</name>
     <message>
         <source>Last scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Scan</translation>
     </message>
     <message>
         <source>Nothing yet: scan any code to try the scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts: zum Probieren beliebigen Code scannen</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Number, customer, phone or desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, Kunde, Telefon oder Theke</translation>
     </message>
     <message>
         <source>Search orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen suchen</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Device file</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätedatei</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Network, ePOS</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk, ePOS</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschluss</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Serielle Schnittstelle</translation>
     </message>
     <message>
         <source>Simulated, on this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuliert, auf diesem Bildschirm</translation>
     </message>
     <message>
         <source>System queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemwarteschlange</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>These are the values Pult comes with; there is no settings file yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind die Werte, mit denen Pult kommt; es gibt noch keine Einstellungsdatei.</translation>
     </message>
     <message>
         <source>These values stand in {path}. Change them there, then start Pult again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Werte stehen in {path}. Dort ändern, dann Pult neu starten.</translation>
     </message>
     <message>
         <source>USB</source>
-        <translation type="unfinished"></translation>
+        <translation>USB</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache und Aussehen</translation>
     </message>
     <message>
         <source>No scanner set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Scanner eingerichtet</translation>
     </message>
     <message>
         <source>No vendor set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anbieter eingerichtet</translation>
     </message>
     <message>
         <source>Orders work without one: tap the card instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellungen gehen auch ohne: die Karte antippen.</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucker</translation>
     </message>
     <message>
         <source>Scanners</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner</translation>
     </message>
     <message>
         <source>Set one up in the settings file, then start Pult again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Einstellungsdatei einrichten, dann Pult neu starten.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Bon</translation>
     </message>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Vendors</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
 </context>
 <context>
     <name>Settle</name>
     <message>
         <source>All is settled. Take a tick back to have it here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist geklärt. Einen Haken zurücknehmen, um es wieder hier zu haben.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Give {amount} back {there}: the customer had paid {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} {there} zurückgeben: der Kunde hatte an {vendor} bezahlt.</translation>
     </message>
     <message>
         <source>Pult cannot do these by itself. Do each where it says, then tick it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann Pult nicht selbst. Jedes dort tun, wo es steht, dann abhaken.</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklärt</translation>
     </message>
     <message>
         <source>Settled: {number}, {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklärt: {number}, {what}</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>in the {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>im {place}</translation>
     </message>
     <message>
         <source>in {vendor} itself</source>
-        <translation type="unfinished"></translation>
+        <translation>in {vendor} selbst</translation>
     </message>
     <message>
         <source>since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>seit {time}</translation>
     </message>
     <message>
         <source>{amount} was given back here. Note it {there}, which counts it as paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} wurden hier zurückgegeben. {there} notieren, dort gilt es als bezahlt.</translation>
     </message>
     <message>
         <source>{count} to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} zu klären</translation>
     </message>
     <message>
         <source>{number} · {vendor} · {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {vendor} · {since}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} weiß nicht, dass sie storniert wurde. Dort stornieren.</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was rejected. Reject it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} weiß nicht, dass sie abgelehnt wurde. Dort ablehnen.</translation>
     </message>
     <message>
         <source>{vendor} does not know that the customer left. Close the order there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} weiß nicht, dass der Kunde nicht kam. Die Bestellung dort schließen.</translation>
     </message>
     <message>
         <source>{vendor} is not told</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es nicht</translation>
     </message>
     <message>
         <source>{vendor} is not told; its own refund is done {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es nicht; dessen Erstattung geschieht {there}.</translation>
     </message>
     <message>
         <source>{vendor} is not told; refund there</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es nicht; dort erstatten</translation>
     </message>
     <message>
         <source>{vendor} is not told; refund {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erfährt es nicht; {there} erstatten</translation>
     </message>
 </context>
 <context>
     <name>ShownRow</name>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelassen</translation>
     </message>
     <message>
         <source>On the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Bon</translation>
     </message>
 </context>
 <context>
     <name>SlipCard</name>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen</translation>
     </message>
 </context>
 <context>
     <name>SlipPreviewView</name>
     <message>
         <source>Exactly what it prints</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau was er druckt</translation>
     </message>
     <message>
         <source>No picture can be drawn here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lässt sich kein Bild zeichnen</translation>
     </message>
     <message>
         <source>Preview of a slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau eines Bons</translation>
     </message>
 </context>
 <context>
     <name>SlipSection</name>
     <message numerus="yes">
         <source>%n changes, not saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung, nicht gespeichert</numerusform>
+            <numerusform>%n Änderungen, nicht gespeichert</numerusform>
         </translation>
     </message>
     <message>
         <source>Customer's name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Kunden</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Lines above the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen über der Nummer</translation>
     </message>
     <message>
         <source>Lines at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen am Ende</translation>
     </message>
     <message>
         <source>Nothing was changed, slips are printed as before. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert, Bons werden wie zuvor gedruckt. {why}</translation>
     </message>
     <message>
         <source>Number, vendor, what is to be paid and the customer's note always stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, Anbieter, zu zahlender Betrag und Notiz des Kunden stehen immer da.</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise</translation>
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-Code</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Saved. The next slip is printed so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert. Der nächste Bon kommt so.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <source>Takes effect with the next slip, no restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Bon, ohne Neustart</translation>
     </message>
     <message>
         <source>This is how slips are printed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>So werden Bons jetzt gedruckt.</translation>
     </message>
 </context>
 <context>
     <name>Slips</name>
     <message>
         <source>*Slip waits for your answer.* It is too old to come by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Der Bon wartet auf Ihre Antwort.* Er ist zu alt, um von selbst zu kommen.</translation>
     </message>
     <message>
         <source>*Slip waits:* “{printer}” {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Bon wartet:* „{printer}“ {cause}.</translation>
     </message>
     <message>
         <source>*Station slip waits for your answer.* It is too old to come by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Der Stationsbon wartet auf Ihre Antwort.* Er ist zu alt, um von selbst zu kommen.</translation>
     </message>
     <message>
         <source>*Station slip waits:* “{printer}” {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Stationsbon wartet:* „{printer}“ {cause}.</translation>
     </message>
     <message>
         <source>All came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle kamen heraus</translation>
     </message>
     <message>
         <source>Came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam heraus</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Look at the printer, then say of each slip whether it came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Drucker nachsehen, dann von jedem Bon sagen, ob er herauskam.</translation>
     </message>
     <message>
         <source>No slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bon</translation>
     </message>
     <message>
         <source>None came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner kam heraus</translation>
     </message>
     <message>
         <source>Other printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Drucker</translation>
     </message>
     <message>
         <source>Print it</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Klären</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Slips that wait for “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons, die auf „{printer}“ warten</translation>
     </message>
     <message>
         <source>Slips to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzusehende Bons</translation>
     </message>
     <message>
         <source>These are too old to come by themselves. Are they still wanted?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese sind zu alt, um von selbst zu kommen. Werden sie noch gebraucht?</translation>
     </message>
     <message>
         <source>Waits since {time} for “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet seit {time} auf „{printer}“</translation>
     </message>
     <message>
         <source>Waits since {time}: “{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet seit {time}: „{printer}“ {cause}</translation>
     </message>
     <message>
         <source>waits {age}: too old to come by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet {age}: zu alt, um von selbst zu kommen</translation>
     </message>
     <message>
         <source>waits {age}: “{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet {age}: „{printer}“ {cause}</translation>
     </message>
     <message>
         <source>{number} · {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{number} · {vendor} · printed again</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {vendor} · nochmals gedruckt</translation>
     </message>
     <message>
         <source>{number} · {vendor} · station slip</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {vendor} · Stationsbon</translation>
     </message>
     <message>
         <source>{slips}. Orders go on; nothing comes out twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{slips}. Bestellungen laufen weiter; nichts kommt doppelt.</translation>
     </message>
     <message>
         <source>{time} on “{printer}”, which stopped answering at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} auf „{printer}“, der am Ende nicht mehr antwortete</translation>
     </message>
     <message>
         <source>{time} on “{printer}”, which {cause}. It may still come out by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} auf „{printer}“: {cause}. Er kommt vielleicht noch von selbst</translation>
     </message>
     <message>
         <source>{time} on “{printer}”. Pult ended while it printed</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} auf „{printer}“. Pult endete während des Drucks</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet…</translation>
     </message>
     <message>
         <source>Pult fetches the orders of this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult holt die Bestellungen dieses Geräts.</translation>
     </message>
 </context>
 <context>
     <name>StoryView</name>
     <message>
         <source>Details: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Details: {text}</translation>
     </message>
     <message>
         <source>Do</source>
-        <translation type="unfinished"></translation>
+        <translation>Tun</translation>
     </message>
     <message>
         <source>Don't</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht tun</translation>
     </message>
 </context>
 <context>
     <name>TemplateDesk</name>
     <message>
         <source>Choose a logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo wählen</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
 </context>
 <context>
     <name>TillSection</name>
     <message>
         <source>After a move</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Schritt</translation>
     </message>
     <message>
         <source>For Reject, Ready, Collected and Left; Accept and payments go at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Ablehnen, Fertig, Abgeholt und Nicht abgeholt; Annehmen und Zahlungen gehen sofort.</translation>
     </message>
     <message>
         <source>Late after</source>
-        <translation type="unfinished"></translation>
+        <translation>Spät nach</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>New {new} min · Preparing {preparing} min · Ready {ready} min</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu {new} min · In Arbeit {preparing} min · Fertig {ready} min</translation>
     </message>
     <message>
         <source>No printer prints slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Drucker druckt Bons</translation>
     </message>
     <message>
         <source>None, all is sent at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine, alles geht sofort hinaus</translation>
     </message>
     <message>
         <source>Open the next oldest of that column</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächstälteste dieser Spalte öffnen</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Bons</translation>
     </message>
     <message>
         <source>Stay on the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Bestellung bleiben</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellnummer</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Walk-in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Thekenbestellung</translation>
     </message>
 </context>
 <context>
     <name>TouchMenu</name>
     <message>
         <source>All details</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Details</translation>
     </message>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kundenkarte</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>*Did slip {number} come out?* Pult ended while it printed. Look at “{printer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kam Bon {number} heraus?* Pult endete während des Drucks. „{printer}“ ansehen.</translation>
     </message>
     <message>
         <source>*Did slip {number} come out?* “{printer}” stopped answering. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kam Bon {number} heraus?* „{printer}“ antwortete nicht mehr. Nachsehen.</translation>
     </message>
     <message>
         <source>*Did slip {number} come out?* “{printer}” {cause}; put right, it may still print it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kam Bon {number} heraus?* „{printer}“ {cause}; danach druckt er ihn vielleicht noch von selbst.</translation>
     </message>
     <message>
         <source>*Did the station slip of {number} come out?* Pult ended while it printed. Look at “{printer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kam der Stationsbon von {number} heraus?* Pult endete während des Drucks. „{printer}“ ansehen.</translation>
     </message>
     <message>
         <source>*Did the station slip of {number} come out?* “{printer}” stopped answering. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kam der Stationsbon von {number} heraus?* „{printer}“ antwortete nicht mehr. Nachsehen.</translation>
     </message>
     <message>
         <source>*Did the station slip of {number} come out?* “{printer}” {cause}; put right, it may still print it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kam der Stationsbon von {number} heraus?* „{printer}“ {cause}; danach druckt er ihn vielleicht noch von selbst.</translation>
     </message>
     <message>
         <source>*Money taken, not accepted.* {why}. {amount} is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Geld genommen, nicht angenommen.* {why}. {amount} liegen hier.</translation>
     </message>
     <message>
         <source>*This order is not in {vendor}.* Here it goes on. Settle it under *Not in register*.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Diese Bestellung ist nicht in {vendor}.* Hier läuft sie weiter. Unter *Nicht in der Kasse* klären.</translation>
     </message>
     <message>
         <source>*Your Accept may not have reached {vendor}.* Nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Ihr Annehmen hat {vendor} vielleicht nicht erreicht.* Nichts geht doppelt hinaus.</translation>
     </message>
     <message>
         <source>*Your Reject may not have reached {vendor}.* Nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Ihr Ablehnen hat {vendor} vielleicht nicht erreicht.* Nichts geht doppelt hinaus.</translation>
     </message>
     <message>
         <source>*{vendor} has not confirmed that it has this order.* Look there for {number}. The order goes on here; Pult does not send it again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat nicht bestätigt, diese Bestellung zu haben.* Dort nach {number} sehen. Hier läuft sie weiter; Pult sendet sie nicht von selbst erneut.</translation>
     </message>
     <message>
         <source>*{vendor} has not confirmed that the payment failed.* Nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat nicht bestätigt, dass die Zahlung gescheitert ist.* Nichts geht doppelt hinaus.</translation>
     </message>
     <message>
         <source>*{vendor} has not confirmed {amount}.* Keep the money, do not charge again.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat {amount} nicht bestätigt.* Das Geld behalten, nicht noch einmal kassieren.</translation>
     </message>
     <message>
         <source>*{vendor} has not confirmed {move}.* You can go on; nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat {move} nicht bestätigt.* Sie können weitermachen; nichts geht doppelt hinaus.</translation>
     </message>
     <message>
         <source>*{vendor} refused {move}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat {move} verweigert.*</translation>
     </message>
     <message>
         <source>*{vendor} refused {move}.* Here the order goes on; set it there by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat {move} verweigert.* Hier läuft die Bestellung weiter; dort von Hand setzen.</translation>
     </message>
     <message>
         <source>*{vendor} refused {move}.* Keep the money. Look in {vendor} what it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} hat {move} verweigert.* Das Geld behalten. In {vendor} nachsehen, was dort steht.</translation>
     </message>
     <message>
         <source>Here it stands as {vendor} has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht sie so wie bei {vendor}.</translation>
     </message>
     <message>
         <source>It is not accepted; do not prepare it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nicht angenommen; noch nicht zubereiten.</translation>
     </message>
     <message>
         <source>It is not rejected; the customer waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nicht abgelehnt; der Kunde wartet.</translation>
     </message>
     <message>
         <source>Nothing more is sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst geht nichts mehr hinaus.</translation>
     </message>
     <message>
         <source>Pult asks again at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult fragt um {time} wieder.</translation>
     </message>
     <message>
         <source>Pult is asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult fragt gerade.</translation>
     </message>
     <message>
         <source>The printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Drucker</translation>
     </message>
     <message>
         <source>Why: “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: „{words}“.</translation>
     </message>
     <message>
         <source>{vendor} has a state Pult does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat einen Stand, den Pult nicht kennt.</translation>
     </message>
     <message>
         <source>{vendor} now wants {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} verlangt jetzt {wanted}</translation>
     </message>
     <message>
         <source>{vendor} refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} hat es verweigert</translation>
     </message>
     <message>
         <source>{vendor} says: “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} sagt: „{words}“.</translation>
     </message>
 </context>
 <context>
     <name>UndoButton</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {seconds} s</translation>
     </message>
 </context>
 <context>
     <name>Unpaid</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Hand over {number} unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} unbezahlt übergeben</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestellung hat sich inzwischen geändert. Dies schließen und nachsehen.</translation>
     </message>
     <message>
         <source>The reason in your words</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund in Ihren Worten</translation>
     </message>
     <message>
         <source>Why is it not paid?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum ist nicht bezahlt?</translation>
     </message>
     <message>
         <source>{amount} stays unpaid. The reason is kept in History.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} bleiben unbezahlt. Der Grund bleibt im Verlauf.</translation>
     </message>
     <message>
         <source>{amount} stays unpaid. {vendor} is not told; the reason is in History.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} bleiben unbezahlt. {vendor} erfährt es nicht; der Grund steht im Verlauf.</translation>
     </message>
     <message>
         <source>{amount} stays unpaid. {vendor} is told that {number} was collected; the reason is kept in History.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} bleiben unbezahlt. {vendor} erfährt, dass {number} abgeholt wurde; der Grund bleibt im Verlauf.</translation>
     </message>
 </context>
 <context>
     <name>WaitingCard</name>
     <message>
         <source>For {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {number}</translation>
     </message>
     <message>
         <source>Forget card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte vergessen</translation>
     </message>
     <message>
         <source>{card} waits. Open its order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} wartet. Ihre Bestellung öffnen.</translation>
     </message>
     <message>
         <source>{card}: for {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{card}: für {number}?</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
     <name>Walkin</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Kept since {time}; not placed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit {time} aufgehoben; noch nicht aufgenommen.</translation>
     </message>
     <message>
         <source>Key the amount in, or give the catalogue prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Betrag eingeben oder dem Katalog Preise geben.</translation>
     </message>
     <message>
         <source>Name or barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Barcode</translation>
     </message>
     <message>
         <source>Name or note</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Notiz</translation>
     </message>
     <message>
         <source>Name or note, for slip and card</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Notiz, für Bon und Karte</translation>
     </message>
     <message>
         <source>No product found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Produkt gefunden</translation>
     </message>
     <message>
         <source>No products with a price</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Produkte mit Preis</translation>
     </message>
     <message>
         <source>Nothing chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gewählt</translation>
     </message>
     <message>
         <source>Nothing was placed. Press “Walk-in order” to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde aufgenommen. Zum Weitermachen „Thekenbestellung“ drücken.</translation>
     </message>
     <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Aufnahme hat sie eine Nummer, ist in Arbeit, und ihr Bon wird gedruckt.</translation>
     </message>
     <message>
         <source>One less of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins weniger: {name}</translation>
     </message>
     <message>
         <source>One more of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins mehr: {name}</translation>
     </message>
     <message>
         <source>Place and pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen und kassieren</translation>
     </message>
     <message>
         <source>Place order</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>Placing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird aufgenommen…</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Search for a part of its name, or key the amount in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Teil des Namens suchen oder den Betrag eingeben.</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte suchen</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Tap a product or scan its barcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Produkt antippen oder seinen Barcode scannen.</translation>
     </message>
     <message>
         <source>Walk-in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Thekenbestellung</translation>
     </message>
     <message>
         <source>Walk-in order kept, {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thekenbestellung aufgehoben, {amount}.</translation>
     </message>
     <message>
         <source>What is sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verkauft wird</translation>
     </message>
     <message>
         <source>With {count} from the catalogue, {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {count} aus dem Katalog, {amount}.</translation>
     </message>
     <message>
         <source>{count} more: search for them</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere: danach suchen</translation>
     </message>
 </context>
 <context>
     <name>Wedge</name>
     <message>
         <source>A scanner is typing: use it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Scanner tippt: verwenden?</translation>
     </message>
     <message>
         <source>A scanner that is not set up typed a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein nicht eingerichteter Scanner hat einen Code getippt.</translation>
     </message>
     <message>
         <source>A scanner types like a keyboard and is not set up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Scanner tippt wie eine Tastatur und ist noch nicht eingerichtet.</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>Französisch</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungarisch</translation>
     </message>
     <message>
         <source>It works from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er geht ab jetzt.</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht</translation>
     </message>
     <message>
         <source>Nothing was changed. Open Settings, Scanners to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert. Zum Verwenden Einstellungen, Scanner öffnen.</translation>
     </message>
     <message>
         <source>Pult reads it right; set it to {here} to be sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult liest ihn richtig; zur Sicherheit auf {here} stellen.</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanisch</translation>
     </message>
     <message>
         <source>The scanner could not be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scanner ließ sich nicht einrichten.</translation>
     </message>
     <message>
         <source>The scanner is set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scanner ist eingerichtet.</translation>
     </message>
     <message>
         <source>The scanner types as on a {scanner} keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scanner tippt wie auf einer Tastatur: {scanner}.</translation>
     </message>
     <message>
         <source>US</source>
-        <translation type="unfinished"></translation>
+        <translation>US</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>What it typed went into no field; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er tippte, kam in kein Feld; nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
     <name>WidthDialog</name>
     <message numerus="yes">
         <source>%n letters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
         </translation>
     </message>
     <message>
         <source>From 16 to 96 letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 16 bis 96 Zeichen.</translation>
     </message>
     <message>
         <source>Keep this width</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Breite behalten</translation>
     </message>
     <message>
         <source>Letters a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen je Zeile</translation>
     </message>
     <message>
         <source>Letters a line, from 16 to 96</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen je Zeile, von 16 bis 96</translation>
     </message>
     <message>
         <source>Line width of {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenbreite von {printer}</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>Print the ruler first. The largest number that stands at the end of its own line is the width of this printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst das Lineal drucken. Die größte Zahl am Ende ihrer eigenen Zeile ist die Breite dieses Druckers.</translation>
     </message>
 </context>
 </TS>

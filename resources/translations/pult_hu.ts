@@ -5,919 +5,919 @@
     <name>AboutSection</name>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Adatmappa</translation>
     </message>
     <message>
         <source>None: all values are those Pult comes with</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs: minden érték a Pult alapértéke</translation>
     </message>
     <message>
         <source>Orders (pult.sqlite3), logs and slips of the virtual printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelések (pult.sqlite3), naplók és a virtuális nyomtató blokkjai</translation>
     </message>
     <message>
         <source>Problem codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hibakódok</translation>
     </message>
     <message>
         <source>Settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Beállításfájl</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzió</translation>
     </message>
 </context>
 <context>
     <name>Age</name>
     <message>
         <source>Late · {waited}</source>
-        <translation type="unfinished"></translation>
+        <translation>Késik · {waited}</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>most</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} nap</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} ó</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} p</translation>
     </message>
 </context>
 <context>
     <name>BannerDesk</name>
     <message numerus="yes">
         <source>%n problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gond</numerusform>
         </translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutassa mindet</translation>
     </message>
 </context>
 <context>
     <name>BannerStack</name>
     <message numerus="yes">
         <source>%n problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gond</numerusform>
         </translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutassa mindet</translation>
     </message>
     <message>
         <source>{heads} · and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{heads} · és még {count}</translation>
     </message>
 </context>
 <context>
     <name>Basket</name>
     <message>
         <source>Fewer details</source>
-        <translation type="unfinished"></translation>
+        <translation>Kevesebb részlet</translation>
     </message>
     <message>
         <source>More details</source>
-        <translation type="unfinished"></translation>
+        <translation>További részletek</translation>
     </message>
 </context>
 <context>
     <name>Board</name>
     <message>
         <source>Accepted orders come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ide kerülnek az elfogadott rendelések.</translation>
     </message>
     <message>
         <source>Fold away</source>
-        <translation type="unfinished"></translation>
+        <translation>Összecsukás</translation>
     </message>
     <message>
         <source>Later {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Később {count}</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Új</translation>
     </message>
     <message>
         <source>No new orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs új rendelés</translation>
     </message>
     <message>
         <source>Nothing to hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs mit átadni</translation>
     </message>
     <message>
         <source>Nothing to prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs mit készíteni</translation>
     </message>
     <message>
         <source>Older {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Régebbi {count}</translation>
     </message>
     <message>
         <source>On the way {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Úton {count}</translation>
     </message>
     <message>
         <source>Orders that are ready wait here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt várnak a kész rendelések.</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Készül</translation>
     </message>
     <message>
         <source>Pult rings when one comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult csenget, ha jön egy.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Kész</translation>
     </message>
     <message>
         <source>first left {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>az első {time} indult</translation>
     </message>
     <message>
         <source>next {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>következő {time}</translation>
     </message>
 </context>
 <context>
     <name>BoardColumn</name>
     <message>
         <source>Back to the oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vissza a legrégebbihez</translation>
     </message>
     <message>
         <source>oldest {waited}</source>
-        <translation type="unfinished"></translation>
+        <translation>legrégebbi {waited}</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>még {count}</translation>
     </message>
 </context>
 <context>
     <name>Card</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Lemondva</translation>
     </message>
     <message>
         <source>Cancelled by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő lemondta</translation>
     </message>
     <message>
         <source>Changed elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Máshol módosítva</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadva</translation>
     </message>
     <message>
         <source>Collected elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Máshol átadva</translation>
     </message>
     <message>
         <source>Comes forward {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Előkerül: {time}</translation>
     </message>
     <message>
         <source>Delivery {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Szállítás {time}</translation>
     </message>
     <message>
         <source>Did the slip come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött a blokk?</translation>
     </message>
     <message>
         <source>Did “{printer}” print it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinyomtatta: „{printer}”?</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszaadandó</translation>
     </message>
     <message>
         <source>Give back {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszaadandó: {amount}</translation>
     </message>
     <message>
         <source>Home delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Házhoz szállítás</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem vette át</translation>
     </message>
     <message>
         <source>Left, set elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem vette át (máshol beállítva)</translation>
     </message>
     <message>
         <source>Loyalty card for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártya: {number}</translation>
     </message>
     <message>
         <source>Money taken, not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénz átvéve, nincs elfogadva</translation>
     </message>
     <message>
         <source>No card can be put to this order any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ehhez a rendeléshez már nem adható kártya.</translation>
     </message>
     <message>
         <source>No slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs blokk</translation>
     </message>
     <message>
         <source>No slip at “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs blokk itt: „{printer}”</translation>
     </message>
     <message>
         <source>No slip: no printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs blokk: nincs nyomtató</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs megerősítve</translation>
     </message>
     <message>
         <source>Not confirmed by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem erősítette meg</translation>
     </message>
     <message>
         <source>Not in {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs itt: {vendor}</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Megjegyzés</translation>
     </message>
     <message>
         <source>Number of the card</source>
-        <translation type="unfinished"></translation>
+        <translation>A kártya száma</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Úton</translation>
     </message>
     <message>
         <source>On the way since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Úton {time} óta</translation>
     </message>
     <message>
         <source>Payment failed, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sikertelen fizetés, {amount}</translation>
     </message>
     <message>
         <source>Payment not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>A fizetés nincs megerősítve</translation>
     </message>
     <message>
         <source>Pick-up {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Átvétel {time}</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontok</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszatérítve</translation>
     </message>
     <message>
         <source>Refunded by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszatérítette: {vendor}</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszautasítva</translation>
     </message>
     <message>
         <source>Refused by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszautasította: {vendor}</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénztárgép</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasítva</translation>
     </message>
     <message>
         <source>Rejected elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Máshol elutasítva</translation>
     </message>
     <message>
         <source>Scan the card now, or type its number:</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvassa be most a kártyát, vagy írja be a számát:</translation>
     </message>
     <message>
         <source>Slip waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Vár a blokk</translation>
     </message>
     <message>
         <source>Slip waits for paper</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokk papírra vár</translation>
     </message>
     <message>
         <source>Slip waits for the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokk a nyomtatóra vár</translation>
     </message>
     <message>
         <source>Slip waits for “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokk erre vár: „{printer}”</translation>
     </message>
     <message>
         <source>Slip waits: cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>Vár a blokk: nyitott fedél</translation>
     </message>
     <message>
         <source>State not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ismeretlen állapot</translation>
     </message>
     <message>
         <source>Telling {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Értesítjük: {vendor}</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetendő</translation>
     </message>
     <message>
         <source>To pay {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetendő: {amount}</translation>
     </message>
     <message>
         <source>To pay: ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetendő: kérdezze meg</translation>
     </message>
     <message>
         <source>Trying again, {nth} time</source>
-        <translation type="unfinished"></translation>
+        <translation>Újra próbáljuk, {nth} alkalommal</translation>
     </message>
     <message>
         <source>Use this card</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezt a kártyát</translation>
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Vár</translation>
     </message>
     <message>
         <source>Waits for {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erre vár: {vendor}</translation>
     </message>
     <message>
         <source>just come in</source>
-        <translation type="unfinished"></translation>
+        <translation>most érkezett</translation>
     </message>
     <message>
         <source>waiting {waited}</source>
-        <translation type="unfinished"></translation>
+        <translation>vár: {waited}</translation>
     </message>
     <message>
         <source>{move} not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>{move}: nincs megerősítve</translation>
     </message>
     <message>
         <source>{number} twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kétszer</translation>
     </message>
     <message>
         <source>{vendor} says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} mást mond</translation>
     </message>
     <message>
         <source>“{printer}” waits for paper</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}” papírra vár</translation>
     </message>
     <message>
         <source>“{printer}” waits: cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}” vár: nyitott fedél</translation>
     </message>
 </context>
 <context>
     <name>Catalogue</name>
     <message numerus="yes">
         <source>%n products</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n termék</numerusform>
         </translation>
     </message>
     <message>
         <source>Barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonalkód</translation>
     </message>
     <message>
         <source>Columns Pult does not know were left out: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult által nem ismert oszlopok kimaradtak: {columns}</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénznem</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>Angol név</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fájl</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappa</translation>
     </message>
     <message>
         <source>Folders and files</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappák és fájlok</translation>
     </message>
     <message>
         <source>German name</source>
-        <translation type="unfinished"></translation>
+        <translation>Német név</translation>
     </message>
     <message>
         <source>Hungarian name</source>
-        <translation type="unfinished"></translation>
+        <translation>Magyar név</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Fajta</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Sor</translation>
     </message>
     <message>
         <source>Line {line}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{line}. sor: {words}</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keresés…</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Név</translation>
     </message>
     <message>
         <source>Name of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>A fájl neve</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>Új termék</translation>
     </message>
     <message>
         <source>No name yet: on {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nincs neve: {numbers}</translation>
     </message>
     <message>
         <source>One folder up</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy mappával feljebb</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Ár</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Termék</translation>
     </message>
     <message>
         <source>Product id</source>
-        <translation type="unfinished"></translation>
+        <translation>Termékazonosító</translation>
     </message>
     <message>
         <source>Register article</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénztárgépi cikk</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Eltávolítás</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentés</translation>
     </message>
     <message>
         <source>Spanish name</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanyol név</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Részleg</translation>
     </message>
     <message>
         <source>Tap a file above, or write its path here</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppintson fent egy fájlra, vagy írja ide az útvonalát</translation>
     </message>
     <message>
         <source>VAT</source>
-        <translation type="unfinished"></translation>
+        <translation>ÁFA</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi változik</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi a baj</translation>
     </message>
     <message>
         <source>a quotation mark is missing or stands in the wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>egy idézőjel hiányzik vagy rossz helyen áll</translation>
     </message>
     <message>
         <source>a spreadsheet made {value} of a long number: format the column as text</source>
-        <translation type="unfinished"></translation>
+        <translation>a táblázatkezelő ezt írta egy hosszú szám helyett: {value}; az oszlop formátuma legyen szöveg</translation>
     </message>
     <message>
         <source>a spreadsheet made {value} of the barcode: format the column as text</source>
-        <translation type="unfinished"></translation>
+        <translation>a táblázatkezelő ezt írta a vonalkód helyett: {value}; az oszlop formátuma legyen szöveg</translation>
     </message>
     <message>
         <source>commas</source>
-        <translation type="unfinished"></translation>
+        <translation>vesszők</translation>
     </message>
     <message>
         <source>no name</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs név</translation>
     </message>
     <message>
         <source>no product id</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs termékazonosító</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs</translation>
     </message>
     <message>
         <source>semicolons</source>
-        <translation type="unfinished"></translation>
+        <translation>pontosvesszők</translation>
     </message>
     <message>
         <source>tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>tabulátorok</translation>
     </message>
     <message>
         <source>the VAT {value} is below 1 %: write 27 for 27 %</source>
-        <translation type="unfinished"></translation>
+        <translation>az ÁFA ({value}) 1 % alatt van: 27 % helyett 27-et írjon</translation>
     </message>
     <message>
         <source>the VAT {value} is not in 0 to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>az ÁFA ({value}) nem 0 és 100 % közötti</translation>
     </message>
     <message>
         <source>the VAT “{value}” is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>az ÁFA („{value}”) nem szám</translation>
     </message>
     <message>
         <source>the barcode {value} has a wrong digit: its check digit does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>a vonalkód ({value}) egyik számjegye rossz: az ellenőrző szám nem stimmel</translation>
     </message>
     <message>
         <source>the barcode {value} has not 8, 12 or 13 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>a vonalkód ({value}) nem 8, 12 vagy 13 számjegyű</translation>
     </message>
     <message>
         <source>the column {value} is none of name_en, name_hu, name_de, name_es</source>
-        <translation type="unfinished"></translation>
+        <translation>az oszlop ({value}) nem name_en, name_hu, name_de vagy name_es</translation>
     </message>
     <message>
         <source>the column {value} is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>kétszer van meg az oszlop: {value}</translation>
     </message>
     <message>
         <source>the file cannot be read: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>a fájl nem olvasható: {value}</translation>
     </message>
     <message>
         <source>the file ends in the middle of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>a fájl a sor közepén véget ér</translation>
     </message>
     <message>
         <source>the file has a header, but no products</source>
-        <translation type="unfinished"></translation>
+        <translation>a fájlnak van fejléce, de nincs benne termék</translation>
     </message>
     <message>
         <source>the file has more than {value} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>a fájl nagyobb, mint {value} MB</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>a fájl üres</translation>
     </message>
     <message>
         <source>the price {value} can be read in two ways: write it without a thousands mark</source>
-        <translation type="unfinished"></translation>
+        <translation>az ár ({value}) kétféleképpen olvasható: írja ezreselválasztó nélkül</translation>
     </message>
     <message>
         <source>the price {value} has more decimals than {other} has</source>
-        <translation type="unfinished"></translation>
+        <translation>az árban ({value}) több tizedesjegy van, mint amennyi {other} esetén lehet</translation>
     </message>
     <message>
         <source>the price {value} is below zero</source>
-        <translation type="unfinished"></translation>
+        <translation>az ár ({value}) nullánál kisebb</translation>
     </message>
     <message>
         <source>the price {value} is more than anything costs</source>
-        <translation type="unfinished"></translation>
+        <translation>az ár ({value}) nagyobb, mint bármi ára</translation>
     </message>
     <message>
         <source>the price “{value}” is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>az ár („{value}”) nem szám</translation>
     </message>
     <message>
         <source>the product id {value} stands in line {other} already</source>
-        <translation type="unfinished"></translation>
+        <translation>a termékazonosító ({value}) már szerepel a(z) {other}. sorban</translation>
     </message>
     <message>
         <source>the product id “{value}” has invisible letters or several spaces in it</source>
-        <translation type="unfinished"></translation>
+        <translation>a termékazonosítóban („{value}”) láthatatlan betűk vagy több szóköz van</translation>
     </message>
     <message>
         <source>there are more than {value} products</source>
-        <translation type="unfinished"></translation>
+        <translation>több mint {value} termék van benne</translation>
     </message>
     <message>
         <source>there is no column product_id</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs product_id oszlop</translation>
     </message>
     <message>
         <source>there is none of the columns name_en, name_hu, name_de, name_es</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs name_en, name_hu, name_de vagy name_es oszlop</translation>
     </message>
     <message>
         <source>this is a workbook, not a CSV file: save it as “CSV UTF-8”</source>
-        <translation type="unfinished"></translation>
+        <translation>ez munkafüzet, nem CSV-fájl: mentse „CSV UTF-8” formában</translation>
     </message>
     <message>
         <source>this is not a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>ez nem szövegfájl</translation>
     </message>
     <message>
         <source>this product id is in the catalogue already</source>
-        <translation type="unfinished"></translation>
+        <translation>ez a termékazonosító már szerepel a katalógusban</translation>
     </message>
     <message>
         <source>{path} cannot be opened: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>nem nyitható meg: {path}, {reason}</translation>
     </message>
     <message>
         <source>{value} cells where the header has {other}: put texts with commas in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} cella, a fejlécben {other} van: a vesszőt tartalmazó szöveget tegye idézőjelbe</translation>
     </message>
     <message>
         <source>{value} has more than {other} letters</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} hosszabb, mint {other} betű</translation>
     </message>
     <message>
         <source>{value} is no currency: write three letters, such as HUF or EUR</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} nem pénznem: írjon három betűt, például HUF vagy EUR</translation>
     </message>
 </context>
 <context>
     <name>CatalogueList</name>
     <message numerus="yes">
         <source>%n products without a name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n termék név nélkül</numerusform>
         </translation>
     </message>
     <message>
         <source>Bring back the previous catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Előző katalógus vissza</translation>
     </message>
     <message>
         <source>Bringing it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszahozás…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportálás…</translation>
     </message>
     <message>
         <source>Import a CSV file, or add products one by one. Until then ids are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importáljon egy CSV-fájlt, vagy vegye fel egyenként a termékeket. Addig azonosítók látszanak.</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importálás…</translation>
     </message>
     <message>
         <source>Looked in names, ids, barcodes, stations and articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nevek, azonosítók, vonalkódok, részlegek és cikkek közt kerestük.</translation>
     </message>
     <message>
         <source>Name, product id, barcode or station</source>
-        <translation type="unfinished"></translation>
+        <translation>Név, termékazonosító, vonalkód vagy részleg</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>Új termék</translation>
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs találat erre: „{text}”</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Termékek</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="unfinished"></translation>
+        <translation>Termék keresése</translation>
     </message>
     <message>
         <source>The catalogue is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>A katalógus üres</translation>
     </message>
     <message>
         <source>They are on open orders; cards and slips show their ids. Tap one to name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyitott rendeléseken szerepelnek; a kártyán és a blokkon az azonosítójuk látszik. Koppintson rá, és adjon nevet.</translation>
     </message>
     <message>
         <source>Until {time} there was another catalogue, of {products}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}-ig másik katalógus volt, benne {products}.</translation>
     </message>
 </context>
 <context>
     <name>CatalogueSection</name>
     <message>
         <source>Imported: {added} new, {changed} changed, {removed} removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importálva: {added} új, {changed} módosult, {removed} eltávolítva.</translation>
     </message>
     <message>
         <source>Pult could not save. The catalogue is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem tudott menteni. A katalógus maradt, ahogy volt.</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>A fájl olvasása…</translation>
     </message>
     <message>
         <source>The previous catalogue is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszakerült az előző katalógus.</translation>
     </message>
     <message>
         <source>There is no previous catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs előző katalógus.</translation>
     </message>
     <message>
         <source>{path}: {problem}. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {problem}. Válasszon másik mappát.</translation>
     </message>
     <message>
         <source>{products} written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{products} kiírva ide: {path}.</translation>
     </message>
     <message>
         <source>{product} is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eltávolítva: {product}.</translation>
     </message>
     <message>
         <source>{product} is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elmentve: {product}.</translation>
     </message>
 </context>
 <context>
     <name>Causes</name>
     <message numerus="yes">
         <source>%n orders are not in {register}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rendelés nincs itt: {register}</numerusform>
         </translation>
     </message>
     <message>
         <source>Close the other program that uses the port. Pult tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zárja be a másik programot, amely a portot használja. A Pult magától újra próbálja.</translation>
     </message>
     <message>
         <source>Delete what is not needed, or empty the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Törölje, ami nem kell, vagy ürítse ki a kukát.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött a blokk: {number}?</translation>
     </message>
     <message>
         <source>Did these slips come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijöttek ezek a blokkok?</translation>
     </message>
     <message>
         <source>Do not delete anything in Pult's own folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult saját mappájából ne töröljön semmit.</translation>
     </message>
     <message>
         <source>Do not switch the till off while orders are in work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne kapcsolja ki a pénztárt, amíg rendelések vannak folyamatban.</translation>
     </message>
     <message>
         <source>Do not wait for new orders here: look on the vendor's own tablet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne itt várja az új rendeléseket: nézze a partner táblagépét.</translation>
     </message>
     <message>
         <source>Else change callbacks.port in the settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha nem megy, módosítsa a callbacks.port értékét a beállításfájlban.</translation>
     </message>
     <message>
         <source>Free some space on the disk. Pult tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Szabadítson fel helyet a lemezen. A Pult magától újra próbálja.</translation>
     </message>
     <message>
         <source>Hide this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Üzenet elrejtése</translation>
     </message>
     <message>
         <source>Kitchen and hand-over go on. Settle it here, or ring it up by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>A konyha és az átadás megy tovább. Rendezze itt, vagy üsse be kézzel.</translation>
     </message>
     <message>
         <source>Look at slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokkok megnézése</translation>
     </message>
     <message>
         <source>Look whether a second Pult runs on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze meg, nem fut-e egy második Pult ezen a gépen.</translation>
     </message>
     <message>
         <source>Look whether the disk is still plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze meg, be van-e még dugva a lemez.</translation>
     </message>
     <message>
         <source>Not in register</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs a pénztárgépben</translation>
     </message>
     <message>
         <source>Nothing is lost here. Ask {vendor} whether a customer waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt semmi sem veszett el. Kérdezze meg: {vendor}, vár-e rá vevő.</translation>
     </message>
     <message>
         <source>Old slips wait: print them?</source>
-        <translation type="unfinished"></translation>
+        <translation>Régi blokkok várnak: kinyomtassuk?</translation>
     </message>
     <message>
         <source>Orders on the board are safe, new ones are turned away for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések biztonságban vannak, újat most nem veszünk fel.</translation>
     </message>
     <message>
         <source>Orders on the board are safe; a vendor calls again for new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések biztonságban vannak; a partner az újakkal ismét jelentkezik.</translation>
     </message>
     <message>
         <source>Press the button again that did nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomja meg újra a gombot, amelyik nem csinált semmit.</translation>
     </message>
     <message>
         <source>Pult cannot save</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem tud menteni</translation>
     </message>
     <message>
         <source>Pult cannot take calls from vendors</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem tud hívást fogadni a partnerektől</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutassa őket</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi a teendő</translation>
     </message>
     <message>
         <source>{numbers} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers} és még {count}</translation>
     </message>
     <message>
         <source>{numbers}. Orders go on. Look at the printer, then answer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers}. A rendelések mennek tovább. Nézze meg a nyomtatót, és válaszoljon itt.</translation>
     </message>
     <message>
         <source>{number} is not in {register}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} nincs itt: {register}</translation>
     </message>
     <message numerus="yes">
         <source>{vendor} sent %n orders it does not know itself</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{vendor} %n olyan rendelést küldött, amelyet maga sem ismer</numerusform>
         </translation>
     </message>
 </context>
@@ -925,172 +925,172 @@
     <name>ChangeBand</name>
     <message>
         <source>Give change</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszajáró</translation>
     </message>
     <message>
         <source>No change to give</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs visszajáró</translation>
     </message>
     <message>
         <source>Take part</source>
-        <translation type="unfinished"></translation>
+        <translation>Részösszeg</translation>
     </message>
     <message>
         <source>{amount} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} hiányzik</translation>
     </message>
 </context>
 <context>
     <name>ChoiceList</name>
     <message>
         <source>Choose {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>Választás: {choice}</translation>
     </message>
 </context>
 <context>
     <name>Codes</name>
     <message>
         <source>A code was not readable and was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy kód nem volt olvasható, eldobtuk.</translation>
     </message>
     <message>
         <source>A fault of Pult's own; the log holds the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult saját hibája; a részletek a naplóban vannak.</translation>
     </message>
     <message>
         <source>A scanner is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy olvasó nincs meg.</translation>
     </message>
     <message>
         <source>It is not known whether a slip came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem tudni, kijött-e egy blokk.</translation>
     </message>
     <message>
         <source>It is not known whether the vendor heard it. Pult asks by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem tudni, hallotta-e a partner. A Pult magától rákérdez.</translation>
     </message>
     <message>
         <source>Letters on a slip are printed as ?, since the printer does not have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkon egyes betűk helyén ? áll, mert a nyomtatóban nincsenek meg.</translation>
     </message>
     <message>
         <source>No printer prints slips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egyik nyomtató sem nyomtat blokkot.</translation>
     </message>
     <message>
         <source>Pult cannot save: look at the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem tud menteni: nézze meg a lemezt.</translation>
     </message>
     <message>
         <source>Slips wait until the printer is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkok várnak, míg a nyomtató rendben lesz.</translation>
     </message>
     <message>
         <source>Somebody else changed the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valaki más módosította a rendelést.</translation>
     </message>
     <message>
         <source>Somebody else ended the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valaki más lezárta a rendelést.</translation>
     </message>
     <message>
         <source>Somebody else was first at the vendor; what was pressed here was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valaki más előbb járt a partnernél; ami itt volt megnyomva, nem ment el.</translation>
     </message>
     <message>
         <source>The amount was not read again in time, so no payment was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az összeget nem sikerült időben újra lekérni, ezért nincs fizetés feljegyezve.</translation>
     </message>
     <message>
         <source>The cash drawer did not open; the payment is noted all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pénztárfiók nem nyílt ki; a fizetés így is fel van jegyezve.</translation>
     </message>
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelés már továbbment: amit megnyomtak, már nem lehetséges.</translation>
     </message>
     <message>
         <source>The vendor answered in words Pult does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner olyan szavakkal felelt, amelyeket a Pult nem ismer.</translation>
     </message>
     <message>
         <source>The vendor does not accept the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner nem fogadja el a kulcsot.</translation>
     </message>
     <message>
         <source>The vendor does not answer. Work goes on; what was pressed is sent later.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner nem válaszol. A munka megy tovább; amit megnyomtak, később elmegy.</translation>
     </message>
     <message>
         <source>The vendor has the order otherwise than this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partnernél másképp áll a rendelés, mint itt.</translation>
     </message>
     <message>
         <source>The vendor named an order and does not know it itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner megnevezett egy rendelést, amelyet maga sem ismer.</translation>
     </message>
     <message>
         <source>The vendor refused; its reason is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner visszautasította; az oka látható.</translation>
     </message>
     <message>
         <source>The vendor was asked for a number and gave no order; its reason is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partnertől számot kértünk, de nem adott rendelést; az oka látható.</translation>
     </message>
     <message>
         <source>The vendor's calls do not reach this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner hívásai nem érik el ezt a pénztárt.</translation>
     </message>
 </context>
 <context>
     <name>ColouredButton</name>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} mp</translation>
     </message>
 </context>
 <context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n példány</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tétel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rendelés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n másodperc</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slips</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n blokk</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slips wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n blokk vár</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>asked %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alkalommal kérdezve</numerusform>
         </translation>
     </message>
 </context>
@@ -1098,1660 +1098,1660 @@
     <name>Demo</name>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kártya</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Szám</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Termék</translation>
     </message>
 </context>
 <context>
     <name>DemoWindow</name>
     <message>
         <source>Accept an order: its slip comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fogadjon el egy rendelést: ide jön a blokkja.</translation>
     </message>
     <message>
         <source>Any code</source>
-        <translation type="unfinished"></translation>
+        <translation>Bármilyen kód</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezárás</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kód</translation>
     </message>
     <message>
         <source>No slip yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nincs blokk</translation>
     </message>
     <message>
         <source>Pult demo: slips and scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult demó: blokkok és olvasó</translation>
     </message>
     <message>
         <source>Scan a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kód beolvasása</translation>
     </message>
     <message>
         <source>Simulated printer and scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Szimulált nyomtató és olvasó</translation>
     </message>
 </context>
 <context>
     <name>DeviceCard</name>
     <message>
         <source>A test slip is on its way. Look whether it comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy próbablokk úton van. Nézze meg, kijön-e.</translation>
     </message>
     <message>
         <source>Answer: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>Válasz: {word}</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérdezés…</translation>
     </message>
 </context>
 <context>
     <name>DeviceTabs</name>
     <message>
         <source>Find printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomtatók keresése</translation>
     </message>
 </context>
 <context>
     <name>Dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezárás</translation>
     </message>
 </context>
 <context>
     <name>Entrance</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Megnyitás…</translation>
     </message>
     <message>
         <source>Pult fetches the orders of this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult előveszi a pénztár rendeléseit.</translation>
     </message>
 </context>
 <context>
     <name>Events</name>
     <message>
         <source>Accept pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Elfogad megnyomva</translation>
     </message>
     <message>
         <source>Brought back to the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszahozva a táblára</translation>
     </message>
     <message>
         <source>By itself, as set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Magától, beállítás szerint</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadva</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés nélkül átadva</translation>
     </message>
     <message>
         <source>Its money was used for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénze ehhez lett felhasználva: {number}</translation>
     </message>
     <message>
         <source>Keyed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt beütve</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem vette át</translation>
     </message>
     <message>
         <source>Loyalty card noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártya feljegyezve</translation>
     </message>
     <message>
         <source>Loyalty card removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártya eltávolítva</translation>
     </message>
     <message>
         <source>Money returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénz visszaadva</translation>
     </message>
     <message>
         <source>Money to give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszaadandó pénz</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Áthelyezve</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt nincs fizetnivaló</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Úton</translation>
     </message>
     <message>
         <source>Order cancelled here</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelés itt törölve</translation>
     </message>
     <message>
         <source>Payment changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés módosult</translation>
     </message>
     <message>
         <source>Payment due</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetendő</translation>
     </message>
     <message>
         <source>Payment failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sikertelen fizetés</translation>
     </message>
     <message>
         <source>Payment not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>A fizetés nincs megerősítve</translation>
     </message>
     <message>
         <source>Payment received</source>
-        <translation type="unfinished"></translation>
+        <translation>Kifizetve</translation>
     </message>
     <message>
         <source>Print again pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Újranyomtatás megnyomva</translation>
     </message>
     <message>
         <source>Printed again on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Újranyomtatva itt: „{printer}”</translation>
     </message>
     <message>
         <source>Printed again: no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Újranyomtatás: nincs válasz</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Kész</translation>
     </message>
     <message>
         <source>Reject pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasít megnyomva</translation>
     </message>
     <message>
         <source>Reprint sent to “{printer}”, which cannot confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Újranyomtatás elküldve ide: „{printer}”; nem tudja megerősíteni</translation>
     </message>
     <message>
         <source>Reprint withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Újranyomtatás visszavonva</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Láttam</translation>
     </message>
     <message>
         <source>Settled: noted at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezve: feljegyezve itt: {vendor}</translation>
     </message>
     <message>
         <source>Settled: refunded at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezve: visszatérítve itt: {vendor}</translation>
     </message>
     <message>
         <source>Settled: {vendor} was told</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezve: {vendor} értesítve</translation>
     </message>
     <message>
         <source>Slip goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokk ide megy: „{printer}”</translation>
     </message>
     <message>
         <source>Slip goes to “{printer}” instead of “{before}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokk ide megy: „{printer}”, „{before}” helyett</translation>
     </message>
     <message>
         <source>Slip printed on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk kinyomtatva: „{printer}”</translation>
     </message>
     <message>
         <source>Slip scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk beolvasva</translation>
     </message>
     <message>
         <source>Slip scanned to hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk beolvasva átadáshoz</translation>
     </message>
     <message>
         <source>Slip sent to “{printer}”, which cannot confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk elküldve ide: „{printer}”; nem tudja megerősíteni</translation>
     </message>
     <message>
         <source>Slip withdrawn before it was printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk visszavonva nyomtatás előtt</translation>
     </message>
     <message>
         <source>Slip: no answer from “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk: „{printer}” nem válaszol</translation>
     </message>
     <message>
         <source>Staff gave the slip up</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkról lemondtak</translation>
     </message>
     <message>
         <source>Staff gave the station slip up</source>
-        <translation type="unfinished"></translation>
+        <translation>A részlegblokkról lemondtak</translation>
     </message>
     <message>
         <source>Staff had the slip printed</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkot kinyomtatták</translation>
     </message>
     <message>
         <source>Staff had the station slip printed</source>
-        <translation type="unfinished"></translation>
+        <translation>A részlegblokkot kinyomtatták</translation>
     </message>
     <message>
         <source>Staff looked at the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkot megnézték</translation>
     </message>
     <message>
         <source>Staff settled {move}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezték: {move}</translation>
     </message>
     <message>
         <source>Staff: the slip came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Személyzet: kijött a blokk</translation>
     </message>
     <message>
         <source>Staff: the station slip came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Személyzet: kijött a részlegblokk</translation>
     </message>
     <message>
         <source>Station slip goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A részlegblokk ide megy: „{printer}”</translation>
     </message>
     <message>
         <source>Station slip goes to “{printer}” instead of “{before}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A részlegblokk ide megy: „{printer}”, „{before}” helyett</translation>
     </message>
     <message>
         <source>Station slip printed on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Részlegblokk kinyomtatva: „{printer}”</translation>
     </message>
     <message>
         <source>Station slip sent to “{printer}”, which cannot confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Részlegblokk elküldve ide: „{printer}”; nem tudja megerősíteni</translation>
     </message>
     <message>
         <source>Station slip withdrawn before it was printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Részlegblokk visszavonva nyomtatás előtt</translation>
     </message>
     <message>
         <source>Station slip: no answer from “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Részlegblokk: „{printer}” nem válaszol</translation>
     </message>
     <message>
         <source>This till says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez a pénztár mást mond</translation>
     </message>
     <message>
         <source>Tick taken back: to settle again</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipa visszavéve: újra rendezendő</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezendő</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>elfogadva</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>lemondva</translation>
     </message>
     <message>
         <source>card</source>
-        <translation type="unfinished"></translation>
+        <translation>kártya</translation>
     </message>
     <message>
         <source>cash</source>
-        <translation type="unfinished"></translation>
+        <translation>készpénz</translation>
     </message>
     <message>
         <source>collected</source>
-        <translation type="unfinished"></translation>
+        <translation>átadva</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>nem vette át</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>új</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>egyéb</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>kész</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>elutasítva</translation>
     </message>
     <message>
         <source>said by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} szerint</translation>
     </message>
     <message>
         <source>with the money taken for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ehhez átvett pénzből: {number}</translation>
     </message>
     <message>
         <source>{amount} given back here, to note at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} itt visszaadva, feljegyzendő itt: {vendor}</translation>
     </message>
     <message>
         <source>{amount} to refund at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} visszatérítendő itt: {vendor}</translation>
     </message>
     <message>
         <source>{move} no longer sent to {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{move}: már nem küldjük ide: {vendor}</translation>
     </message>
     <message>
         <source>{move} not confirmed by {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{move}: {vendor} nem erősítette meg</translation>
     </message>
     <message>
         <source>{move} taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>{move}: visszavonva</translation>
     </message>
     <message>
         <source>{vendor} changed the order</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} módosította a rendelést</translation>
     </message>
     <message>
         <source>{vendor} confirmed {move}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} megerősítette: {move}</translation>
     </message>
     <message>
         <source>{vendor} lists it as “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} listáján: „{word}”</translation>
     </message>
     <message>
         <source>{vendor} named the order, ended already</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} már lezártként nevezte meg</translation>
     </message>
     <message>
         <source>{vendor} refused {move}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} visszautasította: {move}</translation>
     </message>
     <message>
         <source>{vendor} says {standing}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} szerint: {standing}</translation>
     </message>
     <message>
         <source>{vendor} says “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} szerint: „{word}”</translation>
     </message>
     <message>
         <source>{vendor} sent the order</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} elküldte a rendelést</translation>
     </message>
     <message>
         <source>{vendor} to be told by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} kézzel értesítendő</translation>
     </message>
     <message>
         <source>“It did not happen”</source>
-        <translation type="unfinished"></translation>
+        <translation>„Nem történt meg”</translation>
     </message>
     <message>
         <source>“It happened”</source>
-        <translation type="unfinished"></translation>
+        <translation>„Megtörtént”</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Elfogadva</translation>
     </message>
     <message>
         <source>Amount asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Kért összeg</translation>
     </message>
     <message>
         <source>Came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Beérkezett</translation>
     </message>
     <message>
         <source>Came through</source>
-        <translation type="unfinished"></translation>
+        <translation>Közvetítő</translation>
     </message>
     <message>
         <source>Charged to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő fizetett</translation>
     </message>
     <message>
         <source>Customer id</source>
-        <translation type="unfinished"></translation>
+        <translation>Vevőazonosító</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Szállítás</translation>
     </message>
     <message>
         <source>Delivery fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Szállítási díj</translation>
     </message>
     <message>
         <source>Desk id</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult azonosítója</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedvezmény</translation>
     </message>
     <message>
         <source>Discount by the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner kedvezménye</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Lezárva</translation>
     </message>
     <message>
         <source>Fee of the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner díja</translation>
     </message>
     <message>
         <source>Further data</source>
-        <translation type="unfinished"></translation>
+        <translation>További adatok</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés nélkül átadva</translation>
     </message>
     <message>
         <source>Instalment card, {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Részletfizetési kártya, {part}</translation>
     </message>
     <message>
         <source>Invoice address</source>
-        <translation type="unfinished"></translation>
+        <translation>Számlázási cím</translation>
     </message>
     <message>
         <source>Invoice from Cheers</source>
-        <translation type="unfinished"></translation>
+        <translation>Számla a Cheerstől</translation>
     </message>
     <message>
         <source>Invoice from the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Számla az üzlettől</translation>
     </message>
     <message>
         <source>Kind of desk</source>
-        <translation type="unfinished"></translation>
+        <translation>A pult fajtája</translation>
     </message>
     <message>
         <source>Kind of order</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelés fajtája</translation>
     </message>
     <message>
         <source>Named as paid outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Kívül fizetettként megnevezve</translation>
     </message>
     <message>
         <source>Not told by the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner nem közölte</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelve</translation>
     </message>
     <message>
         <source>Ordered with</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelés módja</translation>
     </message>
     <message>
         <source>Paid out to the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Az üzletnek kifizetve</translation>
     </message>
     <message>
         <source>Paid with</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés módja</translation>
     </message>
     <message>
         <source>Paid with credit</source>
-        <translation type="unfinished"></translation>
+        <translation>Egyenlegből fizetve</translation>
     </message>
     <message>
         <source>Payment reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetési hivatkozás</translation>
     </message>
     <message>
         <source>Payment state</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés állapota</translation>
     </message>
     <message>
         <source>Payment through</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés közvetítője</translation>
     </message>
     <message>
         <source>Place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Hely a térképen</translation>
     </message>
     <message>
         <source>Ready since</source>
-        <translation type="unfinished"></translation>
+        <translation>Kész ekkor óta</translation>
     </message>
     <message>
         <source>Reason of the reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Az elutasítás oka</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyugta</translation>
     </message>
     <message>
         <source>Receipt from the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyugta az üzlettől</translation>
     </message>
     <message>
         <source>Reference of the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>A fizetés hivatkozása</translation>
     </message>
     <message>
         <source>Refunded by the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner visszatérítette</translation>
     </message>
     <message>
         <source>Reject reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasítás oka</translation>
     </message>
     <message>
         <source>Sender's order id</source>
-        <translation type="unfinished"></translation>
+        <translation>A küldő rendelésazonosítója</translation>
     </message>
     <message>
         <source>Service reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Szolgáltatási hivatkozás</translation>
     </message>
     <message>
         <source>Slip code</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk kódja</translation>
     </message>
     <message>
         <source>State of the cart</source>
-        <translation type="unfinished"></translation>
+        <translation>A kosár állapota</translation>
     </message>
     <message>
         <source>State of the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>A fizetés állapota</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Adó</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Borravaló</translation>
     </message>
     <message>
         <source>Total as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Végösszeg, ahogy érkezett</translation>
     </message>
     <message>
         <source>Total of the cart</source>
-        <translation type="unfinished"></translation>
+        <translation>A kosár végösszege</translation>
     </message>
     <message>
         <source>Total of the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>A fizetés végösszege</translation>
     </message>
     <message>
         <source>Way of paying</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetési mód</translation>
     </message>
     <message>
         <source>a kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>kioszk</translation>
     </message>
     <message>
         <source>amount held, not taken yet</source>
-        <translation type="unfinished"></translation>
+        <translation>zárolt összeg, még nincs levonva</translation>
     </message>
     <message>
         <source>card</source>
-        <translation type="unfinished"></translation>
+        <translation>kártya</translation>
     </message>
     <message>
         <source>collected</source>
-        <translation type="unfinished"></translation>
+        <translation>átadva</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>kiszállítva</translation>
     </message>
     <message>
         <source>eaten here</source>
-        <translation type="unfinished"></translation>
+        <translation>helyben fogyasztás</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>sikertelen</translation>
     </message>
     <message>
         <source>given back by the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>a partner visszaadta</translation>
     </message>
     <message>
         <source>is being told</source>
-        <translation type="unfinished"></translation>
+        <translation>értesítés alatt</translation>
     </message>
     <message>
         <source>knows everything</source>
-        <translation type="unfinished"></translation>
+        <translation>mindent tud</translation>
     </message>
     <message>
         <source>not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs megerősítve</translation>
     </message>
     <message>
         <source>not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs fizetve</translation>
     </message>
     <message>
         <source>not told yet, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>még nem tud róla, újra próbáljuk</translation>
     </message>
     <message>
         <source>nothing to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs fizetnivaló</translation>
     </message>
     <message>
         <source>paid</source>
-        <translation type="unfinished"></translation>
+        <translation>fizetve</translation>
     </message>
     <message>
         <source>paid in the app</source>
-        <translation type="unfinished"></translation>
+        <translation>az appban fizetve</translation>
     </message>
     <message>
         <source>paid outside the app</source>
-        <translation type="unfinished"></translation>
+        <translation>az appon kívül fizetve</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>visszautasítva</translation>
     </message>
     <message>
         <source>released, nothing was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>feloldva, semmi sem lett levonva</translation>
     </message>
     <message>
         <source>sent by post</source>
-        <translation type="unfinished"></translation>
+        <translation>postán küldve</translation>
     </message>
     <message>
         <source>the app</source>
-        <translation type="unfinished"></translation>
+        <translation>az app</translation>
     </message>
     <message>
         <source>the web page</source>
-        <translation type="unfinished"></translation>
+        <translation>a weboldal</translation>
     </message>
     <message>
         <source>{known}, lists it as “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{known}, a listán: „{word}”</translation>
     </message>
     <message>
         <source>{vendor} on {move}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} erről: {move}</translation>
     </message>
     <message>
         <source>{vendor} order id</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} rendelésazonosító</translation>
     </message>
     <message>
         <source>{vendor} state</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} állapot</translation>
     </message>
 </context>
 <context>
     <name>FatalPage</name>
     <message>
         <source>Details: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Részletek: {text}</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message>
         <source>{count} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nap</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ó</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} p</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mp</translation>
     </message>
 </context>
 <context>
     <name>FindDialog</name>
     <message>
         <source>Add this printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomtató hozzáadása</translation>
     </message>
     <message>
         <source>Adding…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hozzáadás…</translation>
     </message>
     <message>
         <source>Find printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomtatók keresése</translation>
     </message>
     <message>
         <source>It was not added, nothing has changed. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem lett hozzáadva, semmi sem változott. {why}</translation>
     </message>
     <message>
         <source>Its number did not come out: it {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A száma nem jött ki, mert {cause}.</translation>
     </message>
     <message>
         <source>Its number is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>A száma kinyomtatva</translation>
     </message>
     <message>
         <source>Let them print their numbers, then tap the one beside you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomtassák ki a számukat, aztán koppintson arra, amelyik Ön mellett van.</translation>
     </message>
     <message>
         <source>Name of the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>A nyomtató neve</translation>
     </message>
     <message>
         <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs más nyomtató. Nézze meg a tápját, a kábelét és a hálózatát.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt nem kerestünk: {places}</translation>
     </message>
     <message>
         <source>Number {number} is to be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>A {number}. számú lesz hozzáadva.</translation>
     </message>
     <message>
         <source>Print the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Számok nyomtatása</translation>
     </message>
     <message>
         <source>What is it called here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi itt a neve?</translation>
     </message>
     <message>
         <source>Which number came out beside you? Tap “This one” there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melyik szám jött ki Ön mellett? Koppintson ott erre: „Ez az”.</translation>
     </message>
 </context>
 <context>
     <name>FoundRow</name>
     <message>
         <source>Number {number} came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött a {number}. szám</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez az</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation>Minden nap</translation>
     </message>
     <message>
         <source>All outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minden kimenet</translation>
     </message>
     <message>
         <source>Any payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Bármilyen fizetés</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Lemondva</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadva</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszaadva</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Utolsó 7 nap</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem vette át</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Új</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs megerősítve</translation>
     </message>
     <message>
         <source>Not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs fizetve</translation>
     </message>
     <message>
         <source>Paid here</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt fizetve</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Készül</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Kész</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasítva</translation>
     </message>
     <message>
         <source>Still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nyitott</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rendelés</numerusform>
         </translation>
     </message>
     <message>
         <source>All vendors</source>
-        <translation type="unfinished"></translation>
+        <translation>Minden partner</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Vissza a listához</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Napok</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Előzmények</translation>
     </message>
     <message>
         <source>Looked in: {period}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keresve: {period}.</translation>
     </message>
     <message>
         <source>No orders here</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt nincs rendelés</translation>
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs találat erre: „{text}”</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimenet</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés</translation>
     </message>
     <message>
         <source>Search all days</source>
-        <translation type="unfinished"></translation>
+        <translation>Keresés minden napon</translation>
     </message>
     <message numerus="yes">
         <source>The newest %n are shown. Search to find older ones.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A legújabb %n látszik. A régebbieket keresse.</numerusform>
         </translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Partner</translation>
     </message>
     <message>
         <source>{count} to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rendezendő</translation>
     </message>
 </context>
 <context>
     <name>ImportPreview</name>
     <message>
         <source>Added products</source>
-        <translation type="unfinished"></translation>
+        <translation>Új termékek</translation>
     </message>
     <message>
         <source>Added {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Új: {count}</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vissza</translation>
     </message>
     <message>
         <source>Bad rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Hibás sorok</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mégse</translation>
     </message>
     <message>
         <source>Changed products</source>
-        <translation type="unfinished"></translation>
+        <translation>Módosult termékek</translation>
     </message>
     <message>
         <source>Changed {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Módosult: {count}</translation>
     </message>
     <message>
         <source>Correct it and import it again. The catalogue is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Javítsa ki, és importálja újra. A katalógus maradt, ahogy volt.</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importálás</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importálás…</translation>
     </message>
     <message>
         <source>Missing products</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiányzó termékek</translation>
     </message>
     <message>
         <source>Missing {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiányzik: {count}</translation>
     </message>
     <message numerus="yes">
         <source>Nothing can be taken from this file: %n faults</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ebből a fájlból semmi sem vehető át: %n hiba</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem lett importálva</translation>
     </message>
     <message>
         <source>Pult could not save. The catalogue is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem tudott menteni. A katalógus maradt, ahogy volt.</translation>
     </message>
     <message>
         <source>Read as {how}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Így olvastuk: {how}.</translation>
     </message>
     <message numerus="yes">
         <source>Remove the %n products the file does not name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A fájlban nem szereplő %n termék eltávolítása</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutassa</translation>
     </message>
     <message>
         <source>What the file does not name is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ami nincs a fájlban, kikerül.</translation>
     </message>
     <message>
         <source>What the file does not name stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ami nincs a fájlban, marad.</translation>
     </message>
     <message>
         <source>{products}, nothing new or changed: there is nothing to import</source>
-        <translation type="unfinished"></translation>
+        <translation>{products}, semmi új vagy módosult: nincs mit importálni</translation>
     </message>
     <message>
         <source>{products}: {added} new, {changed} changed, {same} as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>{products}: {added} új, {changed} módosult, {same} változatlan</translation>
     </message>
 </context>
 <context>
     <name>KeptScans</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>és még {count}</translation>
     </message>
     <message>
         <source>{number} scanned: Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Beolvasva: {number} · Megnyitás</translation>
     </message>
 </context>
 <context>
     <name>Keypad</name>
     <message>
         <source>Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszatörlés</translation>
     </message>
     <message>
         <source>Keypad</source>
-        <translation type="unfinished"></translation>
+        <translation>Számbillentyűk</translation>
     </message>
 </context>
 <context>
     <name>LampBar</name>
     <message numerus="yes">
         <source>%n ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n készen áll</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n connected and ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mind a(z) %n kapcsolódik és kész</numerusform>
         </translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Állapot</translation>
     </message>
 </context>
 <context>
     <name>LampDialog</name>
     <message>
         <source>A test slip is on its way. Look whether it comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy próbablokk úton van. Nézze meg, kijön-e.</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérdezés…</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolat próbája</translation>
     </message>
     <message>
         <source>Test slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbablokk</translation>
     </message>
     <message>
         <source>Use this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezt az eszközt</translation>
     </message>
     <message>
         <source>{name} is asked anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Újra kérdezzük: {name}.</translation>
     </message>
     <message>
         <source>{name}: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {word}</translation>
     </message>
 </context>
 <context>
     <name>LampListDialog</name>
     <message>
         <source>Connections and devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolatok és eszközök</translation>
     </message>
 </context>
 <context>
     <name>LampRow</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Megnyitás</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Megnyitás: {name}</translation>
     </message>
 </context>
 <context>
     <name>Lamps</name>
     <message numerus="yes">
         <source>%n orders on the board wait to be told, the oldest {number}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rendelésről még értesíteni kell, a legrégebbi: {number}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Another device is in place of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Más eszköz van a helyén: {name}</translation>
     </message>
     <message>
         <source>Ask {name} for a new key if it was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha a kulcs megváltozott, kérjen újat: {name}.</translation>
     </message>
     <message>
         <source>Close the other program; Pult takes it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zárja be a másik programot; a Pult magától átveszi.</translation>
     </message>
     <message>
         <source>Compare the order here with the one in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vesse össze az itteni rendelést az ottanival: {name}.</translation>
     </message>
     <message>
         <source>Do not accept the same order here and at {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ugyanazt a rendelést ne fogadja el itt is és ott is: {name}.</translation>
     </message>
     <message>
         <source>Do not change the address at {name} in a hurry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne módosítsa kapkodva a címet itt: {name}.</translation>
     </message>
     <message>
         <source>Do not guess what is to pay: ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne tippelje meg a fizetendőt: kérdezze meg.</translation>
     </message>
     <message>
         <source>Do not print what waits again: it comes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne nyomtassa újra, ami vár: magától kijön.</translation>
     </message>
     <message>
         <source>Do not promise a customer that the order came in: look first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne ígérje a vevőnek, hogy megjött a rendelése: előbb nézze meg.</translation>
     </message>
     <message>
         <source>Do not pull paper out by force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne húzza ki erővel a papírt.</translation>
     </message>
     <message>
         <source>Do not send the key by mail or show it to a customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne küldje el levélben a kulcsot, és ne mutassa meg vevőnek.</translation>
     </message>
     <message>
         <source>Do not switch the till off to help it along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne kapcsolja ki a pénztárt, hogy segítsen.</translation>
     </message>
     <message>
         <source>Do not take money a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne vegye el a pénzt másodszor.</translation>
     </message>
     <message>
         <source>Enter the key of {name} again on this PC with "pult secret set"; the README names it. Then start Pult again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adja meg újra a kulcsot ({name}) ezen a gépen a „pult secret set” paranccsal; a README írja le. Aztán indítsa újra a Pultot.</translation>
     </message>
     <message>
         <source>Fetch a missing order with Order number and its {name} id.</source>
-        <translation type="unfinished"></translation>
+        <translation>A hiányzó rendelést a Rendelésszám gombbal kérje le az ottani azonosítójával: {name}.</translation>
     </message>
     <message>
         <source>Go on with the orders you have; what you press is sent later, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Folytassa a meglévő rendeléseket; amit megnyom, később megy el, egyszer.</translation>
     </message>
     <message>
         <source>Go on; what is for {name} is sent by itself, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Folytassa; ami ide tartozik ({name}), magától elmegy, egyszer.</translation>
     </message>
     <message>
         <source>Have a new roll at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legyen kéznél új tekercs.</translation>
     </message>
     <message>
         <source>Have the tunnel or relay to this till looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézesse meg az idevezető alagutat vagy közvetítőt.</translation>
     </message>
     <message>
         <source>Have this user given the right to it (Linux: group dialout, for a camera video).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapja meg ez a felhasználó a jogot hozzá (Linux: dialout csoport, kamerához video).</translation>
     </message>
     <message>
         <source>If it is on the network, switch it off and on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha hálózati, kapcsolja ki és be.</translation>
     </message>
     <message>
         <source>If this one is meant, press Use this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha ez az, nyomja meg: „Ezt az eszközt”.</translation>
     </message>
     <message>
         <source>It is asked when it is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkor kérdezzük, amikor kell.</translation>
     </message>
     <message>
         <source>It is reached, and what you press is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elérhető, és megkapja, amit megnyom.</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Utolsó kapcsolat</translation>
     </message>
     <message>
         <source>Last order</source>
-        <translation type="unfinished"></translation>
+        <translation>Utolsó rendelés</translation>
     </message>
     <message>
         <source>Look at cover and paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze meg a fedelet és a papírt.</translation>
     </message>
     <message>
         <source>Look at its cable; Pult finds it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze meg a kábelét; a Pult magától megtalálja.</translation>
     </message>
     <message>
         <source>Look at its power and its cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze meg a tápját és a kábelét.</translation>
     </message>
     <message>
         <source>Look at new orders in {name} too, and tell your helper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze meg az új rendeléseket itt is: {name}, és szóljon a segítőjének.</translation>
     </message>
     <message>
         <source>Look for new orders in {name}; have the tunnel looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze az új rendeléseket itt: {name}; az alagutat nézesse meg.</translation>
     </message>
     <message>
         <source>Look for new orders on the {name} page or tablet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze az új rendeléseket a {name} oldalán vagy táblagépén.</translation>
     </message>
     <message>
         <source>Look for new {name} orders at {name} itself until this message disappears.</source>
-        <translation type="unfinished"></translation>
+        <translation>Amíg ez az üzenet látszik, az új rendeléseket ott nézze: {name}.</translation>
     </message>
     <message>
         <source>Look whether the internet works on this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze meg, működik-e itt az internet.</translation>
     </message>
     <message>
         <source>Open the cover and take out what is stuck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyissa ki a fedelet, és vegye ki, ami beszorult.</translation>
     </message>
     <message>
         <source>Open the cover, take out what is stuck, close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyissa ki a fedelet, vegye ki, ami beszorult, és zárja be.</translation>
     </message>
     <message>
         <source>Orders are safe, but “{name}” types into another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések biztonságban vannak, de „{name}” egy másik programba gépel.</translation>
     </message>
     <message>
         <source>Orders are safe; open them by a tap instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések biztonságban vannak; nyissa meg őket koppintással.</translation>
     </message>
     <message>
         <source>Orders here are safe and every answer is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések itt biztonságban vannak, minden választ megőrzünk.</translation>
     </message>
     <message>
         <source>Orders here are safe, but nothing reaches {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések itt biztonságban vannak, de semmi sem jut el ide: {name}.</translation>
     </message>
     <message>
         <source>Orders here are safe; new ones may come late or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések itt biztonságban vannak; az újak késhetnek vagy elmaradhatnak.</translation>
     </message>
     <message>
         <source>Orders on this board are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>A táblán lévő rendelések biztonságban vannak.</translation>
     </message>
     <message>
         <source>Plug the old one in, or press Use this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dugja be a régit, vagy nyomja meg: „Ezt az eszközt”.</translation>
     </message>
     <message>
         <source>Plug the printer in that was there before; Pult finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dugja be az előző nyomtatót; a Pult megtalálja.</translation>
     </message>
     <message>
         <source>Plug the scanner in that was there before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dugja be az előző olvasót.</translation>
     </message>
     <message>
         <source>Press Test when it is up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha már működik, nyomja meg a próbát.</translation>
     </message>
     <message>
         <source>Press its feed or online button, look at cover and paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomja meg a papír- vagy online gombját, nézze meg a fedelet és a papírt.</translation>
     </message>
     <message>
         <source>Press the cover down until it clicks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomja le a fedelet, míg kattan.</translation>
     </message>
     <message>
         <source>Pull its cable and plug it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Húzza ki a kábelét, és dugja vissza.</translation>
     </message>
     <message>
         <source>Pult may not use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pultnak nincs joga hozzá: {name}</translation>
     </message>
     <message>
         <source>Put in a new roll and close the cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegyen be új tekercset, és zárja be a fedelet.</translation>
     </message>
     <message>
         <source>Read the number from the screen while there is no slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Amíg nincs blokk, a számot a képernyőről olvassa.</translation>
     </message>
     <message>
         <source>Scans go to another window</source>
-        <translation type="unfinished"></translation>
+        <translation>A beolvasás másik ablakba megy</translation>
     </message>
     <message>
         <source>Slips come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkok kijönnek.</translation>
     </message>
     <message>
         <source>Slips still come.</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkok még kijönnek.</translation>
     </message>
     <message>
         <source>Slips wait and come by themselves; orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkok várnak, és maguktól kijönnek; a rendelések mennek tovább.</translation>
     </message>
     <message>
         <source>So since</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekkor óta</translation>
     </message>
     <message>
         <source>Switch it off and on once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolja ki és be egyszer.</translation>
     </message>
     <message>
         <source>Switch it off and on once; Details may name another reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolja ki és be egyszer; a Részletek más okot is mondhat.</translation>
     </message>
     <message>
         <source>Switch it on in Settings, Scanners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolja be itt: Beállítások, Olvasók.</translation>
     </message>
     <message>
         <source>Switch the light over the counter on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolja fel a pult feletti lámpát.</translation>
     </message>
     <message>
         <source>Take away what covers its lens, or make more light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vegye el, ami a lencséjét takarja, vagy adjon több fényt.</translation>
     </message>
     <message>
         <source>Tap Pult's window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppintson a Pult ablakára.</translation>
     </message>
     <message>
         <source>Tell your helper what stands under Details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mondja el a segítőjének, mi áll a Részletek alatt.</translation>
     </message>
     <message>
         <source>There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs teendő.</translation>
     </message>
     <message>
         <source>What it reads is answered at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Amit beolvas, azonnal választ kap.</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi a teendő</translation>
     </message>
     <message>
         <source>another device</source>
-        <translation type="unfinished"></translation>
+        <translation>másik eszköz</translation>
     </message>
     <message>
         <source>cannot reach this till</source>
-        <translation type="unfinished"></translation>
+        <translation>nem éri el a pénztárt</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>kapcsolódik</translation>
     </message>
     <message>
         <source>cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>nyitott fedél</translation>
     </message>
     <message>
         <source>cutter error</source>
-        <translation type="unfinished"></translation>
+        <translation>vágóhiba</translation>
     </message>
     <message>
         <source>dark picture</source>
-        <translation type="unfinished"></translation>
+        <translation>sötét kép</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>foglalt</translation>
     </message>
     <message>
         <source>key not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>kulcs nem jó</translation>
     </message>
     <message>
         <source>no rights</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs joga</translation>
     </message>
     <message>
         <source>not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>nem válaszol</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>még nincs kérdezve</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs meg</translation>
     </message>
     <message>
         <source>not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>nem érhető el</translation>
     </message>
     <message>
         <source>odd answer</source>
-        <translation type="unfinished"></translation>
+        <translation>furcsa válasz</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>paper low</source>
-        <translation type="unfinished"></translation>
+        <translation>kevés papír</translation>
     </message>
     <message>
         <source>paper out</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs papír</translation>
     </message>
     <message>
         <source>picture stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>áll a kép</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>kész</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>kikapcsolva</translation>
     </message>
     <message>
         <source>typing elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>máshová gépel</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>ismeretlen</translation>
     </message>
     <message>
         <source>{name} answers</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} válaszol</translation>
     </message>
     <message>
         <source>{name} answers in words Pult does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a Pult által nem ismert szavakkal válaszol</translation>
     </message>
     <message>
         <source>{name} cannot reach this till</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nem éri el ezt a pénztárt</translation>
     </message>
     <message>
         <source>{name} does not accept the key</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nem fogadja el a kulcsot</translation>
     </message>
     <message>
         <source>{name} does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nem válaszol</translation>
     </message>
     <message>
         <source>{name} does not print</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nem nyomtat</translation>
     </message>
     <message>
         <source>{name} has not answered since {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {since} óta nem válaszol</translation>
     </message>
     <message>
         <source>{name} has not been asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nem kérdeztük: {name}</translation>
     </message>
     <message>
         <source>{name} is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nincs meg</translation>
     </message>
     <message>
         <source>{name} is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kész</translation>
     </message>
     <message>
         <source>{name} is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ki van kapcsolva</translation>
     </message>
     <message>
         <source>{name} is used by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Másik program használja: {name}</translation>
     </message>
     <message>
         <source>{name} reads nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nem olvas</translation>
     </message>
     <message>
         <source>{name} sees next to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} alig lát valamit</translation>
     </message>
     <message>
         <source>{name} shows one and the same picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} mindig ugyanazt a képet mutatja</translation>
     </message>
     <message>
         <source>{name}: another device is in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: másik eszköz van a helyén</translation>
     </message>
     <message>
         <source>{name}: cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nyitott fedél</translation>
     </message>
     <message>
         <source>{name}: it cannot cut</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nem tud vágni</translation>
     </message>
     <message>
         <source>{name}: little paper left</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: fogy a papír</translation>
     </message>
     <message>
         <source>{name}: not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nem válaszol</translation>
     </message>
     <message>
         <source>{name}: not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nem érhető el</translation>
     </message>
     <message>
         <source>{name}: offline</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: offline</translation>
     </message>
     <message>
         <source>{name}: paper out</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: nincs papír</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{slips}, a rendelések mennek tovább.</translation>
     </message>
 </context>
 <context>
     <name>LastScan</name>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>Kupon</translation>
     </message>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártya</translation>
     </message>
     <message>
         <source>Not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem olvasható</translation>
     </message>
     <message>
         <source>One-time key</source>
-        <translation type="unfinished"></translation>
+        <translation>Egyszeri kulcs</translation>
     </message>
     <message>
         <source>Other text</source>
-        <translation type="unfinished"></translation>
+        <translation>Más szöveg</translation>
     </message>
     <message>
         <source>Pre-order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Előrendelési szám</translation>
     </message>
     <message>
         <source>Product barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Termékvonalkód</translation>
     </message>
     <message>
         <source>Slip code read wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosszul olvasott blokk-kód</translation>
     </message>
     <message>
         <source>Web link</source>
-        <translation type="unfinished"></translation>
+        <translation>Webcím</translation>
     </message>
     <message numerus="yes">
         <source>{kind}, %n characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{kind}, %n karakter</numerusform>
         </translation>
     </message>
 </context>
@@ -2759,3324 +2759,3324 @@
     <name>LettersDialog</name>
     <message>
         <source>Keep these lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorok megtartása</translation>
     </message>
     <message>
         <source>Letters of {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Betűk: {printer}</translation>
     </message>
     <message>
         <source>Line {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}. sor</translation>
     </message>
     <message>
         <source>No line is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy sor sem jó</translation>
     </message>
     <message>
         <source>Tap the number of every line on the proof sheet whose letters all look right. Several are usual; none is an answer too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppintson a próbalap minden olyan sorának számára, amelynek minden betűje jó. Több is szokott lenni; az is válasz, ha egy sem.</translation>
     </message>
     <message>
         <source>Then other letters than A to Z are printed as pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekkor az A–Z-n kívüli betűk képként nyomtatódnak.</translation>
     </message>
     <message>
         <source>Used from the next slip on.</source>
-        <translation type="unfinished"></translation>
+        <translation>A következő blokktól érvényes.</translation>
     </message>
 </context>
 <context>
     <name>LineHead</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Összeg</translation>
     </message>
     <message>
         <source>Customer or desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Vevő vagy pult</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Szám</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimenet</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Idő</translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Partner</translation>
     </message>
 </context>
 <context>
     <name>LineList</name>
     <message>
         <source>Orders found</source>
-        <translation type="unfinished"></translation>
+        <translation>Talált rendelések</translation>
     </message>
 </context>
 <context>
     <name>Lines</name>
     <message>
         <source>Cash given {given}, change</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapott készpénz {given}, visszajáró</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Szállítás</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedvezmény</translation>
     </message>
     <message>
         <source>Given back another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Más módon visszaadva</translation>
     </message>
     <message>
         <source>Given back by card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kártyára visszaadva</translation>
     </message>
     <message>
         <source>Given back in cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Készpénzben visszaadva</translation>
     </message>
     <message>
         <source>Home delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Házhoz szállítás</translation>
     </message>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs név</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs megerősítve</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt nincs fizetnivaló</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetve</translation>
     </message>
     <message>
         <source>Paid here another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt más módon fizetve</translation>
     </message>
     <message>
         <source>Paid here by card</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt kártyával fizetve</translation>
     </message>
     <message>
         <source>Paid here in cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt készpénzzel fizetve</translation>
     </message>
     <message>
         <source>Paid in the app</source>
-        <translation type="unfinished"></translation>
+        <translation>Az appban fizetve</translation>
     </message>
     <message>
         <source>Payment failed, to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sikertelen fizetés, itt fizetendő</translation>
     </message>
     <message>
         <source>Take-away</source>
-        <translation type="unfinished"></translation>
+        <translation>Elvitelre</translation>
     </message>
     <message>
         <source>Take-away fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Elviteli díj</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Borravaló</translation>
     </message>
     <message>
         <source>To give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszaadandó</translation>
     </message>
     <message>
         <source>To pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt fizetendő</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Összesen</translation>
     </message>
     <message>
         <source>VAT on all lines</source>
-        <translation type="unfinished"></translation>
+        <translation>ÁFA minden soron</translation>
     </message>
     <message>
         <source>VAT {rate} %</source>
-        <translation type="unfinished"></translation>
+        <translation>ÁFA {rate} %</translation>
     </message>
     <message>
         <source>added up here</source>
-        <translation type="unfinished"></translation>
+        <translation>itt összeadva</translation>
     </message>
     <message>
         <source>ask</source>
-        <translation type="unfinished"></translation>
+        <translation>kérdezze</translation>
     </message>
     <message>
         <source>discount</source>
-        <translation type="unfinished"></translation>
+        <translation>kedvezmény</translation>
     </message>
     <message>
         <source>nothing to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>itt nincs fizetnivaló</translation>
     </message>
     <message>
         <source>take-away</source>
-        <translation type="unfinished"></translation>
+        <translation>elvitelre</translation>
     </message>
     <message>
         <source>{amount} to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>itt fizetendő {amount}</translation>
     </message>
 </context>
 <context>
     <name>LinesRow</name>
     <message>
         <source>At most {lines} lines of at most {letters} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legfeljebb {lines} sor, soronként legfeljebb {letters} betű.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs</translation>
     </message>
 </context>
 <context>
     <name>LogoRow</name>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Választás</translation>
     </message>
     <message>
         <source>Choose a logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logó választása</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logó</translation>
     </message>
     <message>
         <source>No logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs logó</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs</translation>
     </message>
 </context>
 <context>
     <name>LookSection</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendszer szerint</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sötét</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyelv</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Világos</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Szövegméret</translation>
     </message>
     <message>
         <source>The theme changes at once, until Pult ends. To keep it, set till.theme in the settings file.</source>
-        <translation type="unfinished"></translation>
+        <translation>A téma azonnal vált, a Pult bezárásáig. Hogy megmaradjon, írja be a till.theme értékét a beállításfájlba.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Téma</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Nothing was changed. The orders are kept as they were left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott. A rendelések megmaradtak, ahogy voltak.</translation>
     </message>
     <message>
         <source>Pult cannot open its orders</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem tudja megnyitni a rendeléseit</translation>
     </message>
     <message>
         <source>Take new orders on the vendors' own devices, and call whoever sees to Pult.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az új rendeléseket a partnerek saját eszközén vegye fel, és hívja, aki a Pultot gondozza.</translation>
     </message>
 </context>
 <context>
     <name>MessageStrip</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Üzenetek</translation>
     </message>
     <message>
         <source>Taking it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszavonás…</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>még {count}</translation>
     </message>
 </context>
 <context>
     <name>MessagesDialog</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Üzenetek</translation>
     </message>
     <message>
         <source>Nothing was said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nincs üzenet</translation>
     </message>
     <message>
         <source>What Pult says stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt áll, amit a Pult mond.</translation>
     </message>
 </context>
 <context>
     <name>MoneyBack</name>
     <message>
         <source>Book it back at the card terminal first, then press “Money returned”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Előbb könyvelje vissza a kártyaterminálon, aztán nyomja meg: „Pénz visszaadva”.</translation>
     </message>
     <message>
         <source>Give the money first, then press “Money returned”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Előbb adja oda a pénzt, aztán nyomja meg: „Pénz visszaadva”.</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszaadva</translation>
     </message>
     <message>
         <source>Given back by</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszaadás módja</translation>
     </message>
     <message>
         <source>In your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Saját szavaival</translation>
     </message>
     <message>
         <source>In your own words, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Saját szavaival, üres is lehet</translation>
     </message>
     <message>
         <source>Key in what was given back, at most what was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üsse be, mennyit adtak vissza, legfeljebb amennyit átvettek.</translation>
     </message>
     <message>
         <source>Money back for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénz vissza: {number}</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nem</translation>
     </message>
     <message>
         <source>Taken here, at most this goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt átvéve; legfeljebb ennyi jár vissza</translation>
     </message>
     <message>
         <source>That is all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez az egész.</translation>
     </message>
     <message>
         <source>There is nothing to give back any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs már mit visszaadni.</translation>
     </message>
     <message>
         <source>To give back</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszaadandó</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miért?</translation>
     </message>
     <message>
         <source>{amount} is then still to be given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utána még visszaadandó: {amount}.</translation>
     </message>
     <message>
         <source>{amount} of what was taken stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt marad {amount} abból, amit átvettek.</translation>
     </message>
 </context>
 <context>
     <name>Moves</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Elfogad</translation>
     </message>
     <message>
         <source>Accepting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elfogadás…</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Újra kérdez</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérdezés…</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszahozás</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelés törlése</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadva</translation>
     </message>
     <message>
         <source>Hand over unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadás fizetés nélkül</translation>
     </message>
     <message>
         <source>It did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem történt meg</translation>
     </message>
     <message>
         <source>It happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Megtörtént</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem vette át</translation>
     </message>
     <message>
         <source>Marked as a reprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Újranyomtatásként jelölve</translation>
     </message>
     <message>
         <source>Money returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénz visszaadva</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Úton</translation>
     </message>
     <message>
         <source>Payment failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sikertelen fizetés</translation>
     </message>
     <message>
         <source>Payment received</source>
-        <translation type="unfinished"></translation>
+        <translation>Kifizetve</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomtatás</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>Újranyomtatás</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Kész</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasít</translation>
     </message>
     <message>
         <source>Rejecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasítás…</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Láttam</translation>
     </message>
     <message>
         <source>Slip came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött a blokk</translation>
     </message>
     <message>
         <source>Slip did not come out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem jött ki a blokk</translation>
     </message>
     <message>
         <source>Take payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés</translation>
     </message>
     <message>
         <source>The slip says “not confirmed”</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkon: „nincs megerősítve”</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszavonás</translation>
     </message>
     <message>
         <source>loyalty points</source>
-        <translation type="unfinished"></translation>
+        <translation>hűségpontok</translation>
     </message>
     <message>
         <source>loyalty points taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>visszavett hűségpontok</translation>
     </message>
     <message>
         <source>the order</source>
-        <translation type="unfinished"></translation>
+        <translation>a rendelés</translation>
     </message>
     <message>
         <source>{amount} stays unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} kifizetetlen marad</translation>
     </message>
     <message>
         <source>{move} {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{move} {amount}</translation>
     </message>
     <message>
         <source>{move}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{move}…</translation>
     </message>
     <message>
         <source>{vendor} does not undo it</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem vonja vissza</translation>
     </message>
 </context>
 <context>
     <name>NewsTable</name>
     <message>
         <source>Nothing more is written, so that what is there can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi újat nem írunk, hogy ami megvan, menthető maradjon.</translation>
     </message>
     <message>
         <source>Pult has stopped: its file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult leállt: a fájlja sérült</translation>
     </message>
     <message>
         <source>Take orders on the vendors' own devices. Do not start Pult again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendeléseket a partnerek saját eszközén vegye fel. Ne indítsa újra a Pultot.</translation>
     </message>
 </context>
 <context>
     <name>Next</name>
     <message>
         <source>*Accept is on its way to {vendor}.* The slip follows its yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Elfogadás úton: {vendor}.* A blokk az igenje után jön.</translation>
     </message>
     <message>
         <source>*Cancelled {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Lemondva: {time}.*</translation>
     </message>
     <message>
         <source>*Collected {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Átadva: {time}.*</translation>
     </message>
     <message>
         <source>*Give {amount} back,* then press *Money returned*.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Adjon vissza {amount} összeget,* aztán nyomja meg: *Pénz visszaadva*.</translation>
     </message>
     <message>
         <source>*It left at {time}.* Press *Collected* once it has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Elindult: {time}.* Ha megérkezett, nyomja meg: *Átadva*.</translation>
     </message>
     <message>
         <source>*Left {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Nem vette át: {time}.*</translation>
     </message>
     <message>
         <source>*Reject is on its way to {vendor}.* Do not prepare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Elutasítás úton: {vendor}.* Ne készítse el.</translation>
     </message>
     <message>
         <source>*Rejected elsewhere at {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Máshol elutasítva: {time}.*</translation>
     </message>
     <message>
         <source>*Rejected here.* {vendor} is told when Undo has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Itt elutasítva.* {vendor} akkor tudja meg, ha lejárt a visszavonás ideje.</translation>
     </message>
     <message>
         <source>*Rejected {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Elutasítva: {time}.*</translation>
     </message>
     <message>
         <source>*Set to Collected elsewhere at {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Máshol átadottra állítva: {time}.*</translation>
     </message>
     <message>
         <source>*Set to Left elsewhere at {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*Máshol „Nem vette át” lett: {time}.*</translation>
     </message>
     <message>
         <source>*The customer cancelled at {time}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*A vevő lemondta: {time}.*</translation>
     </message>
     <message>
         <source>*The payment failed.* Take {amount} another way, or hand over unpaid.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Nem sikerült a fizetés.* Más módon vegyen át {amount} összeget, vagy adja át fizetés nélkül.</translation>
     </message>
     <message>
         <source>*The payment is on its way to {vendor}.* The slip follows its yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>*A fizetés úton: {vendor}.* A blokk az igenje után jön.</translation>
     </message>
     <message>
         <source>*What is to be paid is not known.* Ask, take it, then hand over.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Nem tudni, mennyi a fizetendő.* Kérdezze meg, vegye át, aztán adja át.</translation>
     </message>
     <message>
         <source>*{amount} is still to be paid.* Take the payment, then hand over.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Még fizetendő: {amount}.* Vegye át a fizetést, aztán adja át.</translation>
     </message>
     <message>
         <source>*{vendor} changed this order.* Compare the lines, then press *Seen*.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} módosította a rendelést.* Vesse össze a sorokat, aztán nyomja meg: *Láttam*.</translation>
     </message>
     <message>
         <source>*{vendor} gave no number for this order, so it cannot be told.* Set it to collected there; *Left* takes it off this board.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} nem adott számot ehhez, így nem értesíthető.* Állítsa ott átadottra; *Nem vette át* leveszi a tábláról.</translation>
     </message>
     <message>
         <source>*{vendor} has not answered yet.* Accept goes out by itself when it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} még nem válaszolt.* Az Elfogad magától elmegy, ha válaszol.</translation>
     </message>
     <message>
         <source>*{vendor} has not answered yet.* Reject goes out by itself when it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} még nem válaszolt.* Az Elutasít magától elmegy, ha válaszol.</translation>
     </message>
     <message>
         <source>*{vendor} has not answered yet.* The payment is told when it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} még nem válaszolt.* Ha válaszol, megtudja a fizetést.</translation>
     </message>
     <message>
         <source>*{vendor} says otherwise: “{word}”.* Here it is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} mást mond: „{word}”.* Itt le van zárva.</translation>
     </message>
     <message>
         <source>*{vendor} shows “{word}”, which Pult does not know.* Look at it in {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} ezt mutatja: „{word}”, a Pult nem ismeri.* Nézze meg ott: {vendor}.</translation>
     </message>
     <message>
         <source>Do not hand it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne adja át.</translation>
     </message>
     <message>
         <source>Do not hand the order over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne adja át a rendelést.</translation>
     </message>
     <message>
         <source>Do not prepare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne készítse el.</translation>
     </message>
     <message>
         <source>Handed over unpaid: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés nélkül átadva: {reason}.</translation>
     </message>
     <message>
         <source>It is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ki van fizetve.</translation>
     </message>
     <message>
         <source>Money back: {amount}, by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénz vissza: {amount}, kézzel.</translation>
     </message>
     <message>
         <source>Next: *accept*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: *elfogadás*.</translation>
     </message>
     <message>
         <source>Next: *take the payment.* {vendor} makes the order with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: *fizetés.* A rendelést {vendor} ezzel hozza létre.</translation>
     </message>
     <message>
         <source>Next: give it to the driver, then press *On the way*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: adja a futárnak, aztán nyomja meg: *Úton*.</translation>
     </message>
     <message>
         <source>Next: hand over, then press *Collected*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: adja át, aztán nyomja meg: *Átadva*.</translation>
     </message>
     <message>
         <source>Next: look in *{vendor}* whether it is paid, then say so here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: nézze meg itt: *{vendor}*, ki van-e fizetve, és jelezze itt.</translation>
     </message>
     <message>
         <source>Next: prepare it, then press *Ready*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: készítse el, aztán nyomja meg: *Kész*.</translation>
     </message>
     <message>
         <source>Next: scan the customer's *new order number* to use the money for it, or give it back and press *Money returned*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: olvassa be a vevő *új rendelésszámát*, hogy a pénz arra menjen, vagy adja vissza, és nyomja meg: *Pénz visszaadva*.</translation>
     </message>
     <message>
         <source>Next: wait, or press *Ask again*. Do not charge again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: várjon, vagy nyomja meg: *Újra kérdez*. Ne fizettesse újra.</translation>
     </message>
     <message>
         <source>Next: wait, or press *Ask again*. Do not prepare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: várjon, vagy nyomja meg: *Újra kérdez*. Ne készítse el.</translation>
     </message>
     <message>
         <source>Next: wait, or press *Ask again*. The order is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Következik: várjon, vagy nyomja meg: *Újra kérdez*. A rendelés megvan.</translation>
     </message>
     <message>
         <source>Nothing is to be paid here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt nincs fizetnivaló.</translation>
     </message>
     <message>
         <source>Nothing is to be paid here. Look in *{vendor}* what it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt nincs fizetnivaló. Nézze meg, mire vár: *{vendor}*.</translation>
     </message>
     <message>
         <source>Stop preparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hagyja abba a készítését.</translation>
     </message>
     <message>
         <source>The payment failed; take it another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem sikerült a fizetés; vegye át más módon.</translation>
     </message>
     <message>
         <source>There is no money to give back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs visszaadandó pénz.</translation>
     </message>
     <message>
         <source>There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs teendő.</translation>
     </message>
     <message>
         <source>What is to be paid here is not known: ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem tudni, mennyi itt a fizetendő: kérdezze meg.</translation>
     </message>
     <message>
         <source>{amount} is to be paid here before hand-over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadás előtt itt fizetendő: {amount}.</translation>
     </message>
     <message>
         <source>{vendor} does not undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem vonja vissza.</translation>
     </message>
     <message>
         <source>{vendor} is not told yet; Pult goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} még nem tud róla; a Pult magától folytatja.</translation>
     </message>
     <message>
         <source>{vendor} is not told.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kap értesítést.</translation>
     </message>
     <message>
         <source>{vendor} is not told: see *To settle*.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kap értesítést, lásd: *Rendezendő*.</translation>
     </message>
     <message>
         <source>{vendor} is told when Undo has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} akkor tudja meg, ha lejárt a visszavonás ideje.</translation>
     </message>
     <message>
         <source>{vendor} knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} tud róla.</translation>
     </message>
 </context>
 <context>
     <name>NoteBox</name>
     <message>
         <source>Show the whole note</source>
-        <translation type="unfinished"></translation>
+        <translation>Teljes megjegyzés</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message numerus="yes">
         <source>%n slips go to “{printer}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n blokk ide megy: „{printer}”</numerusform>
         </translation>
     </message>
     <message>
         <source>Another device is in place of “{device}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más eszköz van a helyén: „{device}”.</translation>
     </message>
     <message>
         <source>Compare the lines, then press Seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vesse össze a sorokat, aztán nyomja meg: Láttam.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött a blokk: {number}?</translation>
     </message>
     <message>
         <source>Did the station slip of {number} come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött a részlegblokk: {number}?</translation>
     </message>
     <message>
         <source>Do not charge again. Look in {vendor}, then say so here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne fizettesse újra. Nézze meg ott: {vendor}, és jelezze itt.</translation>
     </message>
     <message>
         <source>Do not prepare it. Then press Seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne készítse el. Aztán nyomja meg: Láttam.</translation>
     </message>
     <message>
         <source>Here it goes on. Settle it under Not in register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt megy tovább. Rendezze itt: Nincs a pénztárgépben.</translation>
     </message>
     <message>
         <source>Here it is closed. Open it, look, then press Seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt le van zárva. Nyissa meg, nézze át, aztán nyomja meg: Láttam.</translation>
     </message>
     <message>
         <source>Here it stands as {vendor} has it. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt úgy áll, ahogy ott: {vendor}. Nézze meg.</translation>
     </message>
     <message>
         <source>Here the order goes on. Set it in {vendor} by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt a rendelés megy tovább. Ott állítsa be kézzel: {vendor}.</translation>
     </message>
     <message>
         <source>It came from {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innen érkezett: {vendor}.</translation>
     </message>
     <message>
         <source>It is kept aside. Ask {vendor} whether a customer waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Félretettük. Kérdezze meg: {vendor}, vár-e rá vevő.</translation>
     </message>
     <message>
         <source>It is not accepted. Do not prepare it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs elfogadva. Még ne készítse el.</translation>
     </message>
     <message>
         <source>It is not rejected. The customer waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs elutasítva. A vevő vár.</translation>
     </message>
     <message>
         <source>It is not sent again by itself. Look there, then open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Magától nem megy el újra. Nézze meg ott, aztán nyissa meg.</translation>
     </message>
     <message>
         <source>It reads nothing. Open Settings, Scanners, its scan doctor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem olvas. Nyissa meg: Beállítások, Olvasók, olvasóvizsgálat.</translation>
     </message>
     <message>
         <source>Keep the money and do not charge again. Pult asks by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tartsa meg a pénzt, és ne fizettesse újra. A Pult magától rákérdez.</translation>
     </message>
     <message>
         <source>Keep the money. Open the order to see what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tartsa meg a pénzt. Nyissa meg a rendelést: ott a teendő.</translation>
     </message>
     <message>
         <source>Make sure that the customer has not paid twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Győződjön meg róla, hogy a vevő nem fizetett kétszer.</translation>
     </message>
     <message>
         <source>New order {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Új rendelés: {number}.</translation>
     </message>
     <message>
         <source>No slip comes out here by itself; press Print if you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt magától nem jön ki blokk; ha kell, nyomja meg: Nyomtatás.</translation>
     </message>
     <message>
         <source>No slip for {number}: nothing prints slips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs blokk ({number}): semmi sem nyomtat blokkot.</translation>
     </message>
     <message>
         <source>No vendor can reach this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy partner sem éri el ezt a pénztárt.</translation>
     </message>
     <message>
         <source>Nothing is open with {vendor} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs már nyitott dolog itt: {vendor}.</translation>
     </message>
     <message>
         <source>Nothing is sent twice. Pult asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem megy el kétszer. A Pult rákérdez.</translation>
     </message>
     <message>
         <source>Nothing was changed. Scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott. Olvassa be újra.</translation>
     </message>
     <message>
         <source>Open orders by a tap. Look at its cable; it is found by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendeléseket nyissa koppintással. Nézze meg a kábelét; a Pult magától megtalálja.</translation>
     </message>
     <message>
         <source>Orders are kept and Pult goes on. Look at the order again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések megvannak, a Pult megy tovább. Nézze meg újra a rendelést.</translation>
     </message>
     <message>
         <source>Orders are safe, but nothing reaches {vendor}. Open Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések biztonságban vannak, de semmi sem jut el ide: {vendor}. Nyissa meg a Beállításokat.</translation>
     </message>
     <message>
         <source>Orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések mennek tovább.</translation>
     </message>
     <message>
         <source>Orders here are safe. New ones may come late.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések itt biztonságban vannak. Az újak késhetnek.</translation>
     </message>
     <message>
         <source>Orders here are safe. New ones may come late: look in {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések itt biztonságban vannak. Az újak késhetnek: nézze ott: {vendor}.</translation>
     </message>
     <message>
         <source>Orders here are safe. What you do is sent when it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések itt biztonságban vannak. Amit tesz, elmegy, ha válaszol.</translation>
     </message>
     <message>
         <source>Orders on the board are safe, new ones are turned away.</source>
-        <translation type="unfinished"></translation>
+        <translation>A táblán lévő rendelések biztonságban vannak, újat nem veszünk fel.</translation>
     </message>
     <message>
         <source>Press Seen when you have looked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha megnézte, nyomja meg: Láttam.</translation>
     </message>
     <message>
         <source>Printed there and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ott lett kinyomtatva, máshol nem.</translation>
     </message>
     <message>
         <source>Pult cannot save.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem tud menteni.</translation>
     </message>
     <message>
         <source>Pult saves again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult újra ment.</translation>
     </message>
     <message>
         <source>Ring it up on the register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üsse be a pénztárgépbe.</translation>
     </message>
     <message>
         <source>Show {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} megnyitása</translation>
     </message>
     <message>
         <source>Slip {number} goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokk ({number}) ide megy: „{printer}”</translation>
     </message>
     <message>
         <source>Slip {number} is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinyomtatva: {number} blokkja.</translation>
     </message>
     <message>
         <source>Slip {number} is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezve: {number} blokkja.</translation>
     </message>
     <message>
         <source>Slip {number} waits and comes by itself. Orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} blokkja vár, magától kijön. A rendelések mennek tovább.</translation>
     </message>
     <message>
         <source>Slips that waited come by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>A várakozó blokkok maguktól kijönnek.</translation>
     </message>
     <message>
         <source>Slips wait and come by themselves. Orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkok várnak, és maguktól kijönnek. A rendelések mennek tovább.</translation>
     </message>
     <message>
         <source>Something in Pult went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valami elromlott a Pultban.</translation>
     </message>
     <message>
         <source>Stop preparing, then press Seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hagyja abba a készítését, aztán nyomja meg: Láttam.</translation>
     </message>
     <message>
         <source>Take it another way, or hand over unpaid with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vegye át más módon, vagy adja át fizetés nélkül, okkal.</translation>
     </message>
     <message>
         <source>That is no longer possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez már nem lehetséges.</translation>
     </message>
     <message>
         <source>That no longer holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez már nem érvényes.</translation>
     </message>
     <message>
         <source>The answer is kept. Look at new orders in {vendor} too.</source>
-        <translation type="unfinished"></translation>
+        <translation>A válasz megvan. Nézze meg az új rendeléseket ott is: {vendor}.</translation>
     </message>
     <message>
         <source>The cover of “{printer}” is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyitva a fedele: „{printer}”.</translation>
     </message>
     <message>
         <source>The customer cancelled {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő lemondta: {number}.</translation>
     </message>
     <message>
         <source>The customer cancelled. Do not prepare it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő lemondta. Ne készítse el.</translation>
     </message>
     <message>
         <source>The customer cancelled. Stop preparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő lemondta. Hagyja abba a készítését.</translation>
     </message>
     <message>
         <source>The drawer did not open: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A fiók nem nyílt ki: {why}.</translation>
     </message>
     <message>
         <source>The order goes on. Open Settings, Printers.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelés megy tovább. Nyissa meg: Beállítások, Nyomtatók.</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelés közben megváltozott. Nézze meg újra.</translation>
     </message>
     <message>
         <source>The order was cancelled since.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelést közben lemondták.</translation>
     </message>
     <message>
         <source>The payment is noted. Open the drawer with the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>A fizetés fel van jegyezve. A fiókot nyissa kulccsal.</translation>
     </message>
     <message>
         <source>The slip has “?” for them. Read the order here.</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkon „?” áll helyettük. A rendelést itt olvassa.</translation>
     </message>
     <message>
         <source>The station slip of {number} waits and comes by itself. Orders go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} részlegblokkja vár, magától kijön. A rendelések mennek tovább.</translation>
     </message>
     <message>
         <source>This is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez rendezve van.</translation>
     </message>
     <message>
         <source>Walk-in order {number} is placed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helyi rendelés felvéve: {number}.</translation>
     </message>
     <message>
         <source>What waited is sent now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ami várt, most elmegy.</translation>
     </message>
     <message>
         <source>You have seen it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Megnézte.</translation>
     </message>
     <message>
         <source>{amount} taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} átvéve.</translation>
     </message>
     <message>
         <source>{amount} to be paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} fizetendő.</translation>
     </message>
     <message>
         <source>{name} accepts the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} újra elfogadja a kulcsot.</translation>
     </message>
     <message>
         <source>{name} answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} újra válaszol.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} újra eléri ezt a pénztárt.</translation>
     </message>
     <message>
         <source>{number} accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} elfogadva.</translation>
     </message>
     <message>
         <source>{number} cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} törölve.</translation>
     </message>
     <message>
         <source>{number} collected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} átadva.</translation>
     </message>
     <message>
         <source>{number} handed over unpaid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} fizetés nélkül átadva.</translation>
     </message>
     <message>
         <source>{number} is back in Preparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} újra itt: Készül.</translation>
     </message>
     <message>
         <source>{number} is back where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ott van újra, ahol volt.</translation>
     </message>
     <message>
         <source>{number} is not in {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} nincs itt: {vendor}.</translation>
     </message>
     <message>
         <source>{number} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: nem vette át.</translation>
     </message>
     <message>
         <source>{number} moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} áthelyezve.</translation>
     </message>
     <message>
         <source>{number} on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} úton.</translation>
     </message>
     <message>
         <source>{number} ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kész.</translation>
     </message>
     <message>
         <source>{number} rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} elutasítva.</translation>
     </message>
     <message>
         <source>{number} seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} megnézve.</translation>
     </message>
     <message>
         <source>{number} was accepted elsewhere first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máshol előbb elfogadták: {number}.</translation>
     </message>
     <message>
         <source>{number} was ended elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máshol lezárták: {number}.</translation>
     </message>
     <message>
         <source>{number} was rejected elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máshol elutasították: {number}.</translation>
     </message>
     <message>
         <source>{number} was set to Collected elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máshol átadottra állították: {number}.</translation>
     </message>
     <message>
         <source>{number} was set to Left elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máshol „Nem vette át” lett: {number}.</translation>
     </message>
     <message numerus="yes">
         <source>{number}: %n letters could not be printed by “{printer}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{number}: „{printer}” %n betűt nem tudott kinyomtatni.</numerusform>
         </translation>
     </message>
     <message>
         <source>{number}: money returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: pénz visszaadva.</translation>
     </message>
     <message>
         <source>{number}: no payment was noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: nincs fizetés feljegyezve.</translation>
     </message>
     <message>
         <source>{number}: payment accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: fizetés elfogadva.</translation>
     </message>
     <message>
         <source>{number}: payment failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: sikertelen fizetés.</translation>
     </message>
     <message>
         <source>{number}: payment received.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: kifizetve.</translation>
     </message>
     <message>
         <source>{number}: somebody else booked the payment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: valaki más előbb könyvelte a fizetést.</translation>
     </message>
     <message>
         <source>{number}: that is no longer possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: ez már nem lehetséges.</translation>
     </message>
     <message>
         <source>{number}: the loyalty points are settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: a hűségpontok rendezve.</translation>
     </message>
     <message>
         <source>{number}: the payment is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: a fizetés rendezve.</translation>
     </message>
     <message>
         <source>{number}: your {move} is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {move} rendezve.</translation>
     </message>
     <message>
         <source>{number}: your {move} may not have reached {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: lehet, hogy nem jutott el: {move} ({vendor}).</translation>
     </message>
     <message>
         <source>{number}: {vendor} has not confirmed that it has the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {vendor} nem erősítette meg, hogy megkapta a rendelést.</translation>
     </message>
     <message>
         <source>{number}: {vendor} has not confirmed the payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {vendor} nem erősítette meg a fizetést.</translation>
     </message>
     <message>
         <source>{number}: {vendor} says otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {vendor} mást mond.</translation>
     </message>
     <message>
         <source>{number}: {vendor} went on before your {move} was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {vendor} továbblépett, mielőtt elment volna: {move}.</translation>
     </message>
     <message>
         <source>{vendor} answered in words Pult does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} a Pult által nem ismert szavakkal válaszolt.</translation>
     </message>
     <message>
         <source>{vendor} cannot reach this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem éri el ezt a pénztárt.</translation>
     </message>
     <message>
         <source>{vendor} changed {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} módosította: {number}.</translation>
     </message>
     <message>
         <source>{vendor} confirmed {move} for {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} megerősítette: {move}, {number}.</translation>
     </message>
     <message>
         <source>{vendor} did not confirm the amount in time. Take payment again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem erősítette meg időben az összeget. Nyomja meg újra: Fizetés.</translation>
     </message>
     <message>
         <source>{vendor} does not accept the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem fogadja el a kulcsot.</translation>
     </message>
     <message>
         <source>{vendor} does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem válaszol.</translation>
     </message>
     <message>
         <source>{vendor} gave no order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem adott rendelést.</translation>
     </message>
     <message>
         <source>{vendor} has not confirmed it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} még nem erősítette meg.</translation>
     </message>
     <message>
         <source>{vendor} is being told.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} most értesül.</translation>
     </message>
     <message>
         <source>{vendor} is making the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} létrehozza a rendelést.</translation>
     </message>
     <message>
         <source>{vendor} is not told.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kap értesítést.</translation>
     </message>
     <message>
         <source>{vendor} is not told: see To settle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kap értesítést, lásd: Rendezendő.</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} {seconds} mp múlva értesül.</translation>
     </message>
     <message>
         <source>{vendor} is told once it accepts the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} akkor értesül, ha elfogadja a kulcsot.</translation>
     </message>
     <message>
         <source>{vendor} is told when it answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} akkor értesül, ha újra válaszol.</translation>
     </message>
     <message>
         <source>{vendor} knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} tud róla.</translation>
     </message>
     <message>
         <source>{vendor} refused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} visszautasította.</translation>
     </message>
     <message>
         <source>{vendor} refused {move} for {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} visszautasította: {move}, {number}.</translation>
     </message>
     <message>
         <source>{vendor} sent an order it does not know itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} olyan rendelést küldött, amelyet maga sem ismer.</translation>
     </message>
     <message>
         <source>{vendor} was not told of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kapott értesítést.</translation>
     </message>
     <message>
         <source>{why}. Put right, it may still print it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}. Ha rendbe jön, még magától kinyomtathatja.</translation>
     </message>
     <message>
         <source>“{device}” read something that is no code.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{device}” olyat olvasott, ami nem kód.</translation>
     </message>
     <message>
         <source>“{device}” reads nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{device}” nem olvas.</translation>
     </message>
     <message>
         <source>“{name}” prints again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}” újra nyomtat.</translation>
     </message>
     <message>
         <source>“{name}” reads again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}” újra olvas.</translation>
     </message>
     <message>
         <source>“{printer}” stopped answering at the end. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}” a végén nem válaszolt. Nézze meg.</translation>
     </message>
     <message>
         <source>“{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}” {cause}</translation>
     </message>
 </context>
 <context>
     <name>NumberBox</name>
     <message>
         <source>A number holds for 24 hours, and only the last one counts. The customer's app makes its own; this is for the basket of the session set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy szám 24 óráig érvényes, és csak az utolsó számít. A vevő appja sajátot készít; ez az itt beállított munkamenet kosarához való.</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérdezés…</translation>
     </message>
     <message>
         <source>Get an order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelésszám kérése</translation>
     </message>
 </context>
 <context>
     <name>Order</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Lemondva</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadva</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem vette át</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Új</translation>
     </message>
     <message>
         <source>No slip: accepted elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs blokk: máshol fogadták el</translation>
     </message>
     <message>
         <source>No slip: it was given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs blokk: lemondtak róla</translation>
     </message>
     <message>
         <source>No slip: no printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs blokk: nincs nyomtató</translation>
     </message>
     <message>
         <source>No station slip on “{printer}”: it was given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs részlegblokk („{printer}”): lemondtak róla</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Úton</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Készül</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Kész</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasítva</translation>
     </message>
     <message>
         <source>Slip came out of “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött a blokk: „{printer}”</translation>
     </message>
     <message>
         <source>Slip goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokk ide megy: „{printer}”</translation>
     </message>
     <message>
         <source>Slip is being printed on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokk nyomtatása: „{printer}”</translation>
     </message>
     <message>
         <source>Slip not confirmed by “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkot nem erősítette meg: „{printer}”</translation>
     </message>
     <message>
         <source>Slip printed {time} on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk kinyomtatva {time}, „{printer}”</translation>
     </message>
     <message>
         <source>Slip sent to “{printer}”, which cannot confirm it</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk elküldve ide: „{printer}”; nem tudja megerősíteni</translation>
     </message>
     <message>
         <source>Slip sent {time} to “{printer}”, which cannot confirm it</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk elküldve {time} ide: „{printer}”; nem tudja megerősíteni</translation>
     </message>
     <message>
         <source>Slip waits: “{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vár a blokk: „{printer}” {cause}</translation>
     </message>
     <message>
         <source>Station slip came out of “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött a részlegblokk: „{printer}”</translation>
     </message>
     <message>
         <source>Station slip goes to “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A részlegblokk ide megy: „{printer}”</translation>
     </message>
     <message>
         <source>Station slip is being printed on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A részlegblokk nyomtatása: „{printer}”</translation>
     </message>
     <message>
         <source>Station slip not confirmed by “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A részlegblokkot nem erősítette meg: „{printer}”</translation>
     </message>
     <message>
         <source>Station slip printed {time} on “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Részlegblokk kinyomtatva {time}, „{printer}”</translation>
     </message>
     <message>
         <source>Station slip sent to “{printer}”, which cannot confirm it</source>
-        <translation type="unfinished"></translation>
+        <translation>Részlegblokk elküldve ide: „{printer}”; nem tudja megerősíteni</translation>
     </message>
     <message>
         <source>Station slip waits: “{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vár a részlegblokk: „{printer}” {cause}</translation>
     </message>
     <message>
         <source>app order {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>appos rendelés {time}</translation>
     </message>
     <message>
         <source>cannot cut</source>
-        <translation type="unfinished"></translation>
+        <translation>nem tud vágni</translation>
     </message>
     <message>
         <source>does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>nem válaszol</translation>
     </message>
     <message>
         <source>has little paper</source>
-        <translation type="unfinished"></translation>
+        <translation>papírja fogy</translation>
     </message>
     <message>
         <source>has no paper</source>
-        <translation type="unfinished"></translation>
+        <translation>papírja elfogyott</translation>
     </message>
     <message>
         <source>has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>még nem válaszolt</translation>
     </message>
     <message>
         <source>is another device now</source>
-        <translation type="unfinished"></translation>
+        <translation>most más eszköz</translation>
     </message>
     <message>
         <source>is not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>nem érhető el</translation>
     </message>
     <message>
         <source>is offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>is open</source>
-        <translation type="unfinished"></translation>
+        <translation>fedele nyitva</translation>
     </message>
     <message>
         <source>is ready again</source>
-        <translation type="unfinished"></translation>
+        <translation>újra kész</translation>
     </message>
     <message>
         <source>kiosk order {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>kioszkrendelés {time}</translation>
     </message>
     <message>
         <source>ordered {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>rendelve {time}</translation>
     </message>
     <message>
         <source>ordered {time} by {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>rendelve {time}, {channel}</translation>
     </message>
     <message>
         <source>web order {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>webes rendelés {time}</translation>
     </message>
     <message>
         <source>{number} more than once at {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} többször is: {vendor}</translation>
     </message>
     <message>
         <source>{number} more than once: {vendors}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} többször is: {vendors}</translation>
     </message>
     <message>
         <source>{number} twice: {vendors}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kétszer: {vendors}</translation>
     </message>
     <message>
         <source>{some} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} és {last}</translation>
     </message>
 </context>
 <context>
     <name>OrderDetail</name>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártya</translation>
     </message>
     <message>
         <source>No order chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs kiválasztott rendelés</translation>
     </message>
     <message>
         <source>Open on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Megnyitás a táblán</translation>
     </message>
     <message>
         <source>Order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelés {number}</translation>
     </message>
     <message>
         <source>Tap a line to see what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppintson egy sorra, és látja, mi történt.</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezendő</translation>
     </message>
 </context>
 <context>
     <name>OrderNumber</name>
     <message>
         <source>42, A-42, or the vendor's id</source>
-        <translation type="unfinished"></translation>
+        <translation>42, A-42 vagy a partner azonosítója</translation>
     </message>
     <message>
         <source>Ask {vendor} for this id</source>
-        <translation type="unfinished"></translation>
+        <translation>Azonosító lekérése: {vendor}</translation>
     </message>
     <message>
         <source>Asking {vendor}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérdezzük: {vendor}…</translation>
     </message>
     <message>
         <source>No order on the board has this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>A táblán egy rendelésnek sincs ilyen száma.</translation>
     </message>
     <message>
         <source>Number or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Szám vagy azonosító</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelésszám</translation>
     </message>
     <message>
         <source>Type a number, or the figures of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Írjon be egy számot vagy a számjegyeit.</translation>
     </message>
 </context>
 <context>
     <name>OrderPanel</name>
     <message>
         <source>No order open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs megnyitott rendelés</translation>
     </message>
     <message>
         <source>Order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelés {number}</translation>
     </message>
     <message>
         <source>Tap a card or scan a slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppintson egy kártyára, vagy olvasson be egy blokkot.</translation>
     </message>
 </context>
 <context>
     <name>PageBar</name>
     <message numerus="yes">
         <source>%n new orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n új rendelés</numerusform>
         </translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tábla</translation>
     </message>
 </context>
 <context>
     <name>Panel</name>
     <message>
         <source>Delivery {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Szállítás {time}</translation>
     </message>
     <message>
         <source>Home delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Házhoz szállítás</translation>
     </message>
     <message>
         <source>On the way since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Úton {time} óta</translation>
     </message>
     <message>
         <source>Pick-up {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Átvétel {time}</translation>
     </message>
     <message>
         <source>Take-away</source>
-        <translation type="unfinished"></translation>
+        <translation>Elvitelre</translation>
     </message>
 </context>
 <context>
     <name>PanelFoot</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Továbbiak</translation>
     </message>
 </context>
 <context>
     <name>PanelHeader</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezárás</translation>
     </message>
 </context>
 <context>
     <name>Payment</name>
     <message>
         <source>*{vendor} names no amount for this counter.* The order comes to {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} nem mond összeget ehhez a pulthoz.* A rendelés értéke {total}.</translation>
     </message>
     <message>
         <source>*{vendor} says “{word}”, which Pult does not know.* It names {due}; the order comes to {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} ezt mondja: „{word}”, a Pult nem ismeri.* Megnevezett összeg {due}; a rendelés értéke {total}.</translation>
     </message>
     <message>
         <source>Amount to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetendő összeg</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kártya</translation>
     </message>
     <message>
         <source>Card declined: has the customer another one, or cash?</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasított kártya: van másik, vagy készpénz?</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Készpénz</translation>
     </message>
     <message>
         <source>Cash given</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapott készpénz</translation>
     </message>
     <message>
         <source>Declined? Choose another way at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasítva? Válasszon más módot balra.</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontosan</translation>
     </message>
     <message>
         <source>Has the customer another way to pay?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tud a vevő más módon fizetni?</translation>
     </message>
     <message>
         <source>How much is to be paid here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mennyi itt a fizetendő?</translation>
     </message>
     <message>
         <source>It is not in {register} yet: settle it under “Not in register”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nincs itt: {register}; rendezze itt: „Nincs a pénztárgépben”.</translation>
     </message>
     <message>
         <source>Key *{amount}* into the card terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üssön be *{amount}* összeget a kártyaterminálba.</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Mód</translation>
     </message>
     <message>
         <source>Named {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Megnevezve {amount}</translation>
     </message>
     <message>
         <source>Not accepted? Choose another way at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem fogadta el? Válasszon más módot balra.</translation>
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Még semmi sem ment el.</translation>
     </message>
     <message>
         <source>Only a part this way</source>
-        <translation type="unfinished"></translation>
+        <translation>Csak egy rész így</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Egyéb</translation>
     </message>
     <message>
         <source>Part paid this way</source>
-        <translation type="unfinished"></translation>
+        <translation>Így fizetett rész</translation>
     </message>
     <message>
         <source>Payment for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés: {number}</translation>
     </message>
     <message>
         <source>Press *Payment failed* only when the customer does not pay at all. Nobody is told; the order stays, and cannot be handed over without a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Csak akkor nyomja meg: *Sikertelen fizetés*, ha a vevő egyáltalán nem fizet. Senki sem értesül; a rendelés marad, és ok nélkül nem adható át.</translation>
     </message>
     <message>
         <source>Press *Payment failed* only when the customer does not pay at all. {vendor} is told; the order stays, and cannot be handed over without a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Csak akkor nyomja meg: *Sikertelen fizetés*, ha a vevő egyáltalán nem fizet. {vendor} értesül; a rendelés marad, és ok nélkül nem adható át.</translation>
     </message>
     <message>
         <source>Press *Try another way* to take {amount} by card, in cash or otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomja meg: *Más mód*, ha {amount} összeget kártyával, készpénzben vagy másképp vesz át.</translation>
     </message>
     <message>
         <source>Press “Payment received” last: {vendor} is told then, and for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utoljára nyomja meg: „Kifizetve”; {vendor} akkor értesül, véglegesen.</translation>
     </message>
     <message>
         <source>Ring it up on the register too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üsse be a pénztárgépbe is.</translation>
     </message>
     <message>
         <source>Still to pay, of {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Még fizetendő, ebből: {amount}</translation>
     </message>
     <message>
         <source>Take *{amount}* with voucher, meal card or on account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vegyen át *{amount}* összeget utalványból, étkezési kártyáról vagy számlára.</translation>
     </message>
     <message>
         <source>Take no money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne vegyen át pénzt.</translation>
     </message>
     <message>
         <source>Take this amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Összeg átvétele</translation>
     </message>
     <message>
         <source>The amount has changed. Tell the customer the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Megváltozott az összeg. Mondja meg a vevőnek az újat.</translation>
     </message>
     <message>
         <source>The customer cancelled meanwhile. Take no money.</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő közben lemondta. Ne vegyen át pénzt.</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Take no money now.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelés közben megváltozott. Most ne vegyen át pénzt.</translation>
     </message>
     <message>
         <source>The register gets the order from Pult.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pénztárgép a Pulttól kapja a rendelést.</translation>
     </message>
     <message>
         <source>Then choose how it is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aztán válassza ki, hogyan fizet.</translation>
     </message>
     <message>
         <source>This is settled already. Take no money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez már rendezve van. Ne vegyen át pénzt.</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetendő</translation>
     </message>
     <message>
         <source>Total {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Összesen {amount}</translation>
     </message>
     <message>
         <source>Try another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Más mód</translation>
     </message>
     <message>
         <source>Use the {amount} of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} pénze: {amount}</translation>
     </message>
     <message>
         <source>When the terminal says it is approved, press *Payment received*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha a terminál jóváhagyta, nyomja meg: *Kifizetve*.</translation>
     </message>
     <message>
         <source>When you have it, press *Payment received*.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha megkapta, nyomja meg: *Kifizetve*.</translation>
     </message>
     <message>
         <source>{amount} taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} átvéve</translation>
     </message>
     <message>
         <source>{caption} {exact}, in cash</source>
-        <translation type="unfinished"></translation>
+        <translation>{caption} {exact}, készpénzben</translation>
     </message>
     <message>
         <source>{vendor} is asked whether the amount still holds. Wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Megkérdezzük, érvényes-e még az összeg: {vendor}. Várjon.</translation>
     </message>
     <message>
         <source>{vendor} is not told of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem értesül róla.</translation>
     </message>
     <message>
         <source>{vendor} is told only when you press “Payment received”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} csak akkor értesül, ha megnyomja: „Kifizetve”.</translation>
     </message>
 </context>
 <context>
     <name>PictureBox</name>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Fény</translation>
     </message>
     <message>
         <source>No picture yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nincs kép</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kép</translation>
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>Élesség</translation>
     </message>
 </context>
 <context>
     <name>PictureView</name>
     <message>
         <source>The camera has sent no picture yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>A kamera még nem küldött képet.</translation>
     </message>
     <message>
         <source>What the camera sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Amit a kamera lát</translation>
     </message>
 </context>
 <context>
     <name>Points</name>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártya</translation>
     </message>
     <message>
         <source>Loyalty points booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségpontok jóváírva</translation>
     </message>
     <message>
         <source>Loyalty points no longer sent</source>
-        <translation type="unfinished"></translation>
+        <translation>A hűségpontok már nem mennek el</translation>
     </message>
     <message>
         <source>Loyalty points not booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségpontok nincsenek jóváírva</translation>
     </message>
     <message>
         <source>Loyalty points not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>A hűségpontok nincsenek megerősítve</translation>
     </message>
     <message>
         <source>Loyalty points not taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>A hűségpontok nincsenek visszavéve</translation>
     </message>
     <message>
         <source>Loyalty points stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>A hűségpontok maradnak</translation>
     </message>
     <message>
         <source>Loyalty points taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségpontok visszavéve</translation>
     </message>
     <message>
         <source>Loyalty points: taking back not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségpontok: a visszavétel nincs megerősítve</translation>
     </message>
     <message>
         <source>Points for {number} are not booked: the card is cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} pontjai nincsenek jóváírva: a kártya le van tiltva.</translation>
     </message>
     <message>
         <source>Points for {number} are not confirmed by {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} pontjait nem erősítette meg: {vendor}.</translation>
     </message>
     <message>
         <source>Points for {number} are not taken back: {vendor} refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} pontjai nincsenek visszavéve: {vendor} visszautasította.</translation>
     </message>
     <message>
         <source>Points for {number}: {vendor} may have booked them already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} pontjai: {vendor} talán már jóváírta.</translation>
     </message>
     <message>
         <source>Points go to {vendor} by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pontok maguktól elmennek ide: {vendor}.</translation>
     </message>
     <message>
         <source>Points not booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs jóváírva pont</translation>
     </message>
     <message>
         <source>Points not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontok nincsenek megerősítve</translation>
     </message>
     <message>
         <source>Points not taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontok nincsenek visszavéve</translation>
     </message>
     <message>
         <source>The money is returned. Try again from the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pénz vissza lett adva. Próbálja újra a rendelésből.</translation>
     </message>
     <message>
         <source>The points of this sale went to another card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az eladás pontjai másik kártyára mentek.</translation>
     </message>
     <message>
         <source>The sale stands. Ask for another card, or leave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az eladás érvényes. Kérjen másik kártyát, vagy hagyja így.</translation>
     </message>
     <message>
         <source>The sale stands. Nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az eladás érvényes. Semmi sem megy el kétszer.</translation>
     </message>
     <message>
         <source>The sale stands. Try again from the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az eladás érvényes. Próbálja újra a rendelésből.</translation>
     </message>
     <message>
         <source>This does not look like a loyalty card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez nem hűségkártyának látszik.</translation>
     </message>
     <message>
         <source>This order earns no points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez a rendelés nem ér pontot.</translation>
     </message>
     <message>
         <source>no points for this order</source>
-        <translation type="unfinished"></translation>
+        <translation>nem jár érte pont</translation>
     </message>
     <message>
         <source>points booked</source>
-        <translation type="unfinished"></translation>
+        <translation>pontok jóváírva</translation>
     </message>
     <message>
         <source>points not booked</source>
-        <translation type="unfinished"></translation>
+        <translation>pontok nincsenek jóváírva</translation>
     </message>
     <message>
         <source>points not booked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pontok még nincsenek jóváírva</translation>
     </message>
     <message>
         <source>points not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>pontok nincsenek megerősítve</translation>
     </message>
     <message>
         <source>points not taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>pontok nincsenek visszavéve</translation>
     </message>
     <message>
         <source>points once it is paid</source>
-        <translation type="unfinished"></translation>
+        <translation>pontok fizetés után</translation>
     </message>
     <message>
         <source>points perhaps booked</source>
-        <translation type="unfinished"></translation>
+        <translation>pontok talán jóváírva</translation>
     </message>
     <message>
         <source>points taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>pontok visszavéve</translation>
     </message>
     <message>
         <source>{number}: loyalty card noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: hűségkártya feljegyezve.</translation>
     </message>
     <message>
         <source>{number}: loyalty card removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: hűségkártya eltávolítva.</translation>
     </message>
     <message>
         <source>{number}: no loyalty card noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: nincs hűségkártya feljegyezve.</translation>
     </message>
     <message>
         <source>{programme} did not confirm them. The sale stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} nem erősítette meg. Az eladás érvényes.</translation>
     </message>
     <message>
         <source>{programme} did not take them: look at its lamp. The sale stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} nem vette át: nézze a lámpáját. Az eladás érvényes.</translation>
     </message>
     <message>
         <source>{programme} may have booked them before it refused. The sale stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} talán jóváírta, mielőtt visszautasította. Az eladás érvényes.</translation>
     </message>
     <message>
         <source>{programme} may not know that money was returned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} talán nem tudja, hogy visszaadták a pénzt.</translation>
     </message>
     <message>
         <source>{programme} refused the card: it is cancelled. The sale stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{programme} visszautasította: a kártya le van tiltva. Az eladás érvényes.</translation>
     </message>
     <message>
         <source>{vendor} is not told.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kap értesítést.</translation>
     </message>
 </context>
 <context>
     <name>PointsRow</name>
     <message>
         <source>Another card</source>
-        <translation type="unfinished"></translation>
+        <translation>Másik kártya</translation>
     </message>
     <message>
         <source>Leave it so</source>
-        <translation type="unfinished"></translation>
+        <translation>Maradjon így</translation>
     </message>
     <message>
         <source>Remove card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kártya levétele</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbálja újra</translation>
     </message>
 </context>
 <context>
     <name>PrinterPage</name>
     <message>
         <source>A test slip is on its way. Look whether it comes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy próbablokk úton van. Nézze meg, kijön-e.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Cím</translation>
     </message>
     <message>
         <source>Change width</source>
-        <translation type="unfinished"></translation>
+        <translation>Szélesség</translation>
     </message>
     <message>
         <source>Choose lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorok választása</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolat</translation>
     </message>
     <message>
         <source>Kept; slips are as wide from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentve; mostantól ilyen szélesek a blokkok.</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Utolsó kapcsolat</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Betűk</translation>
     </message>
     <message>
         <source>Line width</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorszélesség</translation>
     </message>
     <message>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>Megnézem</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nem volt</translation>
     </message>
     <message>
         <source>Nothing was changed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott: {why}</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomtatás…</translation>
     </message>
     <message>
         <source>Prints</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezt nyomtatja</translation>
     </message>
     <message>
         <source>Proof sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbalap</translation>
     </message>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Vonalzó</translation>
     </message>
     <message>
         <source>Test slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbablokk</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Várakozik</translation>
     </message>
 </context>
 <context>
     <name>PrinterSection</name>
     <message>
         <source>No printer set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs beállított nyomtató</translation>
     </message>
     <message>
         <source>Orders work without one: read the number from the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések nélküle is mennek: a számot a képernyőről olvassa.</translation>
     </message>
 </context>
 <context>
     <name>Printers</name>
     <message numerus="yes">
         <source>%n letters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n betű</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n slips wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n blokk vár</numerusform>
         </translation>
     </message>
     <message>
         <source>A to Z only</source>
-        <translation type="unfinished"></translation>
+        <translation>Csak A–Z</translation>
     </message>
     <message>
         <source>Already set up here: “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt már be van állítva: „{name}”</translation>
     </message>
     <message>
         <source>As its model says</source>
-        <translation type="unfinished"></translation>
+        <translation>A modellje szerint</translation>
     </message>
     <message>
         <source>Choose the largest number that ends its own line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Válassza a legnagyobb számot, amely a saját sora végén áll.</translation>
     </message>
     <message>
         <source>Device file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eszközfájl</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Német</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Magyar</translation>
     </message>
     <message>
         <source>It is out. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött. Nézze meg.</translation>
     </message>
     <message>
         <source>Lines with other letters are printed as pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>A más betűket tartalmazó sorok képként nyomtatódnak.</translation>
     </message>
     <message>
         <source>Looking for printers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomtatók keresése…</translation>
     </message>
     <message>
         <source>Looking through USB…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keresés az USB-n…</translation>
     </message>
     <message>
         <source>Looking through the network; this takes a few seconds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keresés a hálózaton; pár másodperc…</translation>
     </message>
     <message>
         <source>Looking through this PC's print queues…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keresés a gép nyomtatósoraiban…</translation>
     </message>
     <message>
         <source>Looking through this PC's printer ports…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keresés a gép nyomtatóportjain…</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Hálózat</translation>
     </message>
     <message>
         <source>Network, ePOS</source>
-        <translation type="unfinished"></translation>
+        <translation>Hálózat, ePOS</translation>
     </message>
     <message>
         <source>Not proven: print the proof sheet once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs kipróbálva: nyomtassa ki egyszer a próbalapot.</translation>
     </message>
     <message>
         <source>Nothing was printed: “{printer}” {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem lett kinyomtatva: „{printer}” {cause}.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még semmi</translation>
     </message>
     <message>
         <source>Proven in part</source>
-        <translation type="unfinished"></translation>
+        <translation>Részben kipróbálva</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Soros port</translation>
     </message>
     <message>
         <source>Simulated, on this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Szimulált, ezen a képernyőn</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokkok</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanyol</translation>
     </message>
     <message>
         <source>Station slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Részlegblokkok</translation>
     </message>
     <message>
         <source>System queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendszer nyomtatósora</translation>
     </message>
     <message>
         <source>USB</source>
-        <translation type="unfinished"></translation>
+        <translation>USB</translation>
     </message>
     <message>
         <source>does not print</source>
-        <translation type="unfinished"></translation>
+        <translation>nem nyomtat</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs megadva</translation>
     </message>
     <message>
         <source>{kind} · {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} · {title}</translation>
     </message>
     <message>
         <source>{letters} proven</source>
-        <translation type="unfinished"></translation>
+        <translation>{letters} kipróbálva</translation>
     </message>
     <message>
         <source>“{printer}” stopped answering. Look whether it came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{printer}” nem válaszol tovább. Nézze meg, kijött-e.</translation>
     </message>
     <message>
         <source>€</source>
-        <translation type="unfinished"></translation>
+        <translation>€</translation>
     </message>
 </context>
 <context>
     <name>ProblemsDialog</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Gondok</translation>
     </message>
 </context>
 <context>
     <name>Quarantine</name>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérdezés…</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Elvetés</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Később</translation>
     </message>
     <message>
         <source>Orders the vendor does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelések, amelyeket a partner nem ismer</translation>
     </message>
     <message>
         <source>The vendor told this till of these orders and then did not know them. Nothing is lost here. Ask at the vendor whether a customer waits, or try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partner jelezte ezeket a rendeléseket, aztán nem ismerte őket. Itt semmi sem veszett el. Kérdezze meg a partnert, vár-e vevő, vagy próbálja újra.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbálja újra</translation>
     </message>
     <message>
         <source>{vendor} · came {time}, {tries}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} · jött {time}, {tries}</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
     <message>
         <source>Cannot deliver there</source>
-        <translation type="unfinished"></translation>
+        <translation>Oda nem szállítunk</translation>
     </message>
     <message>
         <source>Give {amount} back by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjon vissza {amount} összeget kézzel.</translation>
     </message>
     <message>
         <source>Goods brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszahozott áru</translation>
     </message>
     <message>
         <source>Nothing was paid here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt semmit sem fizettek.</translation>
     </message>
     <message>
         <source>Nothing was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmit sem fizettek.</translation>
     </message>
     <message>
         <source>Order cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Törölt rendelés</translation>
     </message>
     <message>
         <source>Ordered twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Kétszer rendelt</translation>
     </message>
     <message>
         <source>Other reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Más ok</translation>
     </message>
     <message>
         <source>Our mistake, on the house</source>
-        <translation type="unfinished"></translation>
+        <translation>A mi hibánk, ajándék</translation>
     </message>
     <message>
         <source>Paid another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Más módon fizetett</translation>
     </message>
     <message>
         <source>Paid too much</source>
-        <translation type="unfinished"></translation>
+        <translation>Túlfizetés</translation>
     </message>
     <message>
         <source>Pays later</source>
-        <translation type="unfinished"></translation>
+        <translation>Később fizet</translation>
     </message>
     <message>
         <source>Reason, kept here only</source>
-        <translation type="unfinished"></translation>
+        <translation>Ok, csak itt marad</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>Elfogyott</translation>
     </message>
     <message>
         <source>Sorry, we are too busy to take your order right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sajnos most túl sok a rendelés, nem tudjuk teljesíteni az Önét.</translation>
     </message>
     <message>
         <source>Sorry, we cannot deliver to this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sajnos erre a címre nem tudunk szállítani.</translation>
     </message>
     <message>
         <source>Sorry, we close soon and cannot make your order any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sajnos hamarosan zárunk, a rendelését már nem tudjuk elkészíteni.</translation>
     </message>
     <message>
         <source>Sorry, what you ordered is sold out today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sajnos ma elfogyott, amit rendelt.</translation>
     </message>
     <message>
         <source>Sorry, {names} are sold out today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sajnos ma elfogyott: {names}.</translation>
     </message>
     <message>
         <source>Sorry, {name} is sold out today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sajnos ma elfogyott: {name}.</translation>
     </message>
     <message>
         <source>Staff or guest of the house</source>
-        <translation type="unfinished"></translation>
+        <translation>Személyzet vagy a ház vendége</translation>
     </message>
     <message>
         <source>Terminal does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem megy a terminál</translation>
     </message>
     <message>
         <source>The customer reads</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő ezt olvassa</translation>
     </message>
     <message>
         <source>The customer reads (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő ezt olvassa (kötelező)</translation>
     </message>
     <message>
         <source>Too busy right now</source>
-        <translation type="unfinished"></translation>
+        <translation>Most túl sok a munka</translation>
     </message>
     <message>
         <source>We close soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Hamarosan zárunk</translation>
     </message>
     <message>
         <source>Wrong or missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rossz vagy hiányzik</translation>
     </message>
     <message>
         <source>You seem to have ordered twice, so we make one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Úgy látjuk, kétszer rendelt, ezért egyet készítünk el.</translation>
     </message>
     <message>
         <source>{names} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} és {last}</translation>
     </message>
     <message>
         <source>{seconds} to undo, then {vendor} tells the customer for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} a visszavonásra, aztán {vendor} véglegesen szól a vevőnek.</translation>
     </message>
     <message>
         <source>{vendor} reads, not the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} olvassa, nem a vevő</translation>
     </message>
     <message>
         <source>{vendor} reads, not the customer (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} olvassa, nem a vevő (kötelező)</translation>
     </message>
     <message>
         <source>{vendor} tells the customer for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} véglegesen szól a vevőnek.</translation>
     </message>
 </context>
 <context>
     <name>Refusal</name>
     <message>
         <source>Ask the customer for a new order number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérjen a vevőtől új rendelésszámot.</translation>
     </message>
     <message>
         <source>Compare it letter by letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vesse össze betűnként.</translation>
     </message>
     <message>
         <source>It is paid already or over 24 hours old. Compare it, or ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Már kifizették, vagy 24 óránál régebbi. Vesse össze, vagy kérjen újat.</translation>
     </message>
     <message>
         <source>Let the customer choose to pay at the till, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő válassza a kasszánál fizetést, aztán próbálja újra.</translation>
     </message>
     <message>
         <source>Look in {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze meg ott: {vendor}.</translation>
     </message>
     <message>
         <source>Look the number up again and tell the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérje le újra a számot, és szóljon a vevőnek.</translation>
     </message>
     <message>
         <source>Nothing was changed. Scan or type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott. Olvassa be vagy írja be újra.</translation>
     </message>
     <message>
         <source>Open Settings, Vendors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyissa meg: Beállítások, Partnerek.</translation>
     </message>
     <message>
         <source>Pult cannot save</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem tud menteni</translation>
     </message>
     <message>
         <source>The customer has chosen another way of paying</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő más fizetési módot választott</translation>
     </message>
     <message>
         <source>The customer has chosen no way of paying yet</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő még nem választott fizetési módot</translation>
     </message>
     <message>
         <source>The customer's basket was changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő kosara közben megváltozott</translation>
     </message>
     <message>
         <source>The customer's basket was changed, or it was not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő kosara megváltozott, vagy nem volt érthető</translation>
     </message>
     <message>
         <source>The order number did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelésszám nem ért oda</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbálja újra egy perc múlva.</translation>
     </message>
     <message>
         <source>Try again when it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbálja újra, ha már tud.</translation>
     </message>
     <message>
         <source>{vendor} could not apply the customer's offer</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem tudta érvényesíteni a vevő kedvezményét</translation>
     </message>
     <message>
         <source>{vendor} does not accept the key</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem fogadja el a kulcsot</translation>
     </message>
     <message>
         <source>{vendor} does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem válaszol</translation>
     </message>
     <message>
         <source>{vendor} does not know this number</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem ismeri ezt a számot</translation>
     </message>
     <message>
         <source>{vendor} gave no answer Pult understands</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} válaszát a Pult nem érti</translation>
     </message>
     <message>
         <source>{vendor} has no order of this id</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor}: nincs ilyen azonosítójú rendelés</translation>
     </message>
     <message>
         <source>{vendor} no longer has this pre-order</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor}: nincs már meg ez az előrendelés</translation>
     </message>
     <message>
         <source>{vendor} now wants another amount</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} most más összeget kér</translation>
     </message>
     <message>
         <source>{vendor} says: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} szerint: „{words}”</translation>
     </message>
 </context>
 <context>
     <name>Register</name>
     <message>
         <source>All eaten here</source>
-        <translation type="unfinished"></translation>
+        <translation>Minden helyben</translation>
     </message>
     <message>
         <source>All taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>Minden elvitelre</translation>
     </message>
     <message>
         <source>Article of {name} in {register}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} cikke itt: {register}</translation>
     </message>
     <message>
         <source>Delete the last letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Utolsó betű törlése</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Megtartás</translation>
     </message>
     <message>
         <source>Kitchen, slip and hand-over go on. What you settle here goes to the register at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>A konyha, a blokk és az átadás megy tovább. Amit itt rendez, azonnal a pénztárgépbe kerül.</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Később</translation>
     </message>
     <message>
         <source>Not in register</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs a pénztárgépben</translation>
     </message>
     <message>
         <source>Number or id</source>
-        <translation type="unfinished"></translation>
+        <translation>Szám vagy azonosító</translation>
     </message>
     <message>
         <source>Rung up by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Kézzel beütve</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Küldés újra</translation>
     </message>
     <message>
         <source>Some of it is eaten here and some taken away. Which should it be?</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy része helyben, egy része elvitelre van. Melyik legyen?</translation>
     </message>
     <message>
         <source>Why: “{reason}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ok: „{reason}”.</translation>
     </message>
     <message>
         <source>{register} needs its article for: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}: hiányzik a cikke ennek: {names}.</translation>
     </message>
 </context>
 <context>
     <name>Reject</name>
     <message>
         <source>Keep the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelés megtartása</translation>
     </message>
     <message>
         <source>Reject {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasítás: {number}</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelés közben megváltozott. Zárja be ezt, és nézze meg.</translation>
     </message>
     <message>
         <source>What is sold out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi fogyott el?</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miért?</translation>
     </message>
 </context>
 <context>
     <name>SampleBox</name>
     <message>
         <source>Inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>Inverz</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmit sem változtat.</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normál</translation>
     </message>
     <message>
         <source>Nothing was changed. Try the others too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott. Próbálja a többit is.</translation>
     </message>
     <message>
         <source>Scan this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvassa be ezt a kódot.</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>Kicsi</translation>
     </message>
     <message>
         <source>Test code</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbakód</translation>
     </message>
     <message>
         <source>Test slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbablokk</translation>
     </message>
     <message>
         <source>{code}: read right</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: jól beolvasva</translation>
     </message>
 </context>
 <context>
     <name>Scan</name>
     <message>
         <source>Add it to the catalogue, or key the amount in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vegye fel a katalógusba, vagy üsse be az összeget.</translation>
     </message>
     <message>
         <source>Already handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Már átadva</translation>
     </message>
     <message>
         <source>Ask what is to be paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérdezze meg a fizetendőt</translation>
     </message>
     <message>
         <source>Ask {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérdezzük meg: {vendor}</translation>
     </message>
     <message>
         <source>Ask {vendor} only when it is an order number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Csak akkor kérdezze, ha rendelésszám ({vendor}).</translation>
     </message>
     <message>
         <source>Asking {vendor}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kérdezzük: {vendor}…</translation>
     </message>
     <message>
         <source>Being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Készül</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Lemondva</translation>
     </message>
     <message>
         <source>Cannot be paid now</source>
-        <translation type="unfinished"></translation>
+        <translation>Most nem fizethető</translation>
     </message>
     <message>
         <source>Card read: goes to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kártya beolvasva: {number}</translation>
     </message>
     <message>
         <source>Card read: whose order?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kártya beolvasva: kié a rendelés?</translation>
     </message>
     <message>
         <source>Closed as Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Lezárva: Nem vette át</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadva</translation>
     </message>
     <message>
         <source>Do not charge again. Open it to see what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne fizettesse újra. Nyissa meg: ott a teendő.</translation>
     </message>
     <message>
         <source>Do not hand it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne adja át.</translation>
     </message>
     <message>
         <source>Finish the payment first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Előbb fejezze be a fizetést.</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadható</translation>
     </message>
     <message>
         <source>Is this a loyalty card?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez hűségkártya?</translation>
     </message>
     <message>
         <source>Is this an order number?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez rendelésszám?</translation>
     </message>
     <message>
         <source>It has not been sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem ment el sehová.</translation>
     </message>
     <message>
         <source>It is a loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártya</translation>
     </message>
     <message>
         <source>It is a product</source>
-        <translation type="unfinished"></translation>
+        <translation>Termék</translation>
     </message>
     <message>
         <source>It looks like a coupon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuponnak látszik.</translation>
     </message>
     <message>
         <source>It looks like a loyalty card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártyának látszik.</translation>
     </message>
     <message>
         <source>It looks like a one-time key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egyszeri kulcsnak látszik.</translation>
     </message>
     <message>
         <source>It looks like a product barcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termékvonalkódnak látszik.</translation>
     </message>
     <message>
         <source>It looks like a web link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Webcímnek látszik.</translation>
     </message>
     <message>
         <source>It looks like an order number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelésszámnak látszik.</translation>
     </message>
     <message>
         <source>It may be a one-time key of another system, or a loyalty card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehet más rendszer egyszeri kulcsa vagy hűségkártya.</translation>
     </message>
     <message>
         <source>It may be a secret of another system. It has not left this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehet más rendszer titka. Nem hagyta el ezt a pénztárt.</translation>
     </message>
     <message>
         <source>It may be from another shop or very old. Ask for the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehet másik üzletből vagy nagyon régi. Kérdezze meg a számot.</translation>
     </message>
     <message>
         <source>It was cancelled, or its money was given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lemondták, vagy visszaadták a pénzét.</translation>
     </message>
     <message>
         <source>Just ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Most lett kész</translation>
     </message>
     <message>
         <source>Kept for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Félretéve</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hagyja</translation>
     </message>
     <message>
         <source>Marked collected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadottra állítva.</translation>
     </message>
     <message>
         <source>Marked collected. {vendor} is told when Undo has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Átadottra állítva. {vendor} akkor tudja meg, ha lejárt a visszavonás ideje.</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Új</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs válasz</translation>
     </message>
     <message>
         <source>No order here has this slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt egy rendelésnek sincs ilyen blokkja</translation>
     </message>
     <message>
         <source>No points for this order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezért nem jár pont</translation>
     </message>
     <message>
         <source>No product has this barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy terméknek sincs ilyen vonalkódja</translation>
     </message>
     <message>
         <source>Not accepted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nincs elfogadva</translation>
     </message>
     <message>
         <source>Not for {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nem ehhez: {number}</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs meg</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt nincs fizetnivaló</translation>
     </message>
     <message>
         <source>Nothing was changed, orders on the board are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott, a rendelések biztonságban vannak.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott.</translation>
     </message>
     <message>
         <source>Nothing was changed. Scan it again, or tap the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott. Olvassa be újra, vagy koppintson a rendelésre.</translation>
     </message>
     <message>
         <source>One card for a sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy eladáshoz egy kártya</translation>
     </message>
     <message>
         <source>Open the order of this card, then scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyissa meg a kártya rendelését, aztán olvassa be újra.</translation>
     </message>
     <message>
         <source>Open the order: Pult asks whether the card is meant for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyissa meg a rendelést: a Pult megkérdezi, ahhoz való-e a kártya.</translation>
     </message>
     <message>
         <source>Payment not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>A fizetés nincs megerősítve</translation>
     </message>
     <message>
         <source>Pult does not know this code</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem ismeri ezt a kódot</translation>
     </message>
     <message>
         <source>Pult takes no coupons. It was sent nowhere; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult nem kezel kuponokat. Nem ment el sehová; semmi sem változott.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Kész</translation>
     </message>
     <message>
         <source>Ready a moment ago. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Épp most lett kész. Semmi sem változott.</translation>
     </message>
     <message>
         <source>Ready, but not fully paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Kész, de nincs teljesen kifizetve</translation>
     </message>
     <message>
         <source>Ready, but the payment failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kész, de nem sikerült a fizetés</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasítva</translation>
     </message>
     <message>
         <source>Scan again to hand over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az átadáshoz olvassa be újra.</translation>
     </message>
     <message>
         <source>Scan it again, or tap the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvassa be újra, vagy koppintson a rendelésre.</translation>
     </message>
     <message>
         <source>Scan the slip of an order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy rendelés blokkját olvassa be.</translation>
     </message>
     <message>
         <source>Since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} óta</translation>
     </message>
     <message>
         <source>Slip not read right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosszul olvasott blokk</translation>
     </message>
     <message>
         <source>Still being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Még készül</translation>
     </message>
     <message>
         <source>Take payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Fizetés</translation>
     </message>
     <message>
         <source>Take {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} átvétele</translation>
     </message>
     <message>
         <source>Take {amount} first</source>
-        <translation type="unfinished"></translation>
+        <translation>Előbb vegyen át {amount} összeget</translation>
     </message>
     <message>
         <source>Test code read right</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbakód jól beolvasva</translation>
     </message>
     <message>
         <source>The catalogue names no price. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A katalógusban nincs ára. Semmi sem változott.</translation>
     </message>
     <message>
         <source>The points of this sale went to another card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az eladás pontjai másik kártyára mentek.</translation>
     </message>
     <message>
         <source>The scanner works. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az olvasó működik. Semmi sem változott.</translation>
     </message>
     <message>
         <source>This card is on {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez a kártya itt van: {number}</translation>
     </message>
     <message>
         <source>This is a coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez egy kupon</translation>
     </message>
     <message>
         <source>This scan did nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez a beolvasás nem csinált semmit</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszavonás</translation>
     </message>
     <message>
         <source>Waiting {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vár: {time}</translation>
     </message>
     <message>
         <source>Walk-in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Helyi rendelés</translation>
     </message>
     <message>
         <source>{time}, {ago} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, {ago} óta</translation>
     </message>
     <message>
         <source>{vendor} {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} {number}</translation>
     </message>
 </context>
 <context>
     <name>ScanAnswer</name>
     <message>
         <source>Tap anywhere to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>A folytatáshoz koppintson bárhová</translation>
     </message>
 </context>
 <context>
     <name>ScanBox</name>
     <message>
         <source>As it was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahogy be lett gépelve</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bájtok</translation>
     </message>
     <message>
         <source>Ended by</source>
-        <translation type="unfinished"></translation>
+        <translation>Lezárása</translation>
     </message>
     <message>
         <source>Keyboard layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Billentyűzetkiosztás</translation>
     </message>
     <message>
         <source>Kind of code</source>
-        <translation type="unfinished"></translation>
+        <translation>A kód fajtája</translation>
     </message>
     <message>
         <source>Nothing was changed. Scan again; on a serial line try its speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott. Olvassa be újra; soros vonalon próbálja a sebességét.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még semmi</translation>
     </message>
     <message>
         <source>Scan any code: here it is seen as it arrives. A real one acts as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvasson be bármilyen kódot: itt látszik, ahogy megérkezik. Az igazi itt is hat.</translation>
     </message>
     <message>
         <source>Taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ennek vettük</translation>
     </message>
     <message numerus="yes">
         <source>The same code again, %n times by now. It acted once alone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ugyanaz a kód, már %n alkalommal. Csak egyszer hatott.</numerusform>
         </translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Idő</translation>
     </message>
     <message>
         <source>at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>ekkor: {time}</translation>
     </message>
 </context>
 <context>
     <name>ScanDesk</name>
     <message>
         <source>Open {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} megnyitása</translation>
     </message>
 </context>
 <context>
     <name>ScanDoctor</name>
     <message>
         <source>32 hexadecimal figures: asked before it leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>32 hexadecimális jegy: kérdezünk, mielőtt kimenne.</translation>
     </message>
     <message>
         <source>8, 12 or 13 figures, and the check digit is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>8, 12 vagy 13 számjegy, és az ellenőrző szám jó.</translation>
     </message>
     <message>
         <source>A pause: set the scanner to send Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Szünet: állítsa be az olvasót, hogy Entert küldjön</translation>
     </message>
     <message>
         <source>All scanners</source>
-        <translation type="unfinished"></translation>
+        <translation>Minden olvasó</translation>
     </message>
     <message>
         <source>Blurred</source>
-        <translation type="unfinished"></translation>
+        <translation>Elmosódott</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kód</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolat</translation>
     </message>
     <message>
         <source>Could also be: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehetne még: {names}</translation>
     </message>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>Kupon</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Enter (CR)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter (CR)</translation>
     </message>
     <message>
         <source>Enter and line feed (CR LF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter és soremelés (CR LF)</translation>
     </message>
     <message>
         <source>Figures, $$$$$ and letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Számjegyek, $$$$$ és betűk.</translation>
     </message>
     <message>
         <source>Find the speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebesség keresése</translation>
     </message>
     <message>
         <source>Found at</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt van</translation>
     </message>
     <message>
         <source>From now on it is this scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostantól ez az olvasó.</translation>
     </message>
     <message>
         <source>Hold a code before the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tartson egy kódot a kamera elé.</translation>
     </message>
     <message>
         <source>Hold the code farther away until all of it is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tartsa távolabb a kódot, míg az egész látszik.</translation>
     </message>
     <message>
         <source>It begins with PULT- and its check letter is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>PULT- kezdetű, és az ellenőrző betűje jó.</translation>
     </message>
     <message>
         <source>It begins with PULT-, but letters are wrong or missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>PULT- kezdetű, de betűk rosszak vagy hiányoznak.</translation>
     </message>
     <message>
         <source>It begins with http or www.</source>
-        <translation type="unfinished"></translation>
+        <translation>http vagy www kezdetű.</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmit sem változtat.</translation>
     </message>
     <message>
         <source>It fits nothing that Pult knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi olyan, amit a Pult ismer.</translation>
     </message>
     <message>
         <source>It fits the card pattern of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Illik a beállítások kártyamintájára.</translation>
     </message>
     <message>
         <source>It fits the number pattern of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Illik a beállítások számmintájára.</translation>
     </message>
     <message>
         <source>It holds until Pult ends; the settings file could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult bezárásáig érvényes; a beállításfájlt nem lehetett írni.</translation>
     </message>
     <message>
         <source>It is in the settings file now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Már a beállításfájlban van.</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Utolsó kapcsolat</translation>
     </message>
     <message>
         <source>Line feed (LF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Soremelés (LF)</translation>
     </message>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártya</translation>
     </message>
     <message>
         <source>No speed was right. Nothing was changed. Look whether the scanner is set to 8 data bits without parity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy sebesség sem volt jó. Semmi sem változott. Nézze meg, 8 adatbitre és paritás nélkülire van-e állítva az olvasó.</translation>
     </message>
     <message>
         <source>None: it is known by its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs: a helyéről ismerjük</translation>
     </message>
     <message>
         <source>Not told by this scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ez az olvasó nem közli</translation>
     </message>
     <message>
         <source>Perhaps a one-time key</source>
-        <translation type="unfinished"></translation>
+        <translation>Talán egyszeri kulcs</translation>
     </message>
     <message>
         <source>Pre-order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Előrendelési szám</translation>
     </message>
     <message>
         <source>Product barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Termékvonalkód</translation>
     </message>
     <message>
         <source>Scan doctor of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvasóvizsgálat: {name}</translation>
     </message>
     <message>
         <source>Scan now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvasson be most…</translation>
     </message>
     <message>
         <source>Scan one code again and again, about once a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvassa be ugyanazt a kódot újra és újra, másodpercenként.</translation>
     </message>
     <message>
         <source>Slip of an order</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelés blokkja</translation>
     </message>
     <message>
         <source>Slip, read wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk, rosszul olvasva</translation>
     </message>
     <message>
         <source>Switch on a light, or turn the camera to the light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsoljon lámpát, vagy fordítsa a kamerát a fény felé.</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Test code</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbakód</translation>
     </message>
     <message>
         <source>The picture is good</source>
-        <translation type="unfinished"></translation>
+        <translation>Jó a kép</translation>
     </message>
     <message>
         <source>The picture stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>Áll a kép</translation>
     </message>
     <message>
         <source>Thrown away: longer than any code</source>
-        <translation type="unfinished"></translation>
+        <translation>Eldobva: hosszabb bármilyen kódnál</translation>
     </message>
     <message>
         <source>Thrown away: these bytes are no text</source>
-        <translation type="unfinished"></translation>
+        <translation>Eldobva: ezek a bájtok nem szöveg</translation>
     </message>
     <message>
         <source>Too bright</source>
-        <translation type="unfinished"></translation>
+        <translation>Túl világos</translation>
     </message>
     <message>
         <source>Too dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Túl sötét</translation>
     </message>
     <message>
         <source>Too near</source>
-        <translation type="unfinished"></translation>
+        <translation>Túl közel</translation>
     </message>
     <message>
         <source>Turn the camera away from the lamp or the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordítsa el a kamerát a lámpától vagy az ablaktól.</translation>
     </message>
     <message>
         <source>USB device</source>
-        <translation type="unfinished"></translation>
+        <translation>USB-eszköz</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ismeretlen</translation>
     </message>
     <message>
         <source>Unplug the camera and plug it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Húzza ki a kamerát, és dugja vissza.</translation>
     </message>
     <message>
         <source>Use this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezt az eszközt</translation>
     </message>
     <message>
         <source>Web link</source>
-        <translation type="unfinished"></translation>
+        <translation>Webcím</translation>
     </message>
     <message>
         <source>When scans arrive as signs nobody can read: press, then scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha olvashatatlan jelek jönnek: nyomja meg, aztán olvasson be.</translation>
     </message>
     <message>
         <source>Wipe the lens, hold the code still and a little farther.</source>
-        <translation type="unfinished"></translation>
+        <translation>Törölje meg a lencsét, tartsa mozdulatlanul és kicsit távolabb a kódot.</translation>
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished"></translation>
+        <translation>közepes</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>jó</translation>
     </message>
     <message>
         <source>low</source>
-        <translation type="unfinished"></translation>
+        <translation>gyenge</translation>
     </message>
     <message>
         <source>{name}, prefix {aim} taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, a(z) {aim} előtag levéve</translation>
     </message>
     <message>
         <source>{speed} baud is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} baud a jó.</translation>
     </message>
     <message numerus="yes">
         <source>{time} ms for %n bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{time} ms, %n bájt</numerusform>
         </translation>
     </message>
 </context>
@@ -6084,1000 +6084,1000 @@
     <name>ScannerCard</name>
     <message>
         <source>Scan doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvasóvizsgálat</translation>
     </message>
     <message>
         <source>Scan doctor of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvasóvizsgálat: {name}</translation>
     </message>
 </context>
 <context>
     <name>ScannerSection</name>
     <message>
         <source>Last scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Utolsó beolvasás</translation>
     </message>
     <message>
         <source>Nothing yet: scan any code to try the scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Még semmi: olvasson be bármilyen kódot próbának</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Keresés törlése</translation>
     </message>
     <message>
         <source>Number, customer, phone or desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Szám, vevő, telefon vagy pult</translation>
     </message>
     <message>
         <source>Search orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelések keresése</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Cím</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolat</translation>
     </message>
     <message>
         <source>Device file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eszközfájl</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Billentyűzet</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Hálózat</translation>
     </message>
     <message>
         <source>Network, ePOS</source>
-        <translation type="unfinished"></translation>
+        <translation>Hálózat, ePOS</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>Soros port</translation>
     </message>
     <message>
         <source>Simulated, on this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Szimulált, ezen a képernyőn</translation>
     </message>
     <message>
         <source>System queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendszer nyomtatósora</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapcsolat próbája</translation>
     </message>
     <message>
         <source>These are the values Pult comes with; there is no settings file yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezek a Pult alapértékei; még nincs beállításfájl.</translation>
     </message>
     <message>
         <source>These values stand in {path}. Change them there, then start Pult again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezek az értékek itt vannak: {path}. Ott módosítsa őket, aztán indítsa újra a Pultot.</translation>
     </message>
     <message>
         <source>USB</source>
-        <translation type="unfinished"></translation>
+        <translation>USB</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>nincs megadva</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Névjegy</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalógus</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyelv és megjelenés</translation>
     </message>
     <message>
         <source>No scanner set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs beállított olvasó</translation>
     </message>
     <message>
         <source>No vendor set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs beállított partner</translation>
     </message>
     <message>
         <source>Orders work without one: tap the card instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelések nélküle is mennek: koppintson a kártyára.</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyomtatók</translation>
     </message>
     <message>
         <source>Scanners</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvasók</translation>
     </message>
     <message>
         <source>Set one up in the settings file, then start Pult again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Állítson be egyet a beállításfájlban, aztán indítsa újra a Pultot.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Beállítások</translation>
     </message>
     <message>
         <source>Slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk</translation>
     </message>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Pénztár</translation>
     </message>
     <message>
         <source>Vendors</source>
-        <translation type="unfinished"></translation>
+        <translation>Partnerek</translation>
     </message>
 </context>
 <context>
     <name>Settle</name>
     <message>
         <source>All is settled. Take a tick back to have it here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minden rendezve. Vegyen vissza egy pipát, ha újra itt kell.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vissza</translation>
     </message>
     <message>
         <source>Give {amount} back {there}: the customer had paid {vendor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} visszaadandó, {there}. A vevő ott fizetett: {vendor}.</translation>
     </message>
     <message>
         <source>Pult cannot do these by itself. Do each where it says, then tick it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezeket a Pult nem tudja magától. Tegye meg mindegyiket ott, ahol áll, aztán pipálja ki.</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezve</translation>
     </message>
     <message>
         <source>Settled: {number}, {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezve: {number}, {what}</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezendő</translation>
     </message>
     <message>
         <source>in the {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>itt: {place}</translation>
     </message>
     <message>
         <source>in {vendor} itself</source>
-        <translation type="unfinished"></translation>
+        <translation>itt: {vendor}</translation>
     </message>
     <message>
         <source>since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} óta</translation>
     </message>
     <message>
         <source>{amount} was given back here. Note it {there}, which counts it as paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} itt vissza lett adva. Jegyezze fel, {there}: ott fizetettnek számít.</translation>
     </message>
     <message>
         <source>{count} to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rendezendő</translation>
     </message>
     <message>
         <source>{number} · {vendor} · {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {vendor} · {since}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem tudja, hogy törölték. Törölje ott.</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was rejected. Reject it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem tudja, hogy elutasították. Utasítsa el ott.</translation>
     </message>
     <message>
         <source>{vendor} does not know that the customer left. Close the order there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem tudja, hogy a vevő nem vette át. Zárja le ott a rendelést.</translation>
     </message>
     <message>
         <source>{vendor} is not told</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kap értesítést</translation>
     </message>
     <message>
         <source>{vendor} is not told; its own refund is done {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kap értesítést; a saját visszatérítés {there} intézhető.</translation>
     </message>
     <message>
         <source>{vendor} is not told; refund there</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kap értesítést; ott térítse vissza</translation>
     </message>
     <message>
         <source>{vendor} is not told; refund {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} nem kap értesítést; visszatérítés {there}</translation>
     </message>
 </context>
 <context>
     <name>ShownRow</name>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimarad</translation>
     </message>
     <message>
         <source>On the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>A blokkon</translation>
     </message>
 </context>
 <context>
     <name>SlipCard</name>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Beolvas</translation>
     </message>
 </context>
 <context>
     <name>SlipPreviewView</name>
     <message>
         <source>Exactly what it prints</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontosan ezt nyomtatja</translation>
     </message>
     <message>
         <source>No picture can be drawn here</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt nem rajzolható kép</translation>
     </message>
     <message>
         <source>Preview of a slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokk előnézete</translation>
     </message>
 </context>
 <context>
     <name>SlipSection</name>
     <message numerus="yes">
         <source>%n changes, not saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n módosítás, nincs mentve</numerusform>
         </translation>
     </message>
     <message>
         <source>Customer's name</source>
-        <translation type="unfinished"></translation>
+        <translation>A vevő neve</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Elvetés</translation>
     </message>
     <message>
         <source>Lines above the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorok a szám fölött</translation>
     </message>
     <message>
         <source>Lines at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorok a végén</translation>
     </message>
     <message>
         <source>Nothing was changed, slips are printed as before. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott, a blokkok a régi módon nyomtatódnak. {why}</translation>
     </message>
     <message>
         <source>Number, vendor, what is to be paid and the customer's note always stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>A szám, a partner, a fizetendő és a vevő megjegyzése mindig rajta van.</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Árak</translation>
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>QR-kód</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentés</translation>
     </message>
     <message>
         <source>Saved. The next slip is printed so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentve. A következő blokk már így jön.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mentés…</translation>
     </message>
     <message>
         <source>Takes effect with the next slip, no restart</source>
-        <translation type="unfinished"></translation>
+        <translation>A következő blokktól, újraindítás nélkül</translation>
     </message>
     <message>
         <source>This is how slips are printed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Most így nyomtatódnak a blokkok.</translation>
     </message>
 </context>
 <context>
     <name>Slips</name>
     <message>
         <source>*Slip waits for your answer.* It is too old to come by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*A blokk a válaszára vár.* Túl régi, hogy magától kijöjjön.</translation>
     </message>
     <message>
         <source>*Slip waits:* “{printer}” {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Vár a blokk:* „{printer}” {cause}.</translation>
     </message>
     <message>
         <source>*Station slip waits for your answer.* It is too old to come by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*A részlegblokk a válaszára vár.* Túl régi, hogy magától kijöjjön.</translation>
     </message>
     <message>
         <source>*Station slip waits:* “{printer}” {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Vár a részlegblokk:* „{printer}” {cause}.</translation>
     </message>
     <message>
         <source>All came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mind kijött</translation>
     </message>
     <message>
         <source>Came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijött</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Később</translation>
     </message>
     <message>
         <source>Look at the printer, then say of each slip whether it came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nézze meg a nyomtatót, aztán minden blokkról mondja meg, kijött-e.</translation>
     </message>
     <message>
         <source>No slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs blokk</translation>
     </message>
     <message>
         <source>None came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy sem jött ki</translation>
     </message>
     <message>
         <source>Other printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Másik nyomtató</translation>
     </message>
     <message>
         <source>Print it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinyomtatás</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Próbálja újra</translation>
     </message>
     <message>
         <source>Settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendezés</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Kihagyás</translation>
     </message>
     <message>
         <source>Slips that wait for “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokkok, amelyek erre várnak: „{printer}”</translation>
     </message>
     <message>
         <source>Slips to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Megnézendő blokkok</translation>
     </message>
     <message>
         <source>These are too old to come by themselves. Are they still wanted?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezek túl régiek, hogy maguktól kijöjjenek. Kellenek még?</translation>
     </message>
     <message>
         <source>Waits since {time} for “{printer}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} óta vár erre: „{printer}”</translation>
     </message>
     <message>
         <source>Waits since {time}: “{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} óta vár: „{printer}” {cause}</translation>
     </message>
     <message>
         <source>waits {age}: too old to come by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} óta vár: túl régi, hogy magától kijöjjön</translation>
     </message>
     <message>
         <source>waits {age}: “{printer}” {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} óta vár: „{printer}” {cause}</translation>
     </message>
     <message>
         <source>{number} · {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{number} · {vendor} · printed again</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {vendor} · újranyomtatás</translation>
     </message>
     <message>
         <source>{number} · {vendor} · station slip</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {vendor} · részlegblokk</translation>
     </message>
     <message>
         <source>{slips}. Orders go on; nothing comes out twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{slips}. A rendelések mennek tovább; semmi sem jön ki kétszer.</translation>
     </message>
     <message>
         <source>{time} on “{printer}”, which stopped answering at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, „{printer}”: a végén nem válaszolt</translation>
     </message>
     <message>
         <source>{time} on “{printer}”, which {cause}. It may still come out by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, „{printer}”: {cause}. Még magától kijöhet</translation>
     </message>
     <message>
         <source>{time} on “{printer}”. Pult ended while it printed</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, „{printer}”. A Pult nyomtatás közben állt le</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demó</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Megnyitás…</translation>
     </message>
     <message>
         <source>Pult fetches the orders of this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult előveszi a pénztár rendeléseit.</translation>
     </message>
 </context>
 <context>
     <name>StoryView</name>
     <message>
         <source>Details: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Részletek: {text}</translation>
     </message>
     <message>
         <source>Do</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegye</translation>
     </message>
     <message>
         <source>Don't</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne tegye</translation>
     </message>
 </context>
 <context>
     <name>TemplateDesk</name>
     <message>
         <source>Choose a logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logó választása</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezt használom</translation>
     </message>
 </context>
 <context>
     <name>TillSection</name>
     <message>
         <source>After a move</source>
-        <translation type="unfinished"></translation>
+        <translation>Lépés után</translation>
     </message>
     <message>
         <source>For Reject, Ready, Collected and Left; Accept and payments go at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elutasít, Kész, Átadva és Nem vette át esetén; az Elfogad és a fizetés azonnal elmegy.</translation>
     </message>
     <message>
         <source>Late after</source>
-        <translation type="unfinished"></translation>
+        <translation>Késik ennyi után</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Név</translation>
     </message>
     <message>
         <source>New {new} min · Preparing {preparing} min · Ready {ready} min</source>
-        <translation type="unfinished"></translation>
+        <translation>Új {new} p · Készül {preparing} p · Kész {ready} p</translation>
     </message>
     <message>
         <source>No printer prints slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Egyik nyomtató sem nyomtat blokkot</translation>
     </message>
     <message>
         <source>None, all is sent at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs, minden azonnal elmegy</translation>
     </message>
     <message>
         <source>Open the next oldest of that column</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyissa meg az oszlop következő legrégebbijét</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokkok</translation>
     </message>
     <message>
         <source>Stay on the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Maradjon a rendelésen</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Időzóna</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszavonás</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} mp</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Előzmények</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelésszám</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Keresés</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Beállítások</translation>
     </message>
     <message>
         <source>Walk-in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Helyi rendelés</translation>
     </message>
 </context>
 <context>
     <name>TouchMenu</name>
     <message>
         <source>All details</source>
-        <translation type="unfinished"></translation>
+        <translation>Minden részlet</translation>
     </message>
     <message>
         <source>Loyalty card</source>
-        <translation type="unfinished"></translation>
+        <translation>Hűségkártya</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Továbbiak</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>*Did slip {number} come out?* Pult ended while it printed. Look at “{printer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kijött a blokk: {number}?* A Pult nyomtatás közben állt le. Nézze meg: „{printer}”.</translation>
     </message>
     <message>
         <source>*Did slip {number} come out?* “{printer}” stopped answering. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kijött a blokk: {number}?* „{printer}” nem válaszolt tovább. Nézze meg.</translation>
     </message>
     <message>
         <source>*Did slip {number} come out?* “{printer}” {cause}; put right, it may still print it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kijött a blokk: {number}?* „{printer}” {cause}; ha rendbe jön, még magától kinyomtathatja.</translation>
     </message>
     <message>
         <source>*Did the station slip of {number} come out?* Pult ended while it printed. Look at “{printer}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kijött a részlegblokk: {number}?* A Pult nyomtatás közben állt le. Nézze meg: „{printer}”.</translation>
     </message>
     <message>
         <source>*Did the station slip of {number} come out?* “{printer}” stopped answering. Look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kijött a részlegblokk: {number}?* „{printer}” nem válaszolt tovább. Nézze meg.</translation>
     </message>
     <message>
         <source>*Did the station slip of {number} come out?* “{printer}” {cause}; put right, it may still print it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Kijött a részlegblokk: {number}?* „{printer}” {cause}; ha rendbe jön, még magától kinyomtathatja.</translation>
     </message>
     <message>
         <source>*Money taken, not accepted.* {why}. {amount} is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Pénz átvéve, nincs elfogadva.* {why}. Itt maradt {amount}.</translation>
     </message>
     <message>
         <source>*This order is not in {vendor}.* Here it goes on. Settle it under *Not in register*.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Ez a rendelés nincs itt: {vendor}.* Itt megy tovább. Rendezze itt: *Nincs a pénztárgépben*.</translation>
     </message>
     <message>
         <source>*Your Accept may not have reached {vendor}.* Nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Az elfogadás lehet, hogy nem jutott el: {vendor}.* Semmi sem megy el kétszer.</translation>
     </message>
     <message>
         <source>*Your Reject may not have reached {vendor}.* Nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>*Az elutasítás lehet, hogy nem jutott el: {vendor}.* Semmi sem megy el kétszer.</translation>
     </message>
     <message>
         <source>*{vendor} has not confirmed that it has this order.* Look there for {number}. The order goes on here; Pult does not send it again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} nem erősítette meg, hogy megkapta a rendelést.* Keresse ott: {number}. Itt megy tovább; a Pult magától nem küldi újra.</translation>
     </message>
     <message>
         <source>*{vendor} has not confirmed that the payment failed.* Nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} nem erősítette meg a sikertelen fizetést.* Semmi sem megy el kétszer.</translation>
     </message>
     <message>
         <source>*{vendor} has not confirmed {amount}.* Keep the money, do not charge again.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} nem erősítette meg: {amount}.* Tartsa meg a pénzt, ne fizettesse újra.</translation>
     </message>
     <message>
         <source>*{vendor} has not confirmed {move}.* You can go on; nothing is sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} nem erősítette meg: {move}.* Folytathatja; semmi sem megy el kétszer.</translation>
     </message>
     <message>
         <source>*{vendor} refused {move}.*</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} visszautasította: {move}.*</translation>
     </message>
     <message>
         <source>*{vendor} refused {move}.* Here the order goes on; set it there by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} visszautasította: {move}.* Itt a rendelés megy tovább; ott állítsa be kézzel.</translation>
     </message>
     <message>
         <source>*{vendor} refused {move}.* Keep the money. Look in {vendor} what it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>*{vendor} visszautasította: {move}.* Tartsa meg a pénzt. Nézze meg, mit mutat: {vendor}.</translation>
     </message>
     <message>
         <source>Here it stands as {vendor} has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itt úgy áll, ahogy ott: {vendor}.</translation>
     </message>
     <message>
         <source>It is not accepted; do not prepare it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs elfogadva; még ne készítse el.</translation>
     </message>
     <message>
         <source>It is not rejected; the customer waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs elutasítva; a vevő vár.</translation>
     </message>
     <message>
         <source>Nothing more is sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Magától már semmi sem megy el.</translation>
     </message>
     <message>
         <source>Pult asks again at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult újra kérdez: {time}.</translation>
     </message>
     <message>
         <source>Pult is asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult kérdez.</translation>
     </message>
     <message>
         <source>The printer</source>
-        <translation type="unfinished"></translation>
+        <translation>A nyomtató</translation>
     </message>
     <message>
         <source>Why: “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ok: „{words}”.</translation>
     </message>
     <message>
         <source>{vendor} has a state Pult does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} állapotát a Pult nem ismeri.</translation>
     </message>
     <message>
         <source>{vendor} now wants {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} most ennyit kér: {wanted}</translation>
     </message>
     <message>
         <source>{vendor} refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} visszautasította</translation>
     </message>
     <message>
         <source>{vendor} says: “{words}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vendor} szerint: „{words}”.</translation>
     </message>
 </context>
 <context>
     <name>UndoButton</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Visszavonás</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} mp</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>még {seconds} mp</translation>
     </message>
 </context>
 <context>
     <name>Unpaid</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vissza</translation>
     </message>
     <message>
         <source>Hand over {number} unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} átadása fizetés nélkül</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A rendelés közben megváltozott. Zárja be ezt, és nézze meg.</translation>
     </message>
     <message>
         <source>The reason in your words</source>
-        <translation type="unfinished"></translation>
+        <translation>Az ok a saját szavaival</translation>
     </message>
     <message>
         <source>Why is it not paid?</source>
-        <translation type="unfinished"></translation>
+        <translation>Miért nincs kifizetve?</translation>
     </message>
     <message>
         <source>{amount} stays unpaid. The reason is kept in History.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} kifizetetlen marad. Az ok az Előzményekben marad meg.</translation>
     </message>
     <message>
         <source>{amount} stays unpaid. {vendor} is not told; the reason is in History.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} kifizetetlen marad. {vendor} nem értesül; az ok az Előzményekben van.</translation>
     </message>
     <message>
         <source>{amount} stays unpaid. {vendor} is told that {number} was collected; the reason is kept in History.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} kifizetetlen marad. {vendor} megtudja, hogy {number} át lett adva; az ok az Előzményekben marad meg.</translation>
     </message>
 </context>
 <context>
     <name>WaitingCard</name>
     <message>
         <source>For {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ehhez: {number}</translation>
     </message>
     <message>
         <source>Forget card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kártya elvetése</translation>
     </message>
     <message>
         <source>{card} waits. Open its order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} vár. Nyissa meg a rendelését.</translation>
     </message>
     <message>
         <source>{card}: for {number}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{card}: ehhez való: {number}?</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} mp</translation>
     </message>
 </context>
 <context>
     <name>Walkin</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Összeg</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Tételek</translation>
     </message>
     <message>
         <source>Kept since {time}; not placed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} óta félretéve; még nincs felvéve.</translation>
     </message>
     <message>
         <source>Key the amount in, or give the catalogue prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üsse be az összeget, vagy adjon árakat a katalógusnak.</translation>
     </message>
     <message>
         <source>Name or barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Név vagy vonalkód</translation>
     </message>
     <message>
         <source>Name or note</source>
-        <translation type="unfinished"></translation>
+        <translation>Név vagy megjegyzés</translation>
     </message>
     <message>
         <source>Name or note, for slip and card</source>
-        <translation type="unfinished"></translation>
+        <translation>Név vagy megjegyzés, a blokkra és a kártyára</translation>
     </message>
     <message>
         <source>No product found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs ilyen termék</translation>
     </message>
     <message>
         <source>No products with a price</source>
-        <translation type="unfinished"></translation>
+        <translation>Nincs termék árral</translation>
     </message>
     <message>
         <source>Nothing chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Még nincs kiválasztva semmi</translation>
     </message>
     <message>
         <source>Nothing was placed. Press “Walk-in order” to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem lett felvéve. A folytatáshoz nyomja meg: „Helyi rendelés”.</translation>
     </message>
     <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Felvétel után száma lesz, a Készül oszlopba kerül, és a blokkja kijön.</translation>
     </message>
     <message>
         <source>One less of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eggyel kevesebb: {name}</translation>
     </message>
     <message>
         <source>One more of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eggyel több: {name}</translation>
     </message>
     <message>
         <source>Place and pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Felvétel és fizetés</translation>
     </message>
     <message>
         <source>Place order</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendelés felvétele</translation>
     </message>
     <message>
         <source>Placing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Felvétel…</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} eltávolítása</translation>
     </message>
     <message>
         <source>Search for a part of its name, or key the amount in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keressen a neve egy részletére, vagy üsse be az összeget.</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="unfinished"></translation>
+        <translation>Termék keresése</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Újrakezdés</translation>
     </message>
     <message>
         <source>Tap a product or scan its barcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppintson egy termékre, vagy olvassa be a vonalkódját.</translation>
     </message>
     <message>
         <source>Walk-in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Helyi rendelés</translation>
     </message>
     <message>
         <source>Walk-in order kept, {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helyi rendelés félretéve, {amount}.</translation>
     </message>
     <message>
         <source>What is sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Eladott termék</translation>
     </message>
     <message>
         <source>With {count} from the catalogue, {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} katalógustétellel, {amount}.</translation>
     </message>
     <message>
         <source>{count} more: search for them</source>
-        <translation type="unfinished"></translation>
+        <translation>Még {count}: keressen rájuk</translation>
     </message>
 </context>
 <context>
     <name>Wedge</name>
     <message>
         <source>A scanner is typing: use it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy olvasó gépel: használjuk?</translation>
     </message>
     <message>
         <source>A scanner that is not set up typed a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy be nem állított olvasó begépelt egy kódot.</translation>
     </message>
     <message>
         <source>A scanner types like a keyboard and is not set up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Egy olvasó billentyűzetként gépel, és még nincs beállítva.</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>Francia</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Német</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Magyar</translation>
     </message>
     <message>
         <source>It works from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostantól működik.</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Most nem</translation>
     </message>
     <message>
         <source>Nothing was changed. Open Settings, Scanners to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semmi sem változott. A használatához: Beállítások, Olvasók.</translation>
     </message>
     <message>
         <source>Pult reads it right; set it to {here} to be sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Pult jól olvassa; a biztonság kedvéért állítsa erre: {here}.</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanyol</translation>
     </message>
     <message>
         <source>The scanner could not be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az olvasót nem sikerült beállítani.</translation>
     </message>
     <message>
         <source>The scanner is set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az olvasó be van állítva.</translation>
     </message>
     <message>
         <source>The scanner types as on a {scanner} keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az olvasó ilyen billentyűzetként gépel: {scanner}.</translation>
     </message>
     <message>
         <source>US</source>
-        <translation type="unfinished"></translation>
+        <translation>Amerikai</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ezt használom</translation>
     </message>
     <message>
         <source>What it typed went into no field; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Amit begépelt, nem került mezőbe; semmi sem változott.</translation>
     </message>
 </context>
 <context>
     <name>WidthDialog</name>
     <message numerus="yes">
         <source>%n letters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n betű</numerusform>
         </translation>
     </message>
     <message>
         <source>From 16 to 96 letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>16-tól 96 betűig.</translation>
     </message>
     <message>
         <source>Keep this width</source>
-        <translation type="unfinished"></translation>
+        <translation>Szélesség megtartása</translation>
     </message>
     <message>
         <source>Letters a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Betű soronként</translation>
     </message>
     <message>
         <source>Letters a line, from 16 to 96</source>
-        <translation type="unfinished"></translation>
+        <translation>Betű soronként, 16-tól 96-ig</translation>
     </message>
     <message>
         <source>Line width of {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorszélesség: {printer}</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Egyéb</translation>
     </message>
     <message>
         <source>Print the ruler first. The largest number that stands at the end of its own line is the width of this printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Előbb nyomtassa ki a vonalzót. A nyomtató szélessége az a legnagyobb szám, amely a saját sora végén áll.</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -42,8 +41,8 @@ def _forms(language: str) -> Iterator[tuple[str, str, str]]:
         yield from ((context, text, form) for form in forms if form)
 
 
-def _marks(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\{\w*\}|\*", text))
+def _marks(text: str) -> tuple[set[str], int]:
+    return set(re.findall(r"\{\w*\}", text)), text.count("*")
 
 
 def _ends(text: str) -> tuple[str, str]:
@@ -70,8 +69,7 @@ def test_a_translation_keeps_what_is_filled_in_and_what_is_bold(language: str) -
     wrong = [
         (context, text, said)
         for context, text, said in _forms(language)
-        if _marks(text) - Counter({"{number}": 1}) != _marks(said) - Counter({"{number}": 1})
-        or _ends(text) != _ends(said)
+        if _marks(text) != _marks(said) or _ends(text) != _ends(said)
     ]
     assert wrong == []
 

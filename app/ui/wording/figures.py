@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from babel.dates import format_date
+from PySide6.QtCore import QLocale
 
 from app.domain.money import Money
 from app.domain.money_format import figure_text, money_text
@@ -97,7 +98,9 @@ def item_count(count: int) -> str:
 
 
 def ordinal(count: int) -> str:
-    """Return "4th"."""
+    """Return "4th", or "4." where the screen speaks another language than English."""
+    if QLocale().language() not in (QLocale.Language.English, QLocale.Language.C):
+        return f"{count}."
     if count % 100 in (11, 12, 13):
         return f"{count}th"
     return f"{count}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th') }"
