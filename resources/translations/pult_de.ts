@@ -29,6 +29,72 @@
     </message>
 </context>
 <context>
+    <name>Absence</name>
+    <message>
+        <source>Away {span}. {cause}.</source>
+        <translation>Abwesend {span}. {cause}.</translation>
+    </message>
+    <message>
+        <source>Every vendor has been asked since; nothing is missing.</source>
+        <translation>Seitdem wurden alle Anbieter gefragt; nichts fehlt.</translation>
+    </message>
+    <message>
+        <source>Everything this till had before is here. What it was sending is asked about.</source>
+        <translation>Alles, was dieses Gerät vorher hatte, ist da. Was es gerade sendete, wird nachgefragt.</translation>
+    </message>
+    <message>
+        <source>No order of that time has come in.</source>
+        <translation>Aus dieser Zeit kam keine Bestellung.</translation>
+    </message>
+    <message>
+        <source>Others may be missing: look at {vendors} itself.</source>
+        <translation>Andere fehlen vielleicht: bei {vendors} selbst nachsehen.</translation>
+    </message>
+    <message>
+        <source>Pult was closed</source>
+        <translation>Pult war geschlossen</translation>
+    </message>
+    <message>
+        <source>Pult was stopped without being closed</source>
+        <translation>Pult endete, ohne geschlossen zu werden</translation>
+    </message>
+    <message>
+        <source>This PC slept or stood still</source>
+        <translation>Dieser PC schlief oder stand still</translation>
+    </message>
+    <message>
+        <source>{orders} of that time came in since.</source>
+        <translation>Seitdem kamen {orders} aus dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>{vendor} calls for each order and cannot be asked for them later. Look at {vendor} itself for orders of {span}.</source>
+        <translation>{vendor} ruft für jede Bestellung an und kann später nicht gefragt werden. Bestellungen von {span} bei {vendor} selbst ansehen.</translation>
+    </message>
+    <message>
+        <source>{vendor} has been asked since, and its list is whole.</source>
+        <translation>{vendor} wurde seitdem gefragt, die Liste ist vollständig.</translation>
+    </message>
+    <message>
+        <source>{vendor} has not answered yet. Pult asks by itself; until then look at {vendor}.</source>
+        <translation>{vendor} hat noch nicht geantwortet. Pult fragt von selbst; bis dahin bei {vendor} nachsehen.</translation>
+    </message>
+</context>
+<context>
+    <name>AbsenceDesk</name>
+    <message>
+        <source>I have looked</source>
+        <translation>Nachgesehen</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Wo nachsehen</translation>
+    </message>
+    <message>
+        <source>While Pult was away</source>
+        <translation>Während Pult weg war</translation>
+    </message>
+</context>
+<context>
     <name>Age</name>
     <message>
         <source>Late · {waited}</source>
@@ -1944,6 +2010,57 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>Connections and devices</source>
+        <translation>Verbindungen und Geräte</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Last problems</source>
+        <translation>Letzte Probleme</translation>
+    </message>
+    <message>
+        <source>No problem was met</source>
+        <translation>Kein Problem aufgetreten</translation>
+    </message>
+    <message>
+        <source>None: all values are those Pult comes with</source>
+        <translation>Keine: alle Werte sind die, mit denen Pult kommt</translation>
+    </message>
+    <message>
+        <source>Orders (pult.sqlite3), logs and slips of the virtual printer</source>
+        <translation>Bestellungen (pult.sqlite3), Protokolle und Bons des virtuellen Druckers</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>What goes wrong stands here with its code, also after a restart.</source>
+        <translation>Was schiefgeht, steht hier mit seinem Code, auch nach einem Neustart.</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>All days</source>
@@ -2256,6 +2373,10 @@
         <source>Connections and devices</source>
         <translation>Verbindungen und Geräte</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
 </context>
 <context>
     <name>LampRow</name>
@@ -2458,6 +2579,10 @@
         <translation>Den vorigen Scanner einstecken.</translation>
     </message>
     <message>
+        <source>Press Test connection and wait for the answer.</source>
+        <translation>Verbindung testen drücken und die Antwort abwarten.</translation>
+    </message>
+    <message>
         <source>Press Test when it is up again.</source>
         <translation>Den Test drücken, wenn es wieder läuft.</translation>
     </message>
@@ -2578,6 +2703,10 @@
         <translation>Schlüssel abgelehnt</translation>
     </message>
     <message>
+        <source>no contact</source>
+        <translation>kein Kontakt</translation>
+    </message>
+    <message>
         <source>no rights</source>
         <translation>keine Rechte</translation>
     </message>
@@ -2604,6 +2733,10 @@
     <message>
         <source>offline</source>
         <translation>offline</translation>
+    </message>
+    <message>
+        <source>order {age} ago</source>
+        <translation>Bestellung vor {age}</translation>
     </message>
     <message>
         <source>paper low</source>
@@ -2666,6 +2799,10 @@
         <translation>{name} wurde noch nicht gefragt</translation>
     </message>
     <message>
+        <source>{name} has not been heard of for a while</source>
+        <translation>Von {name} kam seit einer Weile nichts</translation>
+    </message>
+    <message>
         <source>{name} is not there</source>
         <translation>{name} ist nicht da</translation>
     </message>
@@ -2692,6 +2829,10 @@
     <message>
         <source>{name} shows one and the same picture</source>
         <translation>{name} zeigt immer dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>{name} was last heard of at {since}</source>
+        <translation>Von {name} kam zuletzt um {since} etwas</translation>
     </message>
     <message>
         <source>{name}: another device is in its place</source>
@@ -3065,6 +3206,10 @@
 </context>
 <context>
     <name>MessagesDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
     <message>
         <source>Messages</source>
         <translation>Meldungen</translation>

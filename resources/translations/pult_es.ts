@@ -29,6 +29,72 @@
     </message>
 </context>
 <context>
+    <name>Absence</name>
+    <message>
+        <source>Away {span}. {cause}.</source>
+        <translation>Ausente {span}. {cause}.</translation>
+    </message>
+    <message>
+        <source>Every vendor has been asked since; nothing is missing.</source>
+        <translation>Desde entonces se preguntó a todas las plataformas; no falta nada.</translation>
+    </message>
+    <message>
+        <source>Everything this till had before is here. What it was sending is asked about.</source>
+        <translation>Todo lo que este puesto tenía antes está aquí. Se pregunta por lo que estaba enviando.</translation>
+    </message>
+    <message>
+        <source>No order of that time has come in.</source>
+        <translation>No ha entrado ningún pedido de ese tiempo.</translation>
+    </message>
+    <message>
+        <source>Others may be missing: look at {vendors} itself.</source>
+        <translation>Pueden faltar otros: mire en {vendors}.</translation>
+    </message>
+    <message>
+        <source>Pult was closed</source>
+        <translation>Pult estaba cerrado</translation>
+    </message>
+    <message>
+        <source>Pult was stopped without being closed</source>
+        <translation>Pult se detuvo sin cerrarse</translation>
+    </message>
+    <message>
+        <source>This PC slept or stood still</source>
+        <translation>Este PC estuvo en reposo o parado</translation>
+    </message>
+    <message>
+        <source>{orders} of that time came in since.</source>
+        <translation>Desde entonces entraron {orders} de ese tiempo.</translation>
+    </message>
+    <message>
+        <source>{vendor} calls for each order and cannot be asked for them later. Look at {vendor} itself for orders of {span}.</source>
+        <translation>{vendor} llama por cada pedido y después no se le puede preguntar. Mire en {vendor} los pedidos de {span}.</translation>
+    </message>
+    <message>
+        <source>{vendor} has been asked since, and its list is whole.</source>
+        <translation>Desde entonces se preguntó a {vendor} y su lista está completa.</translation>
+    </message>
+    <message>
+        <source>{vendor} has not answered yet. Pult asks by itself; until then look at {vendor}.</source>
+        <translation>{vendor} aún no ha respondido. Pult pregunta solo; hasta entonces mire en {vendor}.</translation>
+    </message>
+</context>
+<context>
+    <name>AbsenceDesk</name>
+    <message>
+        <source>I have looked</source>
+        <translation>Ya lo he mirado</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Dónde mirar</translation>
+    </message>
+    <message>
+        <source>While Pult was away</source>
+        <translation>Mientras Pult no estaba</translation>
+    </message>
+</context>
+<context>
     <name>Age</name>
     <message>
         <source>Late · {waited}</source>
@@ -1944,6 +2010,57 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>Connections and devices</source>
+        <translation>Conexiones y equipos</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Last problems</source>
+        <translation>Últimos problemas</translation>
+    </message>
+    <message>
+        <source>No problem was met</source>
+        <translation>No hubo problemas</translation>
+    </message>
+    <message>
+        <source>None: all values are those Pult comes with</source>
+        <translation>Ninguno: todos los valores son los de fábrica de Pult</translation>
+    </message>
+    <message>
+        <source>Orders (pult.sqlite3), logs and slips of the virtual printer</source>
+        <translation>Pedidos (pult.sqlite3), registros y tickets de la impresora virtual</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Archivo de ajustes</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>What goes wrong stands here with its code, also after a restart.</source>
+        <translation>Aquí se lee con su código lo que va mal, también tras reiniciar.</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>All days</source>
@@ -2256,6 +2373,10 @@
         <source>Connections and devices</source>
         <translation>Conexiones y equipos</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
 </context>
 <context>
     <name>LampRow</name>
@@ -2458,6 +2579,10 @@
         <translation>Conecte el lector que había antes.</translation>
     </message>
     <message>
+        <source>Press Test connection and wait for the answer.</source>
+        <translation>Pulse Probar conexión y espere la respuesta.</translation>
+    </message>
+    <message>
         <source>Press Test when it is up again.</source>
         <translation>Pulse la prueba cuando vuelva a funcionar.</translation>
     </message>
@@ -2578,6 +2703,10 @@
         <translation>clave no aceptada</translation>
     </message>
     <message>
+        <source>no contact</source>
+        <translation>sin contacto</translation>
+    </message>
+    <message>
         <source>no rights</source>
         <translation>sin permiso</translation>
     </message>
@@ -2604,6 +2733,10 @@
     <message>
         <source>offline</source>
         <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>order {age} ago</source>
+        <translation>pedido hace {age}</translation>
     </message>
     <message>
         <source>paper low</source>
@@ -2666,6 +2799,10 @@
         <translation>Aún no se ha preguntado a {name}</translation>
     </message>
     <message>
+        <source>{name} has not been heard of for a while</source>
+        <translation>Hace rato que no se sabe de {name}</translation>
+    </message>
+    <message>
         <source>{name} is not there</source>
         <translation>{name} no está</translation>
     </message>
@@ -2692,6 +2829,10 @@
     <message>
         <source>{name} shows one and the same picture</source>
         <translation>{name} muestra siempre la misma imagen</translation>
+    </message>
+    <message>
+        <source>{name} was last heard of at {since}</source>
+        <translation>Última noticia de {name}: {since}</translation>
     </message>
     <message>
         <source>{name}: another device is in its place</source>
@@ -3065,6 +3206,10 @@
 </context>
 <context>
     <name>MessagesDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
     <message>
         <source>Messages</source>
         <translation>Mensajes</translation>

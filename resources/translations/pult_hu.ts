@@ -29,6 +29,72 @@
     </message>
 </context>
 <context>
+    <name>Absence</name>
+    <message>
+        <source>Away {span}. {cause}.</source>
+        <translation>Távol: {span}. {cause}.</translation>
+    </message>
+    <message>
+        <source>Every vendor has been asked since; nothing is missing.</source>
+        <translation>Azóta minden partnert megkérdeztünk; semmi sem hiányzik.</translation>
+    </message>
+    <message>
+        <source>Everything this till had before is here. What it was sending is asked about.</source>
+        <translation>Minden megvan, ami előtte itt volt. Amit épp küldött, arra rákérdezünk.</translation>
+    </message>
+    <message>
+        <source>No order of that time has come in.</source>
+        <translation>Abból az időből nem érkezett rendelés.</translation>
+    </message>
+    <message>
+        <source>Others may be missing: look at {vendors} itself.</source>
+        <translation>Mások hiányozhatnak: nézze meg ott: {vendors}.</translation>
+    </message>
+    <message>
+        <source>Pult was closed</source>
+        <translation>A Pult be volt zárva</translation>
+    </message>
+    <message>
+        <source>Pult was stopped without being closed</source>
+        <translation>A Pult bezárás nélkül állt le</translation>
+    </message>
+    <message>
+        <source>This PC slept or stood still</source>
+        <translation>Ez a gép aludt vagy állt</translation>
+    </message>
+    <message>
+        <source>{orders} of that time came in since.</source>
+        <translation>Azóta {orders} érkezett abból az időből.</translation>
+    </message>
+    <message>
+        <source>{vendor} calls for each order and cannot be asked for them later. Look at {vendor} itself for orders of {span}.</source>
+        <translation>{vendor} minden rendelésnél hív, utólag nem kérdezhető. A(z) {span} közötti rendeléseket ott nézze meg: {vendor}.</translation>
+    </message>
+    <message>
+        <source>{vendor} has been asked since, and its list is whole.</source>
+        <translation>{vendor}: azóta megkérdeztük, a lista teljes.</translation>
+    </message>
+    <message>
+        <source>{vendor} has not answered yet. Pult asks by itself; until then look at {vendor}.</source>
+        <translation>{vendor} még nem válaszolt. A Pult magától kérdez; addig nézze ott: {vendor}.</translation>
+    </message>
+</context>
+<context>
+    <name>AbsenceDesk</name>
+    <message>
+        <source>I have looked</source>
+        <translation>Megnéztem</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Hol nézzem</translation>
+    </message>
+    <message>
+        <source>While Pult was away</source>
+        <translation>Amíg a Pult távol volt</translation>
+    </message>
+</context>
+<context>
     <name>Age</name>
     <message>
         <source>Late · {waited}</source>
@@ -1931,6 +1997,57 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>Connections and devices</source>
+        <translation>Kapcsolatok és eszközök</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Adatmappa</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fájlok</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Súgó</translation>
+    </message>
+    <message>
+        <source>Last problems</source>
+        <translation>Utolsó gondok</translation>
+    </message>
+    <message>
+        <source>No problem was met</source>
+        <translation>Nem volt gond</translation>
+    </message>
+    <message>
+        <source>None: all values are those Pult comes with</source>
+        <translation>Nincs: minden érték a Pult alapértéke</translation>
+    </message>
+    <message>
+        <source>Orders (pult.sqlite3), logs and slips of the virtual printer</source>
+        <translation>Rendelések (pult.sqlite3), naplók és a virtuális nyomtató blokkjai</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Beállításfájl</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Pénztár</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Verzió</translation>
+    </message>
+    <message>
+        <source>What goes wrong stands here with its code, also after a restart.</source>
+        <translation>Itt áll a kódjával, ami elromlik, újraindítás után is.</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>All days</source>
@@ -2237,6 +2354,10 @@
         <source>Connections and devices</source>
         <translation>Kapcsolatok és eszközök</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Súgó</translation>
+    </message>
 </context>
 <context>
     <name>LampRow</name>
@@ -2438,6 +2559,10 @@
         <translation>Dugja be az előző olvasót.</translation>
     </message>
     <message>
+        <source>Press Test connection and wait for the answer.</source>
+        <translation>Nyomja meg: Kapcsolat próbája, és várja meg a választ.</translation>
+    </message>
+    <message>
         <source>Press Test when it is up again.</source>
         <translation>Ha már működik, nyomja meg a próbát.</translation>
     </message>
@@ -2558,6 +2683,10 @@
         <translation>kulcs nem jó</translation>
     </message>
     <message>
+        <source>no contact</source>
+        <translation>nincs kapcsolat</translation>
+    </message>
+    <message>
         <source>no rights</source>
         <translation>nincs joga</translation>
     </message>
@@ -2584,6 +2713,10 @@
     <message>
         <source>offline</source>
         <translation>offline</translation>
+    </message>
+    <message>
+        <source>order {age} ago</source>
+        <translation>rendelés: {age}</translation>
     </message>
     <message>
         <source>paper low</source>
@@ -2646,6 +2779,10 @@
         <translation>Még nem kérdeztük: {name}</translation>
     </message>
     <message>
+        <source>{name} has not been heard of for a while</source>
+        <translation>Egy ideje nem hallani felőle: {name}</translation>
+    </message>
+    <message>
         <source>{name} is not there</source>
         <translation>{name} nincs meg</translation>
     </message>
@@ -2672,6 +2809,10 @@
     <message>
         <source>{name} shows one and the same picture</source>
         <translation>{name} mindig ugyanazt a képet mutatja</translation>
+    </message>
+    <message>
+        <source>{name} was last heard of at {since}</source>
+        <translation>{name}: utolsó hír {since}</translation>
     </message>
     <message>
         <source>{name}: another device is in its place</source>
@@ -3044,6 +3185,10 @@
 </context>
 <context>
     <name>MessagesDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Súgó</translation>
+    </message>
     <message>
         <source>Messages</source>
         <translation>Üzenetek</translation>
