@@ -6369,7 +6369,7 @@
     </message>
     <message>
         <source>Language and look</source>
-        <translation>Sprache und Aussehen</translation>
+        <translation>Sprache, Design</translation>
     </message>
     <message>
         <source>No scanner set up</source>

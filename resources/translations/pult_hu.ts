@@ -2309,7 +2309,7 @@
     <message numerus="yes">
         <source>All %n connected and ready</source>
         <translation>
-            <numerusform>Mind a(z) %n kapcsolódik és kész</numerusform>
+            <numerusform>Mind kapcsolódik és kész: %n</numerusform>
         </translation>
     </message>
     <message>
@@ -4137,7 +4137,7 @@
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
-        <translation>{vendor} {seconds} mp múlva értesül.</translation>
+        <translation>{vendor}: értesül {seconds} mp múlva.</translation>
     </message>
     <message>
         <source>{vendor} is told once it accepts the key.</source>
@@ -6341,7 +6341,7 @@
     </message>
     <message>
         <source>Language and look</source>
-        <translation>Nyelv és megjelenés</translation>
+        <translation>Nyelv és kinézet</translation>
     </message>
     <message>
         <source>No scanner set up</source>
