@@ -1,8 +1,9 @@
 """Bring resources/translations up to the texts of the source:  python packaging/translate.py
 
 Every text the source marks for Qt Linguist goes into `pult_LANGUAGE.ts`; what is translated there
-already stays, what the source no longer says goes. Then each `.ts` is made into the `.qm` that the
-program loads. `pult_en.ts` holds the plural forms alone, since English is the source.
+already stays; what the source does not say any more, or not yet, stays too, marked as vanished, and
+is used when it is said again (`--drop` takes it out). Then each `.ts` is made into the `.qm` that
+the program loads. `pult_en.ts` holds the plural forms alone, since English is the source.
 
 Our own reader of the source instead of pyside6-lupdate: that one passes over a count given by name
 (`translate("Board", "%n orders", n=count)`), and so takes the text for one without plurals.
@@ -61,21 +62,30 @@ def _calls(node: ast.AST, owner: str) -> Iterator[tuple[ast.Call, str]]:
 
 
 def _take(call: ast.Call, owner: str, texts: set[Key]) -> bool:
-    """Add the text of a call; False: it is meant to be translated, but not written out there."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    name = call.func.id if isinstance(call.func, ast.Name) else name
-    if name == "tr":
+    """Add the text of a call; False: it is put together there, so that nobody can translate it."""
+    called = call.func
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    is_method = isinstance(called, ast.Attribute) and name == "tr"
+    if is_method and len(call.args) == 1:
         said = _literal(call, 0)
-        if said and owner:
+        if said:
             texts.add((owner, said))
-        return bool(said and owner)
-    if name in _MARKS and len(call.args) >= 2:
+        return bool(owner) and _is_whole(call.args[0])
+    if (name in _MARKS or name == "tr") and len(call.args) >= 2:
         context, said = _literal(call, 0), _literal(call, 1)
         if context and said:
             texts.add((context, said))
-        # What `translate` gets by a name was marked where it is written.
-        return bool(said) or name == "translate"
+        return not context or _is_whole(call.args[1])
     return True
+
+
+def _is_whole(given: ast.expr) -> bool:
+    """Tell whether a text is written out, or marked somewhere else and only named here."""
+    if isinstance(given, (ast.IfExp, ast.BoolOp)):
+        parts = [given.body, given.orelse] if isinstance(given, ast.IfExp) else given.values
+        return not any(isinstance(part, ast.Constant) for part in parts)
+    is_put_together = any(isinstance(each, (ast.JoinedStr, ast.BinOp)) for each in ast.walk(given))
+    return not is_put_together
 
 
 def _literal(call: ast.Call, place: int) -> str:
@@ -100,22 +110,38 @@ def read(path: Path) -> dict[Key, tuple[str, ...]]:
     return texts
 
 
-def write(path: Path, language: str, texts: Texts) -> None:
-    """Write a `.ts` as Qt Linguist does, sorted, without the places in the source."""
+def vanished(path: Path) -> set[Key]:
+    """Return which texts of a `.ts` the source did not say when it was written."""
+    gone: set[Key] = set()
+    for context in ET.parse(path).getroot().iter("context") if path.exists() else ():
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None and translation.get("type") == "vanished":
+                gone.add((context.findtext("name", ""), message.findtext("source", "")))
+    return gone
+
+
+def write(path: Path, language: str, texts: Texts, kept: Texts | None = None) -> None:
+    """Write a `.ts` as Qt Linguist does, sorted, without the places in the source.
+
+    `kept` are translations of what the source does not say.
+    """
+    gone = {key: forms for key, forms in (kept or {}).items() if key not in texts and all(forms)}
+    texts = {**gone, **texts}
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
     lines.append(f'<TS version="2.1" language="{language}" sourcelanguage="en">')
     for context in sorted({key[0] for key in texts}):
         lines += ["<context>", f"    <name>{escape(context)}</name>"]
         for key in sorted(key for key in texts if key[0] == context):
-            lines += _message(key[1], texts[key])
+            lines += _message(key[1], texts[key], key in gone)
         lines.append("</context>")
     lines += ["</TS>", ""]
     path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
-def _message(text: str, forms: tuple[str, ...]) -> Iterator[str]:
+def _message(text: str, forms: tuple[str, ...], is_gone: bool) -> Iterator[str]:
     counted = is_counted(text)
-    mark = "" if all(forms) else ' type="unfinished"'
+    mark = ' type="vanished"' if is_gone else "" if all(forms) else ' type="unfinished"'
     yield '    <message numerus="yes">' if counted else "    <message>"
     yield f"        <source>{escape(text)}</source>"
     if counted:
@@ -149,7 +175,7 @@ def release(source: Path, target: Path) -> None:
     subprocess.run(told, check=True, cwd=HOUSE)
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Do it; 1 when a text cannot be read or is not translated yet, which is named."""
     found = texts_of_source()
     for place in found.unreadable:
@@ -157,8 +183,9 @@ def main() -> int:
     missing = 0
     for language in PLURALS:
         path = FOLDER / f"pult_{language}.ts"
-        texts = brought_up(language, read(path), wanted_in(language, found.texts))
-        write(path, language, texts)
+        known = read(path)
+        texts = brought_up(language, known, wanted_in(language, found.texts))
+        write(path, language, texts, None if "--drop" in arguments else known)
         release(path, path.with_suffix(".qm"))
         for (context, text), forms in sorted(texts.items()):
             if not all(forms):
@@ -169,4 +196,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
