@@ -161,10 +161,33 @@
     </message>
 </context>
 <context>
+    <name>BellButton</name>
+    <message>
+        <source>No sound</source>
+        <translation type="vanished">Kein Ton</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead</source>
+        <translation type="vanished">Kein Ton: Pult blinkt stattdessen</translation>
+    </message>
+    <message>
+        <source>Stop ringing</source>
+        <translation type="vanished">Klingeln aus</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Accepted orders come here.</source>
         <translation>Angenommene Bestellungen kommen hierher.</translation>
+    </message>
+    <message>
+        <source>Collect all older than …</source>
+        <translation type="vanished">Alle abholen lassen, älter als …</translation>
+    </message>
+    <message>
+        <source>Collect older …</source>
+        <translation type="vanished">Ältere abholen …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -215,6 +238,10 @@
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Totals</source>
+        <translation type="vanished">Summen</translation>
+    </message>
+    <message>
         <source>first left {time}</source>
         <translation>erste ging um {time} los</translation>
     </message>
@@ -236,6 +263,13 @@
     <message>
         <source>{count} more</source>
         <translation>{count} mehr</translation>
+    </message>
+</context>
+<context>
+    <name>CallOut</name>
+    <message>
+        <source>Order {number} is ready</source>
+        <translation type="vanished">Bestellung {number} ist fertig</translation>
     </message>
 </context>
 <context>
@@ -285,8 +319,24 @@
         <translation>{amount} zurückgeben</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation type="vanished">Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Held until {time}</source>
+        <translation type="vanished">Zurückgehalten bis {time}</translation>
+    </message>
+    <message>
         <source>Home delivery</source>
         <translation>Lieferung nach Hause</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="vanished">Spät</translation>
+    </message>
+    <message>
+        <source>Late: ordered at {time}</source>
+        <translation type="vanished">Spät: bestellt um {time}</translation>
     </message>
     <message>
         <source>Left</source>
@@ -397,6 +447,10 @@
         <translation>Jetzt die Karte scannen oder ihre Nummer eingeben:</translation>
     </message>
     <message>
+        <source>Slip out?</source>
+        <translation type="vanished">Bon da?</translation>
+    </message>
+    <message>
         <source>Slip waits</source>
         <translation>Bon wartet</translation>
     </message>
@@ -415,6 +469,14 @@
     <message>
         <source>Slip waits: cover open</source>
         <translation>Bon wartet: Deckel offen</translation>
+    </message>
+    <message>
+        <source>Sold out: {item}</source>
+        <translation type="vanished">Ausverkauft: {item}</translation>
+    </message>
+    <message>
+        <source>Sold out: {item} and {count} more</source>
+        <translation type="vanished">Ausverkauft: {item} und {count} mehr</translation>
     </message>
     <message>
         <source>State not known</source>
@@ -471,6 +533,10 @@
     <message>
         <source>{vendor} says otherwise</source>
         <translation>{vendor} sagt etwas anderes</translation>
+    </message>
+    <message>
+        <source>“{printer}” out?</source>
+        <translation type="vanished">Aus „{printer}“?</translation>
     </message>
     <message>
         <source>“{printer}” waits for paper</source>
@@ -817,6 +883,10 @@
         <translation>Produkte suchen</translation>
     </message>
     <message>
+        <source>Sold out…</source>
+        <translation type="vanished">Ausverkauft…</translation>
+    </message>
+    <message>
         <source>The catalogue is empty</source>
         <translation>Der Katalog ist leer</translation>
     </message>
@@ -970,6 +1040,14 @@
         <translation>Zeigen</translation>
     </message>
     <message>
+        <source>Slips to ask about</source>
+        <translation type="vanished">Fragliche Bons</translation>
+    </message>
+    <message>
+        <source>Unknown to their vendor</source>
+        <translation type="vanished">Dem Anbieter unbekannt</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>Was tun</translation>
     </message>
@@ -1020,6 +1098,484 @@
     </message>
 </context>
 <context>
+    <name>ClosedBand</name>
+    <message>
+        <source>Open</source>
+        <translation type="vanished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Open this till</source>
+        <translation type="vanished">Dieses Gerät öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Accept</source>
+        <translation type="vanished">Annehmen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="vanished">Betrag</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation type="vanished">Stornieren</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="vanished">Karte</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="vanished">Bar</translation>
+    </message>
+    <message>
+        <source>Change brought</source>
+        <translation type="vanished">Wechselgeld gebracht</translation>
+    </message>
+    <message>
+        <source>Close for today</source>
+        <translation type="vanished">Für heute schließen</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation type="vanished">Schicht schließen</translation>
+    </message>
+    <message>
+        <source>Closed since {since}. New orders are kept: they ring when you open.</source>
+        <translation type="vanished">Geschlossen seit {since}. Neue Bestellungen bleiben erhalten: sie klingeln beim Öffnen.</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Abschluss</translation>
+    </message>
+    <message>
+        <source>Collect all ready ({count})</source>
+        <translation type="vanished">Alle fertigen abholen ({count})</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation type="vanished">Abgeholt</translation>
+    </message>
+    <message>
+        <source>Count notes and coins</source>
+        <translation type="vanished">Scheine und Münzen zählen</translation>
+    </message>
+    <message>
+        <source>Count the drawer and key it in.</source>
+        <translation type="vanished">Die Lade zählen und eingeben.</translation>
+    </message>
+    <message>
+        <source>Count what lies in the drawer to give change with.</source>
+        <translation type="vanished">Das Wechselgeld in der Lade zählen.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="vanished">Gezählt</translation>
+    </message>
+    <message>
+        <source>Counted in the drawer</source>
+        <translation type="vanished">In der Lade gezählt</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="vanished">Währung</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation type="vanished">Tagesblatt</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation type="vanished">Einlage</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="vanished">Differenz</translation>
+    </message>
+    <message>
+        <source>Earlier shifts</source>
+        <translation type="vanished">Frühere Schichten</translation>
+    </message>
+    <message>
+        <source>Everything is confirmed.</source>
+        <translation type="vanished">Alles ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>Everything is paid.</source>
+        <translation type="vanished">Alles ist bezahlt.</translation>
+    </message>
+    <message>
+        <source>Expected {amount}</source>
+        <translation type="vanished">Erwartet {amount}</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="vanished">Zahlen</translation>
+    </message>
+    <message>
+        <source>Figures: {shift}</source>
+        <translation type="vanished">Zahlen: {shift}</translation>
+    </message>
+    <message>
+        <source>Float in the drawer</source>
+        <translation type="vanished">Wechselgeld in der Lade</translation>
+    </message>
+    <message>
+        <source>For another day: {count}. They stay on the board.</source>
+        <translation type="vanished">Für einen anderen Tag: {count}. Sie bleiben auf dem Board.</translation>
+    </message>
+    <message>
+        <source>Handed over unpaid</source>
+        <translation type="vanished">Unbezahlt übergeben</translation>
+    </message>
+    <message>
+        <source>How many: {piece}</source>
+        <translation type="vanished">Wie viele: {piece}</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="vanished">In eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="vanished">Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="vanished">Keine Differenz</translation>
+    </message>
+    <message>
+        <source>No order stands on the board.</source>
+        <translation type="vanished">Keine Bestellung steht auf dem Board.</translation>
+    </message>
+    <message>
+        <source>No printer of this till prints slips.</source>
+        <translation type="vanished">Kein Drucker dieses Geräts druckt Bons.</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation type="vanished">Keine Schicht ist offen</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation type="vanished">Nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Not in the drawer</source>
+        <translation type="vanished">Nicht in der Lade</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation type="vanished">Nicht bezahlt</translation>
+    </message>
+    <message>
+        <source>Not written: {path}: {reason}.</source>
+        <translation type="vanished">Nicht geschrieben: {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="vanished">Notiz</translation>
+    </message>
+    <message>
+        <source>Note, may stay empty</source>
+        <translation type="vanished">Notiz, darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Nothing is to be settled.</source>
+        <translation type="vanished">Nichts ist zu klären.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation type="vanished">Nichts.</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="vanished">Unterwegs</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="vanished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Open list</source>
+        <translation type="vanished">Liste öffnen</translation>
+    </message>
+    <message>
+        <source>Open list: {text}</source>
+        <translation type="vanished">Liste öffnen: {text}</translation>
+    </message>
+    <message>
+        <source>Open on the board</source>
+        <translation type="vanished">Auf dem Board öffnen</translation>
+    </message>
+    <message>
+        <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
+        <translation type="vanished">Eine öffnen, wenn jemand die Lade übernimmt. Der Verkauf geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>Open shift</source>
+        <translation type="vanished">Schicht öffnen</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="vanished">Anderes</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation type="vanished">Anderer Grund</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation type="vanished">Eingezahlt</translation>
+    </message>
+    <message>
+        <source>Paid in and out</source>
+        <translation type="vanished">Ein- und Auszahlungen</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation type="vanished">Ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Parts of Closing</source>
+        <translation type="vanished">Teile des Abschlusses</translation>
+    </message>
+    <message>
+        <source>Pay in</source>
+        <translation type="vanished">Einzahlen</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation type="vanished">Auszahlen</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="vanished">Drucken</translation>
+    </message>
+    <message>
+        <source>Printed by “{printer}”.</source>
+        <translation type="vanished">Gedruckt von „{printer}“.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="vanished">Wird gedruckt…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="vanished">Fertig</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="vanished">Ablehnen</translation>
+    </message>
+    <message>
+        <source>Settle it</source>
+        <translation type="vanished">Klären</translation>
+    </message>
+    <message>
+        <source>Settle it: {number}</source>
+        <translation type="vanished">Klären: {number}</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="vanished">Schicht</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation type="vanished">Schicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation type="vanished">Schicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Shift · {hours}</source>
+        <translation type="vanished">Schicht · {hours}</translation>
+    </message>
+    <message>
+        <source>Since the last shift was closed. It belongs to the next one, not to its float:</source>
+        <translation type="vanished">Seit die letzte Schicht geschlossen wurde. Es gehört zur nächsten, nicht zu ihrem Wechselgeld:</translation>
+    </message>
+    <message>
+        <source>Since {since}, still open</source>
+        <translation type="vanished">Seit {since}, noch offen</translation>
+    </message>
+    <message>
+        <source>Slips that wait for {printer}</source>
+        <translation type="vanished">Bons, die auf {printer} warten</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="vanished">Lieferant</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation type="vanished">Trinkgeld</translation>
+    </message>
+    <message>
+        <source>To finish</source>
+        <translation type="vanished">Abzuschließen</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation type="vanished">Zu klären</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation type="vanished">Zur Bank</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="vanished">Heute</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation type="vanished">Alle zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation type="vanished">Wofür?</translation>
+    </message>
+    <message>
+        <source>What is still open stays on the board.</source>
+        <translation type="vanished">Was noch offen ist, bleibt auf dem Board.</translation>
+    </message>
+    <message>
+        <source>While closed, new orders are kept without ringing or being accepted by themselves. They ring when you open. Vendors are not told: customers can still order there.</source>
+        <translation type="vanished">Solange geschlossen ist, bleiben neue Bestellungen ohne Klingeln und ohne Annahme liegen. Sie klingeln beim Öffnen. Die Anbieter erfahren nichts: Kunden können dort weiter bestellen.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="vanished">Schreiben</translation>
+    </message>
+    <message>
+        <source>Write CSV</source>
+        <translation type="vanished">CSV schreiben</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation type="vanished">Nach {path} geschrieben.</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="vanished">storniert</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation type="vanished">abgeholt</translation>
+    </message>
+    <message>
+        <source>handed over unpaid</source>
+        <translation type="vanished">unbezahlt übergeben</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="vanished">nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>loyalty points</source>
+        <translation type="vanished">Treuepunkte</translation>
+    </message>
+    <message>
+        <source>loyalty points given back</source>
+        <translation type="vanished">Treuepunkte zurückgegeben</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="vanished">abgelehnt</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation type="vanished">noch offen</translation>
+    </message>
+    <message>
+        <source>the failed payment</source>
+        <translation type="vanished">die gescheiterte Zahlung</translation>
+    </message>
+    <message>
+        <source>the order at the register</source>
+        <translation type="vanished">die Bestellung in der Kasse</translation>
+    </message>
+    <message>
+        <source>the payment</source>
+        <translation type="vanished">die Zahlung</translation>
+    </message>
+    <message>
+        <source>{amount} missing</source>
+        <translation type="vanished">{amount} fehlen</translation>
+    </message>
+    <message>
+        <source>{amount} too much</source>
+        <translation type="vanished">{amount} zu viel</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="vanished">{count} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="vanished">{hours} Std {minutes} min</translation>
+    </message>
+    <message>
+        <source>{move}: {number}</source>
+        <translation type="vanished">{move}: {number}</translation>
+    </message>
+    <message>
+        <source>{number} · {vendor}</source>
+        <translation type="vanished">{number} · {vendor}</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation type="vanished">{since} bis {until}</translation>
+    </message>
+    <message>
+        <source>{taken} taken, {returned} given back</source>
+        <translation type="vanished">{taken} kassiert, {returned} zurückgegeben</translation>
+    </message>
+    <message>
+        <source>{vendor} · handed over unpaid · since {since}</source>
+        <translation type="vanished">{vendor} · unbezahlt übergeben · seit {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · money goes back · since {since}</source>
+        <translation type="vanished">{vendor} · Geld geht zurück · seit {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · nobody has confirmed it · since {since}</source>
+        <translation type="vanished">{vendor} · niemand hat es bestätigt · seit {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · payment failed · since {since}</source>
+        <translation type="vanished">{vendor} · Zahlung gescheitert · seit {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · settle it there · since {since}</source>
+        <translation type="vanished">{vendor} · dort zu klären · seit {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {outcome}</source>
+        <translation type="vanished">{vendor} · {outcome}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {state}</source>
+        <translation type="vanished">{vendor} · {state}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {state} · since {since}</source>
+        <translation type="vanished">{vendor} · {state} · seit {since}</translation>
+    </message>
+    <message>
+        <source>{what}, by {vendor}</source>
+        <translation type="vanished">{what}, von {vendor}</translation>
+    </message>
+</context>
+<context>
     <name>Codes</name>
     <message>
         <source>A code was not readable and was dropped.</source>
@@ -1052,6 +1608,10 @@
     <message>
         <source>Pult cannot save: look at the disk.</source>
         <translation>Pult kann nicht speichern: nach der Festplatte sehen.</translation>
+    </message>
+    <message>
+        <source>Pult stopped by itself and was started again; all orders are kept.</source>
+        <translation type="vanished">Pult endete von selbst und wurde neu gestartet; alle Bestellungen sind gesichert.</translation>
     </message>
     <message>
         <source>Slips wait until the printer is well.</source>
@@ -1115,6 +1675,81 @@
     </message>
 </context>
 <context>
+    <name>Collect</name>
+    <message>
+        <source>All</source>
+        <translation type="vanished">Alle</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Zurück</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere: open it and press Seen</source>
+        <translation type="vanished">Anderswo geändert: öffnen und Gesehen drücken</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation type="vanished">Abholen</translation>
+    </message>
+    <message>
+        <source>Collect 1 order</source>
+        <translation type="vanished">1 Bestellung abholen</translation>
+    </message>
+    <message>
+        <source>Collect all older than …</source>
+        <translation type="vanished">Alle abholen lassen, älter als …</translation>
+    </message>
+    <message>
+        <source>Collect {count} orders</source>
+        <translation type="vanished">{count} Bestellungen abholen</translation>
+    </message>
+    <message>
+        <source>Collect {order}, ready for {waited}</source>
+        <translation type="vanished">{order} abholen, fertig seit {waited}</translation>
+    </message>
+    <message>
+        <source>It can be undone for {seconds} s, then their vendors are told.</source>
+        <translation type="vanished">{seconds} s lang rückgängig zu machen, dann erfahren es die Anbieter.</translation>
+    </message>
+    <message>
+        <source>It cannot be told: open it</source>
+        <translation type="vanished">Lässt sich nicht melden: öffnen</translation>
+    </message>
+    <message>
+        <source>No order is ready.</source>
+        <translation type="vanished">Keine Bestellung ist fertig.</translation>
+    </message>
+    <message>
+        <source>No ready order has waited {age} or longer.</source>
+        <translation type="vanished">Keine fertige Bestellung wartet {age} oder länger.</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation type="vanished">Älter als</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="vanished">Unterwegs</translation>
+    </message>
+    <message>
+        <source>Their vendors are told at once. It cannot be undone.</source>
+        <translation type="vanished">Die Anbieter erfahren es sofort. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>What is to be paid is not known: open it</source>
+        <translation type="vanished">Der Betrag ist nicht bekannt: öffnen</translation>
+    </message>
+    <message>
+        <source>{amount} is to be paid first</source>
+        <translation type="vanished">Erst sind {amount} zu zahlen</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="vanished">{hours} Std</translation>
+    </message>
+</context>
+<context>
     <name>ColouredButton</name>
     <message>
         <source>{seconds} s</source>
@@ -1174,6 +1809,37 @@
     </message>
 </context>
 <context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>Customer display</source>
+        <translation type="vanished">Kundenanzeige</translation>
+    </message>
+    <message>
+        <source>No numbers.</source>
+        <translation type="vanished">Keine Nummern.</translation>
+    </message>
+    <message>
+        <source>Orders go on. Plug the screen in: the customer display comes back.</source>
+        <translation type="vanished">Bestellungen laufen weiter. Den Bildschirm anstecken: die Kundenanzeige kommt zurück.</translation>
+    </message>
+    <message>
+        <source>Orders go on. Plug “{screen}” in, or choose another screen in the settings.</source>
+        <translation type="vanished">Bestellungen laufen weiter. „{screen}“ anstecken oder in den Einstellungen einen anderen Bildschirm wählen.</translation>
+    </message>
+    <message>
+        <source>Preparing: {numbers}.</source>
+        <translation type="vanished">In Arbeit: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Ready: {numbers}.</source>
+        <translation type="vanished">Fertig: {numbers}.</translation>
+    </message>
+    <message>
+        <source>There is no second screen for customers.</source>
+        <translation type="vanished">Es gibt keinen zweiten Bildschirm für Kunden.</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Card</source>
@@ -1207,6 +1873,10 @@
         <translation>Code</translation>
     </message>
     <message>
+        <source>Customer display</source>
+        <translation type="vanished">Kundenanzeige</translation>
+    </message>
+    <message>
         <source>No slip yet</source>
         <translation>Noch kein Bon</translation>
     </message>
@@ -1236,6 +1906,10 @@
     <message>
         <source>Asking…</source>
         <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Not asked: something is missing or wrong below.</source>
+        <translation type="vanished">Nicht gefragt: unten fehlt etwas oder ist falsch.</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1944,10 @@
         <translation>Annehmen gedrückt</translation>
     </message>
     <message>
+        <source>Accepted by itself</source>
+        <translation type="vanished">Von selbst angenommen</translation>
+    </message>
+    <message>
         <source>Brought back to the board</source>
         <translation>Zurück aufs Board geholt</translation>
     </message>
@@ -1278,12 +1956,20 @@
         <translation>Von selbst, wie eingestellt</translation>
     </message>
     <message>
+        <source>Came forward to be prepared</source>
+        <translation type="vanished">Zum Zubereiten nach vorn gekommen</translation>
+    </message>
+    <message>
         <source>Collected</source>
         <translation>Abgeholt</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
         <translation>Unbezahlt übergeben</translation>
+    </message>
+    <message>
+        <source>Held: {vendor} is paused</source>
+        <translation type="vanished">Zurückgehalten: {vendor} pausiert</translation>
     </message>
     <message>
         <source>Its money was used for {number}</source>
@@ -1316,6 +2002,10 @@
     <message>
         <source>Moved</source>
         <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>No longer held: it rings</source>
+        <translation type="vanished">Nicht mehr zurückgehalten: es klingelt</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
@@ -1368,6 +2058,10 @@
     <message>
         <source>Reject pressed</source>
         <translation>Ablehnen gedrückt</translation>
+    </message>
+    <message>
+        <source>Rejected by the pause: {reason}</source>
+        <translation type="vanished">Durch die Pause abgelehnt: {reason}</translation>
     </message>
     <message>
         <source>Reprint sent to “{printer}”, which cannot confirm</source>
@@ -1536,6 +2230,10 @@
     <message>
         <source>said by {vendor}</source>
         <translation>laut {vendor}</translation>
+    </message>
+    <message>
+        <source>until {time} at the latest</source>
+        <translation type="vanished">bis spätestens {time}</translation>
     </message>
     <message>
         <source>with the money taken for {number}</source>
@@ -2149,6 +2847,10 @@
         <translation>Zurück zur Liste</translation>
     </message>
     <message>
+        <source>Closing</source>
+        <translation type="vanished">Abschluss</translation>
+    </message>
+    <message>
         <source>Days</source>
         <translation>Tage</translation>
     </message>
@@ -2305,6 +3007,57 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Backspace</source>
+        <translation type="vanished">Rücktaste</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="vanished">Ziffern und Zeichen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="vanished">Enter</translation>
+    </message>
+    <message>
+        <source>Hide the keyboard</source>
+        <translation type="vanished">Tastatur ausblenden</translation>
+    </message>
+    <message>
+        <source>Keyboard for {field}</source>
+        <translation type="vanished">Tastatur für {field}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="vanished">Zeichen</translation>
+    </message>
+    <message>
+        <source>More letters</source>
+        <translation type="vanished">Mehr Buchstaben</translation>
+    </message>
+    <message>
+        <source>On-screen keyboard</source>
+        <translation type="vanished">Bildschirmtastatur</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="vanished">Schicht</translation>
+    </message>
+    <message>
+        <source>Shift, on</source>
+        <translation type="vanished">Umschalten, an</translation>
+    </message>
+    <message>
+        <source>Shift, on for one letter</source>
+        <translation type="vanished">Umschalten, für einen Buchstaben</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="vanished">Leertaste</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Backspace</source>
@@ -2345,6 +3098,14 @@
     <message>
         <source>Asking…</source>
         <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation type="vanished">Pause…</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation type="vanished">Jetzt fortsetzen</translation>
     </message>
     <message>
         <source>Test connection</source>
@@ -2983,6 +3744,21 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>On sale again</source>
+        <translation type="vanished">Wieder erhältlich</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation type="vanished">Ausverkauft</translation>
+    </message>
+    <message>
+        <source>Sold out today</source>
+        <translation type="vanished">Heute ausverkauft</translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>Cash given {given}, change</source>
@@ -3250,6 +4026,10 @@
         <translation>In eigenen Worten, darf leer bleiben</translation>
     </message>
     <message>
+        <source>It cannot be undone.</source>
+        <translation type="vanished">Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
         <source>Key in what was given back, at most what was taken.</source>
         <translation>Eingeben, was zurückging, höchstens was genommen wurde.</translation>
     </message>
@@ -3323,6 +4103,10 @@
     <message>
         <source>Hand over unpaid</source>
         <translation>Unbezahlt übergeben</translation>
+    </message>
+    <message>
+        <source>It cannot be undone</source>
+        <translation type="vanished">Nicht rückgängig zu machen</translation>
     </message>
     <message>
         <source>It did not happen</source>
@@ -3463,12 +4247,24 @@
         <translation>*{amount} zurückgeben,* dann *Geld zurückgegeben* drücken.</translation>
     </message>
     <message>
+        <source>*It comes late: ordered at {time}.* Look whether it can still be made.</source>
+        <translation type="vanished">*Sie kommt spät: bestellt um {time}.* Nachsehen, ob sie noch zu machen ist.</translation>
+    </message>
+    <message>
         <source>*It left at {time}.* Press *Collected* once it has arrived.</source>
         <translation>*Ging um {time} los.* *Abgeholt* drücken, sobald sie angekommen ist.</translation>
     </message>
     <message>
         <source>*Left {time}.*</source>
         <translation>*Nicht abgeholt, {time}.*</translation>
+    </message>
+    <message>
+        <source>*Nothing to do before {time}.* Then it comes forward by itself.</source>
+        <translation type="vanished">*Vor {time} ist nichts zu tun.* Dann kommt sie von selbst nach vorn.</translation>
+    </message>
+    <message>
+        <source>*Nothing to do before {time}.* Then its slip comes out.</source>
+        <translation type="vanished">*Vor {time} ist nichts zu tun.* Dann kommt ihr Bon.</translation>
     </message>
     <message>
         <source>*Reject is on its way to {vendor}.* Do not prepare it.</source>
@@ -3493,6 +4289,10 @@
     <message>
         <source>*Set to Left elsewhere at {time}.*</source>
         <translation>*Anderswo auf Nicht abgeholt gesetzt um {time}.*</translation>
+    </message>
+    <message>
+        <source>*Sold out today: {items}.*</source>
+        <translation type="vanished">*Heute ausverkauft: {items}.*</translation>
     </message>
     <message>
         <source>*The customer cancelled at {time}.*</source>
@@ -3535,6 +4335,10 @@
         <translation>*{vendor} hat noch nicht geantwortet.* Die Zahlung wird dann gemeldet.</translation>
     </message>
     <message>
+        <source>*{vendor} is paused:* this order rings at {time}.</source>
+        <translation type="vanished">*{vendor} pausiert:* diese Bestellung klingelt um {time}.</translation>
+    </message>
+    <message>
         <source>*{vendor} says otherwise: “{word}”.* Here it is closed.</source>
         <translation>*{vendor} sagt etwas anderes: „{word}“.* Hier ist sie beendet.</translation>
     </message>
@@ -3559,8 +4363,16 @@
         <translation>Unbezahlt übergeben: {reason}.</translation>
     </message>
     <message>
+        <source>It came while {vendor} was paused.</source>
+        <translation type="vanished">Sie kam, während {vendor} pausierte.</translation>
+    </message>
+    <message>
         <source>It is paid.</source>
         <translation>Sie ist bezahlt.</translation>
+    </message>
+    <message>
+        <source>It then rests in *Later* until {time}.</source>
+        <translation type="vanished">Danach ruht sie unter *Später* bis {time}.</translation>
     </message>
     <message>
         <source>Money back: {amount}, by hand.</source>
@@ -3607,6 +4419,34 @@
         <translation>Jetzt: warten oder *Erneut fragen* drücken. Die Bestellung ist gesichert.</translation>
     </message>
     <message>
+        <source>Not accepted by itself: an item is not in the catalogue.</source>
+        <translation type="vanished">Nicht von selbst angenommen: ein Artikel fehlt im Katalog.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: an item is sold out.</source>
+        <translation type="vanished">Nicht von selbst angenommen: ein Artikel ist ausverkauft.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: it costs more than the limit.</source>
+        <translation type="vanished">Nicht von selbst angenommen: teurer als die Grenze.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: not at this hour.</source>
+        <translation type="vanished">Nicht von selbst angenommen: nicht zu dieser Stunde.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: something is to be paid here.</source>
+        <translation type="vanished">Nicht von selbst angenommen: hier ist etwas zu zahlen.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: the customer wrote a note.</source>
+        <translation type="vanished">Nicht von selbst angenommen: der Kunde schrieb eine Notiz.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: the printer of its slip was not well.</source>
+        <translation type="vanished">Nicht von selbst angenommen: der Drucker ihres Bons war nicht in Ordnung.</translation>
+    </message>
+    <message>
         <source>Nothing is to be paid here.</source>
         <translation>Hier ist nichts zu zahlen.</translation>
     </message>
@@ -3637,6 +4477,10 @@
     <message>
         <source>{amount} is to be paid here before hand-over.</source>
         <translation>Vor der Übergabe sind hier {amount} zu zahlen.</translation>
+    </message>
+    <message>
+        <source>{move} cannot be undone.</source>
+        <translation type="vanished">{move} lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>{vendor} does not undo it.</source>
@@ -3680,12 +4524,40 @@
         </translation>
     </message>
     <message>
+        <source>1 has changed meanwhile: look at it.</source>
+        <translation type="vanished">1 hat sich inzwischen geändert: ansehen.</translation>
+    </message>
+    <message>
+        <source>1 order collected.</source>
+        <translation type="vanished">1 Bestellung abgeholt.</translation>
+    </message>
+    <message>
+        <source>1 order is back in Ready.</source>
+        <translation type="vanished">1 Bestellung ist wieder in Fertig.</translation>
+    </message>
+    <message>
+        <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
+        <translation type="vanished">Alle Bestellungen sind gesichert. Nicht Bestätigtes und den letzten Bon ansehen.</translation>
+    </message>
+    <message>
         <source>Another device is in place of “{device}”.</source>
         <translation>Ein anderes Gerät ist an der Stelle von „{device}“.</translation>
     </message>
     <message>
+        <source>Bring back is in History.</source>
+        <translation type="vanished">Zurückholen steht im Verlauf.</translation>
+    </message>
+    <message>
         <source>Compare the lines, then press Seen.</source>
         <translation>Die Zeilen vergleichen, dann Gesehen drücken.</translation>
+    </message>
+    <message>
+        <source>Customers can still order; new orders are held.</source>
+        <translation type="vanished">Kunden können weiter bestellen; neue Bestellungen werden zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Customers can still order; new orders are rejected.</source>
+        <translation type="vanished">Kunden können weiter bestellen; neue Bestellungen werden abgelehnt.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
@@ -3740,8 +4612,16 @@
         <translation>Von selbst geht nichts noch einmal hinaus. Dort nachsehen, dann öffnen.</translation>
     </message>
     <message>
+        <source>It is too late to undo.</source>
+        <translation type="vanished">Zum Rückgängigmachen ist es zu spät.</translation>
+    </message>
+    <message>
         <source>It reads nothing. Open Settings, Scanners, its scan doctor.</source>
         <translation>Er liest nichts. Einstellungen, Scanner, Scanner-Prüfung öffnen.</translation>
+    </message>
+    <message>
+        <source>It rings at {time}. Open it to take it now.</source>
+        <translation type="vanished">Sie klingelt um {time}. Öffnen, um sie jetzt zu nehmen.</translation>
     </message>
     <message>
         <source>Keep the money and do not charge again. Pult asks by itself.</source>
@@ -3760,6 +4640,22 @@
         <translation>Neue Bestellung {number}.</translation>
     </message>
     <message>
+        <source>New orders ring again.</source>
+        <translation type="vanished">Neue Bestellungen klingeln wieder.</translation>
+    </message>
+    <message>
+        <source>New orders with it are marked; the vendors still offer it.</source>
+        <translation type="vanished">Neue Bestellungen damit werden gekennzeichnet; die Anbieter bieten es weiter an.</translation>
+    </message>
+    <message>
+        <source>No order was collected.</source>
+        <translation type="vanished">Keine Bestellung wurde abgeholt.</translation>
+    </message>
+    <message>
+        <source>No slip came out. Press Print if it is still wanted.</source>
+        <translation type="vanished">Kein Bon kam heraus. Drucken drücken, wenn er noch gebraucht wird.</translation>
+    </message>
+    <message>
         <source>No slip comes out here by itself; press Print if you need it.</source>
         <translation>Hier kommt von selbst kein Bon; bei Bedarf Drucken drücken.</translation>
     </message>
@@ -3770,6 +4666,10 @@
     <message>
         <source>No vendor can reach this till.</source>
         <translation>Kein Anbieter erreicht dieses Gerät.</translation>
+    </message>
+    <message>
+        <source>Nobody was told.</source>
+        <translation type="vanished">Niemand hat es erfahren.</translation>
     </message>
     <message>
         <source>Nothing is open with {vendor} any more.</source>
@@ -3816,6 +4716,10 @@
         <translation>Bestellungen auf dem Board sind sicher, neue werden abgewiesen.</translation>
     </message>
     <message>
+        <source>Prepare it now.</source>
+        <translation type="vanished">Jetzt zubereiten.</translation>
+    </message>
+    <message>
         <source>Press Seen when you have looked.</source>
         <translation>Gesehen drücken, wenn Sie nachgesehen haben.</translation>
     </message>
@@ -3830,6 +4734,10 @@
     <message>
         <source>Pult saves again.</source>
         <translation>Pult speichert wieder.</translation>
+    </message>
+    <message>
+        <source>Pult stopped by itself and was started again.</source>
+        <translation type="vanished">Pult endete von selbst und wurde neu gestartet.</translation>
     </message>
     <message>
         <source>Ring it up on the register.</source>
@@ -3870,6 +4778,10 @@
     <message>
         <source>Stop preparing, then press Seen.</source>
         <translation>Nicht weiter zubereiten, dann Gesehen drücken.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="vanished">Zurücknehmen</translation>
     </message>
     <message>
         <source>Take it another way, or hand over unpaid with a reason.</source>
@@ -3920,6 +4832,10 @@
         <translation>Die Bestellung wurde inzwischen storniert.</translation>
     </message>
     <message>
+        <source>The pause of {vendor} is over.</source>
+        <translation type="vanished">Die Pause von {vendor} ist vorbei.</translation>
+    </message>
+    <message>
         <source>The payment is noted. Open the drawer with the key.</source>
         <translation>Die Zahlung ist notiert. Die Lade mit dem Schlüssel öffnen.</translation>
     </message>
@@ -3930,6 +4846,22 @@
     <message>
         <source>The station slip of {number} waits and comes by itself. Orders go on.</source>
         <translation>Der Stationsbon von {number} wartet und kommt von selbst. Bestellungen laufen weiter.</translation>
+    </message>
+    <message>
+        <source>The vendor is being told.</source>
+        <translation type="vanished">Der Anbieter wird informiert.</translation>
+    </message>
+    <message>
+        <source>The vendor is not told.</source>
+        <translation type="vanished">Der Anbieter erfährt es nicht.</translation>
+    </message>
+    <message>
+        <source>The vendor is told in {seconds} s.</source>
+        <translation type="vanished">Der Anbieter erfährt es in {seconds} s.</translation>
+    </message>
+    <message>
+        <source>They have changed meanwhile. Look at them again.</source>
+        <translation type="vanished">Sie haben sich inzwischen geändert. Noch einmal ansehen.</translation>
     </message>
     <message>
         <source>This is settled.</source>
@@ -3956,12 +4888,36 @@
         <translation>{amount} zu zahlen.</translation>
     </message>
     <message>
+        <source>{count} could not be: see History.</source>
+        <translation type="vanished">{count} gingen nicht: siehe Verlauf.</translation>
+    </message>
+    <message>
+        <source>{count} have changed meanwhile: look at them.</source>
+        <translation type="vanished">{count} haben sich inzwischen geändert: ansehen.</translation>
+    </message>
+    <message>
+        <source>{count} orders are back in Ready.</source>
+        <translation type="vanished">{count} Bestellungen sind wieder in Fertig.</translation>
+    </message>
+    <message>
+        <source>{count} orders collected.</source>
+        <translation type="vanished">{count} Bestellungen abgeholt.</translation>
+    </message>
+    <message>
         <source>{name} accepts the key again.</source>
         <translation>{name} nimmt den Schlüssel wieder an.</translation>
     </message>
     <message>
         <source>{name} answers again.</source>
         <translation>{name} antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>{name} is on sale again.</source>
+        <translation type="vanished">{name} ist wieder erhältlich.</translation>
+    </message>
+    <message>
+        <source>{name} is sold out today.</source>
+        <translation type="vanished">{name} ist heute ausverkauft.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -3992,8 +4948,16 @@
         <translation>{number} ist zurück, wo sie war.</translation>
     </message>
     <message>
+        <source>{number} is due at {time}.</source>
+        <translation type="vanished">{number} ist um {time} fällig.</translation>
+    </message>
+    <message>
         <source>{number} is not in {vendor}.</source>
         <translation>{number} ist nicht in {vendor}.</translation>
+    </message>
+    <message>
+        <source>{number} is wanted as soon as possible now.</source>
+        <translation type="vanished">{number} wird jetzt so bald wie möglich gewünscht.</translation>
     </message>
     <message>
         <source>{number} left.</source>
@@ -4012,6 +4976,10 @@
         <translation>{number} fertig.</translation>
     </message>
     <message>
+        <source>{number} rejected by the pause: {reason}.</source>
+        <translation type="vanished">{number} durch die Pause abgelehnt: {reason}.</translation>
+    </message>
+    <message>
         <source>{number} rejected.</source>
         <translation>{number} abgelehnt.</translation>
     </message>
@@ -4020,8 +4988,16 @@
         <translation>{number} gesehen.</translation>
     </message>
     <message>
+        <source>{number} waits: {vendor} is paused.</source>
+        <translation type="vanished">{number} wartet: {vendor} pausiert.</translation>
+    </message>
+    <message>
         <source>{number} was accepted elsewhere first.</source>
         <translation>{number} wurde anderswo zuerst angenommen.</translation>
+    </message>
+    <message>
+        <source>{number} was due at {time}, while Pult was off.</source>
+        <translation type="vanished">{number} war um {time} fällig, während Pult aus war.</translation>
     </message>
     <message>
         <source>{number} was ended elsewhere.</source>
@@ -4139,6 +5115,10 @@
         <translation>{vendor} gab keine Bestellung.</translation>
     </message>
     <message>
+        <source>{vendor} goes on.</source>
+        <translation type="vanished">{vendor} geht weiter.</translation>
+    </message>
+    <message>
         <source>{vendor} has not confirmed it yet.</source>
         <translation>{vendor} hat es noch nicht bestätigt.</translation>
     </message>
@@ -4157,6 +5137,14 @@
     <message>
         <source>{vendor} is not told: see To settle.</source>
         <translation>{vendor} erfährt es nicht: siehe Zu klären.</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until you resume it.</source>
+        <translation type="vanished">{vendor} pausiert, bis Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until {time}.</source>
+        <translation type="vanished">{vendor} pausiert bis {time}.</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
@@ -4546,6 +5534,205 @@
     </message>
 </context>
 <context>
+    <name>Pause</name>
+    <message>
+        <source>15 min earlier</source>
+        <translation type="vanished">15 min früher</translation>
+    </message>
+    <message>
+        <source>15 min later</source>
+        <translation type="vanished">15 min später</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Zurück</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Abschluss</translation>
+    </message>
+    <message>
+        <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
+        <translation type="vanished">Kunden können weiter bestellen; Pult kann das Geschäft bei {vendor} nicht schließen.</translation>
+    </message>
+    <message>
+        <source>For how long?</source>
+        <translation type="vanished">Wie lange?</translation>
+    </message>
+    <message>
+        <source>Hold them, 10 min at most</source>
+        <translation type="vanished">Zurückhalten, höchstens 10 min</translation>
+    </message>
+    <message>
+        <source>Kitchen full</source>
+        <translation type="vanished">Küche voll</translation>
+    </message>
+    <message>
+        <source>New orders are held, 10 min at most.</source>
+        <translation type="vanished">Neue Bestellungen werden zurückgehalten, höchstens 10 min.</translation>
+    </message>
+    <message>
+        <source>New orders are rejected, and the customer reads why.</source>
+        <translation type="vanished">Neue Bestellungen werden abgelehnt, und der Kunde liest, warum.</translation>
+    </message>
+    <message>
+        <source>New orders meanwhile</source>
+        <translation type="vanished">Neue Bestellungen währenddessen</translation>
+    </message>
+    <message>
+        <source>New orders ring.</source>
+        <translation type="vanished">Neue Bestellungen klingeln.</translation>
+    </message>
+    <message>
+        <source>No vendor sends orders to this till.</source>
+        <translation type="vanished">Kein Anbieter schickt Bestellungen an dieses Gerät.</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation type="vanished">Eigene Worte</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="vanished">Pause</translation>
+    </message>
+    <message>
+        <source>Pause and sold out</source>
+        <translation type="vanished">Pause und ausverkauft</translation>
+    </message>
+    <message>
+        <source>Pause {vendor}</source>
+        <translation type="vanished">{vendor} pausieren</translation>
+    </message>
+    <message>
+        <source>Paused since</source>
+        <translation type="vanished">Pausiert seit</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation type="vanished">Pause…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="vanished">Grund</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}. {orders}</source>
+        <translation type="vanished">Grund: {reason}. {orders}</translation>
+    </message>
+    <message>
+        <source>Reject new orders</source>
+        <translation type="vanished">Neue Bestellungen ablehnen</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation type="vanished">Jetzt fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume {vendor}</source>
+        <translation type="vanished">{vendor} fortsetzen</translation>
+    </message>
+    <message>
+        <source>Sold out today</source>
+        <translation type="vanished">Heute ausverkauft</translation>
+    </message>
+    <message>
+        <source>Sorry, our kitchen is full and cannot take more orders right now.</source>
+        <translation type="vanished">Leider ist unsere Küche voll und kann gerade keine Bestellungen mehr annehmen.</translation>
+    </message>
+    <message>
+        <source>Sorry, we are too few today to take more orders right now.</source>
+        <translation type="vanished">Leider sind wir heute zu wenige, um gerade mehr Bestellungen anzunehmen.</translation>
+    </message>
+    <message>
+        <source>Sorry, we cannot take orders right now for technical reasons.</source>
+        <translation type="vanished">Leider können wir aus technischen Gründen gerade keine Bestellungen annehmen.</translation>
+    </message>
+    <message>
+        <source>Sorry, we close soon and cannot make your order any more.</source>
+        <translation type="vanished">Leider schließen wir bald und können Ihre Bestellung nicht mehr machen.</translation>
+    </message>
+    <message>
+        <source>Technical trouble</source>
+        <translation type="vanished">Technische Störung</translation>
+    </message>
+    <message>
+        <source>The customer reads (needed)</source>
+        <translation type="vanished">Der Kunde liest (nötig)</translation>
+    </message>
+    <message>
+        <source>The reason in your words</source>
+        <translation type="vanished">Der Grund in Ihren Worten</translation>
+    </message>
+    <message>
+        <source>There is nobody to pause</source>
+        <translation type="vanished">Niemand ist zu pausieren</translation>
+    </message>
+    <message>
+        <source>Too few staff</source>
+        <translation type="vanished">Zu wenig Personal</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation type="vanished">Bis zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Until…</source>
+        <translation type="vanished">Bis…</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="vanished">Was tun</translation>
+    </message>
+    <message>
+        <source>While a vendor is paused customers can still order: Pult cannot close its shop.</source>
+        <translation type="vanished">Während einer Pause können Kunden weiter bestellen: Pult kann das Geschäft beim Anbieter nicht schließen.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="vanished">Warum?</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation type="vanished">Ladenschluss</translation>
+    </message>
+    <message>
+        <source>kitchen full</source>
+        <translation type="vanished">Küche voll</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="vanished">pausiert</translation>
+    </message>
+    <message>
+        <source>paused {count} h</source>
+        <translation type="vanished">pausiert {count} Std</translation>
+    </message>
+    <message>
+        <source>paused {count} min</source>
+        <translation type="vanished">pausiert {count} min</translation>
+    </message>
+    <message>
+        <source>technical trouble</source>
+        <translation type="vanished">technische Störung</translation>
+    </message>
+    <message>
+        <source>too few staff</source>
+        <translation type="vanished">zu wenig Personal</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="vanished">{count} min</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until you resume it</source>
+        <translation type="vanished">{vendor} pausiert, bis Sie fortsetzen</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until {time}, {count} min left</source>
+        <translation type="vanished">{vendor} pausiert bis {time}, noch {count} min</translation>
+    </message>
+</context>
+<context>
     <name>Payment</name>
     <message>
         <source>*{vendor} names no amount for this counter.* The order comes to {total}.</source>
@@ -4614,6 +5801,10 @@
     <message>
         <source>Nothing has been sent yet.</source>
         <translation>Noch ist nichts hinausgegangen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. It cannot be undone.</source>
+        <translation type="vanished">Noch ist nichts hinausgegangen. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Only a part this way</source>
@@ -4732,8 +5923,35 @@
         <translation>{vendor} erfährt davon nichts.</translation>
     </message>
     <message>
+        <source>{vendor} is told only then.</source>
+        <translation type="vanished">{vendor} erfährt es erst dann.</translation>
+    </message>
+    <message>
         <source>{vendor} is told only when you press “Payment received”.</source>
         <translation>{vendor} erfährt es erst, wenn Sie „Zahlung erhalten“ drücken.</translation>
+    </message>
+    <message>
+        <source>“Payment received” cannot be undone.</source>
+        <translation type="vanished">„Zahlung erhalten“ lässt sich nicht rückgängig machen.</translation>
+    </message>
+</context>
+<context>
+    <name>PickDialog</name>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation type="vanished">Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="vanished">Suchen</translation>
+    </message>
+    <message>
+        <source>Type a part of the name</source>
+        <translation type="vanished">Einen Teil des Namens eingeben</translation>
+    </message>
+    <message>
+        <source>{count} more: type a part of the name.</source>
+        <translation type="vanished">{count} weitere: einen Teil des Namens eingeben.</translation>
     </message>
 </context>
 <context>
@@ -5554,6 +6772,25 @@
     </message>
 </context>
 <context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>It is not used any more from this moment. Slips that wait for it stay in the list of waiting slips. To have it back you enter it again.</source>
+        <translation type="vanished">Ab jetzt wird er nicht mehr benutzt. Bons, die auf ihn warten, bleiben in der Liste. Um ihn wiederzuhaben, neu eingeben.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="vanished">Behalten</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="vanished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="vanished">{name} entfernen?</translation>
+    </message>
+</context>
+<context>
     <name>SampleBox</name>
     <message>
         <source>Inverted</source>
@@ -5590,6 +6827,45 @@
     <message>
         <source>{code}: read right</source>
         <translation>{code}: richtig gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFoot</name>
+    <message>
+        <source>1 change.</source>
+        <translation type="vanished">1 Änderung.</translation>
+    </message>
+    <message>
+        <source>Correct what is marked in red first.</source>
+        <translation type="vanished">Erst das rot Markierte berichtigen.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="vanished">Verwerfen</translation>
+    </message>
+    <message>
+        <source>Holds after Pult is started again.</source>
+        <translation type="vanished">Gilt nach einem Neustart von Pult.</translation>
+    </message>
+    <message>
+        <source>Holds at once.</source>
+        <translation type="vanished">Gilt sofort.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="vanished">Speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="vanished">Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>What you change here holds once you save it.</source>
+        <translation type="vanished">Was Sie hier ändern, gilt nach dem Speichern.</translation>
+    </message>
+    <message>
+        <source>{n} changes.</source>
+        <translation type="vanished">{n} Änderungen.</translation>
     </message>
 </context>
 <context>
@@ -6291,14 +7567,709 @@
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message>
+        <source>0 is the first camera, 1 the second; or an address.</source>
+        <translation type="vanished">0 ist die erste Kamera, 1 die zweite; oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>1 is the usual size, 2 is twice as large.</source>
+        <translation type="vanished">1 ist die übliche Größe, 2 das Doppelte.</translation>
+    </message>
+    <message>
+        <source>A code ends with</source>
+        <translation type="vanished">Ein Code endet mit</translation>
+    </message>
+    <message>
+        <source>A code read again within this time is one scan.</source>
+        <translation type="vanished">Ein Code, der in dieser Zeit nochmals gelesen wird, ist ein Scan.</translation>
+    </message>
+    <message>
+        <source>A number.</source>
+        <translation type="vanished">Eine Zahl.</translation>
+    </message>
+    <message>
+        <source>A pause</source>
+        <translation type="vanished">Eine Pause</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation type="vanished">Ein Bild</translation>
+    </message>
+    <message>
+        <source>A picture is slower; it helps where letters come out wrong.</source>
+        <translation type="vanished">Ein Bild ist langsamer; es hilft, wo Zeichen falsch herauskommen.</translation>
+    </message>
+    <message>
+        <source>A port such as COM3 or /dev/ttyACM0, or socket://address:port.</source>
+        <translation type="vanished">Ein Anschluss wie COM3 oder /dev/ttyACM0, oder socket://Adresse:Port.</translation>
+    </message>
+    <message>
+        <source>A port such as COM3 or /dev/ttyUSB0, or the queue's name.</source>
+        <translation type="vanished">Ein Anschluss wie COM3 oder /dev/ttyUSB0, oder der Name der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>A printer that never answers cannot say that paper is out.</source>
+        <translation type="vanished">Ein Drucker, der nie antwortet, kann kein Papierende melden.</translation>
+    </message>
+    <message>
+        <source>A time of day, such as 04:00.</source>
+        <translation type="vanished">Eine Uhrzeit, etwa 04:00.</translation>
+    </message>
+    <message>
+        <source>A window</source>
+        <translation type="vanished">Ein Fenster</translation>
+    </message>
+    <message>
+        <source>Accept by itself</source>
+        <translation type="vanished">Von selbst annehmen</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="vanished">Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a line to {label}</source>
+        <translation type="vanished">Zeile hinzufügen: {label}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="vanished">Adresse</translation>
+    </message>
+    <message>
+        <source>After a move</source>
+        <translation type="vanished">Nach einem Schritt</translation>
+    </message>
+    <message>
+        <source>All times shown are in it.</source>
+        <translation type="vanished">Alle Zeiten stehen darin.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="vanished">Beliebig</translation>
+    </message>
+    <message>
+        <source>As the catalogue names them, for station slips.</source>
+        <translation type="vanished">Wie der Katalog sie nennt, für Stationsbons.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="vanished">Wie das System</translation>
+    </message>
+    <message>
+        <source>Ask again every</source>
+        <translation type="vanished">Erneut fragen alle</translation>
+    </message>
+    <message>
+        <source>At each slip</source>
+        <translation type="vanished">Bei jedem Bon</translation>
+    </message>
+    <message>
+        <source>At least {least}.</source>
+        <translation type="vanished">Mindestens {least}.</translation>
+    </message>
+    <message>
+        <source>At the tap</source>
+        <translation type="vanished">Beim Antippen</translation>
+    </message>
+    <message>
+        <source>At the tap is quicker; the vendor may still say no.</source>
+        <translation type="vanished">Beim Antippen ist es schneller; der Anbieter kann noch Nein sagen.</translation>
+    </message>
+    <message>
+        <source>Back to {value}</source>
+        <translation type="vanished">Zurück auf {value}</translation>
+    </message>
+    <message>
+        <source>Before our numbers</source>
+        <translation type="vanished">Vor unseren Nummern</translation>
+    </message>
+    <message>
+        <source>Buzzer</source>
+        <translation type="vanished">Summer</translation>
+    </message>
+    <message>
+        <source>CR and LF</source>
+        <translation type="vanished">CR und LF</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="vanished">Kamera</translation>
+    </message>
+    <message>
+        <source>Changed, not saved yet</source>
+        <translation type="vanished">Geändert, noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation type="vanished">Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="vanished">Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Code page</source>
+        <translation type="vanished">Codepage</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="vanished">Farben</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="vanished">Verbindung</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="vanished">Währung</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="vanished">Dunkel</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="vanished">Datenordner</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation type="vanished">Gerätedatei</translation>
+    </message>
+    <message>
+        <source>Empty is best: Pult finds it, or the proof sheet does.</source>
+        <translation type="vanished">Leer ist am besten: Pult oder das Probeblatt findet es.</translation>
+    </message>
+    <message>
+        <source>English (US)</source>
+        <translation type="vanished">Englisch (US)</translation>
+    </message>
+    <message>
+        <source>Enter (CR)</source>
+        <translation type="vanished">Enter (CR)</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation type="vanished">Eingeben</translation>
+    </message>
+    <message>
+        <source>Enter {label}</source>
+        <translation type="vanished">{label} eingeben</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation type="vanished">Herausfinden</translation>
+    </message>
+    <message>
+        <source>For Reject, Ready, Collected and Left. With 0 all is sent at once.</source>
+        <translation type="vanished">Für Ablehnen, Fertig, Abgeholt und Nicht abgeholt. Bei 0 geht alles sofort hinaus.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="vanished">Französisch</translation>
+    </message>
+    <message>
+        <source>From the vendor, for this shop. It is never shown again.</source>
+        <translation type="vanished">Vom Anbieter, für dieses Geschäft. Wird nie wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}.</source>
+        <translation type="vanished">Von {least} bis {most}.</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="vanished">Deutsch</translation>
+    </message>
+    <message>
+        <source>How often its open orders are read again.</source>
+        <translation type="vanished">Wie oft seine offenen Bestellungen neu gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="vanished">Ungarisch</translation>
+    </message>
+    <message>
+        <source>If it is down</source>
+        <translation type="vanished">Wenn er ausfällt</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="vanished">In Gebrauch</translation>
+    </message>
+    <message>
+        <source>It answers questions</source>
+        <translation type="vanished">Beantwortet Fragen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="vanished">Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation type="vanished">Tastaturbelegung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="vanished">Sprache</translation>
+    </message>
+    <message>
+        <source>Leave it at any, unless codes are cut or run together.</source>
+        <translation type="vanished">Auf beliebig lassen, außer Codes sind abgeschnitten oder laufen zusammen.</translation>
+    </message>
+    <message>
+        <source>Leave it if you do not know the model.</source>
+        <translation type="vanished">So lassen, wenn das Modell nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Less: {label}</source>
+        <translation type="vanished">Weniger: {label}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="vanished">Zeichen</translation>
+    </message>
+    <message>
+        <source>Letters a line</source>
+        <translation type="vanished">Zeichen je Zeile</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="vanished">Hell</translation>
+    </message>
+    <message>
+        <source>Line feed (LF)</source>
+        <translation type="vanished">Zeilenvorschub (LF)</translation>
+    </message>
+    <message>
+        <source>Line speed</source>
+        <translation type="vanished">Leitungsgeschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Location id</source>
+        <translation type="vanished">Standort-ID</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="vanished">Modell</translation>
+    </message>
+    <message>
+        <source>More: {label}</source>
+        <translation type="vanished">Mehr: {label}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="vanished">Name</translation>
+    </message>
+    <message>
+        <source>Name of this till</source>
+        <translation type="vanished">Name dieses Geräts</translation>
+    </message>
+    <message>
+        <source>Nearly all printers listen at 9100.</source>
+        <translation type="vanished">Fast alle Drucker hören auf 9100.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="vanished">Netzwerk</translation>
+    </message>
+    <message>
+        <source>Network, ePOS</source>
+        <translation type="vanished">Netzwerk, ePOS</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="vanished">Nie</translation>
+    </message>
+    <message>
+        <source>New is late after</source>
+        <translation type="vanished">Neu ist spät nach</translation>
+    </message>
+    <message>
+        <source>New orders are accepted without a tap.</source>
+        <translation type="vanished">Neue Bestellungen werden ohne Antippen angenommen.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="vanished">Nein</translation>
+    </message>
+    <message>
+        <source>Nobody: slips wait</source>
+        <translation type="vanished">Niemand: Bons warten</translation>
+    </message>
+    <message>
+        <source>None ticked: slips of all that no other printer takes.</source>
+        <translation type="vanished">Keine angehakt: die aller, die kein anderer Drucker nimmt.</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation type="vanished">Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Of the screen and the slips.</source>
+        <translation type="vanished">Von Bildschirm und Bon.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="vanished">Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="vanished">An</translation>
+    </message>
+    <message>
+        <source>On the way ends after</source>
+        <translation type="vanished">Unterwegs endet nach</translation>
+    </message>
+    <message>
+        <source>Once accepted</source>
+        <translation type="vanished">Nach der Annahme</translation>
+    </message>
+    <message>
+        <source>Once paid</source>
+        <translation type="vanished">Nach der Zahlung</translation>
+    </message>
+    <message>
+        <source>Only if the scanner was set to send one.</source>
+        <translation type="vanished">Nur wenn der Scanner darauf eingestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Only slips of</source>
+        <translation type="vanished">Nur Bons von</translation>
+    </message>
+    <message>
+        <source>Open the next oldest</source>
+        <translation type="vanished">Die nächstälteste öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the drawer</source>
+        <translation type="vanished">Öffnet die Lade</translation>
+    </message>
+    <message>
+        <source>Organization id</source>
+        <translation type="vanished">Organisations-ID</translation>
+    </message>
+    <message>
+        <source>Our own numbers begin anew then.</source>
+        <translation type="vanished">Dann beginnen unsere Nummern neu.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="vanished">Passwort</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="vanished">Anschluss</translation>
+    </message>
+    <message>
+        <source>Preparing is late after</source>
+        <translation type="vanished">In Arbeit ist spät nach</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation type="vanished">Druckt</translation>
+    </message>
+    <message>
+        <source>Prints as</source>
+        <translation type="vanished">Druckt als</translation>
+    </message>
+    <message>
+        <source>Proves that a call comes from the vendor.</source>
+        <translation type="vanished">Beweist, dass ein Aufruf vom Anbieter kommt.</translation>
+    </message>
+    <message>
+        <source>Ready is late after</source>
+        <translation type="vanished">Fertig ist spät nach</translation>
+    </message>
+    <message>
+        <source>Remove line {number} of {label}</source>
+        <translation type="vanished">Zeile {number} von {label} entfernen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="vanished">Ersetzen</translation>
+    </message>
+    <message>
+        <source>Same code again</source>
+        <translation type="vanished">Derselbe Code noch einmal</translation>
+    </message>
+    <message>
+        <source>Secret of its calls</source>
+        <translation type="vanished">Geheimnis seiner Aufrufe</translation>
+    </message>
+    <message>
+        <source>Sent before a code</source>
+        <translation type="vanished">Vor einem Code gesendet</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation type="vanished">Serielle Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="vanished">Gesetzt</translation>
+    </message>
+    <message>
+        <source>Set by {variable} of the computer; change it there.</source>
+        <translation type="vanished">Von {variable} des Computers gesetzt; dort ändern.</translation>
+    </message>
+    <message>
+        <source>Show what is typed: {label}</source>
+        <translation type="vanished">Getipptes zeigen: {label}</translation>
+    </message>
+    <message>
+        <source>Simulated, on this screen</source>
+        <translation type="vanished">Simuliert, auf diesem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation type="vanished">Bons</translation>
+    </message>
+    <message>
+        <source>Slips print</source>
+        <translation type="vanished">Bons drucken</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="vanished">Spanisch</translation>
+    </message>
+    <message>
+        <source>Stands at the top of the screen and on slips.</source>
+        <translation type="vanished">Steht oben auf dem Bildschirm und auf Bons.</translation>
+    </message>
+    <message>
+        <source>Stands on the printer's own test page, such as 192.168.1.50.</source>
+        <translation type="vanished">Steht auf der Testseite des Druckers, etwa 192.168.1.50.</translation>
+    </message>
+    <message>
+        <source>Station slips</source>
+        <translation type="vanished">Stationsbons</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation type="vanished">Stationen</translation>
+    </message>
+    <message>
+        <source>Stay on the order</source>
+        <translation type="vanished">Bei der Bestellung bleiben</translation>
+    </message>
+    <message>
+        <source>Such as W- for W-12. Empty for plain numbers.</source>
+        <translation type="vanished">Etwa W- für W-12. Leer für reine Zahlen.</translation>
+    </message>
+    <message>
+        <source>System queue</source>
+        <translation type="vanished">Systemwarteschlange</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="vanished">Tab</translation>
+    </message>
+    <message>
+        <source>Takes over after</source>
+        <translation type="vanished">Springt ein nach</translation>
+    </message>
+    <message>
+        <source>Tells this till from the shop's others. Never give two the same.</source>
+        <translation type="vanished">Unterscheidet dieses Gerät von den anderen. Nie zweimal dasselbe vergeben.</translation>
+    </message>
+    <message>
+        <source>Terminal id</source>
+        <translation type="vanished">Terminal-ID</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="vanished">Textgröße</translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation type="vanished">Der Tag beginnt um</translation>
+    </message>
+    <message>
+        <source>The printer that takes over its slips.</source>
+        <translation type="vanished">Der Drucker, der seine Bons übernimmt.</translation>
+    </message>
+    <message>
+        <source>The ruler shows how many this printer takes.</source>
+        <translation type="vanished">Das Lineal zeigt, wie viele dieser Drucker fasst.</translation>
+    </message>
+    <message>
+        <source>The three letters of the shop's money, such as EUR.</source>
+        <translation type="vanished">Die drei Buchstaben der Währung, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>The whole screen</source>
+        <translation type="vanished">Der ganze Bildschirm</translation>
+    </message>
+    <message>
+        <source>The whole screen leaves no way to other programs.</source>
+        <translation type="vanished">Der ganze Bildschirm lässt keinen Weg zu anderen Programmen.</translation>
+    </message>
+    <message>
+        <source>Then the order counts as collected. With 0 only by a tap.</source>
+        <translation type="vanished">Dann gilt die Bestellung als abgeholt. Bei 0 nur durch Antippen.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="vanished">Das wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation type="vanished">Das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Till id</source>
+        <translation type="vanished">Geräte-ID</translation>
+    </message>
+    <message>
+        <source>Time to undo</source>
+        <translation type="vanished">Zeit zum Rückgängigmachen</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="vanished">Zeitzone</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="vanished">Token</translation>
+    </message>
+    <message>
+        <source>Type or paste it here</source>
+        <translation type="vanished">Hier eingeben oder einfügen</translation>
+    </message>
+    <message>
+        <source>Types like a keyboard</source>
+        <translation type="vanished">Tippt wie eine Tastatur</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation type="vanished">USB</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="vanished">Benutzername</translation>
+    </message>
+    <message>
+        <source>Wait for a connection</source>
+        <translation type="vanished">Warten auf Verbindung</translation>
+    </message>
+    <message>
+        <source>Wait for a whole slip</source>
+        <translation type="vanished">Warten auf einen ganzen Bon</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation type="vanished">Warten auf Antwort</translation>
+    </message>
+    <message>
+        <source>Walk-in orders</source>
+        <translation type="vanished">Thekenbestellungen</translation>
+    </message>
+    <message>
+        <source>What is open once an order was accepted, ready or collected.</source>
+        <translation type="vanished">Was offen ist, nachdem eine Bestellung angenommen, fertig oder abgeholt ist.</translation>
+    </message>
+    <message>
+        <source>When cash is taken</source>
+        <translation type="vanished">Wenn bar kassiert wird</translation>
+    </message>
+    <message>
+        <source>When the vendor said yes</source>
+        <translation type="vanished">Wenn der Anbieter Ja sagte</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="vanished">Wo er ist</translation>
+    </message>
+    <message>
+        <source>Where its service is reached; begins with https://</source>
+        <translation type="vanished">Wo sein Dienst erreicht wird; beginnt mit https://</translation>
+    </message>
+    <message>
+        <source>Where orders and logs are kept. Empty: the usual folder.</source>
+        <translation type="vanished">Wo Bestellungen und Protokolle liegen. Leer: der übliche Ordner.</translation>
+    </message>
+    <message>
+        <source>Whether it sounds with each slip.</source>
+        <translation type="vanished">Ob er bei jedem Bon ertönt.</translation>
+    </message>
+    <message>
+        <source>Whether orders can be keyed in here.</source>
+        <translation type="vanished">Ob hier Bestellungen eingegeben werden können.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="vanished">Fenster</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="vanished">Ja</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="vanished">leer</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="vanished">min</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="vanished">ms</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="vanished">keine</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="vanished">nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>nothing chosen</source>
+        <translation type="vanished">nichts gewählt</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="vanished">s</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="vanished">gesetzt</translation>
+    </message>
+    <message>
+        <source>{label}, line {number}</source>
+        <translation type="vanished">{label}, Zeile {number}</translation>
+    </message>
+    <message>
+        <source>{label}: back to {value}</source>
+        <translation type="vanished">{label}: zurück auf {value}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
+    <message>
+        <source>Add printer by hand</source>
+        <translation type="vanished">Drucker von Hand hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add scanner</source>
+        <translation type="vanished">Scanner hinzufügen</translation>
+    </message>
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>At work</source>
+        <translation type="vanished">Bei der Arbeit</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Choose one above, switch it on and enter its key.</source>
+        <translation type="vanished">Oben einen wählen, einschalten und seinen Schlüssel eingeben.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -6309,8 +8280,28 @@
         <translation>Gerätedatei</translation>
     </message>
     <message>
+        <source>Everything of the settings file. What you do not know, leave as it is.</source>
+        <translation type="vanished">Alles aus der Einstellungsdatei. Was Sie nicht kennen, so lassen.</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation type="vanished">Weniger Einstellungen</translation>
+    </message>
+    <message>
+        <source>Fill in what you know, then press Save.</source>
+        <translation type="vanished">Ausfüllen, was bekannt ist, dann Speichern drücken.</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation type="vanished">Späte Bestellungen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="vanished">Mehr Einstellungen</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6321,8 +8312,36 @@
         <translation>Netzwerk, ePOS</translation>
     </message>
     <message>
+        <source>No scanner set up</source>
+        <translation type="vanished">Kein Scanner eingerichtet</translation>
+    </message>
+    <message>
+        <source>No vendor set up</source>
+        <translation type="vanished">Kein Anbieter eingerichtet</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation type="vanished">Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Orders work without one: tap the card instead.</source>
+        <translation type="vanished">Bestellungen gehen auch ohne: die Karte antippen.</translation>
+    </message>
+    <message>
         <source>Port</source>
         <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="vanished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation type="vanished">Alle Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation type="vanished">Einstellungen suchen</translation>
     </message>
     <message>
         <source>Serial port</source>
@@ -6331,6 +8350,10 @@
     <message>
         <source>Simulated, on this screen</source>
         <translation>Simuliert, auf diesem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Switch it on and fill in what it needs, then save.</source>
+        <translation type="vanished">Einschalten, das Nötige ausfüllen, dann speichern.</translation>
     </message>
     <message>
         <source>System queue</source>
@@ -6349,12 +8372,31 @@
         <translation>Diese Werte stehen in {path}. Dort ändern, dann Pult neu starten.</translation>
     </message>
     <message>
+        <source>This till</source>
+        <translation type="vanished">Dieses Gerät</translation>
+    </message>
+    <message>
         <source>USB</source>
         <translation>USB</translation>
     </message>
     <message>
         <source>not set</source>
         <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>{vendor} is not in use</source>
+        <translation type="vanished">{vendor} ist nicht in Gebrauch</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDesk</name>
+    <message>
+        <source>Nothing was saved. {why}</source>
+        <translation type="vanished">Nichts wurde gespeichert. {why}</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="vanished">Gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -6364,8 +8406,16 @@
         <translation>Info</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation type="vanished">Erweitert</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation type="vanished">Kundenanzeige</translation>
     </message>
     <message>
         <source>Language and look</source>
@@ -6404,6 +8454,14 @@
         <translation>Bon</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation type="vanished">Töne</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="vanished">Personal</translation>
+    </message>
+    <message>
         <source>Till</source>
         <translation>Gerät</translation>
     </message>
@@ -6425,6 +8483,10 @@
     <message>
         <source>Give {amount} back {there}: the customer had paid {vendor}.</source>
         <translation>{amount} {there} zurückgeben: der Kunde hatte an {vendor} bezahlt.</translation>
+    </message>
+    <message>
+        <source>Here only; {vendor} is not told</source>
+        <translation type="vanished">Nur hier; {vendor} erfährt es nicht</translation>
     </message>
     <message>
         <source>Pult cannot do these by itself. Do each where it says, then tick it.</source>
@@ -6710,6 +8772,391 @@
     </message>
 </context>
 <context>
+    <name>SoldOut</name>
+    <message>
+        <source>No product found. Search for a part of its name.</source>
+        <translation type="vanished">Kein Produkt gefunden. Nach einem Teil des Namens suchen.</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation type="vanished">Produkte suchen</translation>
+    </message>
+    <message>
+        <source>Tap what is sold out today, tap again to take it back. The vendors still offer it.</source>
+        <translation type="vanished">Antippen, was heute ausverkauft ist, nochmals tippen nimmt es zurück. Die Anbieter bieten es weiter an.</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty. Open an order and tap the line that is sold out.</source>
+        <translation type="vanished">Der Katalog ist leer. Eine Bestellung öffnen und die ausverkaufte Zeile antippen.</translation>
+    </message>
+    <message>
+        <source>{count} more: search for them</source>
+        <translation type="vanished">{count} weitere: danach suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SoundDesk</name>
+    <message>
+        <source>A loudspeaker that is plugged in later is used at once.</source>
+        <translation type="vanished">Ein später angesteckter Lautsprecher wird sofort benutzt.</translation>
+    </message>
+    <message>
+        <source>Do not leave the screen out of sight until Pult can be heard.</source>
+        <translation type="vanished">Den Bildschirm im Blick behalten, bis Pult zu hören ist.</translation>
+    </message>
+    <message>
+        <source>Look whether the computer is muted.</source>
+        <translation type="vanished">Nachsehen, ob der Computer stummgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Look whether the loudspeaker is plugged in and switched on.</source>
+        <translation type="vanished">Nachsehen, ob der Lautsprecher angesteckt und eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead</source>
+        <translation type="vanished">Kein Ton: Pult blinkt stattdessen</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead.</source>
+        <translation type="vanished">Kein Ton: Pult blinkt stattdessen.</translation>
+    </message>
+    <message>
+        <source>Orders are not called out.</source>
+        <translation type="vanished">Bestellungen werden nicht ausgerufen.</translation>
+    </message>
+    <message>
+        <source>Orders are safe. The window flashes for each one that is new.</source>
+        <translation type="vanished">Bestellungen sind sicher. Das Fenster blinkt bei jeder neuen.</translation>
+    </message>
+    <message>
+        <source>Press “Test the sound”.</source>
+        <translation type="vanished">„Ton testen“ drücken.</translation>
+    </message>
+    <message>
+        <source>Pult rings for new orders.</source>
+        <translation type="vanished">Pult klingelt bei neuen Bestellungen.</translation>
+    </message>
+    <message>
+        <source>Sound works again.</source>
+        <translation type="vanished">Der Ton geht wieder.</translation>
+    </message>
+    <message>
+        <source>Test the sound</source>
+        <translation type="vanished">Ton testen</translation>
+    </message>
+    <message>
+        <source>The loudspeaker takes no sound.</source>
+        <translation type="vanished">Der Lautsprecher nimmt keinen Ton an.</translation>
+    </message>
+    <message>
+        <source>This computer has no loudspeaker.</source>
+        <translation type="vanished">Dieser Computer hat keinen Lautsprecher.</translation>
+    </message>
+    <message>
+        <source>This computer has no voice for the till's language.</source>
+        <translation type="vanished">Dieser Computer hat keine Stimme für die Sprache des Geräts.</translation>
+    </message>
+    <message>
+        <source>This computer is muted.</source>
+        <translation type="vanished">Dieser Computer ist stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>This computer's sound system does not run.</source>
+        <translation type="vanished">Das Tonsystem dieses Computers läuft nicht.</translation>
+    </message>
+    <message>
+        <source>This computer's sound system was started anew. Start Pult again to hear it.</source>
+        <translation type="vanished">Das Tonsystem wurde neu gestartet. Pult neu starten, um es zu hören.</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>A badge is any code a scanner reads. Scanned, it changes who works here.</source>
+        <translation type="vanished">Ein Ausweis ist jeder Code, den ein Scanner liest. Gescannt wechselt er, wer hier arbeitet.</translation>
+    </message>
+    <message>
+        <source>Asks for the PIN</source>
+        <translation type="vanished">Fragt nach der PIN</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Zurück</translation>
+    </message>
+    <message>
+        <source>Badge of {name}</source>
+        <translation type="vanished">Ausweis von {name}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="vanished">Ändern</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation type="vanished">PIN ändern</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation type="vanished">{name} ändern</translation>
+    </message>
+    <message>
+        <source>Close Pult</source>
+        <translation type="vanished">Pult schließen</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation type="vanished">Pult schließen?</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Abschluss</translation>
+    </message>
+    <message>
+        <source>Erase name</source>
+        <translation type="vanished">Namen löschen</translation>
+    </message>
+    <message>
+        <source>Erase {name}</source>
+        <translation type="vanished">{name} löschen</translation>
+    </message>
+    <message>
+        <source>Former staff</source>
+        <translation type="vanished">Früheres Personal</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="vanished">Weiter</translation>
+    </message>
+    <message>
+        <source>Hand over unpaid</source>
+        <translation type="vanished">Unbezahlt übergeben</translation>
+    </message>
+    <message>
+        <source>Kept. Scanned again, it changes who works here.</source>
+        <translation type="vanished">Gespeichert. Noch einmal gescannt wechselt er, wer hier arbeitet.</translation>
+    </message>
+    <message>
+        <source>Key in the shop's PIN.</source>
+        <translation type="vanished">Die PIN des Geschäfts eingeben.</translation>
+    </message>
+    <message>
+        <source>Key in your own PIN, or scan your badge.</source>
+        <translation type="vanished">Die eigene PIN eingeben oder den Ausweis scannen.</translation>
+    </message>
+    <message>
+        <source>Left; the name stays in History</source>
+        <translation type="vanished">Gegangen; der Name bleibt im Verlauf</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="vanished">Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation type="vanished">Geld zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="vanished">Name</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation type="vanished">Neue PIN noch einmal</translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 8 digits</source>
+        <translation type="vanished">Neue PIN, 4 bis 8 Ziffern</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation type="vanished">Neue Person</translation>
+    </message>
+    <message>
+        <source>No PIN and no badge</source>
+        <translation type="vanished">Ohne PIN und Ausweis</translation>
+    </message>
+    <message>
+        <source>No PIN is set yet, so nothing asks for one.</source>
+        <translation type="vanished">Noch ist keine PIN gesetzt, also fragt nichts danach.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="vanished">Niemand</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take another code.</source>
+        <translation type="vanished">Nichts wurde geändert. Einen anderen Code nehmen.</translation>
+    </message>
+    <message>
+        <source>Old PIN</source>
+        <translation type="vanished">Alte PIN</translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation type="vanished">Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="vanished">PIN</translation>
+    </message>
+    <message>
+        <source>PIN for Settings</source>
+        <translation type="vanished">PIN für Einstellungen</translation>
+    </message>
+    <message>
+        <source>PIN for money back</source>
+        <translation type="vanished">PIN für Geld zurück</translation>
+    </message>
+    <message>
+        <source>PIN for {act}</source>
+        <translation type="vanished">PIN für {act}</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation type="vanished">PIN von {name}</translation>
+    </message>
+    <message>
+        <source>PIN to close</source>
+        <translation type="vanished">PIN zum Schließen</translation>
+    </message>
+    <message>
+        <source>PIN to hand over unpaid</source>
+        <translation type="vanished">PIN für unbezahlte Übergabe</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="vanished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="vanished">Speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="vanished">Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Scan badge</source>
+        <translation type="vanished">Ausweis scannen</translation>
+    </message>
+    <message>
+        <source>Scan the badge now</source>
+        <translation type="vanished">Jetzt den Ausweis scannen</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation type="vanished">PIN setzen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="vanished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>Somebody here has that name already.</source>
+        <translation type="vanished">Jemand hier heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="vanished">Bleiben</translation>
+    </message>
+    <message>
+        <source>Take PIN away</source>
+        <translation type="vanished">PIN entfernen</translation>
+    </message>
+    <message>
+        <source>Take badge away</source>
+        <translation type="vanished">Ausweis entfernen</translation>
+    </message>
+    <message>
+        <source>Tap your name or scan your badge. History says who did what.</source>
+        <translation type="vanished">Den eigenen Namen antippen oder den Ausweis scannen. Der Verlauf zeigt, wer was getan hat.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. One more try, then Pult waits.</source>
+        <translation type="vanished">Diese PIN stimmt nicht. Noch ein Versuch, dann wartet Pult.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. {count} more tries, then Pult waits.</source>
+        <translation type="vanished">Diese PIN stimmt nicht. Noch {count} Versuche, dann wartet Pult.</translation>
+    </message>
+    <message>
+        <source>That is the badge of {name}</source>
+        <translation type="vanished">Das ist der Ausweis von {name}</translation>
+    </message>
+    <message>
+        <source>The PIN cannot be looked at now. Orders are safe. Try again.</source>
+        <translation type="vanished">Die PIN lässt sich gerade nicht prüfen. Bestellungen sind sicher. Erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The badge was not kept</source>
+        <translation type="vanished">Der Ausweis wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation type="vanished">Die Bestellungen dieses Geräts bleiben erhalten. Bis Pult neu gestartet wird, meldet sich keine neue Bestellung, und nichts wird gedruckt.</translation>
+    </message>
+    <message>
+        <source>The two new PINs differ.</source>
+        <translation type="vanished">Die zwei neuen PINs sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>
+        <translation type="vanished">Zu viele falsche PINs. In {time} erneut versuchen. Bestellungen laufen derweil weiter.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a little, then try again. Orders go on meanwhile.</source>
+        <translation type="vanished">Zu viele falsche PINs. Kurz warten, dann erneut versuchen. Bestellungen laufen derweil weiter.</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation type="vanished">Ausgang</translation>
+    </message>
+    <message>
+        <source>What is done from now on is in this name.</source>
+        <translation type="vanished">Was ab jetzt geschieht, steht unter diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="vanished">Wer hier arbeitet</translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation type="vanished">Wer arbeitet hier?</translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation type="vanished">Wer?</translation>
+    </message>
+    <message>
+        <source>With PIN and badge</source>
+        <translation type="vanished">Mit PIN und Ausweis</translation>
+    </message>
+    <message>
+        <source>With a PIN</source>
+        <translation type="vanished">Mit PIN</translation>
+    </message>
+    <message>
+        <source>With a badge</source>
+        <translation type="vanished">Mit Ausweis</translation>
+    </message>
+    <message>
+        <source>With names History says who did what. One tap on the name at the top changes it.</source>
+        <translation type="vanished">Mit Namen zeigt der Verlauf, wer was getan hat. Ein Tipp auf den Namen oben wechselt ihn.</translation>
+    </message>
+    <message>
+        <source>Without a PIN</source>
+        <translation type="vanished">Ohne PIN</translation>
+    </message>
+    <message>
+        <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>
+        <translation type="vanished">Für den Inhaber aufschreiben. Geht sie verloren, setzt sie der Betreuer dieses PCs mit „pult pin reset“ zurück.</translation>
+    </message>
+    <message>
+        <source>{name} works here</source>
+        <translation type="vanished">{name} arbeitet hier</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Demo</source>
@@ -6737,6 +9184,21 @@
     <message>
         <source>Don't</source>
         <translation>Nicht tun</translation>
+    </message>
+</context>
+<context>
+    <name>Takeover</name>
+    <message>
+        <source>Show it</source>
+        <translation type="vanished">Zeigen</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="vanished">Zeigen</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="vanished">{count} mehr</translation>
     </message>
 </context>
 <context>
@@ -6816,6 +9278,14 @@
         <translation>Bestellnummer</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation type="vanished">Pause</translation>
+    </message>
+    <message>
+        <source>Pause and sold out</source>
+        <translation type="vanished">Pause und ausverkauft</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -6826,6 +9296,55 @@
     <message>
         <source>Walk-in order</source>
         <translation>Thekenbestellung</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>take-away</source>
+        <translation type="vanished">zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>“{note}”</source>
+        <translation type="vanished">„{note}“</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsList</name>
+    <message>
+        <source>Other</source>
+        <translation type="vanished">Anderes</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsPanel</name>
+    <message>
+        <source>Accepted orders alone</source>
+        <translation type="vanished">Nur angenommene Bestellungen</translation>
+    </message>
+    <message>
+        <source>Accepted orders are summed here.</source>
+        <translation type="vanished">Hier werden angenommene Bestellungen summiert.</translation>
+    </message>
+    <message>
+        <source>Close the totals</source>
+        <translation type="vanished">Summen schließen</translation>
+    </message>
+    <message>
+        <source>Count new orders too</source>
+        <translation type="vanished">Neue mitzählen</translation>
+    </message>
+    <message>
+        <source>New orders are counted too</source>
+        <translation type="vanished">Neue zählen mit</translation>
+    </message>
+    <message>
+        <source>Nothing to make</source>
+        <translation type="vanished">Nichts zu machen</translation>
+    </message>
+    <message>
+        <source>To make</source>
+        <translation type="vanished">Zu machen</translation>
     </message>
 </context>
 <context>
@@ -6988,6 +9507,10 @@
         <translation>{number} unbezahlt übergeben</translation>
     </message>
     <message>
+        <source>It cannot be undone.</source>
+        <translation type="vanished">Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>
         <translation>Die Bestellung hat sich inzwischen geändert. Dies schließen und nachsehen.</translation>
     </message>
@@ -7038,6 +9561,10 @@
 <context>
     <name>Walkin</name>
     <message>
+        <source>Add anyway</source>
+        <translation type="vanished">Trotzdem hinzufügen</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Betrag</translation>
     </message>
@@ -7082,6 +9609,10 @@
         <translation>Nichts wurde aufgenommen. Zum Weitermachen „Thekenbestellung“ drücken.</translation>
     </message>
     <message>
+        <source>On sale again</source>
+        <translation type="vanished">Wieder erhältlich</translation>
+    </message>
+    <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
         <translation>Nach der Aufnahme hat sie eine Nummer, ist in Arbeit, und ihr Bon wird gedruckt.</translation>
     </message>
@@ -7118,6 +9649,10 @@
         <translation>Produkte suchen</translation>
     </message>
     <message>
+        <source>Sold out</source>
+        <translation type="vanished">Ausverkauft</translation>
+    </message>
+    <message>
         <source>Start anew</source>
         <translation>Neu beginnen</translation>
     </message>
@@ -7144,6 +9679,14 @@
     <message>
         <source>{count} more: search for them</source>
         <translation>{count} weitere: danach suchen</translation>
+    </message>
+    <message>
+        <source>{name} is sold out today.</source>
+        <translation type="vanished">{name} ist heute ausverkauft.</translation>
+    </message>
+    <message>
+        <source>{name}, sold out</source>
+        <translation type="vanished">{name}, ausverkauft</translation>
     </message>
 </context>
 <context>

@@ -161,10 +161,33 @@
     </message>
 </context>
 <context>
+    <name>BellButton</name>
+    <message>
+        <source>No sound</source>
+        <translation type="vanished">Sin sonido</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead</source>
+        <translation type="vanished">Sin sonido: Pult parpadea en su lugar</translation>
+    </message>
+    <message>
+        <source>Stop ringing</source>
+        <translation type="vanished">Parar el timbre</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Accepted orders come here.</source>
         <translation>Aquí llegan los pedidos aceptados.</translation>
+    </message>
+    <message>
+        <source>Collect all older than …</source>
+        <translation type="vanished">Entregar todos los anteriores a …</translation>
+    </message>
+    <message>
+        <source>Collect older …</source>
+        <translation type="vanished">Entregar anteriores …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -215,6 +238,10 @@
         <translation>Listo</translation>
     </message>
     <message>
+        <source>Totals</source>
+        <translation type="vanished">Totales</translation>
+    </message>
+    <message>
         <source>first left {time}</source>
         <translation>el primero salió a las {time}</translation>
     </message>
@@ -236,6 +263,13 @@
     <message>
         <source>{count} more</source>
         <translation>{count} más</translation>
+    </message>
+</context>
+<context>
+    <name>CallOut</name>
+    <message>
+        <source>Order {number} is ready</source>
+        <translation type="vanished">El pedido {number} está listo</translation>
     </message>
 </context>
 <context>
@@ -285,8 +319,24 @@
         <translation>Devolver {amount}</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation type="vanished">Retenido</translation>
+    </message>
+    <message>
+        <source>Held until {time}</source>
+        <translation type="vanished">Retenido hasta las {time}</translation>
+    </message>
+    <message>
         <source>Home delivery</source>
         <translation>Entrega a domicilio</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="vanished">Tarde</translation>
+    </message>
+    <message>
+        <source>Late: ordered at {time}</source>
+        <translation type="vanished">Tarde: pedido a las {time}</translation>
     </message>
     <message>
         <source>Left</source>
@@ -397,6 +447,10 @@
         <translation>Lea ahora la tarjeta o escriba su número:</translation>
     </message>
     <message>
+        <source>Slip out?</source>
+        <translation type="vanished">¿Salió?</translation>
+    </message>
+    <message>
         <source>Slip waits</source>
         <translation>El ticket espera</translation>
     </message>
@@ -415,6 +469,14 @@
     <message>
         <source>Slip waits: cover open</source>
         <translation>El ticket espera: tapa abierta</translation>
+    </message>
+    <message>
+        <source>Sold out: {item}</source>
+        <translation type="vanished">Agotado: {item}</translation>
+    </message>
+    <message>
+        <source>Sold out: {item} and {count} more</source>
+        <translation type="vanished">Agotado: {item} y {count} más</translation>
     </message>
     <message>
         <source>State not known</source>
@@ -471,6 +533,10 @@
     <message>
         <source>{vendor} says otherwise</source>
         <translation>{vendor} dice otra cosa</translation>
+    </message>
+    <message>
+        <source>“{printer}” out?</source>
+        <translation type="vanished">¿Salió en «{printer}»?</translation>
     </message>
     <message>
         <source>“{printer}” waits for paper</source>
@@ -817,6 +883,10 @@
         <translation>Buscar productos</translation>
     </message>
     <message>
+        <source>Sold out…</source>
+        <translation type="vanished">Agotado…</translation>
+    </message>
+    <message>
         <source>The catalogue is empty</source>
         <translation>El catálogo está vacío</translation>
     </message>
@@ -970,6 +1040,14 @@
         <translation>Mostrarlos</translation>
     </message>
     <message>
+        <source>Slips to ask about</source>
+        <translation type="vanished">Tickets por aclarar</translation>
+    </message>
+    <message>
+        <source>Unknown to their vendor</source>
+        <translation type="vanished">Desconocido para su plataforma</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>Qué hacer</translation>
     </message>
@@ -1020,6 +1098,484 @@
     </message>
 </context>
 <context>
+    <name>ClosedBand</name>
+    <message>
+        <source>Open</source>
+        <translation type="vanished">Abrir</translation>
+    </message>
+    <message>
+        <source>Open this till</source>
+        <translation type="vanished">Abrir este puesto</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Accept</source>
+        <translation type="vanished">Aceptar</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="vanished">Importe</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Atrás</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation type="vanished">Cancelar pedido</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="vanished">Tarjeta</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="vanished">Efectivo</translation>
+    </message>
+    <message>
+        <source>Change brought</source>
+        <translation type="vanished">Cambio traído</translation>
+    </message>
+    <message>
+        <source>Close for today</source>
+        <translation type="vanished">Cerrar por hoy</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation type="vanished">Cerrar turno</translation>
+    </message>
+    <message>
+        <source>Closed since {since}. New orders are kept: they ring when you open.</source>
+        <translation type="vanished">Cerrado desde {since}. Los pedidos nuevos se guardan: suenan al abrir.</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Cierre</translation>
+    </message>
+    <message>
+        <source>Collect all ready ({count})</source>
+        <translation type="vanished">Entregar todos los listos ({count})</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation type="vanished">Entregado</translation>
+    </message>
+    <message>
+        <source>Count notes and coins</source>
+        <translation type="vanished">Contar billetes y monedas</translation>
+    </message>
+    <message>
+        <source>Count the drawer and key it in.</source>
+        <translation type="vanished">Cuente el cajón y tecléelo.</translation>
+    </message>
+    <message>
+        <source>Count what lies in the drawer to give change with.</source>
+        <translation type="vanished">Cuente lo que hay en el cajón para dar cambio.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="vanished">Contado</translation>
+    </message>
+    <message>
+        <source>Counted in the drawer</source>
+        <translation type="vanished">Contado en el cajón</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="vanished">Moneda</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation type="vanished">Hoja del día</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation type="vanished">Depósito</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="vanished">Diferencia</translation>
+    </message>
+    <message>
+        <source>Earlier shifts</source>
+        <translation type="vanished">Turnos anteriores</translation>
+    </message>
+    <message>
+        <source>Everything is confirmed.</source>
+        <translation type="vanished">Todo está confirmado.</translation>
+    </message>
+    <message>
+        <source>Everything is paid.</source>
+        <translation type="vanished">Todo está pagado.</translation>
+    </message>
+    <message>
+        <source>Expected {amount}</source>
+        <translation type="vanished">Esperado {amount}</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="vanished">Cifras</translation>
+    </message>
+    <message>
+        <source>Figures: {shift}</source>
+        <translation type="vanished">Cifras: {shift}</translation>
+    </message>
+    <message>
+        <source>Float in the drawer</source>
+        <translation type="vanished">Fondo en el cajón</translation>
+    </message>
+    <message>
+        <source>For another day: {count}. They stay on the board.</source>
+        <translation type="vanished">Para otro día: {count}. Se quedan en el tablero.</translation>
+    </message>
+    <message>
+        <source>Handed over unpaid</source>
+        <translation type="vanished">Entregado sin cobrar</translation>
+    </message>
+    <message>
+        <source>How many: {piece}</source>
+        <translation type="vanished">Cuántos: {piece}</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="vanished">Con sus palabras</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="vanished">No recogido</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="vanished">Sin diferencia</translation>
+    </message>
+    <message>
+        <source>No order stands on the board.</source>
+        <translation type="vanished">No hay pedidos en el tablero.</translation>
+    </message>
+    <message>
+        <source>No printer of this till prints slips.</source>
+        <translation type="vanished">Ninguna impresora de este puesto imprime tickets.</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation type="vanished">No hay turno abierto</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation type="vanished">Sin confirmar</translation>
+    </message>
+    <message>
+        <source>Not in the drawer</source>
+        <translation type="vanished">No está en el cajón</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation type="vanished">Sin pagar</translation>
+    </message>
+    <message>
+        <source>Not written: {path}: {reason}.</source>
+        <translation type="vanished">No se escribió: {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="vanished">Nota</translation>
+    </message>
+    <message>
+        <source>Note, may stay empty</source>
+        <translation type="vanished">Nota, puede quedar vacía</translation>
+    </message>
+    <message>
+        <source>Nothing is to be settled.</source>
+        <translation type="vanished">No hay nada por resolver.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation type="vanished">Nada.</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="vanished">En camino</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="vanished">Abrir</translation>
+    </message>
+    <message>
+        <source>Open list</source>
+        <translation type="vanished">Abrir la lista</translation>
+    </message>
+    <message>
+        <source>Open list: {text}</source>
+        <translation type="vanished">Abrir la lista: {text}</translation>
+    </message>
+    <message>
+        <source>Open on the board</source>
+        <translation type="vanished">Abrir en el tablero</translation>
+    </message>
+    <message>
+        <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
+        <translation type="vanished">Abra uno cuando alguien se haga cargo del cajón. Se sigue vendiendo sin él.</translation>
+    </message>
+    <message>
+        <source>Open shift</source>
+        <translation type="vanished">Abrir turno</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="vanished">Otro</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation type="vanished">Otro motivo</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation type="vanished">Ingresado</translation>
+    </message>
+    <message>
+        <source>Paid in and out</source>
+        <translation type="vanished">Ingresos y retiradas</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation type="vanished">Retirado</translation>
+    </message>
+    <message>
+        <source>Parts of Closing</source>
+        <translation type="vanished">Partes del cierre</translation>
+    </message>
+    <message>
+        <source>Pay in</source>
+        <translation type="vanished">Ingresar</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation type="vanished">Retirar</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="vanished">Imprimir</translation>
+    </message>
+    <message>
+        <source>Printed by “{printer}”.</source>
+        <translation type="vanished">Impreso por «{printer}».</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="vanished">Imprimiendo…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="vanished">Listo</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="vanished">Rechazar</translation>
+    </message>
+    <message>
+        <source>Settle it</source>
+        <translation type="vanished">Resolver</translation>
+    </message>
+    <message>
+        <source>Settle it: {number}</source>
+        <translation type="vanished">Resolver: {number}</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="vanished">Turno</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation type="vanished">Turno cerrado</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation type="vanished">Turno abierto</translation>
+    </message>
+    <message>
+        <source>Shift · {hours}</source>
+        <translation type="vanished">Turno · {hours}</translation>
+    </message>
+    <message>
+        <source>Since the last shift was closed. It belongs to the next one, not to its float:</source>
+        <translation type="vanished">Desde que se cerró el último turno. Es del siguiente, no de su fondo:</translation>
+    </message>
+    <message>
+        <source>Since {since}, still open</source>
+        <translation type="vanished">Desde {since}, aún abierto</translation>
+    </message>
+    <message>
+        <source>Slips that wait for {printer}</source>
+        <translation type="vanished">Tickets que esperan a {printer}</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="vanished">Proveedor</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation type="vanished">Propina</translation>
+    </message>
+    <message>
+        <source>To finish</source>
+        <translation type="vanished">Por terminar</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation type="vanished">Por resolver</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation type="vanished">Al banco</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="vanished">Hoy</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation type="vanished">Deshacer todo</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation type="vanished">¿Para qué?</translation>
+    </message>
+    <message>
+        <source>What is still open stays on the board.</source>
+        <translation type="vanished">Lo que siga abierto queda en el tablero.</translation>
+    </message>
+    <message>
+        <source>While closed, new orders are kept without ringing or being accepted by themselves. They ring when you open. Vendors are not told: customers can still order there.</source>
+        <translation type="vanished">Con el puesto cerrado, los pedidos nuevos se guardan sin sonar ni aceptarse solos. Suenan al abrir. No se avisa a las plataformas: los clientes pueden seguir pidiendo allí.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="vanished">Escribir</translation>
+    </message>
+    <message>
+        <source>Write CSV</source>
+        <translation type="vanished">Escribir CSV</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation type="vanished">Escrito en {path}.</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="vanished">cancelado</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation type="vanished">entregado</translation>
+    </message>
+    <message>
+        <source>handed over unpaid</source>
+        <translation type="vanished">entregado sin cobrar</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="vanished">no recogido</translation>
+    </message>
+    <message>
+        <source>loyalty points</source>
+        <translation type="vanished">puntos de fidelidad</translation>
+    </message>
+    <message>
+        <source>loyalty points given back</source>
+        <translation type="vanished">puntos de fidelidad devueltos</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="vanished">rechazado</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation type="vanished">aún abierto</translation>
+    </message>
+    <message>
+        <source>the failed payment</source>
+        <translation type="vanished">el pago fallido</translation>
+    </message>
+    <message>
+        <source>the order at the register</source>
+        <translation type="vanished">el pedido en la caja</translation>
+    </message>
+    <message>
+        <source>the payment</source>
+        <translation type="vanished">el pago</translation>
+    </message>
+    <message>
+        <source>{amount} missing</source>
+        <translation type="vanished">Faltan {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} too much</source>
+        <translation type="vanished">{amount} de más</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="vanished">{count} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="vanished">{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{move}: {number}</source>
+        <translation type="vanished">{move}: {number}</translation>
+    </message>
+    <message>
+        <source>{number} · {vendor}</source>
+        <translation type="vanished">{number} · {vendor}</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation type="vanished">de {since} a {until}</translation>
+    </message>
+    <message>
+        <source>{taken} taken, {returned} given back</source>
+        <translation type="vanished">{taken} cobrados, {returned} devueltos</translation>
+    </message>
+    <message>
+        <source>{vendor} · handed over unpaid · since {since}</source>
+        <translation type="vanished">{vendor} · entregado sin cobrar · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · money goes back · since {since}</source>
+        <translation type="vanished">{vendor} · dinero por devolver · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · nobody has confirmed it · since {since}</source>
+        <translation type="vanished">{vendor} · nadie lo ha confirmado · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · payment failed · since {since}</source>
+        <translation type="vanished">{vendor} · pago fallido · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · settle it there · since {since}</source>
+        <translation type="vanished">{vendor} · resuélvalo allí · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {outcome}</source>
+        <translation type="vanished">{vendor} · {outcome}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {state}</source>
+        <translation type="vanished">{vendor} · {state}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {state} · since {since}</source>
+        <translation type="vanished">{vendor} · {state} · desde {since}</translation>
+    </message>
+    <message>
+        <source>{what}, by {vendor}</source>
+        <translation type="vanished">{what}, por {vendor}</translation>
+    </message>
+</context>
+<context>
     <name>Codes</name>
     <message>
         <source>A code was not readable and was dropped.</source>
@@ -1052,6 +1608,10 @@
     <message>
         <source>Pult cannot save: look at the disk.</source>
         <translation>Pult no puede guardar: mire el disco.</translation>
+    </message>
+    <message>
+        <source>Pult stopped by itself and was started again; all orders are kept.</source>
+        <translation type="vanished">Pult se detuvo solo y se reinició; todos los pedidos están guardados.</translation>
     </message>
     <message>
         <source>Slips wait until the printer is well.</source>
@@ -1115,6 +1675,81 @@
     </message>
 </context>
 <context>
+    <name>Collect</name>
+    <message>
+        <source>All</source>
+        <translation type="vanished">Todos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Atrás</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere: open it and press Seen</source>
+        <translation type="vanished">Cambiado en otro sitio: ábralo y pulse Visto</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation type="vanished">Entregar</translation>
+    </message>
+    <message>
+        <source>Collect 1 order</source>
+        <translation type="vanished">Entregar 1 pedido</translation>
+    </message>
+    <message>
+        <source>Collect all older than …</source>
+        <translation type="vanished">Entregar todos los anteriores a …</translation>
+    </message>
+    <message>
+        <source>Collect {count} orders</source>
+        <translation type="vanished">Entregar {count} pedidos</translation>
+    </message>
+    <message>
+        <source>Collect {order}, ready for {waited}</source>
+        <translation type="vanished">Entregar {order}, listo desde hace {waited}</translation>
+    </message>
+    <message>
+        <source>It can be undone for {seconds} s, then their vendors are told.</source>
+        <translation type="vanished">Se puede deshacer durante {seconds} s; luego se avisa a sus plataformas.</translation>
+    </message>
+    <message>
+        <source>It cannot be told: open it</source>
+        <translation type="vanished">No se puede avisar: ábralo</translation>
+    </message>
+    <message>
+        <source>No order is ready.</source>
+        <translation type="vanished">No hay pedidos listos.</translation>
+    </message>
+    <message>
+        <source>No ready order has waited {age} or longer.</source>
+        <translation type="vanished">Ningún pedido listo lleva {age} o más.</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation type="vanished">Anteriores a</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="vanished">En camino</translation>
+    </message>
+    <message>
+        <source>Their vendors are told at once. It cannot be undone.</source>
+        <translation type="vanished">Se avisa al momento a sus plataformas. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>What is to be paid is not known: open it</source>
+        <translation type="vanished">No se sabe cuánto hay que cobrar: ábralo</translation>
+    </message>
+    <message>
+        <source>{amount} is to be paid first</source>
+        <translation type="vanished">Antes hay que cobrar {amount}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="vanished">{hours} h</translation>
+    </message>
+</context>
+<context>
     <name>ColouredButton</name>
     <message>
         <source>{seconds} s</source>
@@ -1174,6 +1809,37 @@
     </message>
 </context>
 <context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>Customer display</source>
+        <translation type="vanished">Pantalla de clientes</translation>
+    </message>
+    <message>
+        <source>No numbers.</source>
+        <translation type="vanished">Sin números.</translation>
+    </message>
+    <message>
+        <source>Orders go on. Plug the screen in: the customer display comes back.</source>
+        <translation type="vanished">Los pedidos siguen. Conecte la pantalla: la de clientes vuelve.</translation>
+    </message>
+    <message>
+        <source>Orders go on. Plug “{screen}” in, or choose another screen in the settings.</source>
+        <translation type="vanished">Los pedidos siguen. Conecte «{screen}» o elija otra pantalla en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Preparing: {numbers}.</source>
+        <translation type="vanished">En preparación: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Ready: {numbers}.</source>
+        <translation type="vanished">Listo: {numbers}.</translation>
+    </message>
+    <message>
+        <source>There is no second screen for customers.</source>
+        <translation type="vanished">No hay segunda pantalla para clientes.</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Card</source>
@@ -1207,6 +1873,10 @@
         <translation>Código</translation>
     </message>
     <message>
+        <source>Customer display</source>
+        <translation type="vanished">Pantalla de clientes</translation>
+    </message>
+    <message>
         <source>No slip yet</source>
         <translation>Aún no hay tickets</translation>
     </message>
@@ -1236,6 +1906,10 @@
     <message>
         <source>Asking…</source>
         <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Not asked: something is missing or wrong below.</source>
+        <translation type="vanished">Sin preguntar: abajo falta algo o está mal.</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1944,10 @@
         <translation>Aceptar pulsado</translation>
     </message>
     <message>
+        <source>Accepted by itself</source>
+        <translation type="vanished">Aceptado por sí solo</translation>
+    </message>
+    <message>
         <source>Brought back to the board</source>
         <translation>Recuperado en el tablero</translation>
     </message>
@@ -1278,12 +1956,20 @@
         <translation>Por sí solo, según los ajustes</translation>
     </message>
     <message>
+        <source>Came forward to be prepared</source>
+        <translation type="vanished">Pasó a prepararse</translation>
+    </message>
+    <message>
         <source>Collected</source>
         <translation>Entregado</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
         <translation>Entregado sin cobrar</translation>
+    </message>
+    <message>
+        <source>Held: {vendor} is paused</source>
+        <translation type="vanished">Retenido: {vendor} está en pausa</translation>
     </message>
     <message>
         <source>Its money was used for {number}</source>
@@ -1316,6 +2002,10 @@
     <message>
         <source>Moved</source>
         <translation>Movido</translation>
+    </message>
+    <message>
+        <source>No longer held: it rings</source>
+        <translation type="vanished">Ya no se retiene: suena</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
@@ -1368,6 +2058,10 @@
     <message>
         <source>Reject pressed</source>
         <translation>Rechazar pulsado</translation>
+    </message>
+    <message>
+        <source>Rejected by the pause: {reason}</source>
+        <translation type="vanished">Rechazado por la pausa: {reason}</translation>
     </message>
     <message>
         <source>Reprint sent to “{printer}”, which cannot confirm</source>
@@ -1536,6 +2230,10 @@
     <message>
         <source>said by {vendor}</source>
         <translation>según {vendor}</translation>
+    </message>
+    <message>
+        <source>until {time} at the latest</source>
+        <translation type="vanished">hasta las {time} como muy tarde</translation>
     </message>
     <message>
         <source>with the money taken for {number}</source>
@@ -2149,6 +2847,10 @@
         <translation>Volver a la lista</translation>
     </message>
     <message>
+        <source>Closing</source>
+        <translation type="vanished">Cierre</translation>
+    </message>
+    <message>
         <source>Days</source>
         <translation>Días</translation>
     </message>
@@ -2305,6 +3007,57 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Backspace</source>
+        <translation type="vanished">Borrar</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="vanished">Cifras y signos</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="vanished">Intro</translation>
+    </message>
+    <message>
+        <source>Hide the keyboard</source>
+        <translation type="vanished">Ocultar el teclado</translation>
+    </message>
+    <message>
+        <source>Keyboard for {field}</source>
+        <translation type="vanished">Teclado para {field}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="vanished">Letras</translation>
+    </message>
+    <message>
+        <source>More letters</source>
+        <translation type="vanished">Más letras</translation>
+    </message>
+    <message>
+        <source>On-screen keyboard</source>
+        <translation type="vanished">Teclado en pantalla</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="vanished">Turno</translation>
+    </message>
+    <message>
+        <source>Shift, on</source>
+        <translation type="vanished">Mayúsculas, activadas</translation>
+    </message>
+    <message>
+        <source>Shift, on for one letter</source>
+        <translation type="vanished">Mayúscula, una letra</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="vanished">Espacio</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Backspace</source>
@@ -2345,6 +3098,14 @@
     <message>
         <source>Asking…</source>
         <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation type="vanished">Pausa…</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation type="vanished">Reanudar ahora</translation>
     </message>
     <message>
         <source>Test connection</source>
@@ -2983,6 +3744,21 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>On sale again</source>
+        <translation type="vanished">A la venta otra vez</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation type="vanished">Agotado</translation>
+    </message>
+    <message>
+        <source>Sold out today</source>
+        <translation type="vanished">Agotado hoy</translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>Cash given {given}, change</source>
@@ -3250,6 +4026,10 @@
         <translation>Con sus palabras, puede quedar vacío</translation>
     </message>
     <message>
+        <source>It cannot be undone.</source>
+        <translation type="vanished">No se puede deshacer.</translation>
+    </message>
+    <message>
         <source>Key in what was given back, at most what was taken.</source>
         <translation>Teclee lo devuelto, como mucho lo cobrado.</translation>
     </message>
@@ -3323,6 +4103,10 @@
     <message>
         <source>Hand over unpaid</source>
         <translation>Entregar sin cobrar</translation>
+    </message>
+    <message>
+        <source>It cannot be undone</source>
+        <translation type="vanished">No se puede deshacer</translation>
     </message>
     <message>
         <source>It did not happen</source>
@@ -3463,12 +4247,24 @@
         <translation>*Devuelva {amount}* y luego pulse *Dinero devuelto*.</translation>
     </message>
     <message>
+        <source>*It comes late: ordered at {time}.* Look whether it can still be made.</source>
+        <translation type="vanished">*Llega tarde: pedido a las {time}.* Mire si aún se puede preparar.</translation>
+    </message>
+    <message>
         <source>*It left at {time}.* Press *Collected* once it has arrived.</source>
         <translation>*Salió a las {time}.* Pulse *Entregado* cuando haya llegado.</translation>
     </message>
     <message>
         <source>*Left {time}.*</source>
         <translation>*No recogido, {time}.*</translation>
+    </message>
+    <message>
+        <source>*Nothing to do before {time}.* Then it comes forward by itself.</source>
+        <translation type="vanished">*Nada que hacer antes de las {time}.* Luego se muestra solo.</translation>
+    </message>
+    <message>
+        <source>*Nothing to do before {time}.* Then its slip comes out.</source>
+        <translation type="vanished">*Nada que hacer antes de las {time}.* Luego sale su ticket.</translation>
     </message>
     <message>
         <source>*Reject is on its way to {vendor}.* Do not prepare it.</source>
@@ -3493,6 +4289,10 @@
     <message>
         <source>*Set to Left elsewhere at {time}.*</source>
         <translation>*Puesto como no recogido en otro sitio a las {time}.*</translation>
+    </message>
+    <message>
+        <source>*Sold out today: {items}.*</source>
+        <translation type="vanished">*Agotado hoy: {items}.*</translation>
     </message>
     <message>
         <source>*The customer cancelled at {time}.*</source>
@@ -3535,6 +4335,10 @@
         <translation>*{vendor} aún no ha respondido.* El pago se le comunica cuando responda.</translation>
     </message>
     <message>
+        <source>*{vendor} is paused:* this order rings at {time}.</source>
+        <translation type="vanished">*{vendor} está en pausa:* este pedido suena a las {time}.</translation>
+    </message>
+    <message>
         <source>*{vendor} says otherwise: “{word}”.* Here it is closed.</source>
         <translation>*{vendor} dice otra cosa: «{word}».* Aquí está cerrado.</translation>
     </message>
@@ -3559,8 +4363,16 @@
         <translation>Entregado sin cobrar: {reason}.</translation>
     </message>
     <message>
+        <source>It came while {vendor} was paused.</source>
+        <translation type="vanished">Llegó con {vendor} en pausa.</translation>
+    </message>
+    <message>
         <source>It is paid.</source>
         <translation>Está pagado.</translation>
+    </message>
+    <message>
+        <source>It then rests in *Later* until {time}.</source>
+        <translation type="vanished">Luego queda en *Más tarde* hasta las {time}.</translation>
     </message>
     <message>
         <source>Money back: {amount}, by hand.</source>
@@ -3607,6 +4419,34 @@
         <translation>Ahora: espere o pulse *Preguntar otra vez*. El pedido está guardado.</translation>
     </message>
     <message>
+        <source>Not accepted by itself: an item is not in the catalogue.</source>
+        <translation type="vanished">No se aceptó solo: un artículo no está en el catálogo.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: an item is sold out.</source>
+        <translation type="vanished">No se aceptó solo: un artículo está agotado.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: it costs more than the limit.</source>
+        <translation type="vanished">No se aceptó solo: cuesta más que el límite.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: not at this hour.</source>
+        <translation type="vanished">No se aceptó solo: no a esta hora.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: something is to be paid here.</source>
+        <translation type="vanished">No se aceptó solo: hay algo que cobrar aquí.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: the customer wrote a note.</source>
+        <translation type="vanished">No se aceptó solo: el cliente escribió una nota.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: the printer of its slip was not well.</source>
+        <translation type="vanished">No se aceptó solo: la impresora de su ticket no estaba bien.</translation>
+    </message>
+    <message>
         <source>Nothing is to be paid here.</source>
         <translation>Aquí no hay nada que cobrar.</translation>
     </message>
@@ -3637,6 +4477,10 @@
     <message>
         <source>{amount} is to be paid here before hand-over.</source>
         <translation>Hay que cobrar aquí {amount} antes de entregar.</translation>
+    </message>
+    <message>
+        <source>{move} cannot be undone.</source>
+        <translation type="vanished">{move} no se puede deshacer.</translation>
     </message>
     <message>
         <source>{vendor} does not undo it.</source>
@@ -3680,12 +4524,40 @@
         </translation>
     </message>
     <message>
+        <source>1 has changed meanwhile: look at it.</source>
+        <translation type="vanished">1 ha cambiado entretanto: mírelo.</translation>
+    </message>
+    <message>
+        <source>1 order collected.</source>
+        <translation type="vanished">1 pedido entregado.</translation>
+    </message>
+    <message>
+        <source>1 order is back in Ready.</source>
+        <translation type="vanished">1 pedido está otra vez en Listo.</translation>
+    </message>
+    <message>
+        <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
+        <translation type="vanished">Todos los pedidos están guardados. Mire lo que está sin confirmar y el último ticket.</translation>
+    </message>
+    <message>
         <source>Another device is in place of “{device}”.</source>
         <translation>Hay otro equipo en lugar de «{device}».</translation>
     </message>
     <message>
+        <source>Bring back is in History.</source>
+        <translation type="vanished">Recuperar está en el Historial.</translation>
+    </message>
+    <message>
         <source>Compare the lines, then press Seen.</source>
         <translation>Compare las líneas y pulse Visto.</translation>
+    </message>
+    <message>
+        <source>Customers can still order; new orders are held.</source>
+        <translation type="vanished">Los clientes pueden seguir pidiendo; los pedidos nuevos se retienen.</translation>
+    </message>
+    <message>
+        <source>Customers can still order; new orders are rejected.</source>
+        <translation type="vanished">Los clientes pueden seguir pidiendo; los pedidos nuevos se rechazan.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
@@ -3740,8 +4612,16 @@
         <translation>No se envía otra vez solo. Mire allí y luego ábralo.</translation>
     </message>
     <message>
+        <source>It is too late to undo.</source>
+        <translation type="vanished">Es tarde para deshacer.</translation>
+    </message>
+    <message>
         <source>It reads nothing. Open Settings, Scanners, its scan doctor.</source>
         <translation>No lee nada. Abra Ajustes, Lectores, su diagnóstico.</translation>
+    </message>
+    <message>
+        <source>It rings at {time}. Open it to take it now.</source>
+        <translation type="vanished">Suena a las {time}. Ábralo para tomarlo ahora.</translation>
     </message>
     <message>
         <source>Keep the money and do not charge again. Pult asks by itself.</source>
@@ -3760,6 +4640,22 @@
         <translation>Pedido nuevo {number}.</translation>
     </message>
     <message>
+        <source>New orders ring again.</source>
+        <translation type="vanished">Los pedidos nuevos vuelven a sonar.</translation>
+    </message>
+    <message>
+        <source>New orders with it are marked; the vendors still offer it.</source>
+        <translation type="vanished">Los pedidos nuevos que lo lleven se marcan; las plataformas siguen ofreciéndolo.</translation>
+    </message>
+    <message>
+        <source>No order was collected.</source>
+        <translation type="vanished">No se entregó ningún pedido.</translation>
+    </message>
+    <message>
+        <source>No slip came out. Press Print if it is still wanted.</source>
+        <translation type="vanished">No salió ningún ticket. Pulse Imprimir si aún hace falta.</translation>
+    </message>
+    <message>
         <source>No slip comes out here by itself; press Print if you need it.</source>
         <translation>Aquí no sale ticket por sí solo; pulse Imprimir si lo necesita.</translation>
     </message>
@@ -3770,6 +4666,10 @@
     <message>
         <source>No vendor can reach this till.</source>
         <translation>Ninguna plataforma llega a este puesto.</translation>
+    </message>
+    <message>
+        <source>Nobody was told.</source>
+        <translation type="vanished">No se avisó a nadie.</translation>
     </message>
     <message>
         <source>Nothing is open with {vendor} any more.</source>
@@ -3816,6 +4716,10 @@
         <translation>Los pedidos del tablero están a salvo, los nuevos no entran.</translation>
     </message>
     <message>
+        <source>Prepare it now.</source>
+        <translation type="vanished">Prepárelo ahora.</translation>
+    </message>
+    <message>
         <source>Press Seen when you have looked.</source>
         <translation>Pulse Visto cuando lo haya mirado.</translation>
     </message>
@@ -3830,6 +4734,10 @@
     <message>
         <source>Pult saves again.</source>
         <translation>Pult vuelve a guardar.</translation>
+    </message>
+    <message>
+        <source>Pult stopped by itself and was started again.</source>
+        <translation type="vanished">Pult se detuvo solo y se reinició.</translation>
     </message>
     <message>
         <source>Ring it up on the register.</source>
@@ -3870,6 +4778,10 @@
     <message>
         <source>Stop preparing, then press Seen.</source>
         <translation>Deje de prepararlo y pulse Visto.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="vanished">Retirar</translation>
     </message>
     <message>
         <source>Take it another way, or hand over unpaid with a reason.</source>
@@ -3920,6 +4832,10 @@
         <translation>El pedido se canceló entretanto.</translation>
     </message>
     <message>
+        <source>The pause of {vendor} is over.</source>
+        <translation type="vanished">La pausa de {vendor} ha terminado.</translation>
+    </message>
+    <message>
         <source>The payment is noted. Open the drawer with the key.</source>
         <translation>El pago está anotado. Abra el cajón con la llave.</translation>
     </message>
@@ -3930,6 +4846,22 @@
     <message>
         <source>The station slip of {number} waits and comes by itself. Orders go on.</source>
         <translation>La comanda de {number} espera y sale sola. Los pedidos siguen.</translation>
+    </message>
+    <message>
+        <source>The vendor is being told.</source>
+        <translation type="vanished">Se está avisando a la plataforma.</translation>
+    </message>
+    <message>
+        <source>The vendor is not told.</source>
+        <translation type="vanished">La plataforma no recibe aviso.</translation>
+    </message>
+    <message>
+        <source>The vendor is told in {seconds} s.</source>
+        <translation type="vanished">Se avisa a la plataforma en {seconds} s.</translation>
+    </message>
+    <message>
+        <source>They have changed meanwhile. Look at them again.</source>
+        <translation type="vanished">Han cambiado entretanto. Mírelos otra vez.</translation>
     </message>
     <message>
         <source>This is settled.</source>
@@ -3956,12 +4888,36 @@
         <translation>{amount} por cobrar.</translation>
     </message>
     <message>
+        <source>{count} could not be: see History.</source>
+        <translation type="vanished">{count} no se pudieron: vea el Historial.</translation>
+    </message>
+    <message>
+        <source>{count} have changed meanwhile: look at them.</source>
+        <translation type="vanished">{count} han cambiado entretanto: mírelos.</translation>
+    </message>
+    <message>
+        <source>{count} orders are back in Ready.</source>
+        <translation type="vanished">{count} pedidos están otra vez en Listo.</translation>
+    </message>
+    <message>
+        <source>{count} orders collected.</source>
+        <translation type="vanished">{count} pedidos entregados.</translation>
+    </message>
+    <message>
         <source>{name} accepts the key again.</source>
         <translation>{name} acepta otra vez la clave.</translation>
     </message>
     <message>
         <source>{name} answers again.</source>
         <translation>{name} vuelve a responder.</translation>
+    </message>
+    <message>
+        <source>{name} is on sale again.</source>
+        <translation type="vanished">{name} está a la venta otra vez.</translation>
+    </message>
+    <message>
+        <source>{name} is sold out today.</source>
+        <translation type="vanished">{name} está agotado hoy.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -3992,8 +4948,16 @@
         <translation>{number} está otra vez donde estaba.</translation>
     </message>
     <message>
+        <source>{number} is due at {time}.</source>
+        <translation type="vanished">{number} es para las {time}.</translation>
+    </message>
+    <message>
         <source>{number} is not in {vendor}.</source>
         <translation>{number} no está en {vendor}.</translation>
+    </message>
+    <message>
+        <source>{number} is wanted as soon as possible now.</source>
+        <translation type="vanished">{number} se quiere ahora cuanto antes.</translation>
     </message>
     <message>
         <source>{number} left.</source>
@@ -4012,6 +4976,10 @@
         <translation>{number} listo.</translation>
     </message>
     <message>
+        <source>{number} rejected by the pause: {reason}.</source>
+        <translation type="vanished">{number} rechazado por la pausa: {reason}.</translation>
+    </message>
+    <message>
         <source>{number} rejected.</source>
         <translation>{number} rechazado.</translation>
     </message>
@@ -4020,8 +4988,16 @@
         <translation>{number} visto.</translation>
     </message>
     <message>
+        <source>{number} waits: {vendor} is paused.</source>
+        <translation type="vanished">{number} espera: {vendor} está en pausa.</translation>
+    </message>
+    <message>
         <source>{number} was accepted elsewhere first.</source>
         <translation>{number} se aceptó antes en otro sitio.</translation>
+    </message>
+    <message>
+        <source>{number} was due at {time}, while Pult was off.</source>
+        <translation type="vanished">{number} era para las {time}, con Pult apagado.</translation>
     </message>
     <message>
         <source>{number} was ended elsewhere.</source>
@@ -4139,6 +5115,10 @@
         <translation>{vendor} no dio ningún pedido.</translation>
     </message>
     <message>
+        <source>{vendor} goes on.</source>
+        <translation type="vanished">{vendor} continúa.</translation>
+    </message>
+    <message>
         <source>{vendor} has not confirmed it yet.</source>
         <translation>{vendor} aún no lo ha confirmado.</translation>
     </message>
@@ -4157,6 +5137,14 @@
     <message>
         <source>{vendor} is not told: see To settle.</source>
         <translation>{vendor} no recibe aviso: vea Por resolver.</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until you resume it.</source>
+        <translation type="vanished">{vendor} está en pausa hasta que usted la reanude.</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until {time}.</source>
+        <translation type="vanished">{vendor} está en pausa hasta las {time}.</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
@@ -4546,6 +5534,205 @@
     </message>
 </context>
 <context>
+    <name>Pause</name>
+    <message>
+        <source>15 min earlier</source>
+        <translation type="vanished">15 min antes</translation>
+    </message>
+    <message>
+        <source>15 min later</source>
+        <translation type="vanished">15 min después</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Atrás</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Cierre</translation>
+    </message>
+    <message>
+        <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
+        <translation type="vanished">Los clientes pueden seguir pidiendo; Pult no puede cerrar la tienda en {vendor}.</translation>
+    </message>
+    <message>
+        <source>For how long?</source>
+        <translation type="vanished">¿Cuánto tiempo?</translation>
+    </message>
+    <message>
+        <source>Hold them, 10 min at most</source>
+        <translation type="vanished">Retenerlos, 10 min como mucho</translation>
+    </message>
+    <message>
+        <source>Kitchen full</source>
+        <translation type="vanished">Cocina llena</translation>
+    </message>
+    <message>
+        <source>New orders are held, 10 min at most.</source>
+        <translation type="vanished">Los pedidos nuevos se retienen, 10 min como mucho.</translation>
+    </message>
+    <message>
+        <source>New orders are rejected, and the customer reads why.</source>
+        <translation type="vanished">Los pedidos nuevos se rechazan y el cliente lee por qué.</translation>
+    </message>
+    <message>
+        <source>New orders meanwhile</source>
+        <translation type="vanished">Pedidos nuevos entretanto</translation>
+    </message>
+    <message>
+        <source>New orders ring.</source>
+        <translation type="vanished">Los pedidos nuevos suenan.</translation>
+    </message>
+    <message>
+        <source>No vendor sends orders to this till.</source>
+        <translation type="vanished">Ninguna plataforma envía pedidos a este puesto.</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation type="vanished">Palabras propias</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="vanished">Pausa</translation>
+    </message>
+    <message>
+        <source>Pause and sold out</source>
+        <translation type="vanished">Pausa y agotado</translation>
+    </message>
+    <message>
+        <source>Pause {vendor}</source>
+        <translation type="vanished">Pausar {vendor}</translation>
+    </message>
+    <message>
+        <source>Paused since</source>
+        <translation type="vanished">En pausa desde</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation type="vanished">Pausa…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="vanished">Motivo</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}. {orders}</source>
+        <translation type="vanished">Motivo: {reason}. {orders}</translation>
+    </message>
+    <message>
+        <source>Reject new orders</source>
+        <translation type="vanished">Rechazar pedidos nuevos</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation type="vanished">Reanudar ahora</translation>
+    </message>
+    <message>
+        <source>Resume {vendor}</source>
+        <translation type="vanished">Reanudar {vendor}</translation>
+    </message>
+    <message>
+        <source>Sold out today</source>
+        <translation type="vanished">Agotado hoy</translation>
+    </message>
+    <message>
+        <source>Sorry, our kitchen is full and cannot take more orders right now.</source>
+        <translation type="vanished">Lo sentimos, nuestra cocina está llena y no podemos tomar más pedidos ahora.</translation>
+    </message>
+    <message>
+        <source>Sorry, we are too few today to take more orders right now.</source>
+        <translation type="vanished">Lo sentimos, hoy somos pocos y no podemos tomar más pedidos ahora.</translation>
+    </message>
+    <message>
+        <source>Sorry, we cannot take orders right now for technical reasons.</source>
+        <translation type="vanished">Lo sentimos, por motivos técnicos no podemos tomar pedidos ahora.</translation>
+    </message>
+    <message>
+        <source>Sorry, we close soon and cannot make your order any more.</source>
+        <translation type="vanished">Lo sentimos, cerramos pronto y ya no podemos preparar su pedido.</translation>
+    </message>
+    <message>
+        <source>Technical trouble</source>
+        <translation type="vanished">Problema técnico</translation>
+    </message>
+    <message>
+        <source>The customer reads (needed)</source>
+        <translation type="vanished">El cliente lee (necesario)</translation>
+    </message>
+    <message>
+        <source>The reason in your words</source>
+        <translation type="vanished">El motivo con sus palabras</translation>
+    </message>
+    <message>
+        <source>There is nobody to pause</source>
+        <translation type="vanished">No hay a quién pausar</translation>
+    </message>
+    <message>
+        <source>Too few staff</source>
+        <translation type="vanished">Poco personal</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation type="vanished">Hasta reanudar</translation>
+    </message>
+    <message>
+        <source>Until…</source>
+        <translation type="vanished">Hasta…</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="vanished">Qué hacer</translation>
+    </message>
+    <message>
+        <source>While a vendor is paused customers can still order: Pult cannot close its shop.</source>
+        <translation type="vanished">En pausa los clientes pueden seguir pidiendo: Pult no puede cerrar la tienda de la plataforma.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="vanished">¿Por qué?</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation type="vanished">cierre</translation>
+    </message>
+    <message>
+        <source>kitchen full</source>
+        <translation type="vanished">cocina llena</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="vanished">en pausa</translation>
+    </message>
+    <message>
+        <source>paused {count} h</source>
+        <translation type="vanished">en pausa {count} h</translation>
+    </message>
+    <message>
+        <source>paused {count} min</source>
+        <translation type="vanished">en pausa {count} min</translation>
+    </message>
+    <message>
+        <source>technical trouble</source>
+        <translation type="vanished">problema técnico</translation>
+    </message>
+    <message>
+        <source>too few staff</source>
+        <translation type="vanished">poco personal</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="vanished">{count} min</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until you resume it</source>
+        <translation type="vanished">{vendor} está en pausa hasta que usted la reanude</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until {time}, {count} min left</source>
+        <translation type="vanished">{vendor} está en pausa hasta las {time}, quedan {count} min</translation>
+    </message>
+</context>
+<context>
     <name>Payment</name>
     <message>
         <source>*{vendor} names no amount for this counter.* The order comes to {total}.</source>
@@ -4614,6 +5801,10 @@
     <message>
         <source>Nothing has been sent yet.</source>
         <translation>Aún no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. It cannot be undone.</source>
+        <translation type="vanished">Aún no se ha enviado nada. No se puede deshacer.</translation>
     </message>
     <message>
         <source>Only a part this way</source>
@@ -4732,8 +5923,35 @@
         <translation>{vendor} no recibe aviso de ello.</translation>
     </message>
     <message>
+        <source>{vendor} is told only then.</source>
+        <translation type="vanished">Solo entonces se avisa a {vendor}.</translation>
+    </message>
+    <message>
         <source>{vendor} is told only when you press “Payment received”.</source>
         <translation>Solo se avisa a {vendor} cuando pulse «Pago recibido».</translation>
+    </message>
+    <message>
+        <source>“Payment received” cannot be undone.</source>
+        <translation type="vanished">«Pago recibido» no se puede deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>PickDialog</name>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation type="vanished">Nada se llama así.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="vanished">Buscar</translation>
+    </message>
+    <message>
+        <source>Type a part of the name</source>
+        <translation type="vanished">Escriba parte del nombre</translation>
+    </message>
+    <message>
+        <source>{count} more: type a part of the name.</source>
+        <translation type="vanished">{count} más: escriba parte del nombre.</translation>
     </message>
 </context>
 <context>
@@ -5554,6 +6772,25 @@
     </message>
 </context>
 <context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>It is not used any more from this moment. Slips that wait for it stay in the list of waiting slips. To have it back you enter it again.</source>
+        <translation type="vanished">Desde este momento ya no se usa. Los tickets que lo esperan quedan en la lista. Para recuperarlo hay que introducirlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="vanished">Conservar</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="vanished">Quitar</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="vanished">¿Quitar {name}?</translation>
+    </message>
+</context>
+<context>
     <name>SampleBox</name>
     <message>
         <source>Inverted</source>
@@ -5590,6 +6827,45 @@
     <message>
         <source>{code}: read right</source>
         <translation>{code}: bien leído</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFoot</name>
+    <message>
+        <source>1 change.</source>
+        <translation type="vanished">1 cambio.</translation>
+    </message>
+    <message>
+        <source>Correct what is marked in red first.</source>
+        <translation type="vanished">Corrija antes lo marcado en rojo.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="vanished">Descartar</translation>
+    </message>
+    <message>
+        <source>Holds after Pult is started again.</source>
+        <translation type="vanished">Vale tras reiniciar Pult.</translation>
+    </message>
+    <message>
+        <source>Holds at once.</source>
+        <translation type="vanished">Vale enseguida.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="vanished">Guardar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="vanished">Guardando…</translation>
+    </message>
+    <message>
+        <source>What you change here holds once you save it.</source>
+        <translation type="vanished">Lo que cambie aquí vale al guardarlo.</translation>
+    </message>
+    <message>
+        <source>{n} changes.</source>
+        <translation type="vanished">{n} cambios.</translation>
     </message>
 </context>
 <context>
@@ -6291,14 +7567,709 @@
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message>
+        <source>0 is the first camera, 1 the second; or an address.</source>
+        <translation type="vanished">0 es la primera cámara, 1 la segunda; o una dirección.</translation>
+    </message>
+    <message>
+        <source>1 is the usual size, 2 is twice as large.</source>
+        <translation type="vanished">1 es el tamaño normal, 2 el doble.</translation>
+    </message>
+    <message>
+        <source>A code ends with</source>
+        <translation type="vanished">Un código termina con</translation>
+    </message>
+    <message>
+        <source>A code read again within this time is one scan.</source>
+        <translation type="vanished">Un código leído otra vez en este tiempo es una sola lectura.</translation>
+    </message>
+    <message>
+        <source>A number.</source>
+        <translation type="vanished">Un número.</translation>
+    </message>
+    <message>
+        <source>A pause</source>
+        <translation type="vanished">Una pausa</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation type="vanished">Una imagen</translation>
+    </message>
+    <message>
+        <source>A picture is slower; it helps where letters come out wrong.</source>
+        <translation type="vanished">Una imagen es más lenta; ayuda si las letras salen mal.</translation>
+    </message>
+    <message>
+        <source>A port such as COM3 or /dev/ttyACM0, or socket://address:port.</source>
+        <translation type="vanished">Un puerto como COM3 o /dev/ttyACM0, o socket://dirección:puerto.</translation>
+    </message>
+    <message>
+        <source>A port such as COM3 or /dev/ttyUSB0, or the queue's name.</source>
+        <translation type="vanished">Un puerto como COM3 o /dev/ttyUSB0, o el nombre de la cola.</translation>
+    </message>
+    <message>
+        <source>A printer that never answers cannot say that paper is out.</source>
+        <translation type="vanished">Una impresora que nunca responde no puede avisar de que falta papel.</translation>
+    </message>
+    <message>
+        <source>A time of day, such as 04:00.</source>
+        <translation type="vanished">Una hora, como 04:00.</translation>
+    </message>
+    <message>
+        <source>A window</source>
+        <translation type="vanished">Una ventana</translation>
+    </message>
+    <message>
+        <source>Accept by itself</source>
+        <translation type="vanished">Aceptar por sí solo</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="vanished">Añadir una línea</translation>
+    </message>
+    <message>
+        <source>Add a line to {label}</source>
+        <translation type="vanished">Añadir una línea a {label}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="vanished">Dirección</translation>
+    </message>
+    <message>
+        <source>After a move</source>
+        <translation type="vanished">Tras una acción</translation>
+    </message>
+    <message>
+        <source>All times shown are in it.</source>
+        <translation type="vanished">Todas las horas se muestran en ella.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="vanished">Cualquiera</translation>
+    </message>
+    <message>
+        <source>As the catalogue names them, for station slips.</source>
+        <translation type="vanished">Como las nombra el catálogo, para las comandas.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="vanished">Como el sistema</translation>
+    </message>
+    <message>
+        <source>Ask again every</source>
+        <translation type="vanished">Preguntar cada</translation>
+    </message>
+    <message>
+        <source>At each slip</source>
+        <translation type="vanished">Con cada ticket</translation>
+    </message>
+    <message>
+        <source>At least {least}.</source>
+        <translation type="vanished">Como mínimo {least}.</translation>
+    </message>
+    <message>
+        <source>At the tap</source>
+        <translation type="vanished">Al tocar</translation>
+    </message>
+    <message>
+        <source>At the tap is quicker; the vendor may still say no.</source>
+        <translation type="vanished">Al tocar es más rápido; la plataforma aún puede decir que no.</translation>
+    </message>
+    <message>
+        <source>Back to {value}</source>
+        <translation type="vanished">Volver a {value}</translation>
+    </message>
+    <message>
+        <source>Before our numbers</source>
+        <translation type="vanished">Ante nuestros números</translation>
+    </message>
+    <message>
+        <source>Buzzer</source>
+        <translation type="vanished">Zumbador</translation>
+    </message>
+    <message>
+        <source>CR and LF</source>
+        <translation type="vanished">CR y LF</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="vanished">Cámara</translation>
+    </message>
+    <message>
+        <source>Changed, not saved yet</source>
+        <translation type="vanished">Cambiado, aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation type="vanished">Id. de cliente de la API</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="vanished">Secreto del cliente</translation>
+    </message>
+    <message>
+        <source>Code page</source>
+        <translation type="vanished">Página de códigos</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="vanished">Colores</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="vanished">Conexión</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="vanished">Moneda</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="vanished">Oscuro</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="vanished">Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation type="vanished">Archivo de dispositivo</translation>
+    </message>
+    <message>
+        <source>Empty is best: Pult finds it, or the proof sheet does.</source>
+        <translation type="vanished">Mejor vacío: lo encuentra Pult o la hoja de prueba.</translation>
+    </message>
+    <message>
+        <source>English (US)</source>
+        <translation type="vanished">Inglés (EE. UU.)</translation>
+    </message>
+    <message>
+        <source>Enter (CR)</source>
+        <translation type="vanished">Intro (CR)</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation type="vanished">Introducirlo</translation>
+    </message>
+    <message>
+        <source>Enter {label}</source>
+        <translation type="vanished">Introducir {label}</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation type="vanished">Averiguarlo</translation>
+    </message>
+    <message>
+        <source>For Reject, Ready, Collected and Left. With 0 all is sent at once.</source>
+        <translation type="vanished">Para Rechazar, Listo, Entregado y No recogido. Con 0 todo se envía al momento.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="vanished">Francés</translation>
+    </message>
+    <message>
+        <source>From the vendor, for this shop. It is never shown again.</source>
+        <translation type="vanished">De la plataforma, para esta tienda. No se vuelve a mostrar.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}.</source>
+        <translation type="vanished">De {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="vanished">Alemán</translation>
+    </message>
+    <message>
+        <source>How often its open orders are read again.</source>
+        <translation type="vanished">Cada cuánto se vuelven a leer sus pedidos abiertos.</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="vanished">Húngaro</translation>
+    </message>
+    <message>
+        <source>If it is down</source>
+        <translation type="vanished">Si no funciona</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="vanished">En uso</translation>
+    </message>
+    <message>
+        <source>It answers questions</source>
+        <translation type="vanished">Responde a preguntas</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="vanished">Clave</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation type="vanished">Distribución del teclado</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="vanished">Idioma</translation>
+    </message>
+    <message>
+        <source>Leave it at any, unless codes are cut or run together.</source>
+        <translation type="vanished">Déjelo en cualquiera, salvo que los códigos salgan cortados o pegados.</translation>
+    </message>
+    <message>
+        <source>Leave it if you do not know the model.</source>
+        <translation type="vanished">Déjelo si no conoce el modelo.</translation>
+    </message>
+    <message>
+        <source>Less: {label}</source>
+        <translation type="vanished">Menos: {label}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="vanished">Letras</translation>
+    </message>
+    <message>
+        <source>Letters a line</source>
+        <translation type="vanished">Letras por línea</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="vanished">Claro</translation>
+    </message>
+    <message>
+        <source>Line feed (LF)</source>
+        <translation type="vanished">Salto de línea (LF)</translation>
+    </message>
+    <message>
+        <source>Line speed</source>
+        <translation type="vanished">Velocidad de línea</translation>
+    </message>
+    <message>
+        <source>Location id</source>
+        <translation type="vanished">Id. de local</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="vanished">Modelo</translation>
+    </message>
+    <message>
+        <source>More: {label}</source>
+        <translation type="vanished">Más: {label}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="vanished">Nombre</translation>
+    </message>
+    <message>
+        <source>Name of this till</source>
+        <translation type="vanished">Nombre de este puesto</translation>
+    </message>
+    <message>
+        <source>Nearly all printers listen at 9100.</source>
+        <translation type="vanished">Casi todas las impresoras escuchan en el 9100.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="vanished">Red</translation>
+    </message>
+    <message>
+        <source>Network, ePOS</source>
+        <translation type="vanished">Red, ePOS</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="vanished">Nunca</translation>
+    </message>
+    <message>
+        <source>New is late after</source>
+        <translation type="vanished">Nuevo es tarde después de</translation>
+    </message>
+    <message>
+        <source>New orders are accepted without a tap.</source>
+        <translation type="vanished">Los pedidos nuevos se aceptan sin tocar.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="vanished">No</translation>
+    </message>
+    <message>
+        <source>Nobody: slips wait</source>
+        <translation type="vanished">Nadie: los tickets esperan</translation>
+    </message>
+    <message>
+        <source>None ticked: slips of all that no other printer takes.</source>
+        <translation type="vanished">Ninguna marcada: los de todas que otra impresora no tome.</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation type="vanished">Sin definir</translation>
+    </message>
+    <message>
+        <source>Of the screen and the slips.</source>
+        <translation type="vanished">De la pantalla y del ticket.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="vanished">Apagado</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="vanished">Encendido</translation>
+    </message>
+    <message>
+        <source>On the way ends after</source>
+        <translation type="vanished">En camino termina después de</translation>
+    </message>
+    <message>
+        <source>Once accepted</source>
+        <translation type="vanished">Al aceptarse</translation>
+    </message>
+    <message>
+        <source>Once paid</source>
+        <translation type="vanished">Al pagarse</translation>
+    </message>
+    <message>
+        <source>Only if the scanner was set to send one.</source>
+        <translation type="vanished">Solo si el lector se configuró para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Only slips of</source>
+        <translation type="vanished">Solo tickets de</translation>
+    </message>
+    <message>
+        <source>Open the next oldest</source>
+        <translation type="vanished">Abrir el siguiente más antiguo</translation>
+    </message>
+    <message>
+        <source>Opens the drawer</source>
+        <translation type="vanished">Abre el cajón</translation>
+    </message>
+    <message>
+        <source>Organization id</source>
+        <translation type="vanished">Id. de organización</translation>
+    </message>
+    <message>
+        <source>Our own numbers begin anew then.</source>
+        <translation type="vanished">Entonces nuestros números empiezan de nuevo.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="vanished">Contraseña</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="vanished">Puerto</translation>
+    </message>
+    <message>
+        <source>Preparing is late after</source>
+        <translation type="vanished">En preparación es tarde después de</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation type="vanished">Imprime</translation>
+    </message>
+    <message>
+        <source>Prints as</source>
+        <translation type="vanished">Imprime como</translation>
+    </message>
+    <message>
+        <source>Proves that a call comes from the vendor.</source>
+        <translation type="vanished">Prueba que una llamada viene de la plataforma.</translation>
+    </message>
+    <message>
+        <source>Ready is late after</source>
+        <translation type="vanished">Listo es tarde después de</translation>
+    </message>
+    <message>
+        <source>Remove line {number} of {label}</source>
+        <translation type="vanished">Quitar la línea {number} de {label}</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="vanished">Sustituir</translation>
+    </message>
+    <message>
+        <source>Same code again</source>
+        <translation type="vanished">El mismo código otra vez</translation>
+    </message>
+    <message>
+        <source>Secret of its calls</source>
+        <translation type="vanished">Secreto de sus llamadas</translation>
+    </message>
+    <message>
+        <source>Sent before a code</source>
+        <translation type="vanished">Se envía antes de un código</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation type="vanished">Puerto serie</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="vanished">Definido</translation>
+    </message>
+    <message>
+        <source>Set by {variable} of the computer; change it there.</source>
+        <translation type="vanished">Lo fija {variable} del ordenador; cámbielo allí.</translation>
+    </message>
+    <message>
+        <source>Show what is typed: {label}</source>
+        <translation type="vanished">Mostrar lo escrito: {label}</translation>
+    </message>
+    <message>
+        <source>Simulated, on this screen</source>
+        <translation type="vanished">Simulado, en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation type="vanished">Tickets</translation>
+    </message>
+    <message>
+        <source>Slips print</source>
+        <translation type="vanished">Los tickets se imprimen</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="vanished">Español</translation>
+    </message>
+    <message>
+        <source>Stands at the top of the screen and on slips.</source>
+        <translation type="vanished">Está arriba en la pantalla y en los tickets.</translation>
+    </message>
+    <message>
+        <source>Stands on the printer's own test page, such as 192.168.1.50.</source>
+        <translation type="vanished">Está en la página de prueba de la impresora, como 192.168.1.50.</translation>
+    </message>
+    <message>
+        <source>Station slips</source>
+        <translation type="vanished">Comandas</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation type="vanished">Secciones</translation>
+    </message>
+    <message>
+        <source>Stay on the order</source>
+        <translation type="vanished">Seguir en el pedido</translation>
+    </message>
+    <message>
+        <source>Such as W- for W-12. Empty for plain numbers.</source>
+        <translation type="vanished">Como W- para W-12. Vacío para números simples.</translation>
+    </message>
+    <message>
+        <source>System queue</source>
+        <translation type="vanished">Cola del sistema</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="vanished">Tab</translation>
+    </message>
+    <message>
+        <source>Takes over after</source>
+        <translation type="vanished">Releva después de</translation>
+    </message>
+    <message>
+        <source>Tells this till from the shop's others. Never give two the same.</source>
+        <translation type="vanished">Distingue este puesto de los demás. Nunca dé el mismo a dos.</translation>
+    </message>
+    <message>
+        <source>Terminal id</source>
+        <translation type="vanished">Id. de terminal</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="vanished">Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation type="vanished">El día empieza a las</translation>
+    </message>
+    <message>
+        <source>The printer that takes over its slips.</source>
+        <translation type="vanished">La impresora que toma sus tickets.</translation>
+    </message>
+    <message>
+        <source>The ruler shows how many this printer takes.</source>
+        <translation type="vanished">La regla muestra cuántas caben en esta impresora.</translation>
+    </message>
+    <message>
+        <source>The three letters of the shop's money, such as EUR.</source>
+        <translation type="vanished">Las tres letras de la moneda de la tienda, como EUR.</translation>
+    </message>
+    <message>
+        <source>The whole screen</source>
+        <translation type="vanished">Toda la pantalla</translation>
+    </message>
+    <message>
+        <source>The whole screen leaves no way to other programs.</source>
+        <translation type="vanished">Toda la pantalla no deja paso a otros programas.</translation>
+    </message>
+    <message>
+        <source>Then the order counts as collected. With 0 only by a tap.</source>
+        <translation type="vanished">Entonces el pedido cuenta como entregado. Con 0 solo tocando.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="vanished">Esto es necesario.</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation type="vanished">Esto no es un número.</translation>
+    </message>
+    <message>
+        <source>Till id</source>
+        <translation type="vanished">Id. de puesto</translation>
+    </message>
+    <message>
+        <source>Time to undo</source>
+        <translation type="vanished">Tiempo para deshacer</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="vanished">Zona horaria</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="vanished">Token</translation>
+    </message>
+    <message>
+        <source>Type or paste it here</source>
+        <translation type="vanished">Escríbalo o péguelo aquí</translation>
+    </message>
+    <message>
+        <source>Types like a keyboard</source>
+        <translation type="vanished">Escribe como un teclado</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation type="vanished">USB</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="vanished">Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Wait for a connection</source>
+        <translation type="vanished">Espera de conexión</translation>
+    </message>
+    <message>
+        <source>Wait for a whole slip</source>
+        <translation type="vanished">Espera de un ticket entero</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation type="vanished">Espera de respuesta</translation>
+    </message>
+    <message>
+        <source>Walk-in orders</source>
+        <translation type="vanished">Pedidos de mostrador</translation>
+    </message>
+    <message>
+        <source>What is open once an order was accepted, ready or collected.</source>
+        <translation type="vanished">Qué queda abierto al aceptar, terminar o entregar un pedido.</translation>
+    </message>
+    <message>
+        <source>When cash is taken</source>
+        <translation type="vanished">Al cobrar en efectivo</translation>
+    </message>
+    <message>
+        <source>When the vendor said yes</source>
+        <translation type="vanished">Cuando la plataforma dijo que sí</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="vanished">Dónde está</translation>
+    </message>
+    <message>
+        <source>Where its service is reached; begins with https://</source>
+        <translation type="vanished">Donde se llega a su servicio; empieza por https://</translation>
+    </message>
+    <message>
+        <source>Where orders and logs are kept. Empty: the usual folder.</source>
+        <translation type="vanished">Donde se guardan pedidos y registros. Vacío: la carpeta habitual.</translation>
+    </message>
+    <message>
+        <source>Whether it sounds with each slip.</source>
+        <translation type="vanished">Si suena con cada ticket.</translation>
+    </message>
+    <message>
+        <source>Whether orders can be keyed in here.</source>
+        <translation type="vanished">Si aquí se pueden introducir pedidos.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="vanished">Ventana</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="vanished">Sí</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="vanished">vacío</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="vanished">min</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="vanished">ms</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="vanished">ninguno</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="vanished">sin definir</translation>
+    </message>
+    <message>
+        <source>nothing chosen</source>
+        <translation type="vanished">nada elegido</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="vanished">s</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="vanished">definido</translation>
+    </message>
+    <message>
+        <source>{label}, line {number}</source>
+        <translation type="vanished">{label}, línea {number}</translation>
+    </message>
+    <message>
+        <source>{label}: back to {value}</source>
+        <translation type="vanished">{label}: volver a {value}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
+    <message>
+        <source>Add printer by hand</source>
+        <translation type="vanished">Añadir impresora a mano</translation>
+    </message>
+    <message>
+        <source>Add scanner</source>
+        <translation type="vanished">Añadir lector</translation>
+    </message>
     <message>
         <source>Address</source>
         <translation>Dirección</translation>
     </message>
     <message>
+        <source>At work</source>
+        <translation type="vanished">En el trabajo</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Choose one above, switch it on and enter its key.</source>
+        <translation type="vanished">Elija una arriba, actívela e introduzca su clave.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -6309,8 +8280,28 @@
         <translation>Archivo de dispositivo</translation>
     </message>
     <message>
+        <source>Everything of the settings file. What you do not know, leave as it is.</source>
+        <translation type="vanished">Todo lo del archivo de ajustes. Lo que no conozca, déjelo como está.</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation type="vanished">Menos ajustes</translation>
+    </message>
+    <message>
+        <source>Fill in what you know, then press Save.</source>
+        <translation type="vanished">Rellene lo que sepa y pulse Guardar.</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation type="vanished">Pedidos tardíos</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="vanished">Más ajustes</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6321,8 +8312,36 @@
         <translation>Red, ePOS</translation>
     </message>
     <message>
+        <source>No scanner set up</source>
+        <translation type="vanished">Ningún lector configurado</translation>
+    </message>
+    <message>
+        <source>No vendor set up</source>
+        <translation type="vanished">Ninguna plataforma configurada</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation type="vanished">Nada se llama así.</translation>
+    </message>
+    <message>
+        <source>Orders work without one: tap the card instead.</source>
+        <translation type="vanished">Los pedidos funcionan sin él: toque la tarjeta.</translation>
+    </message>
+    <message>
         <source>Port</source>
         <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="vanished">Quitar</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation type="vanished">Buscar en todos los ajustes</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation type="vanished">Buscar ajustes</translation>
     </message>
     <message>
         <source>Serial port</source>
@@ -6331,6 +8350,10 @@
     <message>
         <source>Simulated, on this screen</source>
         <translation>Simulado, en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Switch it on and fill in what it needs, then save.</source>
+        <translation type="vanished">Actívela, rellene lo necesario y guarde.</translation>
     </message>
     <message>
         <source>System queue</source>
@@ -6349,12 +8372,31 @@
         <translation>Estos valores están en {path}. Cámbielos allí y reinicie Pult.</translation>
     </message>
     <message>
+        <source>This till</source>
+        <translation type="vanished">Este puesto</translation>
+    </message>
+    <message>
         <source>USB</source>
         <translation>USB</translation>
     </message>
     <message>
         <source>not set</source>
         <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>{vendor} is not in use</source>
+        <translation type="vanished">{vendor} no está en uso</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDesk</name>
+    <message>
+        <source>Nothing was saved. {why}</source>
+        <translation type="vanished">No se guardó nada. {why}</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="vanished">Guardado.</translation>
     </message>
 </context>
 <context>
@@ -6364,8 +8406,16 @@
         <translation>Acerca de</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation type="vanished">Avanzado</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation type="vanished">Pantalla de clientes</translation>
     </message>
     <message>
         <source>Language and look</source>
@@ -6404,6 +8454,14 @@
         <translation>Ticket</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation type="vanished">Sonidos</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="vanished">Personal</translation>
+    </message>
+    <message>
         <source>Till</source>
         <translation>Puesto</translation>
     </message>
@@ -6425,6 +8483,10 @@
     <message>
         <source>Give {amount} back {there}: the customer had paid {vendor}.</source>
         <translation>Devuelva {amount} {there}: el cliente había pagado a {vendor}.</translation>
+    </message>
+    <message>
+        <source>Here only; {vendor} is not told</source>
+        <translation type="vanished">Solo aquí; {vendor} no recibe aviso</translation>
     </message>
     <message>
         <source>Pult cannot do these by itself. Do each where it says, then tick it.</source>
@@ -6710,6 +8772,391 @@
     </message>
 </context>
 <context>
+    <name>SoldOut</name>
+    <message>
+        <source>No product found. Search for a part of its name.</source>
+        <translation type="vanished">Ningún producto encontrado. Busque parte de su nombre.</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation type="vanished">Buscar productos</translation>
+    </message>
+    <message>
+        <source>Tap what is sold out today, tap again to take it back. The vendors still offer it.</source>
+        <translation type="vanished">Toque lo que está agotado hoy; toque otra vez para retirarlo. Las plataformas siguen ofreciéndolo.</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty. Open an order and tap the line that is sold out.</source>
+        <translation type="vanished">El catálogo está vacío. Abra un pedido y toque la línea agotada.</translation>
+    </message>
+    <message>
+        <source>{count} more: search for them</source>
+        <translation type="vanished">{count} más: búsquelos</translation>
+    </message>
+</context>
+<context>
+    <name>SoundDesk</name>
+    <message>
+        <source>A loudspeaker that is plugged in later is used at once.</source>
+        <translation type="vanished">Un altavoz conectado después se usa enseguida.</translation>
+    </message>
+    <message>
+        <source>Do not leave the screen out of sight until Pult can be heard.</source>
+        <translation type="vanished">No pierda de vista la pantalla hasta que se oiga Pult.</translation>
+    </message>
+    <message>
+        <source>Look whether the computer is muted.</source>
+        <translation type="vanished">Mire si el ordenador está silenciado.</translation>
+    </message>
+    <message>
+        <source>Look whether the loudspeaker is plugged in and switched on.</source>
+        <translation type="vanished">Mire si el altavoz está conectado y encendido.</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead</source>
+        <translation type="vanished">Sin sonido: Pult parpadea en su lugar</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead.</source>
+        <translation type="vanished">Sin sonido: Pult parpadea en su lugar.</translation>
+    </message>
+    <message>
+        <source>Orders are not called out.</source>
+        <translation type="vanished">Los pedidos no se anuncian en voz alta.</translation>
+    </message>
+    <message>
+        <source>Orders are safe. The window flashes for each one that is new.</source>
+        <translation type="vanished">Los pedidos están a salvo. La ventana parpadea con cada uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Press “Test the sound”.</source>
+        <translation type="vanished">Pulse «Probar el sonido».</translation>
+    </message>
+    <message>
+        <source>Pult rings for new orders.</source>
+        <translation type="vanished">Pult suena con los pedidos nuevos.</translation>
+    </message>
+    <message>
+        <source>Sound works again.</source>
+        <translation type="vanished">El sonido vuelve a funcionar.</translation>
+    </message>
+    <message>
+        <source>Test the sound</source>
+        <translation type="vanished">Probar el sonido</translation>
+    </message>
+    <message>
+        <source>The loudspeaker takes no sound.</source>
+        <translation type="vanished">El altavoz no acepta sonido.</translation>
+    </message>
+    <message>
+        <source>This computer has no loudspeaker.</source>
+        <translation type="vanished">Este ordenador no tiene altavoz.</translation>
+    </message>
+    <message>
+        <source>This computer has no voice for the till's language.</source>
+        <translation type="vanished">Este ordenador no tiene voz para el idioma del puesto.</translation>
+    </message>
+    <message>
+        <source>This computer is muted.</source>
+        <translation type="vanished">Este ordenador está silenciado.</translation>
+    </message>
+    <message>
+        <source>This computer's sound system does not run.</source>
+        <translation type="vanished">El sistema de sonido del ordenador no funciona.</translation>
+    </message>
+    <message>
+        <source>This computer's sound system was started anew. Start Pult again to hear it.</source>
+        <translation type="vanished">El sistema de sonido se reinició. Reinicie Pult para oírlo.</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>A badge is any code a scanner reads. Scanned, it changes who works here.</source>
+        <translation type="vanished">Una tarjeta de personal es cualquier código que lea un lector. Al leerla cambia quién trabaja aquí.</translation>
+    </message>
+    <message>
+        <source>Asks for the PIN</source>
+        <translation type="vanished">Pide el PIN</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Atrás</translation>
+    </message>
+    <message>
+        <source>Badge of {name}</source>
+        <translation type="vanished">Tarjeta de {name}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="vanished">Cambiar</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation type="vanished">Cambiar el PIN</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation type="vanished">Cambiar {name}</translation>
+    </message>
+    <message>
+        <source>Close Pult</source>
+        <translation type="vanished">Cerrar Pult</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation type="vanished">¿Cerrar Pult?</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Cierre</translation>
+    </message>
+    <message>
+        <source>Erase name</source>
+        <translation type="vanished">Borrar nombre</translation>
+    </message>
+    <message>
+        <source>Erase {name}</source>
+        <translation type="vanished">Borrar {name}</translation>
+    </message>
+    <message>
+        <source>Former staff</source>
+        <translation type="vanished">Personal anterior</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="vanished">Seguir</translation>
+    </message>
+    <message>
+        <source>Hand over unpaid</source>
+        <translation type="vanished">Entregar sin cobrar</translation>
+    </message>
+    <message>
+        <source>Kept. Scanned again, it changes who works here.</source>
+        <translation type="vanished">Guardada. Al leerla otra vez cambia quién trabaja aquí.</translation>
+    </message>
+    <message>
+        <source>Key in the shop's PIN.</source>
+        <translation type="vanished">Teclee el PIN de la tienda.</translation>
+    </message>
+    <message>
+        <source>Key in your own PIN, or scan your badge.</source>
+        <translation type="vanished">Teclee su PIN o lea su tarjeta.</translation>
+    </message>
+    <message>
+        <source>Left; the name stays in History</source>
+        <translation type="vanished">Se fue; el nombre queda en el Historial</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="vanished">Buscando…</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation type="vanished">Dinero devuelto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="vanished">Nombre</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation type="vanished">PIN nuevo otra vez</translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 8 digits</source>
+        <translation type="vanished">PIN nuevo, de 4 a 8 cifras</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation type="vanished">Persona nueva</translation>
+    </message>
+    <message>
+        <source>No PIN and no badge</source>
+        <translation type="vanished">Sin PIN ni tarjeta</translation>
+    </message>
+    <message>
+        <source>No PIN is set yet, so nothing asks for one.</source>
+        <translation type="vanished">Aún no hay PIN, así que nada lo pide.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="vanished">Nadie</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take another code.</source>
+        <translation type="vanished">No se cambió nada. Tome otro código.</translation>
+    </message>
+    <message>
+        <source>Old PIN</source>
+        <translation type="vanished">PIN anterior</translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation type="vanished">Abrir Ajustes</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="vanished">PIN</translation>
+    </message>
+    <message>
+        <source>PIN for Settings</source>
+        <translation type="vanished">PIN para Ajustes</translation>
+    </message>
+    <message>
+        <source>PIN for money back</source>
+        <translation type="vanished">PIN para devolver dinero</translation>
+    </message>
+    <message>
+        <source>PIN for {act}</source>
+        <translation type="vanished">PIN para {act}</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation type="vanished">PIN de {name}</translation>
+    </message>
+    <message>
+        <source>PIN to close</source>
+        <translation type="vanished">PIN para cerrar</translation>
+    </message>
+    <message>
+        <source>PIN to hand over unpaid</source>
+        <translation type="vanished">PIN para entregar sin cobrar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="vanished">Quitar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="vanished">Guardar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="vanished">Guardando…</translation>
+    </message>
+    <message>
+        <source>Scan badge</source>
+        <translation type="vanished">Leer tarjeta</translation>
+    </message>
+    <message>
+        <source>Scan the badge now</source>
+        <translation type="vanished">Lea la tarjeta ahora</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation type="vanished">Poner el PIN</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="vanished">Ajustes</translation>
+    </message>
+    <message>
+        <source>Somebody here has that name already.</source>
+        <translation type="vanished">Alguien aquí ya tiene ese nombre.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="vanished">Quedarse</translation>
+    </message>
+    <message>
+        <source>Take PIN away</source>
+        <translation type="vanished">Quitar PIN</translation>
+    </message>
+    <message>
+        <source>Take badge away</source>
+        <translation type="vanished">Quitar tarjeta</translation>
+    </message>
+    <message>
+        <source>Tap your name or scan your badge. History says who did what.</source>
+        <translation type="vanished">Toque su nombre o lea su tarjeta. El Historial dice quién hizo qué.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. One more try, then Pult waits.</source>
+        <translation type="vanished">Ese PIN no es correcto. Un intento más y Pult espera.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. {count} more tries, then Pult waits.</source>
+        <translation type="vanished">Ese PIN no es correcto. {count} intentos más y Pult espera.</translation>
+    </message>
+    <message>
+        <source>That is the badge of {name}</source>
+        <translation type="vanished">Esa es la tarjeta de {name}</translation>
+    </message>
+    <message>
+        <source>The PIN cannot be looked at now. Orders are safe. Try again.</source>
+        <translation type="vanished">Ahora no se puede comprobar el PIN. Los pedidos están a salvo. Reintente.</translation>
+    </message>
+    <message>
+        <source>The badge was not kept</source>
+        <translation type="vanished">La tarjeta no se guardó</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation type="vanished">Los pedidos de este puesto se guardan. Hasta que Pult se abra otra vez no se anuncia ningún pedido nuevo ni se imprime nada.</translation>
+    </message>
+    <message>
+        <source>The two new PINs differ.</source>
+        <translation type="vanished">Los dos PIN nuevos no coinciden.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>
+        <translation type="vanished">Demasiados PIN incorrectos. Reintente en {time}. Los pedidos siguen entretanto.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a little, then try again. Orders go on meanwhile.</source>
+        <translation type="vanished">Demasiados PIN incorrectos. Espere un poco y reintente. Los pedidos siguen entretanto.</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation type="vanished">Salida</translation>
+    </message>
+    <message>
+        <source>What is done from now on is in this name.</source>
+        <translation type="vanished">Lo que se haga desde ahora va a este nombre.</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="vanished">Quién trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation type="vanished">¿Quién trabaja aquí?</translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation type="vanished">¿Quién?</translation>
+    </message>
+    <message>
+        <source>With PIN and badge</source>
+        <translation type="vanished">Con PIN y tarjeta</translation>
+    </message>
+    <message>
+        <source>With a PIN</source>
+        <translation type="vanished">Con PIN</translation>
+    </message>
+    <message>
+        <source>With a badge</source>
+        <translation type="vanished">Con tarjeta</translation>
+    </message>
+    <message>
+        <source>With names History says who did what. One tap on the name at the top changes it.</source>
+        <translation type="vanished">Con nombres el Historial dice quién hizo qué. Un toque en el nombre de arriba lo cambia.</translation>
+    </message>
+    <message>
+        <source>Without a PIN</source>
+        <translation type="vanished">Sin PIN</translation>
+    </message>
+    <message>
+        <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>
+        <translation type="vanished">Apúntelo para el dueño. Si se pierde, quien cuida este PC lo restablece con «pult pin reset».</translation>
+    </message>
+    <message>
+        <source>{name} works here</source>
+        <translation type="vanished">{name} trabaja aquí</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Demo</source>
@@ -6737,6 +9184,21 @@
     <message>
         <source>Don't</source>
         <translation>No haga</translation>
+    </message>
+</context>
+<context>
+    <name>Takeover</name>
+    <message>
+        <source>Show it</source>
+        <translation type="vanished">Mostrarlo</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="vanished">Mostrarlos</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="vanished">{count} más</translation>
     </message>
 </context>
 <context>
@@ -6816,6 +9278,14 @@
         <translation>Número de pedido</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation type="vanished">Pausa</translation>
+    </message>
+    <message>
+        <source>Pause and sold out</source>
+        <translation type="vanished">Pausa y agotado</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Buscar</translation>
     </message>
@@ -6826,6 +9296,55 @@
     <message>
         <source>Walk-in order</source>
         <translation>Pedido de mostrador</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>take-away</source>
+        <translation type="vanished">para llevar</translation>
+    </message>
+    <message>
+        <source>“{note}”</source>
+        <translation type="vanished">«{note}»</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsList</name>
+    <message>
+        <source>Other</source>
+        <translation type="vanished">Otro</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsPanel</name>
+    <message>
+        <source>Accepted orders alone</source>
+        <translation type="vanished">Solo pedidos aceptados</translation>
+    </message>
+    <message>
+        <source>Accepted orders are summed here.</source>
+        <translation type="vanished">Aquí se suman los pedidos aceptados.</translation>
+    </message>
+    <message>
+        <source>Close the totals</source>
+        <translation type="vanished">Cerrar los totales</translation>
+    </message>
+    <message>
+        <source>Count new orders too</source>
+        <translation type="vanished">Contar también los nuevos</translation>
+    </message>
+    <message>
+        <source>New orders are counted too</source>
+        <translation type="vanished">Los nuevos también cuentan</translation>
+    </message>
+    <message>
+        <source>Nothing to make</source>
+        <translation type="vanished">Nada que preparar</translation>
+    </message>
+    <message>
+        <source>To make</source>
+        <translation type="vanished">Por preparar</translation>
     </message>
 </context>
 <context>
@@ -6988,6 +9507,10 @@
         <translation>Entregar {number} sin cobrar</translation>
     </message>
     <message>
+        <source>It cannot be undone.</source>
+        <translation type="vanished">No se puede deshacer.</translation>
+    </message>
+    <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>
         <translation>El pedido cambió entretanto. Cierre esto y mírelo.</translation>
     </message>
@@ -7038,6 +9561,10 @@
 <context>
     <name>Walkin</name>
     <message>
+        <source>Add anyway</source>
+        <translation type="vanished">Añadir igualmente</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Importe</translation>
     </message>
@@ -7082,6 +9609,10 @@
         <translation>No se hizo ningún pedido. Pulse «Pedido de mostrador» para seguir.</translation>
     </message>
     <message>
+        <source>On sale again</source>
+        <translation type="vanished">A la venta otra vez</translation>
+    </message>
+    <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
         <translation>Al hacerlo recibe número, está en preparación y sale su ticket.</translation>
     </message>
@@ -7118,6 +9649,10 @@
         <translation>Buscar productos</translation>
     </message>
     <message>
+        <source>Sold out</source>
+        <translation type="vanished">Agotado</translation>
+    </message>
+    <message>
         <source>Start anew</source>
         <translation>Empezar de nuevo</translation>
     </message>
@@ -7144,6 +9679,14 @@
     <message>
         <source>{count} more: search for them</source>
         <translation>{count} más: búsquelos</translation>
+    </message>
+    <message>
+        <source>{name} is sold out today.</source>
+        <translation type="vanished">{name} está agotado hoy.</translation>
+    </message>
+    <message>
+        <source>{name}, sold out</source>
+        <translation type="vanished">{name}, agotado</translation>
     </message>
 </context>
 <context>

@@ -159,10 +159,33 @@
     </message>
 </context>
 <context>
+    <name>BellButton</name>
+    <message>
+        <source>No sound</source>
+        <translation type="vanished">Nincs hang</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead</source>
+        <translation type="vanished">Nincs hang: a Pult villog helyette</translation>
+    </message>
+    <message>
+        <source>Stop ringing</source>
+        <translation type="vanished">Csengetés ki</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Accepted orders come here.</source>
         <translation>Ide kerülnek az elfogadott rendelések.</translation>
+    </message>
+    <message>
+        <source>Collect all older than …</source>
+        <translation type="vanished">Régebbiek átadása, mint …</translation>
+    </message>
+    <message>
+        <source>Collect older …</source>
+        <translation type="vanished">Régebbiek átadása …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -213,6 +236,10 @@
         <translation>Kész</translation>
     </message>
     <message>
+        <source>Totals</source>
+        <translation type="vanished">Összesítő</translation>
+    </message>
+    <message>
         <source>first left {time}</source>
         <translation>az első {time} indult</translation>
     </message>
@@ -234,6 +261,13 @@
     <message>
         <source>{count} more</source>
         <translation>még {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CallOut</name>
+    <message>
+        <source>Order {number} is ready</source>
+        <translation type="vanished">{number} rendelés elkészült</translation>
     </message>
 </context>
 <context>
@@ -283,8 +317,24 @@
         <translation>Visszaadandó: {amount}</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation type="vanished">Visszatartva</translation>
+    </message>
+    <message>
+        <source>Held until {time}</source>
+        <translation type="vanished">Visszatartva eddig: {time}</translation>
+    </message>
+    <message>
         <source>Home delivery</source>
         <translation>Házhoz szállítás</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="vanished">Késik</translation>
+    </message>
+    <message>
+        <source>Late: ordered at {time}</source>
+        <translation type="vanished">Késik: rendelve {time}</translation>
     </message>
     <message>
         <source>Left</source>
@@ -395,6 +445,10 @@
         <translation>Olvassa be most a kártyát, vagy írja be a számát:</translation>
     </message>
     <message>
+        <source>Slip out?</source>
+        <translation type="vanished">Kijött?</translation>
+    </message>
+    <message>
         <source>Slip waits</source>
         <translation>Vár a blokk</translation>
     </message>
@@ -413,6 +467,14 @@
     <message>
         <source>Slip waits: cover open</source>
         <translation>Vár a blokk: nyitott fedél</translation>
+    </message>
+    <message>
+        <source>Sold out: {item}</source>
+        <translation type="vanished">Elfogyott: {item}</translation>
+    </message>
+    <message>
+        <source>Sold out: {item} and {count} more</source>
+        <translation type="vanished">Elfogyott: {item} és még {count}</translation>
     </message>
     <message>
         <source>State not known</source>
@@ -469,6 +531,10 @@
     <message>
         <source>{vendor} says otherwise</source>
         <translation>{vendor} mást mond</translation>
+    </message>
+    <message>
+        <source>“{printer}” out?</source>
+        <translation type="vanished">Kijött: „{printer}”?</translation>
     </message>
     <message>
         <source>“{printer}” waits for paper</source>
@@ -813,6 +879,10 @@
         <translation>Termék keresése</translation>
     </message>
     <message>
+        <source>Sold out…</source>
+        <translation type="vanished">Elfogyott…</translation>
+    </message>
+    <message>
         <source>The catalogue is empty</source>
         <translation>A katalógus üres</translation>
     </message>
@@ -965,6 +1035,14 @@
         <translation>Mutassa őket</translation>
     </message>
     <message>
+        <source>Slips to ask about</source>
+        <translation type="vanished">Kérdéses blokkok</translation>
+    </message>
+    <message>
+        <source>Unknown to their vendor</source>
+        <translation type="vanished">A partner nem ismeri</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>Mi a teendő</translation>
     </message>
@@ -1014,6 +1092,484 @@
     </message>
 </context>
 <context>
+    <name>ClosedBand</name>
+    <message>
+        <source>Open</source>
+        <translation type="vanished">Megnyitás</translation>
+    </message>
+    <message>
+        <source>Open this till</source>
+        <translation type="vanished">Pénztár megnyitása</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Accept</source>
+        <translation type="vanished">Elfogad</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="vanished">Összeg</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Vissza</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation type="vanished">Rendelés törlése</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="vanished">Kártya</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="vanished">Készpénz</translation>
+    </message>
+    <message>
+        <source>Change brought</source>
+        <translation type="vanished">Váltópénz érkezett</translation>
+    </message>
+    <message>
+        <source>Close for today</source>
+        <translation type="vanished">Zárás mára</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation type="vanished">Műszak zárása</translation>
+    </message>
+    <message>
+        <source>Closed since {since}. New orders are kept: they ring when you open.</source>
+        <translation type="vanished">Zárva {since} óta. Az új rendelések megmaradnak: nyitáskor csengetnek.</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Zárás</translation>
+    </message>
+    <message>
+        <source>Collect all ready ({count})</source>
+        <translation type="vanished">Minden kész átadása ({count})</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation type="vanished">Átadva</translation>
+    </message>
+    <message>
+        <source>Count notes and coins</source>
+        <translation type="vanished">Bankjegyek és érmék számolása</translation>
+    </message>
+    <message>
+        <source>Count the drawer and key it in.</source>
+        <translation type="vanished">Számolja meg a fiókot, és üsse be.</translation>
+    </message>
+    <message>
+        <source>Count what lies in the drawer to give change with.</source>
+        <translation type="vanished">Számolja meg a fiókban lévő váltópénzt.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="vanished">Megszámolva</translation>
+    </message>
+    <message>
+        <source>Counted in the drawer</source>
+        <translation type="vanished">A fiókban megszámolva</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="vanished">Pénznem</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation type="vanished">Napi lap</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation type="vanished">Letét</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="vanished">Eltérés</translation>
+    </message>
+    <message>
+        <source>Earlier shifts</source>
+        <translation type="vanished">Korábbi műszakok</translation>
+    </message>
+    <message>
+        <source>Everything is confirmed.</source>
+        <translation type="vanished">Minden meg van erősítve.</translation>
+    </message>
+    <message>
+        <source>Everything is paid.</source>
+        <translation type="vanished">Minden ki van fizetve.</translation>
+    </message>
+    <message>
+        <source>Expected {amount}</source>
+        <translation type="vanished">Várható: {amount}</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="vanished">Számok</translation>
+    </message>
+    <message>
+        <source>Figures: {shift}</source>
+        <translation type="vanished">Számok: {shift}</translation>
+    </message>
+    <message>
+        <source>Float in the drawer</source>
+        <translation type="vanished">Váltópénz a fiókban</translation>
+    </message>
+    <message>
+        <source>For another day: {count}. They stay on the board.</source>
+        <translation type="vanished">Másik napra: {count}. A táblán maradnak.</translation>
+    </message>
+    <message>
+        <source>Handed over unpaid</source>
+        <translation type="vanished">Fizetés nélkül átadva</translation>
+    </message>
+    <message>
+        <source>How many: {piece}</source>
+        <translation type="vanished">Hány darab: {piece}</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="vanished">Saját szavaival</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="vanished">Nem vette át</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="vanished">Nincs eltérés</translation>
+    </message>
+    <message>
+        <source>No order stands on the board.</source>
+        <translation type="vanished">Nincs rendelés a táblán.</translation>
+    </message>
+    <message>
+        <source>No printer of this till prints slips.</source>
+        <translation type="vanished">A pénztár egyik nyomtatója sem nyomtat blokkot.</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation type="vanished">Nincs nyitott műszak</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation type="vanished">Nincs megerősítve</translation>
+    </message>
+    <message>
+        <source>Not in the drawer</source>
+        <translation type="vanished">Nincs a fiókban</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation type="vanished">Nincs fizetve</translation>
+    </message>
+    <message>
+        <source>Not written: {path}: {reason}.</source>
+        <translation type="vanished">Nem lett kiírva: {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="vanished">Megjegyzés</translation>
+    </message>
+    <message>
+        <source>Note, may stay empty</source>
+        <translation type="vanished">Megjegyzés, üres is lehet</translation>
+    </message>
+    <message>
+        <source>Nothing is to be settled.</source>
+        <translation type="vanished">Nincs rendezendő.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation type="vanished">Semmi.</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="vanished">Úton</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="vanished">Megnyitás</translation>
+    </message>
+    <message>
+        <source>Open list</source>
+        <translation type="vanished">Lista megnyitása</translation>
+    </message>
+    <message>
+        <source>Open list: {text}</source>
+        <translation type="vanished">Lista megnyitása: {text}</translation>
+    </message>
+    <message>
+        <source>Open on the board</source>
+        <translation type="vanished">Megnyitás a táblán</translation>
+    </message>
+    <message>
+        <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
+        <translation type="vanished">Nyisson egyet, ha valaki átveszi a fiókot. Az eladás nélküle is megy.</translation>
+    </message>
+    <message>
+        <source>Open shift</source>
+        <translation type="vanished">Műszak nyitása</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="vanished">Egyéb</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation type="vanished">Más ok</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation type="vanished">Befizetve</translation>
+    </message>
+    <message>
+        <source>Paid in and out</source>
+        <translation type="vanished">Be- és kifizetések</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation type="vanished">Kifizetve a fiókból</translation>
+    </message>
+    <message>
+        <source>Parts of Closing</source>
+        <translation type="vanished">A zárás részei</translation>
+    </message>
+    <message>
+        <source>Pay in</source>
+        <translation type="vanished">Befizetés</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation type="vanished">Kifizetés a fiókból</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="vanished">Nyomtatás</translation>
+    </message>
+    <message>
+        <source>Printed by “{printer}”.</source>
+        <translation type="vanished">Kinyomtatta: „{printer}”.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="vanished">Nyomtatás…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="vanished">Kész</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="vanished">Elutasít</translation>
+    </message>
+    <message>
+        <source>Settle it</source>
+        <translation type="vanished">Rendezés</translation>
+    </message>
+    <message>
+        <source>Settle it: {number}</source>
+        <translation type="vanished">Rendezés: {number}</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="vanished">Műszak</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation type="vanished">Műszak lezárva</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation type="vanished">Műszak megnyitva</translation>
+    </message>
+    <message>
+        <source>Shift · {hours}</source>
+        <translation type="vanished">Műszak · {hours}</translation>
+    </message>
+    <message>
+        <source>Since the last shift was closed. It belongs to the next one, not to its float:</source>
+        <translation type="vanished">Az utolsó műszak zárása óta. A következőhöz tartozik, de nem a váltópénzéhez:</translation>
+    </message>
+    <message>
+        <source>Since {since}, still open</source>
+        <translation type="vanished">{since} óta, még nyitva</translation>
+    </message>
+    <message>
+        <source>Slips that wait for {printer}</source>
+        <translation type="vanished">Blokkok, amelyek erre várnak: {printer}</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="vanished">Beszállító</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation type="vanished">Borravaló</translation>
+    </message>
+    <message>
+        <source>To finish</source>
+        <translation type="vanished">Befejezendő</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation type="vanished">Rendezendő</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation type="vanished">Bankba</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="vanished">Ma</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation type="vanished">Mind visszavonása</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation type="vanished">Mire?</translation>
+    </message>
+    <message>
+        <source>What is still open stays on the board.</source>
+        <translation type="vanished">Ami még nyitott, a táblán marad.</translation>
+    </message>
+    <message>
+        <source>While closed, new orders are kept without ringing or being accepted by themselves. They ring when you open. Vendors are not told: customers can still order there.</source>
+        <translation type="vanished">Zárva az új rendelések csengetés és automatikus elfogadás nélkül megmaradnak, nyitáskor csengetnek. A partnerek nem értesülnek: a vevők ott továbbra is rendelhetnek.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="vanished">Kiírás</translation>
+    </message>
+    <message>
+        <source>Write CSV</source>
+        <translation type="vanished">CSV kiírása</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation type="vanished">Kiírva ide: {path}.</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="vanished">lemondva</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation type="vanished">átadva</translation>
+    </message>
+    <message>
+        <source>handed over unpaid</source>
+        <translation type="vanished">fizetés nélkül átadva</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="vanished">nem vette át</translation>
+    </message>
+    <message>
+        <source>loyalty points</source>
+        <translation type="vanished">hűségpontok</translation>
+    </message>
+    <message>
+        <source>loyalty points given back</source>
+        <translation type="vanished">hűségpontok visszaadva</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="vanished">elutasítva</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation type="vanished">még nyitott</translation>
+    </message>
+    <message>
+        <source>the failed payment</source>
+        <translation type="vanished">a sikertelen fizetés</translation>
+    </message>
+    <message>
+        <source>the order at the register</source>
+        <translation type="vanished">a rendelés a pénztárgépnél</translation>
+    </message>
+    <message>
+        <source>the payment</source>
+        <translation type="vanished">a fizetés</translation>
+    </message>
+    <message>
+        <source>{amount} missing</source>
+        <translation type="vanished">{amount} hiányzik</translation>
+    </message>
+    <message>
+        <source>{amount} too much</source>
+        <translation type="vanished">{amount} többlet</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="vanished">{count} p</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="vanished">{hours} ó {minutes} p</translation>
+    </message>
+    <message>
+        <source>{move}: {number}</source>
+        <translation type="vanished">{move}: {number}</translation>
+    </message>
+    <message>
+        <source>{number} · {vendor}</source>
+        <translation type="vanished">{number} · {vendor}</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation type="vanished">{since} – {until}</translation>
+    </message>
+    <message>
+        <source>{taken} taken, {returned} given back</source>
+        <translation type="vanished">{taken} átvéve, {returned} visszaadva</translation>
+    </message>
+    <message>
+        <source>{vendor} · handed over unpaid · since {since}</source>
+        <translation type="vanished">{vendor} · fizetés nélkül átadva · {since} óta</translation>
+    </message>
+    <message>
+        <source>{vendor} · money goes back · since {since}</source>
+        <translation type="vanished">{vendor} · pénz jár vissza · {since} óta</translation>
+    </message>
+    <message>
+        <source>{vendor} · nobody has confirmed it · since {since}</source>
+        <translation type="vanished">{vendor} · senki sem erősítette meg · {since} óta</translation>
+    </message>
+    <message>
+        <source>{vendor} · payment failed · since {since}</source>
+        <translation type="vanished">{vendor} · sikertelen fizetés · {since} óta</translation>
+    </message>
+    <message>
+        <source>{vendor} · settle it there · since {since}</source>
+        <translation type="vanished">{vendor} · ott rendezendő · {since} óta</translation>
+    </message>
+    <message>
+        <source>{vendor} · {outcome}</source>
+        <translation type="vanished">{vendor} · {outcome}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {state}</source>
+        <translation type="vanished">{vendor} · {state}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {state} · since {since}</source>
+        <translation type="vanished">{vendor} · {state} · {since} óta</translation>
+    </message>
+    <message>
+        <source>{what}, by {vendor}</source>
+        <translation type="vanished">{what}, {vendor}</translation>
+    </message>
+</context>
+<context>
     <name>Codes</name>
     <message>
         <source>A code was not readable and was dropped.</source>
@@ -1046,6 +1602,10 @@
     <message>
         <source>Pult cannot save: look at the disk.</source>
         <translation>A Pult nem tud menteni: nézze meg a lemezt.</translation>
+    </message>
+    <message>
+        <source>Pult stopped by itself and was started again; all orders are kept.</source>
+        <translation type="vanished">A Pult magától leállt és újraindult; minden rendelés megvan.</translation>
     </message>
     <message>
         <source>Slips wait until the printer is well.</source>
@@ -1109,6 +1669,81 @@
     </message>
 </context>
 <context>
+    <name>Collect</name>
+    <message>
+        <source>All</source>
+        <translation type="vanished">Mind</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Vissza</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere: open it and press Seen</source>
+        <translation type="vanished">Máshol módosítva: nyissa meg, és nyomja meg: Láttam</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation type="vanished">Átadás</translation>
+    </message>
+    <message>
+        <source>Collect 1 order</source>
+        <translation type="vanished">1 rendelés átadása</translation>
+    </message>
+    <message>
+        <source>Collect all older than …</source>
+        <translation type="vanished">Régebbiek átadása, mint …</translation>
+    </message>
+    <message>
+        <source>Collect {count} orders</source>
+        <translation type="vanished">{count} rendelés átadása</translation>
+    </message>
+    <message>
+        <source>Collect {order}, ready for {waited}</source>
+        <translation type="vanished">Átadás: {order}, kész {waited} óta</translation>
+    </message>
+    <message>
+        <source>It can be undone for {seconds} s, then their vendors are told.</source>
+        <translation type="vanished">{seconds} mp-ig visszavonható, aztán a partnerek értesülnek.</translation>
+    </message>
+    <message>
+        <source>It cannot be told: open it</source>
+        <translation type="vanished">Nem jelezhető: nyissa meg</translation>
+    </message>
+    <message>
+        <source>No order is ready.</source>
+        <translation type="vanished">Nincs kész rendelés.</translation>
+    </message>
+    <message>
+        <source>No ready order has waited {age} or longer.</source>
+        <translation type="vanished">Egy kész rendelés sem vár {age} vagy régebb óta.</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation type="vanished">Régebbi, mint</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="vanished">Úton</translation>
+    </message>
+    <message>
+        <source>Their vendors are told at once. It cannot be undone.</source>
+        <translation type="vanished">A partnerek azonnal értesülnek. Nem vonható vissza.</translation>
+    </message>
+    <message>
+        <source>What is to be paid is not known: open it</source>
+        <translation type="vanished">Nem tudni, mennyi a fizetendő: nyissa meg</translation>
+    </message>
+    <message>
+        <source>{amount} is to be paid first</source>
+        <translation type="vanished">Előbb {amount} fizetendő</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="vanished">{hours} ó</translation>
+    </message>
+</context>
+<context>
     <name>ColouredButton</name>
     <message>
         <source>{seconds} s</source>
@@ -1161,6 +1796,37 @@
     </message>
 </context>
 <context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>Customer display</source>
+        <translation type="vanished">Vevőkijelző</translation>
+    </message>
+    <message>
+        <source>No numbers.</source>
+        <translation type="vanished">Nincs szám.</translation>
+    </message>
+    <message>
+        <source>Orders go on. Plug the screen in: the customer display comes back.</source>
+        <translation type="vanished">A rendelések mennek tovább. Dugja be a képernyőt: a vevőkijelző visszajön.</translation>
+    </message>
+    <message>
+        <source>Orders go on. Plug “{screen}” in, or choose another screen in the settings.</source>
+        <translation type="vanished">A rendelések mennek tovább. Dugja be: „{screen}”, vagy válasszon másik képernyőt a beállításokban.</translation>
+    </message>
+    <message>
+        <source>Preparing: {numbers}.</source>
+        <translation type="vanished">Készül: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Ready: {numbers}.</source>
+        <translation type="vanished">Kész: {numbers}.</translation>
+    </message>
+    <message>
+        <source>There is no second screen for customers.</source>
+        <translation type="vanished">Nincs második képernyő a vevőknek.</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Card</source>
@@ -1194,6 +1860,10 @@
         <translation>Kód</translation>
     </message>
     <message>
+        <source>Customer display</source>
+        <translation type="vanished">Vevőkijelző</translation>
+    </message>
+    <message>
         <source>No slip yet</source>
         <translation>Még nincs blokk</translation>
     </message>
@@ -1223,6 +1893,10 @@
     <message>
         <source>Asking…</source>
         <translation>Kérdezés…</translation>
+    </message>
+    <message>
+        <source>Not asked: something is missing or wrong below.</source>
+        <translation type="vanished">Nincs kérdezve: lent valami hiányzik vagy rossz.</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1931,10 @@
         <translation>Elfogad megnyomva</translation>
     </message>
     <message>
+        <source>Accepted by itself</source>
+        <translation type="vanished">Magától elfogadva</translation>
+    </message>
+    <message>
         <source>Brought back to the board</source>
         <translation>Visszahozva a táblára</translation>
     </message>
@@ -1265,12 +1943,20 @@
         <translation>Magától, beállítás szerint</translation>
     </message>
     <message>
+        <source>Came forward to be prepared</source>
+        <translation type="vanished">Előkerült elkészítésre</translation>
+    </message>
+    <message>
         <source>Collected</source>
         <translation>Átadva</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
         <translation>Fizetés nélkül átadva</translation>
+    </message>
+    <message>
+        <source>Held: {vendor} is paused</source>
+        <translation type="vanished">Visszatartva: {vendor} szünetel</translation>
     </message>
     <message>
         <source>Its money was used for {number}</source>
@@ -1303,6 +1989,10 @@
     <message>
         <source>Moved</source>
         <translation>Áthelyezve</translation>
+    </message>
+    <message>
+        <source>No longer held: it rings</source>
+        <translation type="vanished">Már nincs visszatartva: csenget</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
@@ -1355,6 +2045,10 @@
     <message>
         <source>Reject pressed</source>
         <translation>Elutasít megnyomva</translation>
+    </message>
+    <message>
+        <source>Rejected by the pause: {reason}</source>
+        <translation type="vanished">A szünet elutasította: {reason}</translation>
     </message>
     <message>
         <source>Reprint sent to “{printer}”, which cannot confirm</source>
@@ -1523,6 +2217,10 @@
     <message>
         <source>said by {vendor}</source>
         <translation>{vendor} szerint</translation>
+    </message>
+    <message>
+        <source>until {time} at the latest</source>
+        <translation type="vanished">legkésőbb eddig: {time}</translation>
     </message>
     <message>
         <source>with the money taken for {number}</source>
@@ -2135,6 +2833,10 @@
         <translation>Vissza a listához</translation>
     </message>
     <message>
+        <source>Closing</source>
+        <translation type="vanished">Zárás</translation>
+    </message>
+    <message>
         <source>Days</source>
         <translation>Napok</translation>
     </message>
@@ -2288,6 +2990,57 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>Backspace</source>
+        <translation type="vanished">Visszatörlés</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation type="vanished">Számok és jelek</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="vanished">Enter</translation>
+    </message>
+    <message>
+        <source>Hide the keyboard</source>
+        <translation type="vanished">Billentyűzet elrejtése</translation>
+    </message>
+    <message>
+        <source>Keyboard for {field}</source>
+        <translation type="vanished">Billentyűzet: {field}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="vanished">Betűk</translation>
+    </message>
+    <message>
+        <source>More letters</source>
+        <translation type="vanished">További betűk</translation>
+    </message>
+    <message>
+        <source>On-screen keyboard</source>
+        <translation type="vanished">Képernyő-billentyűzet</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="vanished">Műszak</translation>
+    </message>
+    <message>
+        <source>Shift, on</source>
+        <translation type="vanished">Nagybetű, bekapcsolva</translation>
+    </message>
+    <message>
+        <source>Shift, on for one letter</source>
+        <translation type="vanished">Nagybetű, egy betűre</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="vanished">Szóköz</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Backspace</source>
@@ -2326,6 +3079,14 @@
     <message>
         <source>Asking…</source>
         <translation>Kérdezés…</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation type="vanished">Szünet…</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation type="vanished">Folytatás most</translation>
     </message>
     <message>
         <source>Test connection</source>
@@ -2962,6 +3723,21 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>On sale again</source>
+        <translation type="vanished">Újra kapható</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation type="vanished">Elfogyott</translation>
+    </message>
+    <message>
+        <source>Sold out today</source>
+        <translation type="vanished">Ma elfogyott</translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>Cash given {given}, change</source>
@@ -3229,6 +4005,10 @@
         <translation>Saját szavaival, üres is lehet</translation>
     </message>
     <message>
+        <source>It cannot be undone.</source>
+        <translation type="vanished">Nem vonható vissza.</translation>
+    </message>
+    <message>
         <source>Key in what was given back, at most what was taken.</source>
         <translation>Üsse be, mennyit adtak vissza, legfeljebb amennyit átvettek.</translation>
     </message>
@@ -3302,6 +4082,10 @@
     <message>
         <source>Hand over unpaid</source>
         <translation>Átadás fizetés nélkül</translation>
+    </message>
+    <message>
+        <source>It cannot be undone</source>
+        <translation type="vanished">Nem vonható vissza</translation>
     </message>
     <message>
         <source>It did not happen</source>
@@ -3442,12 +4226,24 @@
         <translation>*Adjon vissza {amount} összeget,* aztán nyomja meg: *Pénz visszaadva*.</translation>
     </message>
     <message>
+        <source>*It comes late: ordered at {time}.* Look whether it can still be made.</source>
+        <translation type="vanished">*Későn jön: rendelve {time}.* Nézze meg, elkészíthető-e még.</translation>
+    </message>
+    <message>
         <source>*It left at {time}.* Press *Collected* once it has arrived.</source>
         <translation>*Elindult: {time}.* Ha megérkezett, nyomja meg: *Átadva*.</translation>
     </message>
     <message>
         <source>*Left {time}.*</source>
         <translation>*Nem vette át: {time}.*</translation>
+    </message>
+    <message>
+        <source>*Nothing to do before {time}.* Then it comes forward by itself.</source>
+        <translation type="vanished">*{time}-ig nincs teendő.* Aztán magától előkerül.</translation>
+    </message>
+    <message>
+        <source>*Nothing to do before {time}.* Then its slip comes out.</source>
+        <translation type="vanished">*{time}-ig nincs teendő.* Aztán kijön a blokkja.</translation>
     </message>
     <message>
         <source>*Reject is on its way to {vendor}.* Do not prepare it.</source>
@@ -3472,6 +4268,10 @@
     <message>
         <source>*Set to Left elsewhere at {time}.*</source>
         <translation>*Máshol „Nem vette át” lett: {time}.*</translation>
+    </message>
+    <message>
+        <source>*Sold out today: {items}.*</source>
+        <translation type="vanished">*Ma elfogyott: {items}.*</translation>
     </message>
     <message>
         <source>*The customer cancelled at {time}.*</source>
@@ -3514,6 +4314,10 @@
         <translation>*{vendor} még nem válaszolt.* Ha válaszol, megtudja a fizetést.</translation>
     </message>
     <message>
+        <source>*{vendor} is paused:* this order rings at {time}.</source>
+        <translation type="vanished">*{vendor} szünetel:* ez a rendelés {time}-kor csenget.</translation>
+    </message>
+    <message>
         <source>*{vendor} says otherwise: “{word}”.* Here it is closed.</source>
         <translation>*{vendor} mást mond: „{word}”.* Itt le van zárva.</translation>
     </message>
@@ -3538,8 +4342,16 @@
         <translation>Fizetés nélkül átadva: {reason}.</translation>
     </message>
     <message>
+        <source>It came while {vendor} was paused.</source>
+        <translation type="vanished">Szünet alatt érkezett ({vendor}).</translation>
+    </message>
+    <message>
         <source>It is paid.</source>
         <translation>Ki van fizetve.</translation>
+    </message>
+    <message>
+        <source>It then rests in *Later* until {time}.</source>
+        <translation type="vanished">Utána a *Később* alatt pihen {time}-ig.</translation>
     </message>
     <message>
         <source>Money back: {amount}, by hand.</source>
@@ -3586,6 +4398,34 @@
         <translation>Következik: várjon, vagy nyomja meg: *Újra kérdez*. A rendelés megvan.</translation>
     </message>
     <message>
+        <source>Not accepted by itself: an item is not in the catalogue.</source>
+        <translation type="vanished">Magától nincs elfogadva: egy tétel nincs a katalógusban.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: an item is sold out.</source>
+        <translation type="vanished">Magától nincs elfogadva: egy tétel elfogyott.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: it costs more than the limit.</source>
+        <translation type="vanished">Magától nincs elfogadva: többe kerül a határnál.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: not at this hour.</source>
+        <translation type="vanished">Magától nincs elfogadva: ebben az órában nem.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: something is to be paid here.</source>
+        <translation type="vanished">Magától nincs elfogadva: itt fizetni kell.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: the customer wrote a note.</source>
+        <translation type="vanished">Magától nincs elfogadva: a vevő megjegyzést írt.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: the printer of its slip was not well.</source>
+        <translation type="vanished">Magától nincs elfogadva: a blokkja nyomtatója nem volt rendben.</translation>
+    </message>
+    <message>
         <source>Nothing is to be paid here.</source>
         <translation>Itt nincs fizetnivaló.</translation>
     </message>
@@ -3616,6 +4456,10 @@
     <message>
         <source>{amount} is to be paid here before hand-over.</source>
         <translation>Átadás előtt itt fizetendő: {amount}.</translation>
+    </message>
+    <message>
+        <source>{move} cannot be undone.</source>
+        <translation type="vanished">{move}: nem vonható vissza.</translation>
     </message>
     <message>
         <source>{vendor} does not undo it.</source>
@@ -3658,12 +4502,40 @@
         </translation>
     </message>
     <message>
+        <source>1 has changed meanwhile: look at it.</source>
+        <translation type="vanished">1 közben megváltozott: nézze meg.</translation>
+    </message>
+    <message>
+        <source>1 order collected.</source>
+        <translation type="vanished">1 rendelés átadva.</translation>
+    </message>
+    <message>
+        <source>1 order is back in Ready.</source>
+        <translation type="vanished">1 rendelés újra itt: Kész.</translation>
+    </message>
+    <message>
+        <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
+        <translation type="vanished">Minden rendelés megvan. Nézze meg, mi nincs megerősítve, és az utolsó blokkot.</translation>
+    </message>
+    <message>
         <source>Another device is in place of “{device}”.</source>
         <translation>Más eszköz van a helyén: „{device}”.</translation>
     </message>
     <message>
+        <source>Bring back is in History.</source>
+        <translation type="vanished">A Visszahozás az Előzményekben van.</translation>
+    </message>
+    <message>
         <source>Compare the lines, then press Seen.</source>
         <translation>Vesse össze a sorokat, aztán nyomja meg: Láttam.</translation>
+    </message>
+    <message>
+        <source>Customers can still order; new orders are held.</source>
+        <translation type="vanished">A vevők továbbra is rendelhetnek; az új rendeléseket visszatartjuk.</translation>
+    </message>
+    <message>
+        <source>Customers can still order; new orders are rejected.</source>
+        <translation type="vanished">A vevők továbbra is rendelhetnek; az új rendeléseket elutasítjuk.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
@@ -3718,8 +4590,16 @@
         <translation>Magától nem megy el újra. Nézze meg ott, aztán nyissa meg.</translation>
     </message>
     <message>
+        <source>It is too late to undo.</source>
+        <translation type="vanished">Már nem vonható vissza.</translation>
+    </message>
+    <message>
         <source>It reads nothing. Open Settings, Scanners, its scan doctor.</source>
         <translation>Nem olvas. Nyissa meg: Beállítások, Olvasók, olvasóvizsgálat.</translation>
+    </message>
+    <message>
+        <source>It rings at {time}. Open it to take it now.</source>
+        <translation type="vanished">Csenget: {time}. Nyissa meg, ha most veszi fel.</translation>
     </message>
     <message>
         <source>Keep the money and do not charge again. Pult asks by itself.</source>
@@ -3738,6 +4618,22 @@
         <translation>Új rendelés: {number}.</translation>
     </message>
     <message>
+        <source>New orders ring again.</source>
+        <translation type="vanished">Az új rendelések újra csengetnek.</translation>
+    </message>
+    <message>
+        <source>New orders with it are marked; the vendors still offer it.</source>
+        <translation type="vanished">Az ilyen új rendeléseket megjelöljük; a partnerek továbbra is kínálják.</translation>
+    </message>
+    <message>
+        <source>No order was collected.</source>
+        <translation type="vanished">Egy rendelés sem lett átadva.</translation>
+    </message>
+    <message>
+        <source>No slip came out. Press Print if it is still wanted.</source>
+        <translation type="vanished">Nem jött ki blokk. Ha még kell, nyomja meg: Nyomtatás.</translation>
+    </message>
+    <message>
         <source>No slip comes out here by itself; press Print if you need it.</source>
         <translation>Itt magától nem jön ki blokk; ha kell, nyomja meg: Nyomtatás.</translation>
     </message>
@@ -3748,6 +4644,10 @@
     <message>
         <source>No vendor can reach this till.</source>
         <translation>Egy partner sem éri el ezt a pénztárt.</translation>
+    </message>
+    <message>
+        <source>Nobody was told.</source>
+        <translation type="vanished">Senki sem értesült.</translation>
     </message>
     <message>
         <source>Nothing is open with {vendor} any more.</source>
@@ -3794,6 +4694,10 @@
         <translation>A táblán lévő rendelések biztonságban vannak, újat nem veszünk fel.</translation>
     </message>
     <message>
+        <source>Prepare it now.</source>
+        <translation type="vanished">Készítse el most.</translation>
+    </message>
+    <message>
         <source>Press Seen when you have looked.</source>
         <translation>Ha megnézte, nyomja meg: Láttam.</translation>
     </message>
@@ -3808,6 +4712,10 @@
     <message>
         <source>Pult saves again.</source>
         <translation>A Pult újra ment.</translation>
+    </message>
+    <message>
+        <source>Pult stopped by itself and was started again.</source>
+        <translation type="vanished">A Pult magától leállt és újraindult.</translation>
     </message>
     <message>
         <source>Ring it up on the register.</source>
@@ -3848,6 +4756,10 @@
     <message>
         <source>Stop preparing, then press Seen.</source>
         <translation>Hagyja abba a készítését, aztán nyomja meg: Láttam.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="vanished">Visszavétel</translation>
     </message>
     <message>
         <source>Take it another way, or hand over unpaid with a reason.</source>
@@ -3898,6 +4810,10 @@
         <translation>A rendelést közben lemondták.</translation>
     </message>
     <message>
+        <source>The pause of {vendor} is over.</source>
+        <translation type="vanished">Vége a szünetnek: {vendor}.</translation>
+    </message>
+    <message>
         <source>The payment is noted. Open the drawer with the key.</source>
         <translation>A fizetés fel van jegyezve. A fiókot nyissa kulccsal.</translation>
     </message>
@@ -3908,6 +4824,22 @@
     <message>
         <source>The station slip of {number} waits and comes by itself. Orders go on.</source>
         <translation>{number} részlegblokkja vár, magától kijön. A rendelések mennek tovább.</translation>
+    </message>
+    <message>
+        <source>The vendor is being told.</source>
+        <translation type="vanished">A partner most értesül.</translation>
+    </message>
+    <message>
+        <source>The vendor is not told.</source>
+        <translation type="vanished">A partner nem kap értesítést.</translation>
+    </message>
+    <message>
+        <source>The vendor is told in {seconds} s.</source>
+        <translation type="vanished">A partner {seconds} mp múlva értesül.</translation>
+    </message>
+    <message>
+        <source>They have changed meanwhile. Look at them again.</source>
+        <translation type="vanished">Közben megváltoztak. Nézze meg őket újra.</translation>
     </message>
     <message>
         <source>This is settled.</source>
@@ -3934,12 +4866,36 @@
         <translation>{amount} fizetendő.</translation>
     </message>
     <message>
+        <source>{count} could not be: see History.</source>
+        <translation type="vanished">{count} nem sikerült: lásd Előzmények.</translation>
+    </message>
+    <message>
+        <source>{count} have changed meanwhile: look at them.</source>
+        <translation type="vanished">{count} közben megváltozott: nézze meg.</translation>
+    </message>
+    <message>
+        <source>{count} orders are back in Ready.</source>
+        <translation type="vanished">{count} rendelés újra itt: Kész.</translation>
+    </message>
+    <message>
+        <source>{count} orders collected.</source>
+        <translation type="vanished">{count} rendelés átadva.</translation>
+    </message>
+    <message>
         <source>{name} accepts the key again.</source>
         <translation>{name} újra elfogadja a kulcsot.</translation>
     </message>
     <message>
         <source>{name} answers again.</source>
         <translation>{name} újra válaszol.</translation>
+    </message>
+    <message>
+        <source>{name} is on sale again.</source>
+        <translation type="vanished">{name} újra kapható.</translation>
+    </message>
+    <message>
+        <source>{name} is sold out today.</source>
+        <translation type="vanished">{name} ma elfogyott.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -3970,8 +4926,16 @@
         <translation>{number} ott van újra, ahol volt.</translation>
     </message>
     <message>
+        <source>{number} is due at {time}.</source>
+        <translation type="vanished">{number} esedékes: {time}.</translation>
+    </message>
+    <message>
         <source>{number} is not in {vendor}.</source>
         <translation>{number} nincs itt: {vendor}.</translation>
+    </message>
+    <message>
+        <source>{number} is wanted as soon as possible now.</source>
+        <translation type="vanished">{number} most már minél előbb kell.</translation>
     </message>
     <message>
         <source>{number} left.</source>
@@ -3990,6 +4954,10 @@
         <translation>{number} kész.</translation>
     </message>
     <message>
+        <source>{number} rejected by the pause: {reason}.</source>
+        <translation type="vanished">{number}: a szünet elutasította: {reason}.</translation>
+    </message>
+    <message>
         <source>{number} rejected.</source>
         <translation>{number} elutasítva.</translation>
     </message>
@@ -3998,8 +4966,16 @@
         <translation>{number} megnézve.</translation>
     </message>
     <message>
+        <source>{number} waits: {vendor} is paused.</source>
+        <translation type="vanished">{number} vár: {vendor} szünetel.</translation>
+    </message>
+    <message>
         <source>{number} was accepted elsewhere first.</source>
         <translation>Máshol előbb elfogadták: {number}.</translation>
+    </message>
+    <message>
+        <source>{number} was due at {time}, while Pult was off.</source>
+        <translation type="vanished">{number} esedékes volt: {time}, amíg a Pult ki volt kapcsolva.</translation>
     </message>
     <message>
         <source>{number} was ended elsewhere.</source>
@@ -4116,6 +5092,10 @@
         <translation>{vendor} nem adott rendelést.</translation>
     </message>
     <message>
+        <source>{vendor} goes on.</source>
+        <translation type="vanished">{vendor} folytatódik.</translation>
+    </message>
+    <message>
         <source>{vendor} has not confirmed it yet.</source>
         <translation>{vendor} még nem erősítette meg.</translation>
     </message>
@@ -4134,6 +5114,14 @@
     <message>
         <source>{vendor} is not told: see To settle.</source>
         <translation>{vendor} nem kap értesítést, lásd: Rendezendő.</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until you resume it.</source>
+        <translation type="vanished">{vendor} szünetel, amíg nem folytatja.</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until {time}.</source>
+        <translation type="vanished">{vendor} szünetel eddig: {time}.</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
@@ -4522,6 +5510,205 @@
     </message>
 </context>
 <context>
+    <name>Pause</name>
+    <message>
+        <source>15 min earlier</source>
+        <translation type="vanished">15 perccel korábban</translation>
+    </message>
+    <message>
+        <source>15 min later</source>
+        <translation type="vanished">15 perccel később</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Vissza</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Zárás</translation>
+    </message>
+    <message>
+        <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
+        <translation type="vanished">A vevők továbbra is rendelhetnek; a Pult nem tudja ott bezárni az üzletet: {vendor}.</translation>
+    </message>
+    <message>
+        <source>For how long?</source>
+        <translation type="vanished">Mennyi időre?</translation>
+    </message>
+    <message>
+        <source>Hold them, 10 min at most</source>
+        <translation type="vanished">Visszatartás, legfeljebb 10 perc</translation>
+    </message>
+    <message>
+        <source>Kitchen full</source>
+        <translation type="vanished">Tele a konyha</translation>
+    </message>
+    <message>
+        <source>New orders are held, 10 min at most.</source>
+        <translation type="vanished">Az új rendeléseket visszatartjuk, legfeljebb 10 percig.</translation>
+    </message>
+    <message>
+        <source>New orders are rejected, and the customer reads why.</source>
+        <translation type="vanished">Az új rendeléseket elutasítjuk, és a vevő olvassa, miért.</translation>
+    </message>
+    <message>
+        <source>New orders meanwhile</source>
+        <translation type="vanished">Közben az új rendelések</translation>
+    </message>
+    <message>
+        <source>New orders ring.</source>
+        <translation type="vanished">Az új rendelések csengetnek.</translation>
+    </message>
+    <message>
+        <source>No vendor sends orders to this till.</source>
+        <translation type="vanished">Egy partner sem küld ide rendelést.</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation type="vanished">Saját szavak</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="vanished">Szünet</translation>
+    </message>
+    <message>
+        <source>Pause and sold out</source>
+        <translation type="vanished">Szünet és elfogyott</translation>
+    </message>
+    <message>
+        <source>Pause {vendor}</source>
+        <translation type="vanished">Szünet: {vendor}</translation>
+    </message>
+    <message>
+        <source>Paused since</source>
+        <translation type="vanished">Szünetel ekkor óta</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation type="vanished">Szünet…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="vanished">Ok</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}. {orders}</source>
+        <translation type="vanished">Ok: {reason}. {orders}</translation>
+    </message>
+    <message>
+        <source>Reject new orders</source>
+        <translation type="vanished">Új rendelések elutasítása</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation type="vanished">Folytatás most</translation>
+    </message>
+    <message>
+        <source>Resume {vendor}</source>
+        <translation type="vanished">Folytatás: {vendor}</translation>
+    </message>
+    <message>
+        <source>Sold out today</source>
+        <translation type="vanished">Ma elfogyott</translation>
+    </message>
+    <message>
+        <source>Sorry, our kitchen is full and cannot take more orders right now.</source>
+        <translation type="vanished">Sajnos tele van a konyhánk, most nem tudunk több rendelést felvenni.</translation>
+    </message>
+    <message>
+        <source>Sorry, we are too few today to take more orders right now.</source>
+        <translation type="vanished">Sajnos ma kevesen vagyunk, most nem tudunk több rendelést felvenni.</translation>
+    </message>
+    <message>
+        <source>Sorry, we cannot take orders right now for technical reasons.</source>
+        <translation type="vanished">Sajnos műszaki okból most nem tudunk rendelést felvenni.</translation>
+    </message>
+    <message>
+        <source>Sorry, we close soon and cannot make your order any more.</source>
+        <translation type="vanished">Sajnos hamarosan zárunk, a rendelését már nem tudjuk elkészíteni.</translation>
+    </message>
+    <message>
+        <source>Technical trouble</source>
+        <translation type="vanished">Műszaki gond</translation>
+    </message>
+    <message>
+        <source>The customer reads (needed)</source>
+        <translation type="vanished">A vevő ezt olvassa (kötelező)</translation>
+    </message>
+    <message>
+        <source>The reason in your words</source>
+        <translation type="vanished">Az ok a saját szavaival</translation>
+    </message>
+    <message>
+        <source>There is nobody to pause</source>
+        <translation type="vanished">Nincs kit szüneteltetni</translation>
+    </message>
+    <message>
+        <source>Too few staff</source>
+        <translation type="vanished">Kevés a személyzet</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation type="vanished">Folytatásig</translation>
+    </message>
+    <message>
+        <source>Until…</source>
+        <translation type="vanished">Eddig…</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="vanished">Mi a teendő</translation>
+    </message>
+    <message>
+        <source>While a vendor is paused customers can still order: Pult cannot close its shop.</source>
+        <translation type="vanished">Szünet alatt a vevők továbbra is rendelhetnek: a Pult nem tudja bezárni a partner üzletét.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="vanished">Miért?</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation type="vanished">zárás</translation>
+    </message>
+    <message>
+        <source>kitchen full</source>
+        <translation type="vanished">tele a konyha</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="vanished">szünetel</translation>
+    </message>
+    <message>
+        <source>paused {count} h</source>
+        <translation type="vanished">szünet: {count} ó</translation>
+    </message>
+    <message>
+        <source>paused {count} min</source>
+        <translation type="vanished">szünet: {count} p</translation>
+    </message>
+    <message>
+        <source>technical trouble</source>
+        <translation type="vanished">műszaki gond</translation>
+    </message>
+    <message>
+        <source>too few staff</source>
+        <translation type="vanished">kevés a személyzet</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="vanished">{count} p</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until you resume it</source>
+        <translation type="vanished">{vendor} szünetel, amíg nem folytatja</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until {time}, {count} min left</source>
+        <translation type="vanished">{vendor} szünetel eddig: {time}, még {count} p</translation>
+    </message>
+</context>
+<context>
     <name>Payment</name>
     <message>
         <source>*{vendor} names no amount for this counter.* The order comes to {total}.</source>
@@ -4590,6 +5777,10 @@
     <message>
         <source>Nothing has been sent yet.</source>
         <translation>Még semmi sem ment el.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. It cannot be undone.</source>
+        <translation type="vanished">Még semmi sem ment el. Nem vonható vissza.</translation>
     </message>
     <message>
         <source>Only a part this way</source>
@@ -4708,8 +5899,35 @@
         <translation>{vendor} nem értesül róla.</translation>
     </message>
     <message>
+        <source>{vendor} is told only then.</source>
+        <translation type="vanished">{vendor} csak akkor értesül.</translation>
+    </message>
+    <message>
         <source>{vendor} is told only when you press “Payment received”.</source>
         <translation>{vendor} csak akkor értesül, ha megnyomja: „Kifizetve”.</translation>
+    </message>
+    <message>
+        <source>“Payment received” cannot be undone.</source>
+        <translation type="vanished">A „Kifizetve” nem vonható vissza.</translation>
+    </message>
+</context>
+<context>
+    <name>PickDialog</name>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation type="vanished">Nincs ilyen nevű.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="vanished">Keresés</translation>
+    </message>
+    <message>
+        <source>Type a part of the name</source>
+        <translation type="vanished">Írja be a név egy részét</translation>
+    </message>
+    <message>
+        <source>{count} more: type a part of the name.</source>
+        <translation type="vanished">Még {count}: írja be a név egy részét.</translation>
     </message>
 </context>
 <context>
@@ -5528,6 +6746,25 @@
     </message>
 </context>
 <context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>It is not used any more from this moment. Slips that wait for it stay in the list of waiting slips. To have it back you enter it again.</source>
+        <translation type="vanished">Mostantól nem használjuk. A rá váró blokkok a várakozók listáján maradnak. Ha újra kell, újra meg kell adnia.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="vanished">Megtartás</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="vanished">Eltávolítás</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="vanished">Eltávolítja: {name}?</translation>
+    </message>
+</context>
+<context>
     <name>SampleBox</name>
     <message>
         <source>Inverted</source>
@@ -5564,6 +6801,45 @@
     <message>
         <source>{code}: read right</source>
         <translation>{code}: jól beolvasva</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFoot</name>
+    <message>
+        <source>1 change.</source>
+        <translation type="vanished">1 módosítás.</translation>
+    </message>
+    <message>
+        <source>Correct what is marked in red first.</source>
+        <translation type="vanished">Előbb javítsa ki a pirossal jelöltet.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="vanished">Elvetés</translation>
+    </message>
+    <message>
+        <source>Holds after Pult is started again.</source>
+        <translation type="vanished">A Pult újraindítása után érvényes.</translation>
+    </message>
+    <message>
+        <source>Holds at once.</source>
+        <translation type="vanished">Azonnal érvényes.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="vanished">Mentés</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="vanished">Mentés…</translation>
+    </message>
+    <message>
+        <source>What you change here holds once you save it.</source>
+        <translation type="vanished">Amit itt módosít, mentés után érvényes.</translation>
+    </message>
+    <message>
+        <source>{n} changes.</source>
+        <translation type="vanished">{n} módosítás.</translation>
     </message>
 </context>
 <context>
@@ -6263,14 +7539,709 @@
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message>
+        <source>0 is the first camera, 1 the second; or an address.</source>
+        <translation type="vanished">0 az első kamera, 1 a második; vagy egy cím.</translation>
+    </message>
+    <message>
+        <source>1 is the usual size, 2 is twice as large.</source>
+        <translation type="vanished">1 a szokásos méret, 2 a kétszerese.</translation>
+    </message>
+    <message>
+        <source>A code ends with</source>
+        <translation type="vanished">A kód vége</translation>
+    </message>
+    <message>
+        <source>A code read again within this time is one scan.</source>
+        <translation type="vanished">Az ezen időn belül újra beolvasott kód egy beolvasásnak számít.</translation>
+    </message>
+    <message>
+        <source>A number.</source>
+        <translation type="vanished">Egy szám.</translation>
+    </message>
+    <message>
+        <source>A pause</source>
+        <translation type="vanished">Szünet</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation type="vanished">Kép</translation>
+    </message>
+    <message>
+        <source>A picture is slower; it helps where letters come out wrong.</source>
+        <translation type="vanished">A kép lassabb; segít, ha rosszak a betűk.</translation>
+    </message>
+    <message>
+        <source>A port such as COM3 or /dev/ttyACM0, or socket://address:port.</source>
+        <translation type="vanished">Port, például COM3 vagy /dev/ttyACM0, vagy socket://cím:port.</translation>
+    </message>
+    <message>
+        <source>A port such as COM3 or /dev/ttyUSB0, or the queue's name.</source>
+        <translation type="vanished">Port, például COM3 vagy /dev/ttyUSB0, vagy a nyomtatósor neve.</translation>
+    </message>
+    <message>
+        <source>A printer that never answers cannot say that paper is out.</source>
+        <translation type="vanished">Amelyik sosem válaszol, nem tudja jelezni, ha elfogyott a papír.</translation>
+    </message>
+    <message>
+        <source>A time of day, such as 04:00.</source>
+        <translation type="vanished">Napszak, például 04:00.</translation>
+    </message>
+    <message>
+        <source>A window</source>
+        <translation type="vanished">Ablak</translation>
+    </message>
+    <message>
+        <source>Accept by itself</source>
+        <translation type="vanished">Elfogadás magától</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="vanished">Sor hozzáadása</translation>
+    </message>
+    <message>
+        <source>Add a line to {label}</source>
+        <translation type="vanished">Sor hozzáadása: {label}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="vanished">Cím</translation>
+    </message>
+    <message>
+        <source>After a move</source>
+        <translation type="vanished">Lépés után</translation>
+    </message>
+    <message>
+        <source>All times shown are in it.</source>
+        <translation type="vanished">Minden idő ebben látszik.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="vanished">Bármi</translation>
+    </message>
+    <message>
+        <source>As the catalogue names them, for station slips.</source>
+        <translation type="vanished">Ahogy a katalógus nevezi, a részlegblokkokhoz.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="vanished">A rendszer szerint</translation>
+    </message>
+    <message>
+        <source>Ask again every</source>
+        <translation type="vanished">Kérdezés ennyi időnként</translation>
+    </message>
+    <message>
+        <source>At each slip</source>
+        <translation type="vanished">Minden blokknál</translation>
+    </message>
+    <message>
+        <source>At least {least}.</source>
+        <translation type="vanished">Legalább {least}.</translation>
+    </message>
+    <message>
+        <source>At the tap</source>
+        <translation type="vanished">Koppintáskor</translation>
+    </message>
+    <message>
+        <source>At the tap is quicker; the vendor may still say no.</source>
+        <translation type="vanished">Koppintáskor gyorsabb; a partner még mondhat nemet.</translation>
+    </message>
+    <message>
+        <source>Back to {value}</source>
+        <translation type="vanished">Vissza erre: {value}</translation>
+    </message>
+    <message>
+        <source>Before our numbers</source>
+        <translation type="vanished">A számaink elé</translation>
+    </message>
+    <message>
+        <source>Buzzer</source>
+        <translation type="vanished">Csipogó</translation>
+    </message>
+    <message>
+        <source>CR and LF</source>
+        <translation type="vanished">CR és LF</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="vanished">Kamera</translation>
+    </message>
+    <message>
+        <source>Changed, not saved yet</source>
+        <translation type="vanished">Módosítva, még nincs mentve</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation type="vanished">Kliensazonosító</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="vanished">Kliens titka</translation>
+    </message>
+    <message>
+        <source>Code page</source>
+        <translation type="vanished">Kódlap</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="vanished">Színek</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="vanished">Kapcsolat</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="vanished">Pénznem</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="vanished">Sötét</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="vanished">Adatmappa</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation type="vanished">Eszközfájl</translation>
+    </message>
+    <message>
+        <source>Empty is best: Pult finds it, or the proof sheet does.</source>
+        <translation type="vanished">Üresen a legjobb: a Pult vagy a próbalap megtalálja.</translation>
+    </message>
+    <message>
+        <source>English (US)</source>
+        <translation type="vanished">Angol (USA)</translation>
+    </message>
+    <message>
+        <source>Enter (CR)</source>
+        <translation type="vanished">Enter (CR)</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation type="vanished">Megadás</translation>
+    </message>
+    <message>
+        <source>Enter {label}</source>
+        <translation type="vanished">Megadás: {label}</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation type="vanished">Kiderítés</translation>
+    </message>
+    <message>
+        <source>For Reject, Ready, Collected and Left. With 0 all is sent at once.</source>
+        <translation type="vanished">Elutasít, Kész, Átadva és Nem vette át esetén. 0 esetén minden azonnal elmegy.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="vanished">Francia</translation>
+    </message>
+    <message>
+        <source>From the vendor, for this shop. It is never shown again.</source>
+        <translation type="vanished">A partnertől, ehhez az üzlethez. Később nem látható.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}.</source>
+        <translation type="vanished">{least} és {most} között.</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="vanished">Német</translation>
+    </message>
+    <message>
+        <source>How often its open orders are read again.</source>
+        <translation type="vanished">Milyen gyakran olvassuk újra a nyitott rendeléseit.</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="vanished">Magyar</translation>
+    </message>
+    <message>
+        <source>If it is down</source>
+        <translation type="vanished">Ha nem működik</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="vanished">Használatban</translation>
+    </message>
+    <message>
+        <source>It answers questions</source>
+        <translation type="vanished">Válaszol a kérdésekre</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="vanished">Kulcs</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation type="vanished">Billentyűzetkiosztás</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="vanished">Nyelv</translation>
+    </message>
+    <message>
+        <source>Leave it at any, unless codes are cut or run together.</source>
+        <translation type="vanished">Maradjon bármi, hacsak a kódok nem csonkák vagy összefolyók.</translation>
+    </message>
+    <message>
+        <source>Leave it if you do not know the model.</source>
+        <translation type="vanished">Hagyja így, ha nem ismeri a modellt.</translation>
+    </message>
+    <message>
+        <source>Less: {label}</source>
+        <translation type="vanished">Kevesebb: {label}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="vanished">Betűk</translation>
+    </message>
+    <message>
+        <source>Letters a line</source>
+        <translation type="vanished">Betű soronként</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="vanished">Világos</translation>
+    </message>
+    <message>
+        <source>Line feed (LF)</source>
+        <translation type="vanished">Soremelés (LF)</translation>
+    </message>
+    <message>
+        <source>Line speed</source>
+        <translation type="vanished">Vonali sebesség</translation>
+    </message>
+    <message>
+        <source>Location id</source>
+        <translation type="vanished">Helyszínazonosító</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="vanished">Modell</translation>
+    </message>
+    <message>
+        <source>More: {label}</source>
+        <translation type="vanished">Több: {label}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="vanished">Név</translation>
+    </message>
+    <message>
+        <source>Name of this till</source>
+        <translation type="vanished">A pénztár neve</translation>
+    </message>
+    <message>
+        <source>Nearly all printers listen at 9100.</source>
+        <translation type="vanished">Szinte minden nyomtató a 9100-on figyel.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="vanished">Hálózat</translation>
+    </message>
+    <message>
+        <source>Network, ePOS</source>
+        <translation type="vanished">Hálózat, ePOS</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="vanished">Soha</translation>
+    </message>
+    <message>
+        <source>New is late after</source>
+        <translation type="vanished">Az új ennyi után késik</translation>
+    </message>
+    <message>
+        <source>New orders are accepted without a tap.</source>
+        <translation type="vanished">Az új rendeléseket koppintás nélkül elfogadja.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="vanished">Nem</translation>
+    </message>
+    <message>
+        <source>Nobody: slips wait</source>
+        <translation type="vanished">Senki: a blokkok várnak</translation>
+    </message>
+    <message>
+        <source>None ticked: slips of all that no other printer takes.</source>
+        <translation type="vanished">Ha nincs bejelölve: mind, amit más nyomtató nem visz.</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation type="vanished">Nincs megadva</translation>
+    </message>
+    <message>
+        <source>Of the screen and the slips.</source>
+        <translation type="vanished">A képernyőé és a blokké.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="vanished">Ki</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="vanished">Be</translation>
+    </message>
+    <message>
+        <source>On the way ends after</source>
+        <translation type="vanished">Az Úton ennyi után ér véget</translation>
+    </message>
+    <message>
+        <source>Once accepted</source>
+        <translation type="vanished">Elfogadás után</translation>
+    </message>
+    <message>
+        <source>Once paid</source>
+        <translation type="vanished">Fizetés után</translation>
+    </message>
+    <message>
+        <source>Only if the scanner was set to send one.</source>
+        <translation type="vanished">Csak ha az olvasó küld ilyet.</translation>
+    </message>
+    <message>
+        <source>Only slips of</source>
+        <translation type="vanished">Csak ezek blokkjai</translation>
+    </message>
+    <message>
+        <source>Open the next oldest</source>
+        <translation type="vanished">A következő legrégebbi megnyitása</translation>
+    </message>
+    <message>
+        <source>Opens the drawer</source>
+        <translation type="vanished">Nyitja a fiókot</translation>
+    </message>
+    <message>
+        <source>Organization id</source>
+        <translation type="vanished">Szervezetazonosító</translation>
+    </message>
+    <message>
+        <source>Our own numbers begin anew then.</source>
+        <translation type="vanished">Ekkor kezdődnek újra a saját számaink.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="vanished">Jelszó</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="vanished">Port</translation>
+    </message>
+    <message>
+        <source>Preparing is late after</source>
+        <translation type="vanished">A Készül ennyi után késik</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation type="vanished">Ezt nyomtatja</translation>
+    </message>
+    <message>
+        <source>Prints as</source>
+        <translation type="vanished">Nyomtatás módja</translation>
+    </message>
+    <message>
+        <source>Proves that a call comes from the vendor.</source>
+        <translation type="vanished">Igazolja, hogy a hívás a partnertől jön.</translation>
+    </message>
+    <message>
+        <source>Ready is late after</source>
+        <translation type="vanished">A kész ennyi után késik</translation>
+    </message>
+    <message>
+        <source>Remove line {number} of {label}</source>
+        <translation type="vanished">{number}. sor törlése: {label}</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="vanished">Csere</translation>
+    </message>
+    <message>
+        <source>Same code again</source>
+        <translation type="vanished">Ugyanaz a kód újra</translation>
+    </message>
+    <message>
+        <source>Secret of its calls</source>
+        <translation type="vanished">A hívásai titka</translation>
+    </message>
+    <message>
+        <source>Sent before a code</source>
+        <translation type="vanished">A kód elé küldve</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation type="vanished">Soros port</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="vanished">Megadva</translation>
+    </message>
+    <message>
+        <source>Set by {variable} of the computer; change it there.</source>
+        <translation type="vanished">A gép {variable} változója adja; ott módosítsa.</translation>
+    </message>
+    <message>
+        <source>Show what is typed: {label}</source>
+        <translation type="vanished">Beírtak mutatása: {label}</translation>
+    </message>
+    <message>
+        <source>Simulated, on this screen</source>
+        <translation type="vanished">Szimulált, ezen a képernyőn</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation type="vanished">Blokkok</translation>
+    </message>
+    <message>
+        <source>Slips print</source>
+        <translation type="vanished">A blokk nyomtatása</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="vanished">Spanyol</translation>
+    </message>
+    <message>
+        <source>Stands at the top of the screen and on slips.</source>
+        <translation type="vanished">A képernyő tetején és a blokkon áll.</translation>
+    </message>
+    <message>
+        <source>Stands on the printer's own test page, such as 192.168.1.50.</source>
+        <translation type="vanished">A nyomtató saját próbalapján áll, például 192.168.1.50.</translation>
+    </message>
+    <message>
+        <source>Station slips</source>
+        <translation type="vanished">Részlegblokkok</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation type="vanished">Részlegek</translation>
+    </message>
+    <message>
+        <source>Stay on the order</source>
+        <translation type="vanished">Maradjon a rendelésen</translation>
+    </message>
+    <message>
+        <source>Such as W- for W-12. Empty for plain numbers.</source>
+        <translation type="vanished">Például W-, mint W-12. Üresen sima számok.</translation>
+    </message>
+    <message>
+        <source>System queue</source>
+        <translation type="vanished">Rendszer nyomtatósora</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="vanished">Tab</translation>
+    </message>
+    <message>
+        <source>Takes over after</source>
+        <translation type="vanished">Ennyi után veszi át</translation>
+    </message>
+    <message>
+        <source>Tells this till from the shop's others. Never give two the same.</source>
+        <translation type="vanished">Megkülönbözteti a többi pénztártól. Ne adja kettőnek ugyanazt.</translation>
+    </message>
+    <message>
+        <source>Terminal id</source>
+        <translation type="vanished">Terminálazonosító</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="vanished">Szövegméret</translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation type="vanished">A nap kezdete</translation>
+    </message>
+    <message>
+        <source>The printer that takes over its slips.</source>
+        <translation type="vanished">A nyomtató, amely átveszi a blokkjait.</translation>
+    </message>
+    <message>
+        <source>The ruler shows how many this printer takes.</source>
+        <translation type="vanished">A vonalzó mutatja, mennyi fér el.</translation>
+    </message>
+    <message>
+        <source>The three letters of the shop's money, such as EUR.</source>
+        <translation type="vanished">Az üzlet pénznemének három betűje, például EUR.</translation>
+    </message>
+    <message>
+        <source>The whole screen</source>
+        <translation type="vanished">Teljes képernyő</translation>
+    </message>
+    <message>
+        <source>The whole screen leaves no way to other programs.</source>
+        <translation type="vanished">Teljes képernyőről nincs út más programokhoz.</translation>
+    </message>
+    <message>
+        <source>Then the order counts as collected. With 0 only by a tap.</source>
+        <translation type="vanished">Utána a rendelés átadottnak számít. 0 esetén csak koppintásra.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="vanished">Ez kell.</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation type="vanished">Ez nem szám.</translation>
+    </message>
+    <message>
+        <source>Till id</source>
+        <translation type="vanished">Pénztár azonosítója</translation>
+    </message>
+    <message>
+        <source>Time to undo</source>
+        <translation type="vanished">Idő a visszavonásra</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="vanished">Időzóna</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="vanished">Token</translation>
+    </message>
+    <message>
+        <source>Type or paste it here</source>
+        <translation type="vanished">Írja vagy illessze be ide</translation>
+    </message>
+    <message>
+        <source>Types like a keyboard</source>
+        <translation type="vanished">Billentyűzetként gépel</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation type="vanished">USB</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="vanished">Felhasználónév</translation>
+    </message>
+    <message>
+        <source>Wait for a connection</source>
+        <translation type="vanished">Várakozás kapcsolatra</translation>
+    </message>
+    <message>
+        <source>Wait for a whole slip</source>
+        <translation type="vanished">Várakozás egész blokkra</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation type="vanished">Várakozás válaszra</translation>
+    </message>
+    <message>
+        <source>Walk-in orders</source>
+        <translation type="vanished">Helyi rendelések</translation>
+    </message>
+    <message>
+        <source>What is open once an order was accepted, ready or collected.</source>
+        <translation type="vanished">Mi legyen nyitva, ha egy rendelés elfogadva, kész vagy átadva.</translation>
+    </message>
+    <message>
+        <source>When cash is taken</source>
+        <translation type="vanished">Készpénz átvételekor</translation>
+    </message>
+    <message>
+        <source>When the vendor said yes</source>
+        <translation type="vanished">Ha a partner igent mondott</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="vanished">Hol van</translation>
+    </message>
+    <message>
+        <source>Where its service is reached; begins with https://</source>
+        <translation type="vanished">Ahol a szolgáltatása elérhető; https:// kezdetű</translation>
+    </message>
+    <message>
+        <source>Where orders and logs are kept. Empty: the usual folder.</source>
+        <translation type="vanished">Ahol a rendelések és naplók vannak. Üresen: a szokásos mappa.</translation>
+    </message>
+    <message>
+        <source>Whether it sounds with each slip.</source>
+        <translation type="vanished">Megszólaljon-e minden blokknál.</translation>
+    </message>
+    <message>
+        <source>Whether orders can be keyed in here.</source>
+        <translation type="vanished">Beüthetők-e itt rendelések.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="vanished">Ablak</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="vanished">Igen</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="vanished">üres</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="vanished">p</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="vanished">ms</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="vanished">nincs</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="vanished">nincs megadva</translation>
+    </message>
+    <message>
+        <source>nothing chosen</source>
+        <translation type="vanished">nincs kiválasztva</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="vanished">mp</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="vanished">megadva</translation>
+    </message>
+    <message>
+        <source>{label}, line {number}</source>
+        <translation type="vanished">{label}, {number}. sor</translation>
+    </message>
+    <message>
+        <source>{label}: back to {value}</source>
+        <translation type="vanished">{label}: vissza erre: {value}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
+    <message>
+        <source>Add printer by hand</source>
+        <translation type="vanished">Nyomtató felvétele kézzel</translation>
+    </message>
+    <message>
+        <source>Add scanner</source>
+        <translation type="vanished">Olvasó felvétele</translation>
+    </message>
     <message>
         <source>Address</source>
         <translation>Cím</translation>
     </message>
     <message>
+        <source>At work</source>
+        <translation type="vanished">Munka közben</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Choose one above, switch it on and enter its key.</source>
+        <translation type="vanished">Válasszon fent egyet, kapcsolja be, és adja meg a kulcsát.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -6281,8 +8252,28 @@
         <translation>Eszközfájl</translation>
     </message>
     <message>
+        <source>Everything of the settings file. What you do not know, leave as it is.</source>
+        <translation type="vanished">Minden a beállításfájlból. Amit nem ismer, hagyja úgy.</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation type="vanished">Kevesebb beállítás</translation>
+    </message>
+    <message>
+        <source>Fill in what you know, then press Save.</source>
+        <translation type="vanished">Töltse ki, amit tud, aztán nyomja meg: Mentés.</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Billentyűzet</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation type="vanished">Késő rendelések</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="vanished">További beállítások</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6293,8 +8284,36 @@
         <translation>Hálózat, ePOS</translation>
     </message>
     <message>
+        <source>No scanner set up</source>
+        <translation type="vanished">Nincs beállított olvasó</translation>
+    </message>
+    <message>
+        <source>No vendor set up</source>
+        <translation type="vanished">Nincs beállított partner</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation type="vanished">Nincs ilyen nevű.</translation>
+    </message>
+    <message>
+        <source>Orders work without one: tap the card instead.</source>
+        <translation type="vanished">A rendelések nélküle is mennek: koppintson a kártyára.</translation>
+    </message>
+    <message>
         <source>Port</source>
         <translation>Port</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="vanished">Eltávolítás</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation type="vanished">Keresés minden beállításban</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation type="vanished">Beállítások keresése</translation>
     </message>
     <message>
         <source>Serial port</source>
@@ -6303,6 +8322,10 @@
     <message>
         <source>Simulated, on this screen</source>
         <translation>Szimulált, ezen a képernyőn</translation>
+    </message>
+    <message>
+        <source>Switch it on and fill in what it needs, then save.</source>
+        <translation type="vanished">Kapcsolja be, töltse ki, ami kell, aztán mentse.</translation>
     </message>
     <message>
         <source>System queue</source>
@@ -6321,12 +8344,31 @@
         <translation>Ezek az értékek itt vannak: {path}. Ott módosítsa őket, aztán indítsa újra a Pultot.</translation>
     </message>
     <message>
+        <source>This till</source>
+        <translation type="vanished">Ez a pénztár</translation>
+    </message>
+    <message>
         <source>USB</source>
         <translation>USB</translation>
     </message>
     <message>
         <source>not set</source>
         <translation>nincs megadva</translation>
+    </message>
+    <message>
+        <source>{vendor} is not in use</source>
+        <translation type="vanished">{vendor} nincs használatban</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDesk</name>
+    <message>
+        <source>Nothing was saved. {why}</source>
+        <translation type="vanished">Semmi sem lett mentve. {why}</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="vanished">Mentve.</translation>
     </message>
 </context>
 <context>
@@ -6336,8 +8378,16 @@
         <translation>Névjegy</translation>
     </message>
     <message>
+        <source>Advanced</source>
+        <translation type="vanished">Haladó</translation>
+    </message>
+    <message>
         <source>Catalogue</source>
         <translation>Katalógus</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation type="vanished">Vevőkijelző</translation>
     </message>
     <message>
         <source>Language and look</source>
@@ -6376,6 +8426,14 @@
         <translation>Blokk</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation type="vanished">Hangok</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="vanished">Személyzet</translation>
+    </message>
+    <message>
         <source>Till</source>
         <translation>Pénztár</translation>
     </message>
@@ -6397,6 +8455,10 @@
     <message>
         <source>Give {amount} back {there}: the customer had paid {vendor}.</source>
         <translation>{amount} visszaadandó, {there}. A vevő ott fizetett: {vendor}.</translation>
+    </message>
+    <message>
+        <source>Here only; {vendor} is not told</source>
+        <translation type="vanished">Csak itt; {vendor} nem kap értesítést</translation>
     </message>
     <message>
         <source>Pult cannot do these by itself. Do each where it says, then tick it.</source>
@@ -6681,6 +8743,391 @@
     </message>
 </context>
 <context>
+    <name>SoldOut</name>
+    <message>
+        <source>No product found. Search for a part of its name.</source>
+        <translation type="vanished">Nincs ilyen termék. Keressen a neve egy részletére.</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation type="vanished">Termék keresése</translation>
+    </message>
+    <message>
+        <source>Tap what is sold out today, tap again to take it back. The vendors still offer it.</source>
+        <translation type="vanished">Koppintson arra, ami ma elfogyott, újra koppintva visszaveszi. A partnerek továbbra is kínálják.</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty. Open an order and tap the line that is sold out.</source>
+        <translation type="vanished">A katalógus üres. Nyisson meg egy rendelést, és koppintson az elfogyott sorra.</translation>
+    </message>
+    <message>
+        <source>{count} more: search for them</source>
+        <translation type="vanished">Még {count}: keressen rájuk</translation>
+    </message>
+</context>
+<context>
+    <name>SoundDesk</name>
+    <message>
+        <source>A loudspeaker that is plugged in later is used at once.</source>
+        <translation type="vanished">A később bedugott hangszórót azonnal használja.</translation>
+    </message>
+    <message>
+        <source>Do not leave the screen out of sight until Pult can be heard.</source>
+        <translation type="vanished">Tartsa szem előtt a képernyőt, amíg a Pult nem hallható.</translation>
+    </message>
+    <message>
+        <source>Look whether the computer is muted.</source>
+        <translation type="vanished">Nézze meg, le van-e némítva a gép.</translation>
+    </message>
+    <message>
+        <source>Look whether the loudspeaker is plugged in and switched on.</source>
+        <translation type="vanished">Nézze meg, be van-e dugva és be van-e kapcsolva a hangszóró.</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead</source>
+        <translation type="vanished">Nincs hang: a Pult villog helyette</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead.</source>
+        <translation type="vanished">Nincs hang: a Pult villog helyette.</translation>
+    </message>
+    <message>
+        <source>Orders are not called out.</source>
+        <translation type="vanished">A rendeléseket nem mondja be.</translation>
+    </message>
+    <message>
+        <source>Orders are safe. The window flashes for each one that is new.</source>
+        <translation type="vanished">A rendelések biztonságban vannak. Az ablak minden újnál felvillan.</translation>
+    </message>
+    <message>
+        <source>Press “Test the sound”.</source>
+        <translation type="vanished">Nyomja meg: „Hang próbája”.</translation>
+    </message>
+    <message>
+        <source>Pult rings for new orders.</source>
+        <translation type="vanished">A Pult csenget az új rendeléseknél.</translation>
+    </message>
+    <message>
+        <source>Sound works again.</source>
+        <translation type="vanished">Újra van hang.</translation>
+    </message>
+    <message>
+        <source>Test the sound</source>
+        <translation type="vanished">Hang próbája</translation>
+    </message>
+    <message>
+        <source>The loudspeaker takes no sound.</source>
+        <translation type="vanished">A hangszóró nem ad hangot.</translation>
+    </message>
+    <message>
+        <source>This computer has no loudspeaker.</source>
+        <translation type="vanished">Ezen a gépen nincs hangszóró.</translation>
+    </message>
+    <message>
+        <source>This computer has no voice for the till's language.</source>
+        <translation type="vanished">Ezen a gépen nincs hang a pénztár nyelvéhez.</translation>
+    </message>
+    <message>
+        <source>This computer is muted.</source>
+        <translation type="vanished">A gép le van némítva.</translation>
+    </message>
+    <message>
+        <source>This computer's sound system does not run.</source>
+        <translation type="vanished">A gép hangrendszere nem fut.</translation>
+    </message>
+    <message>
+        <source>This computer's sound system was started anew. Start Pult again to hear it.</source>
+        <translation type="vanished">A gép hangrendszere újraindult. Indítsa újra a Pultot, hogy hallható legyen.</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>A badge is any code a scanner reads. Scanned, it changes who works here.</source>
+        <translation type="vanished">Kitűző bármilyen kód lehet, amit az olvasó olvas. Beolvasva átvált arra, aki itt dolgozik.</translation>
+    </message>
+    <message>
+        <source>Asks for the PIN</source>
+        <translation type="vanished">PIN-t kér</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Vissza</translation>
+    </message>
+    <message>
+        <source>Badge of {name}</source>
+        <translation type="vanished">{name} kitűzője</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="vanished">Módosítás</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation type="vanished">PIN módosítása</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation type="vanished">{name} módosítása</translation>
+    </message>
+    <message>
+        <source>Close Pult</source>
+        <translation type="vanished">Pult bezárása</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation type="vanished">Bezárja a Pultot?</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Zárás</translation>
+    </message>
+    <message>
+        <source>Erase name</source>
+        <translation type="vanished">Név törlése</translation>
+    </message>
+    <message>
+        <source>Erase {name}</source>
+        <translation type="vanished">{name} törlése</translation>
+    </message>
+    <message>
+        <source>Former staff</source>
+        <translation type="vanished">Korábbi személyzet</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="vanished">Tovább</translation>
+    </message>
+    <message>
+        <source>Hand over unpaid</source>
+        <translation type="vanished">Átadás fizetés nélkül</translation>
+    </message>
+    <message>
+        <source>Kept. Scanned again, it changes who works here.</source>
+        <translation type="vanished">Mentve. Újra beolvasva átvált arra, aki itt dolgozik.</translation>
+    </message>
+    <message>
+        <source>Key in the shop's PIN.</source>
+        <translation type="vanished">Üsse be az üzlet PIN-jét.</translation>
+    </message>
+    <message>
+        <source>Key in your own PIN, or scan your badge.</source>
+        <translation type="vanished">Üsse be a saját PIN-jét, vagy olvassa be a kitűzőjét.</translation>
+    </message>
+    <message>
+        <source>Left; the name stays in History</source>
+        <translation type="vanished">Elment; a neve marad az Előzményekben</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="vanished">Keresés…</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation type="vanished">Pénz visszaadva</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="vanished">Név</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation type="vanished">Új PIN még egyszer</translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 8 digits</source>
+        <translation type="vanished">Új PIN, 4–8 számjegy</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation type="vanished">Új személy</translation>
+    </message>
+    <message>
+        <source>No PIN and no badge</source>
+        <translation type="vanished">Nincs PIN és kitűző</translation>
+    </message>
+    <message>
+        <source>No PIN is set yet, so nothing asks for one.</source>
+        <translation type="vanished">Még nincs PIN, így semmi sem kéri.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="vanished">Senki</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take another code.</source>
+        <translation type="vanished">Semmi sem változott. Vegyen másik kódot.</translation>
+    </message>
+    <message>
+        <source>Old PIN</source>
+        <translation type="vanished">Régi PIN</translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation type="vanished">Beállítások megnyitása</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="vanished">PIN</translation>
+    </message>
+    <message>
+        <source>PIN for Settings</source>
+        <translation type="vanished">PIN a Beállításokhoz</translation>
+    </message>
+    <message>
+        <source>PIN for money back</source>
+        <translation type="vanished">PIN pénz-visszaadáshoz</translation>
+    </message>
+    <message>
+        <source>PIN for {act}</source>
+        <translation type="vanished">PIN ehhez: {act}</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation type="vanished">{name} PIN-je</translation>
+    </message>
+    <message>
+        <source>PIN to close</source>
+        <translation type="vanished">PIN a bezáráshoz</translation>
+    </message>
+    <message>
+        <source>PIN to hand over unpaid</source>
+        <translation type="vanished">PIN fizetés nélküli átadáshoz</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="vanished">Eltávolítás</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="vanished">Mentés</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="vanished">Mentés…</translation>
+    </message>
+    <message>
+        <source>Scan badge</source>
+        <translation type="vanished">Kitűző beolvasása</translation>
+    </message>
+    <message>
+        <source>Scan the badge now</source>
+        <translation type="vanished">Olvassa be most a kitűzőt</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation type="vanished">PIN megadása</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="vanished">Beállítások</translation>
+    </message>
+    <message>
+        <source>Somebody here has that name already.</source>
+        <translation type="vanished">Valakinek itt már ez a neve.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="vanished">Maradok</translation>
+    </message>
+    <message>
+        <source>Take PIN away</source>
+        <translation type="vanished">PIN elvétele</translation>
+    </message>
+    <message>
+        <source>Take badge away</source>
+        <translation type="vanished">Kitűző elvétele</translation>
+    </message>
+    <message>
+        <source>Tap your name or scan your badge. History says who did what.</source>
+        <translation type="vanished">Koppintson a nevére, vagy olvassa be a kitűzőjét. Az Előzmények mutatják, ki mit tett.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. One more try, then Pult waits.</source>
+        <translation type="vanished">Nem jó a PIN. Még egy próba, aztán a Pult vár.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. {count} more tries, then Pult waits.</source>
+        <translation type="vanished">Nem jó a PIN. Még {count} próba, aztán a Pult vár.</translation>
+    </message>
+    <message>
+        <source>That is the badge of {name}</source>
+        <translation type="vanished">Ez {name} kitűzője</translation>
+    </message>
+    <message>
+        <source>The PIN cannot be looked at now. Orders are safe. Try again.</source>
+        <translation type="vanished">A PIN most nem ellenőrizhető. A rendelések biztonságban vannak. Próbálja újra.</translation>
+    </message>
+    <message>
+        <source>The badge was not kept</source>
+        <translation type="vanished">A kitűző nem lett elmentve</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation type="vanished">A pénztár rendelései megmaradnak. A Pult újraindításáig új rendelés nem jelez, és semmi sem nyomtatódik.</translation>
+    </message>
+    <message>
+        <source>The two new PINs differ.</source>
+        <translation type="vanished">A két új PIN eltér.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>
+        <translation type="vanished">Túl sok rossz PIN. Próbálja újra {time} múlva. A rendelések közben mennek tovább.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a little, then try again. Orders go on meanwhile.</source>
+        <translation type="vanished">Túl sok rossz PIN. Várjon egy kicsit, aztán próbálja újra. A rendelések közben mennek tovább.</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation type="vanished">Kilépés</translation>
+    </message>
+    <message>
+        <source>What is done from now on is in this name.</source>
+        <translation type="vanished">Mostantól minden ezen a néven történik.</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="vanished">Aki itt dolgozik</translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation type="vanished">Ki dolgozik itt?</translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation type="vanished">Ki?</translation>
+    </message>
+    <message>
+        <source>With PIN and badge</source>
+        <translation type="vanished">PIN-nel és kitűzővel</translation>
+    </message>
+    <message>
+        <source>With a PIN</source>
+        <translation type="vanished">PIN-nel</translation>
+    </message>
+    <message>
+        <source>With a badge</source>
+        <translation type="vanished">Kitűzővel</translation>
+    </message>
+    <message>
+        <source>With names History says who did what. One tap on the name at the top changes it.</source>
+        <translation type="vanished">Nevekkel az Előzmények mutatják, ki mit tett. A fenti névre koppintva vált.</translation>
+    </message>
+    <message>
+        <source>Without a PIN</source>
+        <translation type="vanished">PIN nélkül</translation>
+    </message>
+    <message>
+        <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>
+        <translation type="vanished">Írja fel a tulajdonosnak. Ha elvész, a gép gondozója a „pult pin reset” paranccsal állítja vissza.</translation>
+    </message>
+    <message>
+        <source>{name} works here</source>
+        <translation type="vanished">Itt dolgozik: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Demo</source>
@@ -6708,6 +9155,21 @@
     <message>
         <source>Don't</source>
         <translation>Ne tegye</translation>
+    </message>
+</context>
+<context>
+    <name>Takeover</name>
+    <message>
+        <source>Show it</source>
+        <translation type="vanished">Megnézem</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="vanished">Mutassa őket</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="vanished">még {count}</translation>
     </message>
 </context>
 <context>
@@ -6787,6 +9249,14 @@
         <translation>Rendelésszám</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation type="vanished">Szünet</translation>
+    </message>
+    <message>
+        <source>Pause and sold out</source>
+        <translation type="vanished">Szünet és elfogyott</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Keresés</translation>
     </message>
@@ -6797,6 +9267,55 @@
     <message>
         <source>Walk-in order</source>
         <translation>Helyi rendelés</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>take-away</source>
+        <translation type="vanished">elvitelre</translation>
+    </message>
+    <message>
+        <source>“{note}”</source>
+        <translation type="vanished">„{note}”</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsList</name>
+    <message>
+        <source>Other</source>
+        <translation type="vanished">Egyéb</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsPanel</name>
+    <message>
+        <source>Accepted orders alone</source>
+        <translation type="vanished">Csak elfogadott rendelések</translation>
+    </message>
+    <message>
+        <source>Accepted orders are summed here.</source>
+        <translation type="vanished">Itt az elfogadott rendelések összege áll.</translation>
+    </message>
+    <message>
+        <source>Close the totals</source>
+        <translation type="vanished">Összesítő bezárása</translation>
+    </message>
+    <message>
+        <source>Count new orders too</source>
+        <translation type="vanished">Az újakat is számolja</translation>
+    </message>
+    <message>
+        <source>New orders are counted too</source>
+        <translation type="vanished">Az újak is benne vannak</translation>
+    </message>
+    <message>
+        <source>Nothing to make</source>
+        <translation type="vanished">Nincs mit készíteni</translation>
+    </message>
+    <message>
+        <source>To make</source>
+        <translation type="vanished">Készítendő</translation>
     </message>
 </context>
 <context>
@@ -6959,6 +9478,10 @@
         <translation>{number} átadása fizetés nélkül</translation>
     </message>
     <message>
+        <source>It cannot be undone.</source>
+        <translation type="vanished">Nem vonható vissza.</translation>
+    </message>
+    <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>
         <translation>A rendelés közben megváltozott. Zárja be ezt, és nézze meg.</translation>
     </message>
@@ -7009,6 +9532,10 @@
 <context>
     <name>Walkin</name>
     <message>
+        <source>Add anyway</source>
+        <translation type="vanished">Hozzáadás mégis</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Összeg</translation>
     </message>
@@ -7053,6 +9580,10 @@
         <translation>Semmi sem lett felvéve. A folytatáshoz nyomja meg: „Helyi rendelés”.</translation>
     </message>
     <message>
+        <source>On sale again</source>
+        <translation type="vanished">Újra kapható</translation>
+    </message>
+    <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
         <translation>Felvétel után száma lesz, a Készül oszlopba kerül, és a blokkja kijön.</translation>
     </message>
@@ -7089,6 +9620,10 @@
         <translation>Termék keresése</translation>
     </message>
     <message>
+        <source>Sold out</source>
+        <translation type="vanished">Elfogyott</translation>
+    </message>
+    <message>
         <source>Start anew</source>
         <translation>Újrakezdés</translation>
     </message>
@@ -7115,6 +9650,14 @@
     <message>
         <source>{count} more: search for them</source>
         <translation>Még {count}: keressen rájuk</translation>
+    </message>
+    <message>
+        <source>{name} is sold out today.</source>
+        <translation type="vanished">{name} ma elfogyott.</translation>
+    </message>
+    <message>
+        <source>{name}, sold out</source>
+        <translation type="vanished">{name}, elfogyott</translation>
     </message>
 </context>
 <context>
