@@ -59,7 +59,8 @@ class TillSettings(SettingsModel):
     id: Ident = Field(default="till-1", description="This till's own id among the shop's tills.")
     name: NameText = Field(default="Front counter", description="The till's name for people.")
     language: Literal["en", "hu", "es", "de"] = Field(
-        default="en", description="Language of screen and slip."
+        default="en",
+        description="Language of the screen, and of slips unless they have one of their own.",
     )
     timezone: Timezone = Field(
         default="Europe/Budapest", description="The shop's timezone; all times shown are its."

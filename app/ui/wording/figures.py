@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Final
 
 from babel.dates import format_date
-from PySide6.QtCore import QLocale
 
 from app.domain.money import Money
 from app.domain.money_format import figure_text, money_text
@@ -97,9 +96,9 @@ def item_count(count: int) -> str:
     return Counts().items(count)
 
 
-def ordinal(count: int) -> str:
-    """Return "4th", or "4." where the screen speaks another language than English."""
-    if QLocale().language() not in (QLocale.Language.English, QLocale.Language.C):
+def ordinal(count: int, shop: Shop) -> str:
+    """Return "4th", or "4." where the shop speaks another language than English."""
+    if shop.language != "en":
         return f"{count}."
     if count % 100 in (11, 12, 13):
         return f"{count}th"
