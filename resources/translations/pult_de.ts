@@ -1611,7 +1611,7 @@
     </message>
     <message>
         <source>Pult stopped by itself and was started again; all orders are kept.</source>
-        <translation type="vanished">Pult endete von selbst und wurde neu gestartet; alle Bestellungen sind gesichert.</translation>
+        <translation>Pult endete von selbst und wurde neu gestartet; alle Bestellungen sind gesichert.</translation>
     </message>
     <message>
         <source>Slips wait until the printer is well.</source>
@@ -3953,6 +3953,14 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Close Pult</source>
+        <translation>Pult schließen</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation>Pult schließen?</translation>
+    </message>
+    <message>
         <source>Nothing was changed. The orders are kept as they were left.</source>
         <translation>Nichts wurde geändert. Die Bestellungen sind, wie sie waren.</translation>
     </message>
@@ -3961,8 +3969,16 @@
         <translation>Pult kann seine Bestellungen nicht öffnen</translation>
     </message>
     <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
         <source>Take new orders on the vendors' own devices, and call whoever sees to Pult.</source>
         <translation>Neue Bestellungen an den Geräten der Anbieter annehmen und anrufen, wer Pult betreut.</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation>Die Bestellungen dieses Geräts bleiben erhalten. Bis Pult neu gestartet wird, meldet sich keine neue Bestellung, und nichts wird gedruckt.</translation>
     </message>
 </context>
 <context>
@@ -4537,7 +4553,7 @@
     </message>
     <message>
         <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
-        <translation type="vanished">Alle Bestellungen sind gesichert. Nicht Bestätigtes und den letzten Bon ansehen.</translation>
+        <translation>Alle Bestellungen sind gesichert. Nicht Bestätigtes und den letzten Bon ansehen.</translation>
     </message>
     <message>
         <source>Another device is in place of “{device}”.</source>
@@ -4737,7 +4753,7 @@
     </message>
     <message>
         <source>Pult stopped by itself and was started again.</source>
-        <translation type="vanished">Pult endete von selbst und wurde neu gestartet.</translation>
+        <translation>Pult endete von selbst und wurde neu gestartet.</translation>
     </message>
     <message>
         <source>Ring it up on the register.</source>
@@ -8459,7 +8475,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation type="vanished">Personal</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Till</source>
@@ -8873,35 +8889,35 @@
     <name>Staff</name>
     <message>
         <source>A badge is any code a scanner reads. Scanned, it changes who works here.</source>
-        <translation type="vanished">Ein Ausweis ist jeder Code, den ein Scanner liest. Gescannt wechselt er, wer hier arbeitet.</translation>
+        <translation>Ein Ausweis ist jeder Code, den ein Scanner liest. Gescannt wechselt er, wer hier arbeitet.</translation>
     </message>
     <message>
         <source>Asks for the PIN</source>
-        <translation type="vanished">Fragt nach der PIN</translation>
+        <translation>Fragt nach der PIN</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Badge of {name}</source>
-        <translation type="vanished">Ausweis von {name}</translation>
+        <translation>Ausweis von {name}</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="vanished">Ändern</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Change the PIN</source>
-        <translation type="vanished">PIN ändern</translation>
+        <translation>PIN ändern</translation>
     </message>
     <message>
         <source>Change {name}</source>
-        <translation type="vanished">{name} ändern</translation>
+        <translation>{name} ändern</translation>
     </message>
     <message>
         <source>Close Pult</source>
-        <translation type="vanished">Pult schließen</translation>
+        <translation>Pult schließen</translation>
     </message>
     <message>
         <source>Close Pult?</source>
@@ -8909,151 +8925,159 @@
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Abschluss</translation>
+        <translation>Abschluss</translation>
     </message>
     <message>
         <source>Erase name</source>
-        <translation type="vanished">Namen löschen</translation>
+        <translation>Namen löschen</translation>
     </message>
     <message>
         <source>Erase {name}</source>
-        <translation type="vanished">{name} löschen</translation>
+        <translation>{name} löschen</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>{name} löschen?</translation>
     </message>
     <message>
         <source>Former staff</source>
-        <translation type="vanished">Früheres Personal</translation>
+        <translation>Früheres Personal</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="vanished">Weiter</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Hand over unpaid</source>
-        <translation type="vanished">Unbezahlt übergeben</translation>
+        <translation>Unbezahlt übergeben</translation>
+    </message>
+    <message>
+        <source>History keeps what was done, without the name. That cannot be taken back.</source>
+        <translation>Der Verlauf behält, was getan wurde, ohne den Namen. Das lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
         <source>Kept. Scanned again, it changes who works here.</source>
-        <translation type="vanished">Gespeichert. Noch einmal gescannt wechselt er, wer hier arbeitet.</translation>
+        <translation>Gespeichert. Noch einmal gescannt wechselt er, wer hier arbeitet.</translation>
     </message>
     <message>
         <source>Key in the shop's PIN.</source>
-        <translation type="vanished">Die PIN des Geschäfts eingeben.</translation>
+        <translation>Die PIN des Geschäfts eingeben.</translation>
     </message>
     <message>
         <source>Key in your own PIN, or scan your badge.</source>
-        <translation type="vanished">Die eigene PIN eingeben oder den Ausweis scannen.</translation>
+        <translation>Die eigene PIN eingeben oder den Ausweis scannen.</translation>
     </message>
     <message>
         <source>Left; the name stays in History</source>
-        <translation type="vanished">Gegangen; der Name bleibt im Verlauf</translation>
+        <translation>Gegangen; der Name bleibt im Verlauf</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="vanished">Wird gesucht…</translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>Money returned</source>
-        <translation type="vanished">Geld zurückgegeben</translation>
+        <translation>Geld zurückgegeben</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="vanished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>New PIN once more</source>
-        <translation type="vanished">Neue PIN noch einmal</translation>
+        <translation>Neue PIN noch einmal</translation>
     </message>
     <message>
         <source>New PIN, 4 to 8 digits</source>
-        <translation type="vanished">Neue PIN, 4 bis 8 Ziffern</translation>
+        <translation>Neue PIN, 4 bis 8 Ziffern</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="vanished">Neue Person</translation>
+        <translation>Neue Person</translation>
     </message>
     <message>
         <source>No PIN and no badge</source>
-        <translation type="vanished">Ohne PIN und Ausweis</translation>
+        <translation>Ohne PIN und Ausweis</translation>
     </message>
     <message>
         <source>No PIN is set yet, so nothing asks for one.</source>
-        <translation type="vanished">Noch ist keine PIN gesetzt, also fragt nichts danach.</translation>
+        <translation>Noch ist keine PIN gesetzt, also fragt nichts danach.</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="vanished">Niemand</translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Nothing was changed. Take another code.</source>
-        <translation type="vanished">Nichts wurde geändert. Einen anderen Code nehmen.</translation>
+        <translation>Nichts wurde geändert. Einen anderen Code nehmen.</translation>
     </message>
     <message>
         <source>Old PIN</source>
-        <translation type="vanished">Alte PIN</translation>
+        <translation>Alte PIN</translation>
     </message>
     <message>
         <source>Open Settings</source>
-        <translation type="vanished">Einstellungen öffnen</translation>
+        <translation>Einstellungen öffnen</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="vanished">PIN</translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>PIN for Settings</source>
-        <translation type="vanished">PIN für Einstellungen</translation>
+        <translation>PIN für Einstellungen</translation>
     </message>
     <message>
         <source>PIN for money back</source>
-        <translation type="vanished">PIN für Geld zurück</translation>
+        <translation>PIN für Geld zurück</translation>
     </message>
     <message>
         <source>PIN for {act}</source>
-        <translation type="vanished">PIN für {act}</translation>
+        <translation>PIN für {act}</translation>
     </message>
     <message>
         <source>PIN of {name}</source>
-        <translation type="vanished">PIN von {name}</translation>
+        <translation>PIN von {name}</translation>
     </message>
     <message>
         <source>PIN to close</source>
-        <translation type="vanished">PIN zum Schließen</translation>
+        <translation>PIN zum Schließen</translation>
     </message>
     <message>
         <source>PIN to hand over unpaid</source>
-        <translation type="vanished">PIN für unbezahlte Übergabe</translation>
+        <translation>PIN für unbezahlte Übergabe</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="vanished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="vanished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="vanished">Wird gespeichert…</translation>
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <source>Scan badge</source>
-        <translation type="vanished">Ausweis scannen</translation>
+        <translation>Ausweis scannen</translation>
     </message>
     <message>
         <source>Scan the badge now</source>
-        <translation type="vanished">Jetzt den Ausweis scannen</translation>
+        <translation>Jetzt den Ausweis scannen</translation>
     </message>
     <message>
         <source>Set the PIN</source>
-        <translation type="vanished">PIN setzen</translation>
+        <translation>PIN setzen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="vanished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Somebody here has that name already.</source>
-        <translation type="vanished">Jemand hier heißt schon so.</translation>
+        <translation>Jemand hier heißt schon so.</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -9061,35 +9085,35 @@
     </message>
     <message>
         <source>Take PIN away</source>
-        <translation type="vanished">PIN entfernen</translation>
+        <translation>PIN entfernen</translation>
     </message>
     <message>
         <source>Take badge away</source>
-        <translation type="vanished">Ausweis entfernen</translation>
+        <translation>Ausweis entfernen</translation>
     </message>
     <message>
         <source>Tap your name or scan your badge. History says who did what.</source>
-        <translation type="vanished">Den eigenen Namen antippen oder den Ausweis scannen. Der Verlauf zeigt, wer was getan hat.</translation>
+        <translation>Den eigenen Namen antippen oder den Ausweis scannen. Der Verlauf zeigt, wer was getan hat.</translation>
     </message>
     <message>
         <source>That PIN is not right. One more try, then Pult waits.</source>
-        <translation type="vanished">Diese PIN stimmt nicht. Noch ein Versuch, dann wartet Pult.</translation>
+        <translation>Diese PIN stimmt nicht. Noch ein Versuch, dann wartet Pult.</translation>
     </message>
     <message>
         <source>That PIN is not right. {count} more tries, then Pult waits.</source>
-        <translation type="vanished">Diese PIN stimmt nicht. Noch {count} Versuche, dann wartet Pult.</translation>
+        <translation>Diese PIN stimmt nicht. Noch {count} Versuche, dann wartet Pult.</translation>
     </message>
     <message>
         <source>That is the badge of {name}</source>
-        <translation type="vanished">Das ist der Ausweis von {name}</translation>
+        <translation>Das ist der Ausweis von {name}</translation>
     </message>
     <message>
         <source>The PIN cannot be looked at now. Orders are safe. Try again.</source>
-        <translation type="vanished">Die PIN lässt sich gerade nicht prüfen. Bestellungen sind sicher. Erneut versuchen.</translation>
+        <translation>Die PIN lässt sich gerade nicht prüfen. Bestellungen sind sicher. Erneut versuchen.</translation>
     </message>
     <message>
         <source>The badge was not kept</source>
-        <translation type="vanished">Der Ausweis wurde nicht gespeichert</translation>
+        <translation>Der Ausweis wurde nicht gespeichert</translation>
     </message>
     <message>
         <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
@@ -9097,63 +9121,63 @@
     </message>
     <message>
         <source>The two new PINs differ.</source>
-        <translation type="vanished">Die zwei neuen PINs sind verschieden.</translation>
+        <translation>Die zwei neuen PINs sind verschieden.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>
-        <translation type="vanished">Zu viele falsche PINs. In {time} erneut versuchen. Bestellungen laufen derweil weiter.</translation>
+        <translation>Zu viele falsche PINs. In {time} erneut versuchen. Bestellungen laufen derweil weiter.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Wait a little, then try again. Orders go on meanwhile.</source>
-        <translation type="vanished">Zu viele falsche PINs. Kurz warten, dann erneut versuchen. Bestellungen laufen derweil weiter.</translation>
+        <translation>Zu viele falsche PINs. Kurz warten, dann erneut versuchen. Bestellungen laufen derweil weiter.</translation>
     </message>
     <message>
         <source>Way out</source>
-        <translation type="vanished">Ausgang</translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>What is done from now on is in this name.</source>
-        <translation type="vanished">Was ab jetzt geschieht, steht unter diesem Namen.</translation>
+        <translation>Was ab jetzt geschieht, steht unter diesem Namen.</translation>
     </message>
     <message>
         <source>Who works here</source>
-        <translation type="vanished">Wer hier arbeitet</translation>
+        <translation>Wer hier arbeitet</translation>
     </message>
     <message>
         <source>Who works here?</source>
-        <translation type="vanished">Wer arbeitet hier?</translation>
+        <translation>Wer arbeitet hier?</translation>
     </message>
     <message>
         <source>Who?</source>
-        <translation type="vanished">Wer?</translation>
+        <translation>Wer?</translation>
     </message>
     <message>
         <source>With PIN and badge</source>
-        <translation type="vanished">Mit PIN und Ausweis</translation>
+        <translation>Mit PIN und Ausweis</translation>
     </message>
     <message>
         <source>With a PIN</source>
-        <translation type="vanished">Mit PIN</translation>
+        <translation>Mit PIN</translation>
     </message>
     <message>
         <source>With a badge</source>
-        <translation type="vanished">Mit Ausweis</translation>
+        <translation>Mit Ausweis</translation>
     </message>
     <message>
         <source>With names History says who did what. One tap on the name at the top changes it.</source>
-        <translation type="vanished">Mit Namen zeigt der Verlauf, wer was getan hat. Ein Tipp auf den Namen oben wechselt ihn.</translation>
+        <translation>Mit Namen zeigt der Verlauf, wer was getan hat. Ein Tipp auf den Namen oben wechselt ihn.</translation>
     </message>
     <message>
         <source>Without a PIN</source>
-        <translation type="vanished">Ohne PIN</translation>
+        <translation>Ohne PIN</translation>
     </message>
     <message>
         <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>
-        <translation type="vanished">Für den Inhaber aufschreiben. Geht sie verloren, setzt sie der Betreuer dieses PCs mit „pult pin reset“ zurück.</translation>
+        <translation>Für den Inhaber aufschreiben. Geht sie verloren, setzt sie der Betreuer dieses PCs mit „pult pin reset“ zurück.</translation>
     </message>
     <message>
         <source>{name} works here</source>
-        <translation type="vanished">{name} arbeitet hier</translation>
+        <translation>{name} arbeitet hier</translation>
     </message>
 </context>
 <context>

@@ -1611,7 +1611,7 @@
     </message>
     <message>
         <source>Pult stopped by itself and was started again; all orders are kept.</source>
-        <translation type="vanished">Pult se detuvo solo y se reinició; todos los pedidos están guardados.</translation>
+        <translation>Pult se detuvo solo y se reinició; todos los pedidos están guardados.</translation>
     </message>
     <message>
         <source>Slips wait until the printer is well.</source>
@@ -3953,6 +3953,14 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Close Pult</source>
+        <translation>Cerrar Pult</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation>¿Cerrar Pult?</translation>
+    </message>
+    <message>
         <source>Nothing was changed. The orders are kept as they were left.</source>
         <translation>No se cambió nada. Los pedidos siguen como quedaron.</translation>
     </message>
@@ -3961,8 +3969,16 @@
         <translation>Pult no puede abrir sus pedidos</translation>
     </message>
     <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
         <source>Take new orders on the vendors' own devices, and call whoever sees to Pult.</source>
         <translation>Tome los pedidos nuevos en los equipos de las plataformas y llame a quien cuida de Pult.</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation>Los pedidos de este puesto se guardan. Hasta que Pult se abra otra vez no se anuncia ningún pedido nuevo ni se imprime nada.</translation>
     </message>
 </context>
 <context>
@@ -4537,7 +4553,7 @@
     </message>
     <message>
         <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
-        <translation type="vanished">Todos los pedidos están guardados. Mire lo que está sin confirmar y el último ticket.</translation>
+        <translation>Todos los pedidos están guardados. Mire lo que está sin confirmar y el último ticket.</translation>
     </message>
     <message>
         <source>Another device is in place of “{device}”.</source>
@@ -4737,7 +4753,7 @@
     </message>
     <message>
         <source>Pult stopped by itself and was started again.</source>
-        <translation type="vanished">Pult se detuvo solo y se reinició.</translation>
+        <translation>Pult se detuvo solo y se reinició.</translation>
     </message>
     <message>
         <source>Ring it up on the register.</source>
@@ -8459,7 +8475,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation type="vanished">Personal</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Till</source>
@@ -8873,35 +8889,35 @@
     <name>Staff</name>
     <message>
         <source>A badge is any code a scanner reads. Scanned, it changes who works here.</source>
-        <translation type="vanished">Una tarjeta de personal es cualquier código que lea un lector. Al leerla cambia quién trabaja aquí.</translation>
+        <translation>Una tarjeta de personal es cualquier código que lea un lector. Al leerla cambia quién trabaja aquí.</translation>
     </message>
     <message>
         <source>Asks for the PIN</source>
-        <translation type="vanished">Pide el PIN</translation>
+        <translation>Pide el PIN</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Atrás</translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Badge of {name}</source>
-        <translation type="vanished">Tarjeta de {name}</translation>
+        <translation>Tarjeta de {name}</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="vanished">Cambiar</translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>Change the PIN</source>
-        <translation type="vanished">Cambiar el PIN</translation>
+        <translation>Cambiar el PIN</translation>
     </message>
     <message>
         <source>Change {name}</source>
-        <translation type="vanished">Cambiar {name}</translation>
+        <translation>Cambiar {name}</translation>
     </message>
     <message>
         <source>Close Pult</source>
-        <translation type="vanished">Cerrar Pult</translation>
+        <translation>Cerrar Pult</translation>
     </message>
     <message>
         <source>Close Pult?</source>
@@ -8909,151 +8925,159 @@
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Cierre</translation>
+        <translation>Cierre</translation>
     </message>
     <message>
         <source>Erase name</source>
-        <translation type="vanished">Borrar nombre</translation>
+        <translation>Borrar nombre</translation>
     </message>
     <message>
         <source>Erase {name}</source>
-        <translation type="vanished">Borrar {name}</translation>
+        <translation>Borrar {name}</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>¿Borrar {name}?</translation>
     </message>
     <message>
         <source>Former staff</source>
-        <translation type="vanished">Personal anterior</translation>
+        <translation>Personal anterior</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="vanished">Seguir</translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>Hand over unpaid</source>
-        <translation type="vanished">Entregar sin cobrar</translation>
+        <translation>Entregar sin cobrar</translation>
+    </message>
+    <message>
+        <source>History keeps what was done, without the name. That cannot be taken back.</source>
+        <translation>El Historial conserva lo hecho, sin el nombre. Eso no se puede deshacer.</translation>
     </message>
     <message>
         <source>Kept. Scanned again, it changes who works here.</source>
-        <translation type="vanished">Guardada. Al leerla otra vez cambia quién trabaja aquí.</translation>
+        <translation>Guardada. Al leerla otra vez cambia quién trabaja aquí.</translation>
     </message>
     <message>
         <source>Key in the shop's PIN.</source>
-        <translation type="vanished">Teclee el PIN de la tienda.</translation>
+        <translation>Teclee el PIN de la tienda.</translation>
     </message>
     <message>
         <source>Key in your own PIN, or scan your badge.</source>
-        <translation type="vanished">Teclee su PIN o lea su tarjeta.</translation>
+        <translation>Teclee su PIN o lea su tarjeta.</translation>
     </message>
     <message>
         <source>Left; the name stays in History</source>
-        <translation type="vanished">Se fue; el nombre queda en el Historial</translation>
+        <translation>Se fue; el nombre queda en el Historial</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="vanished">Buscando…</translation>
+        <translation>Buscando…</translation>
     </message>
     <message>
         <source>Money returned</source>
-        <translation type="vanished">Dinero devuelto</translation>
+        <translation>Dinero devuelto</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="vanished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>New PIN once more</source>
-        <translation type="vanished">PIN nuevo otra vez</translation>
+        <translation>PIN nuevo otra vez</translation>
     </message>
     <message>
         <source>New PIN, 4 to 8 digits</source>
-        <translation type="vanished">PIN nuevo, de 4 a 8 cifras</translation>
+        <translation>PIN nuevo, de 4 a 8 cifras</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="vanished">Persona nueva</translation>
+        <translation>Persona nueva</translation>
     </message>
     <message>
         <source>No PIN and no badge</source>
-        <translation type="vanished">Sin PIN ni tarjeta</translation>
+        <translation>Sin PIN ni tarjeta</translation>
     </message>
     <message>
         <source>No PIN is set yet, so nothing asks for one.</source>
-        <translation type="vanished">Aún no hay PIN, así que nada lo pide.</translation>
+        <translation>Aún no hay PIN, así que nada lo pide.</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="vanished">Nadie</translation>
+        <translation>Nadie</translation>
     </message>
     <message>
         <source>Nothing was changed. Take another code.</source>
-        <translation type="vanished">No se cambió nada. Tome otro código.</translation>
+        <translation>No se cambió nada. Tome otro código.</translation>
     </message>
     <message>
         <source>Old PIN</source>
-        <translation type="vanished">PIN anterior</translation>
+        <translation>PIN anterior</translation>
     </message>
     <message>
         <source>Open Settings</source>
-        <translation type="vanished">Abrir Ajustes</translation>
+        <translation>Abrir Ajustes</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="vanished">PIN</translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>PIN for Settings</source>
-        <translation type="vanished">PIN para Ajustes</translation>
+        <translation>PIN para Ajustes</translation>
     </message>
     <message>
         <source>PIN for money back</source>
-        <translation type="vanished">PIN para devolver dinero</translation>
+        <translation>PIN para devolver dinero</translation>
     </message>
     <message>
         <source>PIN for {act}</source>
-        <translation type="vanished">PIN para {act}</translation>
+        <translation>PIN para {act}</translation>
     </message>
     <message>
         <source>PIN of {name}</source>
-        <translation type="vanished">PIN de {name}</translation>
+        <translation>PIN de {name}</translation>
     </message>
     <message>
         <source>PIN to close</source>
-        <translation type="vanished">PIN para cerrar</translation>
+        <translation>PIN para cerrar</translation>
     </message>
     <message>
         <source>PIN to hand over unpaid</source>
-        <translation type="vanished">PIN para entregar sin cobrar</translation>
+        <translation>PIN para entregar sin cobrar</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="vanished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="vanished">Guardar</translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="vanished">Guardando…</translation>
+        <translation>Guardando…</translation>
     </message>
     <message>
         <source>Scan badge</source>
-        <translation type="vanished">Leer tarjeta</translation>
+        <translation>Leer tarjeta</translation>
     </message>
     <message>
         <source>Scan the badge now</source>
-        <translation type="vanished">Lea la tarjeta ahora</translation>
+        <translation>Lea la tarjeta ahora</translation>
     </message>
     <message>
         <source>Set the PIN</source>
-        <translation type="vanished">Poner el PIN</translation>
+        <translation>Poner el PIN</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="vanished">Ajustes</translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Somebody here has that name already.</source>
-        <translation type="vanished">Alguien aquí ya tiene ese nombre.</translation>
+        <translation>Alguien aquí ya tiene ese nombre.</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -9061,35 +9085,35 @@
     </message>
     <message>
         <source>Take PIN away</source>
-        <translation type="vanished">Quitar PIN</translation>
+        <translation>Quitar PIN</translation>
     </message>
     <message>
         <source>Take badge away</source>
-        <translation type="vanished">Quitar tarjeta</translation>
+        <translation>Quitar tarjeta</translation>
     </message>
     <message>
         <source>Tap your name or scan your badge. History says who did what.</source>
-        <translation type="vanished">Toque su nombre o lea su tarjeta. El Historial dice quién hizo qué.</translation>
+        <translation>Toque su nombre o lea su tarjeta. El Historial dice quién hizo qué.</translation>
     </message>
     <message>
         <source>That PIN is not right. One more try, then Pult waits.</source>
-        <translation type="vanished">Ese PIN no es correcto. Un intento más y Pult espera.</translation>
+        <translation>Ese PIN no es correcto. Un intento más y Pult espera.</translation>
     </message>
     <message>
         <source>That PIN is not right. {count} more tries, then Pult waits.</source>
-        <translation type="vanished">Ese PIN no es correcto. {count} intentos más y Pult espera.</translation>
+        <translation>Ese PIN no es correcto. {count} intentos más y Pult espera.</translation>
     </message>
     <message>
         <source>That is the badge of {name}</source>
-        <translation type="vanished">Esa es la tarjeta de {name}</translation>
+        <translation>Esa es la tarjeta de {name}</translation>
     </message>
     <message>
         <source>The PIN cannot be looked at now. Orders are safe. Try again.</source>
-        <translation type="vanished">Ahora no se puede comprobar el PIN. Los pedidos están a salvo. Reintente.</translation>
+        <translation>Ahora no se puede comprobar el PIN. Los pedidos están a salvo. Reintente.</translation>
     </message>
     <message>
         <source>The badge was not kept</source>
-        <translation type="vanished">La tarjeta no se guardó</translation>
+        <translation>La tarjeta no se guardó</translation>
     </message>
     <message>
         <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
@@ -9097,63 +9121,63 @@
     </message>
     <message>
         <source>The two new PINs differ.</source>
-        <translation type="vanished">Los dos PIN nuevos no coinciden.</translation>
+        <translation>Los dos PIN nuevos no coinciden.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>
-        <translation type="vanished">Demasiados PIN incorrectos. Reintente en {time}. Los pedidos siguen entretanto.</translation>
+        <translation>Demasiados PIN incorrectos. Reintente en {time}. Los pedidos siguen entretanto.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Wait a little, then try again. Orders go on meanwhile.</source>
-        <translation type="vanished">Demasiados PIN incorrectos. Espere un poco y reintente. Los pedidos siguen entretanto.</translation>
+        <translation>Demasiados PIN incorrectos. Espere un poco y reintente. Los pedidos siguen entretanto.</translation>
     </message>
     <message>
         <source>Way out</source>
-        <translation type="vanished">Salida</translation>
+        <translation>Salida</translation>
     </message>
     <message>
         <source>What is done from now on is in this name.</source>
-        <translation type="vanished">Lo que se haga desde ahora va a este nombre.</translation>
+        <translation>Lo que se haga desde ahora va a este nombre.</translation>
     </message>
     <message>
         <source>Who works here</source>
-        <translation type="vanished">Quién trabaja aquí</translation>
+        <translation>Quién trabaja aquí</translation>
     </message>
     <message>
         <source>Who works here?</source>
-        <translation type="vanished">¿Quién trabaja aquí?</translation>
+        <translation>¿Quién trabaja aquí?</translation>
     </message>
     <message>
         <source>Who?</source>
-        <translation type="vanished">¿Quién?</translation>
+        <translation>¿Quién?</translation>
     </message>
     <message>
         <source>With PIN and badge</source>
-        <translation type="vanished">Con PIN y tarjeta</translation>
+        <translation>Con PIN y tarjeta</translation>
     </message>
     <message>
         <source>With a PIN</source>
-        <translation type="vanished">Con PIN</translation>
+        <translation>Con PIN</translation>
     </message>
     <message>
         <source>With a badge</source>
-        <translation type="vanished">Con tarjeta</translation>
+        <translation>Con tarjeta</translation>
     </message>
     <message>
         <source>With names History says who did what. One tap on the name at the top changes it.</source>
-        <translation type="vanished">Con nombres el Historial dice quién hizo qué. Un toque en el nombre de arriba lo cambia.</translation>
+        <translation>Con nombres el Historial dice quién hizo qué. Un toque en el nombre de arriba lo cambia.</translation>
     </message>
     <message>
         <source>Without a PIN</source>
-        <translation type="vanished">Sin PIN</translation>
+        <translation>Sin PIN</translation>
     </message>
     <message>
         <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>
-        <translation type="vanished">Apúntelo para el dueño. Si se pierde, quien cuida este PC lo restablece con «pult pin reset».</translation>
+        <translation>Apúntelo para el dueño. Si se pierde, quien cuida este PC lo restablece con «pult pin reset».</translation>
     </message>
     <message>
         <source>{name} works here</source>
-        <translation type="vanished">{name} trabaja aquí</translation>
+        <translation>{name} trabaja aquí</translation>
     </message>
 </context>
 <context>

@@ -1605,7 +1605,7 @@
     </message>
     <message>
         <source>Pult stopped by itself and was started again; all orders are kept.</source>
-        <translation type="vanished">A Pult magától leállt és újraindult; minden rendelés megvan.</translation>
+        <translation>A Pult magától leállt és újraindult; minden rendelés megvan.</translation>
     </message>
     <message>
         <source>Slips wait until the printer is well.</source>
@@ -3932,6 +3932,14 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Close Pult</source>
+        <translation>Pult bezárása</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation>Bezárja a Pultot?</translation>
+    </message>
+    <message>
         <source>Nothing was changed. The orders are kept as they were left.</source>
         <translation>Semmi sem változott. A rendelések megmaradtak, ahogy voltak.</translation>
     </message>
@@ -3940,8 +3948,16 @@
         <translation>A Pult nem tudja megnyitni a rendeléseit</translation>
     </message>
     <message>
+        <source>Stay</source>
+        <translation>Maradok</translation>
+    </message>
+    <message>
         <source>Take new orders on the vendors' own devices, and call whoever sees to Pult.</source>
         <translation>Az új rendeléseket a partnerek saját eszközén vegye fel, és hívja, aki a Pultot gondozza.</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation>A pénztár rendelései megmaradnak. A Pult újraindításáig új rendelés nem jelez, és semmi sem nyomtatódik.</translation>
     </message>
 </context>
 <context>
@@ -4515,7 +4531,7 @@
     </message>
     <message>
         <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
-        <translation type="vanished">Minden rendelés megvan. Nézze meg, mi nincs megerősítve, és az utolsó blokkot.</translation>
+        <translation>Minden rendelés megvan. Nézze meg, mi nincs megerősítve, és az utolsó blokkot.</translation>
     </message>
     <message>
         <source>Another device is in place of “{device}”.</source>
@@ -4715,7 +4731,7 @@
     </message>
     <message>
         <source>Pult stopped by itself and was started again.</source>
-        <translation type="vanished">A Pult magától leállt és újraindult.</translation>
+        <translation>A Pult magától leállt és újraindult.</translation>
     </message>
     <message>
         <source>Ring it up on the register.</source>
@@ -8431,7 +8447,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation type="vanished">Személyzet</translation>
+        <translation>Személyzet</translation>
     </message>
     <message>
         <source>Till</source>
@@ -8844,35 +8860,35 @@
     <name>Staff</name>
     <message>
         <source>A badge is any code a scanner reads. Scanned, it changes who works here.</source>
-        <translation type="vanished">Kitűző bármilyen kód lehet, amit az olvasó olvas. Beolvasva átvált arra, aki itt dolgozik.</translation>
+        <translation>Kitűző bármilyen kód lehet, amit az olvasó olvas. Beolvasva átvált arra, aki itt dolgozik.</translation>
     </message>
     <message>
         <source>Asks for the PIN</source>
-        <translation type="vanished">PIN-t kér</translation>
+        <translation>PIN-t kér</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Vissza</translation>
+        <translation>Vissza</translation>
     </message>
     <message>
         <source>Badge of {name}</source>
-        <translation type="vanished">{name} kitűzője</translation>
+        <translation>{name} kitűzője</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="vanished">Módosítás</translation>
+        <translation>Módosítás</translation>
     </message>
     <message>
         <source>Change the PIN</source>
-        <translation type="vanished">PIN módosítása</translation>
+        <translation>PIN módosítása</translation>
     </message>
     <message>
         <source>Change {name}</source>
-        <translation type="vanished">{name} módosítása</translation>
+        <translation>{name} módosítása</translation>
     </message>
     <message>
         <source>Close Pult</source>
-        <translation type="vanished">Pult bezárása</translation>
+        <translation>Pult bezárása</translation>
     </message>
     <message>
         <source>Close Pult?</source>
@@ -8880,151 +8896,159 @@
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Zárás</translation>
+        <translation>Zárás</translation>
     </message>
     <message>
         <source>Erase name</source>
-        <translation type="vanished">Név törlése</translation>
+        <translation>Név törlése</translation>
     </message>
     <message>
         <source>Erase {name}</source>
-        <translation type="vanished">{name} törlése</translation>
+        <translation>{name} törlése</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>Törli: {name}?</translation>
     </message>
     <message>
         <source>Former staff</source>
-        <translation type="vanished">Korábbi személyzet</translation>
+        <translation>Korábbi személyzet</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="vanished">Tovább</translation>
+        <translation>Tovább</translation>
     </message>
     <message>
         <source>Hand over unpaid</source>
-        <translation type="vanished">Átadás fizetés nélkül</translation>
+        <translation>Átadás fizetés nélkül</translation>
+    </message>
+    <message>
+        <source>History keeps what was done, without the name. That cannot be taken back.</source>
+        <translation>Az Előzményekben név nélkül marad meg, mi történt. Ez nem vonható vissza.</translation>
     </message>
     <message>
         <source>Kept. Scanned again, it changes who works here.</source>
-        <translation type="vanished">Mentve. Újra beolvasva átvált arra, aki itt dolgozik.</translation>
+        <translation>Mentve. Újra beolvasva átvált arra, aki itt dolgozik.</translation>
     </message>
     <message>
         <source>Key in the shop's PIN.</source>
-        <translation type="vanished">Üsse be az üzlet PIN-jét.</translation>
+        <translation>Üsse be az üzlet PIN-jét.</translation>
     </message>
     <message>
         <source>Key in your own PIN, or scan your badge.</source>
-        <translation type="vanished">Üsse be a saját PIN-jét, vagy olvassa be a kitűzőjét.</translation>
+        <translation>Üsse be a saját PIN-jét, vagy olvassa be a kitűzőjét.</translation>
     </message>
     <message>
         <source>Left; the name stays in History</source>
-        <translation type="vanished">Elment; a neve marad az Előzményekben</translation>
+        <translation>Elment; a neve marad az Előzményekben</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="vanished">Keresés…</translation>
+        <translation>Keresés…</translation>
     </message>
     <message>
         <source>Money returned</source>
-        <translation type="vanished">Pénz visszaadva</translation>
+        <translation>Pénz visszaadva</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="vanished">Név</translation>
+        <translation>Név</translation>
     </message>
     <message>
         <source>New PIN once more</source>
-        <translation type="vanished">Új PIN még egyszer</translation>
+        <translation>Új PIN még egyszer</translation>
     </message>
     <message>
         <source>New PIN, 4 to 8 digits</source>
-        <translation type="vanished">Új PIN, 4–8 számjegy</translation>
+        <translation>Új PIN, 4–8 számjegy</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="vanished">Új személy</translation>
+        <translation>Új személy</translation>
     </message>
     <message>
         <source>No PIN and no badge</source>
-        <translation type="vanished">Nincs PIN és kitűző</translation>
+        <translation>Nincs PIN és kitűző</translation>
     </message>
     <message>
         <source>No PIN is set yet, so nothing asks for one.</source>
-        <translation type="vanished">Még nincs PIN, így semmi sem kéri.</translation>
+        <translation>Még nincs PIN, így semmi sem kéri.</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="vanished">Senki</translation>
+        <translation>Senki</translation>
     </message>
     <message>
         <source>Nothing was changed. Take another code.</source>
-        <translation type="vanished">Semmi sem változott. Vegyen másik kódot.</translation>
+        <translation>Semmi sem változott. Vegyen másik kódot.</translation>
     </message>
     <message>
         <source>Old PIN</source>
-        <translation type="vanished">Régi PIN</translation>
+        <translation>Régi PIN</translation>
     </message>
     <message>
         <source>Open Settings</source>
-        <translation type="vanished">Beállítások megnyitása</translation>
+        <translation>Beállítások megnyitása</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="vanished">PIN</translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>PIN for Settings</source>
-        <translation type="vanished">PIN a Beállításokhoz</translation>
+        <translation>PIN a Beállításokhoz</translation>
     </message>
     <message>
         <source>PIN for money back</source>
-        <translation type="vanished">PIN pénz-visszaadáshoz</translation>
+        <translation>PIN pénz-visszaadáshoz</translation>
     </message>
     <message>
         <source>PIN for {act}</source>
-        <translation type="vanished">PIN ehhez: {act}</translation>
+        <translation>PIN ehhez: {act}</translation>
     </message>
     <message>
         <source>PIN of {name}</source>
-        <translation type="vanished">{name} PIN-je</translation>
+        <translation>{name} PIN-je</translation>
     </message>
     <message>
         <source>PIN to close</source>
-        <translation type="vanished">PIN a bezáráshoz</translation>
+        <translation>PIN a bezáráshoz</translation>
     </message>
     <message>
         <source>PIN to hand over unpaid</source>
-        <translation type="vanished">PIN fizetés nélküli átadáshoz</translation>
+        <translation>PIN fizetés nélküli átadáshoz</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="vanished">Eltávolítás</translation>
+        <translation>Eltávolítás</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="vanished">Mentés</translation>
+        <translation>Mentés</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="vanished">Mentés…</translation>
+        <translation>Mentés…</translation>
     </message>
     <message>
         <source>Scan badge</source>
-        <translation type="vanished">Kitűző beolvasása</translation>
+        <translation>Kitűző beolvasása</translation>
     </message>
     <message>
         <source>Scan the badge now</source>
-        <translation type="vanished">Olvassa be most a kitűzőt</translation>
+        <translation>Olvassa be most a kitűzőt</translation>
     </message>
     <message>
         <source>Set the PIN</source>
-        <translation type="vanished">PIN megadása</translation>
+        <translation>PIN megadása</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="vanished">Beállítások</translation>
+        <translation>Beállítások</translation>
     </message>
     <message>
         <source>Somebody here has that name already.</source>
-        <translation type="vanished">Valakinek itt már ez a neve.</translation>
+        <translation>Valakinek itt már ez a neve.</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -9032,35 +9056,35 @@
     </message>
     <message>
         <source>Take PIN away</source>
-        <translation type="vanished">PIN elvétele</translation>
+        <translation>PIN elvétele</translation>
     </message>
     <message>
         <source>Take badge away</source>
-        <translation type="vanished">Kitűző elvétele</translation>
+        <translation>Kitűző elvétele</translation>
     </message>
     <message>
         <source>Tap your name or scan your badge. History says who did what.</source>
-        <translation type="vanished">Koppintson a nevére, vagy olvassa be a kitűzőjét. Az Előzmények mutatják, ki mit tett.</translation>
+        <translation>Koppintson a nevére, vagy olvassa be a kitűzőjét. Az Előzmények mutatják, ki mit tett.</translation>
     </message>
     <message>
         <source>That PIN is not right. One more try, then Pult waits.</source>
-        <translation type="vanished">Nem jó a PIN. Még egy próba, aztán a Pult vár.</translation>
+        <translation>Nem jó a PIN. Még egy próba, aztán a Pult vár.</translation>
     </message>
     <message>
         <source>That PIN is not right. {count} more tries, then Pult waits.</source>
-        <translation type="vanished">Nem jó a PIN. Még {count} próba, aztán a Pult vár.</translation>
+        <translation>Nem jó a PIN. Még {count} próba, aztán a Pult vár.</translation>
     </message>
     <message>
         <source>That is the badge of {name}</source>
-        <translation type="vanished">Ez {name} kitűzője</translation>
+        <translation>Ez {name} kitűzője</translation>
     </message>
     <message>
         <source>The PIN cannot be looked at now. Orders are safe. Try again.</source>
-        <translation type="vanished">A PIN most nem ellenőrizhető. A rendelések biztonságban vannak. Próbálja újra.</translation>
+        <translation>A PIN most nem ellenőrizhető. A rendelések biztonságban vannak. Próbálja újra.</translation>
     </message>
     <message>
         <source>The badge was not kept</source>
-        <translation type="vanished">A kitűző nem lett elmentve</translation>
+        <translation>A kitűző nem lett elmentve</translation>
     </message>
     <message>
         <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
@@ -9068,63 +9092,63 @@
     </message>
     <message>
         <source>The two new PINs differ.</source>
-        <translation type="vanished">A két új PIN eltér.</translation>
+        <translation>A két új PIN eltér.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>
-        <translation type="vanished">Túl sok rossz PIN. Próbálja újra {time} múlva. A rendelések közben mennek tovább.</translation>
+        <translation>Túl sok rossz PIN. Próbálja újra {time} múlva. A rendelések közben mennek tovább.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Wait a little, then try again. Orders go on meanwhile.</source>
-        <translation type="vanished">Túl sok rossz PIN. Várjon egy kicsit, aztán próbálja újra. A rendelések közben mennek tovább.</translation>
+        <translation>Túl sok rossz PIN. Várjon egy kicsit, aztán próbálja újra. A rendelések közben mennek tovább.</translation>
     </message>
     <message>
         <source>Way out</source>
-        <translation type="vanished">Kilépés</translation>
+        <translation>Kilépés</translation>
     </message>
     <message>
         <source>What is done from now on is in this name.</source>
-        <translation type="vanished">Mostantól minden ezen a néven történik.</translation>
+        <translation>Mostantól minden ezen a néven történik.</translation>
     </message>
     <message>
         <source>Who works here</source>
-        <translation type="vanished">Aki itt dolgozik</translation>
+        <translation>Aki itt dolgozik</translation>
     </message>
     <message>
         <source>Who works here?</source>
-        <translation type="vanished">Ki dolgozik itt?</translation>
+        <translation>Ki dolgozik itt?</translation>
     </message>
     <message>
         <source>Who?</source>
-        <translation type="vanished">Ki?</translation>
+        <translation>Ki?</translation>
     </message>
     <message>
         <source>With PIN and badge</source>
-        <translation type="vanished">PIN-nel és kitűzővel</translation>
+        <translation>PIN-nel és kitűzővel</translation>
     </message>
     <message>
         <source>With a PIN</source>
-        <translation type="vanished">PIN-nel</translation>
+        <translation>PIN-nel</translation>
     </message>
     <message>
         <source>With a badge</source>
-        <translation type="vanished">Kitűzővel</translation>
+        <translation>Kitűzővel</translation>
     </message>
     <message>
         <source>With names History says who did what. One tap on the name at the top changes it.</source>
-        <translation type="vanished">Nevekkel az Előzmények mutatják, ki mit tett. A fenti névre koppintva vált.</translation>
+        <translation>Nevekkel az Előzmények mutatják, ki mit tett. A fenti névre koppintva vált.</translation>
     </message>
     <message>
         <source>Without a PIN</source>
-        <translation type="vanished">PIN nélkül</translation>
+        <translation>PIN nélkül</translation>
     </message>
     <message>
         <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>
-        <translation type="vanished">Írja fel a tulajdonosnak. Ha elvész, a gép gondozója a „pult pin reset” paranccsal állítja vissza.</translation>
+        <translation>Írja fel a tulajdonosnak. Ha elvész, a gép gondozója a „pult pin reset” paranccsal állítja vissza.</translation>
     </message>
     <message>
         <source>{name} works here</source>
-        <translation type="vanished">Itt dolgozik: {name}</translation>
+        <translation>Itt dolgozik: {name}</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ from tests.ui.main.day import (
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 from tests.ui.screens_printers import PRINTER_SCENES
+from tests.ui.screens_staff import SCENES as STAFF_SCENES
 from tests.ui.screens_status import SCENES as STATUS_SCENES
 from tests.ui.snapshots import (
     MUTE,
@@ -77,7 +78,7 @@ from tests.ui.snapshots import (
 )
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
-Scene = Callable[[MainWindow, Relay], None]
+Scene = Callable[[MainWindow, Relay], object]
 
 
 def a_window(theme: Theme, relay: Relay, language: str = "en") -> MainWindow:
@@ -447,6 +448,7 @@ SCENES: dict[str, Scene] = {
     "settings-printers": settings("printers", PAPER_OUT),
     "settings-vendors": settings("vendors"),
     **PRINTER_SCENES,
+    **STAFF_SCENES,
     "settings-scanners": settings("scanners"),
     "doctor-serial": scan_doctor("serial"),
     "doctor-camera": scan_doctor("camera"),
