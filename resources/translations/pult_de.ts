@@ -1123,6 +1123,10 @@
         <translation type="vanished">Zurück</translation>
     </message>
     <message>
+        <source>Came in meanwhile</source>
+        <translation type="vanished">Inzwischen gekommen</translation>
+    </message>
+    <message>
         <source>Cancel order</source>
         <translation type="vanished">Stornieren</translation>
     </message>
@@ -1133,6 +1137,14 @@
     <message>
         <source>Cash</source>
         <translation type="vanished">Bar</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation type="vanished">Bar zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Cash taken</source>
+        <translation type="vanished">Bar kassiert</translation>
     </message>
     <message>
         <source>Change brought</source>
@@ -1199,6 +1211,14 @@
         <translation type="vanished">Differenz</translation>
     </message>
     <message>
+        <source>Drawer</source>
+        <translation type="vanished">Lade</translation>
+    </message>
+    <message>
+        <source>Drawer · {hours}</source>
+        <translation type="vanished">Lade · {hours}</translation>
+    </message>
+    <message>
         <source>Earlier shifts</source>
         <translation type="vanished">Frühere Schichten</translation>
     </message>
@@ -1211,6 +1231,10 @@
         <translation type="vanished">Alles ist bezahlt.</translation>
     </message>
     <message>
+        <source>Expected in the drawer</source>
+        <translation type="vanished">In der Lade erwartet</translation>
+    </message>
+    <message>
         <source>Expected {amount}</source>
         <translation type="vanished">Erwartet {amount}</translation>
     </message>
@@ -1221,6 +1245,10 @@
     <message>
         <source>Figures: {shift}</source>
         <translation type="vanished">Zahlen: {shift}</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="vanished">Wechselgeld</translation>
     </message>
     <message>
         <source>Float in the drawer</source>
@@ -1245,6 +1273,10 @@
     <message>
         <source>Left</source>
         <translation type="vanished">Nicht abgeholt</translation>
+    </message>
+    <message>
+        <source>Money taken here</source>
+        <translation type="vanished">Hier genommenes Geld</translation>
     </message>
     <message>
         <source>No difference</source>
@@ -1303,6 +1335,10 @@
         <translation type="vanished">Öffnen</translation>
     </message>
     <message>
+        <source>Open drawer</source>
+        <translation type="vanished">Lade öffnen</translation>
+    </message>
+    <message>
         <source>Open list</source>
         <translation type="vanished">Liste öffnen</translation>
     </message>
@@ -1323,12 +1359,20 @@
         <translation type="vanished">Schicht öffnen</translation>
     </message>
     <message>
+        <source>Orders</source>
+        <translation type="vanished">Bestellungen</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation type="vanished">Anderes</translation>
     </message>
     <message>
         <source>Other reason</source>
         <translation type="vanished">Anderer Grund</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="vanished">Ausfälle</translation>
     </message>
     <message>
         <source>Paid in</source>
@@ -1339,8 +1383,16 @@
         <translation type="vanished">Ein- und Auszahlungen</translation>
     </message>
     <message>
+        <source>Paid in at {time}</source>
+        <translation type="vanished">Eingezahlt um {time}</translation>
+    </message>
+    <message>
         <source>Paid out</source>
         <translation type="vanished">Ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Paid out at {time}</source>
+        <translation type="vanished">Ausgezahlt um {time}</translation>
     </message>
     <message>
         <source>Parts of Closing</source>
@@ -1413,6 +1465,14 @@
     <message>
         <source>Supplier</source>
         <translation type="vanished">Lieferant</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation type="vanished">Der Tag danach</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation type="vanished">Der Tag davor</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1517,6 +1577,10 @@
     <message>
         <source>{count} min</source>
         <translation type="vanished">{count} min</translation>
+    </message>
+    <message>
+        <source>{figure} ({currency})</source>
+        <translation type="vanished">{figure} ({currency})</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -1837,6 +1901,17 @@
     <message>
         <source>There is no second screen for customers.</source>
         <translation type="vanished">Es gibt keinen zweiten Bildschirm für Kunden.</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Month after</source>
+        <translation type="vanished">Nächster Monat</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="vanished">Voriger Monat</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +2783,121 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
+        <translation type="vanished">Ein eingeschalteter Anbieter nimmt Bestellungen an, sobald Pult neu gestartet ist: oben Jetzt neu starten drücken, wenn es da ist. Dann am Gerät des Anbieters eine Bestellung aufgeben und sehen, ob sie ankommt.</translation>
+    </message>
+    <message>
+        <source>All of this is found again under Settings.</source>
+        <translation type="vanished">All das findet sich später in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Zurück</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="vanished">Beginnen</translation>
+    </message>
+    <message>
+        <source>Choose how Pult speaks and looks.</source>
+        <translation type="vanished">Wählen, wie Pult spricht und aussieht.</translation>
+    </message>
+    <message>
+        <source>Choose one, switch it on, enter its key, test the connection.</source>
+        <translation type="vanished">Einen wählen, einschalten, seinen Schlüssel eingeben, die Verbindung testen.</translation>
+    </message>
+    <message>
+        <source>Do you scan?</source>
+        <translation type="vanished">Scannen Sie?</translation>
+    </message>
+    <message>
+        <source>Five short steps. Each can be skipped and changed later.</source>
+        <translation type="vanished">Fünf kurze Schritte. Jeder lässt sich auslassen und später ändern.</translation>
+    </message>
+    <message>
+        <source>Have ready: the key of each vendor, and the printer switched on. Press Begin.</source>
+        <translation type="vanished">Bereithalten: den Schlüssel jedes Anbieters und den Drucker eingeschaltet. Beginnen drücken.</translation>
+    </message>
+    <message>
+        <source>Is another till of the shop set up already?</source>
+        <translation type="vanished">Ist ein anderes Gerät des Geschäfts schon eingerichtet?</translation>
+    </message>
+    <message>
+        <source>Its name, the shop's money and time. The rest can wait.</source>
+        <translation type="vanished">Sein Name, Währung und Zeit des Geschäfts. Der Rest kann warten.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="vanished">Weiter</translation>
+    </message>
+    <message>
+        <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
+        <translation type="vanished">Nur schauen? Die Demo spielt einen ganzen Abend. Nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>Pult is ready</source>
+        <translation type="vanished">Pult ist bereit</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation type="vanished">Speichern und weiter</translation>
+    </message>
+    <message>
+        <source>Scan any code: Pult offers to set a keyboard scanner up.</source>
+        <translation type="vanished">Beliebigen Code scannen: Pult bietet an, einen Tastatur-Scanner einzurichten.</translation>
+    </message>
+    <message>
+        <source>Set up later</source>
+        <translation type="vanished">Später einrichten</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation type="vanished">Schritt {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Switch the printer on and press Find printers.</source>
+        <translation type="vanished">Den Drucker einschalten und Drucker suchen drücken.</translation>
+    </message>
+    <message>
+        <source>Take over its set-up</source>
+        <translation type="vanished">Seine Einrichtung übernehmen</translation>
+    </message>
+    <message>
+        <source>To practise first, try the demo. Nothing is kept of it.</source>
+        <translation type="vanished">Zum Üben erst die Demo probieren. Nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>To the board</source>
+        <translation type="vanished">Zum Board</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="vanished">Demo probieren</translation>
+    </message>
+    <message>
+        <source>Welcome to Pult</source>
+        <translation type="vanished">Willkommen bei Pult</translation>
+    </message>
+    <message>
+        <source>What is this till called?</source>
+        <translation type="vanished">Wie heißt dieses Gerät?</translation>
+    </message>
+    <message>
+        <source>Where do slips come out?</source>
+        <translation type="vanished">Wo kommen Bons heraus?</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <translation type="vanished">Welche Sprache?</translation>
+    </message>
+    <message>
+        <source>Who sends you orders?</source>
+        <translation type="vanished">Wer schickt Ihnen Bestellungen?</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Connections and devices</source>
@@ -2760,6 +2950,10 @@
 </context>
 <context>
     <name>History</name>
+    <message>
+        <source>A day…</source>
+        <translation type="vanished">Ein Tag…</translation>
+    </message>
     <message>
         <source>All days</source>
         <translation>Alle Tage</translation>
@@ -2827,6 +3021,10 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="vanished">Gestern</translation>
     </message>
 </context>
 <context>
@@ -6807,6 +7005,21 @@
     </message>
 </context>
 <context>
+    <name>RestartBar</name>
+    <message>
+        <source>Restart now</source>
+        <translation type="vanished">Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation type="vanished">Startet neu…</translation>
+    </message>
+    <message>
+        <source>Saved. Some of it holds once Pult is started again. That takes a few seconds; orders are kept.</source>
+        <translation type="vanished">Gespeichert. Ein Teil gilt nach einem Neustart von Pult. Das dauert einige Sekunden; Bestellungen bleiben erhalten.</translation>
+    </message>
+</context>
+<context>
     <name>SampleBox</name>
     <message>
         <source>Inverted</source>
@@ -7578,6 +7791,10 @@
         <translation>Nummer, Kunde, Telefon oder Theke</translation>
     </message>
     <message>
+        <source>Number, name, phone, card or amount</source>
+        <translation type="vanished">Nummer, Name, Telefon, Karte oder Betrag</translation>
+    </message>
+    <message>
         <source>Search orders</source>
         <translation>Bestellungen suchen</translation>
     </message>
@@ -8165,6 +8382,10 @@
         <translation type="vanished">Benutzername</translation>
     </message>
     <message>
+        <source>Usually {value}.</source>
+        <translation type="vanished">Üblich: {value}.</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation type="vanished">Warten auf Verbindung</translation>
     </message>
@@ -8253,6 +8474,10 @@
         <translation type="vanished">gesetzt</translation>
     </message>
     <message>
+        <source>{label} · not saved</source>
+        <translation type="vanished">{label} · nicht gespeichert</translation>
+    </message>
+    <message>
         <source>{label}, line {number}</source>
         <translation type="vanished">{label}, Zeile {number}</translation>
     </message>
@@ -8286,6 +8511,10 @@
     <message>
         <source>Choose one above, switch it on and enter its key.</source>
         <translation type="vanished">Oben einen wählen, einschalten und seinen Schlüssel eingeben.</translation>
+    </message>
+    <message>
+        <source>Choose one below, switch it on and enter its key.</source>
+        <translation type="vanished">Unten einen wählen, einschalten und seinen Schlüssel eingeben.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -8411,8 +8640,24 @@
         <translation type="vanished">Nichts wurde gespeichert. {why}</translation>
     </message>
     <message>
+        <source>Save here</source>
+        <translation type="vanished">Hier speichern</translation>
+    </message>
+    <message>
+        <source>Save the set-up</source>
+        <translation type="vanished">Einrichtung speichern</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation type="vanished">Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="vanished">Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over a set-up</source>
+        <translation type="vanished">Einrichtung übernehmen</translation>
     </message>
 </context>
 <context>
@@ -8428,6 +8673,10 @@
     <message>
         <source>Catalogue</source>
         <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Copy this till</source>
+        <translation type="vanished">Gerät kopieren</translation>
     </message>
     <message>
         <source>Customer display</source>
@@ -8460,6 +8709,10 @@
     <message>
         <source>Set one up in the settings file, then start Pult again.</source>
         <translation>In der Einstellungsdatei einrichten, dann Pult neu starten.</translation>
+    </message>
+    <message>
+        <source>Set up Pult</source>
+        <translation type="vanished">Pult einrichten</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8571,6 +8824,85 @@
     <message>
         <source>{vendor} is not told; refund {there}</source>
         <translation>{vendor} erfährt es nicht; {there} erstatten</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>8 letters or more. Without it nobody can open the file.</source>
+        <translation type="vanished">8 Zeichen oder mehr. Ohne sie kann niemand die Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>All settings, keys and the logo go into one file that only the passphrase opens. Orders stay here, and so do this till's name and id.</source>
+        <translation type="vanished">Alle Einstellungen, Schlüssel und das Logo kommen in eine Datei, die nur die Passphrase öffnet. Bestellungen bleiben hier, ebenso Name und ID dieses Geräts.</translation>
+    </message>
+    <message>
+        <source>From another till</source>
+        <translation type="vanished">Von einem anderen Gerät</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="vanished">Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation type="vanished">Passphrase der Datei</translation>
+    </message>
+    <message>
+        <source>Replaces the settings of this till; it keeps its name, id and orders.</source>
+        <translation type="vanished">Ersetzt die Einstellungen dieses Geräts; Name, ID und Bestellungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Save the set-up</source>
+        <translation type="vanished">Einrichtung speichern</translation>
+    </message>
+    <message>
+        <source>Show the passphrase: {action}</source>
+        <translation type="vanished">Passphrase zeigen: {action}</translation>
+    </message>
+    <message>
+        <source>Take over a set-up</source>
+        <translation type="vanished">Einrichtung übernehmen</translation>
+    </message>
+    <message>
+        <source>The passphrase does not fit {file}. Nothing was changed. Type it again.</source>
+        <translation type="vanished">Die Passphrase passt nicht zu {file}. Nichts wurde geändert. Noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. It needs 8 letters or more.</source>
+        <translation type="vanished">Die Passphrase ist zu kurz. Sie braucht 8 Zeichen oder mehr.</translation>
+    </message>
+    <message>
+        <source>The set-up in {file} does not fit this till. Nothing was changed. {detail}</source>
+        <translation type="vanished">Die Einrichtung in {file} passt nicht zu diesem Gerät. Nichts wurde geändert. {detail}</translation>
+    </message>
+    <message>
+        <source>The set-up was taken over. It holds once Pult is started again.</source>
+        <translation type="vanished">Die Einrichtung ist übernommen. Sie gilt nach einem Neustart von Pult.</translation>
+    </message>
+    <message>
+        <source>To another till</source>
+        <translation type="vanished">Auf ein anderes Gerät</translation>
+    </message>
+    <message>
+        <source>Written to {path}. Keep the passphrase apart from the file.</source>
+        <translation type="vanished">Nach {path} geschrieben. Die Passphrase getrennt von der Datei aufbewahren.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {detail}. Nothing was changed.</source>
+        <translation type="vanished">{file} lässt sich nicht verwenden: {detail}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Nothing was changed. Copy the file again from the other till.</source>
+        <translation type="vanished">{file} ist beschädigt. Nichts wurde geändert. Die Datei noch einmal vom anderen Gerät kopieren.</translation>
+    </message>
+    <message>
+        <source>{file} is no set-up of Pult. Nothing was changed.</source>
+        <translation type="vanished">{file} ist keine Einrichtung von Pult. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Pult. Nothing was changed. Bring Pult up to date here first.</source>
+        <translation type="vanished">{file} stammt von einem neueren Pult. Nichts wurde geändert. Erst Pult hier aktualisieren.</translation>
     </message>
 </context>
 <context>
@@ -9213,6 +9545,10 @@
 <context>
     <name>Takeover</name>
     <message>
+        <source>1 new order</source>
+        <translation type="vanished">1 neue Bestellung</translation>
+    </message>
+    <message>
         <source>Show it</source>
         <translation type="vanished">Zeigen</translation>
     </message>
@@ -9223,6 +9559,10 @@
     <message>
         <source>{count} more</source>
         <translation type="vanished">{count} mehr</translation>
+    </message>
+    <message>
+        <source>{count} new orders</source>
+        <translation type="vanished">{count} neue Bestellungen</translation>
     </message>
 </context>
 <context>

@@ -1123,6 +1123,10 @@
         <translation type="vanished">Atrás</translation>
     </message>
     <message>
+        <source>Came in meanwhile</source>
+        <translation type="vanished">Entró entretanto</translation>
+    </message>
+    <message>
         <source>Cancel order</source>
         <translation type="vanished">Cancelar pedido</translation>
     </message>
@@ -1133,6 +1137,14 @@
     <message>
         <source>Cash</source>
         <translation type="vanished">Efectivo</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation type="vanished">Efectivo devuelto</translation>
+    </message>
+    <message>
+        <source>Cash taken</source>
+        <translation type="vanished">Efectivo cobrado</translation>
     </message>
     <message>
         <source>Change brought</source>
@@ -1199,6 +1211,14 @@
         <translation type="vanished">Diferencia</translation>
     </message>
     <message>
+        <source>Drawer</source>
+        <translation type="vanished">Cajón</translation>
+    </message>
+    <message>
+        <source>Drawer · {hours}</source>
+        <translation type="vanished">Cajón · {hours}</translation>
+    </message>
+    <message>
         <source>Earlier shifts</source>
         <translation type="vanished">Turnos anteriores</translation>
     </message>
@@ -1211,6 +1231,10 @@
         <translation type="vanished">Todo está pagado.</translation>
     </message>
     <message>
+        <source>Expected in the drawer</source>
+        <translation type="vanished">Esperado en el cajón</translation>
+    </message>
+    <message>
         <source>Expected {amount}</source>
         <translation type="vanished">Esperado {amount}</translation>
     </message>
@@ -1221,6 +1245,10 @@
     <message>
         <source>Figures: {shift}</source>
         <translation type="vanished">Cifras: {shift}</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="vanished">Fondo de caja</translation>
     </message>
     <message>
         <source>Float in the drawer</source>
@@ -1245,6 +1273,10 @@
     <message>
         <source>Left</source>
         <translation type="vanished">No recogido</translation>
+    </message>
+    <message>
+        <source>Money taken here</source>
+        <translation type="vanished">Dinero cobrado aquí</translation>
     </message>
     <message>
         <source>No difference</source>
@@ -1303,6 +1335,10 @@
         <translation type="vanished">Abrir</translation>
     </message>
     <message>
+        <source>Open drawer</source>
+        <translation type="vanished">Abrir cajón</translation>
+    </message>
+    <message>
         <source>Open list</source>
         <translation type="vanished">Abrir la lista</translation>
     </message>
@@ -1323,12 +1359,20 @@
         <translation type="vanished">Abrir turno</translation>
     </message>
     <message>
+        <source>Orders</source>
+        <translation type="vanished">Pedidos</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation type="vanished">Otro</translation>
     </message>
     <message>
         <source>Other reason</source>
         <translation type="vanished">Otro motivo</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="vanished">Fuera de servicio</translation>
     </message>
     <message>
         <source>Paid in</source>
@@ -1339,8 +1383,16 @@
         <translation type="vanished">Ingresos y retiradas</translation>
     </message>
     <message>
+        <source>Paid in at {time}</source>
+        <translation type="vanished">Ingresado a las {time}</translation>
+    </message>
+    <message>
         <source>Paid out</source>
         <translation type="vanished">Retirado</translation>
+    </message>
+    <message>
+        <source>Paid out at {time}</source>
+        <translation type="vanished">Retirado a las {time}</translation>
     </message>
     <message>
         <source>Parts of Closing</source>
@@ -1413,6 +1465,14 @@
     <message>
         <source>Supplier</source>
         <translation type="vanished">Proveedor</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation type="vanished">El día siguiente</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation type="vanished">El día anterior</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1517,6 +1577,10 @@
     <message>
         <source>{count} min</source>
         <translation type="vanished">{count} min</translation>
+    </message>
+    <message>
+        <source>{figure} ({currency})</source>
+        <translation type="vanished">{figure} ({currency})</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -1837,6 +1901,17 @@
     <message>
         <source>There is no second screen for customers.</source>
         <translation type="vanished">No hay segunda pantalla para clientes.</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Month after</source>
+        <translation type="vanished">Mes siguiente</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="vanished">Mes anterior</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +2783,121 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
+        <translation type="vanished">Una plataforma recién activada toma pedidos tras reiniciar Pult: pulse arriba Reiniciar ahora, si está. Luego haga un pedido en el equipo de la plataforma y vea cómo entra.</translation>
+    </message>
+    <message>
+        <source>All of this is found again under Settings.</source>
+        <translation type="vanished">Todo esto se encuentra después en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Atrás</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="vanished">Empezar</translation>
+    </message>
+    <message>
+        <source>Choose how Pult speaks and looks.</source>
+        <translation type="vanished">Elija cómo habla y se ve Pult.</translation>
+    </message>
+    <message>
+        <source>Choose one, switch it on, enter its key, test the connection.</source>
+        <translation type="vanished">Elija una, actívela, introduzca su clave y pruebe la conexión.</translation>
+    </message>
+    <message>
+        <source>Do you scan?</source>
+        <translation type="vanished">¿Usa un lector?</translation>
+    </message>
+    <message>
+        <source>Five short steps. Each can be skipped and changed later.</source>
+        <translation type="vanished">Cinco pasos cortos. Cada uno se puede omitir y cambiar después.</translation>
+    </message>
+    <message>
+        <source>Have ready: the key of each vendor, and the printer switched on. Press Begin.</source>
+        <translation type="vanished">Tenga a mano la clave de cada plataforma y la impresora encendida. Pulse Empezar.</translation>
+    </message>
+    <message>
+        <source>Is another till of the shop set up already?</source>
+        <translation type="vanished">¿Ya está configurado otro puesto de la tienda?</translation>
+    </message>
+    <message>
+        <source>Its name, the shop's money and time. The rest can wait.</source>
+        <translation type="vanished">Su nombre, la moneda y la hora de la tienda. Lo demás puede esperar.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="vanished">Siguiente</translation>
+    </message>
+    <message>
+        <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
+        <translation type="vanished">¿Solo mira? La demo simula una noche entera. No se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Pult is ready</source>
+        <translation type="vanished">Pult está listo</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation type="vanished">Guardar y seguir</translation>
+    </message>
+    <message>
+        <source>Scan any code: Pult offers to set a keyboard scanner up.</source>
+        <translation type="vanished">Lea cualquier código: Pult ofrece configurar un lector de teclado.</translation>
+    </message>
+    <message>
+        <source>Set up later</source>
+        <translation type="vanished">Configurar más tarde</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation type="vanished">Paso {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Switch the printer on and press Find printers.</source>
+        <translation type="vanished">Encienda la impresora y pulse Buscar impresoras.</translation>
+    </message>
+    <message>
+        <source>Take over its set-up</source>
+        <translation type="vanished">Copiar su configuración</translation>
+    </message>
+    <message>
+        <source>To practise first, try the demo. Nothing is kept of it.</source>
+        <translation type="vanished">Para practicar antes, pruebe la demo. No se guarda nada.</translation>
+    </message>
+    <message>
+        <source>To the board</source>
+        <translation type="vanished">Al tablero</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="vanished">Probar la demo</translation>
+    </message>
+    <message>
+        <source>Welcome to Pult</source>
+        <translation type="vanished">Bienvenido a Pult</translation>
+    </message>
+    <message>
+        <source>What is this till called?</source>
+        <translation type="vanished">¿Cómo se llama este puesto?</translation>
+    </message>
+    <message>
+        <source>Where do slips come out?</source>
+        <translation type="vanished">¿Dónde salen los tickets?</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <translation type="vanished">¿Qué idioma?</translation>
+    </message>
+    <message>
+        <source>Who sends you orders?</source>
+        <translation type="vanished">¿Quién le envía pedidos?</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Connections and devices</source>
@@ -2760,6 +2950,10 @@
 </context>
 <context>
     <name>History</name>
+    <message>
+        <source>A day…</source>
+        <translation type="vanished">Un día…</translation>
+    </message>
     <message>
         <source>All days</source>
         <translation>Todos los días</translation>
@@ -2827,6 +3021,10 @@
     <message>
         <source>Today</source>
         <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="vanished">Ayer</translation>
     </message>
 </context>
 <context>
@@ -6807,6 +7005,21 @@
     </message>
 </context>
 <context>
+    <name>RestartBar</name>
+    <message>
+        <source>Restart now</source>
+        <translation type="vanished">Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation type="vanished">Reiniciando…</translation>
+    </message>
+    <message>
+        <source>Saved. Some of it holds once Pult is started again. That takes a few seconds; orders are kept.</source>
+        <translation type="vanished">Guardado. Una parte vale tras reiniciar Pult. Tarda unos segundos; los pedidos se guardan.</translation>
+    </message>
+</context>
+<context>
     <name>SampleBox</name>
     <message>
         <source>Inverted</source>
@@ -7578,6 +7791,10 @@
         <translation>Número, cliente, teléfono o mostrador</translation>
     </message>
     <message>
+        <source>Number, name, phone, card or amount</source>
+        <translation type="vanished">Número, nombre, teléfono, tarjeta o importe</translation>
+    </message>
+    <message>
         <source>Search orders</source>
         <translation>Buscar pedidos</translation>
     </message>
@@ -8165,6 +8382,10 @@
         <translation type="vanished">Nombre de usuario</translation>
     </message>
     <message>
+        <source>Usually {value}.</source>
+        <translation type="vanished">Normalmente {value}.</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation type="vanished">Espera de conexión</translation>
     </message>
@@ -8253,6 +8474,10 @@
         <translation type="vanished">definido</translation>
     </message>
     <message>
+        <source>{label} · not saved</source>
+        <translation type="vanished">{label} · sin guardar</translation>
+    </message>
+    <message>
         <source>{label}, line {number}</source>
         <translation type="vanished">{label}, línea {number}</translation>
     </message>
@@ -8286,6 +8511,10 @@
     <message>
         <source>Choose one above, switch it on and enter its key.</source>
         <translation type="vanished">Elija una arriba, actívela e introduzca su clave.</translation>
+    </message>
+    <message>
+        <source>Choose one below, switch it on and enter its key.</source>
+        <translation type="vanished">Elija una abajo, actívela e introduzca su clave.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -8411,8 +8640,24 @@
         <translation type="vanished">No se guardó nada. {why}</translation>
     </message>
     <message>
+        <source>Save here</source>
+        <translation type="vanished">Guardar aquí</translation>
+    </message>
+    <message>
+        <source>Save the set-up</source>
+        <translation type="vanished">Guardar la configuración</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation type="vanished">Guardado.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="vanished">Copiar</translation>
+    </message>
+    <message>
+        <source>Take over a set-up</source>
+        <translation type="vanished">Copiar una configuración</translation>
     </message>
 </context>
 <context>
@@ -8428,6 +8673,10 @@
     <message>
         <source>Catalogue</source>
         <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>Copy this till</source>
+        <translation type="vanished">Copiar este puesto</translation>
     </message>
     <message>
         <source>Customer display</source>
@@ -8460,6 +8709,10 @@
     <message>
         <source>Set one up in the settings file, then start Pult again.</source>
         <translation>Configure una en el archivo de ajustes y reinicie Pult.</translation>
+    </message>
+    <message>
+        <source>Set up Pult</source>
+        <translation type="vanished">Configurar Pult</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8571,6 +8824,85 @@
     <message>
         <source>{vendor} is not told; refund {there}</source>
         <translation>{vendor} no recibe aviso; reembolse {there}</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>8 letters or more. Without it nobody can open the file.</source>
+        <translation type="vanished">8 letras o más. Sin ella nadie puede abrir el archivo.</translation>
+    </message>
+    <message>
+        <source>All settings, keys and the logo go into one file that only the passphrase opens. Orders stay here, and so do this till's name and id.</source>
+        <translation type="vanished">Todos los ajustes, claves y el logotipo van a un archivo que solo abre la frase de paso. Los pedidos se quedan aquí, igual que el nombre y el id. de este puesto.</translation>
+    </message>
+    <message>
+        <source>From another till</source>
+        <translation type="vanished">De otro puesto</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="vanished">Frase de paso</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation type="vanished">Frase de paso del archivo</translation>
+    </message>
+    <message>
+        <source>Replaces the settings of this till; it keeps its name, id and orders.</source>
+        <translation type="vanished">Sustituye los ajustes de este puesto; conserva nombre, id. y pedidos.</translation>
+    </message>
+    <message>
+        <source>Save the set-up</source>
+        <translation type="vanished">Guardar la configuración</translation>
+    </message>
+    <message>
+        <source>Show the passphrase: {action}</source>
+        <translation type="vanished">Mostrar la frase de paso: {action}</translation>
+    </message>
+    <message>
+        <source>Take over a set-up</source>
+        <translation type="vanished">Copiar una configuración</translation>
+    </message>
+    <message>
+        <source>The passphrase does not fit {file}. Nothing was changed. Type it again.</source>
+        <translation type="vanished">La frase de paso no corresponde a {file}. No se cambió nada. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. It needs 8 letters or more.</source>
+        <translation type="vanished">La frase de paso es demasiado corta. Necesita 8 letras o más.</translation>
+    </message>
+    <message>
+        <source>The set-up in {file} does not fit this till. Nothing was changed. {detail}</source>
+        <translation type="vanished">La configuración de {file} no sirve para este puesto. No se cambió nada. {detail}</translation>
+    </message>
+    <message>
+        <source>The set-up was taken over. It holds once Pult is started again.</source>
+        <translation type="vanished">La configuración se copió. Vale tras reiniciar Pult.</translation>
+    </message>
+    <message>
+        <source>To another till</source>
+        <translation type="vanished">A otro puesto</translation>
+    </message>
+    <message>
+        <source>Written to {path}. Keep the passphrase apart from the file.</source>
+        <translation type="vanished">Escrito en {path}. Guarde la frase de paso aparte del archivo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {detail}. Nothing was changed.</source>
+        <translation type="vanished">{file} no se puede usar: {detail}. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Nothing was changed. Copy the file again from the other till.</source>
+        <translation type="vanished">{file} está dañado. No se cambió nada. Copie otra vez el archivo del otro puesto.</translation>
+    </message>
+    <message>
+        <source>{file} is no set-up of Pult. Nothing was changed.</source>
+        <translation type="vanished">{file} no es una configuración de Pult. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Pult. Nothing was changed. Bring Pult up to date here first.</source>
+        <translation type="vanished">{file} se hizo con un Pult más nuevo. No se cambió nada. Actualice antes Pult aquí.</translation>
     </message>
 </context>
 <context>
@@ -9213,6 +9545,10 @@
 <context>
     <name>Takeover</name>
     <message>
+        <source>1 new order</source>
+        <translation type="vanished">1 pedido nuevo</translation>
+    </message>
+    <message>
         <source>Show it</source>
         <translation type="vanished">Mostrarlo</translation>
     </message>
@@ -9223,6 +9559,10 @@
     <message>
         <source>{count} more</source>
         <translation type="vanished">{count} más</translation>
+    </message>
+    <message>
+        <source>{count} new orders</source>
+        <translation type="vanished">{count} pedidos nuevos</translation>
     </message>
 </context>
 <context>

@@ -1117,6 +1117,10 @@
         <translation type="vanished">Vissza</translation>
     </message>
     <message>
+        <source>Came in meanwhile</source>
+        <translation type="vanished">Közben érkezett</translation>
+    </message>
+    <message>
         <source>Cancel order</source>
         <translation type="vanished">Rendelés törlése</translation>
     </message>
@@ -1127,6 +1131,14 @@
     <message>
         <source>Cash</source>
         <translation type="vanished">Készpénz</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation type="vanished">Visszaadott készpénz</translation>
+    </message>
+    <message>
+        <source>Cash taken</source>
+        <translation type="vanished">Átvett készpénz</translation>
     </message>
     <message>
         <source>Change brought</source>
@@ -1193,6 +1205,14 @@
         <translation type="vanished">Eltérés</translation>
     </message>
     <message>
+        <source>Drawer</source>
+        <translation type="vanished">Fiók</translation>
+    </message>
+    <message>
+        <source>Drawer · {hours}</source>
+        <translation type="vanished">Fiók · {hours}</translation>
+    </message>
+    <message>
         <source>Earlier shifts</source>
         <translation type="vanished">Korábbi műszakok</translation>
     </message>
@@ -1205,6 +1225,10 @@
         <translation type="vanished">Minden ki van fizetve.</translation>
     </message>
     <message>
+        <source>Expected in the drawer</source>
+        <translation type="vanished">A fiókban várható</translation>
+    </message>
+    <message>
         <source>Expected {amount}</source>
         <translation type="vanished">Várható: {amount}</translation>
     </message>
@@ -1215,6 +1239,10 @@
     <message>
         <source>Figures: {shift}</source>
         <translation type="vanished">Számok: {shift}</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="vanished">Váltópénz</translation>
     </message>
     <message>
         <source>Float in the drawer</source>
@@ -1239,6 +1267,10 @@
     <message>
         <source>Left</source>
         <translation type="vanished">Nem vette át</translation>
+    </message>
+    <message>
+        <source>Money taken here</source>
+        <translation type="vanished">Itt átvett pénz</translation>
     </message>
     <message>
         <source>No difference</source>
@@ -1297,6 +1329,10 @@
         <translation type="vanished">Megnyitás</translation>
     </message>
     <message>
+        <source>Open drawer</source>
+        <translation type="vanished">Fiók nyitása</translation>
+    </message>
+    <message>
         <source>Open list</source>
         <translation type="vanished">Lista megnyitása</translation>
     </message>
@@ -1317,12 +1353,20 @@
         <translation type="vanished">Műszak nyitása</translation>
     </message>
     <message>
+        <source>Orders</source>
+        <translation type="vanished">Rendelések</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation type="vanished">Egyéb</translation>
     </message>
     <message>
         <source>Other reason</source>
         <translation type="vanished">Más ok</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="vanished">Kiesések</translation>
     </message>
     <message>
         <source>Paid in</source>
@@ -1333,8 +1377,16 @@
         <translation type="vanished">Be- és kifizetések</translation>
     </message>
     <message>
+        <source>Paid in at {time}</source>
+        <translation type="vanished">Befizetve: {time}</translation>
+    </message>
+    <message>
         <source>Paid out</source>
         <translation type="vanished">Kifizetve a fiókból</translation>
+    </message>
+    <message>
+        <source>Paid out at {time}</source>
+        <translation type="vanished">Kifizetve: {time}</translation>
     </message>
     <message>
         <source>Parts of Closing</source>
@@ -1407,6 +1459,14 @@
     <message>
         <source>Supplier</source>
         <translation type="vanished">Beszállító</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation type="vanished">Következő nap</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation type="vanished">Előző nap</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1511,6 +1571,10 @@
     <message>
         <source>{count} min</source>
         <translation type="vanished">{count} p</translation>
+    </message>
+    <message>
+        <source>{figure} ({currency})</source>
+        <translation type="vanished">{figure} ({currency})</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -1824,6 +1888,17 @@
     <message>
         <source>There is no second screen for customers.</source>
         <translation type="vanished">Nincs második képernyő a vevőknek.</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Month after</source>
+        <translation type="vanished">Következő hónap</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="vanished">Előző hónap</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2770,121 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
+        <translation type="vanished">A bekapcsolt partner a Pult újraindítása után vesz fel rendelést: nyomja meg fent az Újraindítást, ha ott van. Aztán adjon fel egy rendelést a partner eszközén, és nézze, megjön-e.</translation>
+    </message>
+    <message>
+        <source>All of this is found again under Settings.</source>
+        <translation type="vanished">Mindez később a Beállításokban van.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Vissza</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="vanished">Kezdés</translation>
+    </message>
+    <message>
+        <source>Choose how Pult speaks and looks.</source>
+        <translation type="vanished">Válassza ki, hogyan beszéljen és nézzen ki a Pult.</translation>
+    </message>
+    <message>
+        <source>Choose one, switch it on, enter its key, test the connection.</source>
+        <translation type="vanished">Válasszon egyet, kapcsolja be, adja meg a kulcsát, próbálja ki a kapcsolatot.</translation>
+    </message>
+    <message>
+        <source>Do you scan?</source>
+        <translation type="vanished">Van olvasója?</translation>
+    </message>
+    <message>
+        <source>Five short steps. Each can be skipped and changed later.</source>
+        <translation type="vanished">Öt rövid lépés. Mindegyik kihagyható, és később módosítható.</translation>
+    </message>
+    <message>
+        <source>Have ready: the key of each vendor, and the printer switched on. Press Begin.</source>
+        <translation type="vanished">Készítse elő a partnerek kulcsait, és kapcsolja be a nyomtatót. Nyomja meg: Kezdés.</translation>
+    </message>
+    <message>
+        <source>Is another till of the shop set up already?</source>
+        <translation type="vanished">Be van már állítva az üzlet másik pénztára?</translation>
+    </message>
+    <message>
+        <source>Its name, the shop's money and time. The rest can wait.</source>
+        <translation type="vanished">A neve, az üzlet pénzneme és ideje. A többi ráér.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="vanished">Tovább</translation>
+    </message>
+    <message>
+        <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
+        <translation type="vanished">Csak nézelődik? A demó egy egész estét játszik le. Semmi sem marad meg belőle.</translation>
+    </message>
+    <message>
+        <source>Pult is ready</source>
+        <translation type="vanished">A Pult kész</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation type="vanished">Mentés és tovább</translation>
+    </message>
+    <message>
+        <source>Scan any code: Pult offers to set a keyboard scanner up.</source>
+        <translation type="vanished">Olvasson be bármilyen kódot: a Pult felajánlja a billentyűzetes olvasó beállítását.</translation>
+    </message>
+    <message>
+        <source>Set up later</source>
+        <translation type="vanished">Beállítás később</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation type="vanished">{number}. lépés, összesen {count}</translation>
+    </message>
+    <message>
+        <source>Switch the printer on and press Find printers.</source>
+        <translation type="vanished">Kapcsolja be a nyomtatót, és nyomja meg: Nyomtatók keresése.</translation>
+    </message>
+    <message>
+        <source>Take over its set-up</source>
+        <translation type="vanished">Beállításainak átvétele</translation>
+    </message>
+    <message>
+        <source>To practise first, try the demo. Nothing is kept of it.</source>
+        <translation type="vanished">Gyakorláshoz próbálja ki a demót. Semmi sem marad meg belőle.</translation>
+    </message>
+    <message>
+        <source>To the board</source>
+        <translation type="vanished">A táblához</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="vanished">Demó kipróbálása</translation>
+    </message>
+    <message>
+        <source>Welcome to Pult</source>
+        <translation type="vanished">Üdvözli a Pult</translation>
+    </message>
+    <message>
+        <source>What is this till called?</source>
+        <translation type="vanished">Mi a neve ennek a pénztárnak?</translation>
+    </message>
+    <message>
+        <source>Where do slips come out?</source>
+        <translation type="vanished">Hol jönnek ki a blokkok?</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <translation type="vanished">Melyik nyelv?</translation>
+    </message>
+    <message>
+        <source>Who sends you orders?</source>
+        <translation type="vanished">Ki küld Önnek rendelést?</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Connections and devices</source>
@@ -2747,6 +2937,10 @@
 </context>
 <context>
     <name>History</name>
+    <message>
+        <source>A day…</source>
+        <translation type="vanished">Egy nap…</translation>
+    </message>
     <message>
         <source>All days</source>
         <translation>Minden nap</translation>
@@ -2814,6 +3008,10 @@
     <message>
         <source>Today</source>
         <translation>Ma</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="vanished">Tegnap</translation>
     </message>
 </context>
 <context>
@@ -6781,6 +6979,21 @@
     </message>
 </context>
 <context>
+    <name>RestartBar</name>
+    <message>
+        <source>Restart now</source>
+        <translation type="vanished">Újraindítás</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation type="vanished">Újraindítás…</translation>
+    </message>
+    <message>
+        <source>Saved. Some of it holds once Pult is started again. That takes a few seconds; orders are kept.</source>
+        <translation type="vanished">Mentve. Egy része a Pult újraindítása után érvényes. Pár másodperc; a rendelések megmaradnak.</translation>
+    </message>
+</context>
+<context>
     <name>SampleBox</name>
     <message>
         <source>Inverted</source>
@@ -7550,6 +7763,10 @@
         <translation>Szám, vevő, telefon vagy pult</translation>
     </message>
     <message>
+        <source>Number, name, phone, card or amount</source>
+        <translation type="vanished">Szám, név, telefon, kártya vagy összeg</translation>
+    </message>
+    <message>
         <source>Search orders</source>
         <translation>Rendelések keresése</translation>
     </message>
@@ -8137,6 +8354,10 @@
         <translation type="vanished">Felhasználónév</translation>
     </message>
     <message>
+        <source>Usually {value}.</source>
+        <translation type="vanished">Általában {value}.</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation type="vanished">Várakozás kapcsolatra</translation>
     </message>
@@ -8225,6 +8446,10 @@
         <translation type="vanished">megadva</translation>
     </message>
     <message>
+        <source>{label} · not saved</source>
+        <translation type="vanished">{label} · nincs mentve</translation>
+    </message>
+    <message>
         <source>{label}, line {number}</source>
         <translation type="vanished">{label}, {number}. sor</translation>
     </message>
@@ -8258,6 +8483,10 @@
     <message>
         <source>Choose one above, switch it on and enter its key.</source>
         <translation type="vanished">Válasszon fent egyet, kapcsolja be, és adja meg a kulcsát.</translation>
+    </message>
+    <message>
+        <source>Choose one below, switch it on and enter its key.</source>
+        <translation type="vanished">Válasszon lent egyet, kapcsolja be, és adja meg a kulcsát.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -8383,8 +8612,24 @@
         <translation type="vanished">Semmi sem lett mentve. {why}</translation>
     </message>
     <message>
+        <source>Save here</source>
+        <translation type="vanished">Mentés ide</translation>
+    </message>
+    <message>
+        <source>Save the set-up</source>
+        <translation type="vanished">Beállítások mentése</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation type="vanished">Mentve.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="vanished">Átvétel</translation>
+    </message>
+    <message>
+        <source>Take over a set-up</source>
+        <translation type="vanished">Beállítások átvétele</translation>
     </message>
 </context>
 <context>
@@ -8400,6 +8645,10 @@
     <message>
         <source>Catalogue</source>
         <translation>Katalógus</translation>
+    </message>
+    <message>
+        <source>Copy this till</source>
+        <translation type="vanished">Pénztár másolása</translation>
     </message>
     <message>
         <source>Customer display</source>
@@ -8432,6 +8681,10 @@
     <message>
         <source>Set one up in the settings file, then start Pult again.</source>
         <translation>Állítson be egyet a beállításfájlban, aztán indítsa újra a Pultot.</translation>
+    </message>
+    <message>
+        <source>Set up Pult</source>
+        <translation type="vanished">A Pult beállítása</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8543,6 +8796,85 @@
     <message>
         <source>{vendor} is not told; refund {there}</source>
         <translation>{vendor} nem kap értesítést; visszatérítés {there}</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>8 letters or more. Without it nobody can open the file.</source>
+        <translation type="vanished">Legalább 8 betű. Nélküle senki sem nyithatja meg a fájlt.</translation>
+    </message>
+    <message>
+        <source>All settings, keys and the logo go into one file that only the passphrase opens. Orders stay here, and so do this till's name and id.</source>
+        <translation type="vanished">Minden beállítás, kulcs és a logó egy fájlba kerül, amelyet csak a jelmondat nyit. A rendelések itt maradnak, a pénztár neve és azonosítója is.</translation>
+    </message>
+    <message>
+        <source>From another till</source>
+        <translation type="vanished">Másik pénztárról</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="vanished">Jelmondat</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation type="vanished">A fájl jelmondata</translation>
+    </message>
+    <message>
+        <source>Replaces the settings of this till; it keeps its name, id and orders.</source>
+        <translation type="vanished">Lecseréli a pénztár beállításait; a neve, az azonosítója és a rendelései maradnak.</translation>
+    </message>
+    <message>
+        <source>Save the set-up</source>
+        <translation type="vanished">Beállítások mentése</translation>
+    </message>
+    <message>
+        <source>Show the passphrase: {action}</source>
+        <translation type="vanished">Jelmondat mutatása: {action}</translation>
+    </message>
+    <message>
+        <source>Take over a set-up</source>
+        <translation type="vanished">Beállítások átvétele</translation>
+    </message>
+    <message>
+        <source>The passphrase does not fit {file}. Nothing was changed. Type it again.</source>
+        <translation type="vanished">A jelmondat nem illik ehhez: {file}. Semmi sem változott. Írja be újra.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. It needs 8 letters or more.</source>
+        <translation type="vanished">A jelmondat túl rövid. Legalább 8 betű kell.</translation>
+    </message>
+    <message>
+        <source>The set-up in {file} does not fit this till. Nothing was changed. {detail}</source>
+        <translation type="vanished">A beállítások ({file}) nem illenek ehhez a pénztárhoz. Semmi sem változott. {detail}</translation>
+    </message>
+    <message>
+        <source>The set-up was taken over. It holds once Pult is started again.</source>
+        <translation type="vanished">A beállítások átvéve. A Pult újraindítása után érvényesek.</translation>
+    </message>
+    <message>
+        <source>To another till</source>
+        <translation type="vanished">Másik pénztárra</translation>
+    </message>
+    <message>
+        <source>Written to {path}. Keep the passphrase apart from the file.</source>
+        <translation type="vanished">Kiírva ide: {path}. A jelmondatot a fájltól külön tartsa.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {detail}. Nothing was changed.</source>
+        <translation type="vanished">Nem használható: {file}, {detail}. Semmi sem változott.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Nothing was changed. Copy the file again from the other till.</source>
+        <translation type="vanished">{file} sérült. Semmi sem változott. Másolja át újra a másik pénztárról.</translation>
+    </message>
+    <message>
+        <source>{file} is no set-up of Pult. Nothing was changed.</source>
+        <translation type="vanished">{file} nem Pult-beállítás. Semmi sem változott.</translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Pult. Nothing was changed. Bring Pult up to date here first.</source>
+        <translation type="vanished">{file} újabb Pulttal készült. Semmi sem változott. Előbb itt frissítse a Pultot.</translation>
     </message>
 </context>
 <context>
@@ -9184,6 +9516,10 @@
 <context>
     <name>Takeover</name>
     <message>
+        <source>1 new order</source>
+        <translation type="vanished">1 új rendelés</translation>
+    </message>
+    <message>
         <source>Show it</source>
         <translation type="vanished">Megnézem</translation>
     </message>
@@ -9194,6 +9530,10 @@
     <message>
         <source>{count} more</source>
         <translation type="vanished">még {count}</translation>
+    </message>
+    <message>
+        <source>{count} new orders</source>
+        <translation type="vanished">{count} új rendelés</translation>
     </message>
 </context>
 <context>
