@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>oldest {waited}</source>
-        <translation>más antiguo {waited}</translation>
+        <translation>hace {waited}</translation>
     </message>
     <message>
         <source>{count} more</source>

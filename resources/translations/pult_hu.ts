@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>oldest {waited}</source>
-        <translation>legrégebbi {waited}</translation>
+        <translation>{waited} óta</translation>
     </message>
     <message>
         <source>{count} more</source>
