@@ -1876,31 +1876,31 @@
     <name>CustomerDisplay</name>
     <message>
         <source>Customer display</source>
-        <translation type="vanished">Kundenanzeige</translation>
+        <translation>Kundenanzeige</translation>
     </message>
     <message>
         <source>No numbers.</source>
-        <translation type="vanished">Keine Nummern.</translation>
+        <translation>Keine Nummern.</translation>
     </message>
     <message>
         <source>Orders go on. Plug the screen in: the customer display comes back.</source>
-        <translation type="vanished">Bestellungen laufen weiter. Den Bildschirm anstecken: die Kundenanzeige kommt zurück.</translation>
+        <translation>Bestellungen laufen weiter. Den Bildschirm anstecken: die Kundenanzeige kommt zurück.</translation>
     </message>
     <message>
         <source>Orders go on. Plug “{screen}” in, or choose another screen in the settings.</source>
-        <translation type="vanished">Bestellungen laufen weiter. „{screen}“ anstecken oder in den Einstellungen einen anderen Bildschirm wählen.</translation>
+        <translation>Bestellungen laufen weiter. „{screen}“ anstecken oder in den Einstellungen einen anderen Bildschirm wählen.</translation>
     </message>
     <message>
         <source>Preparing: {numbers}.</source>
-        <translation type="vanished">In Arbeit: {numbers}.</translation>
+        <translation>In Arbeit: {numbers}.</translation>
     </message>
     <message>
         <source>Ready: {numbers}.</source>
-        <translation type="vanished">Fertig: {numbers}.</translation>
+        <translation>Fertig: {numbers}.</translation>
     </message>
     <message>
         <source>There is no second screen for customers.</source>
-        <translation type="vanished">Es gibt keinen zweiten Bildschirm für Kunden.</translation>
+        <translation>Es gibt keinen zweiten Bildschirm für Kunden.</translation>
     </message>
 </context>
 <context>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>Customer display</source>
-        <translation type="vanished">Kundenanzeige</translation>
+        <translation>Kundenanzeige</translation>
     </message>
     <message>
         <source>No slip yet</source>
@@ -3208,51 +3208,51 @@
     <name>Keyboard</name>
     <message>
         <source>Backspace</source>
-        <translation type="vanished">Rücktaste</translation>
+        <translation>Rücktaste</translation>
     </message>
     <message>
         <source>Digits and signs</source>
-        <translation type="vanished">Ziffern und Zeichen</translation>
+        <translation>Ziffern und Zeichen</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="vanished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Hide the keyboard</source>
-        <translation type="vanished">Tastatur ausblenden</translation>
+        <translation>Tastatur ausblenden</translation>
     </message>
     <message>
         <source>Keyboard for {field}</source>
-        <translation type="vanished">Tastatur für {field}</translation>
+        <translation>Tastatur für {field}</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="vanished">Zeichen</translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>More letters</source>
-        <translation type="vanished">Mehr Buchstaben</translation>
+        <translation>Mehr Buchstaben</translation>
     </message>
     <message>
         <source>On-screen keyboard</source>
-        <translation type="vanished">Bildschirmtastatur</translation>
+        <translation>Bildschirmtastatur</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="vanished">Schicht</translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Shift, on</source>
-        <translation type="vanished">Umschalten, an</translation>
+        <translation>Umschalten, an</translation>
     </message>
     <message>
         <source>Shift, on for one letter</source>
-        <translation type="vanished">Umschalten, für einen Buchstaben</translation>
+        <translation>Umschalten, für einen Buchstaben</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="vanished">Leertaste</translation>
+        <translation>Leertaste</translation>
     </message>
 </context>
 <context>

@@ -1876,31 +1876,31 @@
     <name>CustomerDisplay</name>
     <message>
         <source>Customer display</source>
-        <translation type="vanished">Pantalla de clientes</translation>
+        <translation>Pantalla de clientes</translation>
     </message>
     <message>
         <source>No numbers.</source>
-        <translation type="vanished">Sin números.</translation>
+        <translation>Sin números.</translation>
     </message>
     <message>
         <source>Orders go on. Plug the screen in: the customer display comes back.</source>
-        <translation type="vanished">Los pedidos siguen. Conecte la pantalla: la de clientes vuelve.</translation>
+        <translation>Los pedidos siguen. Conecte la pantalla: la de clientes vuelve.</translation>
     </message>
     <message>
         <source>Orders go on. Plug “{screen}” in, or choose another screen in the settings.</source>
-        <translation type="vanished">Los pedidos siguen. Conecte «{screen}» o elija otra pantalla en los ajustes.</translation>
+        <translation>Los pedidos siguen. Conecte «{screen}» o elija otra pantalla en los ajustes.</translation>
     </message>
     <message>
         <source>Preparing: {numbers}.</source>
-        <translation type="vanished">En preparación: {numbers}.</translation>
+        <translation>En preparación: {numbers}.</translation>
     </message>
     <message>
         <source>Ready: {numbers}.</source>
-        <translation type="vanished">Listo: {numbers}.</translation>
+        <translation>Listo: {numbers}.</translation>
     </message>
     <message>
         <source>There is no second screen for customers.</source>
-        <translation type="vanished">No hay segunda pantalla para clientes.</translation>
+        <translation>No hay segunda pantalla para clientes.</translation>
     </message>
 </context>
 <context>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>Customer display</source>
-        <translation type="vanished">Pantalla de clientes</translation>
+        <translation>Pantalla de clientes</translation>
     </message>
     <message>
         <source>No slip yet</source>
@@ -3208,51 +3208,51 @@
     <name>Keyboard</name>
     <message>
         <source>Backspace</source>
-        <translation type="vanished">Borrar</translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Digits and signs</source>
-        <translation type="vanished">Cifras y signos</translation>
+        <translation>Cifras y signos</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="vanished">Intro</translation>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Hide the keyboard</source>
-        <translation type="vanished">Ocultar el teclado</translation>
+        <translation>Ocultar el teclado</translation>
     </message>
     <message>
         <source>Keyboard for {field}</source>
-        <translation type="vanished">Teclado para {field}</translation>
+        <translation>Teclado para {field}</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="vanished">Letras</translation>
+        <translation>Letras</translation>
     </message>
     <message>
         <source>More letters</source>
-        <translation type="vanished">Más letras</translation>
+        <translation>Más letras</translation>
     </message>
     <message>
         <source>On-screen keyboard</source>
-        <translation type="vanished">Teclado en pantalla</translation>
+        <translation>Teclado en pantalla</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="vanished">Turno</translation>
+        <translation>Turno</translation>
     </message>
     <message>
         <source>Shift, on</source>
-        <translation type="vanished">Mayúsculas, activadas</translation>
+        <translation>Mayúsculas, activadas</translation>
     </message>
     <message>
         <source>Shift, on for one letter</source>
-        <translation type="vanished">Mayúscula, una letra</translation>
+        <translation>Mayúscula, una letra</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="vanished">Espacio</translation>
+        <translation>Espacio</translation>
     </message>
 </context>
 <context>

@@ -1863,31 +1863,31 @@
     <name>CustomerDisplay</name>
     <message>
         <source>Customer display</source>
-        <translation type="vanished">Vevőkijelző</translation>
+        <translation>Vevőkijelző</translation>
     </message>
     <message>
         <source>No numbers.</source>
-        <translation type="vanished">Nincs szám.</translation>
+        <translation>Nincs szám.</translation>
     </message>
     <message>
         <source>Orders go on. Plug the screen in: the customer display comes back.</source>
-        <translation type="vanished">A rendelések mennek tovább. Dugja be a képernyőt: a vevőkijelző visszajön.</translation>
+        <translation>A rendelések mennek tovább. Dugja be a képernyőt: a vevőkijelző visszajön.</translation>
     </message>
     <message>
         <source>Orders go on. Plug “{screen}” in, or choose another screen in the settings.</source>
-        <translation type="vanished">A rendelések mennek tovább. Dugja be: „{screen}”, vagy válasszon másik képernyőt a beállításokban.</translation>
+        <translation>A rendelések mennek tovább. Dugja be: „{screen}”, vagy válasszon másik képernyőt a beállításokban.</translation>
     </message>
     <message>
         <source>Preparing: {numbers}.</source>
-        <translation type="vanished">Készül: {numbers}.</translation>
+        <translation>Készül: {numbers}.</translation>
     </message>
     <message>
         <source>Ready: {numbers}.</source>
-        <translation type="vanished">Kész: {numbers}.</translation>
+        <translation>Kész: {numbers}.</translation>
     </message>
     <message>
         <source>There is no second screen for customers.</source>
-        <translation type="vanished">Nincs második képernyő a vevőknek.</translation>
+        <translation>Nincs második képernyő a vevőknek.</translation>
     </message>
 </context>
 <context>
@@ -1936,7 +1936,7 @@
     </message>
     <message>
         <source>Customer display</source>
-        <translation type="vanished">Vevőkijelző</translation>
+        <translation>Vevőkijelző</translation>
     </message>
     <message>
         <source>No slip yet</source>
@@ -3191,51 +3191,51 @@
     <name>Keyboard</name>
     <message>
         <source>Backspace</source>
-        <translation type="vanished">Visszatörlés</translation>
+        <translation>Visszatörlés</translation>
     </message>
     <message>
         <source>Digits and signs</source>
-        <translation type="vanished">Számok és jelek</translation>
+        <translation>Számok és jelek</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="vanished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Hide the keyboard</source>
-        <translation type="vanished">Billentyűzet elrejtése</translation>
+        <translation>Billentyűzet elrejtése</translation>
     </message>
     <message>
         <source>Keyboard for {field}</source>
-        <translation type="vanished">Billentyűzet: {field}</translation>
+        <translation>Billentyűzet: {field}</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="vanished">Betűk</translation>
+        <translation>Betűk</translation>
     </message>
     <message>
         <source>More letters</source>
-        <translation type="vanished">További betűk</translation>
+        <translation>További betűk</translation>
     </message>
     <message>
         <source>On-screen keyboard</source>
-        <translation type="vanished">Képernyő-billentyűzet</translation>
+        <translation>Képernyő-billentyűzet</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="vanished">Műszak</translation>
+        <translation>Műszak</translation>
     </message>
     <message>
         <source>Shift, on</source>
-        <translation type="vanished">Nagybetű, bekapcsolva</translation>
+        <translation>Nagybetű, bekapcsolva</translation>
     </message>
     <message>
         <source>Shift, on for one letter</source>
-        <translation type="vanished">Nagybetű, egy betűre</translation>
+        <translation>Nagybetű, egy betűre</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="vanished">Szóköz</translation>
+        <translation>Szóköz</translation>
     </message>
 </context>
 <context>
