@@ -7886,6 +7886,10 @@
         <translation type="vanished">Wie der Katalog sie nennt, für Stationsbons.</translation>
     </message>
     <message>
+        <source>As the computer has it</source>
+        <translation type="vanished">Wie am Computer</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation type="vanished">Wie das System</translation>
     </message>
@@ -7970,6 +7974,10 @@
         <translation type="vanished">Gerätedatei</translation>
     </message>
     <message>
+        <source>Dots per inch</source>
+        <translation type="vanished">Punkte je Zoll</translation>
+    </message>
+    <message>
         <source>Empty is best: Pult finds it, or the proof sheet does.</source>
         <translation type="vanished">Leer ist am besten: Pult oder das Probeblatt findet es.</translation>
     </message>
@@ -8008,6 +8016,10 @@
     <message>
         <source>From {least} to {most}.</source>
         <translation type="vanished">Von {least} bis {most}.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="vanished">Voll</translation>
     </message>
     <message>
         <source>German</source>
@@ -8090,6 +8102,10 @@
         <translation type="vanished">Mehr: {label}</translation>
     </message>
     <message>
+        <source>Movement</source>
+        <translation type="vanished">Bewegung</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation type="vanished">Name</translation>
     </message>
@@ -8162,6 +8178,10 @@
         <translation type="vanished">Nach der Zahlung</translation>
     </message>
     <message>
+        <source>Only if all is too small or large; 0 asks the screen.</source>
+        <translation type="vanished">Nur wenn alles zu klein oder groß ist; 0 fragt den Bildschirm.</translation>
+    </message>
+    <message>
         <source>Only if the scanner was set to send one.</source>
         <translation type="vanished">Nur wenn der Scanner darauf eingestellt wurde.</translation>
     </message>
@@ -8184,6 +8204,10 @@
     <message>
         <source>Our own numbers begin anew then.</source>
         <translation type="vanished">Dann beginnen unsere Nummern neu.</translation>
+    </message>
+    <message>
+        <source>PIN for</source>
+        <translation type="vanished">PIN für</translation>
     </message>
     <message>
         <source>Password</source>
@@ -8212,6 +8236,10 @@
     <message>
         <source>Ready is late after</source>
         <translation type="vanished">Fertig ist spät nach</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation type="vanished">Reduziert</translation>
     </message>
     <message>
         <source>Remove line {number} of {label}</source>
@@ -8302,6 +8330,10 @@
         <translation type="vanished">Springt ein nach</translation>
     </message>
     <message>
+        <source>Tell names to vendors</source>
+        <translation type="vanished">Anbietern Namen nennen</translation>
+    </message>
+    <message>
         <source>Tells this till from the shop's others. Never give two the same.</source>
         <translation type="vanished">Unterscheidet dieses Gerät von den anderen. Nie zweimal dasselbe vergeben.</translation>
     </message>
@@ -8386,6 +8418,10 @@
         <translation type="vanished">Üblich: {value}.</translation>
     </message>
     <message>
+        <source>Usually: {value}.</source>
+        <translation type="vanished">Üblich: {value}.</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation type="vanished">Warten auf Verbindung</translation>
     </message>
@@ -8426,12 +8462,20 @@
         <translation type="vanished">Wo Bestellungen und Protokolle liegen. Leer: der übliche Ordner.</translation>
     </message>
     <message>
+        <source>Whether anything on the screen moves by itself.</source>
+        <translation type="vanished">Ob sich auf dem Bildschirm etwas von selbst bewegt.</translation>
+    </message>
+    <message>
         <source>Whether it sounds with each slip.</source>
         <translation type="vanished">Ob er bei jedem Bon ertönt.</translation>
     </message>
     <message>
         <source>Whether orders can be keyed in here.</source>
         <translation type="vanished">Ob hier Bestellungen eingegeben werden können.</translation>
+    </message>
+    <message>
+        <source>Who accepted an order, where the vendor takes it.</source>
+        <translation type="vanished">Wer eine Bestellung annahm, wo der Anbieter es nimmt.</translation>
     </message>
     <message>
         <source>Window</source>
@@ -8537,6 +8581,10 @@
         <translation type="vanished">Ausfüllen, was bekannt ist, dann Speichern drücken.</translation>
     </message>
     <message>
+        <source>Its orders come once Pult is started again.</source>
+        <translation type="vanished">Seine Bestellungen kommen nach einem Neustart von Pult.</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
     </message>
@@ -8597,6 +8645,10 @@
         <translation>Simuliert, auf diesem Bildschirm</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation type="vanished">Personal</translation>
+    </message>
+    <message>
         <source>Switch it on and fill in what it needs, then save.</source>
         <translation type="vanished">Einschalten, das Nötige ausfüllen, dann speichern.</translation>
     </message>
@@ -8631,6 +8683,10 @@
     <message>
         <source>{vendor} is not in use</source>
         <translation type="vanished">{vendor} ist nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>{vendor} is set up</source>
+        <translation type="vanished">{vendor} ist eingerichtet</translation>
     </message>
 </context>
 <context>

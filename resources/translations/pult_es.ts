@@ -7886,6 +7886,10 @@
         <translation type="vanished">Como las nombra el catálogo, para las comandas.</translation>
     </message>
     <message>
+        <source>As the computer has it</source>
+        <translation type="vanished">Como el ordenador</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation type="vanished">Como el sistema</translation>
     </message>
@@ -7970,6 +7974,10 @@
         <translation type="vanished">Archivo de dispositivo</translation>
     </message>
     <message>
+        <source>Dots per inch</source>
+        <translation type="vanished">Puntos por pulgada</translation>
+    </message>
+    <message>
         <source>Empty is best: Pult finds it, or the proof sheet does.</source>
         <translation type="vanished">Mejor vacío: lo encuentra Pult o la hoja de prueba.</translation>
     </message>
@@ -8008,6 +8016,10 @@
     <message>
         <source>From {least} to {most}.</source>
         <translation type="vanished">De {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="vanished">Completo</translation>
     </message>
     <message>
         <source>German</source>
@@ -8090,6 +8102,10 @@
         <translation type="vanished">Más: {label}</translation>
     </message>
     <message>
+        <source>Movement</source>
+        <translation type="vanished">Movimiento</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation type="vanished">Nombre</translation>
     </message>
@@ -8162,6 +8178,10 @@
         <translation type="vanished">Al pagarse</translation>
     </message>
     <message>
+        <source>Only if all is too small or large; 0 asks the screen.</source>
+        <translation type="vanished">Solo si todo es demasiado pequeño o grande; 0 pregunta a la pantalla.</translation>
+    </message>
+    <message>
         <source>Only if the scanner was set to send one.</source>
         <translation type="vanished">Solo si el lector se configuró para enviarlo.</translation>
     </message>
@@ -8184,6 +8204,10 @@
     <message>
         <source>Our own numbers begin anew then.</source>
         <translation type="vanished">Entonces nuestros números empiezan de nuevo.</translation>
+    </message>
+    <message>
+        <source>PIN for</source>
+        <translation type="vanished">PIN para</translation>
     </message>
     <message>
         <source>Password</source>
@@ -8212,6 +8236,10 @@
     <message>
         <source>Ready is late after</source>
         <translation type="vanished">Listo es tarde después de</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation type="vanished">Reducido</translation>
     </message>
     <message>
         <source>Remove line {number} of {label}</source>
@@ -8302,6 +8330,10 @@
         <translation type="vanished">Releva después de</translation>
     </message>
     <message>
+        <source>Tell names to vendors</source>
+        <translation type="vanished">Decir nombres a las plataformas</translation>
+    </message>
+    <message>
         <source>Tells this till from the shop's others. Never give two the same.</source>
         <translation type="vanished">Distingue este puesto de los demás. Nunca dé el mismo a dos.</translation>
     </message>
@@ -8386,6 +8418,10 @@
         <translation type="vanished">Normalmente {value}.</translation>
     </message>
     <message>
+        <source>Usually: {value}.</source>
+        <translation type="vanished">Normalmente: {value}.</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation type="vanished">Espera de conexión</translation>
     </message>
@@ -8426,12 +8462,20 @@
         <translation type="vanished">Donde se guardan pedidos y registros. Vacío: la carpeta habitual.</translation>
     </message>
     <message>
+        <source>Whether anything on the screen moves by itself.</source>
+        <translation type="vanished">Si algo de la pantalla se mueve solo.</translation>
+    </message>
+    <message>
         <source>Whether it sounds with each slip.</source>
         <translation type="vanished">Si suena con cada ticket.</translation>
     </message>
     <message>
         <source>Whether orders can be keyed in here.</source>
         <translation type="vanished">Si aquí se pueden introducir pedidos.</translation>
+    </message>
+    <message>
+        <source>Who accepted an order, where the vendor takes it.</source>
+        <translation type="vanished">Quién aceptó un pedido, donde la plataforma lo admite.</translation>
     </message>
     <message>
         <source>Window</source>
@@ -8537,6 +8581,10 @@
         <translation type="vanished">Rellene lo que sepa y pulse Guardar.</translation>
     </message>
     <message>
+        <source>Its orders come once Pult is started again.</source>
+        <translation type="vanished">Sus pedidos llegan tras reiniciar Pult.</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Teclado</translation>
     </message>
@@ -8597,6 +8645,10 @@
         <translation>Simulado, en esta pantalla</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation type="vanished">Personal</translation>
+    </message>
+    <message>
         <source>Switch it on and fill in what it needs, then save.</source>
         <translation type="vanished">Actívela, rellene lo necesario y guarde.</translation>
     </message>
@@ -8631,6 +8683,10 @@
     <message>
         <source>{vendor} is not in use</source>
         <translation type="vanished">{vendor} no está en uso</translation>
+    </message>
+    <message>
+        <source>{vendor} is set up</source>
+        <translation type="vanished">{vendor} está configurada</translation>
     </message>
 </context>
 <context>

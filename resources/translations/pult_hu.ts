@@ -7858,6 +7858,10 @@
         <translation type="vanished">Ahogy a katalógus nevezi, a részlegblokkokhoz.</translation>
     </message>
     <message>
+        <source>As the computer has it</source>
+        <translation type="vanished">A gép szerint</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation type="vanished">A rendszer szerint</translation>
     </message>
@@ -7942,6 +7946,10 @@
         <translation type="vanished">Eszközfájl</translation>
     </message>
     <message>
+        <source>Dots per inch</source>
+        <translation type="vanished">Képpont hüvelykenként</translation>
+    </message>
+    <message>
         <source>Empty is best: Pult finds it, or the proof sheet does.</source>
         <translation type="vanished">Üresen a legjobb: a Pult vagy a próbalap megtalálja.</translation>
     </message>
@@ -7980,6 +7988,10 @@
     <message>
         <source>From {least} to {most}.</source>
         <translation type="vanished">{least} és {most} között.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="vanished">Teljes</translation>
     </message>
     <message>
         <source>German</source>
@@ -8062,6 +8074,10 @@
         <translation type="vanished">Több: {label}</translation>
     </message>
     <message>
+        <source>Movement</source>
+        <translation type="vanished">Mozgás</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation type="vanished">Név</translation>
     </message>
@@ -8134,6 +8150,10 @@
         <translation type="vanished">Fizetés után</translation>
     </message>
     <message>
+        <source>Only if all is too small or large; 0 asks the screen.</source>
+        <translation type="vanished">Csak ha minden túl kicsi vagy nagy; 0 esetén a képernyő mondja meg.</translation>
+    </message>
+    <message>
         <source>Only if the scanner was set to send one.</source>
         <translation type="vanished">Csak ha az olvasó küld ilyet.</translation>
     </message>
@@ -8156,6 +8176,10 @@
     <message>
         <source>Our own numbers begin anew then.</source>
         <translation type="vanished">Ekkor kezdődnek újra a saját számaink.</translation>
+    </message>
+    <message>
+        <source>PIN for</source>
+        <translation type="vanished">PIN ehhez</translation>
     </message>
     <message>
         <source>Password</source>
@@ -8184,6 +8208,10 @@
     <message>
         <source>Ready is late after</source>
         <translation type="vanished">A kész ennyi után késik</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation type="vanished">Csökkentett</translation>
     </message>
     <message>
         <source>Remove line {number} of {label}</source>
@@ -8274,6 +8302,10 @@
         <translation type="vanished">Ennyi után veszi át</translation>
     </message>
     <message>
+        <source>Tell names to vendors</source>
+        <translation type="vanished">Nevek közlése a partnerekkel</translation>
+    </message>
+    <message>
         <source>Tells this till from the shop's others. Never give two the same.</source>
         <translation type="vanished">Megkülönbözteti a többi pénztártól. Ne adja kettőnek ugyanazt.</translation>
     </message>
@@ -8358,6 +8390,10 @@
         <translation type="vanished">Általában {value}.</translation>
     </message>
     <message>
+        <source>Usually: {value}.</source>
+        <translation type="vanished">Általában: {value}.</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation type="vanished">Várakozás kapcsolatra</translation>
     </message>
@@ -8398,12 +8434,20 @@
         <translation type="vanished">Ahol a rendelések és naplók vannak. Üresen: a szokásos mappa.</translation>
     </message>
     <message>
+        <source>Whether anything on the screen moves by itself.</source>
+        <translation type="vanished">Mozogjon-e magától bármi a képernyőn.</translation>
+    </message>
+    <message>
         <source>Whether it sounds with each slip.</source>
         <translation type="vanished">Megszólaljon-e minden blokknál.</translation>
     </message>
     <message>
         <source>Whether orders can be keyed in here.</source>
         <translation type="vanished">Beüthetők-e itt rendelések.</translation>
+    </message>
+    <message>
+        <source>Who accepted an order, where the vendor takes it.</source>
+        <translation type="vanished">Ki fogadott el egy rendelést, ahol a partner átveszi.</translation>
     </message>
     <message>
         <source>Window</source>
@@ -8509,6 +8553,10 @@
         <translation type="vanished">Töltse ki, amit tud, aztán nyomja meg: Mentés.</translation>
     </message>
     <message>
+        <source>Its orders come once Pult is started again.</source>
+        <translation type="vanished">A rendelései a Pult újraindítása után jönnek.</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Billentyűzet</translation>
     </message>
@@ -8569,6 +8617,10 @@
         <translation>Szimulált, ezen a képernyőn</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation type="vanished">Személyzet</translation>
+    </message>
+    <message>
         <source>Switch it on and fill in what it needs, then save.</source>
         <translation type="vanished">Kapcsolja be, töltse ki, ami kell, aztán mentse.</translation>
     </message>
@@ -8603,6 +8655,10 @@
     <message>
         <source>{vendor} is not in use</source>
         <translation type="vanished">{vendor} nincs használatban</translation>
+    </message>
+    <message>
+        <source>{vendor} is set up</source>
+        <translation type="vanished">{vendor} be van állítva</translation>
     </message>
 </context>
 <context>
