@@ -28,6 +28,7 @@ def screen_settings(
         text_scale=till.text_scale,
         after_move=till.after_move,
         undo_seconds=till.undo_seconds,
+        lead_minutes=till.lead_minutes,
         new_minutes=till.new_minutes,
         preparing_minutes=till.preparing_minutes,
         ready_minutes=till.ready_minutes,

@@ -27,6 +27,7 @@ class NoticeCode(StrEnum):
     PLACED = "placed"  # a walk-in order; minor, currency
     PAYMENT_TAKEN = "payment_taken"
     PAYMENT_ACCEPTED = "payment_accepted"  # and with it the order
+    COMES_FORWARD = "comes_forward"  # wanted_at in ISO 8601, where the order has such a time
     SEEN = "seen"
     PRINTED = "printed"
     SLIPS_MOVED = "slips_moved"  # printer, from_printer, count, cause

@@ -353,6 +353,7 @@ def _shop(settings: ScreenSettings) -> Shop:
         currency=settings.currency,
         walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
+        lead_minutes=settings.lead_minutes,
     )
 
 

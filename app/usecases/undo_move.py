@@ -16,6 +16,7 @@ from app.domain.push import KIND_OF_MOVE, PushState
 from app.domain.states import Move
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.rest_in_later import rest_again
 from app.usecases.settling import without_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import take_up_withdrawn
@@ -63,7 +64,7 @@ def undo_move(command: UndoMove, desk: Desk) -> list[News]:
             back = replace(back, handed_over_unpaid="")
         if undo.move is Move.REJECT:
             back = replace(back, reject_reason="")
-        back = with_money_as_told(work, back)
+        back = rest_again(desk, with_money_as_told(work, back))
         work.orders.save(back)
         data = {"move": undo.move.name, "state": back.state.value}
         work.record([Event(order.id, now, EventKind.UNDONE, data)])

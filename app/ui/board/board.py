@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +13,12 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import COLUMNS, OrderState
 from app.ui.board.card import Card
 from app.ui.board.cards_of import ColumnOrders, in_column, is_unanswered
-from app.ui.board.column import TICK_MS, BoardColumn, EmptyText, utc_now
+from app.ui.board.column import BoardColumn, EmptyText, utc_now
 from app.ui.board.column_tabs import ColumnTabs
 from app.ui.theme import Theme
 from app.ui.wording.card import card_of
 from app.ui.wording.figures import clock, day_clock
-from app.ui.wording.waiting import LIMITS, rests_in_later
+from app.ui.wording.waiting import LIMITS
 from app.usecases.desk import Shop
 
 
@@ -52,7 +52,6 @@ class Board(QWidget):
         self._cards: dict[str, Card] = {}
         self._opened = ""
         self._unfolded: set[OrderState] = set()
-        self._resting: frozenset[str] = frozenset()
         self._unanswered = 0
         self._has_tabs = False
         self.columns = {state: self._column(state) for state in COLUMNS}
@@ -61,9 +60,6 @@ class Board(QWidget):
         self.tabs = ColumnTabs(theme, names, self)
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.hide()
-        self._tick = QTimer(self)
-        self._tick.timeout.connect(self._on_tick)
-        self._tick.start(TICK_MS)
         theme.changed.connect(self._on_restyled)
 
     @property
@@ -173,14 +169,12 @@ class Board(QWidget):
         now = self._now()
         for state in states:
             here = (order for order in self._orders.values() if order.order.column is state)
-            found = in_column(here, now)
+            found = in_column(here, self._shop)
             shown = found.shown
             if state in self._unfolded:
                 shown += found.resting
             self.columns[state].set_cards([self._card(order, now) for order in shown])
             self._show_fold(state, found)
-            if state is OrderState.NEW:
-                self._resting = frozenset(order.order.id for order in found.later)
         self._count()
 
     def _card(self, snapshot: OrderSnapshot, now: datetime) -> Card:
@@ -268,16 +262,6 @@ class Board(QWidget):
         for state, column in self.columns.items():
             if column.view is self.sender():
                 self._show({state})
-
-    @Slot()
-    def _on_tick(self) -> None:
-        now = self._now()
-        resting = (self._orders.get(order_id) for order_id in self._resting)
-        came = [order for order in resting if order and not rests_in_later(order.order, now)]
-        for order in came:
-            self._cards.pop(order.order.id, None)
-        if came:
-            self._show({OrderState.NEW})
 
     @Slot()
     def _on_restyled(self) -> None:

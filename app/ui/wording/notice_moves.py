@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from app.domain.money import Money
-from app.domain.notice import Notice
+from app.domain.notice import Notice, Tone
 from app.domain.push import PushKind
 from app.domain.states import Move
 from app.ui.widgets.message_strip import SECONDS
-from app.ui.wording.figures import amount
+from app.ui.wording.figures import amount, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
 from app.ui.wording.notice_words import Said
@@ -101,6 +102,22 @@ def placed(notice: Notice, _vendor: str, shop: Shop) -> Said:
 def _money(notice: Notice, shop: Shop) -> str:
     minor, currency = notice.data.get("minor"), notice.data.get("currency")
     return amount(Money(int(minor), currency), shop) if minor and currency else ""
+
+
+def comes_forward(notice: Notice, _vendor: str, shop: Shop) -> Said:
+    """Word it: it is time to prepare an order that rested in Later."""
+    wanted = notice.data.get("wanted_at")
+    if notice.tone is Tone.WARN and wanted is not None:
+        head = translate("Notices", "{number} was due at {time}, while Pult was off.")
+        time = clock(datetime.fromisoformat(wanted), shop)
+        rest = translate("Notices", "No slip came out. Press Print if it is still wanted.")
+        return head.format(number=notice.number, time=time), rest
+    if wanted is None:
+        head = translate("Notices", "{number} is wanted as soon as possible now.")
+        return head.format(number=notice.number), translate("Notices", "Prepare it now.")
+    head = translate("Notices", "{number} is due at {time}.")
+    time = clock(datetime.fromisoformat(wanted), shop)
+    return head.format(number=notice.number, time=time), translate("Notices", "Prepare it now.")
 
 
 def seen(notice: Notice, _vendor: str, _shop: Shop) -> Said:

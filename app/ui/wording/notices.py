@@ -31,6 +31,7 @@ _SHOWN: Final = frozenset(
     {
         NoticeCode.NEW_ORDER,
         NoticeCode.PLACED,
+        NoticeCode.COMES_FORWARD,
         NoticeCode.NOT_POSSIBLE,
         NoticeCode.REFUSED,
         NoticeCode.NOT_CONFIRMED,
@@ -205,6 +206,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.NEW_ORDER: notice_moves.new_order,
     NoticeCode.PLACED: notice_moves.placed,
     NoticeCode.PAYMENT_TAKEN: notice_moves.taken,
+    NoticeCode.COMES_FORWARD: notice_moves.comes_forward,
     NoticeCode.SEEN: notice_moves.seen,
     NoticeCode.PRINTED: notice_words.printed,
     NoticeCode.CARD_TIED: points.tied,
