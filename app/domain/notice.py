@@ -22,6 +22,8 @@ class NoticeCode(StrEnum):
 
     MOVED = "moved"  # move, number, vendor, told_in
     UNDONE = "undone"
+    COLLECTED_TOGETHER = "collected_together"  # orders (ids), count, missed, told, undo
+    UNDONE_TOGETHER = "undone_together"  # orders (ids), count, missed
     TOLD = "told"  # the vendor confirmed; kind
     NEW_ORDER = "new_order"
     PLACED = "placed"  # a walk-in order; minor, currency

@@ -18,6 +18,7 @@ from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
 from app.ui.catalogue_desk import CatalogueDesk
+from app.ui.collect_desk import CollectDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
 from app.ui.news_table import NewsTable
@@ -52,11 +53,14 @@ CLOCK_MS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What staff look at: a page ("" for the board), its section, and the opened order."""
+    """What staff look at: a page ("" for the board), its section, the opened order, and whether the
+    totals are shown and count new orders."""
 
     page: str
     section: str
     order_id: str
+    totals: bool = False
+    totals_with_new: bool = False
 
 
 class Workplace(QObject):
@@ -107,10 +111,13 @@ class Workplace(QObject):
 
     def place(self) -> Place:
         """Return what is seen now."""
-        return Place(self.pages.key, self.away.section, self.opened.order_id)
+        totals, with_new = self.board.shows_totals, self.board.totals.with_new.isChecked()
+        return Place(self.pages.key, self.away.section, self.opened.order_id, totals, with_new)
 
     def go_to(self, place: Place) -> None:
         """Show what was seen before, so that a new screen goes on where the old one was."""
+        self.board.totals.with_new.setChecked(place.totals_with_new)
+        self.board.show_totals(place.totals)
         if place.order_id:
             self.opened.open(place.order_id)
         if place.page:
@@ -157,6 +164,7 @@ class Workplace(QObject):
         self.causes = Causes(theme, *desks, shop, all_titles, errands.dispatch)
         self.lamps.expect(settings)
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
+        self.collect = CollectDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.offer = ScannerOffer(
             theme, self.layer, shop, now, errands.on_scanner_kept, errands.dispatch
