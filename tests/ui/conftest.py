@@ -4,6 +4,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme import Mode, Theme
+from app.ui.widgets.bounce import LAST_LIFT
+
+
+@pytest.fixture(autouse=True)
+def _no_finger() -> None:
+    """No test's first tap is taken for a bounce of the last one's."""
+    LAST_LIFT._since.invalidate()
 
 
 @pytest.fixture(params=[Mode.LIGHT, Mode.DARK], ids=["light", "dark"])
