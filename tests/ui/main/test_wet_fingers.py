@@ -229,7 +229,7 @@ def test_a_drag_over_ticks_scrolls_and_ticks_nothing(show: Show) -> None:
     dialog = shown.work.layer.dialog
     assert isinstance(dialog, CollectOlderDialog)
     ticked = [row.is_ticked for row in dialog.rows.values()]
-    first, area = dialog.rows["order-76"].tick, dialog.scroll
+    first, area = dialog.rows["order-76"].tick, dialog.area
     start = first.rect().center()
     QTest.mousePress(first, LEFT, pos=start)
     for step in range(1, 16):
