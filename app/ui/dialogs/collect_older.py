@@ -45,8 +45,11 @@ class CollectRow(Sheet):
 
     ticked = Signal()
 
-    def __init__(self, theme: Theme, lying: LyingReady) -> None:
-        """Make the row; what can be collected without a second thought is ticked."""
+    def __init__(self, theme: Theme, lying: LyingReady, *, is_new: bool) -> None:
+        """Make the row, ticked where the order can be collected without a second thought.
+
+        One that `is_new` has come while the list was open: nobody has looked at it.
+        """
         super().__init__(theme, "surface", ("bottom",))
         self._lying = lying
         self.tick = CheckTile(theme, lying.name)
@@ -56,7 +59,7 @@ class CollectRow(Sheet):
         self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.waited = Label(theme, style="amount", align=Qt.AlignmentFlag.AlignRight)
         self.waited.setFixedWidth(theme.px(84))
-        self.tick.setChecked(not lying.reason and not lying.doubt)
+        self.tick.setChecked(not (lying.reason or lying.doubt or is_new))
         self.tick.clicked.connect(self.ticked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px(4), 0, theme.px(5))
@@ -119,6 +122,7 @@ class CollectOlderDialog(Dialog):
         self._dispatch = dispatch
         self._now = now
         self.rows: dict[str, CollectRow] = {}
+        self._is_made = False
         ages = [Segment(str(minutes), age_text(minutes)) for minutes in AGES]
         self.ages = Segments(theme, ages, name=translate("Collect", "Older than"))
         self.nothing = Sentence(theme, "", "body_medium", "ink2")
@@ -137,6 +141,7 @@ class CollectOlderDialog(Dialog):
         self.back.acted.connect(self.reject)
         self.collect.acted.connect(self._on_collect)
         self.show_orders(snapshots)
+        self._is_made = True
         self.ages.choose(str(self._first_age()))
         self._show()
 
@@ -173,7 +178,7 @@ class CollectOlderDialog(Dialog):
             if order_id in self.rows:
                 self.rows[order_id].show_order(one)
             else:
-                self.rows[order_id] = row = CollectRow(self.theme, one)
+                self.rows[order_id] = row = CollectRow(self.theme, one, is_new=self._is_made)
                 row.ticked.connect(self._show)
                 self._list.insertWidget(place, row)
         self.rows = {order_id: self.rows[order_id] for order_id in lying}

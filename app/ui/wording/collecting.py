@@ -95,6 +95,8 @@ def nothing_text(minutes: int) -> str:
 
 def collect_text(count: int) -> str:
     """Return the words of the button that collects what is ticked."""
+    if not count:
+        return translate("Collect", "Collect")
     if count == 1:
         return translate("Collect", "Collect 1 order")
     return translate("Collect", "Collect {count} orders").format(count=count)

@@ -195,8 +195,7 @@ def test_a_long_press_does_what_a_short_one_does_and_nothing_more(show: Show) ->
     view = shown.list("New")
     place = view.visualRect(view.model().index(1, 0)).center()
     QTest.mousePress(view.viewport(), LEFT, pos=place)
-    QTest.qWait(0)
-    QTest.mouseMove(view.viewport(), place)
+    QApplication.processEvents()
     menu = [one for one in QApplication.topLevelWidgets() if one.inherits("QMenu")]
     assert (menu, shown.till.of(OpenOrder)) == ([], [])
     QTest.mouseRelease(view.viewport(), LEFT, pos=place)
@@ -229,13 +228,18 @@ def test_a_drag_over_ticks_scrolls_and_ticks_nothing(show: Show) -> None:
     dialog = shown.work.layer.dialog
     assert isinstance(dialog, CollectOlderDialog)
     ticked = [row.is_ticked for row in dialog.rows.values()]
-    first, area = dialog.rows["order-76"].tick, dialog.area
-    start = first.rect().center()
-    QTest.mousePress(first, LEFT, pos=start)
-    for step in range(1, 16):
-        QTest.mouseMove(first, start - QPoint(0, 8 * step), delay=8)
-    shown.qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=3000)
-    QTest.mouseRelease(first, LEFT, pos=start - QPoint(0, 120))
+    first, bar = dialog.rows["order-76"].tick, dialog.area.verticalScrollBar()
+    shown.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=2000)
+    start = middle_of(shown, first)
+
+    def there(way: int) -> QPoint:
+        return first.mapFrom(shown.window, start - QPoint(0, way))
+
+    QTest.mousePress(first, LEFT, pos=there(0))
+    for way in range(8, 128, 8):
+        QTest.mouseMove(first, there(way), delay=8)
+    shown.qtbot.waitUntil(lambda: bar.value() > 0, timeout=3000)
+    QTest.mouseRelease(first, LEFT, pos=there(120))
     assert [row.is_ticked for row in dialog.rows.values()] == ticked
 
 
