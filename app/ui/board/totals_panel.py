@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -91,6 +91,12 @@ class TotalsList(QLabel):
         """Return the height of all lines at `width`."""
         rows = self._laid_out(width)
         return round(rows[-1].where.bottom()) + self._theme.px(_PAD) if rows else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where lines break elsewhere now."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines that are in sight."""
