@@ -71,7 +71,7 @@ def card_of(
         item_count=item_count(order.basket.item_count),
         amount=amount(order.basket.total, shop),
         accessible_name=accessible_name(snapshot, shop, marks),
-        since=None if order.rests_in_later else waits_since(snapshot, shop),
+        since=None if order.rests_in_later else waits_since(snapshot, shop.lead_minutes),
         limit=late_after(snapshot, shop, limits),
         items=items_line(snapshot),
         due_text=due_text(order, shop, now),

@@ -40,13 +40,13 @@ def lying_ready(
 ) -> tuple[LyingReady, ...]:
     """Return the orders that stand in Ready, the oldest first."""
     ready = [one for one in snapshots if one.order.state is OrderState.READY]
-    ready.sort(key=lambda one: (waits_since(one, shop), one.order.id))
+    ready.sort(key=lambda one: (waits_since(one, shop.lead_minutes), one.order.id))
     return tuple(_lying(one, shop, now) for one in ready)
 
 
 def _lying(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> LyingReady:
     order = snapshot.order
-    minutes = max(0, int((now - waits_since(snapshot, shop)).total_seconds() // 60))
+    minutes = max(0, int((now - waits_since(snapshot, shop.lead_minutes)).total_seconds() // 60))
     parts = (order.number, snapshot.vendor_title, order.desk or order.customer.name)
     doubt = translate("Collect", "On the way") if snapshot.on_the_way_at is not None else ""
     return LyingReady(

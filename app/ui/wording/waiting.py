@@ -21,7 +21,7 @@ LIMITS: Final[Mapping[OrderState, float]] = {
 """Minutes after which the wait in a column is late."""
 
 
-def waits_since(snapshot: OrderSnapshot, shop: Shop) -> datetime:
+def waits_since(snapshot: OrderSnapshot, lead_minutes: float) -> datetime:
     """Return when the wait begins that the age counts, which may lie ahead.
 
     What was accepted in good time begins to wait when it comes forward. Once it is ready it waits
@@ -32,7 +32,7 @@ def waits_since(snapshot: OrderSnapshot, shop: Shop) -> datetime:
     if snapshot.on_the_way_at is not None:
         return snapshot.on_the_way_at
     since, wanted = order.in_column_since, order.wanted_at
-    forward = comes_forward_at(order, shop.lead_minutes)
+    forward = comes_forward_at(order, lead_minutes)
     if order.state is OrderState.PREPARING and forward is not None:
         return max(since, forward)
     if order.state is OrderState.READY and wanted is not None:
