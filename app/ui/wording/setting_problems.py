@@ -10,12 +10,12 @@ from app.ui.wording.setting_words import bounds_text
 
 def problem_text(view: SettingView | None, news: SettingsKept) -> str:
     """Return one or two short sentences about a value that was refused."""
-    if view is None:
-        return news.problem
     if news.why.startswith("is missing"):
         return translate("SettingWords", "This is needed.")
-    bounds = bounds_text(view)
+    bounds = bounds_text(view) if view is not None else ""
     if bounds:
         return bounds
+    if not news.why:
+        return news.problem
     told = f"{news.why[:1].upper()}{news.why[1:]}."
     return " ".join(part for part in (told, news.remedy) if part)
