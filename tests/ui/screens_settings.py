@@ -85,6 +85,7 @@ SETTINGS_SCENES: dict[str, Scene] = {
     "set-printer-new": printer_new,
     "set-scanners": shown("scanners"),
     "set-copy": shown("copy"),
+    "set-display": shown("display"),
     **{f"set-guide-{steps}": guide(steps=steps) for steps in range(7)},
     "set-look": shown("look"),
     "set-advanced": shown("advanced"),

@@ -130,11 +130,11 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "display.ground": (
         QT_TRANSLATE_NOOP("SettingWords", "Colour of the ground"),
-        QT_TRANSLATE_NOOP("SettingWords", "Such as #0D0F12. Empty: ours, dark."),
+        QT_TRANSLATE_NOOP("SettingWords", "Written as #RRGGBB. Empty: ours, dark."),
     ),
     "display.ready": (
         QT_TRANSLATE_NOOP("SettingWords", "Colour of Ready"),
-        QT_TRANSLATE_NOOP("SettingWords", "Such as #067A6E. Empty: ours, green."),
+        QT_TRANSLATE_NOOP("SettingWords", "As #RRGGBB. Empty: ours, green."),
     ),
     "display.show_preparing": (QT_TRANSLATE_NOOP("SettingWords", "Show Preparing too"), ""),
     "display.ready_minutes": (
