@@ -37,5 +37,12 @@ def till_page(kit: Kit) -> QWidget:
 
 def look_page(kit: Kit) -> QWidget:
     """Return the page of language, colours and sizes."""
-    keys = ("till.language", "till.theme", "till.text_scale", "till.dots_per_inch", "till.motion")
+    keys = (
+        "till.language",
+        "slip.language",
+        "till.theme",
+        "till.text_scale",
+        "till.dots_per_inch",
+        "till.motion",
+    )
     return KeyPage(kit, [KeyGroup("", (*keys, "till.mode"))])

@@ -31,7 +31,11 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "till.language": (
         QT_TRANSLATE_NOOP("SettingWords", "Language"),
-        QT_TRANSLATE_NOOP("SettingWords", "Of the screen and the slips."),
+        QT_TRANSLATE_NOOP("SettingWords", "Of the screen."),
+    ),
+    "slip.language": (
+        QT_TRANSLATE_NOOP("SettingWords", "Language of slips"),
+        QT_TRANSLATE_NOOP("SettingWords", "What customers read may differ from the screen."),
     ),
     "till.timezone": (
         QT_TRANSLATE_NOOP("SettingWords", "Time zone"),
@@ -274,6 +278,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 CHOICES: Final[Mapping[str, str]] = {
+    "slip.language=till": QT_TRANSLATE_NOOP("SettingWords", "As the screen"),
     "till.mode=window": QT_TRANSLATE_NOOP("SettingWords", "A window"),
     "till.mode=kiosk": QT_TRANSLATE_NOOP("SettingWords", "The whole screen"),
     "till.after_move=stay": QT_TRANSLATE_NOOP("SettingWords", "Stay on the order"),
