@@ -33,7 +33,7 @@ class _NumberField(TextField):
     """A short field in the middle of its place. Thread: gui."""
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(104), self._theme.px(56))
+        return QSize(self._theme.px(144), self._theme.px(56))
 
 
 class SteppedControl(Control):
@@ -48,7 +48,7 @@ class SteppedControl(Control):
         self.more = ActionButton(theme, "", Kind.PLAIN, icon="plus", height=56, name=more)
         self.field = _NumberField(theme, words.name)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.setMaximumWidth(theme.px(136))
+        self.field.setMaximumWidth(theme.px(176))
         for button in (self.less, self.more):
             button.set_repeats(True)
             button.setFixedWidth(theme.px(64))
