@@ -16,6 +16,7 @@ from app.domain.order import Order
 from app.domain.printing import PrintJob
 from app.domain.product import Catalogue, Product
 from app.domain.push import Push, PushKind
+from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +259,8 @@ class UnitOfWork(Protocol):
     references: ReferencesPort
     cards: CardsPort
     catalogue: CataloguePort
+    shifts: ShiftsPort
+    outages: OutagesPort
 
     def __enter__(self) -> Self: ...
 
@@ -308,6 +311,11 @@ class ReaderPort(Protocol):
 
     Raises StoreUnavailable and StoreCorrupt.
     """
+
+    @property
+    def books(self) -> BooksReaderPort:
+        """What days and shifts came to."""
+        ...
 
     def history(self, text: str, *, since: datetime | None, limit: int) -> Sequence[HistoryRow]:
         """Return orders whose number, vendor's number or id, customer, phone or desk contains

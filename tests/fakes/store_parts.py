@@ -9,9 +9,11 @@ from typing import Protocol
 
 from app.domain.events import Event
 from app.domain.order import Order
+from app.domain.outage import Outage
 from app.domain.printing import JobKind, PrintJob
 from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
+from app.domain.shift import CashMovement, Shift, Taking
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -43,6 +45,10 @@ class Kept:
     cards: dict[str, str] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     previous_products: dict[str, Product] = field(default_factory=dict)
+    shifts: dict[str, Shift] = field(default_factory=dict)
+    takings: list[Taking] = field(default_factory=list)
+    movements: list[CashMovement] = field(default_factory=list)
+    outages: dict[str, Outage] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{name: type(held)(held) for name, held in vars(self).items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.contract.store.books_contract import BooksContract
 from tests.contract.store.reader_contract import ReaderContract
 from tests.contract.store.rows_contract import (
     InboxContract,
@@ -13,6 +14,12 @@ from tests.contract.store.unit_contract import UnitContract
 
 
 class StoreContract(
-    UnitContract, OrdersContract, OutboxContract, InboxContract, PrintJobsContract, ReaderContract
+    UnitContract,
+    OrdersContract,
+    OutboxContract,
+    InboxContract,
+    PrintJobsContract,
+    ReaderContract,
+    BooksContract,
 ):
     """The whole of it."""
