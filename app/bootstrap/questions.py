@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import datetime
 
 from app.bootstrap.adapters import Adapters
+from app.bootstrap.books import BookQuestions
 from app.bootstrap.catalogue import CatalogueQuestions
 from app.bootstrap.device_questions import DeviceQuestions
 from app.domain.errors import StoreError, VendorError
@@ -40,6 +41,7 @@ class Questions:
         self._desk = adapters.desk
         self._lane = Lane("history", till.core.report_fault)
         self._catalogue = CatalogueQuestions(adapters.desk, till.core.relay, till.core.report_fault)
+        self._books = BookQuestions(till, adapters.desk, till.core.report_fault)
         self._newest = 0
         self._lock = threading.Lock()
 
@@ -55,6 +57,7 @@ class Questions:
             show_order=self.show_order,
             catalogue=self._catalogue.services(),
             devices=self._devices.services(),
+            books=self._books.services(),
         )
 
     def look_up(self, vendor: str, text: str) -> None:
@@ -119,6 +122,7 @@ class Questions:
         self._lane.close()
         ended = self._devices.close()
         ended = self._catalogue.close() and ended
+        ended = self._books.close() and ended
         return self._lane.wait(500) and ended
 
 

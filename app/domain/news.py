@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.book_news import BookNews
 from app.domain.catalogue.compare import Comparison
 from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.catalogue.read import CatalogueFile
@@ -317,4 +318,5 @@ News = (
     | StoreWorks
     | CallbacksCome
     | DeviceNews
+    | BookNews
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 from sqlalchemy.engine import Row
 
 from app.domain.books import OpenMoney, OrderCount
@@ -20,11 +20,12 @@ from app.store.book_tables import CASH_MOVEMENTS, OUTAGES, SHIFTS, TAKINGS
 from app.store.errors import readable
 from app.store.outages import outage_in
 from app.store.shifts import movement_in, shift_in, taking_in
-from app.store.tables import ORDERS, OUTBOX
+from app.store.tables import ORDERS, OUTBOX, Instant
 
 Pages = Callable[[Select[Any], Mapping[str, object]], Iterator[Row[Any]]]
 
-_SINCE, _UNTIL = bindparam("since"), bindparam("until")
+_SINCE: Final[BindParameter[datetime]] = bindparam("since", type_=Instant())
+_UNTIL: Final[BindParameter[datetime]] = bindparam("until", type_=Instant())
 _SHIFTS = (
     select(SHIFTS)
     .where(

@@ -351,6 +351,7 @@ def _shop(settings: ScreenSettings) -> Shop:
         language=settings.language,
         timezone=settings.timezone,
         currency=settings.currency,
+        day_starts=settings.day_starts,
         walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
     )

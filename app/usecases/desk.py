@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.domain.business_day import business_day, day_bounds
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
 from app.domain.open_questions import NotInRegister, WaitingSlip
@@ -90,9 +91,15 @@ class Shop:
 
     def business_day(self, moment: datetime) -> str:
         """Return the shop's day (YYYY-MM-DD) of a moment; it begins at `day_starts`."""
-        hours, minutes = (int(part) for part in self.day_starts.split(":"))
-        local = moment.astimezone(self.timezone) - timedelta(hours=hours, minutes=minutes)
-        return local.date().isoformat()
+        return self.business_date(moment).isoformat()
+
+    def business_date(self, moment: datetime) -> date:
+        """Return the shop's day of a moment."""
+        return business_day(moment, time.fromisoformat(self.day_starts), self.timezone)
+
+    def day_bounds(self, day: date) -> tuple[datetime, datetime]:
+        """Return when that day of the shop begins, and when the next one does."""
+        return day_bounds(day, time.fromisoformat(self.day_starts), self.timezone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,7 @@ class Session:
     template: SlipTemplate = field(default_factory=SlipTemplate)  # as the shop has it now
     waiting_slips: tuple[WaitingSlip, ...] = ()  # as the screen knows it
     routes: Routes = field(default_factory=Routes)
+    closed_since: datetime | None = None  # None while this till is open for orders
     printers: dict[str, PrinterStanding] = field(default_factory=dict)
     """How each printer stood at its last answer; one that was never asked is not in it."""
 
