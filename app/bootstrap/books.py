@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -40,10 +40,9 @@ class BookQuestions:
     connections of their own, which cannot write.
     """
 
-    def __init__(self, till: Till, desk: Desk, on_fault: Callable[[BaseException], None]) -> None:
+    def __init__(self, till: Till) -> None:
         self._till = till
-        self._desk = desk
-        self._lane = Lane("books", on_fault)
+        self._lane = Lane("books", till.core.report_fault)
 
     def services(self) -> BookServices:
         """Return the questions as the screen sees them."""
@@ -102,6 +101,10 @@ class BookQuestions:
                     self._till.core.relay.publish(BooksWritten(path, problem))
 
         self._lane.submit(work)
+
+    @property
+    def _desk(self) -> Desk:
+        return self._till.core.desk
 
     def close(self) -> bool:
         """Answer no more; return whether the lane has ended."""

@@ -19,6 +19,7 @@ from app.domain.notice import Notice
 from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, WaitingSlip
 from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
+from app.domain.settings_news import SettingsNews
 from app.domain.snapshot import OrderSnapshot
 
 
@@ -319,4 +320,5 @@ News = (
     | CallbacksCome
     | DeviceNews
     | BookNews
+    | SettingsNews
 )

@@ -26,6 +26,7 @@ from app.ui.services import (
     DeviceView,
     ScreenSettings,
     Services,
+    SettingsServices,
     VendorView,
 )
 from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
@@ -78,6 +79,7 @@ class Recorder:
                 print_sheet=self._take("print_books"),
                 write_file=self._take("write_books"),
             ),
+            settings=SettingsServices(keep=self._take("keep_settings")),
         )
 
     def of(self, kind: type | str) -> list[Any]:
