@@ -18,6 +18,7 @@ from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
 from app.ui.catalogue_desk import CatalogueDesk
+from app.ui.closing.desk import CLOSING, ClosingDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
 from app.ui.news_table import NewsTable
@@ -182,6 +183,19 @@ class Workplace(QObject):
                 "catalogue": self.catalogue.make_section,
             },
         )
+        self.closing = ClosingDesk(
+            theme,
+            self.layer,
+            shop,
+            all_titles,
+            errands,
+            self.causes,
+            self.slips,
+            self.stage.closed,
+            now,
+            has_drawer=any("drawer" in each.prints for each in settings.printers),
+        )
+        self.pages.add(CLOSING, self.closing.make_page)
         self.bells = Bells(theme, root)
         self.ring = FocusRing(theme, root)
 
@@ -224,6 +238,9 @@ class Workplace(QObject):
         self.away.order_wanted.connect(errands.on_shown_wanted)
         self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)
         self.away.settle_wanted.connect(self.settle.on_wanted)
+        self.away.closing_wanted.connect(self.on_closing)
+        self.closing.dialog_wanted.connect(self.opened.on_dialog_wanted)
+        self.closing.settle_wanted.connect(self.settle.on_wanted)
         self.settle.counted.connect(self.away.on_to_settle)
         self.away.board_wanted.connect(self.on_order_wanted)
         self.numbers.order_chosen.connect(self.on_order_wanted)
@@ -316,6 +333,11 @@ class Workplace(QObject):
         snapshot = self.board.order(order_id)
         if pay and snapshot is not None and self.opened.order_id == order_id:
             self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, snapshot)
+
+    @Slot()
+    def on_closing(self) -> None:
+        """Open Closing."""
+        self.pages.turn_to(CLOSING)
 
     @Slot()
     def on_escape(self) -> None:

@@ -32,7 +32,7 @@ class HistoryPage(Page):
 
     Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
-    `settle_wanted`.
+    `settle_wanted`, `closing_wanted`.
     """
 
     rows_wanted = Signal(str, object)
@@ -41,6 +41,7 @@ class HistoryPage(Page):
     card_wanted = Signal(object)
     dialog_wanted = Signal(object, object)
     settle_wanted = Signal()
+    closing_wanted = Signal()
 
     def __init__(
         self,
@@ -131,6 +132,9 @@ class HistoryPage(Page):
         self.vendor.setVisible(len(self._titles) > 1)
         self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=48)
         self.settle.hide()
+        self.closing = ActionButton(
+            self._theme, self.tr("Closing"), Kind.PLAIN, icon="power", height=56
+        )
         self.back_to_list = ActionButton(
             self._theme, self.tr("Back to the list"), icon="chevron-left"
         )
@@ -152,6 +156,7 @@ class HistoryPage(Page):
         self.detail.dialog_wanted.connect(self.dialog_wanted)
         self.detail.settle_wanted.connect(self.settle_wanted)
         self.settle.acted.connect(self.settle_wanted)
+        self.closing.acted.connect(self.closing_wanted)
         self.back_to_list.acted.connect(self.on_back_to_list)
 
     def _lay_out(self) -> None:
@@ -166,7 +171,11 @@ class HistoryPage(Page):
         column = QVBoxLayout(top)
         column.setContentsMargins(px(16), px(12), px(12), px(12))
         column.setSpacing(px(8))
-        column.addWidget(self.search)
+        first = QHBoxLayout()
+        first.setSpacing(px(8))
+        first.addWidget(self.search, 1)
+        first.addWidget(self.closing)
+        column.addLayout(first)
         column.addLayout(filters)
         self._found = Sheet(self._theme, "surface")
         found = QVBoxLayout(self._found)

@@ -1,0 +1,201 @@
+"""Everything that is still open, in groups, each ended with one tap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.moves import Lock
+from app.domain.open_matters import MatterKind, can_be_collected, open_matter
+from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move
+from app.ui.closing.matter_row import ListRow, MatterRow
+from app.ui.closing.parts import Column, head_label
+from app.ui.settings_page.parts import Box
+from app.ui.theme import Shape, Theme
+from app.ui.widgets import ActionButton, Kind, Label, ShapeMark
+from app.ui.wording.closing import GROUPS, group_head
+from app.ui.wording.marked import translate
+from app.usecases.desk import Shop
+
+ORDER = (MatterKind.OPEN, MatterKind.UNPAID, MatterKind.NOT_CONFIRMED, MatterKind.TO_SETTLE)
+Lists = Sequence[tuple[str, str, int]]
+"""Other lists by key, with their words and how many things stand in them."""
+
+
+class MatterGroup(QWidget):
+    """One group with its head, its rows, and what is said when there is none. Thread: gui."""
+
+    def __init__(self, theme: Theme, kind: MatterKind) -> None:
+        """Make an empty group."""
+        super().__init__()
+        self._theme = theme
+        self.kind = kind
+        self.head = head_label(theme, group_head(kind, 0))
+        self.box = Box(theme)
+        self.rows: list[MatterRow] = []
+        self.lists: list[ListRow] = []
+        self.all_well = QWidget()
+        text = Label(theme, translate("Closing", GROUPS[kind][1]), "body", "ink2", wrap=True)
+        well = QHBoxLayout(self.all_well)
+        well.setContentsMargins(0, 0, 0, theme.px(8))
+        well.setSpacing(theme.px(10))
+        well.addWidget(ShapeMark(theme, Shape.OK, 20))
+        well.addWidget(text, 1)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(theme.px(8))
+        self.top.addWidget(self.head, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        column.setSpacing(theme.px(4))
+        column.addLayout(self.top)
+        column.addWidget(self.box)
+        column.addWidget(self.all_well)
+
+    def add(self, row: MatterRow | ListRow) -> None:
+        """Put a row at the foot."""
+        (self.rows if isinstance(row, MatterRow) else self.lists).append(row)  # type: ignore[arg-type]
+        self.box.add(row)
+
+    def show_count(self) -> int:
+        """Say how many rows are still open, and return it."""
+        count = sum(not row.is_finished for row in self.rows) + len(self.lists)
+        self.head.setText(group_head(self.kind, count))
+        is_empty = not self.rows and not self.lists
+        self.box.setVisible(not is_empty)
+        self.all_well.setVisible(is_empty)
+        return count
+
+
+class OpenList(QWidget):
+    """What is to be finished before the day is closed.
+
+    Thread: gui. Signals: `move_wanted(move, snapshot)`, `settle_wanted`, `list_wanted(key)`,
+    `counted(n)` when another number of things is open.
+    """
+
+    move_wanted = Signal(object, object)
+    settle_wanted = Signal()
+    list_wanted = Signal(str)
+    counted = Signal(int)
+
+    def __init__(self, theme: Theme, shop: Shop, now: Callable[[], datetime]) -> None:
+        """Make an empty list."""
+        super().__init__()
+        self._theme = theme
+        self._shop = shop
+        self._now = now
+        self._lists: Lists = ()
+        self._groups: dict[MatterKind, MatterGroup] = {}
+        self._together: set[str] = set()
+        self.collect_all = ActionButton(theme, "", Kind.QUIET, icon="hand-over", height=48)
+        self.collect_all.acted.connect(self._on_collect_all)
+        self.area = Column(theme)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.area)
+        self.show_all(())
+
+    def rows(self) -> list[MatterRow]:
+        """Return all rows of orders, from top to bottom."""
+        return [row for kind in ORDER for row in self._groups[kind].rows]
+
+    def show_all(self, snapshots: Iterable[OrderSnapshot]) -> None:
+        """Begin anew with these orders; what was finished goes."""
+        self.collect_all.setParent(self)
+        self._together.clear()
+        self.area.clear()
+        self._groups = {kind: MatterGroup(self._theme, kind) for kind in ORDER}
+        self._groups[MatterKind.OPEN].top.addWidget(self.collect_all)
+        for kind in ORDER:
+            self.area.add(self._groups[kind])
+        self.area.end()
+        for snapshot in sorted(snapshots, key=lambda one: one.order.received_at):
+            self._add(snapshot)
+        self._add_lists()
+        self._show()
+
+    def show_orders(self, snapshots: Iterable[OrderSnapshot]) -> None:
+        """Show changed orders in their rows; new ones follow at the foot of their group."""
+        rows = {row.snapshot.order.id: row for row in self.rows()}
+        now = self._now()
+        for snapshot in snapshots:
+            row = rows.get(snapshot.order.id)
+            if row is not None:
+                row.show_order(snapshot, now)
+            else:
+                self._add(snapshot)
+        self._show()
+
+    def show_lists(self, lists: Lists) -> None:
+        """Show how much stands in other lists."""
+        if lists == self._lists:
+            return
+        self._lists = lists
+        group = self._groups[MatterKind.TO_SETTLE]
+        for row in group.lists:
+            row.hide()
+            row.deleteLater()
+        group.lists.clear()
+        self._add_lists()
+        self._show()
+
+    def _add(self, snapshot: OrderSnapshot) -> None:
+        matter = open_matter(snapshot)
+        if matter is None:
+            return
+        row = MatterRow(self._theme, self._shop, snapshot, self._now())
+        row.move_wanted.connect(self.move_wanted)
+        row.settle_wanted.connect(self.settle_wanted)
+        self._groups[matter.kind].add(row)
+
+    def _add_lists(self) -> None:
+        for key, text, count in self._lists:
+            row = ListRow(self._theme, key, f"{text} · {count}")
+            row.wanted.connect(self.list_wanted)
+            self._groups[MatterKind.TO_SETTLE].add(row)
+
+    def _show(self) -> None:
+        count = sum(group.show_count() for group in self._groups.values())
+        undoable = self._undoable()
+        if undoable:
+            self.collect_all.set_words(translate("Closing", "Undo all"))
+            self.collect_all.set_icon("undo")
+        else:
+            self._together.clear()
+            ready = len(self._ready())
+            text = translate("Closing", "Collect all ready ({count})")
+            self.collect_all.set_words(text.format(count=ready))
+            self.collect_all.set_icon("hand-over")
+        self.collect_all.setVisible(bool(undoable) or len(self._ready()) > 1)
+        self.counted.emit(count)
+
+    def _ready(self) -> list[OrderSnapshot]:
+        return [row.snapshot for row in self.rows() if can_be_collected(row.snapshot)]
+
+    def _undoable(self) -> list[OrderSnapshot]:
+        """Return what was collected together and can still be taken back."""
+        return [
+            row.snapshot
+            for row in self.rows()
+            if row.snapshot.order.id in self._together and _can_undo(row.snapshot)
+        ]
+
+    @Slot()
+    def _on_collect_all(self) -> None:
+        undoable = self._undoable()
+        if undoable:
+            for snapshot in undoable:
+                self.move_wanted.emit(Move.UNDO, snapshot)
+            return
+        for snapshot in self._ready():
+            self._together.add(snapshot.order.id)
+            self.move_wanted.emit(Move.COLLECTED, snapshot)
+
+
+def _can_undo(snapshot: OrderSnapshot) -> bool:
+    offered = snapshot.offers(Move.UNDO)
+    return offered is not None and offered.lock is Lock.NONE
