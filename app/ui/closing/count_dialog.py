@@ -120,7 +120,7 @@ class CountDialog(Dialog):
     ) -> None:
         """Begin with `preset`, one amount for each currency; with `expected`, of the same
         currencies, the fields begin empty and the difference is shown."""
-        super().__init__(theme, words.title, width=848, height=632)
+        super().__init__(theme, words.title, width=848, height=664)
         self._shop = shop
         self._expected = {count.currency: count for count in expected}
         self._codes = [money.currency for money in preset]
@@ -149,7 +149,7 @@ class CountDialog(Dialog):
         self.keypad = Keypad(theme, double_zero=True)
         self.back = ActionButton(theme, translate("Closing", "Back"), Kind.PLAIN, height=72)
         self.action = ActionButton(theme, words.action, Kind.NEXT, icon="check")
-        self.set_foot(self.back, self.action)
+        self.set_foot(self.back, self.action, note=self._outcome())
         self._lay_out(words.field)
         self.keypad.key_pressed.connect(self._on_key)
         self.currencies.chosen.connect(self._on_currency)
@@ -172,18 +172,13 @@ class CountDialog(Dialog):
         sums = QHBoxLayout()
         sums.addWidget(Label(theme, field_name, "body", "ink2"))
         sums.addWidget(self.expected, 1)
-        outcome = QHBoxLayout()
-        outcome.setSpacing(px(10))
-        outcome.addWidget(self.mark)
-        outcome.addWidget(self.difference, 1)
-        self.mark.setVisible(bool(self._expected))
+        self.advice.setVisible(bool(self.advice.text()))
         left = QVBoxLayout()
         left.setSpacing(px(8))
         left.addWidget(self.advice)
         left.addWidget(self.currencies)
         left.addLayout(sums)
         left.addWidget(self.stack)
-        left.addLayout(outcome)
         left.addWidget(self.note)
         left.addStretch(1)
         row = QHBoxLayout()
@@ -192,6 +187,17 @@ class CountDialog(Dialog):
         row.addWidget(self.keypad, 0, Qt.AlignmentFlag.AlignTop)
         self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
         self.body.addLayout(row, 1)
+
+    def _outcome(self) -> QWidget:
+        """Return mark and difference, for the foot, where they are always in sight."""
+        outcome = QWidget()
+        row = QHBoxLayout(outcome)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.px(10))
+        row.addWidget(self.mark)
+        row.addWidget(self.difference, 1)
+        self.mark.setVisible(bool(self._expected))
+        return outcome
 
     @property
     def amounts(self) -> tuple[Money, ...] | None:

@@ -21,7 +21,7 @@ from app.ui.wording.order import state_chip
 from app.usecases.desk import Shop
 
 _SHAPES = {
-    MatterKind.OPEN: Shape.READY,
+    MatterKind.OPEN: Shape.CLOCK,
     MatterKind.UNPAID: Shape.WARN,
     MatterKind.NOT_CONFIRMED: Shape.UNCONFIRMED,
     MatterKind.TO_SETTLE: Shape.WARN,
@@ -44,7 +44,7 @@ class MatterRow(QWidget):
         self._shop = shop
         self._snapshot = snapshot
         self._kind = MatterKind.OPEN
-        self.mark = ShapeMark(theme, Shape.READY, 24)
+        self.mark = ShapeMark(theme, Shape.CLOCK, 24)
         self.number = Label(theme, "", "column")
         self.line = Label(theme, "", "body", "ink2", wrap=True)
         self.amount = Label(theme, "", "amount", align=Qt.AlignmentFlag.AlignRight)
@@ -63,9 +63,11 @@ class MatterRow(QWidget):
         row.addWidget(self.mark)
         row.addLayout(words, 1)
         row.addWidget(self.amount)
-        # The best move stands at the right edge in every row.
-        for button in reversed(self.buttons):
-            row.addWidget(button)
+        # The best move stands at the right edge in every row, with room to the other one.
+        for place, wide in ((1, 116), (0, 168)):
+            row.addSpacing(px(4 if place else 12))
+            row.addWidget(self.buttons[place])
+            self.buttons[place].setMinimumWidth(px(wide))
         self.setMinimumHeight(px(72))
         self.show_order(snapshot, now)
 

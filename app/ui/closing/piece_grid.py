@@ -22,12 +22,14 @@ class PieceField(AmountField):
     def __init__(self, theme: Theme, name: str) -> None:
         """Make an empty field called `name`."""
         super().__init__(theme, name=name, unit=TIMES, words=str)
+        self.setProperty("amount", "false")  # lower than the amounts the style sheet speaks of
         self._on_theme_changed()
 
     @Slot()
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
         self.setFont(self._theme.font("total"))
+        self.setTextMargins(0, 0, self._theme.px(28), 0)
         self.setFixedHeight(self._theme.px(52))
 
 
@@ -57,7 +59,7 @@ class PieceGrid(QWidget):
             field.amount_changed.connect(self._on_counted)
             label = Label(theme, words, "amount", align=Qt.AlignmentFlag.AlignRight)
             column = 2 * (place // rows)
-            grid.addWidget(label, place % rows, column)
+            grid.addWidget(label, place % rows, column, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, place % rows, column + 1)
             self.fields.append(field)
         for column in (1, 3):

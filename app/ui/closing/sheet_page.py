@@ -179,9 +179,16 @@ class SheetPage(QWidget):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        head = QHBoxLayout()
-        head.setContentsMargins(px(16), px(8), px(16), 0)
-        head.setSpacing(px(8))
+        top = QWidget()
+        top.setMaximumWidth(px(760))
+        head = QHBoxLayout(top)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(px(12))
+        middle = QHBoxLayout()
+        middle.setContentsMargins(px(16), px(8), px(16), 0)
+        middle.addStretch(1)
+        middle.addWidget(top, 100)
+        middle.addStretch(1)
         for button in (self.before, self.after):
             button.setFixedSize(px(64), px(56))
         head.addWidget(self.before)
@@ -200,7 +207,7 @@ class SheetPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addLayout(head)
+        page.addLayout(middle)
         page.addWidget(self.area, 1)
         page.addWidget(foot)
 

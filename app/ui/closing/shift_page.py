@@ -163,7 +163,8 @@ class ShiftPage(QWidget):
         self.area.add(self._text(text))
         if money.unclaimed or money.moves:
             text = translate(
-                "Closing", "Since the last shift. It belongs to the next one, not to its float:"
+                "Closing",
+                "Since the last shift was closed. It belongs to the next one, not to its float:",
             )
             self.area.add(self._text(text))
             lines = [*method_lines(self._theme, money.unclaimed, self._shop)]
@@ -214,8 +215,8 @@ def method_lines(theme: Theme, money: Sequence[MethodSum], shop: Shop) -> Iterat
             text = translate("Closing", "{taken} taken, {returned} given back")
             note = text.format(taken=amount(each.taken, shop), returned=amount(each.returned, shop))
         currency = each.taken.currency
-        most = max(one.taken.minor for one in money if one.taken.currency == currency)
-        share = each.kept.minor / most if most else 0.0
+        most = max(one.kept.minor for one in money if one.taken.currency == currency)
+        share = each.kept.minor / most if most > 0 else 0.0
         yield Line(
             theme,
             method_text(each.method),
