@@ -59,6 +59,7 @@ class MatterGroup(QWidget):
         """Put a row at the foot."""
         (self.rows if isinstance(row, MatterRow) else self.lists).append(row)  # type: ignore[arg-type]
         self.box.add(row)
+        row.show()
 
     def show_count(self) -> int:
         """Say how many rows are still open, and return it."""

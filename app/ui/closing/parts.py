@@ -59,6 +59,7 @@ class Column(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put something at the foot of the column."""
         self.column.addWidget(widget)
+        widget.show()  # now, not when the layout comes to it: nothing flickers
 
     def end(self) -> None:
         """Leave the rest of the room empty."""

@@ -102,6 +102,10 @@ class SheetPage(QWidget):
                 self.area.add(Label(self._theme, nothing, "body", "ink2"))
         self.area.end()
 
+    def lines(self) -> list[Line]:
+        """Return the lines that are shown, from top to bottom."""
+        return [line for line in self.area.findChildren(Line) if line.isVisibleTo(self)]
+
     def _show_head(self, books: Books) -> None:
         day = books.day
         today = self._shop.business_date(self._now())
