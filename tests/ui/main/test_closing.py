@@ -53,7 +53,9 @@ def ready(number: int, **changes: Any) -> OrderSnapshot:
 
 
 def collected(number: int) -> OrderSnapshot:
-    undo = UndoPoint(Move.COLLECTED, OrderState.READY, PaymentState.NOT_DUE, NOW + timedelta(seconds=5))
+    undo = UndoPoint(
+        Move.COLLECTED, OrderState.READY, PaymentState.NOT_DUE, NOW + timedelta(seconds=5)
+    )
     order = an_order(f"order-{number}", state=OrderState.COLLECTED, undo=undo, ended_at=NOW)
     return a_snapshot(order, now=NOW)
 
