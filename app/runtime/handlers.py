@@ -33,6 +33,7 @@ from app.usecases.not_in_register import (
     rung_up,
     send_to_register,
 )
+from app.usecases.note_presence import DismissAbsence, dismiss_absence
 from app.usecases.open_drawer import OpenDrawer, open_drawer
 from app.usecases.open_shift import OpenShift, open_shift
 from app.usecases.place_walkin import PlaceWalkin, place_walkin
@@ -90,6 +91,7 @@ HANDLERS: Mapping[type, Handler] = {
     CloseDay: close_day,
     CloseShift: close_shift,
     Dismiss: dismiss,
+    DismissAbsence: dismiss_absence,
     DropWaitingCard: drop_waiting_card,
     EndPayment: end_payment,
     FailPayment: fail_payment,

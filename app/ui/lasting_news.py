@@ -33,6 +33,8 @@ _HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
     said.StoreFailed: _alone,
     said.CallbacksCome: _alone,
     books.ClosedChanged: _alone,
+    said.AbsenceChanged: _alone,
+    said.ProblemsChanged: _alone,
     devices.PagesProven: lambda news: news.printer,
 }
 

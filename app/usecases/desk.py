@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.domain.absence import Absence
 from app.domain.business_day import business_day, day_bounds
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
@@ -135,6 +136,7 @@ class Session:
     not_in_register: tuple[NotInRegister, ...] = ()  # as the screen knows it
     template: SlipTemplate = field(default_factory=SlipTemplate)  # as the shop has it now
     waiting_slips: tuple[WaitingSlip, ...] = ()  # as the screen knows it
+    absence: Absence | None = None  # as the screen knows it
     routes: Routes = field(default_factory=Routes)
     closed_since: datetime | None = None  # None while this till is open for orders
     printers: dict[str, PrinterStanding] = field(default_factory=dict)
