@@ -84,7 +84,8 @@ class BookQuestions:
                     outcome = PrintOutcome(PrintResult.NOT_STARTED, status)
                     self._till.core.relay.publish(SheetPrinted("", SheetKind.BOOKS, outcome))
                     return
-                titles = {name: facts.title for name, facts in self._desk.vendors.items()}
+                names = {count.vendor for count in books.orders} | set(self._desk.vendors)
+                titles = {name: self._desk.facts_of(name).title for name in names}
                 sheet = compose_books(books, self._desk.shop, titles, self._desk.clock.now())
                 self._till.devices.print_sheet(printers[0], lambda _lines: sheet)
 

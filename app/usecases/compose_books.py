@@ -17,6 +17,7 @@ from app.domain.shift import CashCount, CashMovement, CashWay, MethodSum
 from app.usecases.desk import Shop
 
 _RULE: Final = SheetRow()
+_DAYS: Final = {"hu": "y. MMM d., E", "de": "E, d. MMM y"}
 _TIMES: Final = "\u00d7"
 
 
@@ -53,7 +54,8 @@ class _Composer:
     def _head(self) -> str:
         words, books = self._words, self._books
         if books.day is not None:
-            day = format_date(books.day, "medium", locale=self._shop.language)
+            pattern = _DAYS.get(self._shop.language, "E d MMM y")
+            day = format_date(books.day, pattern, locale=self._shop.language)
             return words.day.format(day=day)
         is_open = books.shift is not None and books.shift.shift.closed_at is None
         text = words.open_shift if is_open else words.shift
@@ -161,5 +163,5 @@ class _Composer:
 
     def _time(self, moment: datetime) -> str:
         local = moment.astimezone(self._shop.timezone)
-        day = format_date(local.date(), "short", locale=self._shop.language)
+        day = format_date(local.date(), "d MMM", locale=self._shop.language)
         return f"{day} {local:%H:%M}"

@@ -31,9 +31,8 @@ from app.ui.status.causes import Causes
 from app.ui.status.slip_desk import SlipDesk
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer
-from app.ui.wording.closing import closed_text
+from app.ui.wording.closing import books_printed_text, closed_text
 from app.ui.wording.marked import translate
-from app.ui.wording.printers import sheet_text
 from app.usecases.close_day import CloseDay, OpenDay
 from app.usecases.close_shift import CloseShift
 from app.usecases.desk import Shop
@@ -186,8 +185,7 @@ class ClosingDesk(QObject):
     def sheet_printed(self, news: SheetPrinted) -> None:
         """Say what became of the printed sheet."""
         if self._page is not None and news.kind is SheetKind.BOOKS:
-            text = translate("Closing", "No printer of this till prints slips.")
-            self._page.sheet.say(sheet_text(news) if news.printer else text)
+            self._page.sheet.say(books_printed_text(news))
 
     @property
     def _is_seen(self) -> bool:

@@ -41,7 +41,7 @@ class Column(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, px(16))
         self.column.setSpacing(px(8))
         row = QHBoxLayout(ground)
-        row.setContentsMargins(px(16) + px(8), px(12), px(16), 0)  # as wide as the scroll bar
+        row.setContentsMargins(px(16), px(12), px(16), 0)
         row.addStretch(1)
         row.addWidget(inner, 100)
         row.addStretch(1)

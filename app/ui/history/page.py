@@ -133,7 +133,7 @@ class HistoryPage(Page):
         self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=48)
         self.settle.hide()
         self.closing = ActionButton(
-            self._theme, self.tr("Closing"), Kind.PLAIN, icon="power", height=56
+            self._theme, self.tr("Closing"), Kind.PLAIN, icon="moon", height=56
         )
         self.back_to_list = ActionButton(
             self._theme, self.tr("Back to the list"), icon="chevron-left"

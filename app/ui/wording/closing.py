@@ -10,9 +10,11 @@ from babel.dates import format_date
 
 from app.domain.book_news import ShiftStep
 from app.domain.books import OpenMoney, ShiftBook
+from app.domain.device_news import SheetPrinted
 from app.domain.money import Money
 from app.domain.open_matters import MatterKind
 from app.domain.order import PaymentMethod
+from app.domain.printing import PrintResult
 from app.domain.push import PushKind
 from app.domain.shift import CashCount, CashMovement, CashWay, Shift
 from app.domain.snapshot import OrderSnapshot
@@ -21,6 +23,7 @@ from app.ui.theme import Shape
 from app.ui.wording.figures import amount, clock, day_clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.order import state_chip
+from app.ui.wording.printers import sheet_text
 from app.usecases.desk import Shop
 
 GROUPS: Final[Mapping[MatterKind, tuple[str, str]]] = {
@@ -82,6 +85,15 @@ def closed_text(since: datetime, shop: Shop, now: datetime) -> str:
         "Closing", "Closed since {since}. New orders are kept: they ring when you open."
     )
     return text.format(since=day_clock(since, shop, now))
+
+
+def books_printed_text(news: SheetPrinted) -> str:
+    """Return what became of a printed sheet of figures."""
+    if not news.printer:
+        return translate("Closing", "No printer of this till prints slips.")
+    if news.outcome.result in (PrintResult.PRINTED, PrintResult.SENT):
+        return translate("Closing", "Printed by “{printer}”.").format(printer=news.printer)
+    return sheet_text(news)
 
 
 def group_head(kind: MatterKind, count: int) -> str:

@@ -298,7 +298,7 @@ def test_the_day_is_shown_printed_and_written(show: Show) -> None:
     assert shown.till.of("print_books") == [(today,)]
     done = PrintOutcome(PrintResult.PRINTED, PrinterStatus(PrinterWord.READY))
     shown.say(SheetPrinted("counter", SheetKind.BOOKS, done))
-    assert "It is out. Look at it." in texts(page)
+    assert "Printed by “counter”." in texts(page)
     tap(shown, page, "Write CSV")
     shown.say(FolderRead("/media/usb"))
     shown.press_dialog("Write")

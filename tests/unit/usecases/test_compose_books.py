@@ -32,8 +32,8 @@ def paper(language: str = "en", width: int = 42) -> list[str]:
 
 def test_the_sheet_says_what_the_day_came_to() -> None:
     rows = paper()
-    assert rows[0] == "Day sheet Nov 20, 2026"
-    assert "Printed 11/20/26 12:24" in rows
+    assert rows[0] == "Day sheet Fri 20 Nov 2026"
+    assert "Printed 20 Nov 12:24" in rows
     for left, right in (
         ("61 \u00d7 collected", "402,310 Ft"),
         ("8 \u00d7 still open", "35,200 Ft"),
