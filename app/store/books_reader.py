@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select, text
 from sqlalchemy.engine import Row
 
 from app.domain.books import OpenMoney, OrderCount
@@ -20,7 +20,7 @@ from app.store.book_tables import CASH_MOVEMENTS, OUTAGES, SHIFTS, TAKINGS
 from app.store.errors import readable
 from app.store.outages import outage_in
 from app.store.shifts import movement_in, shift_in, taking_in
-from app.store.tables import ORDERS, OUTBOX, Instant
+from app.store.tables import OPEN_PUSHES, ORDER_SEARCH, ORDERS, OUTBOX, Instant
 
 Pages = Callable[[Select[Any], Mapping[str, object]], Iterator[Row[Any]]]
 
@@ -107,20 +107,23 @@ _PUSHES_IN_DOUBT = (
     )
     .join_from(OUTBOX, ORDERS, ORDERS.c.id == OUTBOX.c.order_id)
     .where(
+        text(f"outbox.{OPEN_PUSHES}"),  # word for word as in the partial index
         OUTBOX.c.state == PushState.UNCONFIRMED.value,
         OUTBOX.c.created_at >= _SINCE,
         OUTBOX.c.created_at < _UNTIL,
     )
     .order_by(OUTBOX.c.created_at, OUTBOX.c.id)
 )
+# The table for searching is kept in time order, the orders themselves are not.
 _PAYMENTS_IN_DOUBT = (
     select(ORDERS)
+    .join_from(ORDER_SEARCH, ORDERS, ORDERS.c.id == ORDER_SEARCH.c.order_id)
     .where(
-        ORDERS.c.received_at >= _SINCE,
-        ORDERS.c.received_at < _UNTIL,
+        ORDER_SEARCH.c.received_at >= _SINCE,
+        ORDER_SEARCH.c.received_at < _UNTIL,
         ORDERS.c.payment == PaymentState.UNCONFIRMED.value,
     )
-    .order_by(ORDERS.c.received_at, ORDERS.c.id)
+    .order_by(ORDER_SEARCH.c.received_at, ORDER_SEARCH.c.order_id)
 )
 _OUTAGES = (
     select(OUTAGES)
