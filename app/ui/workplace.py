@@ -197,6 +197,7 @@ class Workplace(QObject):
             self.slips,
             self.stage.closed,
             now,
+            guarded=_at_once,
             has_drawer=any("drawer" in each.prints for each in settings.printers),
         )
         self.pages.add(CLOSING, self.closing.make_page)
@@ -395,6 +396,10 @@ def _by_number(settings: ScreenSettings) -> str:
     """Return the vendor whose orders are found by their number, "" for none."""
     found = (view.name for view in settings.vendors.values() if view.capabilities.payment_accepts)
     return next(found, "")
+
+
+def _at_once(act: Callable[[], None]) -> None:
+    act()
 
 
 def _shop(settings: ScreenSettings) -> Shop:

@@ -71,10 +71,12 @@ class ClosingDesk(QObject):
         band: ClosedBand,
         now: Callable[[], datetime],
         *,
+        guarded: Callable[[Callable[[], None]], None],
         has_drawer: bool,
     ) -> None:
         """Open dialogs in `layer`; `causes` and `slips` have the lists of what is not an order,
-        `band` says on the board that the till is closed."""
+        `band` says on the board that the till is closed. What closes, or touches the drawer
+        without a sale, goes through `guarded`, which may ask for a PIN first."""
         super().__init__(layer)
         self._theme = theme
         self._layer = layer
@@ -86,6 +88,7 @@ class ClosingDesk(QObject):
         self._band = band
         band.open_wanted.connect(self.on_open)
         self._now = now
+        self._guarded = guarded
         self._has_drawer = has_drawer
         self._orders: dict[str, OrderSnapshot] = {}
         self._closed: datetime | None = None
@@ -230,7 +233,7 @@ class ClosingDesk(QObject):
     @Slot()
     def on_close(self) -> None:
         """Close this till for orders."""
-        self._errands.dispatch(CloseDay())
+        self._guarded(lambda: self._errands.dispatch(CloseDay()))
 
     @Slot()
     def on_open(self) -> None:
@@ -255,6 +258,9 @@ class ClosingDesk(QObject):
     @Slot()
     def on_close_shift(self) -> None:
         """Ask for what is in the drawer."""
+        self._guarded(self._count_all)
+
+    def _count_all(self) -> None:
         from app.ui.closing.count_dialog import CountWords
 
         words = CountWords(
@@ -268,17 +274,17 @@ class ClosingDesk(QObject):
     @Slot()
     def on_pay_in(self) -> None:
         """Ask how much cash goes in, and why."""
-        self._move_cash(CashWay.IN)
+        self._guarded(lambda: self._move_cash(CashWay.IN))
 
     @Slot()
     def on_pay_out(self) -> None:
         """Ask how much cash goes out, and why."""
-        self._move_cash(CashWay.OUT)
+        self._guarded(lambda: self._move_cash(CashWay.OUT))
 
     @Slot()
     def on_drawer(self) -> None:
         """Open the drawer without a sale."""
-        self._errands.dispatch(OpenDrawer())
+        self._guarded(lambda: self._errands.dispatch(OpenDrawer()))
 
     def _count(self, words: CountWords) -> CountDialog:
         from app.ui.closing.count_dialog import CountDialog
