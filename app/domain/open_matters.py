@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -53,6 +54,13 @@ def open_matter(snapshot: OrderSnapshot) -> OpenMatter | None:
     if order.to_settle:
         return OpenMatter(MatterKind.TO_SETTLE, ())
     return None
+
+
+def is_for_another_day(snapshot: OrderSnapshot, day_ends: datetime) -> bool:
+    """Whether the order is wanted only after this business day, so that it rightly stays open."""
+    order = snapshot.order
+    wanted = order.wanted_at
+    return order.state in _ON_BOARD and wanted is not None and wanted >= day_ends
 
 
 def can_be_collected(snapshot: OrderSnapshot) -> bool:

@@ -129,6 +129,9 @@ class MatterRow(QWidget):
 
     def _button(self, place: int) -> ActionButton:
         button = ActionButton(self._theme, "", Kind.PLAIN if place == 0 else Kind.QUIET, height=56)
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that amounts stand below each other
+        button.setSizePolicy(policy)
         button.acted.connect(self._on_first if place == 0 else self._on_second)
         return button
 

@@ -9,7 +9,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moves import Lock
-from app.domain.open_matters import MatterKind, can_be_collected, open_matter
+from app.domain.open_matters import (
+    MatterKind,
+    OpenMatter,
+    can_be_collected,
+    is_for_another_day,
+    open_matter,
+)
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.closing.matter_row import ListRow, MatterRow
@@ -38,6 +44,8 @@ class MatterGroup(QWidget):
         self.box = Box(theme)
         self.rows: list[MatterRow] = []
         self.lists: list[ListRow] = []
+        self.later = Label(theme, "", "body", "ink2", wrap=True)
+        self.later.hide()
         self.all_well = QWidget()
         text = Label(theme, translate("Closing", GROUPS[kind][1]), "body", "ink2", wrap=True)
         well = QHBoxLayout(self.all_well)
@@ -54,6 +62,7 @@ class MatterGroup(QWidget):
         column.addLayout(self.top)
         column.addWidget(self.box)
         column.addWidget(self.all_well)
+        column.addWidget(self.later)
 
     def add(self, row: MatterRow | ListRow) -> None:
         """Put a row at the foot."""
@@ -92,6 +101,7 @@ class OpenList(QWidget):
         self._lists: Lists = ()
         self._groups: dict[MatterKind, MatterGroup] = {}
         self._together: set[str] = set()
+        self._later: set[str] = set()
         self.collect_all = ActionButton(theme, "", Kind.QUIET, icon="hand-over", height=48)
         self.collect_all.acted.connect(self._on_collect_all)
         self.area = Column(theme)
@@ -108,6 +118,7 @@ class OpenList(QWidget):
         """Begin anew with these orders; what was finished goes."""
         self.collect_all.setParent(self)
         self._together.clear()
+        self._later.clear()
         self.area.clear()
         self._groups = {kind: MatterGroup(self._theme, kind) for kind in ORDER}
         self._groups[MatterKind.OPEN].top.addWidget(self.collect_all)
@@ -146,12 +157,21 @@ class OpenList(QWidget):
 
     def _add(self, snapshot: OrderSnapshot) -> None:
         matter = open_matter(snapshot)
-        if matter is None:
+        if self._is_for_later(snapshot, matter) or matter is None:
             return
         row = MatterRow(self._theme, self._shop, snapshot, self._now())
         row.move_wanted.connect(self.move_wanted)
         row.settle_wanted.connect(self.settle_wanted)
         self._groups[matter.kind].add(row)
+
+    def _is_for_later(self, snapshot: OrderSnapshot, matter: OpenMatter | None) -> bool:
+        """Keep count of orders that are wanted on another day, and rightly stay."""
+        now, order_id = self._now(), snapshot.order.id
+        ends = self._shop.day_bounds(self._shop.business_date(now))[1]
+        stays = matter is not None and matter.kind in (MatterKind.OPEN, MatterKind.UNPAID)
+        stays = stays and is_for_another_day(snapshot, ends)
+        (self._later.add if stays else self._later.discard)(order_id)
+        return stays
 
     def _add_lists(self) -> None:
         for key, text, count in self._lists:
@@ -161,6 +181,10 @@ class OpenList(QWidget):
 
     def _show(self) -> None:
         count = sum(group.show_count() for group in self._groups.values())
+        later = self._groups[MatterKind.OPEN].later
+        later.setVisible(bool(self._later))
+        text = translate("Closing", "For another day: {count}. They stay on the board.")
+        later.setText(text.format(count=len(self._later)))
         undoable = self._undoable()
         if undoable:
             self.collect_all.set_words(translate("Closing", "Undo all"))

@@ -120,6 +120,14 @@ def test_all_ready_orders_are_collected_together_and_taken_back_together(show: S
     assert "Collect all ready (2)" in buttons(page)
 
 
+def test_orders_for_another_day_are_counted_and_left_alone(show: Show) -> None:
+    shown = show()
+    shown.orders(ready(1), ready(2, wanted_at=NOW + timedelta(days=1)))
+    page = closing(shown)
+    assert [row.snapshot.order.number for row in page.list.rows()] == ["A-1"]
+    assert "For another day: 1. They stay on the board." in texts(page)
+
+
 def test_unpaid_orders_lead_to_their_payment(show: Show) -> None:
     shown = show()
     shown.orders(a_snapshot(an_order_to_pay(900, "order-3", state=OrderState.READY)))
