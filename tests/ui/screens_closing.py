@@ -17,6 +17,7 @@ from app.domain.shift import CashMovement, CashWay, MethodSum, Shift, cash_count
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import OrderState, PaymentState
 from app.ui.closing.page import ClosingPage
+from app.ui.closing.shift_desk import ShiftDesk
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from tests.builders import at, huf
@@ -125,6 +126,12 @@ def _page(window: MainWindow) -> ClosingPage:
     return page
 
 
+def _desk(window: MainWindow) -> ShiftDesk:
+    desk = window.work.closing.shift
+    assert desk is not None
+    return desk
+
+
 def to_finish(window: MainWindow, relay: Relay) -> None:
     relay.publish(OrdersChanged(unfinished()))
     relay.publish(SlipQuestionsChanged(questions()))
@@ -155,14 +162,14 @@ NO_SHIFT = shift(TillMoney(last=EARLIER[0], unclaimed=TAKEN[:1]), *EARLIER)
 
 def close_shift(window: MainWindow, relay: Relay) -> None:
     OPEN_SHIFT(window, relay)
-    window.work.closing.on_close_shift()
+    _desk(window).on_close()
     for key in "104730":
         window.work.layer.dialog.keypad.key_pressed.emit(key)  # type: ignore[union-attr]
 
 
 def count_pieces(window: MainWindow, relay: Relay) -> None:
     OPEN_SHIFT(window, relay)
-    window.work.closing.on_close_shift()
+    _desk(window).on_close()
     dialog = window.work.layer.dialog
     count = dialog.counts["HUF"]  # type: ignore[union-attr]
     count.pieces.acted.emit()
@@ -172,12 +179,12 @@ def count_pieces(window: MainWindow, relay: Relay) -> None:
 
 def open_shift(window: MainWindow, relay: Relay) -> None:
     NO_SHIFT(window, relay)
-    window.work.closing.on_open_shift()
+    _desk(window).on_open()
 
 
 def pay_out(window: MainWindow, relay: Relay) -> None:
     OPEN_SHIFT(window, relay)
-    window.work.closing.on_pay_out()
+    _desk(window).on_pay_out()
 
 
 def sheet(window: MainWindow, relay: Relay) -> None:

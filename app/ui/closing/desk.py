@@ -16,11 +16,9 @@ from app.domain.book_news import (
     TillMoneyRead,
 )
 from app.domain.device_news import SheetPrinted
-from app.domain.money import Money
 from app.domain.news import OrderShown
 from app.domain.open_matters import open_matter
 from app.domain.sheet import SheetKind
-from app.domain.shift import CashWay
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.closing.band import ClosedBand
@@ -34,14 +32,11 @@ from app.ui.widgets import DialogLayer
 from app.ui.wording.closing import books_printed_text, closed_text
 from app.ui.wording.marked import translate
 from app.usecases.close_day import CloseDay, OpenDay
-from app.usecases.close_shift import CloseShift
 from app.usecases.desk import Shop
-from app.usecases.open_drawer import OpenDrawer
-from app.usecases.open_shift import OpenShift
 
 if TYPE_CHECKING:  # made when Closing is first opened
-    from app.ui.closing.count_dialog import CountDialog, CountWords
     from app.ui.closing.page import ClosingPage
+    from app.ui.closing.shift_desk import ShiftDesk
 
 CLOSING: Final = "closing"
 READ_MS: Final = 150
@@ -94,6 +89,7 @@ class ClosingDesk(QObject):
         self._closed: datetime | None = None
         self._file_of: date | str = ""
         self._page: ClosingPage | None = None
+        self.shift: ShiftDesk | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(READ_MS)
@@ -102,6 +98,7 @@ class ClosingDesk(QObject):
     def make_page(self) -> Page:
         """Return the page."""
         from app.ui.closing.page import ClosingPage
+        from app.ui.closing.shift_desk import ShiftDesk
 
         page = ClosingPage(
             self._theme, self._shop, self._titles, self._now, has_drawer=self._has_drawer
@@ -112,15 +109,13 @@ class ClosingDesk(QObject):
         page.list.move_wanted.connect(self.on_move)
         page.list.settle_wanted.connect(self.settle_wanted)
         page.list.list_wanted.connect(self.on_list_wanted)
-        page.shift.open_wanted.connect(self.on_open_shift)
-        page.shift.close_wanted.connect(self.on_close_shift)
-        page.shift.pay_in_wanted.connect(self.on_pay_in)
-        page.shift.pay_out_wanted.connect(self.on_pay_out)
-        page.shift.drawer_wanted.connect(self.on_drawer)
         page.sheet.wanted.connect(self.on_figures_wanted)
         page.sheet.print_wanted.connect(self.on_print)
         page.sheet.file_wanted.connect(self.on_file)
         page.show_closed(self._closed)
+        self.shift = ShiftDesk(
+            self._theme, self._layer, self._shop, self._errands, page.shift, self._guarded
+        )
         self._page = page
         return page
 
@@ -239,86 +234,6 @@ class ClosingDesk(QObject):
     def on_open(self) -> None:
         """Open it again."""
         self._errands.dispatch(OpenDay())
-
-    # --- the shift --------------------------------------------------------------------------------
-
-    @Slot()
-    def on_open_shift(self) -> None:
-        """Ask for the float; it begins with what was counted last."""
-        from app.ui.closing.count_dialog import CountWords
-
-        words = CountWords(
-            translate("Closing", "Open shift"),
-            translate("Closing", "Float in the drawer"),
-            translate("Closing", "Open shift"),
-            translate("Closing", "Count what lies in the drawer to give change with."),
-        )
-        self._count(words).counted.connect(self._on_float)
-
-    @Slot()
-    def on_close_shift(self) -> None:
-        """Ask for what is in the drawer."""
-        self._guarded(self._count_all)
-
-    def _count_all(self) -> None:
-        from app.ui.closing.count_dialog import CountWords
-
-        words = CountWords(
-            translate("Closing", "Close shift"),
-            translate("Closing", "Counted in the drawer"),
-            translate("Closing", "Close shift"),
-            "",
-        )
-        self._count(words).counted.connect(self._on_counted)
-
-    @Slot()
-    def on_pay_in(self) -> None:
-        """Ask how much cash goes in, and why."""
-        self._guarded(lambda: self._move_cash(CashWay.IN))
-
-    @Slot()
-    def on_pay_out(self) -> None:
-        """Ask how much cash goes out, and why."""
-        self._guarded(lambda: self._move_cash(CashWay.OUT))
-
-    @Slot()
-    def on_drawer(self) -> None:
-        """Open the drawer without a sale."""
-        self._guarded(lambda: self._errands.dispatch(OpenDrawer()))
-
-    def _count(self, words: CountWords) -> CountDialog:
-        from app.ui.closing.count_dialog import CountDialog
-
-        money = self._page.shift.money if self._page is not None else None
-        book = money.open if money is not None else None
-        expected = book.cash if book is not None else ()
-        last = money.last.shift.counted if money is not None and money.last is not None else ()
-        preset = {self._shop.currency: Money.zero(self._shop.currency)}
-        preset |= {each.currency: each for each in last}
-        preset |= {count.currency: count.expected for count in expected}
-        codes = [count.currency for count in expected] or list(preset)
-        dialog = CountDialog(
-            self._theme, self._shop, words, [preset[code] for code in codes], expected
-        )
-        self._layer.open(dialog)
-        return dialog
-
-    def _move_cash(self, way: CashWay) -> None:
-        from app.ui.closing.cash_dialog import CashDialog
-
-        dialog = CashDialog(self._theme, self._shop, way)
-        dialog.decided.connect(self._errands.on_command)
-        self._layer.open(dialog)
-
-    @Slot(object, str)
-    def _on_float(self, amounts: tuple[Money, ...], _note: str) -> None:
-        self._errands.dispatch(OpenShift(amounts))
-
-    @Slot(object, str)
-    def _on_counted(self, amounts: tuple[Money, ...], note: str) -> None:
-        book = self._page.shift.money.open if self._page is not None else None
-        if book is not None:
-            self._errands.dispatch(CloseShift(book.shift.id, amounts, note))
 
     # --- figures ----------------------------------------------------------------------------------
 
