@@ -121,6 +121,11 @@ class MatterRow(QWidget):
         if matter is not None and not matter.moves:
             self._offer_list(number)
 
+    def _rest(self) -> None:
+        """Take no press for a moment: the next move comes to the same place."""
+        for button in self.buttons:
+            button.rest()
+
     def _offer_list(self, number: str) -> None:
         text = translate("Closing", "Settle it")
         name = translate("Closing", "Settle it: {number}").format(number=number)
@@ -142,6 +147,7 @@ class MatterRow(QWidget):
     @Slot()
     def _on_first(self) -> None:
         if self._moves:
+            self._rest()
             self.move_wanted.emit(self._moves[0], self._snapshot)
         else:
             self.settle_wanted.emit()
@@ -149,6 +155,7 @@ class MatterRow(QWidget):
     @Slot()
     def _on_second(self) -> None:
         if len(self._moves) > 1:
+            self._rest()
             self.move_wanted.emit(self._moves[1], self._snapshot)
 
 

@@ -211,6 +211,7 @@ class OpenList(QWidget):
 
     @Slot()
     def _on_collect_all(self) -> None:
+        self.collect_all.rest()  # Undo comes to the same place
         undoable = self._undoable()
         if undoable:
             for snapshot in undoable:

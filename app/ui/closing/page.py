@@ -179,4 +179,5 @@ class ClosingPage(Page):
 
     @Slot()
     def _on_close(self) -> None:
+        self.close_day.rest()  # Open comes to the same place
         (self.open_wanted if self._closed is not None else self.close_wanted).emit()
