@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.books import Books, OpenMoney, ShiftBook
 from app.domain.states import OrderState
 from app.ui.closing.parts import Column, Line, boxed, head_label
-from app.ui.closing.shift_page import count_lines, method_lines
+from app.ui.closing.shift_page import count_lines, method_lines, of_currency
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
 from app.ui.wording.closing import (
@@ -148,9 +148,9 @@ class SheetPage(QWidget):
         for count in book.cash:
             yield from count_lines(self._theme, count, self._shop)
             if count.counted is not None:
-                text = translate("Closing", "Counted")
+                text = of_currency(translate("Closing", "Counted"), count, self._shop)
                 yield Line(self._theme, text, amount(count.counted, self._shop), strong=True)
-                text = translate("Closing", "Difference")
+                text = of_currency(translate("Closing", "Difference"), count, self._shop)
                 yield Line(self._theme, text, difference_text(count, self._shop), strong=True)
         for movement in book.movements:
             figure = amount(signed(movement), self._shop)

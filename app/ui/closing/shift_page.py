@@ -194,17 +194,26 @@ class ShiftPage(QWidget):
 def count_lines(theme: Theme, count: CashCount, shop: Shop) -> Iterator[Line]:
     """Yield what must be in the drawer, line by line."""
     tr = translate
-    yield Line(theme, tr("Closing", "Float"), amount(count.float_, shop))
-    yield Line(theme, tr("Closing", "Cash taken"), amount(count.taken, shop))
+    always = (tr("Closing", "Float"), tr("Closing", "Cash taken"))
     for text, figure in (
+        (always[0], count.float_),
+        (always[1], count.taken),
         (tr("Closing", "Cash given back"), -count.returned),
         (tr("Closing", "Paid in"), count.paid_in),
         (tr("Closing", "Paid out"), -count.paid_out),
     ):
-        if figure:
-            yield Line(theme, text, amount(figure, shop))
-    text = tr("Closing", "Expected in the drawer")
+        if figure or text in always:
+            yield Line(theme, of_currency(text, count, shop), amount(figure, shop))
+    text = of_currency(tr("Closing", "Expected in the drawer"), count, shop)
     yield Line(theme, text, amount(count.expected, shop), strong=True)
+
+
+def of_currency(text: str, count: CashCount, shop: Shop) -> str:
+    """Return the name of a figure, with the currency where that is not the shop's own."""
+    if count.currency == shop.currency:
+        return text
+    words = translate("Closing", "{figure} ({currency})")
+    return words.format(figure=text, currency=count.currency)
 
 
 def method_lines(theme: Theme, money: Sequence[MethodSum], shop: Shop) -> Iterator[Line]:
