@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import datetime
+from time import perf_counter
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moves import Lock
@@ -19,7 +21,7 @@ from app.domain.open_matters import (
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.closing.matter_row import ListRow, MatterRow
-from app.ui.closing.parts import Column, head_label
+from app.ui.closing.parts import TICK_SECONDS, Column, head_label
 from app.ui.settings_page.parts import Box
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Kind, Label, ShapeMark
@@ -68,13 +70,20 @@ class MatterGroup(QWidget):
         """Put a row at the foot."""
         (self.rows if isinstance(row, MatterRow) else self.lists).append(row)  # type: ignore[arg-type]
         self.box.add(row)
-        row.show()
 
-    def show_count(self) -> int:
-        """Say how many rows are still open, and return it."""
-        count = sum(not row.is_finished for row in self.rows) + len(self.lists)
+    def keep_open(self, wanted: Container[str]) -> None:
+        """Take the rows out that are finished, or whose orders are not wanted any more."""
+        for row in self.rows:
+            if row.is_finished or row.snapshot.order.id not in wanted:
+                row.hide()
+                row.deleteLater()
+        self.rows = [row for row in self.rows if not row.isHidden()]
+
+    def show_count(self, coming: int) -> int:
+        """Say how many rows are still open, those that are `coming` too, and return it."""
+        count = sum(not row.is_finished for row in self.rows) + len(self.lists) + coming
         self.head.setText(group_head(self.kind, count))
-        is_empty = not self.rows and not self.lists
+        is_empty = not self.rows and not self.lists and not coming
         self.box.setVisible(not is_empty)
         self.all_well.setVisible(is_empty)
         return count
@@ -99,7 +108,11 @@ class OpenList(QWidget):
         self._shop = shop
         self._now = now
         self._lists: Lists = ()
-        self._groups: dict[MatterKind, MatterGroup] = {}
+        self._groups = {kind: MatterGroup(theme, kind) for kind in ORDER}
+        self._coming: dict[str, OrderSnapshot] = {}  # whose rows are still to be made
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self.on_more)
         self._together: set[str] = set()
         self._later: set[str] = set()
         self.collect_all = ActionButton(theme, "", Kind.QUIET, icon="hand-over", height=48)
@@ -108,7 +121,11 @@ class OpenList(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.area)
-        self.show_all(())
+        self._groups[MatterKind.OPEN].top.addWidget(self.collect_all)
+        for kind in ORDER:
+            self.area.add(self._groups[kind])
+        self.area.end()
+        self._show()
 
     def rows(self) -> list[MatterRow]:
         """Return all rows of orders, from top to bottom."""
@@ -116,30 +133,36 @@ class OpenList(QWidget):
 
     def show_all(self, snapshots: Iterable[OrderSnapshot]) -> None:
         """Begin anew with these orders; what was finished goes."""
-        self.collect_all.setParent(self)
+        wanted = {snapshot.order.id: snapshot for snapshot in snapshots}
         self._together.clear()
         self._later.clear()
-        self.area.clear()
-        self._groups = {kind: MatterGroup(self._theme, kind) for kind in ORDER}
-        self._groups[MatterKind.OPEN].top.addWidget(self.collect_all)
-        for kind in ORDER:
-            self.area.add(self._groups[kind])
-        self.area.end()
-        for snapshot in sorted(snapshots, key=lambda one: one.order.received_at):
-            self._add(snapshot)
-        self._add_lists()
-        self._show()
+        self._coming.clear()
+        for group in self._groups.values():
+            group.keep_open(wanted)
+        self.show_orders(sorted(wanted.values(), key=lambda one: one.order.received_at))
 
     def show_orders(self, snapshots: Iterable[OrderSnapshot]) -> None:
         """Show changed orders in their rows; new ones follow at the foot of their group."""
         rows = {row.snapshot.order.id: row for row in self.rows()}
         now = self._now()
         for snapshot in snapshots:
-            row = rows.get(snapshot.order.id)
-            if row is not None:
+            order_id = snapshot.order.id
+            row = rows.get(order_id)
+            if row is None:
+                self._coming.pop(order_id, None)
+                self._expect(snapshot)
+            elif row.snapshot != snapshot:
                 row.show_order(snapshot, now)
-            else:
-                self._add(snapshot)
+        self.on_more()
+
+    @Slot()
+    def on_more(self) -> None:
+        """Make some rows; the window answers before the next ones are made."""
+        until = perf_counter() + TICK_SECONDS
+        while self._coming and perf_counter() < until:
+            self._add(self._coming.pop(next(iter(self._coming))))
+        if self._coming:
+            self._more.start(0)
         self._show()
 
     def show_lists(self, lists: Lists) -> None:
@@ -155,9 +178,14 @@ class OpenList(QWidget):
         self._add_lists()
         self._show()
 
+    def _expect(self, snapshot: OrderSnapshot) -> None:
+        matter = open_matter(snapshot)
+        if not self._is_for_later(snapshot, matter) and matter is not None:
+            self._coming[snapshot.order.id] = snapshot
+
     def _add(self, snapshot: OrderSnapshot) -> None:
         matter = open_matter(snapshot)
-        if self._is_for_later(snapshot, matter) or matter is None:
+        if matter is None:
             return
         row = MatterRow(self._theme, self._shop, snapshot, self._now())
         row.move_wanted.connect(self.move_wanted)
@@ -180,7 +208,8 @@ class OpenList(QWidget):
             self._groups[MatterKind.TO_SETTLE].add(row)
 
     def _show(self) -> None:
-        count = sum(group.show_count() for group in self._groups.values())
+        coming = Counter(_kind_of(snapshot) for snapshot in self._coming.values())
+        count = sum(group.show_count(coming[group.kind]) for group in self._groups.values())
         later = self._groups[MatterKind.OPEN].later
         later.setVisible(bool(self._later))
         text = translate("Closing", "For another day: {count}. They stay on the board.")
@@ -220,6 +249,11 @@ class OpenList(QWidget):
         for snapshot in self._ready():
             self._together.add(snapshot.order.id)
             self.move_wanted.emit(Move.COLLECTED, snapshot)
+
+
+def _kind_of(snapshot: OrderSnapshot) -> MatterKind | None:
+    matter = open_matter(snapshot)
+    return None if matter is None else matter.kind
 
 
 def _can_undo(snapshot: OrderSnapshot) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from collections.abc import Iterator
+from time import perf_counter
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +21,9 @@ from app.ui.finger import scroll_by_finger
 from app.ui.settings_page.parts import Box
 from app.ui.theme import Theme
 from app.ui.widgets import Label
+
+TICK_SECONDS: Final = 0.012
+"""So long widgets are made before the window is let go on; see `Column.fill`."""
 
 
 class Column(QScrollArea):
@@ -46,9 +53,43 @@ class Column(QScrollArea):
         row.addWidget(inner, 100)
         row.addStretch(1)
         self.setWidget(ground)
+        self._coming: Iterator[QWidget] = iter(())
+        self._place = 0
+        self._more = QTimer(self)
+        self._more.timeout.connect(self.on_more)
+
+    def fill(self, widgets: Iterator[QWidget]) -> None:
+        """Show what `widgets` yields in place of what is there.
+
+        They are made a few at a time, so that the window answers in between.
+        """
+        self._place = self.verticalScrollBar().value()
+        self.clear()
+        self._coming = widgets
+        self._more.start(0)
+        self.on_more()
+
+    @Slot()
+    def on_more(self) -> None:
+        """Make some more of what is to be shown."""
+        until = perf_counter() + TICK_SECONDS
+        while perf_counter() < until:
+            widget = next(self._coming, None)
+            if widget is None:
+                self._more.stop()
+                self.end()
+                QTimer.singleShot(0, self, self.on_filled)
+                return
+            self.column.addWidget(widget)
+
+    @Slot()
+    def on_filled(self) -> None:
+        """Look at the place that was looked at before."""
+        self.verticalScrollBar().setValue(self._place)
 
     def clear(self) -> None:
         """Take everything out."""
+        self._more.stop()
         while self.column.count():
             item = self.column.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -59,7 +100,6 @@ class Column(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put something at the foot of the column."""
         self.column.addWidget(widget)
-        widget.show()  # now, not when the layout comes to it: nothing flickers
 
     def end(self) -> None:
         """Leave the rest of the room empty."""
@@ -94,9 +134,7 @@ class Line(QWidget):
         super().__init__()
         px = theme.px
         style = "body_strong" if strong else "body_medium"
-        self.name = Label(theme, name, style, wrap=True)
-        self.note = Label(theme, note, "body", "ink2", wrap=True)
-        self.note.setVisible(bool(note))
+        self.name = Label(theme, name, style, elide=True)
         self.figure = Label(
             theme, figure, "total" if strong else "amount", align=Qt.AlignmentFlag.AlignRight
         )
@@ -104,7 +142,8 @@ class Line(QWidget):
         words.setSpacing(px(2))
         words.addStretch(1)
         words.addWidget(self.name)
-        words.addWidget(self.note)
+        if note:
+            words.addWidget(Label(theme, note, "body", "ink2", wrap=True))
         words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(px(12))

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.books import Books, OpenMoney, ShiftBook
 from app.domain.states import OrderState
 from app.ui.closing.parts import Column, Line, boxed, head_label
-from app.ui.closing.shift_page import count_lines, method_lines, of_currency
+from app.ui.closing.shift_page import count_lines, method_lines, movement_lines, of_currency
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
 from app.ui.wording.closing import (
@@ -19,10 +20,8 @@ from app.ui.wording.closing import (
     difference_text,
     doubt_text,
     minutes_text,
-    movement_text,
     outcome_text,
     shift_text,
-    signed,
 )
 from app.ui.wording.figures import TIMES, Counts, amount
 from app.ui.wording.marked import translate
@@ -52,6 +51,7 @@ class SheetPage(QWidget):
         self._titles = titles
         self._now = now
         self._books: Books | None = None
+        self._is_shown = False
         self.shown: date | str = shop.business_date(now())
         tr = translate
         self.before = ActionButton(
@@ -85,22 +85,33 @@ class SheetPage(QWidget):
         self.said.setText(text)
 
     def show_books(self, books: Books) -> None:
-        """Show figures, unless others are wanted by now."""
+        """Show figures as soon as somebody looks, unless others are wanted by now."""
         of = books.shift.shift.id if books.shift is not None else books.day
         if of != self.shown or books == self._books:
             return
         self._books = books
+        self._is_shown = False
         self._show_head(books)
-        self.area.clear()
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was read meanwhile."""
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        if self._books is not None and self.isVisible() and not self._is_shown:
+            self._is_shown = True
+            self.area.fill(self._parts(self._books))
+
+    def _parts(self, books: Books) -> Iterator[QWidget]:
         for head, lines in self._sections(books):
             rows = list(lines)
-            self.area.add(head_label(self._theme, head))
+            yield head_label(self._theme, head)
             if rows:
-                self.area.add(boxed(self._theme, *rows))
+                yield boxed(self._theme, *rows)
             else:
-                nothing = translate("Closing", "Nothing.")
-                self.area.add(Label(self._theme, nothing, "body", "ink2"))
-        self.area.end()
+                yield Label(self._theme, translate("Closing", "Nothing."), "body", "ink2")
 
     def lines(self) -> list[Line]:
         """Return the lines that are shown, from top to bottom."""
@@ -152,9 +163,7 @@ class SheetPage(QWidget):
                 yield Line(self._theme, text, amount(count.counted, self._shop), strong=True)
                 text = of_currency(translate("Closing", "Difference"), count, self._shop)
                 yield Line(self._theme, text, difference_text(count, self._shop), strong=True)
-        for movement in book.movements:
-            figure = amount(signed(movement), self._shop)
-            yield Line(self._theme, movement_text(movement, self._shop), figure)
+        yield from movement_lines(self._theme, book.movements, self._shop)
         if book.shift.note:
             yield Line(self._theme, translate("Closing", "Note"), "", note=book.shift.note)
 

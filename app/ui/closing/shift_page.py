@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.book_news import TillMoneyRead
 from app.domain.books import ShiftBook, TillMoney
-from app.domain.shift import CashCount, MethodSum
+from app.domain.order import PaymentMethod
+from app.domain.shift import CashCount, CashMovement, MethodSum
 from app.ui.closing.parts import Column, Line, boxed, head_label
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
@@ -25,6 +28,8 @@ from app.ui.wording.figures import amount
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
+IN_A_BOX: Final = 8
+
 
 class ShiftRow(QWidget):
     """An earlier shift, and the way to its figures. Thread: gui. Signals: `wanted(shift_id)`."""
@@ -36,8 +41,8 @@ class ShiftRow(QWidget):
         super().__init__()
         self._shift_id = book.shift.id
         hours, result = shift_text(book.shift, shop, now), shift_result(book, shop)
-        self.hours = Label(theme, hours, "body_strong", wrap=True)
-        self.result = Label(theme, result, "body", "ink2", wrap=True)
+        self.hours = Label(theme, hours, "body_strong", elide=True)
+        self.result = Label(theme, result, "body", "ink2", elide=True)
         words = translate("Closing", "Figures")
         name = translate("Closing", "Figures: {shift}").format(shift=hours)
         self.button = ActionButton(theme, words, Kind.QUIET, height=48, name=name)
@@ -82,7 +87,8 @@ class ShiftPage(QWidget):
         self._shop = shop
         self._now = now
         self.money = TillMoney()
-        self._shown: TillMoneyRead | None = None
+        self._news: TillMoneyRead | None = None
+        self._is_shown = False
         self.area = Column(theme, 760)
         foot = Sheet(theme, "surface", ("top",))
         tr = translate
@@ -113,70 +119,71 @@ class ShiftPage(QWidget):
         self.setEnabled(False)
 
     def show_money(self, news: TillMoneyRead) -> None:
-        """Show how the money stands now."""
-        if news == self._shown:
+        """Show how the money stands now, as soon as somebody looks."""
+        if news == self._news:
             return
-        self._shown = news
+        self._news = news
         self.money = news.money
         self.setEnabled(True)
-        book = news.money.open
-        words = translate("Closing", "Close shift") if book else translate("Closing", "Open shift")
+        is_open = news.money.open is not None
+        words = (
+            translate("Closing", "Close shift") if is_open else translate("Closing", "Open shift")
+        )
         self.next.set_words(words)
-        self.area.clear()
-        if book is not None:
-            self._show_open(book)
-        else:
-            self._show_none(news.money)
+        self._is_shown = False
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was read meanwhile."""
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        if self._news is not None and self.isVisible() and not self._is_shown:
+            self._is_shown = True
+            self.area.fill(self._parts(self._news))
+
+    def _parts(self, news: TillMoneyRead) -> Iterator[QWidget]:
+        book = news.money.open
+        yield from self._open(book) if book is not None else self._none(news.money)
         earlier = [each for each in news.shifts if each.shift.closed_at is not None]
         if earlier:
-            self.area.add(head_label(self._theme, translate("Closing", "Earlier shifts")))
-            self.area.add(boxed(self._theme, *(self._earlier(each) for each in earlier)))
-        self.area.end()
+            yield head_label(self._theme, translate("Closing", "Earlier shifts"))
+        for place in range(0, len(earlier), IN_A_BOX):
+            some = earlier[place : place + IN_A_BOX]
+            yield boxed(self._theme, *(self._earlier(each) for each in some))
 
-    def _show_open(self, book: ShiftBook) -> None:
+    def _open(self, book: ShiftBook) -> Iterator[QWidget]:
         head = translate("Closing", "Shift · {hours}")
         hours = shift_text(book.shift, self._shop, self._now())
-        self.area.add(head_label(self._theme, head.format(hours=hours)))
+        yield head_label(self._theme, head.format(hours=hours))
         for count in book.cash:
-            self.area.add(boxed(self._theme, *count_lines(self._theme, count, self._shop)))
-        others = [each for each in book.money if each.method != "cash"]
+            yield boxed(self._theme, *count_lines(self._theme, count, self._shop))
+        others = [each for each in book.money if each.method is not PaymentMethod.CASH]
         if others:
-            self.area.add(head_label(self._theme, translate("Closing", "Not in the drawer")))
-            self.area.add(boxed(self._theme, *method_lines(self._theme, others, self._shop)))
+            yield head_label(self._theme, translate("Closing", "Not in the drawer"))
+            yield boxed(self._theme, *method_lines(self._theme, others, self._shop))
         if book.movements:
-            self.area.add(head_label(self._theme, translate("Closing", "Paid in and out")))
-            lines = [
-                Line(
-                    self._theme,
-                    movement_text(each, self._shop),
-                    amount(signed(each), self._shop),
-                )
-                for each in book.movements
-            ]
-            self.area.add(boxed(self._theme, *lines))
+            yield head_label(self._theme, translate("Closing", "Paid in and out"))
+            yield boxed(self._theme, *movement_lines(self._theme, book.movements, self._shop))
 
-    def _show_none(self, money: TillMoney) -> None:
-        self.area.add(head_label(self._theme, translate("Closing", "No shift is open")))
+    def _none(self, money: TillMoney) -> Iterator[QWidget]:
+        yield head_label(self._theme, translate("Closing", "No shift is open"))
         text = translate(
             "Closing", "Open one when somebody takes over the drawer. Selling goes on without it."
         )
-        self.area.add(self._text(text))
+        yield self._text(text)
         if money.unclaimed or money.moves:
             text = translate(
                 "Closing",
                 "Since the last shift was closed. It belongs to the next one, not to its float:",
             )
-            self.area.add(self._text(text))
-            lines = [*method_lines(self._theme, money.unclaimed, self._shop)]
-            lines += [
-                Line(
-                    self._theme,
-                    movement_text(each, self._shop),
-                    amount(signed(each), self._shop),
-                )
-                for each in money.moves
-            ]
-            self.area.add(boxed(self._theme, *lines))
+            yield self._text(text)
+            yield boxed(
+                self._theme,
+                *method_lines(self._theme, money.unclaimed, self._shop),
+                *movement_lines(self._theme, money.moves, self._shop),
+            )
 
     def _earlier(self, book: ShiftBook) -> ShiftRow:
         row = ShiftRow(self._theme, self._shop, book, self._now())
@@ -206,6 +213,13 @@ def count_lines(theme: Theme, count: CashCount, shop: Shop) -> Iterator[Line]:
             yield Line(theme, of_currency(text, count, shop), amount(figure, shop))
     text = of_currency(tr("Closing", "Expected in the drawer"), count, shop)
     yield Line(theme, text, amount(count.expected, shop), strong=True)
+
+
+def movement_lines(theme: Theme, moves: Iterable[CashMovement], shop: Shop) -> Iterator[Line]:
+    """Yield the cash that was paid in and out."""
+    for move in moves:
+        figure = amount(signed(move), shop)
+        yield Line(theme, movement_text(move, shop), figure, note=move.reason)
 
 
 def of_currency(text: str, count: CashCount, shop: Shop) -> str:

@@ -199,12 +199,11 @@ def shift_result(book: ShiftBook, shop: Shop) -> str:
 
 
 def movement_text(movement: CashMovement, shop: Shop) -> str:
-    """Return a cash movement: "18:24 · paid out · window cleaner"."""
-    way = translate("Closing", "paid in")
+    """Return when cash was moved, and which way: "Paid out at 18:24"."""
+    text = translate("Closing", "Paid in at {time}")
     if movement.way is CashWay.OUT:
-        way = translate("Closing", "paid out")
-    text = translate("Closing", "{time} · {way} · {reason}")
-    return text.format(time=clock(movement.at, shop), way=way, reason=movement.reason)
+        text = translate("Closing", "Paid out at {time}")
+    return text.format(time=clock(movement.at, shop))
 
 
 def signed(movement: CashMovement) -> Money:
