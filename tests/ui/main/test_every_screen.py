@@ -27,6 +27,11 @@ LARGE_TEXT = (
     "settings-vendors",
     "settle-list",
     "waiting-list",
+    "closing-open",
+    "closing-shift",
+    "closing-sheet",
+    "closing-count",
+    "closing-board",
 )
 
 
