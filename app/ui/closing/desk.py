@@ -121,8 +121,8 @@ class ClosingDesk(QObject):
 
     # --- news -------------------------------------------------------------------------------------
 
-    def orders_changed(self, snapshots: Iterable[OrderSnapshot]) -> None:
-        """Keep what is still open, and show what changed."""
+    def orders_changed(self, snapshots: Iterable[OrderSnapshot], *, meanwhile: bool = True) -> None:
+        """Keep what is still open, and show what changed, as what came in `meanwhile` or not."""
         changed = tuple(snapshots)
         for snapshot in changed:
             if open_matter(snapshot) is not None:
@@ -130,13 +130,13 @@ class ClosingDesk(QObject):
             else:
                 self._orders.pop(snapshot.order.id, None)
         if self._page is not None and self._page.isVisible():
-            self._page.list.show_orders(changed)
+            self._page.list.show_orders(changed, meanwhile=meanwhile)
             self._soon.start()
 
     def order_shown(self, news: OrderShown) -> None:
         """Take in an order that is not on the board and was asked for."""
         if open_matter(news.order) is not None and self._is_seen:
-            self.orders_changed([news.order])
+            self.orders_changed([news.order], meanwhile=False)
 
     def lists_changed(self) -> None:
         """Show how much stands in the lists of slips, of the register and of unknown ids."""

@@ -25,11 +25,11 @@ from app.ui.closing.parts import TICK_SECONDS, Column, head_label
 from app.ui.settings_page.parts import Box
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Kind, Label, ShapeMark
-from app.ui.wording.closing import GROUPS, group_head
+from app.ui.wording.closing import all_well_text, group_head
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
-ORDER = (MatterKind.OPEN, MatterKind.UNPAID, MatterKind.NOT_CONFIRMED, MatterKind.TO_SETTLE)
+ORDER = (MatterKind.OPEN, MatterKind.UNPAID, MatterKind.NOT_CONFIRMED, MatterKind.TO_SETTLE, None)
 Lists = Sequence[tuple[str, str, int]]
 """Other lists by key, with their words and how many things stand in them."""
 
@@ -37,19 +37,20 @@ Lists = Sequence[tuple[str, str, int]]
 class MatterGroup(QWidget):
     """One group with its head, its rows, and what is said when there is none. Thread: gui."""
 
-    def __init__(self, theme: Theme, kind: MatterKind) -> None:
-        """Make an empty group."""
+    def __init__(self, theme: Theme, kind: MatterKind | None) -> None:
+        """Make an empty group; None is of what came in while the list was looked at."""
         super().__init__()
         self._theme = theme
         self.kind = kind
         self.head = head_label(theme, group_head(kind, 0))
+        self.head.setMinimumHeight(theme.px(48))  # also of the button that may stand beside it
         self.box = Box(theme)
         self.rows: list[MatterRow] = []
         self.lists: list[ListRow] = []
         self.later = Label(theme, "", "body", "ink2", wrap=True)
         self.later.hide()
         self.all_well = QWidget()
-        text = Label(theme, translate("Closing", GROUPS[kind][1]), "body", "ink2", wrap=True)
+        text = Label(theme, all_well_text(kind), "body", "ink2", wrap=True)
         well = QHBoxLayout(self.all_well)
         well.setContentsMargins(0, 0, 0, theme.px(8))
         well.setSpacing(theme.px(10))
@@ -86,6 +87,8 @@ class MatterGroup(QWidget):
         is_empty = not self.rows and not self.lists and not coming
         self.box.setVisible(not is_empty)
         self.all_well.setVisible(is_empty)
+        if self.kind is None:
+            self.setHidden(is_empty)
         return count
 
 
@@ -109,7 +112,8 @@ class OpenList(QWidget):
         self._now = now
         self._lists: Lists = ()
         self._groups = {kind: MatterGroup(theme, kind) for kind in ORDER}
-        self._coming: dict[str, OrderSnapshot] = {}  # whose rows are still to be made
+        # Whose rows are still to be made, and in which group.
+        self._coming: dict[str, tuple[OrderSnapshot, MatterKind | None]] = {}
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self.on_more)
@@ -137,20 +141,22 @@ class OpenList(QWidget):
         self._together.clear()
         self._later.clear()
         self._coming.clear()
-        for group in self._groups.values():
-            group.keep_open(wanted)
+        for kind, group in self._groups.items():
+            group.keep_open(wanted if kind is not None else ())
         self.show_orders(sorted(wanted.values(), key=lambda one: one.order.received_at))
 
-    def show_orders(self, snapshots: Iterable[OrderSnapshot]) -> None:
-        """Show changed orders in their rows; new ones follow at the foot of their group."""
+    def show_orders(self, snapshots: Iterable[OrderSnapshot], *, meanwhile: bool = False) -> None:
+        """Show changed orders in their rows; those without one get one in their group.
+
+        What came in `meanwhile` stands below all groups: nothing moves under a finger.
+        """
         rows = {row.snapshot.order.id: row for row in self.rows()}
         now = self._now()
         for snapshot in snapshots:
             order_id = snapshot.order.id
             row = rows.get(order_id)
             if row is None:
-                self._coming.pop(order_id, None)
-                self._expect(snapshot)
+                self._expect(snapshot, meanwhile=meanwhile)
             elif row.snapshot != snapshot:
                 row.show_order(snapshot, now)
         self.on_more()
@@ -160,7 +166,8 @@ class OpenList(QWidget):
         """Make some rows; the window answers before the next ones are made."""
         until = perf_counter() + TICK_SECONDS
         while self._coming and perf_counter() < until:
-            self._add(self._coming.pop(next(iter(self._coming))))
+            snapshot, kind = self._coming.pop(next(iter(self._coming)))
+            self._add(snapshot, kind)
         if self._coming:
             self._more.start(0)
         self._show()
@@ -178,25 +185,25 @@ class OpenList(QWidget):
         self._add_lists()
         self._show()
 
-    def _expect(self, snapshot: OrderSnapshot) -> None:
-        matter = open_matter(snapshot)
-        if not self._is_for_later(snapshot, matter) and matter is not None:
-            self._coming[snapshot.order.id] = snapshot
-
-    def _add(self, snapshot: OrderSnapshot) -> None:
-        matter = open_matter(snapshot)
-        if matter is None:
+    def _expect(self, snapshot: OrderSnapshot, *, meanwhile: bool) -> None:
+        matter, order_id = open_matter(snapshot), snapshot.order.id
+        known = self._coming.pop(order_id, None)
+        if matter is None or self._is_for_later(snapshot, matter):
             return
+        is_late = meanwhile if known is None else known[1] is None
+        self._coming[order_id] = (snapshot, None if is_late else matter.kind)
+
+    def _add(self, snapshot: OrderSnapshot, kind: MatterKind | None) -> None:
         row = MatterRow(self._theme, self._shop, snapshot, self._now())
         row.move_wanted.connect(self.move_wanted)
         row.settle_wanted.connect(self.settle_wanted)
-        self._groups[matter.kind].add(row)
+        self._groups[kind].add(row)
 
-    def _is_for_later(self, snapshot: OrderSnapshot, matter: OpenMatter | None) -> bool:
+    def _is_for_later(self, snapshot: OrderSnapshot, matter: OpenMatter) -> bool:
         """Keep count of orders that are wanted on another day, and rightly stay."""
         now, order_id = self._now(), snapshot.order.id
         ends = self._shop.day_bounds(self._shop.business_date(now))[1]
-        stays = matter is not None and matter.kind in (MatterKind.OPEN, MatterKind.UNPAID)
+        stays = matter.kind in (MatterKind.OPEN, MatterKind.UNPAID)
         stays = stays and is_for_another_day(snapshot, ends)
         (self._later.add if stays else self._later.discard)(order_id)
         return stays
@@ -208,7 +215,7 @@ class OpenList(QWidget):
             self._groups[MatterKind.TO_SETTLE].add(row)
 
     def _show(self) -> None:
-        coming = Counter(_kind_of(snapshot) for snapshot in self._coming.values())
+        coming = Counter(kind for _snapshot, kind in self._coming.values())
         count = sum(group.show_count(coming[group.kind]) for group in self._groups.values())
         later = self._groups[MatterKind.OPEN].later
         later.setVisible(bool(self._later))
@@ -249,11 +256,6 @@ class OpenList(QWidget):
         for snapshot in self._ready():
             self._together.add(snapshot.order.id)
             self.move_wanted.emit(Move.COLLECTED, snapshot)
-
-
-def _kind_of(snapshot: OrderSnapshot) -> MatterKind | None:
-    matter = open_matter(snapshot)
-    return None if matter is None else matter.kind
 
 
 def _can_undo(snapshot: OrderSnapshot) -> bool:

@@ -26,7 +26,7 @@ from app.ui.wording.order import state_chip
 from app.ui.wording.printers import sheet_text
 from app.usecases.desk import Shop
 
-GROUPS: Final[Mapping[MatterKind, tuple[str, str]]] = {
+_GROUPS: Final[Mapping[MatterKind, tuple[str, str]]] = {
     MatterKind.OPEN: (
         QT_TRANSLATE_NOOP("Closing", "Open on the board"),
         QT_TRANSLATE_NOOP("Closing", "No order stands on the board."),
@@ -96,10 +96,17 @@ def books_printed_text(news: SheetPrinted) -> str:
     return sheet_text(news)
 
 
-def group_head(kind: MatterKind, count: int) -> str:
-    """Return the head of a group: "Not paid · 2"."""
-    head = translate("Closing", GROUPS[kind][0])
+def group_head(kind: MatterKind | None, count: int) -> str:
+    """Return the head of a group: "Not paid · 2"; None came in while the list was looked at."""
+    head = translate("Closing", "Came in meanwhile")
+    if kind is not None:
+        head = translate("Closing", _GROUPS[kind][0])
     return f"{head} · {count}" if count else head
+
+
+def all_well_text(kind: MatterKind | None) -> str:
+    """Return what is said of a group in which there is nothing."""
+    return "" if kind is None else translate("Closing", _GROUPS[kind][1])
 
 
 def method_text(method: PaymentMethod) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from app.domain.book_news import (
     BooksRead,
@@ -78,6 +78,12 @@ def tap(shown: Shown, page: ClosingPage, name: str) -> None:
     press(shown.qtbot, page, name)
 
 
+def settle() -> None:
+    """Let the layouts come to rest."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
 def reads(shown: Shown, page: ClosingPage, text: str) -> bool:
     """Wait until a text can be read: rows are made a few at a time."""
     shown.qtbot.waitUntil(lambda: text in texts(page), timeout=2000)
@@ -133,6 +139,23 @@ def test_orders_for_another_day_are_counted_and_left_alone(show: Show) -> None:
     page = closing(shown)
     assert reads(shown, page, "For another day: 1. They stay on the board.")
     assert [row.snapshot.order.number for row in page.list.rows()] == ["A-1"]
+
+
+def test_what_comes_in_meanwhile_moves_nothing_under_a_finger(show: Show) -> None:
+    shown = show()
+    shown.orders(ready(1), a_snapshot(an_order_to_pay(900, "order-3", state=OrderState.READY)))
+    page = closing(shown)
+    shown.qtbot.waitUntil(lambda: "Take payment: A-3" in buttons(page), timeout=2000)
+    settle()
+    before = shown.corner(buttons(page)["Take payment: A-3"])
+    shown.orders(ready(2))
+    assert reads(shown, page, "Came in meanwhile · 1")
+    shown.qtbot.waitUntil(lambda: "Collected: A-2" in buttons(page), timeout=2000)
+    settle()
+    assert shown.corner(buttons(page)["Take payment: A-3"]) == before
+    press(shown.qtbot, page, "Board")
+    closing(shown)
+    assert reads(shown, page, "Open on the board · 2")
 
 
 def test_unpaid_orders_lead_to_their_payment(show: Show) -> None:
