@@ -10,6 +10,7 @@ from tests.contract.store.rows_contract import (
     OutboxContract,
     PrintJobsContract,
 )
+from tests.contract.store.staff_contract import StaffContract
 from tests.contract.store.unit_contract import UnitContract
 
 
@@ -21,5 +22,6 @@ class StoreContract(
     PrintJobsContract,
     ReaderContract,
     BooksContract,
+    StaffContract,
 ):
     """The whole of it."""

@@ -27,6 +27,8 @@ from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintR
 from app.domain.sheet import SheetKind
 from app.domain.shift import CashWay
 from app.domain.snapshot import OrderSnapshot
+from app.domain.staff import GuardedAct
+from app.domain.staff_news import PinStanding
 from app.domain.states import Move, OrderState, PaymentState
 from app.ui.closing import open_list
 from app.ui.closing.page import ClosingPage
@@ -37,6 +39,7 @@ from app.usecases.move_cash import MoveCash
 from app.usecases.move_order import MoveOrder
 from app.usecases.open_drawer import OpenDrawer
 from app.usecases.open_shift import OpenShift
+from app.usecases.try_pin import AskPin
 from app.usecases.undo_move import UndoMove
 from tests.builders import an_order, an_order_to_pay, at, huf
 from tests.ui.main.conftest import Show, Shown
@@ -147,12 +150,12 @@ def test_what_comes_in_meanwhile_moves_nothing_under_a_finger(show: Show) -> Non
     page = closing(shown)
     shown.qtbot.waitUntil(lambda: "Take payment: A-3" in buttons(page), timeout=2000)
     settle()
-    before = shown.corner(buttons(page)["Take payment: A-3"])
+    before = shown.corner(buttons(page)["Take payment: A-3"]).y()
     shown.orders(ready(2))
     assert reads(shown, page, "Came in meanwhile · 1")
     shown.qtbot.waitUntil(lambda: "Collected: A-2" in buttons(page), timeout=2000)
     settle()
-    assert shown.corner(buttons(page)["Take payment: A-3"]) == before
+    assert shown.corner(buttons(page)["Take payment: A-3"]).y() == before
     press(shown.qtbot, page, "Board")
     closing(shown)
     assert reads(shown, page, "Open on the board · 2")
@@ -206,6 +209,24 @@ def test_closing_says_what_happens_to_orders_and_opening_ends_it(show: Show) -> 
     assert shown.till.of(OpenDay) == [OpenDay()]
     shown.say(ClosedChanged(None))
     assert band not in texts(shown.work.stage)
+
+
+def test_what_closes_and_what_touches_the_drawer_asks_for_the_pin(show: Show) -> None:
+    shown = show(pin_for=frozenset({GuardedAct.CLOSING}))
+    page = closing(shown)
+    shown.say(TillMoneyRead(OPEN, ()))
+    tap(shown, page, "Close for today")
+    assert shown.till.of(CloseDay) == []
+    (asked,) = shown.till.of(AskPin)
+    shown.say(PinStanding(asked.question, is_set=False))  # there is none: nothing is guarded
+    assert shown.till.of(CloseDay) == [CloseDay()]
+    choose(shown, page, "Shift")
+    for name in ("Pay in", "Pay out", "Close shift"):
+        tap(shown, page, name)
+        assert shown.title() == ""
+        shown.say(PinStanding(shown.till.of(AskPin)[-1].question, is_set=False))
+        assert shown.title() == name
+        shown.press_dialog("Back")
 
 
 def test_nothing_rings_while_closed_and_everything_once_open(
