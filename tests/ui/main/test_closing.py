@@ -27,7 +27,7 @@ from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintR
 from app.domain.sheet import SheetKind
 from app.domain.shift import CashWay
 from app.domain.snapshot import OrderSnapshot
-from app.domain.staff import GuardedAct
+from app.domain.staff import SHOP_PIN, GuardedAct
 from app.domain.staff_news import PinStanding
 from app.domain.states import Move, OrderState, PaymentState
 from app.ui.closing import open_list
@@ -218,13 +218,15 @@ def test_what_closes_and_what_touches_the_drawer_asks_for_the_pin(show: Show) ->
     tap(shown, page, "Close for today")
     assert shown.till.of(CloseDay) == []
     (asked,) = shown.till.of(AskPin)
-    shown.say(PinStanding(asked.question, is_set=False))  # there is none: nothing is guarded
+    shown.say(
+        PinStanding(asked.question, SHOP_PIN, is_set=False)
+    )  # there is none: nothing is guarded
     assert shown.till.of(CloseDay) == [CloseDay()]
     choose(shown, page, "Shift")
     for name in ("Pay in", "Pay out", "Close shift"):
         tap(shown, page, name)
         assert shown.title() == ""
-        shown.say(PinStanding(shown.till.of(AskPin)[-1].question, is_set=False))
+        shown.say(PinStanding(shown.till.of(AskPin)[-1].question, SHOP_PIN, is_set=False))
         assert shown.title() == name
         shown.press_dialog("Back")
 
