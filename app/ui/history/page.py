@@ -130,7 +130,7 @@ class HistoryPage(Page):
         vendors = {"": self.tr("All vendors"), **self._titles}
         self.vendor = ChoiceButton(self._theme, self.tr("Vendor"), vendors, "", self)
         self.vendor.setVisible(len(self._titles) > 1)
-        self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=48)
+        self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=56)
         self.settle.hide()
         self.closing = ActionButton(
             self._theme, self.tr("Closing"), Kind.PLAIN, icon="moon", height=56
@@ -166,7 +166,6 @@ class HistoryPage(Page):
         for button in (self.period, self.vendor, self.outcome, self.paid):
             filters.addWidget(button)
         filters.addStretch(1)
-        filters.addWidget(self.settle)
         top = Sheet(self._theme, "canvas")
         column = QVBoxLayout(top)
         column.setContentsMargins(px(16), px(12), px(12), px(12))
@@ -174,6 +173,7 @@ class HistoryPage(Page):
         first = QHBoxLayout()
         first.setSpacing(px(8))
         first.addWidget(self.search, 1)
+        first.addWidget(self.settle)
         first.addWidget(self.closing)
         column.addLayout(first)
         column.addLayout(filters)
