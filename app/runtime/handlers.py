@@ -11,6 +11,12 @@ from app.usecases.carry_payment import CarryPayment, carry_payment
 from app.usecases.change_person import WorkAs, work_as
 from app.usecases.close_day import CloseDay, OpenDay, close_day, open_day
 from app.usecases.close_shift import CloseShift, close_shift
+from app.usecases.collect_orders import (
+    CollectOrders,
+    UndoCollected,
+    collect_orders,
+    undo_collected,
+)
 from app.usecases.fail_payment import FailPayment, fail_payment
 from app.usecases.handle_scan import (
     BeginPayment,
@@ -123,6 +129,7 @@ _BY_STAFF: Mapping[type, Handler] = {
     CarryPayment: carry_payment,
     CloseDay: close_day,
     CloseShift: close_shift,
+    CollectOrders: collect_orders,
     Dismiss: dismiss,
     DismissAbsence: dismiss_absence,
     DropWaitingCard: drop_waiting_card,
@@ -165,6 +172,7 @@ _BY_STAFF: Mapping[type, Handler] = {
     TickSettled: tick_settled,
     TryAgain: try_again,
     TryPointsAgain: try_points_again,
+    UndoCollected: undo_collected,
     UndoMove: undo_move,
     UntieCard: untie_card,
 }

@@ -94,6 +94,7 @@ class HistoryPage(Page):
         """Say how much is to be settled outside this till."""
         self.settle.setVisible(count > 0)
         self.settle.set_words(self.tr("{count} to settle").format(count=count))
+        self.settle.setMinimumSize(self.settle.minimumSizeHint())
 
     def show_time(self, clock: str) -> None:
         """Show the time."""
@@ -166,15 +167,15 @@ class HistoryPage(Page):
         for button in (self.period, self.vendor, self.outcome, self.paid):
             filters.addWidget(button)
         filters.addStretch(1)
-        top = Sheet(self._theme, "canvas")
-        column = QVBoxLayout(top)
-        column.setContentsMargins(px(16), px(12), px(12), px(12))
-        column.setSpacing(px(8))
         first = QHBoxLayout()
         first.setSpacing(px(8))
         first.addWidget(self.search, 1)
         first.addWidget(self.settle)
         first.addWidget(self.closing)
+        top = Sheet(self._theme, "canvas")
+        column = QVBoxLayout(top)
+        column.setContentsMargins(px(16), px(12), px(12), px(12))
+        column.setSpacing(px(8))
         column.addLayout(first)
         column.addLayout(filters)
         self._found = Sheet(self._theme, "surface")
@@ -221,9 +222,7 @@ class HistoryPage(Page):
         self.list.choose(self._chosen)
         self.search.show_count(self._count(len(lines)))
         is_full = len(self._rows) >= MOST
-        self.more.setText(
-            self.tr("The newest {count} are shown. Search to find older ones.").format(count=MOST)
-        )
+        self.more.setText(self.tr("The newest %n are shown. Search to find older ones.", n=MOST))
         self.more.setVisible(is_full)
         self.list.setVisible(bool(lines))
         self.head.setVisible(bool(lines))
@@ -231,8 +230,7 @@ class HistoryPage(Page):
         self._say_empty()
 
     def _count(self, count: int) -> str:
-        words = self.tr("1 order") if count == 1 else self.tr("{count} orders")
-        return words.format(count=count)
+        return self.tr("%n orders", n=count)
 
     def _say_empty(self) -> None:
         text = self.search.text().strip()

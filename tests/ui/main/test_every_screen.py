@@ -32,6 +32,10 @@ LARGE_TEXT = (
     "closing-sheet",
     "closing-count",
     "closing-board",
+    "totals",
+    "collect-list",
+    "later-order",
+    "later-new",
 )
 
 
