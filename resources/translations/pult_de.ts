@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>Open on the board</source>
-        <translation>Auf dem Board öffnen</translation>
+        <translation type="vanished">Auf dem Board öffnen</translation>
     </message>
     <message>
         <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
@@ -1461,6 +1461,10 @@
     <message>
         <source>Slips that wait for {printer}</source>
         <translation>Bons, die auf {printer} warten</translation>
+    </message>
+    <message>
+        <source>Still on the board</source>
+        <translation>Noch auf dem Board</translation>
     </message>
     <message>
         <source>Supplier</source>

@@ -1348,7 +1348,7 @@
     </message>
     <message>
         <source>Open on the board</source>
-        <translation>Abrir en el tablero</translation>
+        <translation type="vanished">Abrir en el tablero</translation>
     </message>
     <message>
         <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
@@ -1461,6 +1461,10 @@
     <message>
         <source>Slips that wait for {printer}</source>
         <translation>Tickets que esperan a {printer}</translation>
+    </message>
+    <message>
+        <source>Still on the board</source>
+        <translation>Aún en el tablero</translation>
     </message>
     <message>
         <source>Supplier</source>

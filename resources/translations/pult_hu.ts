@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>Open on the board</source>
-        <translation>Megnyitás a táblán</translation>
+        <translation type="vanished">Megnyitás a táblán</translation>
     </message>
     <message>
         <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
@@ -1455,6 +1455,10 @@
     <message>
         <source>Slips that wait for {printer}</source>
         <translation>Blokkok, amelyek erre várnak: {printer}</translation>
+    </message>
+    <message>
+        <source>Still on the board</source>
+        <translation>Még a táblán</translation>
     </message>
     <message>
         <source>Supplier</source>

@@ -28,7 +28,7 @@ from app.usecases.desk import Shop
 
 _GROUPS: Final[Mapping[MatterKind, tuple[str, str]]] = {
     MatterKind.OPEN: (
-        QT_TRANSLATE_NOOP("Closing", "Open on the board"),
+        QT_TRANSLATE_NOOP("Closing", "Still on the board"),
         QT_TRANSLATE_NOOP("Closing", "No order stands on the board."),
     ),
     MatterKind.UNPAID: (

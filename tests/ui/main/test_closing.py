@@ -114,7 +114,7 @@ def test_an_order_is_collected_with_one_tap_and_taken_back_in_its_row(show: Show
     tap(shown, page, "Collected: A-1")
     assert shown.till.of(MoveOrder) == [MoveOrder("order-1", Move.COLLECTED)]
     shown.orders(collected(1))
-    assert reads(shown, page, "Open on the board · 1")
+    assert reads(shown, page, "Still on the board · 1")
     tap(shown, page, "Undo: A-1")
     assert shown.till.of(UndoMove) == [UndoMove("order-1")]
     shown.orders(ready(1))
@@ -158,7 +158,7 @@ def test_what_comes_in_meanwhile_moves_nothing_under_a_finger(show: Show) -> Non
     assert shown.corner(buttons(page)["Take payment: A-3"]).y() == before
     press(shown.qtbot, page, "Board")
     closing(shown)
-    assert reads(shown, page, "Open on the board · 2")
+    assert reads(shown, page, "Still on the board · 2")
 
 
 def test_unpaid_orders_lead_to_their_payment(show: Show) -> None:
@@ -412,10 +412,10 @@ def test_many_rows_come_by_and_by_and_are_counted_at_once(
     shown.orders(*(ready(number) for number in range(1, 31)))
     page = closing(shown)
     monkeypatch.setattr(open_list, "TICK_SECONDS", 0.012)
-    assert reads(shown, page, "Open on the board · 30")
+    assert reads(shown, page, "Still on the board · 30")
     shown.orders(collected(7))  # one whose row is not made yet
     shown.qtbot.waitUntil(lambda: len(page.list.rows()) == 29, timeout=3000)
-    assert reads(shown, page, "Open on the board · 29")
+    assert reads(shown, page, "Still on the board · 29")
     press(shown.qtbot, page, "Board")
     kept = page.list.rows()[0]
     closing(shown)
