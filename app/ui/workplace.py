@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain import news as said
 from app.domain.snapshot import OrderSnapshot
 from app.domain.staff import GuardedAct
-from app.domain.states import Move, OrderState
+from app.domain.states import Move
 from app.domain.walkin import WALKIN, WALKIN_TITLE
 from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
@@ -33,6 +33,12 @@ from app.ui.printers.desk import PrinterDesk
 from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
 from app.ui.scan.scanner_offer import ScannerOffer
+from app.ui.screen_facts import (
+    asked_vendors,
+    found_by_number,
+    late_limits,
+    shop_on_screen,
+)
 from app.ui.services import ScreenSettings, Services
 from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit.draft import Draft
@@ -53,7 +59,6 @@ from app.ui.widgets import DialogLayer, FocusRing
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
 from app.ui.wording.scan_cards import UNTIE
 from app.ui.wording.scan_questions import LEAVE, MEANS
-from app.usecases.desk import Shop
 from app.usecases.scan_card import ShowOnScreen
 
 CLOCK_MS = 1000
@@ -161,7 +166,7 @@ class Workplace(QObject):
 
     def _build(self, theme: Theme, settings: ScreenSettings) -> None:
         root, now, errands = self._root, self._now, self.errands
-        shop, limits = _shop(settings), _limits(settings)
+        shop, limits = shop_on_screen(settings), late_limits(settings)
         titles = {vendor.name: vendor.title for vendor in settings.vendors.values()}
         # What was keyed in here is no vendor's to be asked for, but has a name in every list.
         all_titles = {**titles, WALKIN: WALKIN_TITLE}
@@ -194,7 +199,7 @@ class Workplace(QObject):
         )
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
         self.numbers = NumberDesk(
-            theme, self.layer, self.board.orders, _asked(settings), _by_number(settings)
+            theme, self.layer, self.board.orders, asked_vendors(settings), found_by_number(settings)
         )
         self.walkin = WalkinDesk(theme, self.layer, shop, errands, now)
         self.messages = Messages(theme, self.stage.strip, self.layer, shop, all_titles)
@@ -484,36 +489,3 @@ class Workplace(QObject):
         whole = self._root.rect()
         moves = self.pages.key and self.layer.dialog is None
         self.pages.fit(self.keyboard.room(whole) if moves else whole)
-
-
-def _asked(settings: ScreenSettings) -> dict[str, str]:
-    """Return the titles of the vendors that can be asked for an order by its id."""
-    vendors = settings.vendors.values()
-    return {each.name: each.title for each in vendors if each.capabilities.can_be_re_read}
-
-
-def _by_number(settings: ScreenSettings) -> str:
-    """Return the vendor whose orders are found by their number, "" for none."""
-    found = (view.name for view in settings.vendors.values() if view.capabilities.payment_accepts)
-    return next(found, "")
-
-
-def _shop(settings: ScreenSettings) -> Shop:
-    return Shop(
-        till_name=settings.till_name,
-        language=settings.language,
-        timezone=settings.timezone,
-        currency=settings.currency,
-        day_starts=settings.day_starts,
-        walkin=settings.walkin,
-        undo_seconds=settings.undo_seconds,
-        lead_minutes=settings.lead_minutes,
-    )
-
-
-def _limits(settings: ScreenSettings) -> dict[OrderState, float]:
-    return {
-        OrderState.NEW: settings.new_minutes,
-        OrderState.PREPARING: settings.preparing_minutes,
-        OrderState.READY: settings.ready_minutes,
-    }
