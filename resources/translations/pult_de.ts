@@ -1988,7 +1988,7 @@
     </message>
     <message>
         <source>Not asked: something is missing or wrong below.</source>
-        <translation type="vanished">Nicht gefragt: unten fehlt etwas oder ist falsch.</translation>
+        <translation>Nicht gefragt: unten fehlt etwas oder ist falsch.</translation>
     </message>
 </context>
 <context>
@@ -2790,115 +2790,115 @@
     <name>Guide</name>
     <message>
         <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation type="vanished">Ein eingeschalteter Anbieter nimmt Bestellungen an, sobald Pult neu gestartet ist: oben Jetzt neu starten drücken, wenn es da ist. Dann am Gerät des Anbieters eine Bestellung aufgeben und sehen, ob sie ankommt.</translation>
+        <translation>Ein eingeschalteter Anbieter nimmt Bestellungen an, sobald Pult neu gestartet ist: oben Jetzt neu starten drücken, wenn es da ist. Dann am Gerät des Anbieters eine Bestellung aufgeben und sehen, ob sie ankommt.</translation>
     </message>
     <message>
         <source>All of this is found again under Settings.</source>
-        <translation type="vanished">All das findet sich später in den Einstellungen.</translation>
+        <translation>All das findet sich später in den Einstellungen.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="vanished">Beginnen</translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Choose how Pult speaks and looks.</source>
-        <translation type="vanished">Wählen, wie Pult spricht und aussieht.</translation>
+        <translation>Wählen, wie Pult spricht und aussieht.</translation>
     </message>
     <message>
         <source>Choose one, switch it on, enter its key, test the connection.</source>
-        <translation type="vanished">Einen wählen, einschalten, seinen Schlüssel eingeben, die Verbindung testen.</translation>
+        <translation>Einen wählen, einschalten, seinen Schlüssel eingeben, die Verbindung testen.</translation>
     </message>
     <message>
         <source>Do you scan?</source>
-        <translation type="vanished">Scannen Sie?</translation>
+        <translation>Scannen Sie?</translation>
     </message>
     <message>
         <source>Five short steps. Each can be skipped and changed later.</source>
-        <translation type="vanished">Fünf kurze Schritte. Jeder lässt sich auslassen und später ändern.</translation>
+        <translation>Fünf kurze Schritte. Jeder lässt sich auslassen und später ändern.</translation>
     </message>
     <message>
         <source>Have ready: the key of each vendor, and the printer switched on. Press Begin.</source>
-        <translation type="vanished">Bereithalten: den Schlüssel jedes Anbieters und den Drucker eingeschaltet. Beginnen drücken.</translation>
+        <translation>Bereithalten: den Schlüssel jedes Anbieters und den Drucker eingeschaltet. Beginnen drücken.</translation>
     </message>
     <message>
         <source>Is another till of the shop set up already?</source>
-        <translation type="vanished">Ist ein anderes Gerät des Geschäfts schon eingerichtet?</translation>
+        <translation>Ist ein anderes Gerät des Geschäfts schon eingerichtet?</translation>
     </message>
     <message>
         <source>Its name, the shop's money and time. The rest can wait.</source>
-        <translation type="vanished">Sein Name, Währung und Zeit des Geschäfts. Der Rest kann warten.</translation>
+        <translation>Sein Name, Währung und Zeit des Geschäfts. Der Rest kann warten.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="vanished">Weiter</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
-        <translation type="vanished">Nur schauen? Die Demo spielt einen ganzen Abend. Nichts davon wird behalten.</translation>
+        <translation>Nur schauen? Die Demo spielt einen ganzen Abend. Nichts davon wird behalten.</translation>
     </message>
     <message>
         <source>Pult is ready</source>
-        <translation type="vanished">Pult ist bereit</translation>
+        <translation>Pult ist bereit</translation>
     </message>
     <message>
         <source>Save and go on</source>
-        <translation type="vanished">Speichern und weiter</translation>
+        <translation>Speichern und weiter</translation>
     </message>
     <message>
         <source>Scan any code: Pult offers to set a keyboard scanner up.</source>
-        <translation type="vanished">Beliebigen Code scannen: Pult bietet an, einen Tastatur-Scanner einzurichten.</translation>
+        <translation>Beliebigen Code scannen: Pult bietet an, einen Tastatur-Scanner einzurichten.</translation>
     </message>
     <message>
         <source>Set up later</source>
-        <translation type="vanished">Später einrichten</translation>
+        <translation>Später einrichten</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
-        <translation type="vanished">Schritt {number} von {count}</translation>
+        <translation>Schritt {number} von {count}</translation>
     </message>
     <message>
         <source>Switch the printer on and press Find printers.</source>
-        <translation type="vanished">Den Drucker einschalten und Drucker suchen drücken.</translation>
+        <translation>Den Drucker einschalten und Drucker suchen drücken.</translation>
     </message>
     <message>
         <source>Take over its set-up</source>
-        <translation type="vanished">Seine Einrichtung übernehmen</translation>
+        <translation>Seine Einrichtung übernehmen</translation>
     </message>
     <message>
         <source>To practise first, try the demo. Nothing is kept of it.</source>
-        <translation type="vanished">Zum Üben erst die Demo probieren. Nichts davon wird behalten.</translation>
+        <translation>Zum Üben erst die Demo probieren. Nichts davon wird behalten.</translation>
     </message>
     <message>
         <source>To the board</source>
-        <translation type="vanished">Zum Board</translation>
+        <translation>Zum Board</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="vanished">Demo probieren</translation>
+        <translation>Demo probieren</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>
-        <translation type="vanished">Willkommen bei Pult</translation>
+        <translation>Willkommen bei Pult</translation>
     </message>
     <message>
         <source>What is this till called?</source>
-        <translation type="vanished">Wie heißt dieses Gerät?</translation>
+        <translation>Wie heißt dieses Gerät?</translation>
     </message>
     <message>
         <source>Where do slips come out?</source>
-        <translation type="vanished">Wo kommen Bons heraus?</translation>
+        <translation>Wo kommen Bons heraus?</translation>
     </message>
     <message>
         <source>Which language?</source>
-        <translation type="vanished">Welche Sprache?</translation>
+        <translation>Welche Sprache?</translation>
     </message>
     <message>
         <source>Who sends you orders?</source>
-        <translation type="vanished">Wer schickt Ihnen Bestellungen?</translation>
+        <translation>Wer schickt Ihnen Bestellungen?</translation>
     </message>
 </context>
 <context>
@@ -4121,35 +4121,35 @@
     <name>LookSection</name>
     <message>
         <source>As the system</source>
-        <translation>Wie das System</translation>
+        <translation type="vanished">Wie das System</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>Dunkel</translation>
+        <translation type="vanished">Dunkel</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation>Sprache</translation>
+        <translation type="vanished">Sprache</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>Hell</translation>
+        <translation type="vanished">Hell</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation>Textgröße</translation>
+        <translation type="vanished">Textgröße</translation>
     </message>
     <message>
         <source>The theme changes at once, until Pult ends. To keep it, set till.theme in the settings file.</source>
-        <translation>Das Design wechselt sofort, bis Pult endet. Zum Behalten till.theme in der Einstellungsdatei setzen.</translation>
+        <translation type="vanished">Das Design wechselt sofort, bis Pult endet. Zum Behalten till.theme in der Einstellungsdatei setzen.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>Design</translation>
+        <translation type="vanished">Design</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation type="vanished">{percent} %</translation>
     </message>
 </context>
 <context>
@@ -6157,19 +6157,19 @@
     <name>PickDialog</name>
     <message>
         <source>Nothing is called so.</source>
-        <translation type="vanished">Nichts heißt so.</translation>
+        <translation>Nichts heißt so.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="vanished">Suchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Type a part of the name</source>
-        <translation type="vanished">Einen Teil des Namens eingeben</translation>
+        <translation>Einen Teil des Namens eingeben</translation>
     </message>
     <message>
         <source>{count} more: type a part of the name.</source>
-        <translation type="vanished">{count} weitere: einen Teil des Namens eingeben.</translation>
+        <translation>{count} weitere: einen Teil des Namens eingeben.</translation>
     </message>
 </context>
 <context>
@@ -6436,7 +6436,7 @@
     </message>
     <message>
         <source>Model</source>
-        <translation>Modell</translation>
+        <translation type="vanished">Modell</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -6452,7 +6452,7 @@
     </message>
     <message>
         <source>Prints</source>
-        <translation>Druckt</translation>
+        <translation type="vanished">Druckt</translation>
     </message>
     <message>
         <source>Proof sheet</source>
@@ -6993,34 +6993,34 @@
     <name>RemoveDialog</name>
     <message>
         <source>It is not used any more from this moment. Slips that wait for it stay in the list of waiting slips. To have it back you enter it again.</source>
-        <translation type="vanished">Ab jetzt wird er nicht mehr benutzt. Bons, die auf ihn warten, bleiben in der Liste. Um ihn wiederzuhaben, neu eingeben.</translation>
+        <translation>Ab jetzt wird er nicht mehr benutzt. Bons, die auf ihn warten, bleiben in der Liste. Um ihn wiederzuhaben, neu eingeben.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="vanished">Behalten</translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="vanished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="vanished">{name} entfernen?</translation>
+        <translation>{name} entfernen?</translation>
     </message>
 </context>
 <context>
     <name>RestartBar</name>
     <message>
         <source>Restart now</source>
-        <translation type="vanished">Jetzt neu starten</translation>
+        <translation>Jetzt neu starten</translation>
     </message>
     <message>
         <source>Restarting…</source>
-        <translation type="vanished">Startet neu…</translation>
+        <translation>Startet neu…</translation>
     </message>
     <message>
         <source>Saved. Some of it holds once Pult is started again. That takes a few seconds; orders are kept.</source>
-        <translation type="vanished">Gespeichert. Ein Teil gilt nach einem Neustart von Pult. Das dauert einige Sekunden; Bestellungen bleiben erhalten.</translation>
+        <translation>Gespeichert. Ein Teil gilt nach einem Neustart von Pult. Das dauert einige Sekunden; Bestellungen bleiben erhalten.</translation>
     </message>
 </context>
 <context>
@@ -7066,39 +7066,39 @@
     <name>SaveFoot</name>
     <message>
         <source>1 change.</source>
-        <translation type="vanished">1 Änderung.</translation>
+        <translation>1 Änderung.</translation>
     </message>
     <message>
         <source>Correct what is marked in red first.</source>
-        <translation type="vanished">Erst das rot Markierte berichtigen.</translation>
+        <translation>Erst das rot Markierte berichtigen.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="vanished">Verwerfen</translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Holds after Pult is started again.</source>
-        <translation type="vanished">Gilt nach einem Neustart von Pult.</translation>
+        <translation>Gilt nach einem Neustart von Pult.</translation>
     </message>
     <message>
         <source>Holds at once.</source>
-        <translation type="vanished">Gilt sofort.</translation>
+        <translation>Gilt sofort.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="vanished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="vanished">Wird gespeichert…</translation>
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <source>What you change here holds once you save it.</source>
-        <translation type="vanished">Was Sie hier ändern, gilt nach dem Speichern.</translation>
+        <translation>Was Sie hier ändern, gilt nach dem Speichern.</translation>
     </message>
     <message>
         <source>{n} changes.</source>
-        <translation type="vanished">{n} Änderungen.</translation>
+        <translation>{n} Änderungen.</translation>
     </message>
 </context>
 <context>
@@ -7807,115 +7807,123 @@
     <name>SettingWords</name>
     <message>
         <source>0 is the first camera, 1 the second; or an address.</source>
-        <translation type="vanished">0 ist die erste Kamera, 1 die zweite; oder eine Adresse.</translation>
+        <translation>0 ist die erste Kamera, 1 die zweite; oder eine Adresse.</translation>
     </message>
     <message>
         <source>1 is the usual size, 2 is twice as large.</source>
-        <translation type="vanished">1 ist die übliche Größe, 2 das Doppelte.</translation>
+        <translation>1 ist die übliche Größe, 2 das Doppelte.</translation>
     </message>
     <message>
         <source>A code ends with</source>
-        <translation type="vanished">Ein Code endet mit</translation>
+        <translation>Ein Code endet mit</translation>
     </message>
     <message>
         <source>A code read again within this time is one scan.</source>
-        <translation type="vanished">Ein Code, der in dieser Zeit nochmals gelesen wird, ist ein Scan.</translation>
+        <translation>Ein Code, der in dieser Zeit nochmals gelesen wird, ist ein Scan.</translation>
     </message>
     <message>
         <source>A number.</source>
-        <translation type="vanished">Eine Zahl.</translation>
+        <translation>Eine Zahl.</translation>
     </message>
     <message>
         <source>A pause</source>
-        <translation type="vanished">Eine Pause</translation>
+        <translation>Eine Pause</translation>
     </message>
     <message>
         <source>A picture</source>
-        <translation type="vanished">Ein Bild</translation>
+        <translation>Ein Bild</translation>
     </message>
     <message>
         <source>A picture is slower; it helps where letters come out wrong.</source>
-        <translation type="vanished">Ein Bild ist langsamer; es hilft, wo Zeichen falsch herauskommen.</translation>
+        <translation>Ein Bild ist langsamer; es hilft, wo Zeichen falsch herauskommen.</translation>
     </message>
     <message>
         <source>A port such as COM3 or /dev/ttyACM0, or socket://address:port.</source>
-        <translation type="vanished">Ein Anschluss wie COM3 oder /dev/ttyACM0, oder socket://Adresse:Port.</translation>
+        <translation>Ein Anschluss wie COM3 oder /dev/ttyACM0, oder socket://Adresse:Port.</translation>
     </message>
     <message>
         <source>A port such as COM3 or /dev/ttyUSB0, or the queue's name.</source>
-        <translation type="vanished">Ein Anschluss wie COM3 oder /dev/ttyUSB0, oder der Name der Warteschlange.</translation>
+        <translation>Ein Anschluss wie COM3 oder /dev/ttyUSB0, oder der Name der Warteschlange.</translation>
     </message>
     <message>
         <source>A printer that never answers cannot say that paper is out.</source>
-        <translation type="vanished">Ein Drucker, der nie antwortet, kann kein Papierende melden.</translation>
+        <translation>Ein Drucker, der nie antwortet, kann kein Papierende melden.</translation>
     </message>
     <message>
         <source>A time of day, such as 04:00.</source>
-        <translation type="vanished">Eine Uhrzeit, etwa 04:00.</translation>
+        <translation>Eine Uhrzeit, etwa 04:00.</translation>
     </message>
     <message>
         <source>A window</source>
-        <translation type="vanished">Ein Fenster</translation>
+        <translation>Ein Fenster</translation>
     </message>
     <message>
         <source>Accept by itself</source>
-        <translation type="vanished">Von selbst annehmen</translation>
+        <translation>Von selbst annehmen</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="vanished">Zeile hinzufügen</translation>
+        <translation>Zeile hinzufügen</translation>
     </message>
     <message>
         <source>Add a line to {label}</source>
-        <translation type="vanished">Zeile hinzufügen: {label}</translation>
+        <translation>Zeile hinzufügen: {label}</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="vanished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>After a move</source>
-        <translation type="vanished">Nach einem Schritt</translation>
+        <translation>Nach einem Schritt</translation>
     </message>
     <message>
         <source>All times shown are in it.</source>
-        <translation type="vanished">Alle Zeiten stehen darin.</translation>
+        <translation>Alle Zeiten stehen darin.</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="vanished">Beliebig</translation>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>As #RRGGBB. Empty: ours, green.</source>
+        <translation>Als #RRGGBB. Leer: unsere, grün.</translation>
     </message>
     <message>
         <source>As the catalogue names them, for station slips.</source>
-        <translation type="vanished">Wie der Katalog sie nennt, für Stationsbons.</translation>
+        <translation>Wie der Katalog sie nennt, für Stationsbons.</translation>
     </message>
     <message>
         <source>As the computer has it</source>
-        <translation type="vanished">Wie am Computer</translation>
+        <translation>Wie am Computer</translation>
+    </message>
+    <message>
+        <source>As the screen</source>
+        <translation>Wie der Bildschirm</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="vanished">Wie das System</translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Ask again every</source>
-        <translation type="vanished">Erneut fragen alle</translation>
+        <translation>Erneut fragen alle</translation>
     </message>
     <message>
         <source>At each slip</source>
-        <translation type="vanished">Bei jedem Bon</translation>
+        <translation>Bei jedem Bon</translation>
     </message>
     <message>
         <source>At least {least}.</source>
-        <translation type="vanished">Mindestens {least}.</translation>
+        <translation>Mindestens {least}.</translation>
     </message>
     <message>
         <source>At the tap</source>
-        <translation type="vanished">Beim Antippen</translation>
+        <translation>Beim Antippen</translation>
     </message>
     <message>
         <source>At the tap is quicker; the vendor may still say no.</source>
-        <translation type="vanished">Beim Antippen ist es schneller; der Anbieter kann noch Nein sagen.</translation>
+        <translation>Beim Antippen ist es schneller; der Anbieter kann noch Nein sagen.</translation>
     </message>
     <message>
         <source>Back to {value}</source>
@@ -7923,19 +7931,19 @@
     </message>
     <message>
         <source>Before our numbers</source>
-        <translation type="vanished">Vor unseren Nummern</translation>
+        <translation>Vor unseren Nummern</translation>
     </message>
     <message>
         <source>Buzzer</source>
-        <translation type="vanished">Summer</translation>
+        <translation>Summer</translation>
     </message>
     <message>
         <source>CR and LF</source>
-        <translation type="vanished">CR und LF</translation>
+        <translation>CR und LF</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="vanished">Kamera</translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Changed, not saved yet</source>
@@ -7943,479 +7951,551 @@
     </message>
     <message>
         <source>Client id</source>
-        <translation type="vanished">Client-ID</translation>
+        <translation>Client-ID</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="vanished">Client-Geheimnis</translation>
+        <translation>Client-Geheimnis</translation>
     </message>
     <message>
         <source>Code page</source>
-        <translation type="vanished">Codepage</translation>
+        <translation>Codepage</translation>
+    </message>
+    <message>
+        <source>Colour of Ready</source>
+        <translation>Farbe der fertigen Nummern</translation>
+    </message>
+    <message>
+        <source>Colour of the ground</source>
+        <translation>Farbe des Hintergrunds</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="vanished">Farben</translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="vanished">Verbindung</translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="vanished">Währung</translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="vanished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="vanished">Datenordner</translation>
+        <translation>Datenordner</translation>
     </message>
     <message>
         <source>Device file</source>
-        <translation type="vanished">Gerätedatei</translation>
+        <translation>Gerätedatei</translation>
     </message>
     <message>
         <source>Dots per inch</source>
-        <translation type="vanished">Punkte je Zoll</translation>
+        <translation>Punkte je Zoll</translation>
     </message>
     <message>
         <source>Empty is best: Pult finds it, or the proof sheet does.</source>
-        <translation type="vanished">Leer ist am besten: Pult oder das Probeblatt findet es.</translation>
+        <translation>Leer ist am besten: Pult oder das Probeblatt findet es.</translation>
+    </message>
+    <message>
+        <source>Empty: the till's name.</source>
+        <translation>Leer: der Name des Geräts.</translation>
     </message>
     <message>
         <source>English (US)</source>
-        <translation type="vanished">Englisch (US)</translation>
+        <translation>Englisch (US)</translation>
     </message>
     <message>
         <source>Enter (CR)</source>
-        <translation type="vanished">Enter (CR)</translation>
+        <translation>Enter (CR)</translation>
     </message>
     <message>
         <source>Enter it</source>
-        <translation type="vanished">Eingeben</translation>
+        <translation>Eingeben</translation>
     </message>
     <message>
         <source>Enter {label}</source>
-        <translation type="vanished">{label} eingeben</translation>
+        <translation>{label} eingeben</translation>
     </message>
     <message>
         <source>Find out</source>
-        <translation type="vanished">Herausfinden</translation>
+        <translation>Herausfinden</translation>
     </message>
     <message>
         <source>For Reject, Ready, Collected and Left. With 0 all is sent at once.</source>
-        <translation type="vanished">Für Ablehnen, Fertig, Abgeholt und Nicht abgeholt. Bei 0 geht alles sofort hinaus.</translation>
+        <translation>Für Ablehnen, Fertig, Abgeholt und Nicht abgeholt. Bei 0 geht alles sofort hinaus.</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="vanished">Französisch</translation>
+        <translation>Französisch</translation>
     </message>
     <message>
         <source>From the vendor, for this shop. It is never shown again.</source>
-        <translation type="vanished">Vom Anbieter, für dieses Geschäft. Wird nie wieder gezeigt.</translation>
+        <translation>Vom Anbieter, für dieses Geschäft. Wird nie wieder gezeigt.</translation>
     </message>
     <message>
         <source>From {least} to {most}.</source>
-        <translation type="vanished">Von {least} bis {most}.</translation>
+        <translation>Von {least} bis {most}.</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="vanished">Voll</translation>
+        <translation>Voll</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="vanished">Deutsch</translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>How often its open orders are read again.</source>
-        <translation type="vanished">Wie oft seine offenen Bestellungen neu gelesen werden.</translation>
+        <translation>Wie oft seine offenen Bestellungen neu gelesen werden.</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="vanished">Ungarisch</translation>
+        <translation>Ungarisch</translation>
     </message>
     <message>
         <source>If it is down</source>
-        <translation type="vanished">Wenn er ausfällt</translation>
+        <translation>Wenn er ausfällt</translation>
+    </message>
+    <message>
+        <source>If nobody collects the order; else at once.</source>
+        <translation>Wenn niemand die Bestellung abholt; sonst sofort.</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="vanished">In Gebrauch</translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>It answers questions</source>
-        <translation type="vanished">Beantwortet Fragen</translation>
+        <translation>Beantwortet Fragen</translation>
+    </message>
+    <message>
+        <source>Its name in the system. Empty: the one Pult is not on.</source>
+        <translation>Sein Name im System. Leer: der, auf dem Pult nicht ist.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="vanished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Keyboard layout</source>
-        <translation type="vanished">Tastaturbelegung</translation>
+        <translation>Tastaturbelegung</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="vanished">Sprache</translation>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language of slips</source>
+        <translation>Sprache der Bons</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
     </message>
     <message>
         <source>Leave it at any, unless codes are cut or run together.</source>
-        <translation type="vanished">Auf beliebig lassen, außer Codes sind abgeschnitten oder laufen zusammen.</translation>
+        <translation>Auf beliebig lassen, außer Codes sind abgeschnitten oder laufen zusammen.</translation>
     </message>
     <message>
         <source>Leave it if you do not know the model.</source>
-        <translation type="vanished">So lassen, wenn das Modell nicht bekannt ist.</translation>
+        <translation>So lassen, wenn das Modell nicht bekannt ist.</translation>
     </message>
     <message>
         <source>Less: {label}</source>
-        <translation type="vanished">Weniger: {label}</translation>
+        <translation>Weniger: {label}</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="vanished">Zeichen</translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Letters a line</source>
-        <translation type="vanished">Zeichen je Zeile</translation>
+        <translation>Zeichen je Zeile</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="vanished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Line feed (LF)</source>
-        <translation type="vanished">Zeilenvorschub (LF)</translation>
+        <translation>Zeilenvorschub (LF)</translation>
     </message>
     <message>
         <source>Line speed</source>
-        <translation type="vanished">Leitungsgeschwindigkeit</translation>
+        <translation>Leitungsgeschwindigkeit</translation>
     </message>
     <message>
         <source>Location id</source>
-        <translation type="vanished">Standort-ID</translation>
+        <translation>Standort-ID</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="vanished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>More: {label}</source>
-        <translation type="vanished">Mehr: {label}</translation>
+        <translation>Mehr: {label}</translation>
     </message>
     <message>
         <source>Movement</source>
-        <translation type="vanished">Bewegung</translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="vanished">Name</translation>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Name des Ladens</translation>
     </message>
     <message>
         <source>Name of this till</source>
-        <translation type="vanished">Name dieses Geräts</translation>
+        <translation>Name dieses Geräts</translation>
     </message>
     <message>
         <source>Nearly all printers listen at 9100.</source>
-        <translation type="vanished">Fast alle Drucker hören auf 9100.</translation>
+        <translation>Fast alle Drucker hören auf 9100.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="vanished">Netzwerk</translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Network, ePOS</source>
-        <translation type="vanished">Netzwerk, ePOS</translation>
+        <translation>Netzwerk, ePOS</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="vanished">Nie</translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>New is late after</source>
-        <translation type="vanished">Neu ist spät nach</translation>
+        <translation>Neu ist spät nach</translation>
     </message>
     <message>
         <source>New orders are accepted without a tap.</source>
-        <translation type="vanished">Neue Bestellungen werden ohne Antippen angenommen.</translation>
+        <translation>Neue Bestellungen werden ohne Antippen angenommen.</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="vanished">Nein</translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Nobody: slips wait</source>
-        <translation type="vanished">Niemand: Bons warten</translation>
+        <translation>Niemand: Bons warten</translation>
+    </message>
+    <message>
+        <source>None ticked: of all.</source>
+        <translation>Keiner angekreuzt: von allen.</translation>
     </message>
     <message>
         <source>None ticked: slips of all that no other printer takes.</source>
-        <translation type="vanished">Keine angehakt: die aller, die kein anderer Drucker nimmt.</translation>
+        <translation>Keine angehakt: die aller, die kein anderer Drucker nimmt.</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="vanished">Nicht gesetzt</translation>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Numbers go after</source>
+        <translation>Nummern verschwinden nach</translation>
     </message>
     <message>
         <source>Of the screen and the slips.</source>
         <translation type="vanished">Von Bildschirm und Bon.</translation>
     </message>
     <message>
+        <source>Of the screen.</source>
+        <translation>Des Bildschirms.</translation>
+    </message>
+    <message>
         <source>Off</source>
-        <translation type="vanished">Aus</translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="vanished">An</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>On the way ends after</source>
-        <translation type="vanished">Unterwegs endet nach</translation>
+        <translation>Unterwegs endet nach</translation>
     </message>
     <message>
         <source>Once accepted</source>
-        <translation type="vanished">Nach der Annahme</translation>
+        <translation>Nach der Annahme</translation>
     </message>
     <message>
         <source>Once paid</source>
-        <translation type="vanished">Nach der Zahlung</translation>
+        <translation>Nach der Zahlung</translation>
+    </message>
+    <message>
+        <source>One or two; the first ticked is the larger one.</source>
+        <translation>Eine oder zwei; die zuerst angekreuzte ist die größere.</translation>
     </message>
     <message>
         <source>Only if all is too small or large; 0 asks the screen.</source>
-        <translation type="vanished">Nur wenn alles zu klein oder groß ist; 0 fragt den Bildschirm.</translation>
+        <translation>Nur wenn alles zu klein oder groß ist; 0 fragt den Bildschirm.</translation>
     </message>
     <message>
         <source>Only if the scanner was set to send one.</source>
-        <translation type="vanished">Nur wenn der Scanner darauf eingestellt wurde.</translation>
+        <translation>Nur wenn der Scanner darauf eingestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Only numbers of</source>
+        <translation>Nur Nummern von</translation>
     </message>
     <message>
         <source>Only slips of</source>
-        <translation type="vanished">Nur Bons von</translation>
+        <translation>Nur Bons von</translation>
     </message>
     <message>
         <source>Open the next oldest</source>
-        <translation type="vanished">Die nächstälteste öffnen</translation>
+        <translation>Die nächstälteste öffnen</translation>
     </message>
     <message>
         <source>Opens the drawer</source>
-        <translation type="vanished">Öffnet die Lade</translation>
+        <translation>Öffnet die Lade</translation>
     </message>
     <message>
         <source>Organization id</source>
-        <translation type="vanished">Organisations-ID</translation>
+        <translation>Organisations-ID</translation>
     </message>
     <message>
         <source>Our own numbers begin anew then.</source>
-        <translation type="vanished">Dann beginnen unsere Nummern neu.</translation>
+        <translation>Dann beginnen unsere Nummern neu.</translation>
     </message>
     <message>
         <source>PIN for</source>
-        <translation type="vanished">PIN für</translation>
+        <translation>PIN für</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="vanished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="vanished">Anschluss</translation>
+        <translation>Anschluss</translation>
     </message>
     <message>
         <source>Preparing is late after</source>
-        <translation type="vanished">In Arbeit ist spät nach</translation>
+        <translation>In Arbeit ist spät nach</translation>
     </message>
     <message>
         <source>Prints</source>
-        <translation type="vanished">Druckt</translation>
+        <translation>Druckt</translation>
     </message>
     <message>
         <source>Prints as</source>
-        <translation type="vanished">Druckt als</translation>
+        <translation>Druckt als</translation>
     </message>
     <message>
         <source>Proves that a call comes from the vendor.</source>
-        <translation type="vanished">Beweist, dass ein Aufruf vom Anbieter kommt.</translation>
+        <translation>Beweist, dass ein Aufruf vom Anbieter kommt.</translation>
     </message>
     <message>
         <source>Ready is late after</source>
-        <translation type="vanished">Fertig ist spät nach</translation>
+        <translation>Fertig ist spät nach</translation>
     </message>
     <message>
         <source>Reduced</source>
-        <translation type="vanished">Reduziert</translation>
+        <translation>Reduziert</translation>
     </message>
     <message>
         <source>Remove line {number} of {label}</source>
-        <translation type="vanished">Zeile {number} von {label} entfernen</translation>
+        <translation>Zeile {number} von {label} entfernen</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="vanished">Ersetzen</translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Same code again</source>
-        <translation type="vanished">Derselbe Code noch einmal</translation>
+        <translation>Derselbe Code noch einmal</translation>
+    </message>
+    <message>
+        <source>Second screen shows the numbers</source>
+        <translation>Zweiter Bildschirm zeigt die Nummern</translation>
     </message>
     <message>
         <source>Secret of its calls</source>
-        <translation type="vanished">Geheimnis seiner Aufrufe</translation>
+        <translation>Geheimnis seiner Aufrufe</translation>
     </message>
     <message>
         <source>Sent before a code</source>
-        <translation type="vanished">Vor einem Code gesendet</translation>
+        <translation>Vor einem Code gesendet</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="vanished">Serielle Schnittstelle</translation>
+        <translation>Serielle Schnittstelle</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="vanished">Gesetzt</translation>
+        <translation>Gesetzt</translation>
     </message>
     <message>
         <source>Set by {variable} of the computer; change it there.</source>
-        <translation type="vanished">Von {variable} des Computers gesetzt; dort ändern.</translation>
+        <translation>Von {variable} des Computers gesetzt; dort ändern.</translation>
+    </message>
+    <message>
+        <source>Show Preparing too</source>
+        <translation>Auch zeigen, was in Arbeit ist</translation>
     </message>
     <message>
         <source>Show what is typed: {label}</source>
-        <translation type="vanished">Getipptes zeigen: {label}</translation>
+        <translation>Getipptes zeigen: {label}</translation>
     </message>
     <message>
         <source>Simulated, on this screen</source>
-        <translation type="vanished">Simuliert, auf diesem Bildschirm</translation>
+        <translation>Simuliert, auf diesem Bildschirm</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="vanished">Bons</translation>
+        <translation>Bons</translation>
     </message>
     <message>
         <source>Slips print</source>
-        <translation type="vanished">Bons drucken</translation>
+        <translation>Bons drucken</translation>
+    </message>
+    <message>
+        <source>Sound for a new number</source>
+        <translation>Ton bei neuer Nummer</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="vanished">Spanisch</translation>
+        <translation>Spanisch</translation>
     </message>
     <message>
         <source>Stands at the top of the screen and on slips.</source>
-        <translation type="vanished">Steht oben auf dem Bildschirm und auf Bons.</translation>
+        <translation>Steht oben auf dem Bildschirm und auf Bons.</translation>
     </message>
     <message>
         <source>Stands on the printer's own test page, such as 192.168.1.50.</source>
-        <translation type="vanished">Steht auf der Testseite des Druckers, etwa 192.168.1.50.</translation>
+        <translation>Steht auf der Testseite des Druckers, etwa 192.168.1.50.</translation>
     </message>
     <message>
         <source>Station slips</source>
-        <translation type="vanished">Stationsbons</translation>
+        <translation>Stationsbons</translation>
     </message>
     <message>
         <source>Stations</source>
-        <translation type="vanished">Stationen</translation>
+        <translation>Stationen</translation>
     </message>
     <message>
         <source>Stay on the order</source>
-        <translation type="vanished">Bei der Bestellung bleiben</translation>
+        <translation>Bei der Bestellung bleiben</translation>
     </message>
     <message>
         <source>Such as W- for W-12. Empty for plain numbers.</source>
-        <translation type="vanished">Etwa W- für W-12. Leer für reine Zahlen.</translation>
+        <translation>Etwa W- für W-12. Leer für reine Zahlen.</translation>
     </message>
     <message>
         <source>System queue</source>
-        <translation type="vanished">Systemwarteschlange</translation>
+        <translation>Systemwarteschlange</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="vanished">Tab</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Takes over after</source>
-        <translation type="vanished">Springt ein nach</translation>
+        <translation>Springt ein nach</translation>
     </message>
     <message>
         <source>Tell names to vendors</source>
-        <translation type="vanished">Anbietern Namen nennen</translation>
+        <translation>Anbietern Namen nennen</translation>
     </message>
     <message>
         <source>Tells this till from the shop's others. Never give two the same.</source>
-        <translation type="vanished">Unterscheidet dieses Gerät von den anderen. Nie zweimal dasselbe vergeben.</translation>
+        <translation>Unterscheidet dieses Gerät von den anderen. Nie zweimal dasselbe vergeben.</translation>
     </message>
     <message>
         <source>Terminal id</source>
-        <translation type="vanished">Terminal-ID</translation>
+        <translation>Terminal-ID</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="vanished">Textgröße</translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>The day begins at</source>
-        <translation type="vanished">Der Tag beginnt um</translation>
+        <translation>Der Tag beginnt um</translation>
+    </message>
+    <message>
+        <source>The file of a picture, PNG or JPEG.</source>
+        <translation>Die Datei eines Bildes, PNG oder JPEG.</translation>
     </message>
     <message>
         <source>The printer that takes over its slips.</source>
-        <translation type="vanished">Der Drucker, der seine Bons übernimmt.</translation>
+        <translation>Der Drucker, der seine Bons übernimmt.</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
-        <translation type="vanished">Das Lineal zeigt, wie viele dieser Drucker fasst.</translation>
+        <translation>Das Lineal zeigt, wie viele dieser Drucker fasst.</translation>
     </message>
     <message>
         <source>The three letters of the shop's money, such as EUR.</source>
-        <translation type="vanished">Die drei Buchstaben der Währung, etwa EUR.</translation>
+        <translation>Die drei Buchstaben der Währung, etwa EUR.</translation>
     </message>
     <message>
         <source>The whole screen</source>
-        <translation type="vanished">Der ganze Bildschirm</translation>
+        <translation>Der ganze Bildschirm</translation>
     </message>
     <message>
         <source>The whole screen leaves no way to other programs.</source>
-        <translation type="vanished">Der ganze Bildschirm lässt keinen Weg zu anderen Programmen.</translation>
+        <translation>Der ganze Bildschirm lässt keinen Weg zu anderen Programmen.</translation>
     </message>
     <message>
         <source>Then the order counts as collected. With 0 only by a tap.</source>
-        <translation type="vanished">Dann gilt die Bestellung als abgeholt. Bei 0 nur durch Antippen.</translation>
+        <translation>Dann gilt die Bestellung als abgeholt. Bei 0 nur durch Antippen.</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="vanished">Das wird gebraucht.</translation>
+        <translation>Das wird gebraucht.</translation>
     </message>
     <message>
         <source>This is not a number.</source>
-        <translation type="vanished">Das ist keine Zahl.</translation>
+        <translation>Das ist keine Zahl.</translation>
     </message>
     <message>
         <source>Till id</source>
-        <translation type="vanished">Geräte-ID</translation>
+        <translation>Geräte-ID</translation>
     </message>
     <message>
         <source>Time to undo</source>
-        <translation type="vanished">Zeit zum Rückgängigmachen</translation>
+        <translation>Zeit zum Rückgängigmachen</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="vanished">Zeitzone</translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="vanished">Token</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Type or paste it here</source>
-        <translation type="vanished">Hier eingeben oder einfügen</translation>
+        <translation>Hier eingeben oder einfügen</translation>
     </message>
     <message>
         <source>Types like a keyboard</source>
-        <translation type="vanished">Tippt wie eine Tastatur</translation>
+        <translation>Tippt wie eine Tastatur</translation>
     </message>
     <message>
         <source>USB</source>
-        <translation type="vanished">USB</translation>
+        <translation>USB</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="vanished">Benutzername</translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Usually {value}.</source>
@@ -8423,126 +8503,138 @@
     </message>
     <message>
         <source>Usually: {value}.</source>
-        <translation type="vanished">Üblich: {value}.</translation>
+        <translation>Üblich: {value}.</translation>
     </message>
     <message>
         <source>Wait for a connection</source>
-        <translation type="vanished">Warten auf Verbindung</translation>
+        <translation>Warten auf Verbindung</translation>
     </message>
     <message>
         <source>Wait for a whole slip</source>
-        <translation type="vanished">Warten auf einen ganzen Bon</translation>
+        <translation>Warten auf einen ganzen Bon</translation>
     </message>
     <message>
         <source>Wait for an answer</source>
-        <translation type="vanished">Warten auf Antwort</translation>
+        <translation>Warten auf Antwort</translation>
     </message>
     <message>
         <source>Walk-in orders</source>
-        <translation type="vanished">Thekenbestellungen</translation>
+        <translation>Thekenbestellungen</translation>
+    </message>
+    <message>
+        <source>What customers read may differ from the screen.</source>
+        <translation>Was Kunden lesen, darf vom Bildschirm abweichen.</translation>
     </message>
     <message>
         <source>What is open once an order was accepted, ready or collected.</source>
-        <translation type="vanished">Was offen ist, nachdem eine Bestellung angenommen, fertig oder abgeholt ist.</translation>
+        <translation>Was offen ist, nachdem eine Bestellung angenommen, fertig oder abgeholt ist.</translation>
     </message>
     <message>
         <source>When cash is taken</source>
-        <translation type="vanished">Wenn bar kassiert wird</translation>
+        <translation>Wenn bar kassiert wird</translation>
     </message>
     <message>
         <source>When the vendor said yes</source>
-        <translation type="vanished">Wenn der Anbieter Ja sagte</translation>
+        <translation>Wenn der Anbieter Ja sagte</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="vanished">Wo er ist</translation>
+        <translation>Wo er ist</translation>
     </message>
     <message>
         <source>Where its service is reached; begins with https://</source>
-        <translation type="vanished">Wo sein Dienst erreicht wird; beginnt mit https://</translation>
+        <translation>Wo sein Dienst erreicht wird; beginnt mit https://</translation>
     </message>
     <message>
         <source>Where orders and logs are kept. Empty: the usual folder.</source>
-        <translation type="vanished">Wo Bestellungen und Protokolle liegen. Leer: der übliche Ordner.</translation>
+        <translation>Wo Bestellungen und Protokolle liegen. Leer: der übliche Ordner.</translation>
     </message>
     <message>
         <source>Whether anything on the screen moves by itself.</source>
-        <translation type="vanished">Ob sich auf dem Bildschirm etwas von selbst bewegt.</translation>
+        <translation>Ob sich auf dem Bildschirm etwas von selbst bewegt.</translation>
     </message>
     <message>
         <source>Whether it sounds with each slip.</source>
-        <translation type="vanished">Ob er bei jedem Bon ertönt.</translation>
+        <translation>Ob er bei jedem Bon ertönt.</translation>
     </message>
     <message>
         <source>Whether orders can be keyed in here.</source>
-        <translation type="vanished">Ob hier Bestellungen eingegeben werden können.</translation>
+        <translation>Ob hier Bestellungen eingegeben werden können.</translation>
+    </message>
+    <message>
+        <source>Which screen</source>
+        <translation>Welcher Bildschirm</translation>
     </message>
     <message>
         <source>Who accepted an order, where the vendor takes it.</source>
-        <translation type="vanished">Wer eine Bestellung annahm, wo der Anbieter es nimmt.</translation>
+        <translation>Wer eine Bestellung annahm, wo der Anbieter es nimmt.</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="vanished">Fenster</translation>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Written as #RRGGBB. Empty: ours, dark.</source>
+        <translation>Geschrieben als #RRGGBB. Leer: unsere, dunkel.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="vanished">Ja</translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="vanished">leer</translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="vanished">min</translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="vanished">ms</translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="vanished">keine</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="vanished">nicht gesetzt</translation>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>nothing chosen</source>
-        <translation type="vanished">nichts gewählt</translation>
+        <translation>nichts gewählt</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="vanished">s</translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>set</source>
-        <translation type="vanished">gesetzt</translation>
+        <translation>gesetzt</translation>
     </message>
     <message>
         <source>{label} · not saved</source>
-        <translation type="vanished">{label} · nicht gespeichert</translation>
+        <translation>{label} · nicht gespeichert</translation>
     </message>
     <message>
         <source>{label}, line {number}</source>
-        <translation type="vanished">{label}, Zeile {number}</translation>
+        <translation>{label}, Zeile {number}</translation>
     </message>
     <message>
         <source>{label}: back to {value}</source>
-        <translation type="vanished">{label}: zurück auf {value}</translation>
+        <translation>{label}: zurück auf {value}</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Add printer by hand</source>
-        <translation type="vanished">Drucker von Hand hinzufügen</translation>
+        <translation>Drucker von Hand hinzufügen</translation>
     </message>
     <message>
         <source>Add scanner</source>
-        <translation type="vanished">Scanner hinzufügen</translation>
+        <translation>Scanner hinzufügen</translation>
     </message>
     <message>
         <source>Address</source>
@@ -8550,7 +8642,7 @@
     </message>
     <message>
         <source>At work</source>
-        <translation type="vanished">Bei der Arbeit</translation>
+        <translation>Bei der Arbeit</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -8562,7 +8654,7 @@
     </message>
     <message>
         <source>Choose one below, switch it on and enter its key.</source>
-        <translation type="vanished">Unten einen wählen, einschalten und seinen Schlüssel eingeben.</translation>
+        <translation>Unten einen wählen, einschalten und seinen Schlüssel eingeben.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -8574,19 +8666,19 @@
     </message>
     <message>
         <source>Everything of the settings file. What you do not know, leave as it is.</source>
-        <translation type="vanished">Alles aus der Einstellungsdatei. Was Sie nicht kennen, so lassen.</translation>
+        <translation>Alles aus der Einstellungsdatei. Was Sie nicht kennen, so lassen.</translation>
     </message>
     <message>
         <source>Fewer settings</source>
-        <translation type="vanished">Weniger Einstellungen</translation>
+        <translation>Weniger Einstellungen</translation>
     </message>
     <message>
         <source>Fill in what you know, then press Save.</source>
-        <translation type="vanished">Ausfüllen, was bekannt ist, dann Speichern drücken.</translation>
+        <translation>Ausfüllen, was bekannt ist, dann Speichern drücken.</translation>
     </message>
     <message>
         <source>Its orders come once Pult is started again.</source>
-        <translation type="vanished">Seine Bestellungen kommen nach einem Neustart von Pult.</translation>
+        <translation>Seine Bestellungen kommen nach einem Neustart von Pult.</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -8594,11 +8686,11 @@
     </message>
     <message>
         <source>Late orders</source>
-        <translation type="vanished">Späte Bestellungen</translation>
+        <translation>Späte Bestellungen</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="vanished">Mehr Einstellungen</translation>
+        <translation>Mehr Einstellungen</translation>
     </message>
     <message>
         <source>Network</source>
@@ -8610,19 +8702,19 @@
     </message>
     <message>
         <source>No scanner set up</source>
-        <translation type="vanished">Kein Scanner eingerichtet</translation>
+        <translation>Kein Scanner eingerichtet</translation>
     </message>
     <message>
         <source>No vendor set up</source>
-        <translation type="vanished">Kein Anbieter eingerichtet</translation>
+        <translation>Kein Anbieter eingerichtet</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>
-        <translation type="vanished">Nichts heißt so.</translation>
+        <translation>Nichts heißt so.</translation>
     </message>
     <message>
         <source>Orders work without one: tap the card instead.</source>
-        <translation type="vanished">Bestellungen gehen auch ohne: die Karte antippen.</translation>
+        <translation>Bestellungen gehen auch ohne: die Karte antippen.</translation>
     </message>
     <message>
         <source>Port</source>
@@ -8630,15 +8722,15 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="vanished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Search all settings</source>
-        <translation type="vanished">Alle Einstellungen durchsuchen</translation>
+        <translation>Alle Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="vanished">Einstellungen suchen</translation>
+        <translation>Einstellungen suchen</translation>
     </message>
     <message>
         <source>Serial port</source>
@@ -8650,11 +8742,11 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation type="vanished">Personal</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Switch it on and fill in what it needs, then save.</source>
-        <translation type="vanished">Einschalten, das Nötige ausfüllen, dann speichern.</translation>
+        <translation>Einschalten, das Nötige ausfüllen, dann speichern.</translation>
     </message>
     <message>
         <source>System queue</source>
@@ -8666,15 +8758,15 @@
     </message>
     <message>
         <source>These are the values Pult comes with; there is no settings file yet.</source>
-        <translation>Das sind die Werte, mit denen Pult kommt; es gibt noch keine Einstellungsdatei.</translation>
+        <translation type="vanished">Das sind die Werte, mit denen Pult kommt; es gibt noch keine Einstellungsdatei.</translation>
     </message>
     <message>
         <source>These values stand in {path}. Change them there, then start Pult again.</source>
-        <translation>Diese Werte stehen in {path}. Dort ändern, dann Pult neu starten.</translation>
+        <translation type="vanished">Diese Werte stehen in {path}. Dort ändern, dann Pult neu starten.</translation>
     </message>
     <message>
         <source>This till</source>
-        <translation type="vanished">Dieses Gerät</translation>
+        <translation>Dieses Gerät</translation>
     </message>
     <message>
         <source>USB</source>
@@ -8686,38 +8778,38 @@
     </message>
     <message>
         <source>{vendor} is not in use</source>
-        <translation type="vanished">{vendor} ist nicht in Gebrauch</translation>
+        <translation>{vendor} ist nicht in Gebrauch</translation>
     </message>
     <message>
         <source>{vendor} is set up</source>
-        <translation type="vanished">{vendor} ist eingerichtet</translation>
+        <translation>{vendor} ist eingerichtet</translation>
     </message>
 </context>
 <context>
     <name>SettingsDesk</name>
     <message>
         <source>Nothing was saved. {why}</source>
-        <translation type="vanished">Nichts wurde gespeichert. {why}</translation>
+        <translation>Nichts wurde gespeichert. {why}</translation>
     </message>
     <message>
         <source>Save here</source>
-        <translation type="vanished">Hier speichern</translation>
+        <translation>Hier speichern</translation>
     </message>
     <message>
         <source>Save the set-up</source>
-        <translation type="vanished">Einrichtung speichern</translation>
+        <translation>Einrichtung speichern</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="vanished">Gespeichert.</translation>
+        <translation>Gespeichert.</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="vanished">Übernehmen</translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Take over a set-up</source>
-        <translation type="vanished">Einrichtung übernehmen</translation>
+        <translation>Einrichtung übernehmen</translation>
     </message>
 </context>
 <context>
@@ -8728,7 +8820,7 @@
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="vanished">Erweitert</translation>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>Catalogue</source>
@@ -8736,11 +8828,11 @@
     </message>
     <message>
         <source>Copy this till</source>
-        <translation type="vanished">Gerät kopieren</translation>
+        <translation>Gerät kopieren</translation>
     </message>
     <message>
         <source>Customer display</source>
-        <translation type="vanished">Kundenanzeige</translation>
+        <translation>Kundenanzeige</translation>
     </message>
     <message>
         <source>Language and look</source>
@@ -8748,15 +8840,15 @@
     </message>
     <message>
         <source>No scanner set up</source>
-        <translation>Kein Scanner eingerichtet</translation>
+        <translation type="vanished">Kein Scanner eingerichtet</translation>
     </message>
     <message>
         <source>No vendor set up</source>
-        <translation>Kein Anbieter eingerichtet</translation>
+        <translation type="vanished">Kein Anbieter eingerichtet</translation>
     </message>
     <message>
         <source>Orders work without one: tap the card instead.</source>
-        <translation>Bestellungen gehen auch ohne: die Karte antippen.</translation>
+        <translation type="vanished">Bestellungen gehen auch ohne: die Karte antippen.</translation>
     </message>
     <message>
         <source>Printers</source>
@@ -8768,11 +8860,11 @@
     </message>
     <message>
         <source>Set one up in the settings file, then start Pult again.</source>
-        <translation>In der Einstellungsdatei einrichten, dann Pult neu starten.</translation>
+        <translation type="vanished">In der Einstellungsdatei einrichten, dann Pult neu starten.</translation>
     </message>
     <message>
         <source>Set up Pult</source>
-        <translation type="vanished">Pult einrichten</translation>
+        <translation>Pult einrichten</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8784,7 +8876,7 @@
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="vanished">Töne</translation>
+        <translation>Töne</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -8890,79 +8982,79 @@
     <name>Setup</name>
     <message>
         <source>8 letters or more. Without it nobody can open the file.</source>
-        <translation type="vanished">8 Zeichen oder mehr. Ohne sie kann niemand die Datei öffnen.</translation>
+        <translation>8 Zeichen oder mehr. Ohne sie kann niemand die Datei öffnen.</translation>
     </message>
     <message>
         <source>All settings, keys and the logo go into one file that only the passphrase opens. Orders stay here, and so do this till's name and id.</source>
-        <translation type="vanished">Alle Einstellungen, Schlüssel und das Logo kommen in eine Datei, die nur die Passphrase öffnet. Bestellungen bleiben hier, ebenso Name und ID dieses Geräts.</translation>
+        <translation>Alle Einstellungen, Schlüssel und das Logo kommen in eine Datei, die nur die Passphrase öffnet. Bestellungen bleiben hier, ebenso Name und ID dieses Geräts.</translation>
     </message>
     <message>
         <source>From another till</source>
-        <translation type="vanished">Von einem anderen Gerät</translation>
+        <translation>Von einem anderen Gerät</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="vanished">Passphrase</translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Passphrase of the file</source>
-        <translation type="vanished">Passphrase der Datei</translation>
+        <translation>Passphrase der Datei</translation>
     </message>
     <message>
         <source>Replaces the settings of this till; it keeps its name, id and orders.</source>
-        <translation type="vanished">Ersetzt die Einstellungen dieses Geräts; Name, ID und Bestellungen bleiben.</translation>
+        <translation>Ersetzt die Einstellungen dieses Geräts; Name, ID und Bestellungen bleiben.</translation>
     </message>
     <message>
         <source>Save the set-up</source>
-        <translation type="vanished">Einrichtung speichern</translation>
+        <translation>Einrichtung speichern</translation>
     </message>
     <message>
         <source>Show the passphrase: {action}</source>
-        <translation type="vanished">Passphrase zeigen: {action}</translation>
+        <translation>Passphrase zeigen: {action}</translation>
     </message>
     <message>
         <source>Take over a set-up</source>
-        <translation type="vanished">Einrichtung übernehmen</translation>
+        <translation>Einrichtung übernehmen</translation>
     </message>
     <message>
         <source>The passphrase does not fit {file}. Nothing was changed. Type it again.</source>
-        <translation type="vanished">Die Passphrase passt nicht zu {file}. Nichts wurde geändert. Noch einmal eingeben.</translation>
+        <translation>Die Passphrase passt nicht zu {file}. Nichts wurde geändert. Noch einmal eingeben.</translation>
     </message>
     <message>
         <source>The passphrase is too short. It needs 8 letters or more.</source>
-        <translation type="vanished">Die Passphrase ist zu kurz. Sie braucht 8 Zeichen oder mehr.</translation>
+        <translation>Die Passphrase ist zu kurz. Sie braucht 8 Zeichen oder mehr.</translation>
     </message>
     <message>
         <source>The set-up in {file} does not fit this till. Nothing was changed. {detail}</source>
-        <translation type="vanished">Die Einrichtung in {file} passt nicht zu diesem Gerät. Nichts wurde geändert. {detail}</translation>
+        <translation>Die Einrichtung in {file} passt nicht zu diesem Gerät. Nichts wurde geändert. {detail}</translation>
     </message>
     <message>
         <source>The set-up was taken over. It holds once Pult is started again.</source>
-        <translation type="vanished">Die Einrichtung ist übernommen. Sie gilt nach einem Neustart von Pult.</translation>
+        <translation>Die Einrichtung ist übernommen. Sie gilt nach einem Neustart von Pult.</translation>
     </message>
     <message>
         <source>To another till</source>
-        <translation type="vanished">Auf ein anderes Gerät</translation>
+        <translation>Auf ein anderes Gerät</translation>
     </message>
     <message>
         <source>Written to {path}. Keep the passphrase apart from the file.</source>
-        <translation type="vanished">Nach {path} geschrieben. Die Passphrase getrennt von der Datei aufbewahren.</translation>
+        <translation>Nach {path} geschrieben. Die Passphrase getrennt von der Datei aufbewahren.</translation>
     </message>
     <message>
         <source>{file} cannot be used: {detail}. Nothing was changed.</source>
-        <translation type="vanished">{file} lässt sich nicht verwenden: {detail}. Nichts wurde geändert.</translation>
+        <translation>{file} lässt sich nicht verwenden: {detail}. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{file} is damaged. Nothing was changed. Copy the file again from the other till.</source>
-        <translation type="vanished">{file} ist beschädigt. Nichts wurde geändert. Die Datei noch einmal vom anderen Gerät kopieren.</translation>
+        <translation>{file} ist beschädigt. Nichts wurde geändert. Die Datei noch einmal vom anderen Gerät kopieren.</translation>
     </message>
     <message>
         <source>{file} is no set-up of Pult. Nothing was changed.</source>
-        <translation type="vanished">{file} ist keine Einrichtung von Pult. Nichts wurde geändert.</translation>
+        <translation>{file} ist keine Einrichtung von Pult. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{file} was made by a newer Pult. Nothing was changed. Bring Pult up to date here first.</source>
-        <translation type="vanished">{file} stammt von einem neueren Pult. Nichts wurde geändert. Erst Pult hier aktualisieren.</translation>
+        <translation>{file} stammt von einem neueren Pult. Nichts wurde geändert. Erst Pult hier aktualisieren.</translation>
     </message>
 </context>
 <context>
@@ -9640,55 +9732,55 @@
     <name>TillSection</name>
     <message>
         <source>After a move</source>
-        <translation>Nach einem Schritt</translation>
+        <translation type="vanished">Nach einem Schritt</translation>
     </message>
     <message>
         <source>For Reject, Ready, Collected and Left; Accept and payments go at once.</source>
-        <translation>Für Ablehnen, Fertig, Abgeholt und Nicht abgeholt; Annehmen und Zahlungen gehen sofort.</translation>
+        <translation type="vanished">Für Ablehnen, Fertig, Abgeholt und Nicht abgeholt; Annehmen und Zahlungen gehen sofort.</translation>
     </message>
     <message>
         <source>Late after</source>
-        <translation>Spät nach</translation>
+        <translation type="vanished">Spät nach</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Name</translation>
+        <translation type="vanished">Name</translation>
     </message>
     <message>
         <source>New {new} min · Preparing {preparing} min · Ready {ready} min</source>
-        <translation>Neu {new} min · In Arbeit {preparing} min · Fertig {ready} min</translation>
+        <translation type="vanished">Neu {new} min · In Arbeit {preparing} min · Fertig {ready} min</translation>
     </message>
     <message>
         <source>No printer prints slips</source>
-        <translation>Kein Drucker druckt Bons</translation>
+        <translation type="vanished">Kein Drucker druckt Bons</translation>
     </message>
     <message>
         <source>None, all is sent at once</source>
-        <translation>Keine, alles geht sofort hinaus</translation>
+        <translation type="vanished">Keine, alles geht sofort hinaus</translation>
     </message>
     <message>
         <source>Open the next oldest of that column</source>
-        <translation>Die nächstälteste dieser Spalte öffnen</translation>
+        <translation type="vanished">Die nächstälteste dieser Spalte öffnen</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation>Bons</translation>
+        <translation type="vanished">Bons</translation>
     </message>
     <message>
         <source>Stay on the order</source>
-        <translation>Bei der Bestellung bleiben</translation>
+        <translation type="vanished">Bei der Bestellung bleiben</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation>Zeitzone</translation>
+        <translation type="vanished">Zeitzone</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <translation type="vanished">Rückgängig</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
+        <translation type="vanished">{seconds} s</translation>
     </message>
 </context>
 <context>

@@ -1988,7 +1988,7 @@
     </message>
     <message>
         <source>Not asked: something is missing or wrong below.</source>
-        <translation type="vanished">Sin preguntar: abajo falta algo o está mal.</translation>
+        <translation>Sin preguntar: abajo falta algo o está mal.</translation>
     </message>
 </context>
 <context>
@@ -2790,115 +2790,115 @@
     <name>Guide</name>
     <message>
         <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation type="vanished">Una plataforma recién activada toma pedidos tras reiniciar Pult: pulse arriba Reiniciar ahora, si está. Luego haga un pedido en el equipo de la plataforma y vea cómo entra.</translation>
+        <translation>Una plataforma recién activada toma pedidos tras reiniciar Pult: pulse arriba Reiniciar ahora, si está. Luego haga un pedido en el equipo de la plataforma y vea cómo entra.</translation>
     </message>
     <message>
         <source>All of this is found again under Settings.</source>
-        <translation type="vanished">Todo esto se encuentra después en Ajustes.</translation>
+        <translation>Todo esto se encuentra después en Ajustes.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Atrás</translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="vanished">Empezar</translation>
+        <translation>Empezar</translation>
     </message>
     <message>
         <source>Choose how Pult speaks and looks.</source>
-        <translation type="vanished">Elija cómo habla y se ve Pult.</translation>
+        <translation>Elija cómo habla y se ve Pult.</translation>
     </message>
     <message>
         <source>Choose one, switch it on, enter its key, test the connection.</source>
-        <translation type="vanished">Elija una, actívela, introduzca su clave y pruebe la conexión.</translation>
+        <translation>Elija una, actívela, introduzca su clave y pruebe la conexión.</translation>
     </message>
     <message>
         <source>Do you scan?</source>
-        <translation type="vanished">¿Usa un lector?</translation>
+        <translation>¿Usa un lector?</translation>
     </message>
     <message>
         <source>Five short steps. Each can be skipped and changed later.</source>
-        <translation type="vanished">Cinco pasos cortos. Cada uno se puede omitir y cambiar después.</translation>
+        <translation>Cinco pasos cortos. Cada uno se puede omitir y cambiar después.</translation>
     </message>
     <message>
         <source>Have ready: the key of each vendor, and the printer switched on. Press Begin.</source>
-        <translation type="vanished">Tenga a mano la clave de cada plataforma y la impresora encendida. Pulse Empezar.</translation>
+        <translation>Tenga a mano la clave de cada plataforma y la impresora encendida. Pulse Empezar.</translation>
     </message>
     <message>
         <source>Is another till of the shop set up already?</source>
-        <translation type="vanished">¿Ya está configurado otro puesto de la tienda?</translation>
+        <translation>¿Ya está configurado otro puesto de la tienda?</translation>
     </message>
     <message>
         <source>Its name, the shop's money and time. The rest can wait.</source>
-        <translation type="vanished">Su nombre, la moneda y la hora de la tienda. Lo demás puede esperar.</translation>
+        <translation>Su nombre, la moneda y la hora de la tienda. Lo demás puede esperar.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="vanished">Siguiente</translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
-        <translation type="vanished">¿Solo mira? La demo simula una noche entera. No se guarda nada.</translation>
+        <translation>¿Solo mira? La demo simula una noche entera. No se guarda nada.</translation>
     </message>
     <message>
         <source>Pult is ready</source>
-        <translation type="vanished">Pult está listo</translation>
+        <translation>Pult está listo</translation>
     </message>
     <message>
         <source>Save and go on</source>
-        <translation type="vanished">Guardar y seguir</translation>
+        <translation>Guardar y seguir</translation>
     </message>
     <message>
         <source>Scan any code: Pult offers to set a keyboard scanner up.</source>
-        <translation type="vanished">Lea cualquier código: Pult ofrece configurar un lector de teclado.</translation>
+        <translation>Lea cualquier código: Pult ofrece configurar un lector de teclado.</translation>
     </message>
     <message>
         <source>Set up later</source>
-        <translation type="vanished">Configurar más tarde</translation>
+        <translation>Configurar más tarde</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
-        <translation type="vanished">Paso {number} de {count}</translation>
+        <translation>Paso {number} de {count}</translation>
     </message>
     <message>
         <source>Switch the printer on and press Find printers.</source>
-        <translation type="vanished">Encienda la impresora y pulse Buscar impresoras.</translation>
+        <translation>Encienda la impresora y pulse Buscar impresoras.</translation>
     </message>
     <message>
         <source>Take over its set-up</source>
-        <translation type="vanished">Copiar su configuración</translation>
+        <translation>Copiar su configuración</translation>
     </message>
     <message>
         <source>To practise first, try the demo. Nothing is kept of it.</source>
-        <translation type="vanished">Para practicar antes, pruebe la demo. No se guarda nada.</translation>
+        <translation>Para practicar antes, pruebe la demo. No se guarda nada.</translation>
     </message>
     <message>
         <source>To the board</source>
-        <translation type="vanished">Al tablero</translation>
+        <translation>Al tablero</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="vanished">Probar la demo</translation>
+        <translation>Probar la demo</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>
-        <translation type="vanished">Bienvenido a Pult</translation>
+        <translation>Bienvenido a Pult</translation>
     </message>
     <message>
         <source>What is this till called?</source>
-        <translation type="vanished">¿Cómo se llama este puesto?</translation>
+        <translation>¿Cómo se llama este puesto?</translation>
     </message>
     <message>
         <source>Where do slips come out?</source>
-        <translation type="vanished">¿Dónde salen los tickets?</translation>
+        <translation>¿Dónde salen los tickets?</translation>
     </message>
     <message>
         <source>Which language?</source>
-        <translation type="vanished">¿Qué idioma?</translation>
+        <translation>¿Qué idioma?</translation>
     </message>
     <message>
         <source>Who sends you orders?</source>
-        <translation type="vanished">¿Quién le envía pedidos?</translation>
+        <translation>¿Quién le envía pedidos?</translation>
     </message>
 </context>
 <context>
@@ -4121,35 +4121,35 @@
     <name>LookSection</name>
     <message>
         <source>As the system</source>
-        <translation>Como el sistema</translation>
+        <translation type="vanished">Como el sistema</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>Oscuro</translation>
+        <translation type="vanished">Oscuro</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation>Idioma</translation>
+        <translation type="vanished">Idioma</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>Claro</translation>
+        <translation type="vanished">Claro</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tamaño del texto</translation>
+        <translation type="vanished">Tamaño del texto</translation>
     </message>
     <message>
         <source>The theme changes at once, until Pult ends. To keep it, set till.theme in the settings file.</source>
-        <translation>El tema cambia al momento, hasta cerrar Pult. Para conservarlo, ponga till.theme en el archivo de ajustes.</translation>
+        <translation type="vanished">El tema cambia al momento, hasta cerrar Pult. Para conservarlo, ponga till.theme en el archivo de ajustes.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>Tema</translation>
+        <translation type="vanished">Tema</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation type="vanished">{percent} %</translation>
     </message>
 </context>
 <context>
@@ -6157,19 +6157,19 @@
     <name>PickDialog</name>
     <message>
         <source>Nothing is called so.</source>
-        <translation type="vanished">Nada se llama así.</translation>
+        <translation>Nada se llama así.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="vanished">Buscar</translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Type a part of the name</source>
-        <translation type="vanished">Escriba parte del nombre</translation>
+        <translation>Escriba parte del nombre</translation>
     </message>
     <message>
         <source>{count} more: type a part of the name.</source>
-        <translation type="vanished">{count} más: escriba parte del nombre.</translation>
+        <translation>{count} más: escriba parte del nombre.</translation>
     </message>
 </context>
 <context>
@@ -6436,7 +6436,7 @@
     </message>
     <message>
         <source>Model</source>
-        <translation>Modelo</translation>
+        <translation type="vanished">Modelo</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -6452,7 +6452,7 @@
     </message>
     <message>
         <source>Prints</source>
-        <translation>Imprime</translation>
+        <translation type="vanished">Imprime</translation>
     </message>
     <message>
         <source>Proof sheet</source>
@@ -6993,34 +6993,34 @@
     <name>RemoveDialog</name>
     <message>
         <source>It is not used any more from this moment. Slips that wait for it stay in the list of waiting slips. To have it back you enter it again.</source>
-        <translation type="vanished">Desde este momento ya no se usa. Los tickets que lo esperan quedan en la lista. Para recuperarlo hay que introducirlo otra vez.</translation>
+        <translation>Desde este momento ya no se usa. Los tickets que lo esperan quedan en la lista. Para recuperarlo hay que introducirlo otra vez.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="vanished">Conservar</translation>
+        <translation>Conservar</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="vanished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="vanished">¿Quitar {name}?</translation>
+        <translation>¿Quitar {name}?</translation>
     </message>
 </context>
 <context>
     <name>RestartBar</name>
     <message>
         <source>Restart now</source>
-        <translation type="vanished">Reiniciar ahora</translation>
+        <translation>Reiniciar ahora</translation>
     </message>
     <message>
         <source>Restarting…</source>
-        <translation type="vanished">Reiniciando…</translation>
+        <translation>Reiniciando…</translation>
     </message>
     <message>
         <source>Saved. Some of it holds once Pult is started again. That takes a few seconds; orders are kept.</source>
-        <translation type="vanished">Guardado. Una parte vale tras reiniciar Pult. Tarda unos segundos; los pedidos se guardan.</translation>
+        <translation>Guardado. Una parte vale tras reiniciar Pult. Tarda unos segundos; los pedidos se guardan.</translation>
     </message>
 </context>
 <context>
@@ -7066,39 +7066,39 @@
     <name>SaveFoot</name>
     <message>
         <source>1 change.</source>
-        <translation type="vanished">1 cambio.</translation>
+        <translation>1 cambio.</translation>
     </message>
     <message>
         <source>Correct what is marked in red first.</source>
-        <translation type="vanished">Corrija antes lo marcado en rojo.</translation>
+        <translation>Corrija antes lo marcado en rojo.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="vanished">Descartar</translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Holds after Pult is started again.</source>
-        <translation type="vanished">Vale tras reiniciar Pult.</translation>
+        <translation>Vale tras reiniciar Pult.</translation>
     </message>
     <message>
         <source>Holds at once.</source>
-        <translation type="vanished">Vale enseguida.</translation>
+        <translation>Vale enseguida.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="vanished">Guardar</translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="vanished">Guardando…</translation>
+        <translation>Guardando…</translation>
     </message>
     <message>
         <source>What you change here holds once you save it.</source>
-        <translation type="vanished">Lo que cambie aquí vale al guardarlo.</translation>
+        <translation>Lo que cambie aquí vale al guardarlo.</translation>
     </message>
     <message>
         <source>{n} changes.</source>
-        <translation type="vanished">{n} cambios.</translation>
+        <translation>{n} cambios.</translation>
     </message>
 </context>
 <context>
@@ -7807,115 +7807,123 @@
     <name>SettingWords</name>
     <message>
         <source>0 is the first camera, 1 the second; or an address.</source>
-        <translation type="vanished">0 es la primera cámara, 1 la segunda; o una dirección.</translation>
+        <translation>0 es la primera cámara, 1 la segunda; o una dirección.</translation>
     </message>
     <message>
         <source>1 is the usual size, 2 is twice as large.</source>
-        <translation type="vanished">1 es el tamaño normal, 2 el doble.</translation>
+        <translation>1 es el tamaño normal, 2 el doble.</translation>
     </message>
     <message>
         <source>A code ends with</source>
-        <translation type="vanished">Un código termina con</translation>
+        <translation>Un código termina con</translation>
     </message>
     <message>
         <source>A code read again within this time is one scan.</source>
-        <translation type="vanished">Un código leído otra vez en este tiempo es una sola lectura.</translation>
+        <translation>Un código leído otra vez en este tiempo es una sola lectura.</translation>
     </message>
     <message>
         <source>A number.</source>
-        <translation type="vanished">Un número.</translation>
+        <translation>Un número.</translation>
     </message>
     <message>
         <source>A pause</source>
-        <translation type="vanished">Una pausa</translation>
+        <translation>Una pausa</translation>
     </message>
     <message>
         <source>A picture</source>
-        <translation type="vanished">Una imagen</translation>
+        <translation>Una imagen</translation>
     </message>
     <message>
         <source>A picture is slower; it helps where letters come out wrong.</source>
-        <translation type="vanished">Una imagen es más lenta; ayuda si las letras salen mal.</translation>
+        <translation>Una imagen es más lenta; ayuda si las letras salen mal.</translation>
     </message>
     <message>
         <source>A port such as COM3 or /dev/ttyACM0, or socket://address:port.</source>
-        <translation type="vanished">Un puerto como COM3 o /dev/ttyACM0, o socket://dirección:puerto.</translation>
+        <translation>Un puerto como COM3 o /dev/ttyACM0, o socket://dirección:puerto.</translation>
     </message>
     <message>
         <source>A port such as COM3 or /dev/ttyUSB0, or the queue's name.</source>
-        <translation type="vanished">Un puerto como COM3 o /dev/ttyUSB0, o el nombre de la cola.</translation>
+        <translation>Un puerto como COM3 o /dev/ttyUSB0, o el nombre de la cola.</translation>
     </message>
     <message>
         <source>A printer that never answers cannot say that paper is out.</source>
-        <translation type="vanished">Una impresora que nunca responde no puede avisar de que falta papel.</translation>
+        <translation>Una impresora que nunca responde no puede avisar de que falta papel.</translation>
     </message>
     <message>
         <source>A time of day, such as 04:00.</source>
-        <translation type="vanished">Una hora, como 04:00.</translation>
+        <translation>Una hora, como 04:00.</translation>
     </message>
     <message>
         <source>A window</source>
-        <translation type="vanished">Una ventana</translation>
+        <translation>Una ventana</translation>
     </message>
     <message>
         <source>Accept by itself</source>
-        <translation type="vanished">Aceptar por sí solo</translation>
+        <translation>Aceptar por sí solo</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="vanished">Añadir una línea</translation>
+        <translation>Añadir una línea</translation>
     </message>
     <message>
         <source>Add a line to {label}</source>
-        <translation type="vanished">Añadir una línea a {label}</translation>
+        <translation>Añadir una línea a {label}</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="vanished">Dirección</translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>After a move</source>
-        <translation type="vanished">Tras una acción</translation>
+        <translation>Tras una acción</translation>
     </message>
     <message>
         <source>All times shown are in it.</source>
-        <translation type="vanished">Todas las horas se muestran en ella.</translation>
+        <translation>Todas las horas se muestran en ella.</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="vanished">Cualquiera</translation>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>As #RRGGBB. Empty: ours, green.</source>
+        <translation>Como #RRGGBB. Vacío: el nuestro, verde.</translation>
     </message>
     <message>
         <source>As the catalogue names them, for station slips.</source>
-        <translation type="vanished">Como las nombra el catálogo, para las comandas.</translation>
+        <translation>Como las nombra el catálogo, para las comandas.</translation>
     </message>
     <message>
         <source>As the computer has it</source>
-        <translation type="vanished">Como el ordenador</translation>
+        <translation>Como el ordenador</translation>
+    </message>
+    <message>
+        <source>As the screen</source>
+        <translation>Como la pantalla</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="vanished">Como el sistema</translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Ask again every</source>
-        <translation type="vanished">Preguntar cada</translation>
+        <translation>Preguntar cada</translation>
     </message>
     <message>
         <source>At each slip</source>
-        <translation type="vanished">Con cada ticket</translation>
+        <translation>Con cada ticket</translation>
     </message>
     <message>
         <source>At least {least}.</source>
-        <translation type="vanished">Como mínimo {least}.</translation>
+        <translation>Como mínimo {least}.</translation>
     </message>
     <message>
         <source>At the tap</source>
-        <translation type="vanished">Al tocar</translation>
+        <translation>Al tocar</translation>
     </message>
     <message>
         <source>At the tap is quicker; the vendor may still say no.</source>
-        <translation type="vanished">Al tocar es más rápido; la plataforma aún puede decir que no.</translation>
+        <translation>Al tocar es más rápido; la plataforma aún puede decir que no.</translation>
     </message>
     <message>
         <source>Back to {value}</source>
@@ -7923,19 +7931,19 @@
     </message>
     <message>
         <source>Before our numbers</source>
-        <translation type="vanished">Ante nuestros números</translation>
+        <translation>Ante nuestros números</translation>
     </message>
     <message>
         <source>Buzzer</source>
-        <translation type="vanished">Zumbador</translation>
+        <translation>Zumbador</translation>
     </message>
     <message>
         <source>CR and LF</source>
-        <translation type="vanished">CR y LF</translation>
+        <translation>CR y LF</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="vanished">Cámara</translation>
+        <translation>Cámara</translation>
     </message>
     <message>
         <source>Changed, not saved yet</source>
@@ -7943,479 +7951,551 @@
     </message>
     <message>
         <source>Client id</source>
-        <translation type="vanished">Id. de cliente de la API</translation>
+        <translation>Id. de cliente de la API</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="vanished">Secreto del cliente</translation>
+        <translation>Secreto del cliente</translation>
     </message>
     <message>
         <source>Code page</source>
-        <translation type="vanished">Página de códigos</translation>
+        <translation>Página de códigos</translation>
+    </message>
+    <message>
+        <source>Colour of Ready</source>
+        <translation>Color de los listos</translation>
+    </message>
+    <message>
+        <source>Colour of the ground</source>
+        <translation>Color del fondo</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="vanished">Colores</translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="vanished">Conexión</translation>
+        <translation>Conexión</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="vanished">Moneda</translation>
+        <translation>Moneda</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="vanished">Oscuro</translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="vanished">Carpeta de datos</translation>
+        <translation>Carpeta de datos</translation>
     </message>
     <message>
         <source>Device file</source>
-        <translation type="vanished">Archivo de dispositivo</translation>
+        <translation>Archivo de dispositivo</translation>
     </message>
     <message>
         <source>Dots per inch</source>
-        <translation type="vanished">Puntos por pulgada</translation>
+        <translation>Puntos por pulgada</translation>
     </message>
     <message>
         <source>Empty is best: Pult finds it, or the proof sheet does.</source>
-        <translation type="vanished">Mejor vacío: lo encuentra Pult o la hoja de prueba.</translation>
+        <translation>Mejor vacío: lo encuentra Pult o la hoja de prueba.</translation>
+    </message>
+    <message>
+        <source>Empty: the till's name.</source>
+        <translation>Vacío: el nombre del puesto.</translation>
     </message>
     <message>
         <source>English (US)</source>
-        <translation type="vanished">Inglés (EE. UU.)</translation>
+        <translation>Inglés (EE. UU.)</translation>
     </message>
     <message>
         <source>Enter (CR)</source>
-        <translation type="vanished">Intro (CR)</translation>
+        <translation>Intro (CR)</translation>
     </message>
     <message>
         <source>Enter it</source>
-        <translation type="vanished">Introducirlo</translation>
+        <translation>Introducirlo</translation>
     </message>
     <message>
         <source>Enter {label}</source>
-        <translation type="vanished">Introducir {label}</translation>
+        <translation>Introducir {label}</translation>
     </message>
     <message>
         <source>Find out</source>
-        <translation type="vanished">Averiguarlo</translation>
+        <translation>Averiguarlo</translation>
     </message>
     <message>
         <source>For Reject, Ready, Collected and Left. With 0 all is sent at once.</source>
-        <translation type="vanished">Para Rechazar, Listo, Entregado y No recogido. Con 0 todo se envía al momento.</translation>
+        <translation>Para Rechazar, Listo, Entregado y No recogido. Con 0 todo se envía al momento.</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="vanished">Francés</translation>
+        <translation>Francés</translation>
     </message>
     <message>
         <source>From the vendor, for this shop. It is never shown again.</source>
-        <translation type="vanished">De la plataforma, para esta tienda. No se vuelve a mostrar.</translation>
+        <translation>De la plataforma, para esta tienda. No se vuelve a mostrar.</translation>
     </message>
     <message>
         <source>From {least} to {most}.</source>
-        <translation type="vanished">De {least} a {most}.</translation>
+        <translation>De {least} a {most}.</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="vanished">Completo</translation>
+        <translation>Completo</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="vanished">Alemán</translation>
+        <translation>Alemán</translation>
     </message>
     <message>
         <source>How often its open orders are read again.</source>
-        <translation type="vanished">Cada cuánto se vuelven a leer sus pedidos abiertos.</translation>
+        <translation>Cada cuánto se vuelven a leer sus pedidos abiertos.</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="vanished">Húngaro</translation>
+        <translation>Húngaro</translation>
     </message>
     <message>
         <source>If it is down</source>
-        <translation type="vanished">Si no funciona</translation>
+        <translation>Si no funciona</translation>
+    </message>
+    <message>
+        <source>If nobody collects the order; else at once.</source>
+        <translation>Si nadie recoge el pedido; si no, enseguida.</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="vanished">En uso</translation>
+        <translation>En uso</translation>
     </message>
     <message>
         <source>It answers questions</source>
-        <translation type="vanished">Responde a preguntas</translation>
+        <translation>Responde a preguntas</translation>
+    </message>
+    <message>
+        <source>Its name in the system. Empty: the one Pult is not on.</source>
+        <translation>Su nombre en el sistema. Vacío: la que no usa Pult.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="vanished">Clave</translation>
+        <translation>Clave</translation>
     </message>
     <message>
         <source>Keyboard layout</source>
-        <translation type="vanished">Distribución del teclado</translation>
+        <translation>Distribución del teclado</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="vanished">Idioma</translation>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Language of slips</source>
+        <translation>Idioma de los tickets</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
     </message>
     <message>
         <source>Leave it at any, unless codes are cut or run together.</source>
-        <translation type="vanished">Déjelo en cualquiera, salvo que los códigos salgan cortados o pegados.</translation>
+        <translation>Déjelo en cualquiera, salvo que los códigos salgan cortados o pegados.</translation>
     </message>
     <message>
         <source>Leave it if you do not know the model.</source>
-        <translation type="vanished">Déjelo si no conoce el modelo.</translation>
+        <translation>Déjelo si no conoce el modelo.</translation>
     </message>
     <message>
         <source>Less: {label}</source>
-        <translation type="vanished">Menos: {label}</translation>
+        <translation>Menos: {label}</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="vanished">Letras</translation>
+        <translation>Letras</translation>
     </message>
     <message>
         <source>Letters a line</source>
-        <translation type="vanished">Letras por línea</translation>
+        <translation>Letras por línea</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="vanished">Claro</translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Line feed (LF)</source>
-        <translation type="vanished">Salto de línea (LF)</translation>
+        <translation>Salto de línea (LF)</translation>
     </message>
     <message>
         <source>Line speed</source>
-        <translation type="vanished">Velocidad de línea</translation>
+        <translation>Velocidad de línea</translation>
     </message>
     <message>
         <source>Location id</source>
-        <translation type="vanished">Id. de local</translation>
+        <translation>Id. de local</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logotipo</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="vanished">Modelo</translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>More: {label}</source>
-        <translation type="vanished">Más: {label}</translation>
+        <translation>Más: {label}</translation>
     </message>
     <message>
         <source>Movement</source>
-        <translation type="vanished">Movimiento</translation>
+        <translation>Movimiento</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="vanished">Nombre</translation>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Nombre de la tienda</translation>
     </message>
     <message>
         <source>Name of this till</source>
-        <translation type="vanished">Nombre de este puesto</translation>
+        <translation>Nombre de este puesto</translation>
     </message>
     <message>
         <source>Nearly all printers listen at 9100.</source>
-        <translation type="vanished">Casi todas las impresoras escuchan en el 9100.</translation>
+        <translation>Casi todas las impresoras escuchan en el 9100.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="vanished">Red</translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>Network, ePOS</source>
-        <translation type="vanished">Red, ePOS</translation>
+        <translation>Red, ePOS</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="vanished">Nunca</translation>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source>New is late after</source>
-        <translation type="vanished">Nuevo es tarde después de</translation>
+        <translation>Nuevo es tarde después de</translation>
     </message>
     <message>
         <source>New orders are accepted without a tap.</source>
-        <translation type="vanished">Los pedidos nuevos se aceptan sin tocar.</translation>
+        <translation>Los pedidos nuevos se aceptan sin tocar.</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="vanished">No</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Nobody: slips wait</source>
-        <translation type="vanished">Nadie: los tickets esperan</translation>
+        <translation>Nadie: los tickets esperan</translation>
+    </message>
+    <message>
+        <source>None ticked: of all.</source>
+        <translation>Ninguno marcado: de todos.</translation>
     </message>
     <message>
         <source>None ticked: slips of all that no other printer takes.</source>
-        <translation type="vanished">Ninguna marcada: los de todas que otra impresora no tome.</translation>
+        <translation>Ninguna marcada: los de todas que otra impresora no tome.</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="vanished">Sin definir</translation>
+        <translation>Sin definir</translation>
+    </message>
+    <message>
+        <source>Numbers go after</source>
+        <translation>Los números se van tras</translation>
     </message>
     <message>
         <source>Of the screen and the slips.</source>
         <translation type="vanished">De la pantalla y del ticket.</translation>
     </message>
     <message>
+        <source>Of the screen.</source>
+        <translation>De la pantalla.</translation>
+    </message>
+    <message>
         <source>Off</source>
-        <translation type="vanished">Apagado</translation>
+        <translation>Apagado</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="vanished">Encendido</translation>
+        <translation>Encendido</translation>
     </message>
     <message>
         <source>On the way ends after</source>
-        <translation type="vanished">En camino termina después de</translation>
+        <translation>En camino termina después de</translation>
     </message>
     <message>
         <source>Once accepted</source>
-        <translation type="vanished">Al aceptarse</translation>
+        <translation>Al aceptarse</translation>
     </message>
     <message>
         <source>Once paid</source>
-        <translation type="vanished">Al pagarse</translation>
+        <translation>Al pagarse</translation>
+    </message>
+    <message>
+        <source>One or two; the first ticked is the larger one.</source>
+        <translation>Uno o dos; el primero marcado es el más grande.</translation>
     </message>
     <message>
         <source>Only if all is too small or large; 0 asks the screen.</source>
-        <translation type="vanished">Solo si todo es demasiado pequeño o grande; 0 pregunta a la pantalla.</translation>
+        <translation>Solo si todo es demasiado pequeño o grande; 0 pregunta a la pantalla.</translation>
     </message>
     <message>
         <source>Only if the scanner was set to send one.</source>
-        <translation type="vanished">Solo si el lector se configuró para enviarlo.</translation>
+        <translation>Solo si el lector se configuró para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Only numbers of</source>
+        <translation>Solo números de</translation>
     </message>
     <message>
         <source>Only slips of</source>
-        <translation type="vanished">Solo tickets de</translation>
+        <translation>Solo tickets de</translation>
     </message>
     <message>
         <source>Open the next oldest</source>
-        <translation type="vanished">Abrir el siguiente más antiguo</translation>
+        <translation>Abrir el siguiente más antiguo</translation>
     </message>
     <message>
         <source>Opens the drawer</source>
-        <translation type="vanished">Abre el cajón</translation>
+        <translation>Abre el cajón</translation>
     </message>
     <message>
         <source>Organization id</source>
-        <translation type="vanished">Id. de organización</translation>
+        <translation>Id. de organización</translation>
     </message>
     <message>
         <source>Our own numbers begin anew then.</source>
-        <translation type="vanished">Entonces nuestros números empiezan de nuevo.</translation>
+        <translation>Entonces nuestros números empiezan de nuevo.</translation>
     </message>
     <message>
         <source>PIN for</source>
-        <translation type="vanished">PIN para</translation>
+        <translation>PIN para</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="vanished">Contraseña</translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="vanished">Puerto</translation>
+        <translation>Puerto</translation>
     </message>
     <message>
         <source>Preparing is late after</source>
-        <translation type="vanished">En preparación es tarde después de</translation>
+        <translation>En preparación es tarde después de</translation>
     </message>
     <message>
         <source>Prints</source>
-        <translation type="vanished">Imprime</translation>
+        <translation>Imprime</translation>
     </message>
     <message>
         <source>Prints as</source>
-        <translation type="vanished">Imprime como</translation>
+        <translation>Imprime como</translation>
     </message>
     <message>
         <source>Proves that a call comes from the vendor.</source>
-        <translation type="vanished">Prueba que una llamada viene de la plataforma.</translation>
+        <translation>Prueba que una llamada viene de la plataforma.</translation>
     </message>
     <message>
         <source>Ready is late after</source>
-        <translation type="vanished">Listo es tarde después de</translation>
+        <translation>Listo es tarde después de</translation>
     </message>
     <message>
         <source>Reduced</source>
-        <translation type="vanished">Reducido</translation>
+        <translation>Reducido</translation>
     </message>
     <message>
         <source>Remove line {number} of {label}</source>
-        <translation type="vanished">Quitar la línea {number} de {label}</translation>
+        <translation>Quitar la línea {number} de {label}</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="vanished">Sustituir</translation>
+        <translation>Sustituir</translation>
     </message>
     <message>
         <source>Same code again</source>
-        <translation type="vanished">El mismo código otra vez</translation>
+        <translation>El mismo código otra vez</translation>
+    </message>
+    <message>
+        <source>Second screen shows the numbers</source>
+        <translation>La segunda pantalla muestra los números</translation>
     </message>
     <message>
         <source>Secret of its calls</source>
-        <translation type="vanished">Secreto de sus llamadas</translation>
+        <translation>Secreto de sus llamadas</translation>
     </message>
     <message>
         <source>Sent before a code</source>
-        <translation type="vanished">Se envía antes de un código</translation>
+        <translation>Se envía antes de un código</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="vanished">Puerto serie</translation>
+        <translation>Puerto serie</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="vanished">Definido</translation>
+        <translation>Definido</translation>
     </message>
     <message>
         <source>Set by {variable} of the computer; change it there.</source>
-        <translation type="vanished">Lo fija {variable} del ordenador; cámbielo allí.</translation>
+        <translation>Lo fija {variable} del ordenador; cámbielo allí.</translation>
+    </message>
+    <message>
+        <source>Show Preparing too</source>
+        <translation>Mostrar también los que se preparan</translation>
     </message>
     <message>
         <source>Show what is typed: {label}</source>
-        <translation type="vanished">Mostrar lo escrito: {label}</translation>
+        <translation>Mostrar lo escrito: {label}</translation>
     </message>
     <message>
         <source>Simulated, on this screen</source>
-        <translation type="vanished">Simulado, en esta pantalla</translation>
+        <translation>Simulado, en esta pantalla</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="vanished">Tickets</translation>
+        <translation>Tickets</translation>
     </message>
     <message>
         <source>Slips print</source>
-        <translation type="vanished">Los tickets se imprimen</translation>
+        <translation>Los tickets se imprimen</translation>
+    </message>
+    <message>
+        <source>Sound for a new number</source>
+        <translation>Sonido con cada número nuevo</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="vanished">Español</translation>
+        <translation>Español</translation>
     </message>
     <message>
         <source>Stands at the top of the screen and on slips.</source>
-        <translation type="vanished">Está arriba en la pantalla y en los tickets.</translation>
+        <translation>Está arriba en la pantalla y en los tickets.</translation>
     </message>
     <message>
         <source>Stands on the printer's own test page, such as 192.168.1.50.</source>
-        <translation type="vanished">Está en la página de prueba de la impresora, como 192.168.1.50.</translation>
+        <translation>Está en la página de prueba de la impresora, como 192.168.1.50.</translation>
     </message>
     <message>
         <source>Station slips</source>
-        <translation type="vanished">Comandas</translation>
+        <translation>Comandas</translation>
     </message>
     <message>
         <source>Stations</source>
-        <translation type="vanished">Secciones</translation>
+        <translation>Secciones</translation>
     </message>
     <message>
         <source>Stay on the order</source>
-        <translation type="vanished">Seguir en el pedido</translation>
+        <translation>Seguir en el pedido</translation>
     </message>
     <message>
         <source>Such as W- for W-12. Empty for plain numbers.</source>
-        <translation type="vanished">Como W- para W-12. Vacío para números simples.</translation>
+        <translation>Como W- para W-12. Vacío para números simples.</translation>
     </message>
     <message>
         <source>System queue</source>
-        <translation type="vanished">Cola del sistema</translation>
+        <translation>Cola del sistema</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="vanished">Tab</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Takes over after</source>
-        <translation type="vanished">Releva después de</translation>
+        <translation>Releva después de</translation>
     </message>
     <message>
         <source>Tell names to vendors</source>
-        <translation type="vanished">Decir nombres a las plataformas</translation>
+        <translation>Decir nombres a las plataformas</translation>
     </message>
     <message>
         <source>Tells this till from the shop's others. Never give two the same.</source>
-        <translation type="vanished">Distingue este puesto de los demás. Nunca dé el mismo a dos.</translation>
+        <translation>Distingue este puesto de los demás. Nunca dé el mismo a dos.</translation>
     </message>
     <message>
         <source>Terminal id</source>
-        <translation type="vanished">Id. de terminal</translation>
+        <translation>Id. de terminal</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="vanished">Tamaño del texto</translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>The day begins at</source>
-        <translation type="vanished">El día empieza a las</translation>
+        <translation>El día empieza a las</translation>
+    </message>
+    <message>
+        <source>The file of a picture, PNG or JPEG.</source>
+        <translation>El archivo de una imagen, PNG o JPEG.</translation>
     </message>
     <message>
         <source>The printer that takes over its slips.</source>
-        <translation type="vanished">La impresora que toma sus tickets.</translation>
+        <translation>La impresora que toma sus tickets.</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
-        <translation type="vanished">La regla muestra cuántas caben en esta impresora.</translation>
+        <translation>La regla muestra cuántas caben en esta impresora.</translation>
     </message>
     <message>
         <source>The three letters of the shop's money, such as EUR.</source>
-        <translation type="vanished">Las tres letras de la moneda de la tienda, como EUR.</translation>
+        <translation>Las tres letras de la moneda de la tienda, como EUR.</translation>
     </message>
     <message>
         <source>The whole screen</source>
-        <translation type="vanished">Toda la pantalla</translation>
+        <translation>Toda la pantalla</translation>
     </message>
     <message>
         <source>The whole screen leaves no way to other programs.</source>
-        <translation type="vanished">Toda la pantalla no deja paso a otros programas.</translation>
+        <translation>Toda la pantalla no deja paso a otros programas.</translation>
     </message>
     <message>
         <source>Then the order counts as collected. With 0 only by a tap.</source>
-        <translation type="vanished">Entonces el pedido cuenta como entregado. Con 0 solo tocando.</translation>
+        <translation>Entonces el pedido cuenta como entregado. Con 0 solo tocando.</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="vanished">Esto es necesario.</translation>
+        <translation>Esto es necesario.</translation>
     </message>
     <message>
         <source>This is not a number.</source>
-        <translation type="vanished">Esto no es un número.</translation>
+        <translation>Esto no es un número.</translation>
     </message>
     <message>
         <source>Till id</source>
-        <translation type="vanished">Id. de puesto</translation>
+        <translation>Id. de puesto</translation>
     </message>
     <message>
         <source>Time to undo</source>
-        <translation type="vanished">Tiempo para deshacer</translation>
+        <translation>Tiempo para deshacer</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="vanished">Zona horaria</translation>
+        <translation>Zona horaria</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="vanished">Token</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Type or paste it here</source>
-        <translation type="vanished">Escríbalo o péguelo aquí</translation>
+        <translation>Escríbalo o péguelo aquí</translation>
     </message>
     <message>
         <source>Types like a keyboard</source>
-        <translation type="vanished">Escribe como un teclado</translation>
+        <translation>Escribe como un teclado</translation>
     </message>
     <message>
         <source>USB</source>
-        <translation type="vanished">USB</translation>
+        <translation>USB</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="vanished">Nombre de usuario</translation>
+        <translation>Nombre de usuario</translation>
     </message>
     <message>
         <source>Usually {value}.</source>
@@ -8423,126 +8503,138 @@
     </message>
     <message>
         <source>Usually: {value}.</source>
-        <translation type="vanished">Normalmente: {value}.</translation>
+        <translation>Normalmente: {value}.</translation>
     </message>
     <message>
         <source>Wait for a connection</source>
-        <translation type="vanished">Espera de conexión</translation>
+        <translation>Espera de conexión</translation>
     </message>
     <message>
         <source>Wait for a whole slip</source>
-        <translation type="vanished">Espera de un ticket entero</translation>
+        <translation>Espera de un ticket entero</translation>
     </message>
     <message>
         <source>Wait for an answer</source>
-        <translation type="vanished">Espera de respuesta</translation>
+        <translation>Espera de respuesta</translation>
     </message>
     <message>
         <source>Walk-in orders</source>
-        <translation type="vanished">Pedidos de mostrador</translation>
+        <translation>Pedidos de mostrador</translation>
+    </message>
+    <message>
+        <source>What customers read may differ from the screen.</source>
+        <translation>Lo que lee el cliente puede diferir de la pantalla.</translation>
     </message>
     <message>
         <source>What is open once an order was accepted, ready or collected.</source>
-        <translation type="vanished">Qué queda abierto al aceptar, terminar o entregar un pedido.</translation>
+        <translation>Qué queda abierto al aceptar, terminar o entregar un pedido.</translation>
     </message>
     <message>
         <source>When cash is taken</source>
-        <translation type="vanished">Al cobrar en efectivo</translation>
+        <translation>Al cobrar en efectivo</translation>
     </message>
     <message>
         <source>When the vendor said yes</source>
-        <translation type="vanished">Cuando la plataforma dijo que sí</translation>
+        <translation>Cuando la plataforma dijo que sí</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="vanished">Dónde está</translation>
+        <translation>Dónde está</translation>
     </message>
     <message>
         <source>Where its service is reached; begins with https://</source>
-        <translation type="vanished">Donde se llega a su servicio; empieza por https://</translation>
+        <translation>Donde se llega a su servicio; empieza por https://</translation>
     </message>
     <message>
         <source>Where orders and logs are kept. Empty: the usual folder.</source>
-        <translation type="vanished">Donde se guardan pedidos y registros. Vacío: la carpeta habitual.</translation>
+        <translation>Donde se guardan pedidos y registros. Vacío: la carpeta habitual.</translation>
     </message>
     <message>
         <source>Whether anything on the screen moves by itself.</source>
-        <translation type="vanished">Si algo de la pantalla se mueve solo.</translation>
+        <translation>Si algo de la pantalla se mueve solo.</translation>
     </message>
     <message>
         <source>Whether it sounds with each slip.</source>
-        <translation type="vanished">Si suena con cada ticket.</translation>
+        <translation>Si suena con cada ticket.</translation>
     </message>
     <message>
         <source>Whether orders can be keyed in here.</source>
-        <translation type="vanished">Si aquí se pueden introducir pedidos.</translation>
+        <translation>Si aquí se pueden introducir pedidos.</translation>
+    </message>
+    <message>
+        <source>Which screen</source>
+        <translation>Qué pantalla</translation>
     </message>
     <message>
         <source>Who accepted an order, where the vendor takes it.</source>
-        <translation type="vanished">Quién aceptó un pedido, donde la plataforma lo admite.</translation>
+        <translation>Quién aceptó un pedido, donde la plataforma lo admite.</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="vanished">Ventana</translation>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Written as #RRGGBB. Empty: ours, dark.</source>
+        <translation>Escrito como #RRGGBB. Vacío: el nuestro, oscuro.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="vanished">Sí</translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="vanished">vacío</translation>
+        <translation>vacío</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="vanished">min</translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="vanished">ms</translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="vanished">ninguno</translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="vanished">sin definir</translation>
+        <translation>sin definir</translation>
     </message>
     <message>
         <source>nothing chosen</source>
-        <translation type="vanished">nada elegido</translation>
+        <translation>nada elegido</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="vanished">s</translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>set</source>
-        <translation type="vanished">definido</translation>
+        <translation>definido</translation>
     </message>
     <message>
         <source>{label} · not saved</source>
-        <translation type="vanished">{label} · sin guardar</translation>
+        <translation>{label} · sin guardar</translation>
     </message>
     <message>
         <source>{label}, line {number}</source>
-        <translation type="vanished">{label}, línea {number}</translation>
+        <translation>{label}, línea {number}</translation>
     </message>
     <message>
         <source>{label}: back to {value}</source>
-        <translation type="vanished">{label}: volver a {value}</translation>
+        <translation>{label}: volver a {value}</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Add printer by hand</source>
-        <translation type="vanished">Añadir impresora a mano</translation>
+        <translation>Añadir impresora a mano</translation>
     </message>
     <message>
         <source>Add scanner</source>
-        <translation type="vanished">Añadir lector</translation>
+        <translation>Añadir lector</translation>
     </message>
     <message>
         <source>Address</source>
@@ -8550,7 +8642,7 @@
     </message>
     <message>
         <source>At work</source>
-        <translation type="vanished">En el trabajo</translation>
+        <translation>En el trabajo</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -8562,7 +8654,7 @@
     </message>
     <message>
         <source>Choose one below, switch it on and enter its key.</source>
-        <translation type="vanished">Elija una abajo, actívela e introduzca su clave.</translation>
+        <translation>Elija una abajo, actívela e introduzca su clave.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -8574,19 +8666,19 @@
     </message>
     <message>
         <source>Everything of the settings file. What you do not know, leave as it is.</source>
-        <translation type="vanished">Todo lo del archivo de ajustes. Lo que no conozca, déjelo como está.</translation>
+        <translation>Todo lo del archivo de ajustes. Lo que no conozca, déjelo como está.</translation>
     </message>
     <message>
         <source>Fewer settings</source>
-        <translation type="vanished">Menos ajustes</translation>
+        <translation>Menos ajustes</translation>
     </message>
     <message>
         <source>Fill in what you know, then press Save.</source>
-        <translation type="vanished">Rellene lo que sepa y pulse Guardar.</translation>
+        <translation>Rellene lo que sepa y pulse Guardar.</translation>
     </message>
     <message>
         <source>Its orders come once Pult is started again.</source>
-        <translation type="vanished">Sus pedidos llegan tras reiniciar Pult.</translation>
+        <translation>Sus pedidos llegan tras reiniciar Pult.</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -8594,11 +8686,11 @@
     </message>
     <message>
         <source>Late orders</source>
-        <translation type="vanished">Pedidos tardíos</translation>
+        <translation>Pedidos tardíos</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="vanished">Más ajustes</translation>
+        <translation>Más ajustes</translation>
     </message>
     <message>
         <source>Network</source>
@@ -8610,19 +8702,19 @@
     </message>
     <message>
         <source>No scanner set up</source>
-        <translation type="vanished">Ningún lector configurado</translation>
+        <translation>Ningún lector configurado</translation>
     </message>
     <message>
         <source>No vendor set up</source>
-        <translation type="vanished">Ninguna plataforma configurada</translation>
+        <translation>Ninguna plataforma configurada</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>
-        <translation type="vanished">Nada se llama así.</translation>
+        <translation>Nada se llama así.</translation>
     </message>
     <message>
         <source>Orders work without one: tap the card instead.</source>
-        <translation type="vanished">Los pedidos funcionan sin él: toque la tarjeta.</translation>
+        <translation>Los pedidos funcionan sin él: toque la tarjeta.</translation>
     </message>
     <message>
         <source>Port</source>
@@ -8630,15 +8722,15 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="vanished">Quitar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Search all settings</source>
-        <translation type="vanished">Buscar en todos los ajustes</translation>
+        <translation>Buscar en todos los ajustes</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="vanished">Buscar ajustes</translation>
+        <translation>Buscar ajustes</translation>
     </message>
     <message>
         <source>Serial port</source>
@@ -8650,11 +8742,11 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation type="vanished">Personal</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Switch it on and fill in what it needs, then save.</source>
-        <translation type="vanished">Actívela, rellene lo necesario y guarde.</translation>
+        <translation>Actívela, rellene lo necesario y guarde.</translation>
     </message>
     <message>
         <source>System queue</source>
@@ -8666,15 +8758,15 @@
     </message>
     <message>
         <source>These are the values Pult comes with; there is no settings file yet.</source>
-        <translation>Estos son los valores de fábrica; aún no hay archivo de ajustes.</translation>
+        <translation type="vanished">Estos son los valores de fábrica; aún no hay archivo de ajustes.</translation>
     </message>
     <message>
         <source>These values stand in {path}. Change them there, then start Pult again.</source>
-        <translation>Estos valores están en {path}. Cámbielos allí y reinicie Pult.</translation>
+        <translation type="vanished">Estos valores están en {path}. Cámbielos allí y reinicie Pult.</translation>
     </message>
     <message>
         <source>This till</source>
-        <translation type="vanished">Este puesto</translation>
+        <translation>Este puesto</translation>
     </message>
     <message>
         <source>USB</source>
@@ -8686,38 +8778,38 @@
     </message>
     <message>
         <source>{vendor} is not in use</source>
-        <translation type="vanished">{vendor} no está en uso</translation>
+        <translation>{vendor} no está en uso</translation>
     </message>
     <message>
         <source>{vendor} is set up</source>
-        <translation type="vanished">{vendor} está configurada</translation>
+        <translation>{vendor} está configurada</translation>
     </message>
 </context>
 <context>
     <name>SettingsDesk</name>
     <message>
         <source>Nothing was saved. {why}</source>
-        <translation type="vanished">No se guardó nada. {why}</translation>
+        <translation>No se guardó nada. {why}</translation>
     </message>
     <message>
         <source>Save here</source>
-        <translation type="vanished">Guardar aquí</translation>
+        <translation>Guardar aquí</translation>
     </message>
     <message>
         <source>Save the set-up</source>
-        <translation type="vanished">Guardar la configuración</translation>
+        <translation>Guardar la configuración</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="vanished">Guardado.</translation>
+        <translation>Guardado.</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="vanished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Take over a set-up</source>
-        <translation type="vanished">Copiar una configuración</translation>
+        <translation>Copiar una configuración</translation>
     </message>
 </context>
 <context>
@@ -8728,7 +8820,7 @@
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="vanished">Avanzado</translation>
+        <translation>Avanzado</translation>
     </message>
     <message>
         <source>Catalogue</source>
@@ -8736,11 +8828,11 @@
     </message>
     <message>
         <source>Copy this till</source>
-        <translation type="vanished">Copiar este puesto</translation>
+        <translation>Copiar este puesto</translation>
     </message>
     <message>
         <source>Customer display</source>
-        <translation type="vanished">Pantalla de clientes</translation>
+        <translation>Pantalla de clientes</translation>
     </message>
     <message>
         <source>Language and look</source>
@@ -8748,15 +8840,15 @@
     </message>
     <message>
         <source>No scanner set up</source>
-        <translation>Ningún lector configurado</translation>
+        <translation type="vanished">Ningún lector configurado</translation>
     </message>
     <message>
         <source>No vendor set up</source>
-        <translation>Ninguna plataforma configurada</translation>
+        <translation type="vanished">Ninguna plataforma configurada</translation>
     </message>
     <message>
         <source>Orders work without one: tap the card instead.</source>
-        <translation>Los pedidos funcionan sin él: toque la tarjeta.</translation>
+        <translation type="vanished">Los pedidos funcionan sin él: toque la tarjeta.</translation>
     </message>
     <message>
         <source>Printers</source>
@@ -8768,11 +8860,11 @@
     </message>
     <message>
         <source>Set one up in the settings file, then start Pult again.</source>
-        <translation>Configure una en el archivo de ajustes y reinicie Pult.</translation>
+        <translation type="vanished">Configure una en el archivo de ajustes y reinicie Pult.</translation>
     </message>
     <message>
         <source>Set up Pult</source>
-        <translation type="vanished">Configurar Pult</translation>
+        <translation>Configurar Pult</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8784,7 +8876,7 @@
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="vanished">Sonidos</translation>
+        <translation>Sonidos</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -8890,79 +8982,79 @@
     <name>Setup</name>
     <message>
         <source>8 letters or more. Without it nobody can open the file.</source>
-        <translation type="vanished">8 letras o más. Sin ella nadie puede abrir el archivo.</translation>
+        <translation>8 letras o más. Sin ella nadie puede abrir el archivo.</translation>
     </message>
     <message>
         <source>All settings, keys and the logo go into one file that only the passphrase opens. Orders stay here, and so do this till's name and id.</source>
-        <translation type="vanished">Todos los ajustes, claves y el logotipo van a un archivo que solo abre la frase de paso. Los pedidos se quedan aquí, igual que el nombre y el id. de este puesto.</translation>
+        <translation>Todos los ajustes, claves y el logotipo van a un archivo que solo abre la frase de paso. Los pedidos se quedan aquí, igual que el nombre y el id. de este puesto.</translation>
     </message>
     <message>
         <source>From another till</source>
-        <translation type="vanished">De otro puesto</translation>
+        <translation>De otro puesto</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="vanished">Frase de paso</translation>
+        <translation>Frase de paso</translation>
     </message>
     <message>
         <source>Passphrase of the file</source>
-        <translation type="vanished">Frase de paso del archivo</translation>
+        <translation>Frase de paso del archivo</translation>
     </message>
     <message>
         <source>Replaces the settings of this till; it keeps its name, id and orders.</source>
-        <translation type="vanished">Sustituye los ajustes de este puesto; conserva nombre, id. y pedidos.</translation>
+        <translation>Sustituye los ajustes de este puesto; conserva nombre, id. y pedidos.</translation>
     </message>
     <message>
         <source>Save the set-up</source>
-        <translation type="vanished">Guardar la configuración</translation>
+        <translation>Guardar la configuración</translation>
     </message>
     <message>
         <source>Show the passphrase: {action}</source>
-        <translation type="vanished">Mostrar la frase de paso: {action}</translation>
+        <translation>Mostrar la frase de paso: {action}</translation>
     </message>
     <message>
         <source>Take over a set-up</source>
-        <translation type="vanished">Copiar una configuración</translation>
+        <translation>Copiar una configuración</translation>
     </message>
     <message>
         <source>The passphrase does not fit {file}. Nothing was changed. Type it again.</source>
-        <translation type="vanished">La frase de paso no corresponde a {file}. No se cambió nada. Escríbala otra vez.</translation>
+        <translation>La frase de paso no corresponde a {file}. No se cambió nada. Escríbala otra vez.</translation>
     </message>
     <message>
         <source>The passphrase is too short. It needs 8 letters or more.</source>
-        <translation type="vanished">La frase de paso es demasiado corta. Necesita 8 letras o más.</translation>
+        <translation>La frase de paso es demasiado corta. Necesita 8 letras o más.</translation>
     </message>
     <message>
         <source>The set-up in {file} does not fit this till. Nothing was changed. {detail}</source>
-        <translation type="vanished">La configuración de {file} no sirve para este puesto. No se cambió nada. {detail}</translation>
+        <translation>La configuración de {file} no sirve para este puesto. No se cambió nada. {detail}</translation>
     </message>
     <message>
         <source>The set-up was taken over. It holds once Pult is started again.</source>
-        <translation type="vanished">La configuración se copió. Vale tras reiniciar Pult.</translation>
+        <translation>La configuración se copió. Vale tras reiniciar Pult.</translation>
     </message>
     <message>
         <source>To another till</source>
-        <translation type="vanished">A otro puesto</translation>
+        <translation>A otro puesto</translation>
     </message>
     <message>
         <source>Written to {path}. Keep the passphrase apart from the file.</source>
-        <translation type="vanished">Escrito en {path}. Guarde la frase de paso aparte del archivo.</translation>
+        <translation>Escrito en {path}. Guarde la frase de paso aparte del archivo.</translation>
     </message>
     <message>
         <source>{file} cannot be used: {detail}. Nothing was changed.</source>
-        <translation type="vanished">{file} no se puede usar: {detail}. No se cambió nada.</translation>
+        <translation>{file} no se puede usar: {detail}. No se cambió nada.</translation>
     </message>
     <message>
         <source>{file} is damaged. Nothing was changed. Copy the file again from the other till.</source>
-        <translation type="vanished">{file} está dañado. No se cambió nada. Copie otra vez el archivo del otro puesto.</translation>
+        <translation>{file} está dañado. No se cambió nada. Copie otra vez el archivo del otro puesto.</translation>
     </message>
     <message>
         <source>{file} is no set-up of Pult. Nothing was changed.</source>
-        <translation type="vanished">{file} no es una configuración de Pult. No se cambió nada.</translation>
+        <translation>{file} no es una configuración de Pult. No se cambió nada.</translation>
     </message>
     <message>
         <source>{file} was made by a newer Pult. Nothing was changed. Bring Pult up to date here first.</source>
-        <translation type="vanished">{file} se hizo con un Pult más nuevo. No se cambió nada. Actualice antes Pult aquí.</translation>
+        <translation>{file} se hizo con un Pult más nuevo. No se cambió nada. Actualice antes Pult aquí.</translation>
     </message>
 </context>
 <context>
@@ -9640,55 +9732,55 @@
     <name>TillSection</name>
     <message>
         <source>After a move</source>
-        <translation>Tras una acción</translation>
+        <translation type="vanished">Tras una acción</translation>
     </message>
     <message>
         <source>For Reject, Ready, Collected and Left; Accept and payments go at once.</source>
-        <translation>Para Rechazar, Listo, Entregado y No recogido; Aceptar y los pagos van al momento.</translation>
+        <translation type="vanished">Para Rechazar, Listo, Entregado y No recogido; Aceptar y los pagos van al momento.</translation>
     </message>
     <message>
         <source>Late after</source>
-        <translation>Tarde después de</translation>
+        <translation type="vanished">Tarde después de</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Nombre</translation>
+        <translation type="vanished">Nombre</translation>
     </message>
     <message>
         <source>New {new} min · Preparing {preparing} min · Ready {ready} min</source>
-        <translation>Nuevo {new} min · En preparación {preparing} min · Listo {ready} min</translation>
+        <translation type="vanished">Nuevo {new} min · En preparación {preparing} min · Listo {ready} min</translation>
     </message>
     <message>
         <source>No printer prints slips</source>
-        <translation>Ninguna impresora imprime tickets</translation>
+        <translation type="vanished">Ninguna impresora imprime tickets</translation>
     </message>
     <message>
         <source>None, all is sent at once</source>
-        <translation>Nada, todo se envía al momento</translation>
+        <translation type="vanished">Nada, todo se envía al momento</translation>
     </message>
     <message>
         <source>Open the next oldest of that column</source>
-        <translation>Abrir el siguiente más antiguo de esa columna</translation>
+        <translation type="vanished">Abrir el siguiente más antiguo de esa columna</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation>Tickets</translation>
+        <translation type="vanished">Tickets</translation>
     </message>
     <message>
         <source>Stay on the order</source>
-        <translation>Seguir en el pedido</translation>
+        <translation type="vanished">Seguir en el pedido</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation>Zona horaria</translation>
+        <translation type="vanished">Zona horaria</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>Deshacer</translation>
+        <translation type="vanished">Deshacer</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
+        <translation type="vanished">{seconds} s</translation>
     </message>
 </context>
 <context>

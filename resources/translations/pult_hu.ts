@@ -1975,7 +1975,7 @@
     </message>
     <message>
         <source>Not asked: something is missing or wrong below.</source>
-        <translation type="vanished">Nincs kérdezve: lent valami hiányzik vagy rossz.</translation>
+        <translation>Nincs kérdezve: lent valami hiányzik vagy rossz.</translation>
     </message>
 </context>
 <context>
@@ -2777,115 +2777,115 @@
     <name>Guide</name>
     <message>
         <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation type="vanished">A bekapcsolt partner a Pult újraindítása után vesz fel rendelést: nyomja meg fent az Újraindítást, ha ott van. Aztán adjon fel egy rendelést a partner eszközén, és nézze, megjön-e.</translation>
+        <translation>A bekapcsolt partner a Pult újraindítása után vesz fel rendelést: nyomja meg fent az Újraindítást, ha ott van. Aztán adjon fel egy rendelést a partner eszközén, és nézze, megjön-e.</translation>
     </message>
     <message>
         <source>All of this is found again under Settings.</source>
-        <translation type="vanished">Mindez később a Beállításokban van.</translation>
+        <translation>Mindez később a Beállításokban van.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Vissza</translation>
+        <translation>Vissza</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="vanished">Kezdés</translation>
+        <translation>Kezdés</translation>
     </message>
     <message>
         <source>Choose how Pult speaks and looks.</source>
-        <translation type="vanished">Válassza ki, hogyan beszéljen és nézzen ki a Pult.</translation>
+        <translation>Válassza ki, hogyan beszéljen és nézzen ki a Pult.</translation>
     </message>
     <message>
         <source>Choose one, switch it on, enter its key, test the connection.</source>
-        <translation type="vanished">Válasszon egyet, kapcsolja be, adja meg a kulcsát, próbálja ki a kapcsolatot.</translation>
+        <translation>Válasszon egyet, kapcsolja be, adja meg a kulcsát, próbálja ki a kapcsolatot.</translation>
     </message>
     <message>
         <source>Do you scan?</source>
-        <translation type="vanished">Van olvasója?</translation>
+        <translation>Van olvasója?</translation>
     </message>
     <message>
         <source>Five short steps. Each can be skipped and changed later.</source>
-        <translation type="vanished">Öt rövid lépés. Mindegyik kihagyható, és később módosítható.</translation>
+        <translation>Öt rövid lépés. Mindegyik kihagyható, és később módosítható.</translation>
     </message>
     <message>
         <source>Have ready: the key of each vendor, and the printer switched on. Press Begin.</source>
-        <translation type="vanished">Készítse elő a partnerek kulcsait, és kapcsolja be a nyomtatót. Nyomja meg: Kezdés.</translation>
+        <translation>Készítse elő a partnerek kulcsait, és kapcsolja be a nyomtatót. Nyomja meg: Kezdés.</translation>
     </message>
     <message>
         <source>Is another till of the shop set up already?</source>
-        <translation type="vanished">Be van már állítva az üzlet másik pénztára?</translation>
+        <translation>Be van már állítva az üzlet másik pénztára?</translation>
     </message>
     <message>
         <source>Its name, the shop's money and time. The rest can wait.</source>
-        <translation type="vanished">A neve, az üzlet pénzneme és ideje. A többi ráér.</translation>
+        <translation>A neve, az üzlet pénzneme és ideje. A többi ráér.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="vanished">Tovább</translation>
+        <translation>Tovább</translation>
     </message>
     <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
-        <translation type="vanished">Csak nézelődik? A demó egy egész estét játszik le. Semmi sem marad meg belőle.</translation>
+        <translation>Csak nézelődik? A demó egy egész estét játszik le. Semmi sem marad meg belőle.</translation>
     </message>
     <message>
         <source>Pult is ready</source>
-        <translation type="vanished">A Pult kész</translation>
+        <translation>A Pult kész</translation>
     </message>
     <message>
         <source>Save and go on</source>
-        <translation type="vanished">Mentés és tovább</translation>
+        <translation>Mentés és tovább</translation>
     </message>
     <message>
         <source>Scan any code: Pult offers to set a keyboard scanner up.</source>
-        <translation type="vanished">Olvasson be bármilyen kódot: a Pult felajánlja a billentyűzetes olvasó beállítását.</translation>
+        <translation>Olvasson be bármilyen kódot: a Pult felajánlja a billentyűzetes olvasó beállítását.</translation>
     </message>
     <message>
         <source>Set up later</source>
-        <translation type="vanished">Beállítás később</translation>
+        <translation>Beállítás később</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
-        <translation type="vanished">{number}. lépés, összesen {count}</translation>
+        <translation>{number}. lépés, összesen {count}</translation>
     </message>
     <message>
         <source>Switch the printer on and press Find printers.</source>
-        <translation type="vanished">Kapcsolja be a nyomtatót, és nyomja meg: Nyomtatók keresése.</translation>
+        <translation>Kapcsolja be a nyomtatót, és nyomja meg: Nyomtatók keresése.</translation>
     </message>
     <message>
         <source>Take over its set-up</source>
-        <translation type="vanished">Beállításainak átvétele</translation>
+        <translation>Beállításainak átvétele</translation>
     </message>
     <message>
         <source>To practise first, try the demo. Nothing is kept of it.</source>
-        <translation type="vanished">Gyakorláshoz próbálja ki a demót. Semmi sem marad meg belőle.</translation>
+        <translation>Gyakorláshoz próbálja ki a demót. Semmi sem marad meg belőle.</translation>
     </message>
     <message>
         <source>To the board</source>
-        <translation type="vanished">A táblához</translation>
+        <translation>A táblához</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="vanished">Demó kipróbálása</translation>
+        <translation>Demó kipróbálása</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>
-        <translation type="vanished">Üdvözli a Pult</translation>
+        <translation>Üdvözli a Pult</translation>
     </message>
     <message>
         <source>What is this till called?</source>
-        <translation type="vanished">Mi a neve ennek a pénztárnak?</translation>
+        <translation>Mi a neve ennek a pénztárnak?</translation>
     </message>
     <message>
         <source>Where do slips come out?</source>
-        <translation type="vanished">Hol jönnek ki a blokkok?</translation>
+        <translation>Hol jönnek ki a blokkok?</translation>
     </message>
     <message>
         <source>Which language?</source>
-        <translation type="vanished">Melyik nyelv?</translation>
+        <translation>Melyik nyelv?</translation>
     </message>
     <message>
         <source>Who sends you orders?</source>
-        <translation type="vanished">Ki küld Önnek rendelést?</translation>
+        <translation>Ki küld Önnek rendelést?</translation>
     </message>
 </context>
 <context>
@@ -4100,35 +4100,35 @@
     <name>LookSection</name>
     <message>
         <source>As the system</source>
-        <translation>A rendszer szerint</translation>
+        <translation type="vanished">A rendszer szerint</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>Sötét</translation>
+        <translation type="vanished">Sötét</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation>Nyelv</translation>
+        <translation type="vanished">Nyelv</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>Világos</translation>
+        <translation type="vanished">Világos</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation>Szövegméret</translation>
+        <translation type="vanished">Szövegméret</translation>
     </message>
     <message>
         <source>The theme changes at once, until Pult ends. To keep it, set till.theme in the settings file.</source>
-        <translation>A téma azonnal vált, a Pult bezárásáig. Hogy megmaradjon, írja be a till.theme értékét a beállításfájlba.</translation>
+        <translation type="vanished">A téma azonnal vált, a Pult bezárásáig. Hogy megmaradjon, írja be a till.theme értékét a beállításfájlba.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>Téma</translation>
+        <translation type="vanished">Téma</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation type="vanished">{percent} %</translation>
     </message>
 </context>
 <context>
@@ -6133,19 +6133,19 @@
     <name>PickDialog</name>
     <message>
         <source>Nothing is called so.</source>
-        <translation type="vanished">Nincs ilyen nevű.</translation>
+        <translation>Nincs ilyen nevű.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="vanished">Keresés</translation>
+        <translation>Keresés</translation>
     </message>
     <message>
         <source>Type a part of the name</source>
-        <translation type="vanished">Írja be a név egy részét</translation>
+        <translation>Írja be a név egy részét</translation>
     </message>
     <message>
         <source>{count} more: type a part of the name.</source>
-        <translation type="vanished">Még {count}: írja be a név egy részét.</translation>
+        <translation>Még {count}: írja be a név egy részét.</translation>
     </message>
 </context>
 <context>
@@ -6412,7 +6412,7 @@
     </message>
     <message>
         <source>Model</source>
-        <translation>Modell</translation>
+        <translation type="vanished">Modell</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -6428,7 +6428,7 @@
     </message>
     <message>
         <source>Prints</source>
-        <translation>Ezt nyomtatja</translation>
+        <translation type="vanished">Ezt nyomtatja</translation>
     </message>
     <message>
         <source>Proof sheet</source>
@@ -6967,34 +6967,34 @@
     <name>RemoveDialog</name>
     <message>
         <source>It is not used any more from this moment. Slips that wait for it stay in the list of waiting slips. To have it back you enter it again.</source>
-        <translation type="vanished">Mostantól nem használjuk. A rá váró blokkok a várakozók listáján maradnak. Ha újra kell, újra meg kell adnia.</translation>
+        <translation>Mostantól nem használjuk. A rá váró blokkok a várakozók listáján maradnak. Ha újra kell, újra meg kell adnia.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="vanished">Megtartás</translation>
+        <translation>Megtartás</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="vanished">Eltávolítás</translation>
+        <translation>Eltávolítás</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="vanished">Eltávolítja: {name}?</translation>
+        <translation>Eltávolítja: {name}?</translation>
     </message>
 </context>
 <context>
     <name>RestartBar</name>
     <message>
         <source>Restart now</source>
-        <translation type="vanished">Újraindítás</translation>
+        <translation>Újraindítás</translation>
     </message>
     <message>
         <source>Restarting…</source>
-        <translation type="vanished">Újraindítás…</translation>
+        <translation>Újraindítás…</translation>
     </message>
     <message>
         <source>Saved. Some of it holds once Pult is started again. That takes a few seconds; orders are kept.</source>
-        <translation type="vanished">Mentve. Egy része a Pult újraindítása után érvényes. Pár másodperc; a rendelések megmaradnak.</translation>
+        <translation>Mentve. Egy része a Pult újraindítása után érvényes. Pár másodperc; a rendelések megmaradnak.</translation>
     </message>
 </context>
 <context>
@@ -7040,39 +7040,39 @@
     <name>SaveFoot</name>
     <message>
         <source>1 change.</source>
-        <translation type="vanished">1 módosítás.</translation>
+        <translation>1 módosítás.</translation>
     </message>
     <message>
         <source>Correct what is marked in red first.</source>
-        <translation type="vanished">Előbb javítsa ki a pirossal jelöltet.</translation>
+        <translation>Előbb javítsa ki a pirossal jelöltet.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="vanished">Elvetés</translation>
+        <translation>Elvetés</translation>
     </message>
     <message>
         <source>Holds after Pult is started again.</source>
-        <translation type="vanished">A Pult újraindítása után érvényes.</translation>
+        <translation>A Pult újraindítása után érvényes.</translation>
     </message>
     <message>
         <source>Holds at once.</source>
-        <translation type="vanished">Azonnal érvényes.</translation>
+        <translation>Azonnal érvényes.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="vanished">Mentés</translation>
+        <translation>Mentés</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="vanished">Mentés…</translation>
+        <translation>Mentés…</translation>
     </message>
     <message>
         <source>What you change here holds once you save it.</source>
-        <translation type="vanished">Amit itt módosít, mentés után érvényes.</translation>
+        <translation>Amit itt módosít, mentés után érvényes.</translation>
     </message>
     <message>
         <source>{n} changes.</source>
-        <translation type="vanished">{n} módosítás.</translation>
+        <translation>{n} módosítás.</translation>
     </message>
 </context>
 <context>
@@ -7779,115 +7779,123 @@
     <name>SettingWords</name>
     <message>
         <source>0 is the first camera, 1 the second; or an address.</source>
-        <translation type="vanished">0 az első kamera, 1 a második; vagy egy cím.</translation>
+        <translation>0 az első kamera, 1 a második; vagy egy cím.</translation>
     </message>
     <message>
         <source>1 is the usual size, 2 is twice as large.</source>
-        <translation type="vanished">1 a szokásos méret, 2 a kétszerese.</translation>
+        <translation>1 a szokásos méret, 2 a kétszerese.</translation>
     </message>
     <message>
         <source>A code ends with</source>
-        <translation type="vanished">A kód vége</translation>
+        <translation>A kód vége</translation>
     </message>
     <message>
         <source>A code read again within this time is one scan.</source>
-        <translation type="vanished">Az ezen időn belül újra beolvasott kód egy beolvasásnak számít.</translation>
+        <translation>Az ezen időn belül újra beolvasott kód egy beolvasásnak számít.</translation>
     </message>
     <message>
         <source>A number.</source>
-        <translation type="vanished">Egy szám.</translation>
+        <translation>Egy szám.</translation>
     </message>
     <message>
         <source>A pause</source>
-        <translation type="vanished">Szünet</translation>
+        <translation>Szünet</translation>
     </message>
     <message>
         <source>A picture</source>
-        <translation type="vanished">Kép</translation>
+        <translation>Kép</translation>
     </message>
     <message>
         <source>A picture is slower; it helps where letters come out wrong.</source>
-        <translation type="vanished">A kép lassabb; segít, ha rosszak a betűk.</translation>
+        <translation>A kép lassabb; segít, ha rosszak a betűk.</translation>
     </message>
     <message>
         <source>A port such as COM3 or /dev/ttyACM0, or socket://address:port.</source>
-        <translation type="vanished">Port, például COM3 vagy /dev/ttyACM0, vagy socket://cím:port.</translation>
+        <translation>Port, például COM3 vagy /dev/ttyACM0, vagy socket://cím:port.</translation>
     </message>
     <message>
         <source>A port such as COM3 or /dev/ttyUSB0, or the queue's name.</source>
-        <translation type="vanished">Port, például COM3 vagy /dev/ttyUSB0, vagy a nyomtatósor neve.</translation>
+        <translation>Port, például COM3 vagy /dev/ttyUSB0, vagy a nyomtatósor neve.</translation>
     </message>
     <message>
         <source>A printer that never answers cannot say that paper is out.</source>
-        <translation type="vanished">Amelyik sosem válaszol, nem tudja jelezni, ha elfogyott a papír.</translation>
+        <translation>Amelyik sosem válaszol, nem tudja jelezni, ha elfogyott a papír.</translation>
     </message>
     <message>
         <source>A time of day, such as 04:00.</source>
-        <translation type="vanished">Napszak, például 04:00.</translation>
+        <translation>Napszak, például 04:00.</translation>
     </message>
     <message>
         <source>A window</source>
-        <translation type="vanished">Ablak</translation>
+        <translation>Ablak</translation>
     </message>
     <message>
         <source>Accept by itself</source>
-        <translation type="vanished">Elfogadás magától</translation>
+        <translation>Elfogadás magától</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation type="vanished">Sor hozzáadása</translation>
+        <translation>Sor hozzáadása</translation>
     </message>
     <message>
         <source>Add a line to {label}</source>
-        <translation type="vanished">Sor hozzáadása: {label}</translation>
+        <translation>Sor hozzáadása: {label}</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="vanished">Cím</translation>
+        <translation>Cím</translation>
     </message>
     <message>
         <source>After a move</source>
-        <translation type="vanished">Lépés után</translation>
+        <translation>Lépés után</translation>
     </message>
     <message>
         <source>All times shown are in it.</source>
-        <translation type="vanished">Minden idő ebben látszik.</translation>
+        <translation>Minden idő ebben látszik.</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="vanished">Bármi</translation>
+        <translation>Bármi</translation>
+    </message>
+    <message>
+        <source>As #RRGGBB. Empty: ours, green.</source>
+        <translation>#RRGGBB alakban. Üresen: a miénk, zöld.</translation>
     </message>
     <message>
         <source>As the catalogue names them, for station slips.</source>
-        <translation type="vanished">Ahogy a katalógus nevezi, a részlegblokkokhoz.</translation>
+        <translation>Ahogy a katalógus nevezi, a részlegblokkokhoz.</translation>
     </message>
     <message>
         <source>As the computer has it</source>
-        <translation type="vanished">A gép szerint</translation>
+        <translation>A gép szerint</translation>
+    </message>
+    <message>
+        <source>As the screen</source>
+        <translation>Mint a képernyő</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="vanished">A rendszer szerint</translation>
+        <translation>A rendszer szerint</translation>
     </message>
     <message>
         <source>Ask again every</source>
-        <translation type="vanished">Kérdezés ennyi időnként</translation>
+        <translation>Kérdezés ennyi időnként</translation>
     </message>
     <message>
         <source>At each slip</source>
-        <translation type="vanished">Minden blokknál</translation>
+        <translation>Minden blokknál</translation>
     </message>
     <message>
         <source>At least {least}.</source>
-        <translation type="vanished">Legalább {least}.</translation>
+        <translation>Legalább {least}.</translation>
     </message>
     <message>
         <source>At the tap</source>
-        <translation type="vanished">Koppintáskor</translation>
+        <translation>Koppintáskor</translation>
     </message>
     <message>
         <source>At the tap is quicker; the vendor may still say no.</source>
-        <translation type="vanished">Koppintáskor gyorsabb; a partner még mondhat nemet.</translation>
+        <translation>Koppintáskor gyorsabb; a partner még mondhat nemet.</translation>
     </message>
     <message>
         <source>Back to {value}</source>
@@ -7895,19 +7903,19 @@
     </message>
     <message>
         <source>Before our numbers</source>
-        <translation type="vanished">A számaink elé</translation>
+        <translation>A számaink elé</translation>
     </message>
     <message>
         <source>Buzzer</source>
-        <translation type="vanished">Csipogó</translation>
+        <translation>Csipogó</translation>
     </message>
     <message>
         <source>CR and LF</source>
-        <translation type="vanished">CR és LF</translation>
+        <translation>CR és LF</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="vanished">Kamera</translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Changed, not saved yet</source>
@@ -7915,479 +7923,551 @@
     </message>
     <message>
         <source>Client id</source>
-        <translation type="vanished">Kliensazonosító</translation>
+        <translation>Kliensazonosító</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="vanished">Kliens titka</translation>
+        <translation>Kliens titka</translation>
     </message>
     <message>
         <source>Code page</source>
-        <translation type="vanished">Kódlap</translation>
+        <translation>Kódlap</translation>
+    </message>
+    <message>
+        <source>Colour of Ready</source>
+        <translation>A kész számok színe</translation>
+    </message>
+    <message>
+        <source>Colour of the ground</source>
+        <translation>A háttér színe</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="vanished">Színek</translation>
+        <translation>Színek</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="vanished">Kapcsolat</translation>
+        <translation>Kapcsolat</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="vanished">Pénznem</translation>
+        <translation>Pénznem</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="vanished">Sötét</translation>
+        <translation>Sötét</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="vanished">Adatmappa</translation>
+        <translation>Adatmappa</translation>
     </message>
     <message>
         <source>Device file</source>
-        <translation type="vanished">Eszközfájl</translation>
+        <translation>Eszközfájl</translation>
     </message>
     <message>
         <source>Dots per inch</source>
-        <translation type="vanished">Képpont hüvelykenként</translation>
+        <translation>Képpont hüvelykenként</translation>
     </message>
     <message>
         <source>Empty is best: Pult finds it, or the proof sheet does.</source>
-        <translation type="vanished">Üresen a legjobb: a Pult vagy a próbalap megtalálja.</translation>
+        <translation>Üresen a legjobb: a Pult vagy a próbalap megtalálja.</translation>
+    </message>
+    <message>
+        <source>Empty: the till's name.</source>
+        <translation>Üresen: a pénztár neve.</translation>
     </message>
     <message>
         <source>English (US)</source>
-        <translation type="vanished">Angol (USA)</translation>
+        <translation>Angol (USA)</translation>
     </message>
     <message>
         <source>Enter (CR)</source>
-        <translation type="vanished">Enter (CR)</translation>
+        <translation>Enter (CR)</translation>
     </message>
     <message>
         <source>Enter it</source>
-        <translation type="vanished">Megadás</translation>
+        <translation>Megadás</translation>
     </message>
     <message>
         <source>Enter {label}</source>
-        <translation type="vanished">Megadás: {label}</translation>
+        <translation>Megadás: {label}</translation>
     </message>
     <message>
         <source>Find out</source>
-        <translation type="vanished">Kiderítés</translation>
+        <translation>Kiderítés</translation>
     </message>
     <message>
         <source>For Reject, Ready, Collected and Left. With 0 all is sent at once.</source>
-        <translation type="vanished">Elutasít, Kész, Átadva és Nem vette át esetén. 0 esetén minden azonnal elmegy.</translation>
+        <translation>Elutasít, Kész, Átadva és Nem vette át esetén. 0 esetén minden azonnal elmegy.</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="vanished">Francia</translation>
+        <translation>Francia</translation>
     </message>
     <message>
         <source>From the vendor, for this shop. It is never shown again.</source>
-        <translation type="vanished">A partnertől, ehhez az üzlethez. Később nem látható.</translation>
+        <translation>A partnertől, ehhez az üzlethez. Később nem látható.</translation>
     </message>
     <message>
         <source>From {least} to {most}.</source>
-        <translation type="vanished">{least} és {most} között.</translation>
+        <translation>{least} és {most} között.</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="vanished">Teljes</translation>
+        <translation>Teljes</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="vanished">Német</translation>
+        <translation>Német</translation>
     </message>
     <message>
         <source>How often its open orders are read again.</source>
-        <translation type="vanished">Milyen gyakran olvassuk újra a nyitott rendeléseit.</translation>
+        <translation>Milyen gyakran olvassuk újra a nyitott rendeléseit.</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="vanished">Magyar</translation>
+        <translation>Magyar</translation>
     </message>
     <message>
         <source>If it is down</source>
-        <translation type="vanished">Ha nem működik</translation>
+        <translation>Ha nem működik</translation>
+    </message>
+    <message>
+        <source>If nobody collects the order; else at once.</source>
+        <translation>Ha senki sem viszi el a rendelést; különben azonnal.</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="vanished">Használatban</translation>
+        <translation>Használatban</translation>
     </message>
     <message>
         <source>It answers questions</source>
-        <translation type="vanished">Válaszol a kérdésekre</translation>
+        <translation>Válaszol a kérdésekre</translation>
+    </message>
+    <message>
+        <source>Its name in the system. Empty: the one Pult is not on.</source>
+        <translation>A neve a rendszerben. Üresen: amelyiken a Pult nincs.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="vanished">Kulcs</translation>
+        <translation>Kulcs</translation>
     </message>
     <message>
         <source>Keyboard layout</source>
-        <translation type="vanished">Billentyűzetkiosztás</translation>
+        <translation>Billentyűzetkiosztás</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="vanished">Nyelv</translation>
+        <translation>Nyelv</translation>
+    </message>
+    <message>
+        <source>Language of slips</source>
+        <translation>A blokkok nyelve</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Nyelvek</translation>
     </message>
     <message>
         <source>Leave it at any, unless codes are cut or run together.</source>
-        <translation type="vanished">Maradjon bármi, hacsak a kódok nem csonkák vagy összefolyók.</translation>
+        <translation>Maradjon bármi, hacsak a kódok nem csonkák vagy összefolyók.</translation>
     </message>
     <message>
         <source>Leave it if you do not know the model.</source>
-        <translation type="vanished">Hagyja így, ha nem ismeri a modellt.</translation>
+        <translation>Hagyja így, ha nem ismeri a modellt.</translation>
     </message>
     <message>
         <source>Less: {label}</source>
-        <translation type="vanished">Kevesebb: {label}</translation>
+        <translation>Kevesebb: {label}</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="vanished">Betűk</translation>
+        <translation>Betűk</translation>
     </message>
     <message>
         <source>Letters a line</source>
-        <translation type="vanished">Betű soronként</translation>
+        <translation>Betű soronként</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="vanished">Világos</translation>
+        <translation>Világos</translation>
     </message>
     <message>
         <source>Line feed (LF)</source>
-        <translation type="vanished">Soremelés (LF)</translation>
+        <translation>Soremelés (LF)</translation>
     </message>
     <message>
         <source>Line speed</source>
-        <translation type="vanished">Vonali sebesség</translation>
+        <translation>Vonali sebesség</translation>
     </message>
     <message>
         <source>Location id</source>
-        <translation type="vanished">Helyszínazonosító</translation>
+        <translation>Helyszínazonosító</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logó</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="vanished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>More: {label}</source>
-        <translation type="vanished">Több: {label}</translation>
+        <translation>Több: {label}</translation>
     </message>
     <message>
         <source>Movement</source>
-        <translation type="vanished">Mozgás</translation>
+        <translation>Mozgás</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="vanished">Név</translation>
+        <translation>Név</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Az üzlet neve</translation>
     </message>
     <message>
         <source>Name of this till</source>
-        <translation type="vanished">A pénztár neve</translation>
+        <translation>A pénztár neve</translation>
     </message>
     <message>
         <source>Nearly all printers listen at 9100.</source>
-        <translation type="vanished">Szinte minden nyomtató a 9100-on figyel.</translation>
+        <translation>Szinte minden nyomtató a 9100-on figyel.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="vanished">Hálózat</translation>
+        <translation>Hálózat</translation>
     </message>
     <message>
         <source>Network, ePOS</source>
-        <translation type="vanished">Hálózat, ePOS</translation>
+        <translation>Hálózat, ePOS</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="vanished">Soha</translation>
+        <translation>Soha</translation>
     </message>
     <message>
         <source>New is late after</source>
-        <translation type="vanished">Az új ennyi után késik</translation>
+        <translation>Az új ennyi után késik</translation>
     </message>
     <message>
         <source>New orders are accepted without a tap.</source>
-        <translation type="vanished">Az új rendeléseket koppintás nélkül elfogadja.</translation>
+        <translation>Az új rendeléseket koppintás nélkül elfogadja.</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="vanished">Nem</translation>
+        <translation>Nem</translation>
     </message>
     <message>
         <source>Nobody: slips wait</source>
-        <translation type="vanished">Senki: a blokkok várnak</translation>
+        <translation>Senki: a blokkok várnak</translation>
+    </message>
+    <message>
+        <source>None ticked: of all.</source>
+        <translation>Ha egyik sincs bejelölve: mindegyiké.</translation>
     </message>
     <message>
         <source>None ticked: slips of all that no other printer takes.</source>
-        <translation type="vanished">Ha nincs bejelölve: mind, amit más nyomtató nem visz.</translation>
+        <translation>Ha nincs bejelölve: mind, amit más nyomtató nem visz.</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="vanished">Nincs megadva</translation>
+        <translation>Nincs megadva</translation>
+    </message>
+    <message>
+        <source>Numbers go after</source>
+        <translation>A számok eltűnnek</translation>
     </message>
     <message>
         <source>Of the screen and the slips.</source>
         <translation type="vanished">A képernyőé és a blokké.</translation>
     </message>
     <message>
+        <source>Of the screen.</source>
+        <translation>A képernyőé.</translation>
+    </message>
+    <message>
         <source>Off</source>
-        <translation type="vanished">Ki</translation>
+        <translation>Ki</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="vanished">Be</translation>
+        <translation>Be</translation>
     </message>
     <message>
         <source>On the way ends after</source>
-        <translation type="vanished">Az Úton ennyi után ér véget</translation>
+        <translation>Az Úton ennyi után ér véget</translation>
     </message>
     <message>
         <source>Once accepted</source>
-        <translation type="vanished">Elfogadás után</translation>
+        <translation>Elfogadás után</translation>
     </message>
     <message>
         <source>Once paid</source>
-        <translation type="vanished">Fizetés után</translation>
+        <translation>Fizetés után</translation>
+    </message>
+    <message>
+        <source>One or two; the first ticked is the larger one.</source>
+        <translation>Egy vagy kettő; az elsőként bejelölt a nagyobb.</translation>
     </message>
     <message>
         <source>Only if all is too small or large; 0 asks the screen.</source>
-        <translation type="vanished">Csak ha minden túl kicsi vagy nagy; 0 esetén a képernyő mondja meg.</translation>
+        <translation>Csak ha minden túl kicsi vagy nagy; 0 esetén a képernyő mondja meg.</translation>
     </message>
     <message>
         <source>Only if the scanner was set to send one.</source>
-        <translation type="vanished">Csak ha az olvasó küld ilyet.</translation>
+        <translation>Csak ha az olvasó küld ilyet.</translation>
+    </message>
+    <message>
+        <source>Only numbers of</source>
+        <translation>Csak ezek számai</translation>
     </message>
     <message>
         <source>Only slips of</source>
-        <translation type="vanished">Csak ezek blokkjai</translation>
+        <translation>Csak ezek blokkjai</translation>
     </message>
     <message>
         <source>Open the next oldest</source>
-        <translation type="vanished">A következő legrégebbi megnyitása</translation>
+        <translation>A következő legrégebbi megnyitása</translation>
     </message>
     <message>
         <source>Opens the drawer</source>
-        <translation type="vanished">Nyitja a fiókot</translation>
+        <translation>Nyitja a fiókot</translation>
     </message>
     <message>
         <source>Organization id</source>
-        <translation type="vanished">Szervezetazonosító</translation>
+        <translation>Szervezetazonosító</translation>
     </message>
     <message>
         <source>Our own numbers begin anew then.</source>
-        <translation type="vanished">Ekkor kezdődnek újra a saját számaink.</translation>
+        <translation>Ekkor kezdődnek újra a saját számaink.</translation>
     </message>
     <message>
         <source>PIN for</source>
-        <translation type="vanished">PIN ehhez</translation>
+        <translation>PIN ehhez</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="vanished">Jelszó</translation>
+        <translation>Jelszó</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="vanished">Port</translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Preparing is late after</source>
-        <translation type="vanished">A Készül ennyi után késik</translation>
+        <translation>A Készül ennyi után késik</translation>
     </message>
     <message>
         <source>Prints</source>
-        <translation type="vanished">Ezt nyomtatja</translation>
+        <translation>Ezt nyomtatja</translation>
     </message>
     <message>
         <source>Prints as</source>
-        <translation type="vanished">Nyomtatás módja</translation>
+        <translation>Nyomtatás módja</translation>
     </message>
     <message>
         <source>Proves that a call comes from the vendor.</source>
-        <translation type="vanished">Igazolja, hogy a hívás a partnertől jön.</translation>
+        <translation>Igazolja, hogy a hívás a partnertől jön.</translation>
     </message>
     <message>
         <source>Ready is late after</source>
-        <translation type="vanished">A kész ennyi után késik</translation>
+        <translation>A kész ennyi után késik</translation>
     </message>
     <message>
         <source>Reduced</source>
-        <translation type="vanished">Csökkentett</translation>
+        <translation>Csökkentett</translation>
     </message>
     <message>
         <source>Remove line {number} of {label}</source>
-        <translation type="vanished">{number}. sor törlése: {label}</translation>
+        <translation>{number}. sor törlése: {label}</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="vanished">Csere</translation>
+        <translation>Csere</translation>
     </message>
     <message>
         <source>Same code again</source>
-        <translation type="vanished">Ugyanaz a kód újra</translation>
+        <translation>Ugyanaz a kód újra</translation>
+    </message>
+    <message>
+        <source>Second screen shows the numbers</source>
+        <translation>A második képernyő mutatja a számokat</translation>
     </message>
     <message>
         <source>Secret of its calls</source>
-        <translation type="vanished">A hívásai titka</translation>
+        <translation>A hívásai titka</translation>
     </message>
     <message>
         <source>Sent before a code</source>
-        <translation type="vanished">A kód elé küldve</translation>
+        <translation>A kód elé küldve</translation>
     </message>
     <message>
         <source>Serial port</source>
-        <translation type="vanished">Soros port</translation>
+        <translation>Soros port</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="vanished">Megadva</translation>
+        <translation>Megadva</translation>
     </message>
     <message>
         <source>Set by {variable} of the computer; change it there.</source>
-        <translation type="vanished">A gép {variable} változója adja; ott módosítsa.</translation>
+        <translation>A gép {variable} változója adja; ott módosítsa.</translation>
+    </message>
+    <message>
+        <source>Show Preparing too</source>
+        <translation>A készülők is látszanak</translation>
     </message>
     <message>
         <source>Show what is typed: {label}</source>
-        <translation type="vanished">Beírtak mutatása: {label}</translation>
+        <translation>Beírtak mutatása: {label}</translation>
     </message>
     <message>
         <source>Simulated, on this screen</source>
-        <translation type="vanished">Szimulált, ezen a képernyőn</translation>
+        <translation>Szimulált, ezen a képernyőn</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="vanished">Blokkok</translation>
+        <translation>Blokkok</translation>
     </message>
     <message>
         <source>Slips print</source>
-        <translation type="vanished">A blokk nyomtatása</translation>
+        <translation>A blokk nyomtatása</translation>
+    </message>
+    <message>
+        <source>Sound for a new number</source>
+        <translation>Hang új számnál</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="vanished">Spanyol</translation>
+        <translation>Spanyol</translation>
     </message>
     <message>
         <source>Stands at the top of the screen and on slips.</source>
-        <translation type="vanished">A képernyő tetején és a blokkon áll.</translation>
+        <translation>A képernyő tetején és a blokkon áll.</translation>
     </message>
     <message>
         <source>Stands on the printer's own test page, such as 192.168.1.50.</source>
-        <translation type="vanished">A nyomtató saját próbalapján áll, például 192.168.1.50.</translation>
+        <translation>A nyomtató saját próbalapján áll, például 192.168.1.50.</translation>
     </message>
     <message>
         <source>Station slips</source>
-        <translation type="vanished">Részlegblokkok</translation>
+        <translation>Részlegblokkok</translation>
     </message>
     <message>
         <source>Stations</source>
-        <translation type="vanished">Részlegek</translation>
+        <translation>Részlegek</translation>
     </message>
     <message>
         <source>Stay on the order</source>
-        <translation type="vanished">Maradjon a rendelésen</translation>
+        <translation>Maradjon a rendelésen</translation>
     </message>
     <message>
         <source>Such as W- for W-12. Empty for plain numbers.</source>
-        <translation type="vanished">Például W-, mint W-12. Üresen sima számok.</translation>
+        <translation>Például W-, mint W-12. Üresen sima számok.</translation>
     </message>
     <message>
         <source>System queue</source>
-        <translation type="vanished">Rendszer nyomtatósora</translation>
+        <translation>Rendszer nyomtatósora</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="vanished">Tab</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Takes over after</source>
-        <translation type="vanished">Ennyi után veszi át</translation>
+        <translation>Ennyi után veszi át</translation>
     </message>
     <message>
         <source>Tell names to vendors</source>
-        <translation type="vanished">Nevek közlése a partnerekkel</translation>
+        <translation>Nevek közlése a partnerekkel</translation>
     </message>
     <message>
         <source>Tells this till from the shop's others. Never give two the same.</source>
-        <translation type="vanished">Megkülönbözteti a többi pénztártól. Ne adja kettőnek ugyanazt.</translation>
+        <translation>Megkülönbözteti a többi pénztártól. Ne adja kettőnek ugyanazt.</translation>
     </message>
     <message>
         <source>Terminal id</source>
-        <translation type="vanished">Terminálazonosító</translation>
+        <translation>Terminálazonosító</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="vanished">Szövegméret</translation>
+        <translation>Szövegméret</translation>
     </message>
     <message>
         <source>The day begins at</source>
-        <translation type="vanished">A nap kezdete</translation>
+        <translation>A nap kezdete</translation>
+    </message>
+    <message>
+        <source>The file of a picture, PNG or JPEG.</source>
+        <translation>Egy kép fájlja, PNG vagy JPEG.</translation>
     </message>
     <message>
         <source>The printer that takes over its slips.</source>
-        <translation type="vanished">A nyomtató, amely átveszi a blokkjait.</translation>
+        <translation>A nyomtató, amely átveszi a blokkjait.</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
-        <translation type="vanished">A vonalzó mutatja, mennyi fér el.</translation>
+        <translation>A vonalzó mutatja, mennyi fér el.</translation>
     </message>
     <message>
         <source>The three letters of the shop's money, such as EUR.</source>
-        <translation type="vanished">Az üzlet pénznemének három betűje, például EUR.</translation>
+        <translation>Az üzlet pénznemének három betűje, például EUR.</translation>
     </message>
     <message>
         <source>The whole screen</source>
-        <translation type="vanished">Teljes képernyő</translation>
+        <translation>Teljes képernyő</translation>
     </message>
     <message>
         <source>The whole screen leaves no way to other programs.</source>
-        <translation type="vanished">Teljes képernyőről nincs út más programokhoz.</translation>
+        <translation>Teljes képernyőről nincs út más programokhoz.</translation>
     </message>
     <message>
         <source>Then the order counts as collected. With 0 only by a tap.</source>
-        <translation type="vanished">Utána a rendelés átadottnak számít. 0 esetén csak koppintásra.</translation>
+        <translation>Utána a rendelés átadottnak számít. 0 esetén csak koppintásra.</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="vanished">Ez kell.</translation>
+        <translation>Ez kell.</translation>
     </message>
     <message>
         <source>This is not a number.</source>
-        <translation type="vanished">Ez nem szám.</translation>
+        <translation>Ez nem szám.</translation>
     </message>
     <message>
         <source>Till id</source>
-        <translation type="vanished">Pénztár azonosítója</translation>
+        <translation>Pénztár azonosítója</translation>
     </message>
     <message>
         <source>Time to undo</source>
-        <translation type="vanished">Idő a visszavonásra</translation>
+        <translation>Idő a visszavonásra</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="vanished">Időzóna</translation>
+        <translation>Időzóna</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="vanished">Token</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Type or paste it here</source>
-        <translation type="vanished">Írja vagy illessze be ide</translation>
+        <translation>Írja vagy illessze be ide</translation>
     </message>
     <message>
         <source>Types like a keyboard</source>
-        <translation type="vanished">Billentyűzetként gépel</translation>
+        <translation>Billentyűzetként gépel</translation>
     </message>
     <message>
         <source>USB</source>
-        <translation type="vanished">USB</translation>
+        <translation>USB</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="vanished">Felhasználónév</translation>
+        <translation>Felhasználónév</translation>
     </message>
     <message>
         <source>Usually {value}.</source>
@@ -8395,126 +8475,138 @@
     </message>
     <message>
         <source>Usually: {value}.</source>
-        <translation type="vanished">Általában: {value}.</translation>
+        <translation>Általában: {value}.</translation>
     </message>
     <message>
         <source>Wait for a connection</source>
-        <translation type="vanished">Várakozás kapcsolatra</translation>
+        <translation>Várakozás kapcsolatra</translation>
     </message>
     <message>
         <source>Wait for a whole slip</source>
-        <translation type="vanished">Várakozás egész blokkra</translation>
+        <translation>Várakozás egész blokkra</translation>
     </message>
     <message>
         <source>Wait for an answer</source>
-        <translation type="vanished">Várakozás válaszra</translation>
+        <translation>Várakozás válaszra</translation>
     </message>
     <message>
         <source>Walk-in orders</source>
-        <translation type="vanished">Helyi rendelések</translation>
+        <translation>Helyi rendelések</translation>
+    </message>
+    <message>
+        <source>What customers read may differ from the screen.</source>
+        <translation>Amit a vendég olvas, eltérhet a képernyőtől.</translation>
     </message>
     <message>
         <source>What is open once an order was accepted, ready or collected.</source>
-        <translation type="vanished">Mi legyen nyitva, ha egy rendelés elfogadva, kész vagy átadva.</translation>
+        <translation>Mi legyen nyitva, ha egy rendelés elfogadva, kész vagy átadva.</translation>
     </message>
     <message>
         <source>When cash is taken</source>
-        <translation type="vanished">Készpénz átvételekor</translation>
+        <translation>Készpénz átvételekor</translation>
     </message>
     <message>
         <source>When the vendor said yes</source>
-        <translation type="vanished">Ha a partner igent mondott</translation>
+        <translation>Ha a partner igent mondott</translation>
     </message>
     <message>
         <source>Where it is</source>
-        <translation type="vanished">Hol van</translation>
+        <translation>Hol van</translation>
     </message>
     <message>
         <source>Where its service is reached; begins with https://</source>
-        <translation type="vanished">Ahol a szolgáltatása elérhető; https:// kezdetű</translation>
+        <translation>Ahol a szolgáltatása elérhető; https:// kezdetű</translation>
     </message>
     <message>
         <source>Where orders and logs are kept. Empty: the usual folder.</source>
-        <translation type="vanished">Ahol a rendelések és naplók vannak. Üresen: a szokásos mappa.</translation>
+        <translation>Ahol a rendelések és naplók vannak. Üresen: a szokásos mappa.</translation>
     </message>
     <message>
         <source>Whether anything on the screen moves by itself.</source>
-        <translation type="vanished">Mozogjon-e magától bármi a képernyőn.</translation>
+        <translation>Mozogjon-e magától bármi a képernyőn.</translation>
     </message>
     <message>
         <source>Whether it sounds with each slip.</source>
-        <translation type="vanished">Megszólaljon-e minden blokknál.</translation>
+        <translation>Megszólaljon-e minden blokknál.</translation>
     </message>
     <message>
         <source>Whether orders can be keyed in here.</source>
-        <translation type="vanished">Beüthetők-e itt rendelések.</translation>
+        <translation>Beüthetők-e itt rendelések.</translation>
+    </message>
+    <message>
+        <source>Which screen</source>
+        <translation>Melyik képernyő</translation>
     </message>
     <message>
         <source>Who accepted an order, where the vendor takes it.</source>
-        <translation type="vanished">Ki fogadott el egy rendelést, ahol a partner átveszi.</translation>
+        <translation>Ki fogadott el egy rendelést, ahol a partner átveszi.</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="vanished">Ablak</translation>
+        <translation>Ablak</translation>
+    </message>
+    <message>
+        <source>Written as #RRGGBB. Empty: ours, dark.</source>
+        <translation>#RRGGBB alakban írva. Üresen: a miénk, sötét.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="vanished">Igen</translation>
+        <translation>Igen</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="vanished">üres</translation>
+        <translation>üres</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="vanished">p</translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="vanished">ms</translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="vanished">nincs</translation>
+        <translation>nincs</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="vanished">nincs megadva</translation>
+        <translation>nincs megadva</translation>
     </message>
     <message>
         <source>nothing chosen</source>
-        <translation type="vanished">nincs kiválasztva</translation>
+        <translation>nincs kiválasztva</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="vanished">mp</translation>
+        <translation>mp</translation>
     </message>
     <message>
         <source>set</source>
-        <translation type="vanished">megadva</translation>
+        <translation>megadva</translation>
     </message>
     <message>
         <source>{label} · not saved</source>
-        <translation type="vanished">{label} · nincs mentve</translation>
+        <translation>{label} · nincs mentve</translation>
     </message>
     <message>
         <source>{label}, line {number}</source>
-        <translation type="vanished">{label}, {number}. sor</translation>
+        <translation>{label}, {number}. sor</translation>
     </message>
     <message>
         <source>{label}: back to {value}</source>
-        <translation type="vanished">{label}: vissza erre: {value}</translation>
+        <translation>{label}: vissza erre: {value}</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Add printer by hand</source>
-        <translation type="vanished">Nyomtató felvétele kézzel</translation>
+        <translation>Nyomtató felvétele kézzel</translation>
     </message>
     <message>
         <source>Add scanner</source>
-        <translation type="vanished">Olvasó felvétele</translation>
+        <translation>Olvasó felvétele</translation>
     </message>
     <message>
         <source>Address</source>
@@ -8522,7 +8614,7 @@
     </message>
     <message>
         <source>At work</source>
-        <translation type="vanished">Munka közben</translation>
+        <translation>Munka közben</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -8534,7 +8626,7 @@
     </message>
     <message>
         <source>Choose one below, switch it on and enter its key.</source>
-        <translation type="vanished">Válasszon lent egyet, kapcsolja be, és adja meg a kulcsát.</translation>
+        <translation>Válasszon lent egyet, kapcsolja be, és adja meg a kulcsát.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -8546,19 +8638,19 @@
     </message>
     <message>
         <source>Everything of the settings file. What you do not know, leave as it is.</source>
-        <translation type="vanished">Minden a beállításfájlból. Amit nem ismer, hagyja úgy.</translation>
+        <translation>Minden a beállításfájlból. Amit nem ismer, hagyja úgy.</translation>
     </message>
     <message>
         <source>Fewer settings</source>
-        <translation type="vanished">Kevesebb beállítás</translation>
+        <translation>Kevesebb beállítás</translation>
     </message>
     <message>
         <source>Fill in what you know, then press Save.</source>
-        <translation type="vanished">Töltse ki, amit tud, aztán nyomja meg: Mentés.</translation>
+        <translation>Töltse ki, amit tud, aztán nyomja meg: Mentés.</translation>
     </message>
     <message>
         <source>Its orders come once Pult is started again.</source>
-        <translation type="vanished">A rendelései a Pult újraindítása után jönnek.</translation>
+        <translation>A rendelései a Pult újraindítása után jönnek.</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -8566,11 +8658,11 @@
     </message>
     <message>
         <source>Late orders</source>
-        <translation type="vanished">Késő rendelések</translation>
+        <translation>Késő rendelések</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="vanished">További beállítások</translation>
+        <translation>További beállítások</translation>
     </message>
     <message>
         <source>Network</source>
@@ -8582,19 +8674,19 @@
     </message>
     <message>
         <source>No scanner set up</source>
-        <translation type="vanished">Nincs beállított olvasó</translation>
+        <translation>Nincs beállított olvasó</translation>
     </message>
     <message>
         <source>No vendor set up</source>
-        <translation type="vanished">Nincs beállított partner</translation>
+        <translation>Nincs beállított partner</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>
-        <translation type="vanished">Nincs ilyen nevű.</translation>
+        <translation>Nincs ilyen nevű.</translation>
     </message>
     <message>
         <source>Orders work without one: tap the card instead.</source>
-        <translation type="vanished">A rendelések nélküle is mennek: koppintson a kártyára.</translation>
+        <translation>A rendelések nélküle is mennek: koppintson a kártyára.</translation>
     </message>
     <message>
         <source>Port</source>
@@ -8602,15 +8694,15 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="vanished">Eltávolítás</translation>
+        <translation>Eltávolítás</translation>
     </message>
     <message>
         <source>Search all settings</source>
-        <translation type="vanished">Keresés minden beállításban</translation>
+        <translation>Keresés minden beállításban</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="vanished">Beállítások keresése</translation>
+        <translation>Beállítások keresése</translation>
     </message>
     <message>
         <source>Serial port</source>
@@ -8622,11 +8714,11 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation type="vanished">Személyzet</translation>
+        <translation>Személyzet</translation>
     </message>
     <message>
         <source>Switch it on and fill in what it needs, then save.</source>
-        <translation type="vanished">Kapcsolja be, töltse ki, ami kell, aztán mentse.</translation>
+        <translation>Kapcsolja be, töltse ki, ami kell, aztán mentse.</translation>
     </message>
     <message>
         <source>System queue</source>
@@ -8638,15 +8730,15 @@
     </message>
     <message>
         <source>These are the values Pult comes with; there is no settings file yet.</source>
-        <translation>Ezek a Pult alapértékei; még nincs beállításfájl.</translation>
+        <translation type="vanished">Ezek a Pult alapértékei; még nincs beállításfájl.</translation>
     </message>
     <message>
         <source>These values stand in {path}. Change them there, then start Pult again.</source>
-        <translation>Ezek az értékek itt vannak: {path}. Ott módosítsa őket, aztán indítsa újra a Pultot.</translation>
+        <translation type="vanished">Ezek az értékek itt vannak: {path}. Ott módosítsa őket, aztán indítsa újra a Pultot.</translation>
     </message>
     <message>
         <source>This till</source>
-        <translation type="vanished">Ez a pénztár</translation>
+        <translation>Ez a pénztár</translation>
     </message>
     <message>
         <source>USB</source>
@@ -8658,38 +8750,38 @@
     </message>
     <message>
         <source>{vendor} is not in use</source>
-        <translation type="vanished">{vendor} nincs használatban</translation>
+        <translation>{vendor} nincs használatban</translation>
     </message>
     <message>
         <source>{vendor} is set up</source>
-        <translation type="vanished">{vendor} be van állítva</translation>
+        <translation>{vendor} be van állítva</translation>
     </message>
 </context>
 <context>
     <name>SettingsDesk</name>
     <message>
         <source>Nothing was saved. {why}</source>
-        <translation type="vanished">Semmi sem lett mentve. {why}</translation>
+        <translation>Semmi sem lett mentve. {why}</translation>
     </message>
     <message>
         <source>Save here</source>
-        <translation type="vanished">Mentés ide</translation>
+        <translation>Mentés ide</translation>
     </message>
     <message>
         <source>Save the set-up</source>
-        <translation type="vanished">Beállítások mentése</translation>
+        <translation>Beállítások mentése</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="vanished">Mentve.</translation>
+        <translation>Mentve.</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="vanished">Átvétel</translation>
+        <translation>Átvétel</translation>
     </message>
     <message>
         <source>Take over a set-up</source>
-        <translation type="vanished">Beállítások átvétele</translation>
+        <translation>Beállítások átvétele</translation>
     </message>
 </context>
 <context>
@@ -8700,7 +8792,7 @@
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="vanished">Haladó</translation>
+        <translation>Haladó</translation>
     </message>
     <message>
         <source>Catalogue</source>
@@ -8708,11 +8800,11 @@
     </message>
     <message>
         <source>Copy this till</source>
-        <translation type="vanished">Pénztár másolása</translation>
+        <translation>Pénztár másolása</translation>
     </message>
     <message>
         <source>Customer display</source>
-        <translation type="vanished">Vevőkijelző</translation>
+        <translation>Vevőkijelző</translation>
     </message>
     <message>
         <source>Language and look</source>
@@ -8720,15 +8812,15 @@
     </message>
     <message>
         <source>No scanner set up</source>
-        <translation>Nincs beállított olvasó</translation>
+        <translation type="vanished">Nincs beállított olvasó</translation>
     </message>
     <message>
         <source>No vendor set up</source>
-        <translation>Nincs beállított partner</translation>
+        <translation type="vanished">Nincs beállított partner</translation>
     </message>
     <message>
         <source>Orders work without one: tap the card instead.</source>
-        <translation>A rendelések nélküle is mennek: koppintson a kártyára.</translation>
+        <translation type="vanished">A rendelések nélküle is mennek: koppintson a kártyára.</translation>
     </message>
     <message>
         <source>Printers</source>
@@ -8740,11 +8832,11 @@
     </message>
     <message>
         <source>Set one up in the settings file, then start Pult again.</source>
-        <translation>Állítson be egyet a beállításfájlban, aztán indítsa újra a Pultot.</translation>
+        <translation type="vanished">Állítson be egyet a beállításfájlban, aztán indítsa újra a Pultot.</translation>
     </message>
     <message>
         <source>Set up Pult</source>
-        <translation type="vanished">A Pult beállítása</translation>
+        <translation>A Pult beállítása</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -8756,7 +8848,7 @@
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="vanished">Hangok</translation>
+        <translation>Hangok</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -8862,79 +8954,79 @@
     <name>Setup</name>
     <message>
         <source>8 letters or more. Without it nobody can open the file.</source>
-        <translation type="vanished">Legalább 8 betű. Nélküle senki sem nyithatja meg a fájlt.</translation>
+        <translation>Legalább 8 betű. Nélküle senki sem nyithatja meg a fájlt.</translation>
     </message>
     <message>
         <source>All settings, keys and the logo go into one file that only the passphrase opens. Orders stay here, and so do this till's name and id.</source>
-        <translation type="vanished">Minden beállítás, kulcs és a logó egy fájlba kerül, amelyet csak a jelmondat nyit. A rendelések itt maradnak, a pénztár neve és azonosítója is.</translation>
+        <translation>Minden beállítás, kulcs és a logó egy fájlba kerül, amelyet csak a jelmondat nyit. A rendelések itt maradnak, a pénztár neve és azonosítója is.</translation>
     </message>
     <message>
         <source>From another till</source>
-        <translation type="vanished">Másik pénztárról</translation>
+        <translation>Másik pénztárról</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="vanished">Jelmondat</translation>
+        <translation>Jelmondat</translation>
     </message>
     <message>
         <source>Passphrase of the file</source>
-        <translation type="vanished">A fájl jelmondata</translation>
+        <translation>A fájl jelmondata</translation>
     </message>
     <message>
         <source>Replaces the settings of this till; it keeps its name, id and orders.</source>
-        <translation type="vanished">Lecseréli a pénztár beállításait; a neve, az azonosítója és a rendelései maradnak.</translation>
+        <translation>Lecseréli a pénztár beállításait; a neve, az azonosítója és a rendelései maradnak.</translation>
     </message>
     <message>
         <source>Save the set-up</source>
-        <translation type="vanished">Beállítások mentése</translation>
+        <translation>Beállítások mentése</translation>
     </message>
     <message>
         <source>Show the passphrase: {action}</source>
-        <translation type="vanished">Jelmondat mutatása: {action}</translation>
+        <translation>Jelmondat mutatása: {action}</translation>
     </message>
     <message>
         <source>Take over a set-up</source>
-        <translation type="vanished">Beállítások átvétele</translation>
+        <translation>Beállítások átvétele</translation>
     </message>
     <message>
         <source>The passphrase does not fit {file}. Nothing was changed. Type it again.</source>
-        <translation type="vanished">A jelmondat nem illik ehhez: {file}. Semmi sem változott. Írja be újra.</translation>
+        <translation>A jelmondat nem illik ehhez: {file}. Semmi sem változott. Írja be újra.</translation>
     </message>
     <message>
         <source>The passphrase is too short. It needs 8 letters or more.</source>
-        <translation type="vanished">A jelmondat túl rövid. Legalább 8 betű kell.</translation>
+        <translation>A jelmondat túl rövid. Legalább 8 betű kell.</translation>
     </message>
     <message>
         <source>The set-up in {file} does not fit this till. Nothing was changed. {detail}</source>
-        <translation type="vanished">A beállítások ({file}) nem illenek ehhez a pénztárhoz. Semmi sem változott. {detail}</translation>
+        <translation>A beállítások ({file}) nem illenek ehhez a pénztárhoz. Semmi sem változott. {detail}</translation>
     </message>
     <message>
         <source>The set-up was taken over. It holds once Pult is started again.</source>
-        <translation type="vanished">A beállítások átvéve. A Pult újraindítása után érvényesek.</translation>
+        <translation>A beállítások átvéve. A Pult újraindítása után érvényesek.</translation>
     </message>
     <message>
         <source>To another till</source>
-        <translation type="vanished">Másik pénztárra</translation>
+        <translation>Másik pénztárra</translation>
     </message>
     <message>
         <source>Written to {path}. Keep the passphrase apart from the file.</source>
-        <translation type="vanished">Kiírva ide: {path}. A jelmondatot a fájltól külön tartsa.</translation>
+        <translation>Kiírva ide: {path}. A jelmondatot a fájltól külön tartsa.</translation>
     </message>
     <message>
         <source>{file} cannot be used: {detail}. Nothing was changed.</source>
-        <translation type="vanished">Nem használható: {file}, {detail}. Semmi sem változott.</translation>
+        <translation>Nem használható: {file}, {detail}. Semmi sem változott.</translation>
     </message>
     <message>
         <source>{file} is damaged. Nothing was changed. Copy the file again from the other till.</source>
-        <translation type="vanished">{file} sérült. Semmi sem változott. Másolja át újra a másik pénztárról.</translation>
+        <translation>{file} sérült. Semmi sem változott. Másolja át újra a másik pénztárról.</translation>
     </message>
     <message>
         <source>{file} is no set-up of Pult. Nothing was changed.</source>
-        <translation type="vanished">{file} nem Pult-beállítás. Semmi sem változott.</translation>
+        <translation>{file} nem Pult-beállítás. Semmi sem változott.</translation>
     </message>
     <message>
         <source>{file} was made by a newer Pult. Nothing was changed. Bring Pult up to date here first.</source>
-        <translation type="vanished">{file} újabb Pulttal készült. Semmi sem változott. Előbb itt frissítse a Pultot.</translation>
+        <translation>{file} újabb Pulttal készült. Semmi sem változott. Előbb itt frissítse a Pultot.</translation>
     </message>
 </context>
 <context>
@@ -9611,55 +9703,55 @@
     <name>TillSection</name>
     <message>
         <source>After a move</source>
-        <translation>Lépés után</translation>
+        <translation type="vanished">Lépés után</translation>
     </message>
     <message>
         <source>For Reject, Ready, Collected and Left; Accept and payments go at once.</source>
-        <translation>Elutasít, Kész, Átadva és Nem vette át esetén; az Elfogad és a fizetés azonnal elmegy.</translation>
+        <translation type="vanished">Elutasít, Kész, Átadva és Nem vette át esetén; az Elfogad és a fizetés azonnal elmegy.</translation>
     </message>
     <message>
         <source>Late after</source>
-        <translation>Késik ennyi után</translation>
+        <translation type="vanished">Késik ennyi után</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Név</translation>
+        <translation type="vanished">Név</translation>
     </message>
     <message>
         <source>New {new} min · Preparing {preparing} min · Ready {ready} min</source>
-        <translation>Új {new} p · Készül {preparing} p · Kész {ready} p</translation>
+        <translation type="vanished">Új {new} p · Készül {preparing} p · Kész {ready} p</translation>
     </message>
     <message>
         <source>No printer prints slips</source>
-        <translation>Egyik nyomtató sem nyomtat blokkot</translation>
+        <translation type="vanished">Egyik nyomtató sem nyomtat blokkot</translation>
     </message>
     <message>
         <source>None, all is sent at once</source>
-        <translation>Nincs, minden azonnal elmegy</translation>
+        <translation type="vanished">Nincs, minden azonnal elmegy</translation>
     </message>
     <message>
         <source>Open the next oldest of that column</source>
-        <translation>Nyissa meg az oszlop következő legrégebbijét</translation>
+        <translation type="vanished">Nyissa meg az oszlop következő legrégebbijét</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation>Blokkok</translation>
+        <translation type="vanished">Blokkok</translation>
     </message>
     <message>
         <source>Stay on the order</source>
-        <translation>Maradjon a rendelésen</translation>
+        <translation type="vanished">Maradjon a rendelésen</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation>Időzóna</translation>
+        <translation type="vanished">Időzóna</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>Visszavonás</translation>
+        <translation type="vanished">Visszavonás</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} mp</translation>
+        <translation type="vanished">{seconds} mp</translation>
     </message>
 </context>
 <context>
