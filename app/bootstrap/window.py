@@ -157,7 +157,6 @@ class Program(QObject):
             printers=adapters.printers,
             scanners=adapters.scanners,
             refresh_seconds=adapters.refresh_seconds,
-            auto_accept=adapters.auto_accept,
         )
         self._till = till
         self._questions = Questions(till, adapters, self._device_questions(till, adapters))

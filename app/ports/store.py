@@ -16,6 +16,7 @@ from app.domain.order import Order
 from app.domain.printing import PrintJob
 from app.domain.product import Catalogue, Product
 from app.domain.push import Push, PushKind
+from app.ports.rules import PausesPort, SoldOutPort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +259,8 @@ class UnitOfWork(Protocol):
     references: ReferencesPort
     cards: CardsPort
     catalogue: CataloguePort
+    sold_out: SoldOutPort
+    pauses: PausesPort
 
     def __enter__(self) -> Self: ...
 

@@ -21,6 +21,7 @@ from app.usecases.import_catalogue import ImportCatalogue, import_catalogue
 from app.usecases.keep_pages import KeepPages, keep_pages
 from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product
 from app.usecases.keep_template import KeepTemplate, keep_template
+from app.usecases.mark_sold_out import MarkSoldOut, PutOnSale, mark_sold_out, put_on_sale
 from app.usecases.move_order import MoveOrder, move_order
 from app.usecases.not_in_register import (
     MapArticle,
@@ -30,6 +31,7 @@ from app.usecases.not_in_register import (
     rung_up,
     send_to_register,
 )
+from app.usecases.pause_vendor import PauseVendor, ResumeVendor, pause_vendor, resume_vendor
 from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
@@ -93,13 +95,16 @@ HANDLERS: Mapping[type, Handler] = {
     KeepTemplate: keep_template,
     LeavePoints: leave_points,
     MapArticle: map_article,
+    MarkSoldOut: mark_sold_out,
     MissReport: miss_report,
     MoveOrder: move_order,
     MoveSlips: move_slips,
     OpenOrder: open_order,
+    PauseVendor: pause_vendor,
     PlaceWalkin: place_walkin,
     PrintAgain: print_again,
     PrintOrder: print_order,
+    PutOnSale: put_on_sale,
     ReceiveCallback: receive_callback,
     ReceivePayment: receive_payment,
     ReceiveReport: receive_report,
@@ -107,6 +112,7 @@ HANDLERS: Mapping[type, Handler] = {
     RememberDevice: remember_device,
     RemoveProduct: remove_product,
     RestoreCatalogue: restore_catalogue,
+    ResumeVendor: resume_vendor,
     RetrySlips: retry_slips,
     ReturnMoney: return_money,
     RungUp: rung_up,

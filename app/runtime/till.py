@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from app.domain.lamp import LampKind
 from app.ports.printer import PrinterPort
@@ -12,7 +12,6 @@ from app.ports.relay import RelayPort
 from app.ports.scanner import ScannerPort
 from app.ports.vendor import VendorPort
 from app.runtime.alarm_clock import AlarmClock
-from app.runtime.auto_accept import AutoAccept
 from app.runtime.core import Core
 from app.runtime.devices import Devices, milliseconds_to
 from app.runtime.handlers import HANDLERS
@@ -20,6 +19,7 @@ from app.runtime.inbox_pump import InboxPump
 from app.runtime.lamps import Lamps
 from app.runtime.list_pump import ListPump
 from app.runtime.outbox_pump import OutboxPump
+from app.runtime.pause_watch import PauseWatch
 from app.runtime.payment_watch import PaymentWatch
 from app.runtime.poller import Poller
 from app.runtime.reminders import Reminders
@@ -34,8 +34,6 @@ _log = logging.getLogger(__name__)
 class Till:
     """Owns the lanes, pumps and loops of one till.
 
-    `auto_accept` names the vendors whose new orders are accepted without a person's press.
-
     Thread: `start` and `stop` on the thread that made it; the rest from any.
     """
 
@@ -48,7 +46,6 @@ class Till:
         printers: Sequence[PrinterPort],
         scanners: Sequence[ScannerPort],
         refresh_seconds: Mapping[str, float],
-        auto_accept: Collection[str] = (),
     ) -> None:
         self._clock = AlarmClock()
         self.core = Core(desk, relay, HANDLERS, self._clock)
@@ -63,7 +60,7 @@ class Till:
         self._lists = ListPump(self.core, self.lanes, self.inbox, self.lamps)
         self._payments = PaymentWatch(self.core, self.lanes, self._clock)
         self._reminders = Reminders(self.core, self._clock)
-        self._auto_accept = AutoAccept(self.core, auto_accept)
+        self._pauses = PauseWatch(self.core, self._clock)
         self._poller = Poller(self.refresh, self._clock, refresh_seconds)
 
     def _lane_of(self, vendor: VendorPort) -> VendorLane:

@@ -10,6 +10,7 @@ from typing import Final, Self
 from sqlalchemy import Engine, insert
 
 from app.domain.events import Event
+from app.ports.rules import PausesPort, SoldOutPort
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -29,6 +30,7 @@ from app.store.orders import SqlOrders
 from app.store.outbox import SqlOutbox
 from app.store.records import data_json
 from app.store.references import SqlCards, SqlReferences
+from app.store.rules import SqlPauses, SqlSoldOut
 from app.store.tables import EVENTS
 from app.store.transaction import Transaction
 
@@ -73,6 +75,8 @@ class SqlUnitOfWork(UnitOfWork):
         self.references: ReferencesPort = SqlReferences(self._transaction, self._touched)
         self.cards: CardsPort = SqlCards(self._transaction, self._touched)
         self.catalogue: CataloguePort = SqlCatalogue(self._transaction)
+        self.sold_out: SoldOutPort = SqlSoldOut(self._transaction)
+        self.pauses: PausesPort = SqlPauses(self._transaction)
 
     def __enter__(self) -> Self:
         self._turn.take()

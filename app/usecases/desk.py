@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.domain.accept_rules import AcceptLimits
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
 from app.domain.open_questions import NotInRegister, WaitingSlip
@@ -34,7 +35,8 @@ class VendorFacts:
     """What use cases know of a vendor; `initial` is the letter on its tile.
 
     `compose` is `VendorPort.compose`; `register` and `loyalty` are what the vendor is to the
-    orders of others, None when it is no register and no loyalty programme.
+    orders of others, None when it is no register and no loyalty programme. `accepts` is what of its
+    new orders is accepted without a tap, None for nothing.
     """
 
     name: str
@@ -44,6 +46,7 @@ class VendorFacts:
     compose: Callable[[Push, Matter], str] = _nothing_to_say
     register: RegisterRules | None = None
     loyalty: LoyaltyRules | None = None
+    accepts: AcceptLimits | None = None
 
     def own_number(self, order: Order) -> str:
         """Return the vendor's own number of an order whose number is ours, else ""."""
@@ -83,6 +86,7 @@ class Shop:
     print_on: str = "confirmed"  # or "accepted"
     hold_off_ms: int = 1500
     number_prefix: str = ""
+    new_minutes: float = 3  # so long a new order may wait before it is late
     on_the_way_minutes: float = 120  # so long after it set out an order is collected; 0: by a tap
     walkin: bool = True  # whether staff may key in orders
     day_starts: str = "04:00"
@@ -129,6 +133,8 @@ class Session:
     template: SlipTemplate = field(default_factory=SlipTemplate)  # as the shop has it now
     waiting_slips: tuple[WaitingSlip, ...] = ()  # as the screen knows it
     routes: Routes = field(default_factory=Routes)
+    away_until: dict[str, datetime] = field(default_factory=dict)
+    """When each vendor was last heard of again after it had been away."""
     printers: dict[str, PrinterStanding] = field(default_factory=dict)
     """How each printer stood at its last answer; one that was never asked is not in it."""
 

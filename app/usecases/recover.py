@@ -15,6 +15,8 @@ from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
 from app.usecases.desk import Desk
 from app.usecases.keep_points import drop_push
+from app.usecases.mark_sold_out import sold_out_today
+from app.usecases.pause_vendor import pauses
 from app.usecases.push_ends import doubt, held_if_spent
 from app.usecases.quarantine import quarantine_news
 from app.usecases.register_list import all_not_in_register
@@ -44,6 +46,8 @@ def recover(desk: Desk) -> list[News]:
             all_waiting_slips(work, desk),
             quarantine_news(work),
             all_not_in_register(work, desk),
+            pauses(work),
+            sold_out_today(work, desk),
         ]
         work.commit()
     return news

@@ -18,6 +18,7 @@ from app.domain.errors import StoreUnavailable
 from app.domain.events import Event
 from app.domain.order import Order
 from app.domain.product import Catalogue, PreviousCatalogue
+from app.ports.rules import PausesPort, SoldOutPort
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -34,6 +35,7 @@ from app.ports.store import (
     UnitOfWork,
 )
 from app.store.search import personal_text, plain_text, wanted_texts
+from tests.fakes.rules import FakePauses, FakeSoldOut
 from tests.fakes.store_parts import (
     SET_ASIDE_AT,
     FakeCards,
@@ -62,6 +64,8 @@ class FakeUnitOfWork(UnitOfWork):
         self.references: ReferencesPort = FakeReferences(self)
         self.cards: CardsPort = FakeCards(self)
         self.catalogue: CataloguePort = FakeCatalogue(self)
+        self.sold_out: SoldOutPort = FakeSoldOut(self)
+        self.pauses: PausesPort = FakePauses(self)
 
     @property
     def working(self) -> Kept:

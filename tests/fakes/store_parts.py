@@ -9,9 +9,11 @@ from typing import Protocol
 
 from app.domain.events import Event
 from app.domain.order import Order
+from app.domain.pause import Pause
 from app.domain.printing import JobKind, PrintJob
 from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
+from app.domain.sold_out import SoldOut
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -43,6 +45,8 @@ class Kept:
     cards: dict[str, str] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     previous_products: dict[str, Product] = field(default_factory=dict)
+    sold_out: dict[str, SoldOut] = field(default_factory=dict)
+    pauses: dict[str, Pause] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{name: type(held)(held) for name, held in vars(self).items()})

@@ -9,10 +9,17 @@ from tests.contract.store.rows_contract import (
     OutboxContract,
     PrintJobsContract,
 )
+from tests.contract.store.rules_contract import RulesContract
 from tests.contract.store.unit_contract import UnitContract
 
 
 class StoreContract(
-    UnitContract, OrdersContract, OutboxContract, InboxContract, PrintJobsContract, ReaderContract
+    UnitContract,
+    OrdersContract,
+    OutboxContract,
+    InboxContract,
+    PrintJobsContract,
+    RulesContract,
+    ReaderContract,
 ):
     """The whole of it."""

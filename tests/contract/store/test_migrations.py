@@ -18,7 +18,14 @@ from app.domain.product import PreviousCatalogue
 from app.store.migrate import SCRIPTS, Scripts, copies_of, create_tables, prepare, upgrade
 from app.store.sqlite import SqliteStore
 from tests.builders import an_event, an_order, at
-from tests.contract.store.samples import FULL_JOB, FULL_ORDER, FULL_PRODUCT, FULL_PUSH
+from tests.contract.store.samples import (
+    A_PAUSE,
+    AN_ITEM,
+    FULL_JOB,
+    FULL_ORDER,
+    FULL_PRODUCT,
+    FULL_PUSH,
+)
 
 OLD = sorted((Path(__file__).parent / "old").glob("v*.sql"))
 ROOT = Path(__file__).parents[3]
@@ -91,6 +98,8 @@ def test_a_file_of_every_version_opens_with_everything_in_it(dump: Path, path: P
         assert unit.references.get("order-1", "oktopos") == "12345"
         assert unit.next_number("2026-11-20", "walkin") == 2
         assert unit.orders.on_board()[-1] == an_order()
+        assert unit.pauses.all() == [A_PAUSE]
+        assert list(unit.sold_out.of_day("2026-11-20")) == [AN_ITEM]
     reader = store.reader()
     assert reader.events("order-1") == [an_event(word="ő")]
     assert reader.catalogue().previous == PreviousCatalogue(at(0), 1)
