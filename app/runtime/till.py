@@ -26,7 +26,7 @@ from app.runtime.reminders import Reminders
 from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
 from app.usecases.recover import recover
-from app.usecases.vendor_is_back import vendor_is_back
+from app.usecases.vendor_is_back import note_return, vendor_is_back
 
 _log = logging.getLogger(__name__)
 
@@ -68,7 +68,10 @@ class Till:
             self.core.submit(lambda desk: vendor_is_back(vendor.name, desk))
             self.refresh(vendor.name)
 
-        return VendorLane(vendor, self.lamps, self.core.report_fault, on_back)
+        def on_return() -> None:
+            self.core.submit(lambda desk: note_return(vendor.name, desk))
+
+        return VendorLane(vendor, self.lamps, self.core.report_fault, on_back, on_return)
 
     def start(self) -> None:
         """Take up the thread from the store, show the board, and begin to work.
