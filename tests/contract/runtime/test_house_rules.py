@@ -91,7 +91,7 @@ def test_a_paused_vendor_is_told_why_its_orders_are_rejected(
     placed = [cheers.place_order(), loke.place_order()]
     counter.screen.wait_for_state(placed, OrderState.REJECTED)
     assert cheers.effects_of(placed[0]) == ["REJECTED"]
-    assert cheers.order(placed[0])["rejectionMessage"] == SORRY
+    assert cheers.rejection_message(placed[0]) == SORRY
     assert loke.bodies_of(placed[1])[-1]["reason"] == SORRY
     assert not any(has_rung(counter, one) for one in placed)
     counter.dispatch(ResumeVendor("cheers"))
