@@ -19,6 +19,7 @@ from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, 
 from app.domain.pause import Pause
 from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
+from app.domain.settings_news import SettingsNews
 from app.domain.snapshot import OrderSnapshot
 from app.domain.sold_out import SoldOut
 
@@ -335,4 +336,5 @@ News = (
     | StoreWorks
     | CallbacksCome
     | DeviceNews
+    | SettingsNews
 )
