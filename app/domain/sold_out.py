@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.basket import OrderLine
 from app.domain.order import Order
 from app.domain.text import folded
 
@@ -49,27 +48,22 @@ def item_key(product_id: str, name: str) -> str:
 
 def sold_out_parts(
     order: Order, items: Iterable[SoldOut], names: Mapping[str, str]
-) -> frozenset[str]:
-    """Return the keys of the lines and modifiers of the order that are sold out.
+) -> dict[str, str]:
+    """Return the keys of the lines and modifiers of the order that are sold out, and of the items
+    that say so.
 
     `names` are the catalogue's, by product id: what a vendor sends without a name is called so.
     """
     known = tuple(items)
     if not known:
-        return frozenset()
-    return frozenset(
-        item_key(part.product_id, part.name)
-        for line in order.basket.lines
-        for part in line.walk()
-        if _is_one_of(known, part, order.vendor, names)
-    )
-
-
-def _is_one_of(
-    items: tuple[SoldOut, ...], part: OrderLine, vendor: str, names: Mapping[str, str]
-) -> bool:
-    name = part.name or names.get(part.product_id, "")
-    return any(item.means(part.product_id, name, vendor) for item in items)
+        return {}
+    found: dict[str, str] = {}
+    for part in (part for line in order.basket.lines for part in line.walk()):
+        name = part.name or names.get(part.product_id, "")
+        item = next((one for one in known if one.means(part.product_id, name, order.vendor)), None)
+        if item is not None:
+            found[item_key(part.product_id, part.name)] = item.key
+    return found
 
 
 def product_ids(orders: Iterable[Order]) -> set[str]:

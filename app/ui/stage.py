@@ -100,7 +100,7 @@ class Stage(Sheet):
         self.opening.setVisible(not is_open)
         self.board.setVisible(is_open)
         top = self.top
-        for button in (top.walk_in, top.order_number, top.search, top.history):
+        for button in (top.pause, top.walk_in, top.order_number, top.search, top.history):
             button.setEnabled(is_open)
 
     def show_clock(self) -> None:

@@ -108,10 +108,11 @@ def snapshot_of(
 
 def sold_out_in(
     order: Order, work: UnitOfWork, desk: Desk, names: Mapping[str, str]
-) -> frozenset[str]:
-    """Return the keys of what of the order is sold out today, as long as it is still to be made."""
+) -> Mapping[str, str]:
+    """Return what of the order is sold out today, as long as it is still to be made; see
+    `OrderSnapshot`."""
     if order.state not in (OrderState.NEW, OrderState.PREPARING):
-        return frozenset()
+        return {}
     items = work.sold_out.of_day(desk.shop.business_day(desk.clock.now()))
     return sold_out_parts(order, items, names)
 

@@ -14,10 +14,11 @@ from app.ui.widgets.sheet import Sheet
 class TopBar(Sheet):
     """The board's bar of 64 px.
 
-    Thread: gui. Signals: `walk_in_pressed`, `order_number_pressed`, `search_pressed`,
-    `history_pressed`, `settings_pressed`.
+    Thread: gui. Signals: `pause_pressed`, `walk_in_pressed`, `order_number_pressed`,
+    `search_pressed`, `history_pressed`, `settings_pressed`.
     """
 
+    pause_pressed = Signal()
     walk_in_pressed = Signal()
     order_number_pressed = Signal()
     search_pressed = Signal()
@@ -25,7 +26,7 @@ class TopBar(Sheet):
     settings_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make the bar with its five buttons."""
+        """Make the bar with its buttons."""
         super().__init__(theme, "surface", ("bottom",), parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._mark = IconMark(theme, "mark", 30, "ink")
@@ -43,6 +44,11 @@ class TopBar(Sheet):
         self._row.addLayout(names)
         self._row.addWidget(self.clock)
         self._row.addStretch(1)
+        self.pause = ActionButton(
+            theme, "", Kind.QUIET, icon="pause", name=self.tr("Pause and sold out")
+        )
+        self._row.addWidget(self.pause)
+        self.pause.acted.connect(self.pause_pressed)
         self.walk_in = self._add("plus", self.tr("Walk-in order"))
         self.order_number = self._add("keypad", self.tr("Order number"))
         self.search = self._add("search", self.tr("Search"))

@@ -16,6 +16,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, Move, OrderState, PaymentState, SyncState
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount_in_text, clock
+from app.ui.wording.house_rules import sold_out_names, why_left
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.next_by_payment import NextStep, by_payment
 from app.ui.wording.runs import Runs, joined, runs
@@ -99,7 +100,17 @@ def _new(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
         return NextStep(Shape.UNCONFIRMED, "warn_text", said)
     said = runs(translate("Next", "Next: *accept*."))
     due = _due_before_hand_over(order, shop)
-    return NextStep("arrow-right", "accent_text", joined(said, due))
+    return NextStep(
+        "arrow-right",
+        "accent_text",
+        joined(why_left(snapshot, shop), *_sold_out(snapshot), said, due),
+    )
+
+
+def _sold_out(snapshot: OrderSnapshot) -> tuple[Runs, ...]:
+    names = sold_out_names(snapshot)
+    text = translate("Next", "*Sold out today: {items}.*")
+    return (runs(text, items=", ".join(names)),) if names else ()
 
 
 def _due_before_hand_over(order: Order, shop: Shop) -> Runs:

@@ -46,7 +46,10 @@ def test_lines_modifiers_and_names_of_the_catalogue_are_looked_at() -> None:
         )
     )
     items = [an_item("m-1", "Lemon"), an_item("", "Soup")]
-    assert sold_out_parts(order, items, {"p-9": "Soup"}) == {"id:m-1", "id:p-9"}
-    assert sold_out_parts(order, items, {}) == {"id:m-1"}
-    assert sold_out_parts(order, [], {"p-9": "Soup"}) == frozenset()
+    assert sold_out_parts(order, items, {"p-9": "Soup"}) == {
+        "id:m-1": "id:m-1",
+        "id:p-9": "name:soup",
+    }
+    assert sold_out_parts(order, items, {}) == {"id:m-1": "id:m-1"}
+    assert sold_out_parts(order, [], {"p-9": "Soup"}) == {}
     assert product_ids([order]) == {"b", "m-1", "p-9"}

@@ -152,7 +152,7 @@ def test_a_sold_out_item_is_a_persons_to_decide() -> None:
     counter.hear(mark_sold_out(MarkSoldOut("draught-lager-0.5-l", "Lager"), counter.desk))
     place(counter)
     assert counter.order().kept_back is KeptBack.SOLD_OUT
-    assert counter.snapshot().sold_out == {"id:draught-lager-0.5-l"}
+    assert counter.snapshot().sold_out == {"id:draught-lager-0.5-l": "id:draught-lager-0.5-l"}
 
 
 @pytest.mark.parametrize(

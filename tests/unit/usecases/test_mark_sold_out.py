@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from app.domain.errors import IllegalMove
@@ -30,7 +32,7 @@ def names(counter: Counter) -> list[str]:
     return [item.name for item in counter.told(SoldOutChanged)[-1].items]
 
 
-def shown(counter: Counter) -> dict[str, frozenset[str]]:
+def shown(counter: Counter) -> dict[str, Mapping[str, str]]:
     news = counter.told(OrdersChanged)
     return {one.order.id: one.sold_out for each in news for one in each.orders}
 
@@ -41,10 +43,11 @@ def test_orders_with_the_item_are_marked_at_once_and_when_they_come(store: Store
     counter.place(basket=a_basket(a_line("Ale", product_id="p-2")))
     mark(counter)
     counter.place(basket=a_basket(a_line("Beer", product_id="p-1")))
-    assert shown(counter) == {"id-1": {"id:p-1"}, "id-2": frozenset(), "id-3": {"id:p-1"}}
+    beer = {"id:p-1": "id:p-1"}
+    assert shown(counter) == {"id-1": beer, "id-2": {}, "id-3": beer}
     assert names(counter) == ["Beer"]
     counter.hear(put_on_sale(PutOnSale("id:p-1"), counter.desk))
-    assert shown(counter) == dict.fromkeys(("id-1", "id-2", "id-3"), frozenset())
+    assert shown(counter) == {"id-1": {}, "id-2": {}, "id-3": {}}
     assert names(counter) == []
     assert counter.notices()[-1] is NoticeCode.ON_SALE
 
@@ -56,7 +59,7 @@ def test_the_item_is_known_by_the_catalogues_name_at_another_vendor() -> None:
         work.commit()
     mark(counter, "L-9", "Beer", "loke")
     counter.place(basket=a_basket(a_line("", product_id="p-1")))
-    assert counter.snapshot().sold_out == {"id:p-1"}
+    assert counter.snapshot().sold_out == {"id:p-1": "id:L-9"}
 
 
 def test_it_is_sold_out_until_the_business_day_ends() -> None:
@@ -64,10 +67,10 @@ def test_it_is_sold_out_until_the_business_day_ends() -> None:
     counter.place(basket=a_basket(a_line("Beer", product_id="p-1")))
     mark(counter)
     counter.clock.advance(24 * 3600)
-    assert counter.snapshot().sold_out == frozenset()
+    assert counter.snapshot().sold_out == {}
     counter.hear(begin_day(counter.desk))
     assert names(counter) == []
-    assert shown(counter) == {"id-1": frozenset()}
+    assert shown(counter) == {"id-1": {}}
 
 
 def test_it_survives_a_restart() -> None:
@@ -82,7 +85,7 @@ def test_an_item_without_id_is_known_by_its_name() -> None:
     counter = Counter(FakeStore())
     mark(counter, "", "Soup of the day")
     counter.place(basket=a_basket(a_line("soup of the DAY", product_id="")))
-    assert counter.snapshot().sold_out == {"name:soup of the day"}
+    assert counter.snapshot().sold_out == {"name:soup of the day": "name:soup of the day"}
 
 
 def test_what_has_no_name_at_all_is_refused_and_taking_back_twice_does_nothing() -> None:
