@@ -209,6 +209,7 @@ class Workplace(QObject):
         self.messages.undo_pressed.connect(errands.on_undo)
         self.messages.order_wanted.connect(self.on_order_wanted)
         self.messages.on_sale_wanted.connect(self.house.on_sale_wanted)
+        self.catalogue.sold_out_wanted.connect(self.house.on_sold_out_wanted)
         stage.top.pause_pressed.connect(self.house.on_wanted)
         self.lamps.test_wanted.connect(errands.on_test_wanted)
         self.lamps.device_accepted.connect(errands.on_device_accepted)

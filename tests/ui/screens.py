@@ -64,6 +64,7 @@ from tests.ui.main.day import (
     waiting,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
+from tests.ui.screens_house import HOUSE_SCENES
 from tests.ui.screens_printers import PRINTER_SCENES
 from tests.ui.snapshots import (
     MUTE,
@@ -445,6 +446,7 @@ SCENES: dict[str, Scene] = {
     "settings-printers": settings("printers", PAPER_OUT),
     "settings-vendors": settings("vendors"),
     **PRINTER_SCENES,
+    **HOUSE_SCENES,
     "settings-scanners": settings("scanners"),
     "doctor-serial": scan_doctor("serial"),
     "doctor-camera": scan_doctor("camera"),

@@ -81,9 +81,11 @@ def _moved(told: Telling) -> EventLine:
 
 def _held(told: Telling) -> EventLine:
     text = translate("Events", "Held: {vendor} is paused").format(vendor=told.vendor)
-    until = datetime.fromisoformat(told.data("until"))
-    note = translate("Events", "until {time} at the latest")
-    return EventLine(text, note.format(time=clock(until, told.shop)), Shape.PAUSED)
+    note = ""
+    if until := told.data("until"):
+        note = translate("Events", "until {time} at the latest")
+        note = note.format(time=clock(datetime.fromisoformat(until), told.shop))
+    return EventLine(text, note, Shape.PAUSED)
 
 
 def _hold_ended(_told: Telling) -> EventLine:

@@ -17,7 +17,13 @@ from app.ui.panel.sentence import Sentence
 from app.ui.services import VendorView
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label
-from app.ui.wording.house_rules import next_quarters, reason_choices, still_order, to_customers
+from app.ui.wording.house_rules import (
+    next_quarters,
+    reason_choices,
+    still_order,
+    to_customers,
+    what_becomes,
+)
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 from app.usecases.pause_vendor import PauseVendor
@@ -61,15 +67,14 @@ class PauseDialog(Dialog):
         self.own = self._field(translate("Pause", "The reason in your words"), _OWN_LETTERS)
         self._own = Titled(theme, self.own.accessibleName(), self.own)
         meanwhile = translate("Pause", "New orders meanwhile")
-        self.orders = Reasons(theme, _ways(vendor), meanwhile, columns=1)
+        self.orders = Reasons(theme, _ways(vendor), meanwhile)
         self.text = self._field(translate("Pause", "The customer reads (needed)"), _MOST_LETTERS)
         self._text = Titled(theme, self.text.accessibleName(), self.text)
-        self.consequence = Sentence(theme, still_order(vendor.title), "body", "ink2")
-        self.body.addWidget(self.consequence)
+        self.consequence = Sentence(theme, "", "body", "ink2", middle=True)
         for caption, choice, further in (
             (long, self.times, self.clock),
-            (why, self.reasons, self._own),
             (meanwhile, self.orders, self._text),
+            (why, self.reasons, self._own),
         ):
             self.body.addWidget(Label(theme, caption, "body", "ink2"))
             self.body.addWidget(choice)
@@ -78,7 +83,7 @@ class PauseDialog(Dialog):
         self.body.addStretch(1)
         self.keep = ActionButton(theme, translate("Pause", "Back"), Kind.PLAIN, height=72)
         self.action = ActionButton(theme, title, Kind.NEXT, icon="pause")
-        self.set_foot(self.keep, self.action)
+        self.set_foot(self.keep, self.action, note=self.consequence)
         self.times.choose(_USUAL)
         self.reasons.choose(PauseReason.KITCHEN_FULL.value)
         self.orders.choose(_HOLD)
@@ -132,6 +137,8 @@ class PauseDialog(Dialog):
         self._own.setVisible(self._is_own)
         rejects = self.orders.key == _REJECT
         self._text.setVisible(rejects)
+        becomes = what_becomes(rejects=rejects)
+        self.consequence.say_plainly(f"{still_order(self._vendor.title)} {becomes}")
         if not self._written:
             reason = PauseReason(self.reasons.key)
             self.text.setText(to_customers(reason, self.own.text().strip())[:_MOST_LETTERS])
@@ -141,6 +148,8 @@ class PauseDialog(Dialog):
     @Slot(str)
     def _on_chosen(self, _key: str) -> None:
         self._show()
+        if not self._text.isHidden() and self.sender() is self.orders:
+            self.bring_into_view(self._text)
         if self._is_own and not self.own.text():
             self.own.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -168,7 +177,7 @@ def _times() -> list[tuple[str, str]]:
 
 
 def _ways(vendor: VendorView) -> list[tuple[str, str]]:
-    hold = translate("Pause", "Hold them, ring after 10 min at the latest")
+    hold = translate("Pause", "Hold them, 10 min at most")
     ways = [(_HOLD, hold)]
     if can_reject(vendor.capabilities):
         ways.append((_REJECT, translate("Pause", "Reject new orders")))

@@ -78,7 +78,9 @@ class VendorRow(Sheet):
             self.head.setText(paused_head(pause, title, self._shop, now))
             reason = reason_within(pause.reason, pause.text)
             line = translate("Pause", "Reason: {reason}. {orders}")
-            self.line.setText(line.format(reason=reason, orders=what_becomes(pause)))
+            self.line.setText(
+                line.format(reason=reason, orders=what_becomes(rejects=pause.rejects))
+            )
             text, name = translate("Pause", "Resume now"), translate("Pause", "Resume {vendor}")
         self.button.set_words(text, name=name.format(vendor=title))
 

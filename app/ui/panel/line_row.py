@@ -82,7 +82,7 @@ class LineRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(0, self._theme.px(2 * _PAD + 22))
+        return QSize(0, self._theme.px(_LEAST) + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""

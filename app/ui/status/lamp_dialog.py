@@ -28,7 +28,7 @@ _SHAPES = {
 def story_of(lamp: Lamp, words: LampStory) -> Story:
     """Return what the lamp's page tells."""
     return Story(
-        shape=_SHAPES[lamp.tone],
+        shape=words.shape or _SHAPES[lamp.tone],
         head=words.head,
         safe=words.safe,
         todo=words.todo,

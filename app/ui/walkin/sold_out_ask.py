@@ -24,7 +24,7 @@ class SoldOutAsk(Sheet):
         """Make it hidden: nothing is asked."""
         super().__init__(theme, "warn_pale", radius=10)
         self.product: Product | None = None
-        self.text = Label(theme, "", "body_strong", wrap=True)
+        self.text = Label(theme, "", "body_strong", elide=True)
         again = translate("Walkin", "On sale again")
         self.again = ActionButton(theme, again, Kind.PLAIN, icon="check")
         self.add = ActionButton(theme, translate("Walkin", "Add anyway"), Kind.PLAIN, icon="plus")

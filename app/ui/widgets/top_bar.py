@@ -76,8 +76,14 @@ class TopBar(Sheet):
         if self.clock.text() != clock:
             self.clock.setText(clock)
 
-    def set_compact(self, *, hide_names: bool = False, icons_only: bool = False) -> None:
-        """Leave out the till's name, or all words, where the window is narrow."""
+    def set_compact(
+        self, *, hide_names: bool = False, icons_only: bool = False, names_pause: bool = False
+    ) -> None:
+        """Leave out the till's name, or all words, where the window is narrow; `names_pause` where
+        it is so wide that every button has room for its word."""
+        name = self.pause.accessibleName()
+        self.pause.set_words(self.tr("Pause") if names_pause else "", name=name)
+        self.pause.setMinimumSize(self.pause.minimumSizeHint())
         self.till.setVisible(not hide_names)
         self.date.setVisible(not hide_names)
         for button in self.buttons():

@@ -107,20 +107,20 @@ def paused_head(pause: Pause, title: str, shop: Shop, now: datetime) -> str:
 
 def still_order(title: str) -> str:
     """Return that a pause here closes nothing at the vendor."""
-    text = translate("Pause", "Customers can still order: Pult cannot close the shop at {vendor}.")
+    text = translate("Pause", "Customers can still order; Pult cannot close the shop at {vendor}.")
     return text.format(vendor=title)
 
 
-def what_becomes(pause: Pause) -> str:
+def what_becomes(*, rejects: bool) -> str:
     """Return what becomes of the orders that come meanwhile."""
-    if pause.rejects:
+    if rejects:
         return translate("Pause", "New orders are rejected, and the customer reads why.")
-    return translate("Pause", "New orders are held and ring after 10 min at the latest.")
+    return translate("Pause", "New orders are held, 10 min at most.")
 
 
 def paused_banner(pause: Pause, title: str, shop: Shop, now: datetime) -> BannerText:
     """Return the banner of a paused vendor."""
-    line = f"{still_order(title)} {what_becomes(pause)}"
+    line = f"{still_order(title)} {what_becomes(rejects=pause.rejects)}"
     head = paused_head(pause, title, shop, now)
     button = translate("Pause", "Resume now")
     return BannerText(PAUSED + pause.vendor, Shape.PAUSED, head, line, button)
@@ -139,8 +139,8 @@ def paused_story(
     if lamp.tone not in (LampTone.OK, LampTone.IDLE):
         return replace(story, facts=facts)
     head = paused_head(pause, lamp.title, shop, now)
-    safe, todo = still_order(lamp.title), what_becomes(pause)
-    return LampStory(head, safe, todo, facts=facts, details=story.details)
+    safe, todo = still_order(lamp.title), what_becomes(rejects=pause.rejects)
+    return LampStory(head, safe, todo, facts=facts, details=story.details, shape=Shape.PAUSED)
 
 
 # --- new orders -----------------------------------------------------------------------------------

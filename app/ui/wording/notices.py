@@ -83,13 +83,14 @@ def notice_details(notice: Notice) -> str:
 
 def _key(notice: Notice) -> str:
     """Return what the message's button is about: an order's id, or an item that is sold out."""
-    if notice.code is NoticeCode.SOLD_OUT:
-        return SOLD_OUT_KEY + notice.data.get("key", "")
+    item = notice.data.get("key", "")
+    if notice.code is NoticeCode.SOLD_OUT and item:
+        return SOLD_OUT_KEY + item
     return notice.order_id
 
 
 def _button(notice: Notice) -> str | None:
-    if notice.code is NoticeCode.SOLD_OUT:
+    if _key(notice).startswith(SOLD_OUT_KEY):
         return translate("Notices", "Take back")
     if notice.code not in _SHOWN or not notice.order_id or not notice.number:
         return None

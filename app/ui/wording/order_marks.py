@@ -33,7 +33,7 @@ def sold_out(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     if len(names) > 1:
         text = translate("Card", "Sold out: {item} and {count} more")
     words = text.format(item=names[0], count=len(names) - 1)
-    return CardMark(ChipKind.WARN, words, Shape.WARN, translate("Card", "Sold out"))
+    return CardMark(ChipKind.WARN, words, Shape.WARN)
 
 
 def held(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
