@@ -128,6 +128,7 @@ class SoldOutPage(QWidget):
             tile.clicked.connect(self._on_tile)
             self.tiles.append(tile)
             self._grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+            tile.show()
 
     def wake(self) -> None:
         """Let tiles be tapped again: what was asked did not happen."""
