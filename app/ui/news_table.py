@@ -61,6 +61,8 @@ class NewsTable(QObject):
             devices.PrinterSearchEnded: self._place.printers.search_ended,
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
+            said.AbsenceChanged: self._place.absence.absence_changed,
+            said.ProblemsChanged: self._place.away.problems_changed,
             said.HistoryRead: self._place.away.history_read,
             said.OrderShown: self._order_shown,
             said.CommandRefused: self._command_refused,

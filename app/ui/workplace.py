@@ -33,6 +33,7 @@ from app.ui.scan.scanner_offer import ScannerOffer
 from app.ui.services import ScreenSettings, Services
 from app.ui.sound.bells import Bells
 from app.ui.stage import Stage
+from app.ui.status.absence_desk import AbsenceDesk
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.causes import Causes
 from app.ui.status.lamp_desk import LampDesk
@@ -157,6 +158,9 @@ class Workplace(QObject):
         desks = (self.banners, self.lamps, self.slips, self.layer)
         self.causes = Causes(theme, *desks, shop, all_titles, errands.dispatch)
         self.lamps.expect(settings)
+        self.absence = AbsenceDesk(
+            theme, self.banners, self.lamps, self.layer, shop, settings, errands.dispatch, now
+        )
         self.house = HouseDesk(
             theme,
             self.layer,
@@ -249,6 +253,10 @@ class Workplace(QObject):
         stage.top.search_pressed.connect(self.away.on_search)
         stage.top.history_pressed.connect(self.away.on_history)
         stage.top.settings_pressed.connect(self.away.on_settings)
+        self.messages.help_wanted.connect(self.away.on_help)
+        self.lamps.help_wanted.connect(self.away.on_help)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self._root)
+        help_key.activated.connect(self.away.on_help)
         escape = QShortcut(QKeySequence("Esc"), self._root)
         escape.activated.connect(self.on_escape)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.domain.absence import Absence
 from app.domain.accept_rules import AcceptLimits
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
@@ -132,6 +133,7 @@ class Session:
     not_in_register: tuple[NotInRegister, ...] = ()  # as the screen knows it
     template: SlipTemplate = field(default_factory=SlipTemplate)  # as the shop has it now
     waiting_slips: tuple[WaitingSlip, ...] = ()  # as the screen knows it
+    absence: Absence | None = None  # as the screen knows it
     routes: Routes = field(default_factory=Routes)
     away_until: dict[str, datetime] = field(default_factory=dict)
     """When each vendor was last heard of again after it had been away."""
