@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.pause import Pause
@@ -167,4 +167,9 @@ class RulesDialog(Dialog):
 
     @Slot(str)
     def _on_page(self, key: str) -> None:
-        self._pages.setCurrentIndex(0 if key == PAUSE else 1)
+        chosen = 0 if key == PAUSE else 1
+        # The page behind must not make the one in front as high as itself.
+        for place in range(self._pages.count()):
+            wanted = QSizePolicy.Policy.Preferred if place == chosen else QSizePolicy.Policy.Ignored
+            self._pages.widget(place).setSizePolicy(wanted, wanted)
+        self._pages.setCurrentIndex(chosen)
