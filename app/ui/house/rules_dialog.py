@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.pause import Pause
@@ -116,11 +116,10 @@ class RulesDialog(Dialog):
             chosen=page,
         )
         self.sold_out = SoldOutPage(theme, shop.language)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._vendors_page(theme, shop, vendors))
-        self._pages.addWidget(self.sold_out)
+        self._vendors = self._vendors_page(theme, shop, vendors)
         self.body.addWidget(self.choice)
-        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self._vendors, 1)
+        self.body.addWidget(self.sold_out, 1)
         self.choice.chosen.connect(self._on_page)
         self.sold_out.marked.connect(self.marked)
         self._on_page(page)
@@ -167,9 +166,5 @@ class RulesDialog(Dialog):
 
     @Slot(str)
     def _on_page(self, key: str) -> None:
-        chosen = 0 if key == PAUSE else 1
-        # The page behind must not make the one in front as high as itself.
-        for place in range(self._pages.count()):
-            wanted = QSizePolicy.Policy.Preferred if place == chosen else QSizePolicy.Policy.Ignored
-            self._pages.widget(place).setSizePolicy(wanted, wanted)
-        self._pages.setCurrentIndex(chosen)
+        self._vendors.setVisible(key == PAUSE)
+        self.sold_out.setVisible(key == SOLD_OUT)
