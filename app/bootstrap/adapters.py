@@ -208,6 +208,14 @@ def vendor_facts(
     )
 
 
+def all_accept_limits(settings: Settings) -> dict[str, AcceptLimits | None]:
+    """Return what of each enabled vendor's new orders is accepted by itself."""
+    currency = settings.till.currency
+    return {
+        name: accept_limits(settings.vendors[name], currency) for name in settings.enabled_vendors
+    }
+
+
 def accept_limits(settings: object, currency: str) -> AcceptLimits | None:
     """Return what of a vendor's new orders is accepted by itself, None for nothing.
 

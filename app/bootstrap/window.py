@@ -203,10 +203,10 @@ class Program(QObject):
     @Slot(object)
     def on_settings_changed(self, settings: Settings) -> None:
         """Work, look and speak by other settings from now on."""
-        from app.bootstrap.adapters import shop_of
+        from app.bootstrap.settings_keeper import put_in_force
 
         if self._till is not None:
-            self._till.core.change_shop(shop_of(settings))
+            put_in_force(settings, self._till.core)
         self.theme.set_mode(Mode(settings.till.theme))
         self.theme.set_scale(text_scale=settings.till.text_scale)
         self.window.renew(screen_settings(settings, self._plugins, demo=self._demo is not None))
