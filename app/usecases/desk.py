@@ -144,7 +144,8 @@ class Session:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Everything a use case may use; `asked` names the vendor that can say what a scan of that
-    meaning stands for. Thread: core."""
+    meaning stands for. Where it is not `attended` nobody could answer a question, so that no order
+    is accepted or rejected by itself. Thread: core."""
 
     store: StorePort
     clock: ClockPort
@@ -154,6 +155,7 @@ class Desk:
     patterns: ScanPatterns = field(default_factory=ScanPatterns)
     asked: Mapping[Intent, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
+    attended: bool = True
 
     @property
     def routes(self) -> Routes:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from app.domain.accept_rules import Circumstances, comes_late, why_not_accepted
+from app.domain.accept_rules import AcceptLimits, Circumstances, comes_late, why_not_accepted
 from app.domain.events import Event, EventKind
 from app.domain.moves import is_possible
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -35,7 +35,8 @@ def greet(work: UnitOfWork, desk: Desk, order: Order) -> Greeting:
     situation = situation_of(order, work, desk)
     pause = work.pauses.of(order.vendor)
     if pause is not None:
-        rejectable = can_reject(situation.capabilities) and is_possible(Move.REJECT, situation)
+        can_be = can_reject(situation.capabilities) and is_possible(Move.REJECT, situation)
+        rejectable = desk.attended and can_be
         verdict = under_pause(order, pause, situation.now, rejectable=rejectable)
         if isinstance(verdict, Held):
             return Greeting(False, (_hold(work, order, verdict, situation),))
@@ -45,7 +46,7 @@ def greet(work: UnitOfWork, desk: Desk, order: Order) -> Greeting:
     why = _why_left(work, desk, order, situation)
     if why is not None:
         work.orders.save(replace(order, kept_back=why))
-    elif desk.facts_of(order.vendor).accepts is not None and is_possible(Move.ACCEPT, situation):
+    elif _limits(desk, order.vendor) is not None and is_possible(Move.ACCEPT, situation):
         return Greeting(True, (arrived, *accept_in(work, desk, order, by_itself=True)))
     return Greeting(True, (arrived,))
 
@@ -65,7 +66,7 @@ def _hold(work: UnitOfWork, order: Order, held: Held, situation: Situation) -> N
 def _why_left(work: UnitOfWork, desk: Desk, order: Order, situation: Situation) -> KeptBack | None:
     """Return why a person must accept the order; of vendors whose orders are accepted by taps alone
     only that it comes late."""
-    now, limits = situation.now, desk.facts_of(order.vendor).accepts
+    now, limits = situation.now, _limits(desk, order.vendor)
     limit = timedelta(minutes=desk.shop.new_minutes)
     late = comes_late(order, now, limit, desk.session.away_until.get(order.vendor))
     if limits is None:
@@ -79,6 +80,10 @@ def _why_left(work: UnitOfWork, desk: Desk, order: Order, situation: Situation) 
         printer_well=_slip_can_come_out(desk, order.vendor),
     )
     return why_not_accepted(order, limits, around)
+
+
+def _limits(desk: Desk, vendor: str) -> AcceptLimits | None:
+    return desk.facts_of(vendor).accepts if desk.attended else None
 
 
 def _has_unknown_item(work: UnitOfWork, order: Order) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from app.domain.capabilities import Capabilities, Telling
+from app.domain.events import Event, EventKind
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import (
     CatalogueRead,
@@ -22,6 +23,7 @@ from app.domain.news import (
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.pause import PauseReason
 from app.domain.states import KeptBack, Move
+from app.ui.history.event_words import event_line
 from app.ui.house.pause_dialog import PauseDialog
 from app.ui.services import VendorView
 from app.ui.wording.figures import TIMES
@@ -35,7 +37,7 @@ from tests.ui.main.menu import the_catalogue, the_menu
 from tests.ui.main.test_walkin import opened, tapped
 from tests.ui.reading import buttons, clipped, press, read_name, texts, visible
 from tests.ui.screens_house import A_PAUSE, an_item, with_first_line_sold_out
-from tests.ui.snapshots import a_snapshot, the_lager
+from tests.ui.snapshots import SHOP, a_snapshot, the_lager
 
 FULL = PauseReason.KITCHEN_FULL
 SORRY = "Sorry, our kitchen is full and cannot take more orders right now."
@@ -315,3 +317,65 @@ def test_no_words_are_cut(show: Show, is_small: bool) -> None:
     dialog = shown.work.layer.dialog
     assert dialog is not None
     assert clipped(dialog) == []
+
+
+# --- what is said of it ---------------------------------------------------------------------------
+
+
+def by_pause(reason: PauseReason, text: str = "") -> dict[str, str]:
+    return {"move": "REJECT", "by": "pause", "reason": reason.value, "text": text}
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "said"),
+    [(FULL, "", "kitchen full"), (PauseReason.OTHER, "Oven broken", "Oven broken")],
+)
+def test_the_strip_says_that_the_pause_rejected_an_order_and_offers_undo(
+    show: Show, reason: PauseReason, text: str, said: str
+) -> None:
+    shown = show()
+    data = {**by_pause(reason, text), "told": "yes", "undo": "5.0"}
+    notice = Notice(NoticeCode.MOVED, Tone.PLAIN, "order-42", "A-42", "cheers", data)
+    shown.say(Noticed(notice, NOW))
+    strip = shown.work.stage.strip
+    assert strip.label.text().startswith(f"A-42 rejected by the pause: {said}.")
+    assert strip.undo_button.is_running()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"move": "ACCEPT", "by": "itself"}, "Accepted by itself"),
+        ({"move": "ACCEPT"}, "Accept pressed"),
+        (by_pause(FULL), "Rejected by the pause: kitchen full"),
+    ],
+)
+def test_history_tells_who_accepted_or_rejected(data: dict[str, str], said: str) -> None:
+    event = Event("order-42", NOW, EventKind.MOVED, data)
+    assert event_line(event, SHOP, "Cheers").text == said
+
+
+@pytest.mark.parametrize(
+    ("notice", "said"),
+    [
+        (Notice(NoticeCode.PAUSED, Tone.WARN, vendor="cheers", data={"until": ""}), "until you"),
+        (
+            Notice(
+                NoticeCode.PAUSED, Tone.WARN, vendor="cheers", data={"until": at(36).isoformat()}
+            ),
+            "Cheers is paused until 12:36.",
+        ),
+        (Notice(NoticeCode.RESUMED, Tone.PLAIN, vendor="cheers", data={"by": "staff"}), "goes on"),
+        (Notice(NoticeCode.RESUMED, Tone.PLAIN, vendor="cheers", data={"by": "time"}), "is over"),
+        (
+            Notice(
+                NoticeCode.HELD, Tone.PLAIN, "o", "A-9", "cheers", {"until": at(33).isoformat()}
+            ),
+            "It rings at 12:33.",
+        ),
+    ],
+)
+def test_the_strip_says_what_a_pause_does(show: Show, notice: Notice, said: str) -> None:
+    shown = show()
+    shown.say(Noticed(notice, NOW))
+    assert said in shown.work.stage.strip.label.text()

@@ -191,6 +191,14 @@ def test_a_catalogue_that_once_knew_the_vendors_items_is_expected_to_know_all() 
     assert counter.order(unknown).kept_back is KeptBack.UNKNOWN_ITEM
 
 
+def test_where_nobody_is_there_nothing_is_accepted_by_itself() -> None:
+    counter = accepting()
+    counter.desk = replace(counter.desk, attended=False)
+    place(counter)
+    assert counter.pushes() == []
+    assert counter.order().kept_back is None
+
+
 def test_a_word_that_nobody_knows_is_not_accepted() -> None:
     counter = accepting()
     place(counter, word="SIMMERING", standing=Standing.UNKNOWN)

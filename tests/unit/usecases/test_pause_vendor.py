@@ -210,6 +210,15 @@ def test_what_is_wanted_after_the_pause_rings_like_any_order(minutes: int, state
     assert (rung(counter) == {"id-1"}) is (state == "new")
 
 
+def test_where_nobody_is_there_orders_are_held_alone() -> None:
+    counter = Counter(FakeStore())
+    counter.desk = replace(counter.desk, attended=False)
+    pause(counter, rejects=True)
+    counter.place()
+    assert counter.pushes() == []
+    assert counter.order().held_until is not None
+
+
 def test_an_order_nobody_may_reject_is_held() -> None:
     counter = Counter(FakeStore())
     pause(counter, rejects=True)
