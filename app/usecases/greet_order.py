@@ -4,7 +4,7 @@ for a person."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.domain.accept_rules import AcceptLimits, Circumstances, comes_late, why_not_accepted
 from app.domain.events import Event, EventKind
@@ -68,7 +68,7 @@ def _why_left(work: UnitOfWork, desk: Desk, order: Order, situation: Situation) 
     only that it comes late."""
     now, limits = situation.now, _limits(desk, order.vendor)
     limit = timedelta(minutes=desk.shop.new_minutes)
-    late = comes_late(order, now, limit, desk.session.away_until.get(order.vendor))
+    late = comes_late(order, now, limit, _away_until(desk, order.vendor))
     if limits is None:
         return KeptBack.LATE if late else None
     names = work.catalogue.names(product_ids([order]), desk.shop.language)
@@ -80,6 +80,13 @@ def _why_left(work: UnitOfWork, desk: Desk, order: Order, situation: Situation) 
         printer_well=_slip_can_come_out(desk, order.vendor),
     )
     return why_not_accepted(order, limits, around)
+
+
+def _away_until(desk: Desk, vendor: str) -> datetime | None:
+    """Return when the vendor, or this till, was last back after an absence."""
+    absence = desk.session.absence
+    moments = (desk.session.away_until.get(vendor), absence.until if absence else None)
+    return max((moment for moment in moments if moment is not None), default=None)
 
 
 def _limits(desk: Desk, vendor: str) -> AcceptLimits | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.absence import Absence, AbsenceCause
 from app.domain.accept_rules import AcceptLimits
 from app.domain.events import EventKind
 from app.domain.news import OrdersChanged
@@ -102,6 +103,17 @@ def test_what_was_placed_while_the_vendor_was_away_needs_a_tap() -> None:
     place(counter, placed_at=now)
     assert counter.order("id-1").kept_back is KeptBack.LATE
     assert counter.order("id-2").kept_back is None
+
+
+def test_what_was_placed_while_the_till_was_away_needs_a_tap() -> None:
+    counter = accepting()
+    now = counter.clock.now()
+    since = now - timedelta(minutes=9)
+    counter.desk.session.absence = Absence(since, now, AbsenceCause.STOPPED)
+    late = place(counter, placed_at=now - timedelta(seconds=20))
+    in_time = place(counter)
+    assert counter.order(late).kept_back is KeptBack.LATE
+    assert counter.order(in_time).kept_back is None
 
 
 def test_orders_of_any_vendor_are_marked_as_late() -> None:
