@@ -54,7 +54,7 @@ class PauseDialog(Dialog):
     ) -> None:
         """Make the dialog of one vendor; `send` takes the command."""
         title = translate("Pause", "Pause {vendor}").format(vendor=vendor.title)
-        super().__init__(theme, title, width=800, height=660)
+        super().__init__(theme, title, width=800, height=760)
         self._vendor = vendor
         self._now = now
         self._send = send
