@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import chosen_template
+from app.domain.staff import GuardedAct
 from app.ports.vendor import VendorPlugin
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
@@ -50,6 +51,8 @@ def screen_settings(
         slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
         template=chosen_template(settings.slip),
         demo=demo,
+        kiosk=till.mode == "kiosk",
+        pin_for=frozenset(map(GuardedAct, settings.staff.pin_for)),
     )
 
 

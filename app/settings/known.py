@@ -8,6 +8,7 @@ from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.fields import SettingsModel
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
+from app.settings.staff import StaffSettings
 from app.settings.vendor import VendorSettings
 
 SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
@@ -15,6 +16,7 @@ SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
     "store": StoreSettings,
     "callbacks": CallbackSettings,
     "slip": SlipSettings,
+    "staff": StaffSettings,
 }
 LISTS: Final[Mapping[str, type[PrinterSettings] | type[ScannerSettings]]] = {
     "printers": PrinterSettings,

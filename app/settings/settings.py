@@ -9,6 +9,7 @@ from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.places import default_config_path, default_data_dir
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
+from app.settings.staff import StaffSettings
 from app.settings.vendor import VendorSettings
 
 
@@ -26,6 +27,7 @@ class Settings:
     store: StoreSettings = field(default_factory=StoreSettings)
     callbacks: CallbackSettings = field(default_factory=CallbackSettings)
     slip: SlipSettings = field(default_factory=SlipSettings)
+    staff: StaffSettings = field(default_factory=StaffSettings)
     vendors: Mapping[str, VendorSettings] = field(default_factory=lambda: MappingProxyType({}))
     printers: tuple[PrinterSettings, ...] = ()
     scanners: tuple[ScannerSettings, ...] = ()

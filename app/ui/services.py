@@ -12,6 +12,7 @@ from app.domain.capabilities import Capabilities
 from app.domain.lamp import LampKind
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
+from app.domain.staff import GuardedAct
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class ScreenSettings:
     slip_printer: str = ""
     template: SlipTemplate = field(default_factory=SlipTemplate)
     demo: bool = False
+    kiosk: bool = False
+    pin_for: frozenset[GuardedAct] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from app.usecases.send_on import leave_out_what_came_before
 from app.usecases.set_routes import bring_home
 from app.usecases.situation import snapshot_of
 from app.usecases.slips import job_data
+from app.usecases.staff_list import take_up_work
 from app.usecases.waiting_list import all_waiting_slips
 
 
@@ -48,6 +49,7 @@ def recover(desk: Desk) -> list[News]:
             all_not_in_register(work, desk),
             pauses(work),
             sold_out_today(work, desk),
+            take_up_work(work, desk),
         ]
         work.commit()
     return news

@@ -14,6 +14,7 @@ from app.domain.printing import JobKind, PrintJob
 from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
 from app.domain.sold_out import SoldOut
+from app.domain.staff import Person, PinRecord
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -47,6 +48,8 @@ class Kept:
     previous_products: dict[str, Product] = field(default_factory=dict)
     sold_out: dict[str, SoldOut] = field(default_factory=dict)
     pauses: dict[str, Pause] = field(default_factory=dict)
+    staff: dict[str, Person] = field(default_factory=dict)
+    pins: dict[str, PinRecord] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{name: type(held)(held) for name, held in vars(self).items()})
@@ -68,7 +71,7 @@ class Unit(Protocol):
     def working(self) -> Kept: ...
 
 
-class _Part:
+class FakePart:
     """What all parts of a unit of work share: the working copy, and who was touched."""
 
     def __init__(self, unit: Unit) -> None:
@@ -83,7 +86,7 @@ class _Part:
             self._unit.noted.add(order_id)
 
 
-class FakeOrders(_Part, OrdersPort):
+class FakeOrders(FakePart, OrdersPort):
     def get(self, order_id: str) -> Order:
         return self.kept.orders[order_id]
 
@@ -151,7 +154,7 @@ class FakeOrders(_Part, OrdersPort):
         return None
 
 
-class FakeOutbox(_Part, OutboxPort):
+class FakeOutbox(FakePart, OutboxPort):
     def add(self, push: Push) -> None:
         check_times(push)
         same = [
@@ -193,12 +196,17 @@ class FakeOutbox(_Part, OutboxPort):
             key=lambda push: (push.created_at, push.id),
         )
 
+    def forget_person(self, person_id: str) -> None:
+        for push in list(self.kept.pushes.values()):
+            if person_id and push.by == person_id and not push.state.is_open:
+                self.kept.pushes[push.id] = replace(push, body="")
+
     def _keep(self, push: Push) -> None:
         self.kept.pushes[push.id] = push
         self.touch(push.order_id)
 
 
-class FakeInbox(_Part, InboxPort):
+class FakeInbox(FakePart, InboxPort):
     def add(self, vendor: str, vendor_order_id: str, now: datetime) -> None:
         known = self.find(vendor, vendor_order_id)
         if known is None:
@@ -240,7 +248,7 @@ class FakeInbox(_Part, InboxPort):
         )
 
 
-class FakePrintJobs(_Part, PrintJobsPort):
+class FakePrintJobs(FakePart, PrintJobsPort):
     _changed = False
 
     @property
@@ -284,7 +292,7 @@ class FakePrintJobs(_Part, PrintJobsPort):
         self.touch(job.order_id)
 
 
-class FakeMemory(_Part, MemoryPort):
+class FakeMemory(FakePart, MemoryPort):
     def get(self, name: str) -> str | None:
         return self.kept.memory.get(name)
 
@@ -292,7 +300,7 @@ class FakeMemory(_Part, MemoryPort):
         self.kept.memory[name] = value
 
 
-class FakeReferences(_Part, ReferencesPort):
+class FakeReferences(FakePart, ReferencesPort):
     def get(self, order_id: str, system: str) -> str:
         return self.kept.references.get((order_id, system), "")
 
@@ -310,7 +318,7 @@ class FakeReferences(_Part, ReferencesPort):
         return None
 
 
-class FakeCards(_Part, CardsPort):
+class FakeCards(FakePart, CardsPort):
     def get(self, order_id: str) -> str:
         return self.kept.cards.get(order_id, "")
 
@@ -323,7 +331,7 @@ class FakeCards(_Part, CardsPort):
         self.touch(order_id)
 
 
-class FakeCatalogue(_Part, CataloguePort):
+class FakeCatalogue(FakePart, CataloguePort):
     def names(self, product_ids: Iterable[str], language: str) -> Mapping[str, str]:
         known = self.products(product_ids)
         named = {product_id: product.name(language) for product_id, product in known.items()}

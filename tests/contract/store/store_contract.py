@@ -10,6 +10,7 @@ from tests.contract.store.rows_contract import (
     PrintJobsContract,
 )
 from tests.contract.store.rules_contract import RulesContract
+from tests.contract.store.staff_contract import StaffContract
 from tests.contract.store.unit_contract import UnitContract
 
 
@@ -21,5 +22,6 @@ class StoreContract(
     PrintJobsContract,
     RulesContract,
     ReaderContract,
+    StaffContract,
 ):
     """The whole of it."""
