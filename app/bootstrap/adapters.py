@@ -147,6 +147,7 @@ def shop_of(settings: Settings) -> Shop:
         till_id=till.id,
         till_name=till.name,
         language=till.language,
+        slip_language="" if settings.slip.language == "till" else settings.slip.language,
         timezone=ZoneInfo(till.timezone),
         currency=till.currency,
         undo_seconds=till.undo_seconds,

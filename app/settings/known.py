@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.settings.devices import PrinterSettings, ScannerSettings
+from app.settings.display import DisplaySettings
 from app.settings.fields import SettingsModel
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
@@ -16,6 +17,7 @@ SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
     "store": StoreSettings,
     "callbacks": CallbackSettings,
     "slip": SlipSettings,
+    "display": DisplaySettings,
     "staff": StaffSettings,
 }
 LISTS: Final[Mapping[str, type[PrinterSettings] | type[ScannerSettings]]] = {

@@ -59,7 +59,8 @@ class TillSettings(SettingsModel):
     id: Ident = Field(default="till-1", description="This till's own id among the shop's tills.")
     name: NameText = Field(default="Front counter", description="The till's name for people.")
     language: Literal["en", "hu", "es", "de"] = Field(
-        default="en", description="Language of screen and slip."
+        default="en",
+        description="Language of the screen, and of slips unless they have one of their own.",
     )
     timezone: Timezone = Field(
         default="Europe/Budapest", description="The shop's timezone; all times shown are its."
@@ -116,6 +117,11 @@ class TillSettings(SettingsModel):
     )
     text_scale: Annotated[float, Field(ge=1.0, le=2.0)] = Field(
         default=1.0, description="Size of all text, as a factor."
+    )
+    keyboard: Literal["auto", "always", "never"] = Field(
+        default="auto",
+        description="Our on-screen keyboard: when a field is tapped by a finger or no keyboard is "
+        "found; at every tap into a field; never.",
     )
     dots_per_inch: Annotated[float, Field(ge=0, le=800)] = Field(
         default=0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -81,6 +81,7 @@ class Shop:
     till_id: str = "till-1"
     till_name: str = "Front counter"
     language: str = "en"
+    slip_language: str = ""  # of what goes on paper; none: `language`
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
     currency: str = "HUF"
     undo_seconds: float = 5
@@ -93,6 +94,10 @@ class Shop:
     day_starts: str = "04:00"
     max_waiting: int = 1000
     tell_staff: bool = True  # whether vendors that take it are told who did what
+
+    def on_paper(self) -> Shop:
+        """Return the shop as slips speak of it, in their own language."""
+        return replace(self, language=self.slip_language or self.language)
 
     def business_day(self, moment: datetime) -> str:
         """Return the shop's day (YYYY-MM-DD) of a moment; it begins at `day_starts`."""

@@ -1,9 +1,18 @@
-"""What every test of the screen gets: the look in force."""
+"""What every test of the screen gets: the look in force, and English."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme import Mode, Theme
+from app.ui.wording.screen_language import ScreenLanguage
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> ScreenLanguage:
+    """English with its plural forms, as the program loads it."""
+    language = ScreenLanguage(qapp)
+    language.speak("en")
+    return language
 
 
 @pytest.fixture(params=[Mode.LIGHT, Mode.DARK], ids=["light", "dark"])

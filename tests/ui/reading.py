@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,15 +56,12 @@ def clipped(root: QWidget) -> list[str]:
     """Give the texts of which something is cut without "…" saying so."""
     cut = [label.text()[:60] for label in visible(root, QLabel) if _is_cut(label)]
     for button in visible(root, ActionButton):
-        if not _paints_one_line(button):
-            continue
-        room = button.width() - 16
-        if QFontMetricsF(button.font()).horizontalAdvance(button.text()) > room + 1:
+        if _paints_its_words(button) and button.text() and button.fitted_words().is_cut:
             cut.append(button.text())
     return cut
 
 
-def _paints_one_line(button: ActionButton) -> bool:
+def _paints_its_words(button: ActionButton) -> bool:
     kind = type(button)
     words = kind._paint_words is ActionButton._paint_words
     return words and kind.paintEvent is ActionButton.paintEvent

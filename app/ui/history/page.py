@@ -93,6 +93,7 @@ class HistoryPage(Page):
         """Say how much is to be settled outside this till."""
         self.settle.setVisible(count > 0)
         self.settle.set_words(self.tr("{count} to settle").format(count=count))
+        self.settle.setMinimumSize(self.settle.minimumSizeHint())
 
     def show_time(self, clock: str) -> None:
         """Show the time."""
@@ -129,7 +130,7 @@ class HistoryPage(Page):
         vendors = {"": self.tr("All vendors"), **self._titles}
         self.vendor = ChoiceButton(self._theme, self.tr("Vendor"), vendors, "", self)
         self.vendor.setVisible(len(self._titles) > 1)
-        self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=48)
+        self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list")
         self.settle.hide()
         self.back_to_list = ActionButton(
             self._theme, self.tr("Back to the list"), icon="chevron-left"
@@ -161,12 +162,15 @@ class HistoryPage(Page):
         for button in (self.period, self.vendor, self.outcome, self.paid):
             filters.addWidget(button)
         filters.addStretch(1)
-        filters.addWidget(self.settle)
+        first = QHBoxLayout()
+        first.setSpacing(px(8))
+        first.addWidget(self.search, 1)
+        first.addWidget(self.settle)
         top = Sheet(self._theme, "canvas")
         column = QVBoxLayout(top)
         column.setContentsMargins(px(16), px(12), px(12), px(12))
         column.setSpacing(px(8))
-        column.addWidget(self.search)
+        column.addLayout(first)
         column.addLayout(filters)
         self._found = Sheet(self._theme, "surface")
         found = QVBoxLayout(self._found)
@@ -212,9 +216,7 @@ class HistoryPage(Page):
         self.list.choose(self._chosen)
         self.search.show_count(self._count(len(lines)))
         is_full = len(self._rows) >= MOST
-        self.more.setText(
-            self.tr("The newest {count} are shown. Search to find older ones.").format(count=MOST)
-        )
+        self.more.setText(self.tr("The newest %n are shown. Search to find older ones.", n=MOST))
         self.more.setVisible(is_full)
         self.list.setVisible(bool(lines))
         self.head.setVisible(bool(lines))
@@ -222,8 +224,7 @@ class HistoryPage(Page):
         self._say_empty()
 
     def _count(self, count: int) -> str:
-        words = self.tr("1 order") if count == 1 else self.tr("{count} orders")
-        return words.format(count=count)
+        return self.tr("%n orders", n=count)
 
     def _say_empty(self) -> None:
         text = self.search.text().strip()

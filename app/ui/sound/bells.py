@@ -38,6 +38,11 @@ class Bells(QObject):
         """Let a scan be heard."""
         self.player.play(Sound.SCAN_GOOD if good else Sound.SCAN_BAD)
 
+    @Slot()
+    def on_number_ready(self) -> None:
+        """Let customers hear that another number is ready."""
+        self.player.play(Sound.NUMBER_READY)
+
     @Slot(object)
     def on_silent(self, sound: Sound) -> None:
         """Flash where the alarm cannot be heard."""

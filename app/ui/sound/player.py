@@ -25,6 +25,7 @@ class Sound(Enum):
     NEW_ORDER = "new-order"
     SCAN_GOOD = "scan-good"
     SCAN_BAD = "scan-bad"
+    NUMBER_READY = "number-ready"
 
 
 class _Speaker(QObject):

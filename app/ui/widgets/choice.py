@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.fitted_words import FittedWords, fit_words
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -45,14 +46,16 @@ def _paint_tile(
     size = theme.real(_MARK)
     mark = QRectF(theme.real(17), (tile.height() - size) / 2, size, size)
     paint_mark(painter, theme, mark, chosen)
-    font = theme.font("body_strong" if chosen else "body_medium")
     left = mark.right() + theme.real(12)
-    room = tile.width() - left - theme.real(12)
-    painter.setFont(font)
     painter.setPen(QColor(tokens.ink if tile.isEnabled() else tokens.ink3))
-    shown = QFontMetricsF(font).elidedText(tile.text(), Qt.TextElideMode.ElideRight, room)
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(QRectF(left, 0, room + 2, tile.height()), flags, shown)
+    tile_words(theme, tile).paint(painter, left, tile.height())
+
+
+def tile_words(theme: Theme, tile: _Button) -> FittedWords:
+    """Return the text of a tile as it fits into it now."""
+    font = theme.font("body_strong" if tile.isChecked() else "body_medium")
+    room = tile.width() - theme.real(17 + _MARK + 12 + 12)
+    return fit_words(tile.text(), font, room, tile.height() - theme.px(6), theme.px(14))
 
 
 def _paint_round(painter: QPainter, theme: Theme, mark: QRectF, chosen: bool) -> None:

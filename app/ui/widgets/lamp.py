@@ -278,9 +278,11 @@ class LampBar(Group):
 
     def _say_all(self, count: int, everything: bool) -> None:
         words = (
-            self.tr("All {count} connected and ready") if everything else self.tr("{count} ready")
+            self.tr("All %n connected and ready", n=count)
+            if everything
+            else self.tr("%n ready", n=count)
         )
-        self._all.show_state(LampState("", "", words.format(count=count), Shape.OK))
+        self._all.show_state(LampState("", "", words, Shape.OK))
 
     @Slot()
     def _on_theme_changed(self) -> None:

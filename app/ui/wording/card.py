@@ -204,7 +204,7 @@ def _twins(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
 # --- what the vendor knows ------------------------------------------------------------------------
 
 
-def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+def _sync(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     vendor, worst = snapshot.title_of(snapshot.worst_system), snapshot.worst_sync
     if snapshot.money_in_vain:
         return CardMark(ChipKind.BAD, translate("Card", "Money taken, not accepted"), Shape.BAD)
@@ -217,7 +217,7 @@ def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
             text = translate("Card", "Waits for {vendor}").format(vendor=vendor)
             return CardMark(ChipKind.WARN, text, "retry", translate("Card", "Waits"))
         text = translate("Card", "Trying again, {nth} time")
-        nth = ordinal(snapshot.tries + 1)
+        nth = ordinal(snapshot.tries + 1, shop)
         return CardMark(ChipKind.WARN, text.format(nth=nth), "retry")
     if worst is SyncState.SENDING:
         text = translate("Card", "Telling {vendor}").format(vendor=vendor)
