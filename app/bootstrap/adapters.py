@@ -154,6 +154,7 @@ def shop_of(settings: Settings) -> Shop:
         print_on=till.print_on,
         hold_off_ms=till.hold_off_ms,
         number_prefix=till.number_prefix,
+        lead_minutes=till.lead_minutes,
         on_the_way_minutes=till.on_the_way_minutes,
         new_minutes=till.new_minutes,
         walkin=till.walkin,

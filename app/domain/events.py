@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     HELD = "held"  # its vendor was paused; data: until
     HOLD_ENDED = "hold_ended"
     UNDONE = "undone"  # data: move
+    CAME_FORWARD = "came_forward"  # out of Later, by its time
     TOLD = "told"  # the vendor confirmed; data: kind, system
     REFUSED = "refused"  # data: kind, system, reason
     NOT_CONFIRMED = "not_confirmed"  # data: kind, system

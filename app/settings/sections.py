@@ -89,6 +89,10 @@ class TillSettings(SettingsModel):
         default=5.0,
         description="How long a reject, ready, collected or left can be undone; 0 sends at once.",
     )
+    lead_minutes: Annotated[float, Field(ge=1, le=240)] = Field(
+        default=20,
+        description="So long before its time an accepted order comes forward and its slip prints.",
+    )
     on_the_way_minutes: Annotated[float, Field(ge=0, le=1440)] = Field(
         default=120,
         description="So long after On the way an order counts as collected; 0: by a tap alone.",

@@ -89,6 +89,7 @@ class Shop:
     hold_off_ms: int = 1500
     number_prefix: str = ""
     new_minutes: float = 3  # so long a new order may wait before it is late
+    lead_minutes: float = 20  # so long before its time an accepted order comes forward
     on_the_way_minutes: float = 120  # so long after it set out an order is collected; 0: by a tap
     walkin: bool = True  # whether staff may key in orders
     day_starts: str = "04:00"

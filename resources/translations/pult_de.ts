@@ -183,11 +183,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation type="vanished">Alle abholen lassen, älter als …</translation>
+        <translation>Alle abholen lassen, älter als …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation type="vanished">Ältere abholen …</translation>
+        <translation>Ältere abholen …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>Totals</source>
-        <translation type="vanished">Summen</translation>
+        <translation>Summen</translation>
     </message>
     <message>
         <source>first left {time}</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>Slip out?</source>
-        <translation type="vanished">Bon da?</translation>
+        <translation>Bon da?</translation>
     </message>
     <message>
         <source>Slip waits</source>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>“{printer}” out?</source>
-        <translation type="vanished">Aus „{printer}“?</translation>
+        <translation>Aus „{printer}“?</translation>
     </message>
     <message>
         <source>“{printer}” waits for paper</source>
@@ -1742,75 +1742,75 @@
     <name>Collect</name>
     <message>
         <source>All</source>
-        <translation type="vanished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Changed elsewhere: open it and press Seen</source>
-        <translation type="vanished">Anderswo geändert: öffnen und Gesehen drücken</translation>
+        <translation>Anderswo geändert: öffnen und Gesehen drücken</translation>
     </message>
     <message>
         <source>Collect</source>
-        <translation type="vanished">Abholen</translation>
+        <translation>Abholen</translation>
     </message>
     <message>
         <source>Collect 1 order</source>
-        <translation type="vanished">1 Bestellung abholen</translation>
+        <translation>1 Bestellung abholen</translation>
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation type="vanished">Alle abholen lassen, älter als …</translation>
+        <translation>Alle abholen lassen, älter als …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
-        <translation type="vanished">{count} Bestellungen abholen</translation>
+        <translation>{count} Bestellungen abholen</translation>
     </message>
     <message>
         <source>Collect {order}, ready for {waited}</source>
-        <translation type="vanished">{order} abholen, fertig seit {waited}</translation>
+        <translation>{order} abholen, fertig seit {waited}</translation>
     </message>
     <message>
         <source>It can be undone for {seconds} s, then their vendors are told.</source>
-        <translation type="vanished">{seconds} s lang rückgängig zu machen, dann erfahren es die Anbieter.</translation>
+        <translation>{seconds} s lang rückgängig zu machen, dann erfahren es die Anbieter.</translation>
     </message>
     <message>
         <source>It cannot be told: open it</source>
-        <translation type="vanished">Lässt sich nicht melden: öffnen</translation>
+        <translation>Lässt sich nicht melden: öffnen</translation>
     </message>
     <message>
         <source>No order is ready.</source>
-        <translation type="vanished">Keine Bestellung ist fertig.</translation>
+        <translation>Keine Bestellung ist fertig.</translation>
     </message>
     <message>
         <source>No ready order has waited {age} or longer.</source>
-        <translation type="vanished">Keine fertige Bestellung wartet {age} oder länger.</translation>
+        <translation>Keine fertige Bestellung wartet {age} oder länger.</translation>
     </message>
     <message>
         <source>Older than</source>
-        <translation type="vanished">Älter als</translation>
+        <translation>Älter als</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="vanished">Unterwegs</translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Their vendors are told at once. It cannot be undone.</source>
-        <translation type="vanished">Die Anbieter erfahren es sofort. Das lässt sich nicht rückgängig machen.</translation>
+        <translation>Die Anbieter erfahren es sofort. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>What is to be paid is not known: open it</source>
-        <translation type="vanished">Der Betrag ist nicht bekannt: öffnen</translation>
+        <translation>Der Betrag ist nicht bekannt: öffnen</translation>
     </message>
     <message>
         <source>{amount} is to be paid first</source>
-        <translation type="vanished">Erst sind {amount} zu zahlen</translation>
+        <translation>Erst sind {amount} zu zahlen</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="vanished">{hours} Std</translation>
+        <translation>{hours} Std</translation>
     </message>
 </context>
 <context>
@@ -2032,7 +2032,7 @@
     </message>
     <message>
         <source>Came forward to be prepared</source>
-        <translation type="vanished">Zum Zubereiten nach vorn gekommen</translation>
+        <translation>Zum Zubereiten nach vorn gekommen</translation>
     </message>
     <message>
         <source>Collected</source>
@@ -4241,7 +4241,7 @@
     </message>
     <message>
         <source>It cannot be undone.</source>
-        <translation type="vanished">Das lässt sich nicht rückgängig machen.</translation>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Key in what was given back, at most what was taken.</source>
@@ -4320,7 +4320,7 @@
     </message>
     <message>
         <source>It cannot be undone</source>
-        <translation type="vanished">Nicht rückgängig zu machen</translation>
+        <translation>Nicht rückgängig zu machen</translation>
     </message>
     <message>
         <source>It did not happen</source>
@@ -4474,11 +4474,11 @@
     </message>
     <message>
         <source>*Nothing to do before {time}.* Then it comes forward by itself.</source>
-        <translation type="vanished">*Vor {time} ist nichts zu tun.* Dann kommt sie von selbst nach vorn.</translation>
+        <translation>*Vor {time} ist nichts zu tun.* Dann kommt sie von selbst nach vorn.</translation>
     </message>
     <message>
         <source>*Nothing to do before {time}.* Then its slip comes out.</source>
-        <translation type="vanished">*Vor {time} ist nichts zu tun.* Dann kommt ihr Bon.</translation>
+        <translation>*Vor {time} ist nichts zu tun.* Dann kommt ihr Bon.</translation>
     </message>
     <message>
         <source>*Reject is on its way to {vendor}.* Do not prepare it.</source>
@@ -4586,7 +4586,7 @@
     </message>
     <message>
         <source>It then rests in *Later* until {time}.</source>
-        <translation type="vanished">Danach ruht sie unter *Später* bis {time}.</translation>
+        <translation>Danach ruht sie unter *Später* bis {time}.</translation>
     </message>
     <message>
         <source>Money back: {amount}, by hand.</source>
@@ -4694,7 +4694,7 @@
     </message>
     <message>
         <source>{move} cannot be undone.</source>
-        <translation type="vanished">{move} lässt sich nicht rückgängig machen.</translation>
+        <translation>{move} lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>{vendor} does not undo it.</source>
@@ -4739,15 +4739,15 @@
     </message>
     <message>
         <source>1 has changed meanwhile: look at it.</source>
-        <translation type="vanished">1 hat sich inzwischen geändert: ansehen.</translation>
+        <translation>1 hat sich inzwischen geändert: ansehen.</translation>
     </message>
     <message>
         <source>1 order collected.</source>
-        <translation type="vanished">1 Bestellung abgeholt.</translation>
+        <translation>1 Bestellung abgeholt.</translation>
     </message>
     <message>
         <source>1 order is back in Ready.</source>
-        <translation type="vanished">1 Bestellung ist wieder in Fertig.</translation>
+        <translation>1 Bestellung ist wieder in Fertig.</translation>
     </message>
     <message>
         <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
@@ -4759,7 +4759,7 @@
     </message>
     <message>
         <source>Bring back is in History.</source>
-        <translation type="vanished">Zurückholen steht im Verlauf.</translation>
+        <translation>Zurückholen steht im Verlauf.</translation>
     </message>
     <message>
         <source>Compare the lines, then press Seen.</source>
@@ -4827,7 +4827,7 @@
     </message>
     <message>
         <source>It is too late to undo.</source>
-        <translation type="vanished">Zum Rückgängigmachen ist es zu spät.</translation>
+        <translation>Zum Rückgängigmachen ist es zu spät.</translation>
     </message>
     <message>
         <source>It reads nothing. Open Settings, Scanners, its scan doctor.</source>
@@ -4863,11 +4863,11 @@
     </message>
     <message>
         <source>No order was collected.</source>
-        <translation type="vanished">Keine Bestellung wurde abgeholt.</translation>
+        <translation>Keine Bestellung wurde abgeholt.</translation>
     </message>
     <message>
         <source>No slip came out. Press Print if it is still wanted.</source>
-        <translation type="vanished">Kein Bon kam heraus. Drucken drücken, wenn er noch gebraucht wird.</translation>
+        <translation>Kein Bon kam heraus. Drucken drücken, wenn er noch gebraucht wird.</translation>
     </message>
     <message>
         <source>No slip comes out here by itself; press Print if you need it.</source>
@@ -4883,7 +4883,7 @@
     </message>
     <message>
         <source>Nobody was told.</source>
-        <translation type="vanished">Niemand hat es erfahren.</translation>
+        <translation>Niemand hat es erfahren.</translation>
     </message>
     <message>
         <source>Nothing is open with {vendor} any more.</source>
@@ -4931,7 +4931,7 @@
     </message>
     <message>
         <source>Prepare it now.</source>
-        <translation type="vanished">Jetzt zubereiten.</translation>
+        <translation>Jetzt zubereiten.</translation>
     </message>
     <message>
         <source>Press Seen when you have looked.</source>
@@ -5063,19 +5063,19 @@
     </message>
     <message>
         <source>The vendor is being told.</source>
-        <translation type="vanished">Der Anbieter wird informiert.</translation>
+        <translation>Der Anbieter wird informiert.</translation>
     </message>
     <message>
         <source>The vendor is not told.</source>
-        <translation type="vanished">Der Anbieter erfährt es nicht.</translation>
+        <translation>Der Anbieter erfährt es nicht.</translation>
     </message>
     <message>
         <source>The vendor is told in {seconds} s.</source>
-        <translation type="vanished">Der Anbieter erfährt es in {seconds} s.</translation>
+        <translation>Der Anbieter erfährt es in {seconds} s.</translation>
     </message>
     <message>
         <source>They have changed meanwhile. Look at them again.</source>
-        <translation type="vanished">Sie haben sich inzwischen geändert. Noch einmal ansehen.</translation>
+        <translation>Sie haben sich inzwischen geändert. Noch einmal ansehen.</translation>
     </message>
     <message>
         <source>This is settled.</source>
@@ -5103,19 +5103,19 @@
     </message>
     <message>
         <source>{count} could not be: see History.</source>
-        <translation type="vanished">{count} gingen nicht: siehe Verlauf.</translation>
+        <translation>{count} gingen nicht: siehe Verlauf.</translation>
     </message>
     <message>
         <source>{count} have changed meanwhile: look at them.</source>
-        <translation type="vanished">{count} haben sich inzwischen geändert: ansehen.</translation>
+        <translation>{count} haben sich inzwischen geändert: ansehen.</translation>
     </message>
     <message>
         <source>{count} orders are back in Ready.</source>
-        <translation type="vanished">{count} Bestellungen sind wieder in Fertig.</translation>
+        <translation>{count} Bestellungen sind wieder in Fertig.</translation>
     </message>
     <message>
         <source>{count} orders collected.</source>
-        <translation type="vanished">{count} Bestellungen abgeholt.</translation>
+        <translation>{count} Bestellungen abgeholt.</translation>
     </message>
     <message>
         <source>{name} accepts the key again.</source>
@@ -5163,7 +5163,7 @@
     </message>
     <message>
         <source>{number} is due at {time}.</source>
-        <translation type="vanished">{number} ist um {time} fällig.</translation>
+        <translation>{number} ist um {time} fällig.</translation>
     </message>
     <message>
         <source>{number} is not in {vendor}.</source>
@@ -5171,7 +5171,7 @@
     </message>
     <message>
         <source>{number} is wanted as soon as possible now.</source>
-        <translation type="vanished">{number} wird jetzt so bald wie möglich gewünscht.</translation>
+        <translation>{number} wird jetzt so bald wie möglich gewünscht.</translation>
     </message>
     <message>
         <source>{number} left.</source>
@@ -5211,7 +5211,7 @@
     </message>
     <message>
         <source>{number} was due at {time}, while Pult was off.</source>
-        <translation type="vanished">{number} war um {time} fällig, während Pult aus war.</translation>
+        <translation>{number} war um {time} fällig, während Pult aus war.</translation>
     </message>
     <message>
         <source>{number} was ended elsewhere.</source>
@@ -6014,11 +6014,11 @@
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
-        <translation>Noch ist nichts hinausgegangen.</translation>
+        <translation type="vanished">Noch ist nichts hinausgegangen.</translation>
     </message>
     <message>
         <source>Nothing has been sent yet. It cannot be undone.</source>
-        <translation type="vanished">Noch ist nichts hinausgegangen. Das lässt sich nicht rückgängig machen.</translation>
+        <translation>Noch ist nichts hinausgegangen. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Only a part this way</source>
@@ -6138,15 +6138,15 @@
     </message>
     <message>
         <source>{vendor} is told only then.</source>
-        <translation type="vanished">{vendor} erfährt es erst dann.</translation>
+        <translation>{vendor} erfährt es erst dann.</translation>
     </message>
     <message>
         <source>{vendor} is told only when you press “Payment received”.</source>
-        <translation>{vendor} erfährt es erst, wenn Sie „Zahlung erhalten“ drücken.</translation>
+        <translation type="vanished">{vendor} erfährt es erst, wenn Sie „Zahlung erhalten“ drücken.</translation>
     </message>
     <message>
         <source>“Payment received” cannot be undone.</source>
-        <translation type="vanished">„Zahlung erhalten“ lässt sich nicht rückgängig machen.</translation>
+        <translation>„Zahlung erhalten“ lässt sich nicht rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -8811,7 +8811,7 @@
     </message>
     <message>
         <source>Here only; {vendor} is not told</source>
-        <translation type="vanished">Nur hier; {vendor} erfährt es nicht</translation>
+        <translation>Nur hier; {vendor} erfährt es nicht</translation>
     </message>
     <message>
         <source>Pult cannot do these by itself. Do each where it says, then tick it.</source>
@@ -9722,49 +9722,49 @@
     <name>Totals</name>
     <message>
         <source>take-away</source>
-        <translation type="vanished">zum Mitnehmen</translation>
+        <translation>zum Mitnehmen</translation>
     </message>
     <message>
         <source>“{note}”</source>
-        <translation type="vanished">„{note}“</translation>
+        <translation>„{note}“</translation>
     </message>
 </context>
 <context>
     <name>TotalsList</name>
     <message>
         <source>Other</source>
-        <translation type="vanished">Anderes</translation>
+        <translation>Anderes</translation>
     </message>
 </context>
 <context>
     <name>TotalsPanel</name>
     <message>
         <source>Accepted orders alone</source>
-        <translation type="vanished">Nur angenommene Bestellungen</translation>
+        <translation>Nur angenommene Bestellungen</translation>
     </message>
     <message>
         <source>Accepted orders are summed here.</source>
-        <translation type="vanished">Hier werden angenommene Bestellungen summiert.</translation>
+        <translation>Hier werden angenommene Bestellungen summiert.</translation>
     </message>
     <message>
         <source>Close the totals</source>
-        <translation type="vanished">Summen schließen</translation>
+        <translation>Summen schließen</translation>
     </message>
     <message>
         <source>Count new orders too</source>
-        <translation type="vanished">Neue mitzählen</translation>
+        <translation>Neue mitzählen</translation>
     </message>
     <message>
         <source>New orders are counted too</source>
-        <translation type="vanished">Neue zählen mit</translation>
+        <translation>Neue zählen mit</translation>
     </message>
     <message>
         <source>Nothing to make</source>
-        <translation type="vanished">Nichts zu machen</translation>
+        <translation>Nichts zu machen</translation>
     </message>
     <message>
         <source>To make</source>
-        <translation type="vanished">Zu machen</translation>
+        <translation>Zu machen</translation>
     </message>
 </context>
 <context>
@@ -9928,7 +9928,7 @@
     </message>
     <message>
         <source>It cannot be undone.</source>
-        <translation type="vanished">Das lässt sich nicht rückgängig machen.</translation>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>

@@ -183,11 +183,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation type="vanished">Entregar todos los anteriores a …</translation>
+        <translation>Entregar todos los anteriores a …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation type="vanished">Entregar anteriores …</translation>
+        <translation>Entregar anteriores …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>Totals</source>
-        <translation type="vanished">Totales</translation>
+        <translation>Totales</translation>
     </message>
     <message>
         <source>first left {time}</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>Slip out?</source>
-        <translation type="vanished">¿Salió?</translation>
+        <translation>¿Salió?</translation>
     </message>
     <message>
         <source>Slip waits</source>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>“{printer}” out?</source>
-        <translation type="vanished">¿Salió en «{printer}»?</translation>
+        <translation>¿Salió en «{printer}»?</translation>
     </message>
     <message>
         <source>“{printer}” waits for paper</source>
@@ -1742,75 +1742,75 @@
     <name>Collect</name>
     <message>
         <source>All</source>
-        <translation type="vanished">Todos</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Atrás</translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Changed elsewhere: open it and press Seen</source>
-        <translation type="vanished">Cambiado en otro sitio: ábralo y pulse Visto</translation>
+        <translation>Cambiado en otro sitio: ábralo y pulse Visto</translation>
     </message>
     <message>
         <source>Collect</source>
-        <translation type="vanished">Entregar</translation>
+        <translation>Entregar</translation>
     </message>
     <message>
         <source>Collect 1 order</source>
-        <translation type="vanished">Entregar 1 pedido</translation>
+        <translation>Entregar 1 pedido</translation>
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation type="vanished">Entregar todos los anteriores a …</translation>
+        <translation>Entregar todos los anteriores a …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
-        <translation type="vanished">Entregar {count} pedidos</translation>
+        <translation>Entregar {count} pedidos</translation>
     </message>
     <message>
         <source>Collect {order}, ready for {waited}</source>
-        <translation type="vanished">Entregar {order}, listo desde hace {waited}</translation>
+        <translation>Entregar {order}, listo desde hace {waited}</translation>
     </message>
     <message>
         <source>It can be undone for {seconds} s, then their vendors are told.</source>
-        <translation type="vanished">Se puede deshacer durante {seconds} s; luego se avisa a sus plataformas.</translation>
+        <translation>Se puede deshacer durante {seconds} s; luego se avisa a sus plataformas.</translation>
     </message>
     <message>
         <source>It cannot be told: open it</source>
-        <translation type="vanished">No se puede avisar: ábralo</translation>
+        <translation>No se puede avisar: ábralo</translation>
     </message>
     <message>
         <source>No order is ready.</source>
-        <translation type="vanished">No hay pedidos listos.</translation>
+        <translation>No hay pedidos listos.</translation>
     </message>
     <message>
         <source>No ready order has waited {age} or longer.</source>
-        <translation type="vanished">Ningún pedido listo lleva {age} o más.</translation>
+        <translation>Ningún pedido listo lleva {age} o más.</translation>
     </message>
     <message>
         <source>Older than</source>
-        <translation type="vanished">Anteriores a</translation>
+        <translation>Anteriores a</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="vanished">En camino</translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <source>Their vendors are told at once. It cannot be undone.</source>
-        <translation type="vanished">Se avisa al momento a sus plataformas. No se puede deshacer.</translation>
+        <translation>Se avisa al momento a sus plataformas. No se puede deshacer.</translation>
     </message>
     <message>
         <source>What is to be paid is not known: open it</source>
-        <translation type="vanished">No se sabe cuánto hay que cobrar: ábralo</translation>
+        <translation>No se sabe cuánto hay que cobrar: ábralo</translation>
     </message>
     <message>
         <source>{amount} is to be paid first</source>
-        <translation type="vanished">Antes hay que cobrar {amount}</translation>
+        <translation>Antes hay que cobrar {amount}</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="vanished">{hours} h</translation>
+        <translation>{hours} h</translation>
     </message>
 </context>
 <context>
@@ -2032,7 +2032,7 @@
     </message>
     <message>
         <source>Came forward to be prepared</source>
-        <translation type="vanished">Pasó a prepararse</translation>
+        <translation>Pasó a prepararse</translation>
     </message>
     <message>
         <source>Collected</source>
@@ -4241,7 +4241,7 @@
     </message>
     <message>
         <source>It cannot be undone.</source>
-        <translation type="vanished">No se puede deshacer.</translation>
+        <translation>No se puede deshacer.</translation>
     </message>
     <message>
         <source>Key in what was given back, at most what was taken.</source>
@@ -4320,7 +4320,7 @@
     </message>
     <message>
         <source>It cannot be undone</source>
-        <translation type="vanished">No se puede deshacer</translation>
+        <translation>No se puede deshacer</translation>
     </message>
     <message>
         <source>It did not happen</source>
@@ -4474,11 +4474,11 @@
     </message>
     <message>
         <source>*Nothing to do before {time}.* Then it comes forward by itself.</source>
-        <translation type="vanished">*Nada que hacer antes de las {time}.* Luego se muestra solo.</translation>
+        <translation>*Nada que hacer antes de las {time}.* Luego se muestra solo.</translation>
     </message>
     <message>
         <source>*Nothing to do before {time}.* Then its slip comes out.</source>
-        <translation type="vanished">*Nada que hacer antes de las {time}.* Luego sale su ticket.</translation>
+        <translation>*Nada que hacer antes de las {time}.* Luego sale su ticket.</translation>
     </message>
     <message>
         <source>*Reject is on its way to {vendor}.* Do not prepare it.</source>
@@ -4586,7 +4586,7 @@
     </message>
     <message>
         <source>It then rests in *Later* until {time}.</source>
-        <translation type="vanished">Luego queda en *Más tarde* hasta las {time}.</translation>
+        <translation>Luego queda en *Más tarde* hasta las {time}.</translation>
     </message>
     <message>
         <source>Money back: {amount}, by hand.</source>
@@ -4694,7 +4694,7 @@
     </message>
     <message>
         <source>{move} cannot be undone.</source>
-        <translation type="vanished">{move} no se puede deshacer.</translation>
+        <translation>{move} no se puede deshacer.</translation>
     </message>
     <message>
         <source>{vendor} does not undo it.</source>
@@ -4739,15 +4739,15 @@
     </message>
     <message>
         <source>1 has changed meanwhile: look at it.</source>
-        <translation type="vanished">1 ha cambiado entretanto: mírelo.</translation>
+        <translation>1 ha cambiado entretanto: mírelo.</translation>
     </message>
     <message>
         <source>1 order collected.</source>
-        <translation type="vanished">1 pedido entregado.</translation>
+        <translation>1 pedido entregado.</translation>
     </message>
     <message>
         <source>1 order is back in Ready.</source>
-        <translation type="vanished">1 pedido está otra vez en Listo.</translation>
+        <translation>1 pedido está otra vez en Listo.</translation>
     </message>
     <message>
         <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
@@ -4759,7 +4759,7 @@
     </message>
     <message>
         <source>Bring back is in History.</source>
-        <translation type="vanished">Recuperar está en el Historial.</translation>
+        <translation>Recuperar está en el Historial.</translation>
     </message>
     <message>
         <source>Compare the lines, then press Seen.</source>
@@ -4827,7 +4827,7 @@
     </message>
     <message>
         <source>It is too late to undo.</source>
-        <translation type="vanished">Es tarde para deshacer.</translation>
+        <translation>Es tarde para deshacer.</translation>
     </message>
     <message>
         <source>It reads nothing. Open Settings, Scanners, its scan doctor.</source>
@@ -4863,11 +4863,11 @@
     </message>
     <message>
         <source>No order was collected.</source>
-        <translation type="vanished">No se entregó ningún pedido.</translation>
+        <translation>No se entregó ningún pedido.</translation>
     </message>
     <message>
         <source>No slip came out. Press Print if it is still wanted.</source>
-        <translation type="vanished">No salió ningún ticket. Pulse Imprimir si aún hace falta.</translation>
+        <translation>No salió ningún ticket. Pulse Imprimir si aún hace falta.</translation>
     </message>
     <message>
         <source>No slip comes out here by itself; press Print if you need it.</source>
@@ -4883,7 +4883,7 @@
     </message>
     <message>
         <source>Nobody was told.</source>
-        <translation type="vanished">No se avisó a nadie.</translation>
+        <translation>No se avisó a nadie.</translation>
     </message>
     <message>
         <source>Nothing is open with {vendor} any more.</source>
@@ -4931,7 +4931,7 @@
     </message>
     <message>
         <source>Prepare it now.</source>
-        <translation type="vanished">Prepárelo ahora.</translation>
+        <translation>Prepárelo ahora.</translation>
     </message>
     <message>
         <source>Press Seen when you have looked.</source>
@@ -5063,19 +5063,19 @@
     </message>
     <message>
         <source>The vendor is being told.</source>
-        <translation type="vanished">Se está avisando a la plataforma.</translation>
+        <translation>Se está avisando a la plataforma.</translation>
     </message>
     <message>
         <source>The vendor is not told.</source>
-        <translation type="vanished">La plataforma no recibe aviso.</translation>
+        <translation>La plataforma no recibe aviso.</translation>
     </message>
     <message>
         <source>The vendor is told in {seconds} s.</source>
-        <translation type="vanished">Se avisa a la plataforma en {seconds} s.</translation>
+        <translation>Se avisa a la plataforma en {seconds} s.</translation>
     </message>
     <message>
         <source>They have changed meanwhile. Look at them again.</source>
-        <translation type="vanished">Han cambiado entretanto. Mírelos otra vez.</translation>
+        <translation>Han cambiado entretanto. Mírelos otra vez.</translation>
     </message>
     <message>
         <source>This is settled.</source>
@@ -5103,19 +5103,19 @@
     </message>
     <message>
         <source>{count} could not be: see History.</source>
-        <translation type="vanished">{count} no se pudieron: vea el Historial.</translation>
+        <translation>{count} no se pudieron: vea el Historial.</translation>
     </message>
     <message>
         <source>{count} have changed meanwhile: look at them.</source>
-        <translation type="vanished">{count} han cambiado entretanto: mírelos.</translation>
+        <translation>{count} han cambiado entretanto: mírelos.</translation>
     </message>
     <message>
         <source>{count} orders are back in Ready.</source>
-        <translation type="vanished">{count} pedidos están otra vez en Listo.</translation>
+        <translation>{count} pedidos están otra vez en Listo.</translation>
     </message>
     <message>
         <source>{count} orders collected.</source>
-        <translation type="vanished">{count} pedidos entregados.</translation>
+        <translation>{count} pedidos entregados.</translation>
     </message>
     <message>
         <source>{name} accepts the key again.</source>
@@ -5163,7 +5163,7 @@
     </message>
     <message>
         <source>{number} is due at {time}.</source>
-        <translation type="vanished">{number} es para las {time}.</translation>
+        <translation>{number} es para las {time}.</translation>
     </message>
     <message>
         <source>{number} is not in {vendor}.</source>
@@ -5171,7 +5171,7 @@
     </message>
     <message>
         <source>{number} is wanted as soon as possible now.</source>
-        <translation type="vanished">{number} se quiere ahora cuanto antes.</translation>
+        <translation>{number} se quiere ahora cuanto antes.</translation>
     </message>
     <message>
         <source>{number} left.</source>
@@ -5211,7 +5211,7 @@
     </message>
     <message>
         <source>{number} was due at {time}, while Pult was off.</source>
-        <translation type="vanished">{number} era para las {time}, con Pult apagado.</translation>
+        <translation>{number} era para las {time}, con Pult apagado.</translation>
     </message>
     <message>
         <source>{number} was ended elsewhere.</source>
@@ -6014,11 +6014,11 @@
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
-        <translation>Aún no se ha enviado nada.</translation>
+        <translation type="vanished">Aún no se ha enviado nada.</translation>
     </message>
     <message>
         <source>Nothing has been sent yet. It cannot be undone.</source>
-        <translation type="vanished">Aún no se ha enviado nada. No se puede deshacer.</translation>
+        <translation>Aún no se ha enviado nada. No se puede deshacer.</translation>
     </message>
     <message>
         <source>Only a part this way</source>
@@ -6138,15 +6138,15 @@
     </message>
     <message>
         <source>{vendor} is told only then.</source>
-        <translation type="vanished">Solo entonces se avisa a {vendor}.</translation>
+        <translation>Solo entonces se avisa a {vendor}.</translation>
     </message>
     <message>
         <source>{vendor} is told only when you press “Payment received”.</source>
-        <translation>Solo se avisa a {vendor} cuando pulse «Pago recibido».</translation>
+        <translation type="vanished">Solo se avisa a {vendor} cuando pulse «Pago recibido».</translation>
     </message>
     <message>
         <source>“Payment received” cannot be undone.</source>
-        <translation type="vanished">«Pago recibido» no se puede deshacer.</translation>
+        <translation>«Pago recibido» no se puede deshacer.</translation>
     </message>
 </context>
 <context>
@@ -8811,7 +8811,7 @@
     </message>
     <message>
         <source>Here only; {vendor} is not told</source>
-        <translation type="vanished">Solo aquí; {vendor} no recibe aviso</translation>
+        <translation>Solo aquí; {vendor} no recibe aviso</translation>
     </message>
     <message>
         <source>Pult cannot do these by itself. Do each where it says, then tick it.</source>
@@ -9722,49 +9722,49 @@
     <name>Totals</name>
     <message>
         <source>take-away</source>
-        <translation type="vanished">para llevar</translation>
+        <translation>para llevar</translation>
     </message>
     <message>
         <source>“{note}”</source>
-        <translation type="vanished">«{note}»</translation>
+        <translation>«{note}»</translation>
     </message>
 </context>
 <context>
     <name>TotalsList</name>
     <message>
         <source>Other</source>
-        <translation type="vanished">Otro</translation>
+        <translation>Otro</translation>
     </message>
 </context>
 <context>
     <name>TotalsPanel</name>
     <message>
         <source>Accepted orders alone</source>
-        <translation type="vanished">Solo pedidos aceptados</translation>
+        <translation>Solo pedidos aceptados</translation>
     </message>
     <message>
         <source>Accepted orders are summed here.</source>
-        <translation type="vanished">Aquí se suman los pedidos aceptados.</translation>
+        <translation>Aquí se suman los pedidos aceptados.</translation>
     </message>
     <message>
         <source>Close the totals</source>
-        <translation type="vanished">Cerrar los totales</translation>
+        <translation>Cerrar los totales</translation>
     </message>
     <message>
         <source>Count new orders too</source>
-        <translation type="vanished">Contar también los nuevos</translation>
+        <translation>Contar también los nuevos</translation>
     </message>
     <message>
         <source>New orders are counted too</source>
-        <translation type="vanished">Los nuevos también cuentan</translation>
+        <translation>Los nuevos también cuentan</translation>
     </message>
     <message>
         <source>Nothing to make</source>
-        <translation type="vanished">Nada que preparar</translation>
+        <translation>Nada que preparar</translation>
     </message>
     <message>
         <source>To make</source>
-        <translation type="vanished">Por preparar</translation>
+        <translation>Por preparar</translation>
     </message>
 </context>
 <context>
@@ -9928,7 +9928,7 @@
     </message>
     <message>
         <source>It cannot be undone.</source>
-        <translation type="vanished">No se puede deshacer.</translation>
+        <translation>No se puede deshacer.</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>

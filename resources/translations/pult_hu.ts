@@ -181,11 +181,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation type="vanished">Régebbiek átadása, mint …</translation>
+        <translation>Régebbiek átadása, mint …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation type="vanished">Régebbiek átadása …</translation>
+        <translation>Régebbiek átadása …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Totals</source>
-        <translation type="vanished">Összesítő</translation>
+        <translation>Összesítő</translation>
     </message>
     <message>
         <source>first left {time}</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>Slip out?</source>
-        <translation type="vanished">Kijött?</translation>
+        <translation>Kijött?</translation>
     </message>
     <message>
         <source>Slip waits</source>
@@ -534,7 +534,7 @@
     </message>
     <message>
         <source>“{printer}” out?</source>
-        <translation type="vanished">Kijött: „{printer}”?</translation>
+        <translation>Kijött: „{printer}”?</translation>
     </message>
     <message>
         <source>“{printer}” waits for paper</source>
@@ -1736,75 +1736,75 @@
     <name>Collect</name>
     <message>
         <source>All</source>
-        <translation type="vanished">Mind</translation>
+        <translation>Mind</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Vissza</translation>
+        <translation>Vissza</translation>
     </message>
     <message>
         <source>Changed elsewhere: open it and press Seen</source>
-        <translation type="vanished">Máshol módosítva: nyissa meg, és nyomja meg: Láttam</translation>
+        <translation>Máshol módosítva: nyissa meg, és nyomja meg: Láttam</translation>
     </message>
     <message>
         <source>Collect</source>
-        <translation type="vanished">Átadás</translation>
+        <translation>Átadás</translation>
     </message>
     <message>
         <source>Collect 1 order</source>
-        <translation type="vanished">1 rendelés átadása</translation>
+        <translation>1 rendelés átadása</translation>
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation type="vanished">Régebbiek átadása, mint …</translation>
+        <translation>Régebbiek átadása, mint …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
-        <translation type="vanished">{count} rendelés átadása</translation>
+        <translation>{count} rendelés átadása</translation>
     </message>
     <message>
         <source>Collect {order}, ready for {waited}</source>
-        <translation type="vanished">Átadás: {order}, kész {waited} óta</translation>
+        <translation>Átadás: {order}, kész {waited} óta</translation>
     </message>
     <message>
         <source>It can be undone for {seconds} s, then their vendors are told.</source>
-        <translation type="vanished">{seconds} mp-ig visszavonható, aztán a partnerek értesülnek.</translation>
+        <translation>{seconds} mp-ig visszavonható, aztán a partnerek értesülnek.</translation>
     </message>
     <message>
         <source>It cannot be told: open it</source>
-        <translation type="vanished">Nem jelezhető: nyissa meg</translation>
+        <translation>Nem jelezhető: nyissa meg</translation>
     </message>
     <message>
         <source>No order is ready.</source>
-        <translation type="vanished">Nincs kész rendelés.</translation>
+        <translation>Nincs kész rendelés.</translation>
     </message>
     <message>
         <source>No ready order has waited {age} or longer.</source>
-        <translation type="vanished">Egy kész rendelés sem vár {age} vagy régebb óta.</translation>
+        <translation>Egy kész rendelés sem vár {age} vagy régebb óta.</translation>
     </message>
     <message>
         <source>Older than</source>
-        <translation type="vanished">Régebbi, mint</translation>
+        <translation>Régebbi, mint</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="vanished">Úton</translation>
+        <translation>Úton</translation>
     </message>
     <message>
         <source>Their vendors are told at once. It cannot be undone.</source>
-        <translation type="vanished">A partnerek azonnal értesülnek. Nem vonható vissza.</translation>
+        <translation>A partnerek azonnal értesülnek. Nem vonható vissza.</translation>
     </message>
     <message>
         <source>What is to be paid is not known: open it</source>
-        <translation type="vanished">Nem tudni, mennyi a fizetendő: nyissa meg</translation>
+        <translation>Nem tudni, mennyi a fizetendő: nyissa meg</translation>
     </message>
     <message>
         <source>{amount} is to be paid first</source>
-        <translation type="vanished">Előbb {amount} fizetendő</translation>
+        <translation>Előbb {amount} fizetendő</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="vanished">{hours} ó</translation>
+        <translation>{hours} ó</translation>
     </message>
 </context>
 <context>
@@ -2019,7 +2019,7 @@
     </message>
     <message>
         <source>Came forward to be prepared</source>
-        <translation type="vanished">Előkerült elkészítésre</translation>
+        <translation>Előkerült elkészítésre</translation>
     </message>
     <message>
         <source>Collected</source>
@@ -4220,7 +4220,7 @@
     </message>
     <message>
         <source>It cannot be undone.</source>
-        <translation type="vanished">Nem vonható vissza.</translation>
+        <translation>Nem vonható vissza.</translation>
     </message>
     <message>
         <source>Key in what was given back, at most what was taken.</source>
@@ -4299,7 +4299,7 @@
     </message>
     <message>
         <source>It cannot be undone</source>
-        <translation type="vanished">Nem vonható vissza</translation>
+        <translation>Nem vonható vissza</translation>
     </message>
     <message>
         <source>It did not happen</source>
@@ -4453,11 +4453,11 @@
     </message>
     <message>
         <source>*Nothing to do before {time}.* Then it comes forward by itself.</source>
-        <translation type="vanished">*{time}-ig nincs teendő.* Aztán magától előkerül.</translation>
+        <translation>*{time}-ig nincs teendő.* Aztán magától előkerül.</translation>
     </message>
     <message>
         <source>*Nothing to do before {time}.* Then its slip comes out.</source>
-        <translation type="vanished">*{time}-ig nincs teendő.* Aztán kijön a blokkja.</translation>
+        <translation>*{time}-ig nincs teendő.* Aztán kijön a blokkja.</translation>
     </message>
     <message>
         <source>*Reject is on its way to {vendor}.* Do not prepare it.</source>
@@ -4565,7 +4565,7 @@
     </message>
     <message>
         <source>It then rests in *Later* until {time}.</source>
-        <translation type="vanished">Utána a *Később* alatt pihen {time}-ig.</translation>
+        <translation>Utána a *Később* alatt pihen {time}-ig.</translation>
     </message>
     <message>
         <source>Money back: {amount}, by hand.</source>
@@ -4673,7 +4673,7 @@
     </message>
     <message>
         <source>{move} cannot be undone.</source>
-        <translation type="vanished">{move}: nem vonható vissza.</translation>
+        <translation>{move}: nem vonható vissza.</translation>
     </message>
     <message>
         <source>{vendor} does not undo it.</source>
@@ -4717,15 +4717,15 @@
     </message>
     <message>
         <source>1 has changed meanwhile: look at it.</source>
-        <translation type="vanished">1 közben megváltozott: nézze meg.</translation>
+        <translation>1 közben megváltozott: nézze meg.</translation>
     </message>
     <message>
         <source>1 order collected.</source>
-        <translation type="vanished">1 rendelés átadva.</translation>
+        <translation>1 rendelés átadva.</translation>
     </message>
     <message>
         <source>1 order is back in Ready.</source>
-        <translation type="vanished">1 rendelés újra itt: Kész.</translation>
+        <translation>1 rendelés újra itt: Kész.</translation>
     </message>
     <message>
         <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
@@ -4737,7 +4737,7 @@
     </message>
     <message>
         <source>Bring back is in History.</source>
-        <translation type="vanished">A Visszahozás az Előzményekben van.</translation>
+        <translation>A Visszahozás az Előzményekben van.</translation>
     </message>
     <message>
         <source>Compare the lines, then press Seen.</source>
@@ -4805,7 +4805,7 @@
     </message>
     <message>
         <source>It is too late to undo.</source>
-        <translation type="vanished">Már nem vonható vissza.</translation>
+        <translation>Már nem vonható vissza.</translation>
     </message>
     <message>
         <source>It reads nothing. Open Settings, Scanners, its scan doctor.</source>
@@ -4841,11 +4841,11 @@
     </message>
     <message>
         <source>No order was collected.</source>
-        <translation type="vanished">Egy rendelés sem lett átadva.</translation>
+        <translation>Egy rendelés sem lett átadva.</translation>
     </message>
     <message>
         <source>No slip came out. Press Print if it is still wanted.</source>
-        <translation type="vanished">Nem jött ki blokk. Ha még kell, nyomja meg: Nyomtatás.</translation>
+        <translation>Nem jött ki blokk. Ha még kell, nyomja meg: Nyomtatás.</translation>
     </message>
     <message>
         <source>No slip comes out here by itself; press Print if you need it.</source>
@@ -4861,7 +4861,7 @@
     </message>
     <message>
         <source>Nobody was told.</source>
-        <translation type="vanished">Senki sem értesült.</translation>
+        <translation>Senki sem értesült.</translation>
     </message>
     <message>
         <source>Nothing is open with {vendor} any more.</source>
@@ -4909,7 +4909,7 @@
     </message>
     <message>
         <source>Prepare it now.</source>
-        <translation type="vanished">Készítse el most.</translation>
+        <translation>Készítse el most.</translation>
     </message>
     <message>
         <source>Press Seen when you have looked.</source>
@@ -5041,19 +5041,19 @@
     </message>
     <message>
         <source>The vendor is being told.</source>
-        <translation type="vanished">A partner most értesül.</translation>
+        <translation>A partner most értesül.</translation>
     </message>
     <message>
         <source>The vendor is not told.</source>
-        <translation type="vanished">A partner nem kap értesítést.</translation>
+        <translation>A partner nem kap értesítést.</translation>
     </message>
     <message>
         <source>The vendor is told in {seconds} s.</source>
-        <translation type="vanished">A partner {seconds} mp múlva értesül.</translation>
+        <translation>A partner {seconds} mp múlva értesül.</translation>
     </message>
     <message>
         <source>They have changed meanwhile. Look at them again.</source>
-        <translation type="vanished">Közben megváltoztak. Nézze meg őket újra.</translation>
+        <translation>Közben megváltoztak. Nézze meg őket újra.</translation>
     </message>
     <message>
         <source>This is settled.</source>
@@ -5081,19 +5081,19 @@
     </message>
     <message>
         <source>{count} could not be: see History.</source>
-        <translation type="vanished">{count} nem sikerült: lásd Előzmények.</translation>
+        <translation>{count} nem sikerült: lásd Előzmények.</translation>
     </message>
     <message>
         <source>{count} have changed meanwhile: look at them.</source>
-        <translation type="vanished">{count} közben megváltozott: nézze meg.</translation>
+        <translation>{count} közben megváltozott: nézze meg.</translation>
     </message>
     <message>
         <source>{count} orders are back in Ready.</source>
-        <translation type="vanished">{count} rendelés újra itt: Kész.</translation>
+        <translation>{count} rendelés újra itt: Kész.</translation>
     </message>
     <message>
         <source>{count} orders collected.</source>
-        <translation type="vanished">{count} rendelés átadva.</translation>
+        <translation>{count} rendelés átadva.</translation>
     </message>
     <message>
         <source>{name} accepts the key again.</source>
@@ -5141,7 +5141,7 @@
     </message>
     <message>
         <source>{number} is due at {time}.</source>
-        <translation type="vanished">{number} esedékes: {time}.</translation>
+        <translation>{number} esedékes: {time}.</translation>
     </message>
     <message>
         <source>{number} is not in {vendor}.</source>
@@ -5149,7 +5149,7 @@
     </message>
     <message>
         <source>{number} is wanted as soon as possible now.</source>
-        <translation type="vanished">{number} most már minél előbb kell.</translation>
+        <translation>{number} most már minél előbb kell.</translation>
     </message>
     <message>
         <source>{number} left.</source>
@@ -5189,7 +5189,7 @@
     </message>
     <message>
         <source>{number} was due at {time}, while Pult was off.</source>
-        <translation type="vanished">{number} esedékes volt: {time}, amíg a Pult ki volt kapcsolva.</translation>
+        <translation>{number} esedékes volt: {time}, amíg a Pult ki volt kapcsolva.</translation>
     </message>
     <message>
         <source>{number} was ended elsewhere.</source>
@@ -5990,11 +5990,11 @@
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
-        <translation>Még semmi sem ment el.</translation>
+        <translation type="vanished">Még semmi sem ment el.</translation>
     </message>
     <message>
         <source>Nothing has been sent yet. It cannot be undone.</source>
-        <translation type="vanished">Még semmi sem ment el. Nem vonható vissza.</translation>
+        <translation>Még semmi sem ment el. Nem vonható vissza.</translation>
     </message>
     <message>
         <source>Only a part this way</source>
@@ -6114,15 +6114,15 @@
     </message>
     <message>
         <source>{vendor} is told only then.</source>
-        <translation type="vanished">{vendor} csak akkor értesül.</translation>
+        <translation>{vendor} csak akkor értesül.</translation>
     </message>
     <message>
         <source>{vendor} is told only when you press “Payment received”.</source>
-        <translation>{vendor} csak akkor értesül, ha megnyomja: „Kifizetve”.</translation>
+        <translation type="vanished">{vendor} csak akkor értesül, ha megnyomja: „Kifizetve”.</translation>
     </message>
     <message>
         <source>“Payment received” cannot be undone.</source>
-        <translation type="vanished">A „Kifizetve” nem vonható vissza.</translation>
+        <translation>A „Kifizetve” nem vonható vissza.</translation>
     </message>
 </context>
 <context>
@@ -8783,7 +8783,7 @@
     </message>
     <message>
         <source>Here only; {vendor} is not told</source>
-        <translation type="vanished">Csak itt; {vendor} nem kap értesítést</translation>
+        <translation>Csak itt; {vendor} nem kap értesítést</translation>
     </message>
     <message>
         <source>Pult cannot do these by itself. Do each where it says, then tick it.</source>
@@ -9693,49 +9693,49 @@
     <name>Totals</name>
     <message>
         <source>take-away</source>
-        <translation type="vanished">elvitelre</translation>
+        <translation>elvitelre</translation>
     </message>
     <message>
         <source>“{note}”</source>
-        <translation type="vanished">„{note}”</translation>
+        <translation>„{note}”</translation>
     </message>
 </context>
 <context>
     <name>TotalsList</name>
     <message>
         <source>Other</source>
-        <translation type="vanished">Egyéb</translation>
+        <translation>Egyéb</translation>
     </message>
 </context>
 <context>
     <name>TotalsPanel</name>
     <message>
         <source>Accepted orders alone</source>
-        <translation type="vanished">Csak elfogadott rendelések</translation>
+        <translation>Csak elfogadott rendelések</translation>
     </message>
     <message>
         <source>Accepted orders are summed here.</source>
-        <translation type="vanished">Itt az elfogadott rendelések összege áll.</translation>
+        <translation>Itt az elfogadott rendelések összege áll.</translation>
     </message>
     <message>
         <source>Close the totals</source>
-        <translation type="vanished">Összesítő bezárása</translation>
+        <translation>Összesítő bezárása</translation>
     </message>
     <message>
         <source>Count new orders too</source>
-        <translation type="vanished">Az újakat is számolja</translation>
+        <translation>Az újakat is számolja</translation>
     </message>
     <message>
         <source>New orders are counted too</source>
-        <translation type="vanished">Az újak is benne vannak</translation>
+        <translation>Az újak is benne vannak</translation>
     </message>
     <message>
         <source>Nothing to make</source>
-        <translation type="vanished">Nincs mit készíteni</translation>
+        <translation>Nincs mit készíteni</translation>
     </message>
     <message>
         <source>To make</source>
-        <translation type="vanished">Készítendő</translation>
+        <translation>Készítendő</translation>
     </message>
 </context>
 <context>
@@ -9899,7 +9899,7 @@
     </message>
     <message>
         <source>It cannot be undone.</source>
-        <translation type="vanished">Nem vonható vissza.</translation>
+        <translation>Nem vonható vissza.</translation>
     </message>
     <message>
         <source>The order has changed meanwhile. Close this and look at it.</source>

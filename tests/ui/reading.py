@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.panel.fit_label import FitLabel
 from app.ui.panel.sentence import Sentence
 from app.ui.widgets import ActionButton, Label
+from app.ui.widgets.bounce import LAST_LIFT
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -43,8 +44,13 @@ def press(qtbot: QtBot, root: QWidget, name: str) -> None:
     button = buttons(root)[name]
     if isinstance(button, ActionButton):
         qtbot.waitUntil(button.is_settled, timeout=3000)
+    qtbot.waitUntil(lambda: not LAST_LIFT.repeats(button) or _takes_all(button), timeout=3000)
     assert button.isEnabled(), f"{name} cannot be pressed"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _takes_all(button: QAbstractButton) -> bool:
+    return isinstance(button, ActionButton)  # which says by `is_settled` what it takes
 
 
 def texts(root: QWidget) -> list[str]:

@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.bounce import DOUBLE_PRESS_MS, LAST_LIFT
 from app.ui.widgets.button_kinds import HEIGHTS, LOOKS, SMALL_TYPE, SOLID, ButtonLook, Kind
 from app.ui.widgets.fitted_words import FittedWords, fit_words, least_width
 
 __all__ = ["ActionButton", "Kind"]
-DOUBLE_PRESS_MS = 400
 REST_AFTER_MOVE_MS = 700
 _SMALLEST = 14  # letters, in design px
 
@@ -149,6 +149,9 @@ class ActionButton(QPushButton):
 
     def is_settled(self) -> bool:
         """Tell whether a press would be taken now as far as earlier presses go."""
+        return self._is_settled() and not LAST_LIFT.covers(self)
+
+    def _is_settled(self) -> bool:
         if self._rest.isActive():
             return False
         if self._repeats or not self._since_act.isValid():
@@ -179,14 +182,15 @@ class ActionButton(QPushButton):
         return QSize(max(px(48), usual - spared), px(self._height))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Swallow a press that comes too soon after the last act."""
-        if not self.is_settled():
+        """Swallow a press that comes too soon after the last act, here or on what lay here."""
+        if not self._is_settled() or LAST_LIFT.bounced_onto(self, event, self._theme):
             event.accept()
             return
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Keep a release from whatever holds the button, also when its press was swallowed."""
+        LAST_LIFT.note(self, event)
         super().mouseReleaseEvent(event)
         event.accept()
 
@@ -277,7 +281,7 @@ class ActionButton(QPushButton):
 
     @Slot()
     def _on_clicked(self) -> None:
-        if not self.is_settled() or not self.isEnabled():
+        if not self._is_settled() or not self.isEnabled():
             return
         self._since_act.restart()
         self.acted.emit()

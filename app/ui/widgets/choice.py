@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.bounce import LAST_LIFT
 from app.ui.widgets.fitted_words import FittedWords, fit_words
 
 if TYPE_CHECKING:
@@ -118,6 +120,20 @@ class _Tile(_Button):
     def hitButton(self, pos: object) -> bool:
         """Take a press anywhere on the tile."""
         return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Swallow a press too soon after the last: a tick set twice would be none."""
+        if LAST_LIFT.repeats(self) or LAST_LIFT.bounced_onto(self, event, self._theme):
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Note where the finger left, unless its press was swallowed."""
+        if self.isDown():
+            LAST_LIFT.note(self, event)
+        super().mouseReleaseEvent(event)
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose on Enter as on Space."""

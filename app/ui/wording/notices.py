@@ -34,6 +34,7 @@ _SHOWN: Final = frozenset(
         NoticeCode.NEW_ORDER,
         NoticeCode.PLACED,
         NoticeCode.HELD,
+        NoticeCode.COMES_FORWARD,
         NoticeCode.NOT_POSSIBLE,
         NoticeCode.REFUSED,
         NoticeCode.NOT_CONFIRMED,
@@ -51,15 +52,15 @@ _SHOWN: Final = frozenset(
 
 
 def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str, str]) -> Message:
-    """Return the notice as the strip says it; its key is the order's id, or begins with
-    `SOLD_OUT_KEY`.
+    """Return the notice as the strip says it; its key is the order's id, or those of several with
+    spaces between, or begins with `SOLD_OUT_KEY`.
 
     `titles` are the vendors' titles by name. While Undo runs ``{seconds}`` counts down.
     """
     vendor = titles.get(notice.vendor) or notice.vendor.title()
     head, rest = _WORDS[notice.code](notice, vendor, shop)
     undo = notice_moves.undo_seconds(notice)
-    after = notice_moves.told_text(vendor, notice) if undo else None
+    after = _once_told(notice, vendor) if undo else None
     is_new = notice.code is NoticeCode.NEW_ORDER
     return Message(
         Shape.NEW if is_new else SHAPES[notice.tone],
@@ -73,6 +74,13 @@ def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str
     )
 
 
+def _once_told(notice: Notice, vendor: str) -> str:
+    """Return what stands there once Undo has run out."""
+    if notice.code is NoticeCode.COLLECTED_TOGETHER:
+        return notice_moves.together_told(notice)
+    return notice_moves.told_text(vendor, notice)
+
+
 def notice_details(notice: Notice) -> str:
     """Return the code to read out to a helper and the vendor's or device's own words."""
     _, reason = read_refusal(notice.data.get("reason", ""))
@@ -82,11 +90,11 @@ def notice_details(notice: Notice) -> str:
 
 
 def _key(notice: Notice) -> str:
-    """Return what the message's button is about: an order's id, or an item that is sold out."""
+    """Return what the message's button is about: orders' ids, or an item that is sold out."""
     item = notice.data.get("key", "")
     if notice.code is NoticeCode.SOLD_OUT and item:
         return SOLD_OUT_KEY + item
-    return notice.order_id
+    return notice.order_id or notice.data.get("orders", "")
 
 
 def _button(notice: Notice) -> str | None:
@@ -215,6 +223,8 @@ def _overtaken(notice: Notice, vendor: str, _shop: Shop) -> Said:
 _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.MOVED: notice_moves.moved,
     NoticeCode.UNDONE: notice_moves.undone,
+    NoticeCode.COLLECTED_TOGETHER: notice_moves.collected_together,
+    NoticeCode.UNDONE_TOGETHER: notice_moves.undone_together,
     NoticeCode.TOLD: notice_moves.confirmed,
     NoticeCode.NEW_ORDER: notice_moves.new_order,
     NoticeCode.HELD: house_rules.held,
@@ -224,6 +234,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.ON_SALE: house_rules.on_sale,
     NoticeCode.PLACED: notice_moves.placed,
     NoticeCode.PAYMENT_TAKEN: notice_moves.taken,
+    NoticeCode.COMES_FORWARD: notice_moves.comes_forward,
     NoticeCode.SEEN: notice_moves.seen,
     NoticeCode.PRINTED: notice_words.printed,
     NoticeCode.CARD_TIED: points.tied,

@@ -166,6 +166,9 @@ def test_what_is_still_possible_is_offered_and_sent(asked: Asked) -> None:
     order = a_snapshot(ENDED, slip=a_slip_standing(), now=at(40))
     asked.page.order_shown(OrderShown(order, ()))
     assert set(buttons(asked.page.detail)) == {"Bring back", "Print again"}
+    first = "Here only; Cheers is not told"
+    assert asked.page.detail.note.text() == f"Bring back: {first}"
+    assert buttons(asked.page.detail)["Bring back"].accessibleDescription() == first
     press(asked.qtbot, asked.page.detail, "Print again")
     press(asked.qtbot, asked.page.detail, "Bring back")
     assert asked.sent == [PrintAgain("order-33"), BringBack("order-33")]

@@ -112,6 +112,7 @@ def upgrade() -> None:
         sa.Column("attention", sa.Text(), nullable=True),
         sa.Column("held_in", sa.Text(), nullable=True),
         sa.Column("quiet", sa.Boolean(), nullable=False),
+        sa.Column("in_later", sa.Boolean(), nullable=False),
         sa.Column("opened", sa.Boolean(), nullable=False),
         sa.Column("held_until", sa.String(32), nullable=True),
         sa.Column("kept_back", sa.Text(), nullable=True),
