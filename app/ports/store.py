@@ -16,6 +16,7 @@ from app.domain.order import Order
 from app.domain.printing import PrintJob
 from app.domain.product import Catalogue, Product
 from app.domain.push import Push, PushKind
+from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
 from app.ports.rules import PausesPort, SoldOutPort
 from app.ports.staff import PinsPort, StaffPort
 
@@ -274,6 +275,8 @@ class UnitOfWork(Protocol):
     catalogue: CataloguePort
     sold_out: SoldOutPort
     pauses: PausesPort
+    shifts: ShiftsPort
+    outages: OutagesPort
     staff: StaffPort
     pins: PinsPort
 
@@ -326,6 +329,11 @@ class ReaderPort(Protocol):
 
     Raises StoreUnavailable and StoreCorrupt.
     """
+
+    @property
+    def books(self) -> BooksReaderPort:
+        """What days and shifts came to."""
+        ...
 
     def history(self, text: str, *, since: datetime | None, limit: int) -> Sequence[HistoryRow]:
         """Return orders whose number, vendor's number or id, customer, phone or desk contains

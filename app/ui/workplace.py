@@ -19,6 +19,7 @@ from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
 from app.ui.catalogue_desk import CatalogueDesk
+from app.ui.closing.desk import CLOSING, ClosingDesk
 from app.ui.collect_desk import CollectDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
@@ -232,6 +233,20 @@ class Workplace(QObject):
                 "staff": self.people.make_section,
             },
         )
+        self.closing = ClosingDesk(
+            theme,
+            self.layer,
+            shop,
+            all_titles,
+            errands,
+            self.causes,
+            self.slips,
+            self.stage.closed,
+            now,
+            guarded=lambda act: self.guard.ask(GuardedAct.CLOSING, act),
+            has_drawer=any("drawer" in each.prints for each in settings.printers),
+        )
+        self.pages.add(CLOSING, self.closing.make_page)
         self.bells = Bells(theme, root)
         self.keyboard = KeyboardDesk(theme, root, settings.language, settings.keyboard)
         self.ring = FocusRing(theme, root)
@@ -282,6 +297,9 @@ class Workplace(QObject):
         self.away.order_wanted.connect(errands.on_shown_wanted)
         self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)
         self.away.settle_wanted.connect(self.settle.on_wanted)
+        self.away.closing_wanted.connect(self.on_closing)
+        self.closing.dialog_wanted.connect(self.opened.on_dialog_wanted)
+        self.closing.settle_wanted.connect(self.settle.on_wanted)
         self.settle.counted.connect(self.away.on_to_settle)
         self.away.board_wanted.connect(self.on_order_wanted)
         self.numbers.order_chosen.connect(self.on_order_wanted)
@@ -387,6 +405,11 @@ class Workplace(QObject):
             self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, snapshot)
 
     @Slot()
+    def on_closing(self) -> None:
+        """Open Closing."""
+        self.pages.turn_to(CLOSING)
+
+    @Slot()
     def on_escape(self) -> None:
         """End what lies on top: answer, dialog, page, panel; an open menu ends itself."""
         if self.scans.is_shown():
@@ -468,6 +491,7 @@ def _shop(settings: ScreenSettings) -> Shop:
         language=settings.language,
         timezone=settings.timezone,
         currency=settings.currency,
+        day_starts=settings.day_starts,
         walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
         lead_minutes=settings.lead_minutes,

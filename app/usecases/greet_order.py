@@ -90,7 +90,8 @@ def _away_until(desk: Desk, vendor: str) -> datetime | None:
 
 
 def _limits(desk: Desk, vendor: str) -> AcceptLimits | None:
-    return desk.facts_of(vendor).accepts if desk.attended else None
+    works = desk.attended and desk.session.closed_since is None
+    return desk.facts_of(vendor).accepts if works else None
 
 
 def _has_unknown_item(work: UnitOfWork, order: Order) -> bool:

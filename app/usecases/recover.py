@@ -13,9 +13,11 @@ from app.domain.push import Push, PushState
 from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
+from app.usecases.close_day import closed_news
 from app.usecases.desk import Desk
 from app.usecases.keep_points import drop_push
 from app.usecases.mark_sold_out import sold_out_today
+from app.usecases.note_outage import end_outages
 from app.usecases.pause_vendor import pauses
 from app.usecases.push_ends import doubt, held_if_spent
 from app.usecases.quarantine import quarantine_news
@@ -39,6 +41,7 @@ def recover(desk: Desk) -> list[News]:
         _recover_pushes(work, desk)
         _recover_jobs(work, desk)
         leave_out_what_came_before(work, desk)
+        end_outages(work, desk)
         shown = {order.id: order for order in (*work.orders.on_board(), *work.orders.to_settle())}
         orders = tuple(snapshot_of(order, work, desk) for order in shown.values())
         news: list[News] = [
@@ -49,6 +52,7 @@ def recover(desk: Desk) -> list[News]:
             all_not_in_register(work, desk),
             pauses(work),
             sold_out_today(work, desk),
+            closed_news(work, desk),
             take_up_work(work, desk),
         ]
         work.commit()

@@ -18,6 +18,7 @@ from app.domain.errors import StoreUnavailable
 from app.domain.events import Event, signed
 from app.domain.order import Order
 from app.domain.product import Catalogue, PreviousCatalogue
+from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
 from app.ports.rules import PausesPort, SoldOutPort
 from app.ports.staff import PinsPort, StaffPort
 from app.ports.store import (
@@ -36,6 +37,7 @@ from app.ports.store import (
     UnitOfWork,
 )
 from app.store.search import personal_text, plain_text, wanted_texts
+from tests.fakes.books import FakeBooksReader, FakeOutages, FakeShifts
 from tests.fakes.rules import FakePauses, FakeSoldOut
 from tests.fakes.staff import FakePins, FakeStaff
 from tests.fakes.store_parts import (
@@ -69,6 +71,8 @@ class FakeUnitOfWork(UnitOfWork):
         self.catalogue: CataloguePort = FakeCatalogue(self)
         self.sold_out: SoldOutPort = FakeSoldOut(self)
         self.pauses: PausesPort = FakePauses(self)
+        self.shifts: ShiftsPort = FakeShifts(self)
+        self.outages: OutagesPort = FakeOutages(self)
         self.staff: StaffPort = FakeStaff(self)
         self.pins: PinsPort = FakePins(self)
 
@@ -109,6 +113,7 @@ class FakeUnitOfWork(UnitOfWork):
         linked += [job for job in working.jobs.values() if job.order_id]
         ids = [row.order_id for row in linked]
         ids += [*working.cards, *(order_id for order_id, _system in working.references)]
+        ids += [taking.order_id for taking in working.takings]
         if any(order_id not in working.orders for order_id in ids):
             raise ValueError("something belongs to an order that is not there")
         self._store.keep(working)
@@ -122,6 +127,10 @@ class FakeReader(ReaderPort):
     def __init__(self, store: FakeStore) -> None:
         self._store = store
         self._closed = False
+
+    @property
+    def books(self) -> BooksReaderPort:
+        return FakeBooksReader(lambda: self._kept)
 
     @property
     def _kept(self) -> Kept:

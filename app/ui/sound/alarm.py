@@ -29,6 +29,7 @@ class Alarm(QObject):
         """Make an alarm that is silent."""
         super().__init__(parent)
         self._ringing: set[str] = set()
+        self._waiting: set[str] = set()  # new orders nobody has looked at, also those of before
         self._beat = QTimer(self)
         self._beat.setInterval(EVERY_MS)
         self._beat.timeout.connect(self.rang)
@@ -40,6 +41,8 @@ class Alarm(QObject):
 
     def orders_changed(self, news: OrdersChanged) -> None:
         """Begin to ring for orders first seen; end for those that were opened or went."""
+        self._waiting |= {one.order.id for one in news.orders if _waits(one)}
+        self._waiting -= {one.order.id for one in news.orders if not _waits(one)}
         was_ringing = self.is_ringing
         self._ringing |= {
             order.order.id
@@ -50,6 +53,13 @@ class Alarm(QObject):
             self.rang.emit()
             self._beat.start()
         self._drop(order.order.id for order in news.orders if not _waits(order))
+
+    def ring_for_all(self) -> None:
+        """Ring for everything that waits: somebody has opened the till."""
+        self._ringing |= self._waiting
+        if self.is_ringing:
+            self.rang.emit()
+            self._beat.start()
 
     @Slot()
     def on_person_there(self) -> None:

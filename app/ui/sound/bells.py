@@ -20,6 +20,7 @@ class Bells(QObject):
         self.alarm = Alarm(self)
         self.player = SoundPlayer(self)
         self.flash = Flash(theme, window)
+        self._is_closed = False
         self.alarm.rang.connect(self.on_rang)
         self.player.silent.connect(self.on_silent)
 
@@ -28,10 +29,20 @@ class Bells(QObject):
         self.alarm.on_person_there()
         self.player.stop()
 
+    def set_closed(self, *, closed: bool) -> None:
+        """Only flash while the till is closed; what came meanwhile rings once it is open."""
+        opens = self._is_closed and not closed
+        self._is_closed = closed
+        if opens:
+            self.alarm.ring_for_all()
+
     @Slot()
     def on_rang(self) -> None:
-        """Ring for a new order."""
-        self.player.play(Sound.NEW_ORDER)
+        """Ring for a new order; while the till is closed flash."""
+        if self._is_closed:
+            self.flash.flash()
+        else:
+            self.player.play(Sound.NEW_ORDER)
 
     @Slot(bool)
     def on_scan(self, good: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.contract.store.books_contract import BooksContract
 from tests.contract.store.reader_contract import ReaderContract
 from tests.contract.store.rows_contract import (
     InboxContract,
@@ -22,6 +23,7 @@ class StoreContract(
     PrintJobsContract,
     RulesContract,
     ReaderContract,
+    BooksContract,
     StaffContract,
 ):
     """The whole of it."""

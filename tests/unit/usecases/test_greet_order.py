@@ -211,6 +211,13 @@ def test_where_nobody_is_there_nothing_is_accepted_by_itself() -> None:
     assert counter.order().kept_back is None
 
 
+def test_while_the_till_is_closed_nothing_is_accepted_by_itself() -> None:
+    counter = accepting()
+    counter.desk.session.closed_since = counter.clock.now()
+    place(counter)
+    assert counter.pushes() == []
+
+
 def test_a_word_that_nobody_knows_is_not_accepted() -> None:
     counter = accepting()
     place(counter, word="SIMMERING", standing=Standing.UNKNOWN)
