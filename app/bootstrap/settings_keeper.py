@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 
 from pydantic import SecretStr
 
+from app.bootstrap.adapters import all_accept_limits, shop_of
 from app.domain.settings_news import SettingsKept
 from app.ports.relay import RelayPort
 from app.ports.vendor import VendorPlugin
 from app.ports.vendor_models import VendorModels
+from app.runtime.core import Core
 from app.settings.at_start import needs_restart
 from app.settings.environment import variable_of
 from app.settings.errors import SettingsError
@@ -106,6 +108,12 @@ class SettingsKeeper:
         given = {key: _plain(value) for key, value in values.items()}
         secrets = {key: str(value) for key, value in given.items() if key in apart}
         return secrets, {key: value for key, value in given.items() if key not in secrets}
+
+
+def put_in_force(settings: Settings, core: Core) -> None:
+    """Let the core work by these settings from its next piece of work on; returns at once."""
+    core.change_shop(shop_of(settings))
+    core.change_limits(all_accept_limits(settings))
 
 
 def _lent(secrets: Mapping[str, str]) -> dict[str, str]:

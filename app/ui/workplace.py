@@ -23,6 +23,7 @@ from app.ui.closing.desk import CLOSING, ClosingDesk
 from app.ui.collect_desk import CollectDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
+from app.ui.house.desk import HouseDesk
 from app.ui.news_table import NewsTable
 from app.ui.number_desk import NumberDesk
 from app.ui.opened_order import OpenedOrder
@@ -214,6 +215,15 @@ class Workplace(QObject):
         self.absence = AbsenceDesk(
             theme, self.banners, self.lamps, self.layer, shop, settings, errands.dispatch, now
         )
+        self.house = HouseDesk(
+            theme,
+            self.layer,
+            shop,
+            settings.vendors,
+            errands,
+            (self.banners, self.lamps, self.walkin),
+            now,
+        )
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.collect = CollectDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
@@ -286,6 +296,9 @@ class Workplace(QObject):
         self.board.counted.connect(self.on_counted)
         self.messages.undo_pressed.connect(errands.on_undo)
         self.messages.order_wanted.connect(self.on_order_wanted)
+        self.messages.on_sale_wanted.connect(self.house.on_sale_wanted)
+        self.catalogue.sold_out_wanted.connect(self.house.on_sold_out_wanted)
+        stage.top.pause_pressed.connect(self.house.on_wanted)
         self.lamps.test_wanted.connect(errands.on_test_wanted)
         self.lamps.device_accepted.connect(errands.on_device_accepted)
         self.lamps.slips_wanted.connect(self.slips.on_list_wanted)

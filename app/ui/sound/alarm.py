@@ -74,4 +74,5 @@ class Alarm(QObject):
 
 def _waits(snapshot: OrderSnapshot) -> bool:
     order = snapshot.order
-    return order.state is OrderState.NEW and not order.opened and not order.quiet
+    held = order.held_until is not None  # by a pause; it rings when that ends
+    return order.state is OrderState.NEW and not order.opened and not order.quiet and not held
