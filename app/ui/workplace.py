@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -30,6 +29,7 @@ from app.ui.opened_order import OpenedOrder
 from app.ui.osk.desk import KeyboardDesk
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
+from app.ui.place import Place
 from app.ui.printers.desk import PrinterDesk
 from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
@@ -63,19 +63,6 @@ from app.ui.wording.scan_questions import LEAVE, MEANS
 from app.usecases.scan_card import ShowOnScreen
 
 CLOCK_MS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What staff look at: a page ("" for the board), its section, the opened order, and whether the
-    totals are shown and count new orders."""
-
-    page: str
-    section: str
-    order_id: str
-    settings_open_until: datetime | None = None  # without the PIN
-    totals: bool = False
-    totals_with_new: bool = False
 
 
 class Workplace(QObject):
