@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.fields import SettingsModel
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
@@ -15,6 +16,7 @@ SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
     "store": StoreSettings,
     "callbacks": CallbackSettings,
     "slip": SlipSettings,
+    "alarm": AlarmSettings,
 }
 LISTS: Final[Mapping[str, type[PrinterSettings] | type[ScannerSettings]]] = {
     "printers": PrinterSettings,

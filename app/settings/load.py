@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 
 from pydantic import ValidationError
 
+from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.environment import Override, read_environment, vendors_in
 from app.settings.errors import Problem, SettingsError, quoted
@@ -110,6 +111,7 @@ class _Reading:
             store=cast(StoreSettings, self._models["store"]),
             callbacks=cast(CallbackSettings, self._models["callbacks"]),
             slip=cast(SlipSettings, self._models["slip"]),
+            alarm=cast(AlarmSettings, self._models["alarm"]),
             vendors=MappingProxyType(vendors),
             printers=cast(tuple[PrinterSettings, ...], self._lists.get("printers", ())),
             scanners=cast(tuple[ScannerSettings, ...], self._lists.get("scanners", ())),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.places import default_config_path, default_data_dir
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
@@ -26,6 +27,7 @@ class Settings:
     store: StoreSettings = field(default_factory=StoreSettings)
     callbacks: CallbackSettings = field(default_factory=CallbackSettings)
     slip: SlipSettings = field(default_factory=SlipSettings)
+    alarm: AlarmSettings = field(default_factory=AlarmSettings)
     vendors: Mapping[str, VendorSettings] = field(default_factory=lambda: MappingProxyType({}))
     printers: tuple[PrinterSettings, ...] = ()
     scanners: tuple[ScannerSettings, ...] = ()

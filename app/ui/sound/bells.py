@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.sound.alarm import Alarm
 from app.ui.sound.flash import Flash
-from app.ui.sound.player import Sound, SoundPlayer
+from app.ui.sound.player import SoundPlayer
+from app.ui.sound.ringing import Sound
 from app.ui.theme import Theme
 
 

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QUrl, Signal, Slot
 
 from app.settings.resources import resource_path
+from app.ui.sound.ringing import Sound
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
 STOP_MS = 1000
 _hanging: list[tuple[QThread, QObject | None]] = []
-
-
-class Sound(Enum):
-    """The sounds, by the name of their file."""
-
-    NEW_ORDER = "new-order"
-    SCAN_GOOD = "scan-good"
-    SCAN_BAD = "scan-bad"
 
 
 class _Speaker(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtTest import QSignalSpy
 
 from app.domain.states import OrderState
-from app.ui.sound.player import Sound
+from app.ui.sound.ringing import Sound
 from tests.ui.main.conftest import Show
 from tests.ui.main.day import simple, the_day
 from tests.ui.snapshots import a_snapshot
