@@ -64,7 +64,7 @@ class CatalogueQuestions:
     """
 
     def __init__(
-        self, desk: Desk, relay: RelayPort, on_fault: Callable[[BaseException], None]
+        self, desk: Callable[[], Desk], relay: RelayPort, on_fault: Callable[[BaseException], None]
     ) -> None:
         self._desk = desk
         self._relay = relay
@@ -113,7 +113,7 @@ class CatalogueQuestions:
             except StoreError as error:
                 _log.error("%s", error, extra={"event": "catalogue_not_read"})
                 notice = Notice(NoticeCode.STORE_UNAVAILABLE, Tone.BAD)
-                self._relay.publish(Noticed(notice, self._desk.clock.now()))
+                self._relay.publish(Noticed(notice, self._desk().clock.now()))
                 news = instead(str(error))
             if news is not None:
                 self._relay.publish(news)
@@ -121,16 +121,16 @@ class CatalogueQuestions:
         self._lane.submit(work)
 
     def _catalogue(self) -> Catalogue:
-        with closing(self._desk.store.reader()) as reader:
+        with closing(self._desk().store.reader()) as reader:
             return reader.catalogue()
 
     def _read(self) -> News:
         catalogue = self._catalogue()
-        entries = entries_of(catalogue.products, self._desk.shop.language)
+        entries = entries_of(catalogue.products, self._desk().shop.language)
         return CatalogueRead(entries, catalogue.previous)
 
     def _read_file(self, path: str) -> News:
-        file = load_catalogue(Path(path).expanduser(), self._desk.shop.currency)
+        file = load_catalogue(Path(path).expanduser(), self._desk().shop.currency)
         return CatalogueFileRead(path, file, compare(self._catalogue().products, file))
 
     def _write_file(self, path: str) -> News:

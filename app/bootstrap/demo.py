@@ -63,7 +63,7 @@ def run_demo(plugins: Mapping[str, VendorPlugin]) -> int:
         if code is not None:
             return code
         running.enter_context(_simulated(settings))
-        ending = run_window(settings, plugins, demo=_hooks)
+        ending = run_window(settings, plugins, demo=_hooks, environ={})
     return leave(ending)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from app.bootstrap.device_setup import DeviceSetup
 from app.bootstrap.folders import folder_read, pictures
 from app.bootstrap.printer_search import PrinterSearch
+from app.bootstrap.settings_keeper import SettingsKeeper
 from app.bootstrap.slip_template import template_values, with_logo_found
 from app.devices.printers import SlipPreview
 from app.domain.device_news import DeviceNews, SlipPreviewed, TemplateKept
@@ -23,7 +24,6 @@ from app.settings.errors import SettingsError
 from app.ui.services import DeviceServices
 from app.usecases.compose_sample_slip import compose_sample_slip
 from app.usecases.compose_sheet import compose_sheet
-from app.usecases.desk import Desk
 from app.usecases.keep_template import KeepTemplate
 
 _log = logging.getLogger(__name__)
@@ -35,26 +35,25 @@ class DeviceQuestions:
     """What the screen asks about printers and scanners.
 
     Thread: gui for every question; what takes time runs on lanes, the answers come by the relay.
-    Setting up has one lane, drawing slips another, searching a third.
+    `setting_up` is the lane that everything which writes the settings file shares; drawing slips
+    has another, searching a third.
     """
 
     def __init__(
         self,
         till: Till,
-        desk: Desk,
+        keeper: SettingsKeeper,
         setup: DeviceSetup,
         finder: PrinterFinderPort,
-        *,
-        settings_path: Path,
-        on_fault: Callable[[BaseException], None],
+        setting_up: Lane,
     ) -> None:
         self._till = till
-        self._desk = desk
+        self._keeper = keeper
         self._setup = setup
-        self._path = settings_path
-        self._setting_up = Lane("device set-up", on_fault)
+        self._setting_up = setting_up
+        on_fault = till.core.report_fault
         self._drawing = Lane("slip preview", on_fault)
-        self._search = PrinterSearch(finder, setup, desk.shop.language, self._tell, on_fault)
+        self._search = PrinterSearch(finder, setup, self._language, self._tell, on_fault)
         self._preview = SlipPreview()
         self._newest = 0
         self._lock = threading.Lock()
@@ -80,7 +79,7 @@ class DeviceQuestions:
 
     def print_sheet(self, printer: str, kind: SheetKind) -> None:
         """Print the ruler or the proof sheet of a printer."""
-        language, entry = self._desk.shop.language, self._setup.printer_settings(printer)
+        language, entry = self._language(), self._setup.printer_settings(printer)
         width = entry.width if entry is not None else 0
 
         def compose(lines: tuple[ProofLine, ...]) -> Sheet:
@@ -105,8 +104,9 @@ class DeviceQuestions:
             with self._lock:
                 if asked != self._newest:
                     return
-            found = with_logo_found(template, self._path)
-            slip = compose_sample_slip(self._desk.shop, found, self._desk.clock)
+            desk = self._till.core.desk
+            found = with_logo_found(template, self._keeper.settings.path)
+            slip = compose_sample_slip(desk.shop, found, desk.clock)
             self._tell(SlipPreviewed(asked, self._preview.png(slip, width)))
 
         self._drawing.submit(draw)
@@ -116,11 +116,11 @@ class DeviceQuestions:
 
         def keep() -> None:
             try:
-                self._setup.write(template_values(template))
+                self._keeper.write(template_values(template))
             except SettingsError as error:
                 self._tell(TemplateKept(template, str(error.problems[0])))
                 return
-            found = with_logo_found(template, self._path)
+            found = with_logo_found(template, self._keeper.settings.path)
             self._till.core.dispatch(KeepTemplate(found))
             self._tell(TemplateKept(template))
 
@@ -136,13 +136,14 @@ class DeviceQuestions:
         self._drawing.submit(read)
 
     def close(self) -> bool:
-        """Answer no more; return whether the lanes have ended."""
+        """Answer no more; return whether its own lanes have ended."""
         self._search.end()
-        lanes = (self._setting_up, self._drawing)
-        for lane in lanes:
-            lane.close()
-        ended = [lane.wait(500) for lane in lanes]
-        return self._search.close() and all(ended)
+        self._drawing.close()
+        ended = self._drawing.wait(500)
+        return self._search.close() and ended
+
+    def _language(self) -> str:
+        return self._till.core.desk.shop.language
 
     def _tell(self, news: DeviceNews) -> None:
         self._till.core.relay.publish(news)

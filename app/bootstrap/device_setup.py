@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Mapping, Sequence
 
 from app.bootstrap.adapters import other_places
 from app.bootstrap.device_memory import printer_memory, scanner_memory
 from app.bootstrap.routes import routes_of
+from app.bootstrap.settings_keeper import SettingsKeeper
 from app.devices.printers import OnPrinted, build_printer
 from app.devices.scanners import build_scanner
 from app.domain.device_news import DeviceKept, PagesProven
 from app.domain.lamp import LampKind
 from app.ports.store import StorePort
-from app.ports.vendor import VendorPlugin
-from app.ports.vendor_models import VendorModels
 from app.runtime.devices import DeviceBusy
 from app.runtime.till import Till
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.errors import SettingsError
-from app.settings.known import Known
-from app.settings.settings import Settings
-from app.settings.write import write_values
 from app.usecases.remember_device import Fact, read_pages, remembered
 from app.usecases.set_routes import SetRoutes
 
@@ -38,19 +33,25 @@ class DeviceSetup:
 
     def __init__(
         self,
-        settings: Settings,
-        plugins: Mapping[str, VendorPlugin],
+        keeper: SettingsKeeper,
         till: Till,
         store: StorePort,
         on_printed: OnPrinted | None = None,
     ) -> None:
-        self._settings = settings
-        self._known = Known(VendorModels(plugins))
+        self._keeper = keeper
         self._till = till
         self._store = store
         self._on_printed = on_printed
-        self.printers: tuple[PrinterSettings, ...] = settings.printers
-        self.scanners: tuple[ScannerSettings, ...] = settings.scanners
+
+    @property
+    def printers(self) -> tuple[PrinterSettings, ...]:
+        """The entries of printers in force."""
+        return self._keeper.settings.printers
+
+    @property
+    def scanners(self) -> tuple[ScannerSettings, ...]:
+        """The entries of scanners in force."""
+        return self._keeper.settings.scanners
 
     def keep_printer(self, name: str, fields: Mapping[str, object]) -> None:
         """Set `fields` of the printer `name`, which is added when there is none."""
@@ -71,10 +72,6 @@ class DeviceSetup:
         """Return the entry of a printer as it is in force."""
         return next((each for each in self.printers if each.name == name), None)
 
-    def write(self, values: Mapping[str, object]) -> Settings:
-        """Write values into the settings file; raises SettingsError."""
-        return write_values(self._settings.path, values, known=self._known, environ=os.environ)
-
     def _keep(
         self,
         kind: LampKind,
@@ -86,8 +83,7 @@ class DeviceSetup:
             self.printers if kind is LampKind.PRINTER else self.scanners
         )
         try:
-            settings = self.write(_values(f"{kind.value}s", entries, name, fields))
-            self.printers, self.scanners = settings.printers, settings.scanners
+            self._keeper.write(_values(f"{kind.value}s", entries, name, fields))
             start(name)
         except SettingsError as error:
             self._tell(DeviceKept(kind, name, problem=str(error.problems[0])))
@@ -102,7 +98,7 @@ class DeviceSetup:
         dispatch = self._till.core.dispatch
         printer = build_printer(
             entry,
-            slips_dir=self._settings.data_dir / "slips",
+            slips_dir=self._keeper.settings.data_dir / "slips",
             on_printed=self._on_printed,
             memory=printer_memory(name, self._store, dispatch),
             others=other_places(entry, self.printers, self.scanners),

@@ -82,7 +82,7 @@ class PrinterSearch:
         self,
         finder: PrinterFinderPort,
         setup: DeviceSetup,
-        language: str,
+        language: Callable[[], str],
         tell: Callable[[DeviceNews], None],
         on_fault: Callable[[BaseException], None],
     ) -> None:
@@ -121,7 +121,7 @@ class PrinterSearch:
 
     def _print(self, number: int, fields: dict[str, object]) -> None:
         entry = PrinterSettings.model_validate({"name": str(number), **fields})
-        sheet = compose_sheet(SheetKind.NUMBER, self._language, str(number), number=str(number))
+        sheet = compose_sheet(SheetKind.NUMBER, self._language(), str(number), number=str(number))
         printer = build_printer(entry, slips_dir=Path(tempfile.gettempdir()))
         try:
             self._tell(SheetPrinted(str(number), SheetKind.NUMBER, printer.print_sheet(sheet)))

@@ -7,9 +7,9 @@ import threading
 from contextlib import closing
 from datetime import datetime
 
-from app.bootstrap.adapters import Adapters
 from app.bootstrap.catalogue import CatalogueQuestions
 from app.bootstrap.device_questions import DeviceQuestions
+from app.bootstrap.settings_questions import SettingsQuestions
 from app.domain.errors import StoreError, VendorError
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -34,12 +34,14 @@ class Questions:
     connection of its own, which cannot write.
     """
 
-    def __init__(self, till: Till, adapters: Adapters, devices: DeviceQuestions) -> None:
+    def __init__(self, till: Till, devices: DeviceQuestions, settings: SettingsQuestions) -> None:
         self._till = till
         self._devices = devices
-        self._desk = adapters.desk
+        self._settings = settings
         self._lane = Lane("history", till.core.report_fault)
-        self._catalogue = CatalogueQuestions(adapters.desk, till.core.relay, till.core.report_fault)
+        self._catalogue = CatalogueQuestions(
+            lambda: till.core.desk, till.core.relay, till.core.report_fault
+        )
         self._newest = 0
         self._lock = threading.Lock()
 
@@ -55,6 +57,7 @@ class Questions:
             show_order=self.show_order,
             catalogue=self._catalogue.services(),
             devices=self._devices.services(),
+            settings=self._settings.services(),
         )
 
     def look_up(self, vendor: str, text: str) -> None:
@@ -85,7 +88,8 @@ class Questions:
 
     def test_slip(self, printer: str) -> None:
         """Print a slip that belongs to no order."""
-        self._till.devices.print_test(printer, compose_test_slip(self._desk.shop, self._desk.clock))
+        desk = self._till.core.desk
+        self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock))
 
     def read_history(self, text: str, since: datetime | None) -> None:
         """Search the orders; a newer question overtakes one that waits."""
@@ -99,12 +103,12 @@ class Questions:
                     return
             relay = self._till.core.relay
             try:
-                with closing(self._desk.store.reader()) as reader:
+                with closing(self._till.core.desk.store.reader()) as reader:
                     rows = tuple(reader.history(text, since=since, limit=HISTORY_ROWS))
             except StoreError as error:
                 _log.error("%s", error, extra={"event": "history_not_read"})
                 notice = Notice(NoticeCode.STORE_UNAVAILABLE, Tone.BAD)
-                relay.publish(Noticed(notice, self._desk.clock.now()))
+                relay.publish(Noticed(notice, self._till.core.desk.clock.now()))
                 rows = ()
             relay.publish(HistoryRead(text, rows))
 
@@ -118,6 +122,7 @@ class Questions:
         """Answer no more; return whether the lane has ended."""
         self._lane.close()
         ended = self._devices.close()
+        ended = self._settings.close() and ended
         ended = self._catalogue.close() and ended
         return self._lane.wait(500) and ended
 

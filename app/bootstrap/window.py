@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 import time
@@ -34,7 +35,6 @@ from app.ui.theme import Mode, Theme
 if TYPE_CHECKING:  # loaded after the first paint, away from the window's thread
     from app.bootstrap.adapters import Adapters
     from app.bootstrap.callbacks import CallbackDoor
-    from app.bootstrap.device_questions import DeviceQuestions
     from app.bootstrap.questions import Questions
     from app.devices.printers import OnPrinted
     from app.ports.vendor import VendorPlugin
@@ -48,6 +48,7 @@ _WORKING_PARTS = (
     "app.bootstrap.callbacks",
     "app.bootstrap.device_questions",
     "app.bootstrap.questions",
+    "app.bootstrap.settings_questions",
     "app.runtime.till",
 )
 # Workers that run Python (JSON, models, SQL, slips) hand over to the window after so many seconds.
@@ -67,11 +68,13 @@ class DemoHooks:
 class Program(QObject):
     """One run of Pult with its window: opens the till after the first paint, and closes it.
 
-    Thread: gui. Signals: opened(Adapters), failed(reason, exit code), both from the opening thread.
+    Thread: gui. Signals: opened(Adapters), failed(reason, exit code), both from the opening thread;
+    settings_changed(Settings) from the lane that keeps them.
     """
 
     opened = Signal(object)
     failed = Signal(str, int)
+    settings_changed = Signal(object)
 
     def __init__(
         self,
@@ -79,11 +82,13 @@ class Program(QObject):
         settings: Settings,
         plugins: Mapping[str, VendorPlugin],
         demo: Callable[[Program], DemoHooks] | None,
+        environ: Mapping[str, str],
     ) -> None:
         super().__init__()
         self._application = application
         self._settings = settings
         self._plugins = plugins
+        self._environ = environ
         self._adapters: Adapters | None = None
         self._till: Till | None = None
         self._door: CallbackDoor | None = None
@@ -101,6 +106,7 @@ class Program(QObject):
         self._demo = demo(self) if demo else None
         self.opened.connect(self.on_opened)
         self.failed.connect(self.on_failed)
+        self.settings_changed.connect(self.on_settings_changed)
         self._opening = threading.Thread(target=self._open, name="opening", daemon=True)
 
     def start(self) -> None:
@@ -147,7 +153,6 @@ class Program(QObject):
     def on_opened(self, adapters: Adapters) -> None:
         """Let the till begin to work."""
         from app.bootstrap.callbacks import CallbackDoor
-        from app.bootstrap.questions import Questions
         from app.runtime.till import Till
 
         till = Till(
@@ -160,7 +165,7 @@ class Program(QObject):
             auto_accept=adapters.auto_accept,
         )
         self._till = till
-        self._questions = Questions(till, adapters, self._device_questions(till, adapters))
+        self._questions = self._make_questions(till, adapters)
         self.window.connect_services(self._questions.services())
         till.start()
         patterns = adapters.desk.patterns
@@ -174,21 +179,38 @@ class Program(QObject):
         if self._demo is not None:
             self._demo.started(adapters)
 
-    def _device_questions(self, till: Till, adapters: Adapters) -> DeviceQuestions:
+    def _make_questions(self, till: Till, adapters: Adapters) -> Questions:
         from app.bootstrap.device_questions import DeviceQuestions
         from app.bootstrap.device_setup import DeviceSetup
+        from app.bootstrap.questions import Questions
+        from app.bootstrap.settings_keeper import SettingsKeeper
+        from app.bootstrap.settings_questions import SettingsQuestions
         from app.devices.printers import PrinterFinder
+        from app.runtime.lanes import Lane
 
-        store, on_printed = adapters.desk.store, self._demo.on_printed if self._demo else None
-        setup = DeviceSetup(self._settings, self._plugins, till, store, on_printed)
-        return DeviceQuestions(
-            till,
-            adapters.desk,
-            setup,
-            PrinterFinder(),
-            settings_path=self._settings.path,
-            on_fault=till.core.report_fault,
+        keeper = SettingsKeeper(
+            self._settings,
+            self._plugins,
+            self.relay,
+            environ=self._environ,
+            on_changed=self.settings_changed.emit,
         )
+        lane = Lane("settings", till.core.report_fault)
+        store, on_printed = adapters.desk.store, self._demo.on_printed if self._demo else None
+        setup = DeviceSetup(keeper, till, store, on_printed)
+        devices = DeviceQuestions(till, keeper, setup, PrinterFinder(), lane)
+        return Questions(till, devices, SettingsQuestions(keeper, lane))
+
+    @Slot(object)
+    def on_settings_changed(self, settings: Settings) -> None:
+        """Work, look and speak by other settings from now on."""
+        from app.bootstrap.adapters import shop_of
+
+        if self._till is not None:
+            self._till.core.change_shop(shop_of(settings))
+        self.theme.set_mode(Mode(settings.till.theme))
+        self.theme.set_scale(text_scale=settings.till.text_scale)
+        self.window.renew(screen_settings(settings, self._plugins, demo=self._demo is not None))
 
     @Slot(str, int)
     def on_failed(self, reason: str, exit_code: int) -> None:
@@ -223,15 +245,16 @@ def run_window(
     plugins: Mapping[str, VendorPlugin],
     *,
     demo: Callable[[Program], DemoHooks] | None = None,
+    environ: Mapping[str, str] = os.environ,
 ) -> Ending:
-    """Run Pult until its window is closed or a signal ends it."""
+    """Run Pult until its window is closed or a signal ends it; `environ` overrides settings."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Pult")
     application.setDesktopFileName("pult")
     signals = QuitSignals(application)
     with collected_here(application):
-        ending = _run(application, settings, plugins, demo)
+        ending = _run(application, settings, plugins, demo, environ)
     signals.close()
     return ending
 
@@ -241,9 +264,10 @@ def _run(
     settings: Settings,
     plugins: Mapping[str, VendorPlugin],
     demo: Callable[[Program], DemoHooks] | None,
+    environ: Mapping[str, str],
 ) -> Ending:
     """Run the program; nothing of the window is left when this returns."""
-    program = Program(application, settings, plugins, demo)
+    program = Program(application, settings, plugins, demo, environ)
     with FaultNotice(program.relay, SystemClock()):
         program.start()
         application.exec()

@@ -18,6 +18,7 @@ from app.domain.notice import Notice
 from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, WaitingSlip
 from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
+from app.domain.settings_news import SettingsNews
 from app.domain.snapshot import OrderSnapshot
 
 
@@ -317,4 +318,5 @@ News = (
     | StoreWorks
     | CallbacksCome
     | DeviceNews
+    | SettingsNews
 )

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import Any, Final
 
 from app.domain.errors import IllegalMove, StoreCorrupt, StoreError, StoreUnavailable
@@ -15,7 +16,7 @@ from app.domain.notice import Notice, NoticeCode, Tone
 from app.ports.relay import RelayPort
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.lanes import Lane
-from app.usecases.desk import Desk
+from app.usecases.desk import Desk, Shop
 from app.usecases.try_store import try_store
 
 _log = logging.getLogger(__name__)
@@ -76,6 +77,10 @@ class Core:
         """Run a step of a pump or a command's handler; returns at once, False when closed."""
         return self._lane.submit(lambda: self._do(step, command))
 
+    def change_shop(self, shop: Shop) -> None:
+        """Work by other choices of the shop from the next piece of work on; returns at once."""
+        self._lane.submit(lambda: self._take(shop))
+
     def insist(self, step: Step) -> bool:
         """Run a step that must reach the store, for as long as it takes; returns as `submit`."""
         return self._lane.submit(lambda: self._do_for_certain(step))
@@ -132,6 +137,9 @@ class Core:
         self._notify(Notice(NoticeCode.OUR_FAULT, Tone.BAD))
 
     # --- on the core lane --------------------------------------------------------------------
+
+    def _take(self, shop: Shop) -> None:
+        self.desk = replace(self.desk, shop=shop)
 
     def _do(self, step: Step, command: object | None) -> None:
         try:

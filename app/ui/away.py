@@ -85,8 +85,20 @@ class AwayPages(QObject):
         self._is_open = False
         self._history: HistoryPage | None = None
         self._settings_page: SettingsPage | None = None
+        self._section = ""
         pages.add(HISTORY, self._make_history)
         pages.add(SETTINGS, self._make_settings)
+
+    @property
+    def section(self) -> str:
+        """The section of Settings that is shown, or will be."""
+        return self._settings_page.section if self._settings_page is not None else self._section
+
+    @section.setter
+    def section(self, key: str) -> None:
+        self._section = key
+        if self._settings_page is not None and key:
+            self._settings_page.show_section(key)
 
     def set_open(self) -> None:
         """Let the pages ask: the till is open."""
@@ -209,6 +221,8 @@ class AwayPages(QObject):
         page.scanners.keep_wanted.connect(self.keep_wanted)
         page.set_open(self._is_open)
         self._settings_page = page
+        if self._section:
+            page.show_section(self._section)
         for lamp in self._lamps.values():
             page.show_lamp(lamp)
         if self._last_scan is not None:

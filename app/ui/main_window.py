@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from app.domain.news import News
     from app.ui.demo import DemoWindow
     from app.ui.demo.demo_desk import DemoDesk
+    from app.ui.lasting_news import LastingNews
     from app.ui.workplace import Workplace
 
 # Loaded one by one after the first paint, so that the window answers in between.
 _ROOMS: Final = (
     "app.ui.widgets",
     "app.domain.news",
+    "app.ui.lasting_news",
     "app.ui.wording.card",
     "app.ui.board.board",
     "app.ui.panel",
@@ -65,13 +67,16 @@ class MainWindow(QMainWindow):
         self._now = now
         self._work: Workplace | None = None
         self._early: list[News] = []
+        self._lasting: LastingNews | None = None
+        self._services: Services | None = None
+        self._wanted: ScreenSettings | None = None
         self._demo_window: DemoWindow | None = None
         self._demo: DemoDesk | None = None
         self.setWindowTitle("Pult")
         self.setAccessibleName("Pult")
         self._root = QWidget(self)
         self.setCentralWidget(self._root)
-        self._entrance = Entrance(theme, settings, now, self._root)
+        self._entrance: Entrance | None = Entrance(theme, settings, now, self._root)
         self._entrance.painted.connect(self._on_painted)
         self._furnishing = QTimer(self)
         self._furnishing.timeout.connect(self._on_furnishing)
@@ -102,7 +107,17 @@ class MainWindow(QMainWindow):
 
     def connect_services(self, services: Services) -> None:
         """Show the board: the till is open."""
+        self._services = services
         self.work.connect_services(services)
+
+    def renew(self, settings: ScreenSettings) -> None:
+        """Make the whole screen anew for other settings; it goes on where it was.
+
+        While a dialog is open it waits: what was begun in it is not lost.
+        """
+        self._settings = self._wanted = settings
+        if self._work is not None and self._work.layer.dialog is None:
+            self._renew(self._work)
 
     def show_fatal(self, reason: str) -> None:
         """Say over the whole window that the orders cannot be opened; Pult ends soon after."""
@@ -126,8 +141,9 @@ class MainWindow(QMainWindow):
         """Show one message of the core, or keep it until there is something to show it in."""
         if self._work is None:
             self._early.append(news)
-        else:
-            self._work.take(news)
+            return
+        self._note(news)
+        self._work.take(news)
 
     @Slot()
     def on_quit(self) -> None:
@@ -146,7 +162,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what is inside."""
         super().resizeEvent(event)
-        self._entrance.setGeometry(self._root.rect())
+        if self._entrance is not None:
+            self._entrance.setGeometry(self._root.rect())
         if self._work is not None:
             self._work.fit()
         if self._demo is not None:
@@ -157,22 +174,67 @@ class MainWindow(QMainWindow):
 
         self._furnishing.stop()
         work = Workplace(self._theme, self._settings, self._root, self._now)
-        # Hidden, not deleted: a screen reader may just be asking about it.
-        self._entrance.hide()
+        work.layer.closed.connect(self._on_dialog_closed)
+        if self._entrance is not None:
+            # Hidden, not deleted: a screen reader may just be asking about it.
+            self._entrance.hide()
         early, self._early = self._early, []
         for news in early:
+            self._note(news)
             work.take(news)
         if self._demo_window is not None:
             self._show_demo(work)
         return work
+
+    def _note(self, news: News) -> None:
+        from app.ui.lasting_news import LastingNews
+
+        if self._lasting is None:
+            self._lasting = LastingNews()
+        self._lasting.note(news)
+
+    def _renew(self, old: Workplace) -> None:
+        self._wanted = None
+        place = old.place()
+        old.stop()
+        self._entrance = None
+        room = self._root.geometry()
+        self._root = QWidget(self)
+        self._root.setGeometry(room)
+        self._work = work = self._furnish()
+        if self._services is not None:
+            work.connect_services(self._services)
+        if self._lasting is not None:
+            for news in self._lasting.all(self._now()):
+                work.take(news)
+        work.go_to(place)
+        self.setCentralWidget(self._root)  # the one that was there goes with all that is in it
+        self._root.show()
 
     def _show_demo(self, work: Workplace) -> None:
         from app.ui.demo.demo_desk import DemoDesk
 
         if self._demo_window is not None:
             self._demo = DemoDesk(
-                self._demo_window, self, work.panel, work.stage, work.layer, work.pages, work.scans
+                self._demo_window,
+                self,
+                work.panel,
+                work.stage,
+                work.layer,
+                work.pages,
+                work.scans,
+                is_wanted=self._demo is None or self._demo_window.isVisible(),
             )
+
+    @Slot()
+    def _on_dialog_closed(self) -> None:
+        if self._wanted is not None and self._work is not None:
+            QTimer.singleShot(0, self, self._on_renewal_due)
+
+    @Slot()
+    def _on_renewal_due(self) -> None:
+        if self._wanted is not None:
+            self.renew(self._wanted)
 
     @Slot()
     def _on_painted(self) -> None:

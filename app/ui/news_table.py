@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain import device_news as devices
 from app.domain import news as said
 from app.domain.notice import NoticeCode
+from app.domain.settings_news import SettingsKept
 from app.ui.fatal import FatalPage
 from app.ui.theme import Theme
 
@@ -75,6 +76,7 @@ class NewsTable(QObject):
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
+            SettingsKept: _not_for_the_screen,
         }
 
     def _orders_changed(self, news: said.OrdersChanged) -> None:

@@ -108,6 +108,17 @@ class DeviceServices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsServices:
+    """The settings file, as the screen asks for it. Thread: gui; returns at once.
+
+    `keep` (question number, values by full key as in the file) is answered by SettingsKept; when
+    the values are in force the whole screen is made anew with other ScreenSettings.
+    """
+
+    keep: Callable[[int, Mapping[str, object]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The working till, as the screen sees it. Thread: gui; every call returns at once.
 
@@ -124,3 +135,4 @@ class Services:
     show_order: Callable[[str], None]
     catalogue: CatalogueServices
     devices: DeviceServices
+    settings: SettingsServices

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -47,6 +48,15 @@ from app.usecases.desk import Shop
 from app.usecases.scan_card import ShowOnScreen
 
 CLOCK_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What staff look at: a page ("" for the board), its section, and the opened order."""
+
+    page: str
+    section: str
+    order_id: str
 
 
 class Workplace(QObject):
@@ -94,6 +104,18 @@ class Workplace(QObject):
         self.scans.fit()
         self.banners.set_most(1 if self.stage.is_low else 2)
         self.on_placed()
+
+    def place(self) -> Place:
+        """Return what is seen now."""
+        return Place(self.pages.key, self.away.section, self.opened.order_id)
+
+    def go_to(self, place: Place) -> None:
+        """Show what was seen before, so that a new screen goes on where the old one was."""
+        if place.order_id:
+            self.opened.open(place.order_id)
+        if place.page:
+            self.away.section = place.section
+            self.pages.turn_to(place.page)
 
     def stop(self) -> None:
         """Let go of what runs beside the window."""

@@ -27,9 +27,11 @@ class DemoDesk(QObject):
         layer: DialogLayer,
         pages: Pages,
         scans: ScanDesk,
+        *,
+        is_wanted: bool,
     ) -> None:
-        """Show it as soon as the till's own window is laid out."""
-        super().__init__(window)
+        """Show it, where it `is_wanted`, as soon as the till's own window is laid out."""
+        super().__init__(stage)
         self._demo = demo
         self._window = window
         self._panel = panel
@@ -46,7 +48,8 @@ class DemoDesk(QObject):
             scans.whole.ended,
         ):
             changed.connect(self.on_changed)
-        QTimer.singleShot(0, self, self.on_wanted)
+        if is_wanted:
+            QTimer.singleShot(0, self, self.on_wanted)
 
     @Slot()
     def on_wanted(self) -> None:

@@ -135,9 +135,15 @@ class SettingsPage(Page):
         column.addLayout(halves, 1)
         self.show_section("till")
 
+    @property
+    def section(self) -> str:
+        """The key of the section that is shown."""
+        return self._section
+
     @Slot(str)
     def show_section(self, key: str) -> None:
         """Show a section by its key."""
+        self._section = key
         self.list.choose(key)
         self._stack.setCurrentWidget(self._sections[key])
 

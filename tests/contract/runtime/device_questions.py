@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from app.bootstrap.adapters import shop_of
 from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.device_setup import DeviceSetup
+from app.bootstrap.settings_keeper import SettingsKeeper
+from app.bootstrap.settings_questions import SettingsQuestions
 from app.ports.finding import FoundPrinter, PrinterFinderPort, PrinterSearchPort, SearchPlace
+from app.runtime.lanes import Lane
 from app.vendors._registry import InstalledVendors
 from tests.contract.runtime.counter import Counter
 
@@ -24,16 +28,18 @@ class Shelf(PrinterFinderPort):
 
 def device_questions(
     counter: Counter, *found: FoundPrinter, finder: PrinterFinderPort | None = None
-) -> DeviceQuestions:
-    """Give them; a search finds what is `found`, or what `finder` does."""
+) -> tuple[DeviceQuestions, SettingsQuestions]:
+    """Give them and those about settings; a search finds what is `found`, or what `finder` does."""
     assert counter.till is not None and counter.adapters is not None and counter.settings
-    desk = counter.adapters.desk
-    setup = DeviceSetup(counter.settings, InstalledVendors(), counter.till, desk.store)
-    return DeviceQuestions(
-        counter.till,
-        desk,
-        setup,
-        finder or Shelf(*found),
-        settings_path=counter.settings.path,
-        on_fault=counter.till.core.report_fault,
+    core = counter.till.core
+    keeper = SettingsKeeper(
+        counter.settings,
+        InstalledVendors(),
+        core.relay,
+        environ={},
+        on_changed=lambda settings: core.change_shop(shop_of(settings)),
     )
+    lane = Lane("settings", core.report_fault)
+    setup = DeviceSetup(keeper, counter.till, core.desk.store)
+    devices = DeviceQuestions(counter.till, keeper, setup, finder or Shelf(*found), lane)
+    return devices, SettingsQuestions(keeper, lane)

@@ -33,11 +33,12 @@ from tests.sinks.scanner_line import PtyLine
 
 @contextmanager
 def devices_of(counter: Counter, *found: FoundPrinter) -> Iterator[DeviceServices]:
-    questions = device_questions(counter, *found)
+    devices, settings = device_questions(counter, *found)
     try:
-        yield questions.services()
+        yield devices.services()
     finally:
-        assert questions.close()
+        assert devices.close()
+        assert settings.close()
 
 
 def kept(counter: Counter, name: str, times: int = 1) -> DeviceKept:
@@ -212,7 +213,7 @@ class Slow(PrinterFinderPort):
 def test_nothing_more_is_heard_of_a_search_that_was_ended(make_counter: MakeCounter) -> None:
     counter, finder = make_counter(), Slow()
     counter.open()
-    questions = device_questions(counter, finder=finder)
+    questions, settings = device_questions(counter, finder=finder)
     devices, screen = questions.services(), counter.screen
     devices.find_printers()
     screen.wait(lambda: screen.of(PrinterFound), "the first printer")
@@ -224,3 +225,4 @@ def test_nothing_more_is_heard_of_a_search_that_was_ended(make_counter: MakeCoun
     assert ended.count == 2
     assert [found.number for found in screen.of(PrinterFound)] == [1, 1, 2]
     assert questions.close()
+    assert settings.close()

@@ -27,7 +27,7 @@ def ask() -> Iterator[Asking]:
     def make(counter: Counter) -> Questions:
         assert counter.till is not None
         assert counter.adapters is not None
-        made.append(Questions(counter.till, counter.adapters, device_questions(counter)))
+        made.append(Questions(counter.till, *device_questions(counter)))
         return made[-1]
 
     yield make

@@ -25,6 +25,7 @@ from app.ui.services import (
     DeviceView,
     ScreenSettings,
     Services,
+    SettingsServices,
     VendorView,
 )
 from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
@@ -71,6 +72,7 @@ class Recorder:
             devices=DeviceServices(
                 **{each.name: self._take(each.name) for each in fields(DeviceServices)}
             ),
+            settings=SettingsServices(keep=self._take("keep_settings")),
         )
 
     def of(self, kind: type | str) -> list[Any]:

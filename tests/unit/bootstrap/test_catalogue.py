@@ -67,7 +67,8 @@ def ask(relay: FakeRelay) -> Iterator[Ask]:
     made: list[CatalogueQuestions] = []
 
     def questions(store: FakeStore) -> CatalogueQuestions:
-        made.append(CatalogueQuestions(Counter(store).desk, relay, no_fault))
+        counter = Counter(store)
+        made.append(CatalogueQuestions(lambda: counter.desk, relay, no_fault))
         return made[-1]
 
     yield questions

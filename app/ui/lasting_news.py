@@ -1,0 +1,79 @@
+"""What a screen that is made anew has to be told: the newest of everything that lasts."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+from app.domain import device_news as devices
+from app.domain import news as said
+from app.domain.notice import NoticeCode
+from app.domain.snapshot import OrderSnapshot
+from app.ui.wording.lamps import lamp_key
+
+MESSAGES: Final = 300  # as many as the day's list has
+
+
+def _alone(_news: Any) -> str:
+    return ""
+
+
+# What tells pieces of news of one kind apart; the newest of each holds until the next one comes.
+_HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
+    said.LampChanged: lambda news: lamp_key(news.lamp),
+    said.SlipQuestionsChanged: _alone,
+    said.WaitingSlipsChanged: _alone,
+    said.QuarantineChanged: _alone,
+    said.NotInRegisterChanged: _alone,
+    said.CardWaits: _alone,
+    said.StoreFailed: _alone,
+    said.CallbacksCome: _alone,
+    devices.PagesProven: lambda news: news.printer,
+}
+
+
+class LastingNews:
+    """Remembers what still holds of all that was said. Thread: gui."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._newest: dict[tuple[type, str], said.News] = {}
+        self._orders: dict[str, OrderSnapshot] = {}
+        self._messages: deque[said.Noticed] = deque(maxlen=MESSAGES)
+
+    def note(self, news: said.News) -> None:
+        """Take in one piece of news."""
+        if isinstance(news, said.OrdersChanged):
+            self._note_orders(news)
+        elif isinstance(news, said.Noticed):
+            self._messages.append(news)
+            if news.notice.code is NoticeCode.CALLBACKS_FAIL:
+                self._newest.pop((said.CallbacksCome, ""), None)
+        elif isinstance(news, said.StoreWorks):
+            self._newest.pop((said.StoreFailed, ""), None)
+        elif type(news) in _HOLDS:
+            self._newest[type(news), _HOLDS[type(news)](news)] = news
+
+    def all(self, now: datetime) -> tuple[said.News, ...]:
+        """Return everything that holds now; no order is seen for the first time again."""
+        messages = (_aged(message, now) for message in self._messages)
+        board = said.OrdersChanged(tuple(self._orders.values()))
+        return (*messages, board, *self._newest.values())
+
+    def _note_orders(self, news: said.OrdersChanged) -> None:
+        for snapshot in news.orders:
+            self._orders.pop(snapshot.order.id, None)
+            if snapshot.order.column is not None:
+                self._orders[snapshot.order.id] = snapshot
+
+
+def _aged(message: said.Noticed, now: datetime) -> said.Noticed:
+    """Leave of the time to undo only what has not passed."""
+    data = message.notice.data
+    if "undo" not in data:
+        return message
+    left = max(0.0, float(data["undo"]) - (now - message.at).total_seconds())
+    return replace(message, notice=replace(message.notice, data={**data, "undo": f"{left:g}"}))
