@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import chosen_template
 from app.ports.vendor import VendorPlugin
+from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
-from app.ui.services import DeviceView, ScreenSettings, VendorView
+from app.ui.services import AlarmView, DeviceView, ScreenSettings, VendorView
 
 
 def screen_settings(
@@ -48,7 +49,20 @@ def screen_settings(
         scanners=tuple(_scanner(scanner) for scanner in settings.scanners),
         slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
         template=chosen_template(settings.slip),
+        alarm=_alarm(settings.alarm),
         demo=demo,
+    )
+
+
+def _alarm(alarm: AlarmSettings) -> AlarmView:
+    return AlarmView(
+        volume=alarm.volume,
+        quiet_from=alarm.quiet_from,
+        quiet_until=alarm.quiet_until,
+        again_seconds=alarm.again_seconds,
+        full_screen=alarm.full_screen,
+        buzzer=alarm.buzzer,
+        call_out=alarm.call_out,
     )
 
 

@@ -163,6 +163,13 @@ class DrawerWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class BuzzerWanted:
+    """For the lanes of printers: sound the buzzer of this printer, once."""
+
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuarantineChanged:
     """The whole list of ids in quarantine, oldest first."""
 
@@ -298,6 +305,7 @@ News = (
     | WaitingSlipsChanged
     | PrinterWanted
     | DrawerWanted
+    | BuzzerWanted
     | QuarantineChanged
     | NotInRegisterChanged
     | LookUpAnswered

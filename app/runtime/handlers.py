@@ -55,6 +55,7 @@ from app.usecases.set_routes import SetRoutes, set_routes
 from app.usecases.settle_print import SettleSlip, SettleSlips, settle_slip, settle_slips
 from app.usecases.settle_question import AskAgain, SettleQuestion, ask_again, settle_question
 from app.usecases.settling import TickSettled, tick_settled
+from app.usecases.sound_buzzer import SoundBuzzer, sound_buzzer
 from app.usecases.tie_card import (
     LeavePoints,
     TieCard,
@@ -118,6 +119,7 @@ HANDLERS: Mapping[type, Handler] = {
     SettleSlips: settle_slips,
     ShowOnScreen: show_on_screen,
     SkipSlips: skip_slips,
+    SoundBuzzer: sound_buzzer,
     TieCard: tie_card,
     TieWaitingCard: tie_waiting_card,
     TickSettled: tick_settled,

@@ -12,6 +12,7 @@ from app.domain.scan import Intent
 from app.domain.slip_template import SlipTemplate
 from app.ui.services import CatalogueServices, DeviceServices, Services
 from app.usecases.handle_scan import HandleScan
+from app.usecases.sound_buzzer import SoundBuzzer
 from app.usecases.tie_card import UntieCard
 from app.usecases.undo_move import UndoMove
 
@@ -56,6 +57,11 @@ class Errands(QObject):
         """Send a command to the core."""
         if self._services is not None:
             self._services.dispatch(command)
+
+    @Slot()
+    def on_buzzer_wanted(self) -> None:
+        """Let a printer's buzzer sound: the screen has no sound of its own."""
+        self.dispatch(SoundBuzzer())
 
     def show_order(self, order_id: str) -> None:
         """Ask for one order with its events."""

@@ -44,6 +44,7 @@ class NewsTable(QObject):
             said.WaitingSlipsChanged: self._waiting_slips,
             said.PrinterWanted: _not_for_the_screen,
             said.DrawerWanted: _not_for_the_screen,
+            said.BuzzerWanted: _not_for_the_screen,
             said.QuarantineChanged: self._place.causes.quarantine,
             said.NotInRegisterChanged: self._place.causes.not_in_register,
             said.LookUpAnswered: self._look_up_answered,
@@ -84,6 +85,7 @@ class NewsTable(QObject):
         self._place.opened.orders_changed(news.orders)
         self._place.messages.orders_changed(news.orders)
         self._place.bells.alarm.orders_changed(news)
+        self._place.bells.on_orders_changed()
         self._place.numbers.orders_changed()
         self._place.walkin.orders_changed(news.orders)
         self._place.away.orders_changed(news.orders)
@@ -98,6 +100,7 @@ class NewsTable(QObject):
 
     def _lamp_changed(self, news: said.LampChanged) -> None:
         self._place.lamps.lamp_changed(news.lamp)
+        self._place.bells.alarm.lamp_changed(news.lamp)
         self._place.messages.lamp_changed(news.lamp)
         self._place.away.lamp_changed(news.lamp)
         self._place.printers.lamp_changed(news.lamp)

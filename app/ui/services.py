@@ -15,6 +15,19 @@ from app.domain.slip_template import SlipTemplate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmView:
+    """How this till is heard: `volume` in percent, quiet hours as "22:30" or "" for none."""
+
+    volume: int = 80
+    quiet_from: str = ""
+    quiet_until: str = ""
+    again_seconds: float = 30.0
+    full_screen: bool = False
+    buzzer: bool = True
+    call_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenSettings:
     """How this till's screen looks and behaves, from the settings."""
 
@@ -37,6 +50,7 @@ class ScreenSettings:
     scanners: tuple[DeviceView, ...] = ()
     slip_printer: str = ""
     template: SlipTemplate = field(default_factory=SlipTemplate)
+    alarm: AlarmView = field(default_factory=AlarmView)
     demo: bool = False
 
 

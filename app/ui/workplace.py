@@ -30,7 +30,7 @@ from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
 from app.ui.scan.scanner_offer import ScannerOffer
 from app.ui.services import ScreenSettings, Services
-from app.ui.sound.bells import Bells
+from app.ui.sound.bells import Bells, Surroundings
 from app.ui.stage import Stage
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.causes import Causes
@@ -38,9 +38,11 @@ from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
 from app.ui.status.settle_desk import SettleDesk
 from app.ui.status.slip_desk import SlipDesk
+from app.ui.status.sound_desk import SoundDesk
 from app.ui.theme import Theme
 from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
+from app.ui.wording.figures import clock
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
 from app.ui.wording.scan_cards import UNTIE
 from app.ui.wording.scan_questions import LEAVE, MEANS
@@ -93,6 +95,7 @@ class Workplace(QObject):
         self.catalogue.set_open()
         self.printers.set_open()
         self.template.set_open()
+        self.bells.set_open()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it; see `NewsTable`."""
@@ -102,6 +105,7 @@ class Workplace(QObject):
         """Fit board, page and scan answer to the window."""
         self.pages.fit(self._root.rect())
         self.scans.fit()
+        self.bells.fit()
         self.banners.set_most(1 if self.stage.is_low else 2)
         self.on_placed()
 
@@ -182,7 +186,23 @@ class Workplace(QObject):
                 "catalogue": self.catalogue.make_section,
             },
         )
-        self.bells = Bells(theme, root)
+        self.bells = Bells(
+            theme,
+            root,
+            settings.alarm,
+            Surroundings(self._feet, self._is_free),
+            now,
+            settings.timezone,
+        )
+        self.sound = SoundDesk(
+            theme,
+            self.bells,
+            self.stage.top.bell,
+            self.pages,
+            self.layer,
+            self.messages.say,
+            lambda: clock(now(), shop),
+        )
         self.ring = FocusRing(theme, root)
 
     def _connect(self) -> None:
@@ -193,7 +213,10 @@ class Workplace(QObject):
         self.opened.changed.connect(self.on_shown_changed)
         stage.card.wanted.connect(errands.on_command)
         self.away.card_wanted.connect(self.opened.on_card_wanted)
-        self.opened.opened.connect(self.bells.alarm.on_person_there)
+        self.opened.opened.connect(self.bells.alarm.on_opened)
+        self.lamps.looked_at.connect(self.bells.alarm.on_looked_at)
+        self.bells.order_wanted.connect(self.on_order_wanted)
+        self.bells.buzzer_wanted.connect(errands.on_buzzer_wanted)
         self.banners.changed.connect(stage.on_room_changed)
         self.board.counted.connect(self.on_counted)
         self.messages.undo_pressed.connect(errands.on_undo)
@@ -342,6 +365,17 @@ class Workplace(QObject):
     def on_counted(self, count: int) -> None:
         """Say on the pages how many new orders wait."""
         self.pages.show_new_orders(count)
+
+    def _feet(self) -> QRegion:
+        """Return what the flash must leave free: strip and lamps, where they are seen."""
+        places = self.stage.places
+        if self.pages.key or places is None:
+            return QRegion()
+        return QRegion(places.strip) + QRegion(places.lamps)
+
+    def _is_free(self) -> bool:
+        """Whether the whole window may be covered: no dialog, keypad or answer is open."""
+        return self.layer.dialog is None and not self.scans.is_shown()
 
     @Slot()
     def on_placed(self) -> None:

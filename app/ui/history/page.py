@@ -19,7 +19,7 @@ from app.ui.history.order_detail import OrderDetail
 from app.ui.history.search_field import SearchField
 from app.ui.pages import Page
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, EmptyState, Kind, Label, PageBar, Sheet
+from app.ui.widgets import ActionButton, BellLook, EmptyState, Kind, Label, PageBar, Sheet
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
@@ -60,6 +60,7 @@ class HistoryPage(Page):
         self._chosen = ""
         self.bar = PageBar(theme, self.tr("History"))
         self.bar.back_pressed.connect(self.left)
+        self.bar.bell.acted.connect(self.bell_pressed)
         self.search = SearchField(theme)
         self.head = LineHead(theme)
         self.list = LineList(theme)
@@ -88,6 +89,10 @@ class HistoryPage(Page):
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
         self.bar.show_new_orders(count)
+
+    def show_bell(self, look: BellLook) -> None:
+        """Say how the alarm stands."""
+        self.bar.bell.show_look(look)
 
     def show_to_settle(self, count: int) -> None:
         """Say how much is to be settled outside this till."""

@@ -17,7 +17,7 @@ from app.ui.settings_page.devices import DeviceSection, vendor_card
 from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.till import AboutSection, LookSection, TillSection
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Kind, PageBar, Sheet
+from app.ui.widgets import ActionButton, BellLook, Kind, PageBar, Sheet
 from app.usecases.desk import Shop
 
 
@@ -105,6 +105,7 @@ class SettingsPage(Page):
         self._theme = theme
         self.bar = PageBar(theme, self.tr("Settings"))
         self.bar.back_pressed.connect(self.left)
+        self.bar.bell.acted.connect(self.bell_pressed)
         self._make_devices(theme, shop, settings, now)
         self.printers = printers
         self.look = LookSection(theme, settings)
@@ -178,6 +179,10 @@ class SettingsPage(Page):
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
         self.bar.show_new_orders(count)
+
+    def show_bell(self, look: BellLook) -> None:
+        """Say how the alarm stands."""
+        self.bar.bell.show_look(look)
 
     def show_time(self, clock: str) -> None:
         """Show the time."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QThread, QUrl, Signal, Slot
 
 from app.settings.resources import resource_path
+from app.ui.sound.loudspeaker import Hearing, has_sound_server, is_muted
 from app.ui.sound.ringing import Sound
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QSoundEffect
+    from PySide6.QtMultimedia import QAudioDevice, QSoundEffect
 
 STOP_MS = 1000
+_MUTE_KNOWN_SECONDS: Final = 5.0
 _hanging: list[tuple[QThread, QObject | None]] = []
 
 
@@ -23,63 +23,98 @@ class _Speaker(QObject):
     """What talks to the sound system. Thread: the player's own."""
 
     silent = Signal(object)
+    hearing = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._effects: dict[Sound, QSoundEffect] = {}
+        self._muted = False
+        self._asked_at = float("-inf")
 
-    @Slot(object)
-    def on_wanted(self, sound: Sound) -> None:
-        """Play a sound, or say that none can be heard."""
-        if not _has_sound_server() or not self._play(sound):
+    @Slot(object, float)
+    def on_wanted(self, sound: Sound, volume: float) -> None:
+        """Play a sound in place of one that plays, or say that none can be heard."""
+        hearing = self._hearing()
+        can_play = hearing in (Hearing.HEARD, Hearing.MUTED)
+        if can_play and not self._play(sound, volume):
+            hearing = Hearing.BROKEN
+        self.hearing.emit(hearing)
+        if hearing is not Hearing.HEARD:
             self.silent.emit(sound)
+
+    @Slot()
+    def on_asked(self) -> None:
+        """Say whether sounds can be heard."""
+        self.hearing.emit(self._hearing())
 
     @Slot()
     def on_ended(self) -> None:
         """Let go of the sounds on the thread that made them."""
         self._effects.clear()
 
-    def _play(self, sound: Sound) -> bool:
-        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+    def _hearing(self) -> Hearing:
+        if not has_sound_server():
+            return Hearing.NO_SERVER
+        if self._device().isNull():
+            return Hearing.NO_DEVICE
+        now = monotonic()
+        if now - self._asked_at >= _MUTE_KNOWN_SECONDS:
+            self._muted, self._asked_at = is_muted(), now
+        return Hearing.MUTED if self._muted else Hearing.HEARD
 
-        device = QMediaDevices.defaultAudioOutput()
-        if device.isNull():
-            return False
+    @staticmethod
+    def _device() -> QAudioDevice:
+        """Return where sounds go now, which changes as loudspeakers come and go."""
+        from PySide6.QtMultimedia import QMediaDevices
+
+        return QMediaDevices.defaultAudioOutput()
+
+    def _play(self, sound: Sound, volume: float) -> bool:
+        from PySide6.QtMultimedia import QSoundEffect
+
+        device = self._device()
+        for other, playing in self._effects.items():
+            if other is not sound:
+                playing.stop()
         effect = self._effects.get(sound)
         if effect is None:
             effect = QSoundEffect(device, self)
+            effect.setObjectName(sound.value)
+            effect.statusChanged.connect(self.on_status)
             effect.setSource(QUrl.fromLocalFile(str(resource_path(f"sounds/{sound.value}.wav"))))
             self._effects[sound] = effect
         if effect.status() is QSoundEffect.Status.Error:
+            effect.deleteLater()
+            del self._effects[sound]  # made anew the next time: the device may be back
             return False
-        effect.setAudioDevice(device)
+        if effect.audioDevice() != device:
+            effect.setAudioDevice(device)
+        effect.setVolume(volume)
         effect.play()
         return True
 
+    @Slot()
+    def on_status(self) -> None:
+        """Say that a sound which was being loaded cannot be heard after all."""
+        from PySide6.QtMultimedia import QSoundEffect
 
-def _has_sound_server() -> bool:
-    """Whether a sound server is there: without one Qt fills the log and finds no device."""
-    if not sys.platform.startswith("linux") or os.environ.get("PULSE_SERVER"):
-        return True
-    runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}"
-    home = Path.home()
-    places = (
-        Path(runtime, "pulse/native"),
-        Path(runtime, "pipewire-0"),
-        Path("/run/pulse/native"),
-        home / ".pulse",
-    )
-    return any(place.exists() for place in places)
+        effect = self.sender()
+        if isinstance(effect, QSoundEffect) and effect.status() is QSoundEffect.Status.Error:
+            self.hearing.emit(Hearing.BROKEN)
+            self.silent.emit(Sound(effect.objectName()))
 
 
 class SoundPlayer(QObject):
-    """Plays sounds without ever holding up the window.
+    """Plays one sound at a time without ever holding up the window.
 
-    Thread: gui. Signals: `silent(Sound)` when a sound that was asked for could not be played.
+    Thread: gui. Signals: `silent(Sound)` when a sound that was asked for could not be heard;
+    `hearing_found(Hearing)` after each sound and each question.
     """
 
     silent = Signal(object)
-    _wanted = Signal(object)
+    hearing_found = Signal(object)
+    _wanted = Signal(object, float)
+    _asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make a player; its thread starts with the first sound."""
@@ -88,13 +123,19 @@ class SoundPlayer(QObject):
         self._speaker: _Speaker | None = None
         self._ended = False
 
-    def play(self, sound: Sound) -> None:
-        """Play a sound; returns at once. After `stop` nothing is heard any more."""
-        if self._ended:
-            return
-        if self._thread is None:
-            self._begin()
-        self._wanted.emit(sound)
+    def play(self, sound: Sound, volume: float = 1.0) -> None:
+        """Play a sound at `volume`, 0 to 1 as it is felt; returns at once.
+
+        After `stop` nothing is heard any more.
+        """
+        if self._is_there():
+            # What is felt as half as loud is a quarter of the amplitude, about.
+            self._wanted.emit(sound, volume * volume)
+
+    def ask(self) -> None:
+        """Ask whether sounds can be heard; `hearing_found` answers."""
+        if self._is_there():
+            self._asked.emit()
 
     def stop(self) -> None:
         """End the thread within a second, for good: news still come while the window closes, and a
@@ -111,12 +152,19 @@ class SoundPlayer(QObject):
             _hanging.append((thread, self._speaker))
         self._speaker = None
 
+    def _is_there(self) -> bool:
+        if not self._ended and self._thread is None:
+            self._begin()
+        return not self._ended
+
     def _begin(self) -> None:
         self._thread = QThread(self)
         self._thread.setObjectName("sounds")
         self._speaker = _Speaker()
         self._speaker.moveToThread(self._thread)
         self._wanted.connect(self._speaker.on_wanted)
+        self._asked.connect(self._speaker.on_asked)
         self._speaker.silent.connect(self.silent)
+        self._speaker.hearing.connect(self.hearing_found)
         self._thread.finished.connect(self._speaker.on_ended)
         self._thread.start(QThread.Priority.LowPriority)

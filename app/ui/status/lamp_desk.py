@@ -27,13 +27,15 @@ class LampDesk(QObject):
 
     Thread: gui. Signals: `changed` after any lamp changed; `test_wanted(kind, name)` when Test was
     pressed in the page of a lamp; `slips_wanted(printer)` when what waits for it is to be listed;
-    `device_accepted(kind, name)` when a person says that what is plugged in is the right one.
+    `device_accepted(kind, name)` when a person says that what is plugged in is the right one;
+    `looked_at(kind, name)` when the page of a lamp was opened.
     """
 
     changed = Signal()
     test_wanted = Signal(str, str)
     slips_wanted = Signal(str)
     device_accepted = Signal(str, str)
+    looked_at = Signal(str, str)
 
     def __init__(
         self,
@@ -131,6 +133,7 @@ class LampDesk(QObject):
         dialog.test_wanted.connect(self.test_wanted)
         dialog.device_accepted.connect(self.device_accepted)
         self._layer.open(dialog)
+        self.looked_at.emit(lamp.kind.value, lamp.name)
 
     @Slot(str)
     def on_lamp_pressed(self, key: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets.action_button import ActionButton, Kind
+from app.ui.widgets.bell_button import BellButton
 from app.ui.widgets.empty_state import IconMark
 from app.ui.widgets.label import Label
 from app.ui.widgets.sheet import Sheet
@@ -43,6 +44,8 @@ class TopBar(Sheet):
         self._row.addLayout(names)
         self._row.addWidget(self.clock)
         self._row.addStretch(1)
+        self.bell = BellButton(theme)
+        self._row.addWidget(self.bell)
         self.walk_in = self._add("plus", self.tr("Walk-in order"))
         self.order_number = self._add("keypad", self.tr("Order number"))
         self.search = self._add("search", self.tr("Search"))
@@ -74,6 +77,7 @@ class TopBar(Sheet):
         """Leave out the till's name, or all words, where the window is narrow."""
         self.till.setVisible(not hide_names)
         self.date.setVisible(not hide_names)
+        self.bell.set_icons_only(hide_names)
         for button in self.buttons():
             name = button.accessibleName()
             button.set_words("" if icons_only else name, name=name)
@@ -140,6 +144,8 @@ class PageBar(Sheet):
         self._row.addWidget(self.back)
         self._row.addWidget(self.title)
         self._row.addStretch(1)
+        self.bell = BellButton(theme)
+        self._row.addWidget(self.bell)
         self._row.addWidget(self.new_orders)
         self._row.addWidget(self.clock)
         self.back.acted.connect(self.back_pressed)
