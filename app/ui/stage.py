@@ -199,7 +199,7 @@ class Stage(Sheet):
     def _shape_top(self, size: QSize) -> None:
         wide = size.width() / self._theme.scale.factor
         icons = wide < 900
-        self.top.set_compact(hide_names=wide < 1060, icons_only=icons)
+        self.top.set_compact(hide_names=wide < 1060, icons_only=icons, tight=wide < 1340)
         self.demo.set_words("" if icons else self.tr("Demo"), name=self.tr("Demo"))
 
 

@@ -197,7 +197,7 @@ class Workplace(QObject):
         self.sound = SoundDesk(
             theme,
             self.bells,
-            self.stage.top.bell,
+            self.stage.top,
             self.pages,
             self.layer,
             self.messages.say,

@@ -64,6 +64,7 @@ from tests.ui.main.day import (
     waiting,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
+from tests.ui.screens_alarm import ALARM_SCENES
 from tests.ui.screens_printers import PRINTER_SCENES
 from tests.ui.snapshots import (
     MUTE,
@@ -84,6 +85,7 @@ def a_window(theme: Theme, relay: Relay) -> MainWindow:
     window = MainWindow(theme, relay, SETTINGS, now=lambda: NOW)
     window.connect_services(Recorder().services())
     relay.publish(OrdersChanged(the_day()))
+    window.work.bells.alarm.on_stopped()
     for lamp in LAMPS:
         relay.publish(LampChanged(lamp))
     moved = {"move": "COLLECTED", "told": "yes", "undo": "5.0"}
@@ -445,6 +447,7 @@ SCENES: dict[str, Scene] = {
     "settings-printers": settings("printers", PAPER_OUT),
     "settings-vendors": settings("vendors"),
     **PRINTER_SCENES,
+    **ALARM_SCENES,
     "settings-scanners": settings("scanners"),
     "doctor-serial": scan_doctor("serial"),
     "doctor-camera": scan_doctor("camera"),

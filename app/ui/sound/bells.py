@@ -76,6 +76,7 @@ class Bells(QObject):
         self._hearing = Hearing.HEARD
         self._look = BellLook.CALM
         self._buzzed = float("-inf")
+        self._trying = False
         self.alarm = Alarm(settings.again_seconds, seconds=seconds, parent=self)
         self.player = SoundPlayer(self)
         self.flash = Flash(theme, window, around.feet)
@@ -148,8 +149,10 @@ class Bells(QObject):
     @Slot(object)
     def on_silent(self, sound: Sound) -> None:
         """Flash where the alarm cannot be heard, and let a printer's buzzer help."""
-        if sound in _SCANS:
-            return
+        is_wanted = self.alarm.is_ringing or self._trying
+        self._trying = False
+        if sound in _SCANS or not is_wanted:
+            return  # it was answered meanwhile
         self.flash.flash()
         now = self._seconds()
         wanted = self._settings.buzzer and sound is not Sound.CHIME
@@ -189,6 +192,7 @@ class Bells(QObject):
     def try_sound(self, sound: Sound) -> None:
         """Let a sound be heard because a person wants to know whether it can be."""
         self.alarm.occupy(sound.seconds)
+        self._trying = True
         self._play(sound)
 
     @Slot()

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 STOP_MS = 1000
 _MUTE_KNOWN_SECONDS: Final = 5.0
-_hanging: list[tuple[QThread, QObject | None]] = []
+_running: dict[QThread, QObject] = {}
+"""Every thread of sounds with its speaker. A window may go without closing, or a sound system hang:
+destroying a thread that runs would end the whole process."""
 
 
 class _Speaker(QObject):
@@ -120,7 +122,6 @@ class SoundPlayer(QObject):
         """Make a player; its thread starts with the first sound."""
         super().__init__(parent)
         self._thread: QThread | None = None
-        self._speaker: _Speaker | None = None
         self._ended = False
 
     def play(self, sound: Sound, volume: float = 1.0) -> None:
@@ -146,11 +147,8 @@ class SoundPlayer(QObject):
         if thread is None:
             return
         thread.quit()
-        if not thread.wait(STOP_MS):
-            # The sound system hangs. Destroying a running thread would end the whole process.
-            thread.setParent(None)
-            _hanging.append((thread, self._speaker))
-        self._speaker = None
+        if thread.wait(STOP_MS):
+            _running.pop(thread, None)
 
     def _is_there(self) -> bool:
         if not self._ended and self._thread is None:
@@ -158,13 +156,14 @@ class SoundPlayer(QObject):
         return not self._ended
 
     def _begin(self) -> None:
-        self._thread = QThread(self)
-        self._thread.setObjectName("sounds")
-        self._speaker = _Speaker()
-        self._speaker.moveToThread(self._thread)
-        self._wanted.connect(self._speaker.on_wanted)
-        self._asked.connect(self._speaker.on_asked)
-        self._speaker.silent.connect(self.silent)
-        self._speaker.hearing.connect(self.hearing_found)
-        self._thread.finished.connect(self._speaker.on_ended)
-        self._thread.start(QThread.Priority.LowPriority)
+        self._thread = thread = QThread()
+        thread.setObjectName("sounds")
+        _running[thread] = speaker = _Speaker()
+        speaker.moveToThread(thread)
+        self._wanted.connect(speaker.on_wanted)
+        self._asked.connect(speaker.on_asked)
+        speaker.silent.connect(self.silent)
+        speaker.hearing.connect(self.hearing_found)
+        thread.finished.connect(speaker.on_ended)
+        self.destroyed.connect(thread.quit)
+        thread.start(QThread.Priority.LowPriority)

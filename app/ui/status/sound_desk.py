@@ -13,7 +13,7 @@ from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.ringing import Sound
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
-from app.ui.widgets import ActionButton, BellButton, BellLook, DialogLayer, Kind, Message
+from app.ui.widgets import ActionButton, BellLook, DialogLayer, Kind, Message, TopBar
 from app.ui.wording.marked import QT_TRANSLATE_NOOP
 
 _WHY: Final[Mapping[Hearing, str]] = {
@@ -31,34 +31,34 @@ class SoundDesk(QObject):
         self,
         theme: Theme,
         bells: Bells,
-        bell: BellButton,
+        top: TopBar,
         pages: Pages,
         layer: DialogLayer,
         say: Callable[[Message], None],
         clock: Callable[[], str],
     ) -> None:
-        """Show `bells` in `bell` of the board, on `pages` and in the open dialog of `layer`.
+        """Show `bells` in `top` of the board, on `pages` and in the open dialog of `layer`.
 
         `say` takes a message for the strip, `clock` gives its time.
         """
         super().__init__(bells)
         self._theme = theme
         self._bells = bells
-        self._bell = bell
+        self._top = top
         self._pages = pages
         self._layer = layer
         self._say = say
         self._clock = clock
         bells.looked.connect(self.on_looked)
         bells.hearing_changed.connect(self.on_hearing)
-        bell.acted.connect(self.on_bell)
+        top.bell.acted.connect(self.on_bell)
         pages.bell_pressed.connect(self.on_bell)
         layer.opened.connect(self.on_dialog_opened)
 
     @Slot(object)
     def on_looked(self, look: BellLook) -> None:
         """Show how the alarm stands now."""
-        self._bell.show_look(look)
+        self._top.show_bell(look)
         self._pages.show_bell(look)
         self._show_in_dialog(look)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets.action_button import ActionButton, Kind
-from app.ui.widgets.bell_button import BellButton
+from app.ui.widgets.bell_button import BellButton, BellLook
 from app.ui.widgets.empty_state import IconMark
 from app.ui.widgets.label import Label
 from app.ui.widgets.sheet import Sheet
@@ -29,6 +29,8 @@ class TopBar(Sheet):
         """Make the bar with its five buttons."""
         super().__init__(theme, "surface", ("bottom",), parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._hide_names = False
+        self._tight = False
         self._mark = IconMark(theme, "mark", 30, "ink")
         self.till = Label(theme, style="body_strong")
         self.date = Label(theme, style="small", ink="ink2")
@@ -73,15 +75,32 @@ class TopBar(Sheet):
         if self.clock.text() != clock:
             self.clock.setText(clock)
 
-    def set_compact(self, *, hide_names: bool = False, icons_only: bool = False) -> None:
-        """Leave out the till's name, or all words, where the window is narrow."""
-        self.till.setVisible(not hide_names)
-        self.date.setVisible(not hide_names)
+    def show_bell(self, look: BellLook) -> None:
+        """Say how the alarm stands; the till's name makes room where there is little."""
+        self.bell.show_look(look)
+        self._show_names()
+
+    def set_compact(
+        self, *, hide_names: bool = False, icons_only: bool = False, tight: bool = False
+    ) -> None:
+        """Leave out the till's name, or all words, where the window is narrow.
+
+        In a `tight` window the name stands there only while the bell does not.
+        """
+        self._hide_names = hide_names
+        self._tight = tight
         self.bell.set_icons_only(hide_names)
+        self._show_names()
         for button in self.buttons():
             name = button.accessibleName()
             button.set_words("" if icons_only else name, name=name)
             button.setMinimumSize(button.minimumSizeHint())
+
+    def _show_names(self) -> None:
+        bell_stands = self.bell.look is not BellLook.CALM
+        shown = not self._hide_names and not (self._tight and bell_stands)
+        self.till.setVisible(shown)
+        self.date.setVisible(shown)
 
     def _add(self, icon: str, text: str) -> ActionButton:
         button = ActionButton(self._theme, text, Kind.QUIET, icon=icon)

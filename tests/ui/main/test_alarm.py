@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QThread
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LampChanged
 from app.domain.states import Attention, EndedBy, OrderState
 from app.ui.services import AlarmView
+from app.ui.sound import player as player_file
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.ringing import Sound
 from app.ui.widgets import ActionButton
@@ -188,6 +189,7 @@ def test_without_sound_the_window_flashes_and_takes_no_taps(show: Show) -> None:
 def test_the_flash_leaves_strip_and_lamps_free(show: Show) -> None:
     for size in ((1280, 800), (1024, 600)):
         shown = show(size=size)
+        shown.orders(a_snapshot(NEW))
         shown.work.bells.on_silent(Sound.NEW_ORDER)
         flash, places = shown.work.bells.flash, shown.work.stage.places
         assert places is not None
@@ -216,14 +218,22 @@ def test_with_reduced_motion_it_stays_lit_instead_of_blinking(show: Show) -> Non
     shown.window._theme.set_reduced_motion(False)
 
 
+def test_a_ring_that_was_answered_meanwhile_does_not_flash(show: Show) -> None:
+    shown = show()
+    shown.work.bells.on_silent(Sound.NEW_ORDER)
+    assert not shown.work.bells.flash.isVisible()
+
+
 def test_a_scan_that_cannot_be_heard_does_not_flash(show: Show) -> None:
     shown = show()
+    shown.orders(a_snapshot(NEW))
     shown.work.bells.on_silent(Sound.SCAN_BAD)
     assert not shown.work.bells.flash.isVisible()
 
 
 def test_a_printers_buzzer_helps_now_and_then(show: Show) -> None:
     shown = show()
+    shown.orders(a_snapshot(NEW))
     for _ in range(3):
         shown.work.bells.on_silent(Sound.NEW_ORDER)
     assert shown.till.of(SoundBuzzer) == [SoundBuzzer()]
@@ -237,6 +247,7 @@ def test_the_buzzer_is_for_full_rings_and_can_be_left_out(
     show: Show, settings: AlarmView, sound: Sound
 ) -> None:
     shown = show(alarm=settings)
+    shown.orders(a_snapshot(NEW))
     shown.work.bells.on_silent(sound)
     assert shown.work.bells.flash.isVisible()
     assert shown.till.of(SoundBuzzer) == []
@@ -272,10 +283,13 @@ def test_nothing_sounds_once_the_window_closes(show: Show) -> None:
     shown = show()
     player = shown.work.bells.player
     player.play(Sound.SCAN_GOOD)
+    running = [thread for thread in player_file._running if thread.objectName() == "sounds"]
+    assert running
     player.stop()
     player.play(Sound.SCAN_GOOD)
     player.ask()
-    assert not any(thread.isRunning() for thread in player.findChildren(QThread))
+    assert list(player_file._running) == []
+    assert not any(thread.isRunning() for thread in running)
 
 
 # --- the whole window -----------------------------------------------------------------------------

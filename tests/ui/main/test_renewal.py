@@ -24,7 +24,7 @@ def renewed(shown: Shown, settings: ScreenSettings = OTHER) -> None:
 
 
 def test_the_board_the_lamps_and_the_opened_order_stay(show: Show) -> None:
-    shown = show()
+    shown = show(size=(1440, 900))  # the bell of the new order leaves room for names
     shown.orders(*the_day())
     cards = [shown.cards(column) for column in ("New", "Preparing", "Ready")]
     number = shown.numbers("Preparing")[0]
