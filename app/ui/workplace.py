@@ -192,7 +192,7 @@ class Workplace(QObject):
             settings.alarm,
             Surroundings(self._feet, self._is_free),
             now,
-            settings.timezone,
+            shop,
         )
         self.sound = SoundDesk(
             theme,

@@ -42,6 +42,7 @@ class Alarm(QObject):
         """Make an alarm that is silent; `seconds` is a clock that never goes back."""
         super().__init__(parent)
         self._seconds = seconds
+        self._again_seconds = again_seconds
         self._rules = Ringing(again_seconds)
         self._new: dict[str, OrderSnapshot] = {}
         self._opened: set[str] = set()
@@ -95,6 +96,18 @@ class Alarm(QObject):
     def occupy(self, sound_seconds: float) -> None:
         """Keep silent for so long, because something else is heard."""
         self._rules.occupy(sound_seconds, self._seconds())
+
+    def release(self) -> None:
+        """Go on: what else was heard has ended."""
+        self._rules.release(self._seconds())
+
+    def take_over(self, other: Alarm) -> None:
+        """Go on where another alarm left off, which must not be used any more."""
+        self._rules = other._rules
+        self._rules.again_seconds = self._again_seconds
+        self._new, self._opened = other._new, other._opened
+        self._marks, self._troubles = other._marks, other._troubles
+        self.on_beat()
 
     def end(self) -> None:
         """Ring no more, for good."""

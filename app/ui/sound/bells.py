@@ -7,22 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from time import monotonic
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.news import OrdersChanged
 from app.ui.services import AlarmView
 from app.ui.sound.alarm import Alarm
+from app.ui.sound.call_out import CallOut
 from app.ui.sound.flash import Flash
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.player import SoundPlayer
 from app.ui.sound.presence import Presence
 from app.ui.sound.ringing import Sound
 from app.ui.sound.takeover import Takeover
+from app.ui.sound.voice import Voice
 from app.ui.theme import Theme
 from app.ui.widgets import BellLook
+from app.usecases.desk import Shop
 
 FIRST_LOOK_MS: Final = 4000  # once the till is open; the first orders come before it
 LOOK_MS: Final = 30_000
@@ -62,7 +65,7 @@ class Bells(QObject):
         settings: AlarmView,
         around: Surroundings,
         now: Callable[[], datetime],
-        timezone: ZoneInfo,
+        shop: Shop,
         *,
         seconds: Callable[[], float] = monotonic,
     ) -> None:
@@ -71,7 +74,7 @@ class Bells(QObject):
         self._settings = settings
         self._around = around
         self._now = now
-        self._timezone = timezone
+        self._timezone = shop.timezone
         self._seconds = seconds
         self._hearing = Hearing.HEARD
         self._look = BellLook.CALM
@@ -82,6 +85,14 @@ class Bells(QObject):
         self.flash = Flash(theme, window, around.feet)
         self.takeover = Takeover(theme, window)
         self.presence = Presence(window)
+        self.call_out = CallOut(
+            self.alarm,
+            Voice(shop.language, self),
+            volume=settings.volume / 100,
+            undo_seconds=shop.undo_seconds,
+            seconds=seconds,
+            may_speak=lambda: settings.volume > 0 and not self.is_quiet(),
+        )
         self._ask = QTimer(self)
         self._ask.timeout.connect(self.on_ask)
         self.alarm.sounded.connect(self.on_sounded)
@@ -106,6 +117,13 @@ class Bells(QObject):
         if self._settings.volume > 0:
             self._ask.start(FIRST_LOOK_MS)
 
+    def take_over(self, other: Bells) -> None:
+        """Go on where the bells of a screen that is made anew left off."""
+        self.alarm.take_over(other.alarm)
+        self._hearing = other.hearing
+        self._buzzed = other._buzzed
+        self._show_look()
+
     def fit(self) -> None:
         """Follow the window's size, and see its presses."""
         self.presence.look()
@@ -115,6 +133,7 @@ class Bells(QObject):
         """End what plays, for good."""
         self._ask.stop()
         self.alarm.end()
+        self.call_out.stop()
         self.flash.end()
         self.presence.close()
         self.player.stop()
@@ -169,9 +188,11 @@ class Bells(QObject):
             self.takeover.end()
         self._show_look()
 
-    @Slot()
-    def on_orders_changed(self) -> None:
-        """Keep the cover true: the numbers on it are those that wait."""
+    def orders_changed(self, news: OrdersChanged) -> None:
+        """Ring and call out as orders want it, and keep the cover true."""
+        self.alarm.orders_changed(news)
+        if self._settings.call_out:
+            self.call_out.orders_changed(news.orders)
         if self.takeover.isVisible():
             self.takeover.show_orders(self.alarm.new_orders())
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QThread, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
 from app.settings.resources import resource_path
 from app.ui.sound.loudspeaker import Hearing, has_sound_server, is_muted
+from app.ui.sound.own_thread import OwnThread
 from app.ui.sound.ringing import Sound
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QSoundEffect
 
-STOP_MS = 1000
 _MUTE_KNOWN_SECONDS: Final = 5.0
-_running: dict[QThread, QObject] = {}
-"""Every thread of sounds with its speaker. A window may go without closing, or a sound system hang:
-destroying a thread that runs would end the whole process."""
 
 
 class _Speaker(QObject):
@@ -52,6 +49,8 @@ class _Speaker(QObject):
     @Slot()
     def on_ended(self) -> None:
         """Let go of the sounds on the thread that made them."""
+        for effect in self._effects.values():
+            effect.deleteLater()  # done before the thread ends
         self._effects.clear()
 
     def _hearing(self) -> Hearing:
@@ -121,7 +120,7 @@ class SoundPlayer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Make a player; its thread starts with the first sound."""
         super().__init__(parent)
-        self._thread: QThread | None = None
+        self._thread: OwnThread | None = None
         self._ended = False
 
     def play(self, sound: Sound, volume: float = 1.0) -> None:
@@ -143,12 +142,8 @@ class SoundPlayer(QObject):
         thread begun then would be destroyed while it runs, which ends the process.
         """
         self._ended = True
-        thread, self._thread = self._thread, None
-        if thread is None:
-            return
-        thread.quit()
-        if thread.wait(STOP_MS):
-            _running.pop(thread, None)
+        if self._thread is not None:
+            self._thread.stop()
 
     def _is_there(self) -> bool:
         if not self._ended and self._thread is None:
@@ -156,14 +151,9 @@ class SoundPlayer(QObject):
         return not self._ended
 
     def _begin(self) -> None:
-        self._thread = thread = QThread()
-        thread.setObjectName("sounds")
-        _running[thread] = speaker = _Speaker()
-        speaker.moveToThread(thread)
+        speaker = _Speaker()
         self._wanted.connect(speaker.on_wanted)
         self._asked.connect(speaker.on_asked)
         speaker.silent.connect(self.silent)
         speaker.hearing.connect(self.hearing_found)
-        thread.finished.connect(speaker.on_ended)
-        self.destroyed.connect(thread.quit)
-        thread.start(QThread.Priority.LowPriority)
+        self._thread = OwnThread("sounds", speaker, self, speaker.on_ended)

@@ -83,7 +83,7 @@ class Ringing:
 
     def __init__(self, again_seconds: float = 30.0) -> None:
         """Begin silent."""
-        self._again = again_seconds
+        self.again_seconds = again_seconds
         self._bells = {event: _Bell() for event in Event}
         self._pressed = float("-inf")
         self._busy_until = float("-inf")
@@ -119,6 +119,10 @@ class Ringing:
         """Keep the loudspeaker for something else for so long."""
         self._busy_until = max(self._busy_until, now + seconds)
 
+    def release(self, now: float) -> None:
+        """Give the loudspeaker back sooner."""
+        self._busy_until = min(self._busy_until, now + GAP_SECONDS)
+
     # --- what follows ---------------------------------------------------------------------------
 
     @property
@@ -136,7 +140,7 @@ class Ringing:
         if event is not Event.NEW_ORDER or not loud:
             return bool(loud)
         return now - self._pressed >= THERE_SECONDS or any(
-            now - cause.since >= self._again for cause in loud.values()
+            now - cause.since >= self.again_seconds for cause in loud.values()
         )
 
     def is_busy(self, now: float) -> bool:

@@ -51,6 +51,7 @@ class SoundDesk(QObject):
         self._clock = clock
         bells.looked.connect(self.on_looked)
         bells.hearing_changed.connect(self.on_hearing)
+        bells.call_out.speechless.connect(self.on_speechless)
         top.bell.acted.connect(self.on_bell)
         pages.bell_pressed.connect(self.on_bell)
         layer.opened.connect(self.on_dialog_opened)
@@ -87,6 +88,13 @@ class SoundDesk(QObject):
             return
         head = self.tr("No sound: Pult flashes instead.")
         self._say(Message(Shape.WARN, head, self._why(hearing), self._clock()))
+
+    @Slot()
+    def on_speechless(self) -> None:
+        """Say once that orders cannot be called out; nothing else changes."""
+        head = self.tr("Orders are not called out.")
+        rest = self.tr("This computer has no voice for the till's language.")
+        self._say(Message(Shape.WARN, head, rest, self._clock()))
 
     @Slot()
     def on_test(self) -> None:

@@ -14,8 +14,8 @@ from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LampChanged
 from app.domain.states import Attention, EndedBy, OrderState
 from app.ui.services import AlarmView
-from app.ui.sound import player as player_file
 from app.ui.sound.loudspeaker import Hearing
+from app.ui.sound.own_thread import running
 from app.ui.sound.ringing import Sound
 from app.ui.widgets import ActionButton
 from app.usecases.sound_buzzer import SoundBuzzer
@@ -283,13 +283,12 @@ def test_nothing_sounds_once_the_window_closes(show: Show) -> None:
     shown = show()
     player = shown.work.bells.player
     player.play(Sound.SCAN_GOOD)
-    running = [thread for thread in player_file._running if thread.objectName() == "sounds"]
-    assert running
+    (thread,) = running
     player.stop()
     player.play(Sound.SCAN_GOOD)
     player.ask()
-    assert list(player_file._running) == []
-    assert not any(thread.isRunning() for thread in running)
+    assert not thread.isRunning()
+    assert running == {}
 
 
 # --- the whole window -----------------------------------------------------------------------------

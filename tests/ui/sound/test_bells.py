@@ -17,6 +17,7 @@ from app.ui.sound import bells as file
 from app.ui.sound.bells import Bells, Surroundings
 from app.ui.sound.ringing import THERE_SECONDS, Sound
 from app.ui.theme import Theme
+from app.usecases.desk import Shop
 from tests.ui.main.day import simple
 from tests.ui.snapshots import a_snapshot
 
@@ -51,7 +52,7 @@ class Bar:
             settings,
             around,
             lambda: self.time,
-            ZoneInfo("Europe/Budapest"),
+            Shop(timezone=ZoneInfo("Europe/Budapest"), undo_seconds=5),
             seconds=lambda: self.seconds,
         )
 
