@@ -20,6 +20,7 @@ def screen_settings(
     """Return the screen's share of the settings."""
     till = settings.till
     return ScreenSettings(
+        till_id=till.id,
         till_name=till.name,
         language=till.language,
         timezone=ZoneInfo(till.timezone),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
+
+NO_CONTACT: Final = "no contact"
+"""The word of a vendor that is not known to be away, and has not been heard of for long."""
+_OVERDUE: Final = (3, timedelta(minutes=1))  # times the usual distance, but at least so long
+_LOST: Final = (10, timedelta(minutes=5))
 
 
 class LampKind(StrEnum):
@@ -28,7 +34,8 @@ class LampTone(StrEnum):
 class Lamp:
     """The standing of one vendor, printer or scanner; `word` is a closed English word for it.
 
-    New orders come by themselves from a vendor that `brings_orders`.
+    New orders come by themselves from a vendor that `brings_orders`; one that is asked again and
+    again is heard of every `heard_every` seconds, 0 for any other.
     """
 
     kind: LampKind
@@ -41,3 +48,18 @@ class Lamp:
     since: datetime | None = None
     detail: str = ""
     brings_orders: bool = True
+    heard_every: float = 0
+
+
+def aged(lamp: Lamp, now: datetime) -> Lamp:
+    """Return the lamp as its age has it now: amber, later red when it was not heard of for long.
+
+    What has failed says so by itself; this is for what does not even fail.
+    """
+    if lamp.tone is not LampTone.OK or lamp.last_contact is None or lamp.heard_every <= 0:
+        return lamp
+    age = now - lamp.last_contact
+    for (times, least), tone in ((_LOST, LampTone.BAD), (_OVERDUE, LampTone.WARN)):
+        if age > max(timedelta(seconds=times * lamp.heard_every), least):
+            return replace(lamp, word=NO_CONTACT, tone=tone, since=lamp.last_contact)
+    return lamp

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.absence import Absence
 from app.domain.catalogue.compare import Comparison
 from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.catalogue.read import CatalogueFile
@@ -16,6 +17,7 @@ from app.domain.history import HistoryRow
 from app.domain.lamp import Lamp
 from app.domain.notice import Notice
 from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, WaitingSlip
+from app.domain.problem import Problem
 from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
 from app.domain.settings_news import SettingsNews
@@ -234,6 +236,20 @@ class CallbacksCome:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceChanged:
+    """The till was away, and nobody has looked at what that means yet; None: somebody has."""
+
+    absence: Absence | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsChanged:
+    """The last problems of this till, the newest first."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryRead:
     """The answer to a search of History, newest first; `text` is what was searched for."""
 
@@ -314,6 +330,8 @@ News = (
     | DueChecked
     | NumberMade
     | CardWaits
+    | AbsenceChanged
+    | ProblemsChanged
     | HistoryRead
     | OrderShown
     | CatalogueChanged

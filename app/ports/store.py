@@ -58,6 +58,14 @@ class OrdersPort(Protocol):
         """Return all orders of which something is to be settled, the oldest such thing first."""
         ...
 
+    def count_arrived(self, received_from: datetime, placed_before: datetime) -> int:
+        """Return how many orders came in at or after one moment and were placed before another."""
+        ...
+
+    def newest(self) -> Mapping[str, datetime]:
+        """Return when the newest order of each vendor came in."""
+        ...
+
     def add(self, order: Order, raw: str) -> None:
         """Keep a new order with the vendor's raw payload; (vendor, vendor_order_id) and slip_code
         are unique."""

@@ -30,6 +30,7 @@ from app.usecases.not_in_register import (
     rung_up,
     send_to_register,
 )
+from app.usecases.note_presence import DismissAbsence, dismiss_absence
 from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
@@ -84,6 +85,7 @@ HANDLERS: Mapping[type, Handler] = {
     BringBack: bring_back,
     CarryPayment: carry_payment,
     Dismiss: dismiss,
+    DismissAbsence: dismiss_absence,
     DropWaitingCard: drop_waiting_card,
     EndPayment: end_payment,
     FailPayment: fail_payment,

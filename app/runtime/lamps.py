@@ -48,11 +48,26 @@ class Lamps:
         self._deaf: set[str] = set()  # vendors whose calls nobody listens for
         self._lock = threading.RLock()
 
-    def add(self, kind: LampKind, name: str, title: str, *, brings_orders: bool = True) -> None:
+    def add(
+        self,
+        kind: LampKind,
+        name: str,
+        title: str,
+        *,
+        brings_orders: bool = True,
+        heard_every: float = 0,
+    ) -> None:
         """Show a lamp of which nothing is known yet."""
-        lamp = Lamp(kind, name, title, NOT_ASKED, LampTone.IDLE, brings_orders=brings_orders)
+        lamp = Lamp(kind, name, title, NOT_ASKED, LampTone.IDLE)
         with self._lock:
-            self._set(lamp)
+            self._set(replace(lamp, brings_orders=brings_orders, heard_every=heard_every))
+
+    def had_order(self, vendor: str, moment: datetime) -> None:
+        """Note when the vendor's last order came in, before this run."""
+        with self._lock:
+            lamp = self._lamps.get((LampKind.VENDOR, vendor))
+            if lamp is not None and (lamp.last_order is None or lamp.last_order < moment):
+                self._set(replace(lamp, last_order=moment))
 
     def vendor_answered(self, vendor: str, *, with_order: bool = False) -> None:
         """Note a good contact."""

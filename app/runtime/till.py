@@ -7,6 +7,7 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 
 from app.domain.lamp import LampKind
+from app.domain.news import News
 from app.ports.printer import PrinterPort
 from app.ports.relay import RelayPort
 from app.ports.scanner import ScannerPort
@@ -22,6 +23,8 @@ from app.runtime.list_pump import ListPump
 from app.runtime.outbox_pump import OutboxPump
 from app.runtime.payment_watch import PaymentWatch
 from app.runtime.poller import Poller
+from app.runtime.presence import Presence
+from app.runtime.problem_book import ProblemBook
 from app.runtime.reminders import Reminders
 from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
@@ -51,12 +54,19 @@ class Till:
         auto_accept: Collection[str] = (),
     ) -> None:
         self._clock = AlarmClock()
-        self.core = Core(desk, relay, HANDLERS, self._clock)
-        self.lamps = Lamps(desk.clock, relay)
+        self._problems = ProblemBook(relay)
+        self.core = Core(desk, self._problems, HANDLERS, self._clock)
+        self.lamps = Lamps(desk.clock, self._problems)
         self.lanes = {vendor.name: self._lane_of(vendor) for vendor in vendors}
         for vendor in vendors:
             brings = vendor.capabilities.brings_orders
-            self.lamps.add(LampKind.VENDOR, vendor.name, vendor.title, brings_orders=brings)
+            self.lamps.add(
+                LampKind.VENDOR,
+                vendor.name,
+                vendor.title,
+                brings_orders=brings,
+                heard_every=refresh_seconds.get(vendor.name, 0),
+            )
         self.devices = Devices(self.core, self._clock, self.lamps, printers, scanners)
         self._outbox = OutboxPump(self.core, self.lanes, self._clock)
         self.inbox = InboxPump(self.core, self.lanes, self._clock, self.lamps)
@@ -64,6 +74,7 @@ class Till:
         self._payments = PaymentWatch(self.core, self.lanes, self._clock)
         self._reminders = Reminders(self.core, self._clock)
         self._auto_accept = AutoAccept(self.core, auto_accept)
+        self._presence = Presence(self.core, self._clock)
         self._poller = Poller(self.refresh, self._clock, refresh_seconds)
 
     def _lane_of(self, vendor: VendorPort) -> VendorLane:
@@ -80,8 +91,18 @@ class Till:
         """
         self._clock.start()
         self.core.insist(recover)
+        self._problems.begin(self.core.submit)
+        self._presence.start()
+        self.core.submit(self._tell_newest)
         self.devices.start()
         self._poller.start()
+
+    def _tell_newest(self, desk: Desk) -> list[News]:
+        with desk.store.begin() as work:
+            newest = work.orders.newest()
+        for vendor, moment in newest.items():
+            self.lamps.had_order(vendor, moment)
+        return []
 
     def refresh(self, vendor: str) -> None:
         """Read what the vendor has again: its list, or the open orders one by one. Thread: any."""
@@ -95,6 +116,7 @@ class Till:
         are broken off; last the store takes how they ended. What has not ended by then is a row in
         the store, so that nothing is lost.
         """
+        self._presence.end()
         now = time.monotonic()
         grace, answers, until = now + seconds * 0.35, now + seconds * 0.7, now + seconds
         self.core.rest()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from app.domain.order import Order
@@ -32,6 +33,17 @@ _ON_BOARD = _ALL.where(ORDERS.c.board_column.is_not(None)).order_by(
 _NUMBERED = _ON_BOARD.where(ORDERS.c.number == bindparam("wanted"))
 _TO_SETTLE = _ALL.where(ORDERS.c.to_settle_since.is_not(None)).order_by(
     ORDERS.c.to_settle_since, ORDERS.c.id
+)
+_ARRIVED = (
+    select(func.count().label("how_many"))
+    .select_from(ORDER_SEARCH.join(ORDERS, ORDERS.c.id == ORDER_SEARCH.c.order_id))
+    .where(
+        ORDER_SEARCH.c.received_at >= bindparam("received_from"),
+        ORDERS.c.placed_at < bindparam("placed_before"),
+    )
+)
+_NEWEST = select(ORDERS.c.vendor, func.max(ORDERS.c.received_at).label("newest")).group_by(
+    ORDERS.c.vendor
 )
 _ADD = insert(ORDERS)
 _SAVE = update(ORDERS).where(ORDERS.c.id == bindparam("wanted"))
@@ -82,6 +94,16 @@ class SqlOrders(OrdersPort):
     def to_settle(self) -> Sequence[Order]:
         """Return all orders of which something is to be settled, the oldest such thing first."""
         return [self._order(row) for row in self._transaction.rows(_TO_SETTLE)]
+
+    def count_arrived(self, received_from: datetime, placed_before: datetime) -> int:
+        """Return how many orders came in at or after one moment and were placed before another."""
+        asked = {"received_from": received_from, "placed_before": placed_before}
+        row = self._transaction.row(_ARRIVED, asked)
+        return 0 if row is None else int(row.how_many)
+
+    def newest(self) -> Mapping[str, datetime]:
+        """Return when the newest order of each vendor came in."""
+        return {row.vendor: row.newest for row in self._transaction.rows(_NEWEST)}
 
     def add(self, order: Order, raw: str) -> None:
         """Keep a new order with the vendor's raw payload."""

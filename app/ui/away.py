@@ -16,8 +16,10 @@ from app.domain.news import (
     LookUpAnswered,
     NumberMade,
     OrderShown,
+    ProblemsChanged,
     ScanAnswered,
 )
+from app.domain.problem import Problem
 from app.domain.snapshot import OrderSnapshot
 from app.ui.pages import Page, Pages
 from app.ui.services import ScreenSettings
@@ -28,11 +30,13 @@ from app.ui.wording.scan import scan_answer
 from app.usecases.desk import Shop
 
 if TYPE_CHECKING:
+    from app.ui.help.page import HelpPage
     from app.ui.history.page import HistoryPage
     from app.ui.settings_page.page import SettingsPage
 
 HISTORY = "history"
 SETTINGS = "settings"
+HELP = "help"
 
 
 class AwayPages(QObject):
@@ -85,9 +89,12 @@ class AwayPages(QObject):
         self._is_open = False
         self._history: HistoryPage | None = None
         self._settings_page: SettingsPage | None = None
+        self._help: HelpPage | None = None
+        self._problems: tuple[Problem, ...] = ()
         self._section = ""
         pages.add(HISTORY, self._make_history)
         pages.add(SETTINGS, self._make_settings)
+        pages.add(HELP, self._make_help)
 
     @property
     def section(self) -> str:
@@ -109,8 +116,15 @@ class AwayPages(QObject):
     def lamp_changed(self, lamp: Lamp) -> None:
         """Show how a vendor or device stands now."""
         self._lamps[lamp.kind.value, lamp.name] = lamp
-        if self._settings_page is not None:
-            self._settings_page.show_lamp(lamp)
+        for page in (self._settings_page, self._help):
+            if page is not None:
+                page.show_lamp(lamp)
+
+    def problems_changed(self, news: ProblemsChanged) -> None:
+        """Show the last problems."""
+        self._problems = news.problems
+        if self._help is not None:
+            self._help.show_problems(news.problems)
 
     def answered(self, answer: LookUpAnswered) -> None:
         """Show the answer to a test."""
@@ -193,6 +207,21 @@ class AwayPages(QObject):
     def on_settings(self) -> None:
         """Open Settings."""
         self._pages.turn_to(SETTINGS)
+
+    @Slot()
+    def on_help(self) -> None:
+        """Open Help."""
+        self._pages.turn_to(HELP)
+
+    def _make_help(self) -> Page:
+        from app.ui.help.page import HelpPage
+
+        page = HelpPage(self._theme, self._shop, self._settings, self._titles, self._now)
+        self._help = page
+        for lamp in self._lamps.values():
+            page.show_lamp(lamp)
+        page.show_problems(self._problems)
+        return page
 
     def _make_history(self) -> Page:
         from app.ui.history.page import HistoryPage

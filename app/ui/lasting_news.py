@@ -31,6 +31,8 @@ _HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
     said.CardWaits: _alone,
     said.StoreFailed: _alone,
     said.CallbacksCome: _alone,
+    said.AbsenceChanged: _alone,
+    said.ProblemsChanged: _alone,
     devices.PagesProven: lambda news: news.printer,
 }
 

@@ -60,6 +60,8 @@ class NewsTable(QObject):
             devices.PrinterSearchEnded: self._place.printers.search_ended,
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
+            said.AbsenceChanged: self._place.absence.absence_changed,
+            said.ProblemsChanged: self._place.away.problems_changed,
             said.HistoryRead: self._place.away.history_read,
             said.OrderShown: self._order_shown,
             said.CommandRefused: self._command_refused,
@@ -99,7 +101,6 @@ class NewsTable(QObject):
 
     def _lamp_changed(self, news: said.LampChanged) -> None:
         self._place.lamps.lamp_changed(news.lamp)
-        self._place.bells.alarm.lamp_changed(news.lamp)
         self._place.messages.lamp_changed(news.lamp)
         self._place.away.lamp_changed(news.lamp)
         self._place.printers.lamp_changed(news.lamp)

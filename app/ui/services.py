@@ -31,6 +31,7 @@ class AlarmView:
 class ScreenSettings:
     """How this till's screen looks and behaves, from the settings."""
 
+    till_id: str = "till-1"
     till_name: str = "Front counter"
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))

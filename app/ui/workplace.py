@@ -32,6 +32,7 @@ from app.ui.scan.scanner_offer import ScannerOffer
 from app.ui.services import ScreenSettings, Services
 from app.ui.sound.bells import Bells, Surroundings
 from app.ui.stage import Stage
+from app.ui.status.absence_desk import AbsenceDesk
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.causes import Causes
 from app.ui.status.lamp_desk import LampDesk
@@ -160,6 +161,9 @@ class Workplace(QObject):
         desks = (self.banners, self.lamps, self.slips, self.layer)
         self.causes = Causes(theme, *desks, shop, all_titles, errands.dispatch)
         self.lamps.expect(settings)
+        self.absence = AbsenceDesk(
+            theme, self.banners, self.lamps, self.layer, shop, settings, errands.dispatch, now
+        )
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.offer = ScannerOffer(
@@ -200,6 +204,7 @@ class Workplace(QObject):
             self.stage.top,
             self.pages,
             self.layer,
+            self.lamps,
             self.messages.say,
             lambda: clock(now(), shop),
         )
@@ -214,7 +219,6 @@ class Workplace(QObject):
         stage.card.wanted.connect(errands.on_command)
         self.away.card_wanted.connect(self.opened.on_card_wanted)
         self.opened.opened.connect(self.bells.alarm.on_opened)
-        self.lamps.looked_at.connect(self.bells.alarm.on_looked_at)
         self.bells.order_wanted.connect(self.on_order_wanted)
         self.bells.buzzer_wanted.connect(errands.on_buzzer_wanted)
         self.banners.changed.connect(stage.on_room_changed)
@@ -259,6 +263,10 @@ class Workplace(QObject):
         stage.top.search_pressed.connect(self.away.on_search)
         stage.top.history_pressed.connect(self.away.on_history)
         stage.top.settings_pressed.connect(self.away.on_settings)
+        self.messages.help_wanted.connect(self.away.on_help)
+        self.lamps.help_wanted.connect(self.away.on_help)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self._root)
+        help_key.activated.connect(self.away.on_help)
         escape = QShortcut(QKeySequence("Esc"), self._root)
         escape.activated.connect(self.on_escape)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.domain.absence import Absence
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
 from app.domain.open_questions import NotInRegister, WaitingSlip
@@ -128,6 +129,7 @@ class Session:
     not_in_register: tuple[NotInRegister, ...] = ()  # as the screen knows it
     template: SlipTemplate = field(default_factory=SlipTemplate)  # as the shop has it now
     waiting_slips: tuple[WaitingSlip, ...] = ()  # as the screen knows it
+    absence: Absence | None = None  # as the screen knows it
     routes: Routes = field(default_factory=Routes)
     printers: dict[str, PrinterStanding] = field(default_factory=dict)
     """How each printer stood at its last answer; one that was never asked is not in it."""

@@ -102,6 +102,18 @@ class FakeOrders(_Part, OrdersPort):
             waiting, key=lambda order: (min(one.since for one in order.to_settle), order.id)
         )
 
+    def count_arrived(self, received_from: datetime, placed_before: datetime) -> int:
+        return sum(
+            order.received_at >= received_from and order.placed_at < placed_before
+            for order in self.kept.orders.values()
+        )
+
+    def newest(self) -> Mapping[str, datetime]:
+        found: dict[str, datetime] = {}
+        for order in self.kept.orders.values():
+            found[order.vendor] = max(order.received_at, found.get(order.vendor, order.received_at))
+        return found
+
     def add(self, order: Order, raw: str) -> None:
         if order.id in self.kept.orders:
             raise ValueError("an order of that id is there already")

@@ -66,6 +66,7 @@ from tests.ui.main.day import (
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 from tests.ui.screens_alarm import ALARM_SCENES
 from tests.ui.screens_printers import PRINTER_SCENES
+from tests.ui.screens_status import SCENES as STATUS_SCENES
 from tests.ui.snapshots import (
     MUTE,
     a_slip_standing,
@@ -465,6 +466,7 @@ SCENES: dict[str, Scene] = {
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,
+    **STATUS_SCENES,
     "walkin-amount": walkin,
     "walkin-items": walkin_items,
     "scan-product": product_scanned,

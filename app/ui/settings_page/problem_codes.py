@@ -64,4 +64,9 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
 def problem_codes() -> list[tuple[str, str]]:
     """Return (code, meaning) of every problem, in the order of the codes."""
     codes = (code for code in NoticeCode if code.value.startswith("P-"))
-    return [(code.value, translate("Codes", _TEXTS[code])) for code in codes]
+    return [(code.value, code_text(code)) for code in codes]
+
+
+def code_text(code: NoticeCode) -> str:
+    """Return what a problem code means."""
+    return translate("Codes", _TEXTS[code])

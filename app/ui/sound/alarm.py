@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Final
 
@@ -79,18 +79,10 @@ class Alarm(QObject):
             self._take_mark(snapshot)
         self.on_beat()
 
-    def lamp_changed(self, lamp: Lamp) -> None:
+    def lamps_changed(self, lamps: Iterable[Lamp]) -> None:
         """Begin to ring for a printer or vendor that is in trouble; end when it is well."""
-        event = _EVENTS.get(lamp.kind)
-        if event is None:
-            return
-        key = (lamp.kind, lamp.name)
-        if lamp.tone is not LampTone.BAD:
-            self._troubles.discard(key)
-            self._rules.end(event, lamp.name)
-        elif key not in self._troubles:
-            self._troubles.add(key)
-            self._rules.begin(event, lamp.name, self._seconds())
+        for lamp in lamps:
+            self._take_lamp(lamp)
         self.on_beat()
 
     def occupy(self, sound_seconds: float) -> None:
@@ -158,6 +150,18 @@ class Alarm(QObject):
             self._beat.stop()
         elif not self._beat.isActive():
             self._beat.start()
+
+    def _take_lamp(self, lamp: Lamp) -> None:
+        event = _EVENTS.get(lamp.kind)
+        if event is None or lamp.tone is LampTone.IDLE:
+            return  # of one that was not asked yet nothing is known
+        key = (lamp.kind, lamp.name)
+        if lamp.tone is not LampTone.BAD:
+            self._troubles.discard(key)
+            self._rules.end(event, lamp.name)
+        elif key not in self._troubles:
+            self._troubles.add(key)
+            self._rules.begin(event, lamp.name, self._seconds())
 
     def _take_new(self, snapshot: OrderSnapshot) -> None:
         order_id = snapshot.order.id

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.domain.lamp import Lamp, LampKind, LampTone
+from app.domain.lamp import Lamp, LampKind, LampTone, aged
 from app.domain.news import LookUpAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.services import ScreenSettings
@@ -28,7 +28,7 @@ class LampDesk(QObject):
     Thread: gui. Signals: `changed` after any lamp changed; `test_wanted(kind, name)` when Test was
     pressed in the page of a lamp; `slips_wanted(printer)` when what waits for it is to be listed;
     `device_accepted(kind, name)` when a person says that what is plugged in is the right one;
-    `looked_at(kind, name)` when the page of a lamp was opened.
+    `looked_at(kind, name)` when the page of a lamp was opened; `help_wanted` for the page Help.
     """
 
     changed = Signal()
@@ -36,6 +36,7 @@ class LampDesk(QObject):
     slips_wanted = Signal(str)
     device_accepted = Signal(str, str)
     looked_at = Signal(str, str)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -54,7 +55,8 @@ class LampDesk(QObject):
         self._shop = shop
         self._now = now
         self._orders = orders
-        self._lamps: dict[str, Lamp] = {}
+        self._lamps: dict[str, Lamp] = {}  # as they were said
+        self._aged: dict[str, Lamp] = {}  # as their age has them now
         self._slips_at: Callable[[str], Sized] = lambda _printer: ()
         bar.lamp_pressed.connect(self.on_lamp_pressed)
         self._tick = QTimer(self)
@@ -81,7 +83,7 @@ class LampDesk(QObject):
 
     def lamps(self) -> Iterable[Lamp]:
         """Return all lamps in their order."""
-        return self._lamps.values()
+        return self._aged.values()
 
     def now(self) -> datetime:
         """Return the time by which ages are counted."""
@@ -89,32 +91,28 @@ class LampDesk(QObject):
 
     def lamp(self, kind: LampKind, name: str) -> Lamp | None:
         """Return one lamp."""
-        found = (lamp for lamp in self._lamps.values() if (lamp.kind, lamp.name) == (kind, name))
+        found = (lamp for lamp in self.lamps() if (lamp.kind, lamp.name) == (kind, name))
         return next(found, None)
 
     def lamp_changed(self, lamp: Lamp) -> None:
         """Show one lamp differently."""
         self._keep(lamp)
         self._show()
-        dialog = self._layer.dialog
-        if isinstance(dialog, LampDialog) and dialog.is_about(lamp):
-            dialog.show_story(lamp, self._story(lamp))
-        elif isinstance(dialog, LampListDialog):
-            dialog.show_lamps(self._states())
+        self._show_dialog(self._aged[lamp_key(lamp)])
         self.changed.emit()
 
     def orders_changed(self) -> None:
         """Count anew on an open page what waits to be told."""
         dialog = self._layer.dialog
         if isinstance(dialog, LampDialog):
-            for lamp in filter(dialog.is_about, self._lamps.values()):
+            for lamp in filter(dialog.is_about, self.lamps()):
                 dialog.show_story(lamp, self._story(lamp))
 
     def slips_changed(self) -> None:
         """Count anew on an open page what waits for its printer."""
         dialog = self._layer.dialog
         if isinstance(dialog, LampDialog):
-            for lamp in filter(dialog.is_about, self._lamps.values()):
+            for lamp in filter(dialog.is_about, self.lamps()):
                 dialog.show_slips(self._slips_of(lamp))
 
     def answered(self, answer: LookUpAnswered) -> None:
@@ -125,7 +123,7 @@ class LampDesk(QObject):
 
     def open_lamp(self, key: str) -> None:
         """Open what is known of one lamp."""
-        lamp = self._lamps.get(key)
+        lamp = self._aged.get(key)
         if lamp is None:
             return
         dialog = LampDialog(self._theme, lamp, self._story(lamp), self._slips_of(lamp))
@@ -143,12 +141,28 @@ class LampDesk(QObject):
             return
         dialog = LampListDialog(self._theme, self._states())
         dialog.lamp_chosen.connect(self.on_lamp_pressed)
+        dialog.help_wanted.connect(self.help_wanted)
         self._layer.open(dialog)
 
     @Slot()
     def on_tick(self) -> None:
-        """Bring the ages up to date."""
+        """Bring the ages up to date, and what follows where one has become too great."""
+        before = self._aged
+        now = self._now()
+        self._aged = {key: aged(lamp, now) for key, lamp in self._lamps.items()}
         self._show()
+        turned = [lamp for key, lamp in self._aged.items() if lamp != before.get(key)]
+        for lamp in turned:
+            self._show_dialog(lamp)
+        if turned:
+            self.changed.emit()
+
+    def _show_dialog(self, lamp: Lamp) -> None:
+        dialog = self._layer.dialog
+        if isinstance(dialog, LampDialog) and dialog.is_about(lamp):
+            dialog.show_story(lamp, self._story(lamp))
+        elif isinstance(dialog, LampListDialog):
+            dialog.show_lamps(self._states())
 
     def _slips_of(self, lamp: Lamp) -> int:
         return len(self._slips_at(lamp.name)) if lamp.kind is LampKind.PRINTER else 0
@@ -160,10 +174,11 @@ class LampDesk(QObject):
 
     def _keep(self, lamp: Lamp) -> None:
         self._lamps[lamp_key(lamp)] = lamp
+        self._aged[lamp_key(lamp)] = aged(lamp, self._now())
 
     def _states(self) -> list[LampState]:
         now = self._now()
-        return [lamp_state(lamp, now) for lamp in self._lamps.values()]
+        return [lamp_state(lamp, now) for lamp in self.lamps()]
 
     def _show(self) -> None:
         self._bar.show_lamps(self._states())

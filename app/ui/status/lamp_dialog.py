@@ -181,9 +181,13 @@ class LampRow(Sheet):
 
 
 class LampListDialog(Dialog):
-    """All lamps, where they are folded into one. Thread: gui. Signals: `lamp_chosen(key)`."""
+    """All lamps, where they are folded into one.
+
+    Thread: gui. Signals: `lamp_chosen(key)`; `help_wanted` for what is read out on the telephone.
+    """
 
     lamp_chosen = Signal(str)
+    help_wanted = Signal()
 
     def __init__(
         self, theme: Theme, states: Sequence[LampState], parent: QWidget | None = None
@@ -194,7 +198,15 @@ class LampListDialog(Dialog):
         self._rows: dict[str, LampRow] = {}
         self.show_lamps(states)
         self.body.addStretch(1)
+        help_button = ActionButton(theme, self.tr("Help"), Kind.PLAIN, icon="info", height=72)
+        help_button.acted.connect(self._on_help)
+        self.set_foot(help_button)
         self.closed.connect(self.deleteLater)
+
+    @Slot()
+    def _on_help(self) -> None:
+        self.reject()
+        self.help_wanted.emit()
 
     def show_lamps(self, states: Sequence[LampState]) -> None:
         """Show how they stand now."""

@@ -65,8 +65,10 @@ class Messages(QObject):
     """Says things in the strip and keeps the day's list.
 
     Thread: gui. Signals: `undo_pressed(order_id)`; `order_wanted(order_id)` when the button of a
-    message was pressed.
+    message was pressed; `help_wanted` for the page Help.
     """
+
+    help_wanted = Signal()
 
     undo_pressed = Signal(str)
     order_wanted = Signal(str)
@@ -192,6 +194,7 @@ class Messages(QObject):
         entries = [(said.listed, said.details) for said in self._said]
         dialog = MessagesDialog(self._theme, entries)
         dialog.closed.connect(dialog.deleteLater)
+        dialog.help_wanted.connect(self.help_wanted)
         self._layer.open(dialog)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets import Dialog, EmptyState, Label, Message, ShapeMark, Sheet
+from app.ui.widgets import ActionButton, Dialog, EmptyState, Kind, Label, Message, ShapeMark, Sheet
 from app.ui.widgets.message_strip import SECONDS
 
 
@@ -45,7 +45,12 @@ class MessageRow(Sheet):
 
 
 class MessagesDialog(Dialog):
-    """All messages since the start of the program, the newest on top. Thread: gui."""
+    """All messages since the start of the program, the newest on top.
+
+    Thread: gui. Signals: `help_wanted` for what is read out on the telephone.
+    """
+
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -66,6 +71,9 @@ class MessagesDialog(Dialog):
             self._empty = EmptyState(theme, "info", head, line)
             self.body.addWidget(self._empty)
         self.body.addStretch(1)
+        help_button = ActionButton(theme, self.tr("Help"), Kind.PLAIN, icon="info", height=72)
+        help_button.acted.connect(self._on_help)
+        self.set_foot(help_button)
 
     def add(self, message: Message, details: str) -> None:
         """Put a message on top."""
@@ -80,6 +88,11 @@ class MessagesDialog(Dialog):
         row.hide()
         row.deleteLater()
         self._insert(place, message, details)
+
+    @Slot()
+    def _on_help(self) -> None:
+        self.reject()
+        self.help_wanted.emit()
 
     def _insert(self, place: int, message: Message, details: str) -> None:
         row = MessageRow(self.theme, message, details)

@@ -11,6 +11,7 @@ from app.ui.pages import Pages
 from app.ui.sound.bells import Bells
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.ringing import Sound
+from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, BellLook, DialogLayer, Kind, Message, TopBar
@@ -34,12 +35,13 @@ class SoundDesk(QObject):
         top: TopBar,
         pages: Pages,
         layer: DialogLayer,
+        lamps: LampDesk,
         say: Callable[[Message], None],
         clock: Callable[[], str],
     ) -> None:
         """Show `bells` in `top` of the board, on `pages` and in the open dialog of `layer`.
 
-        `say` takes a message for the strip, `clock` gives its time.
+        It rings for `lamps` too; `say` takes a message for the strip, `clock` gives its time.
         """
         super().__init__(bells)
         self._theme = theme
@@ -47,6 +49,7 @@ class SoundDesk(QObject):
         self._top = top
         self._pages = pages
         self._layer = layer
+        self._lamps = lamps
         self._say = say
         self._clock = clock
         bells.looked.connect(self.on_looked)
@@ -55,6 +58,13 @@ class SoundDesk(QObject):
         top.bell.acted.connect(self.on_bell)
         pages.bell_pressed.connect(self.on_bell)
         layer.opened.connect(self.on_dialog_opened)
+        lamps.changed.connect(self.on_lamps_changed)
+        lamps.looked_at.connect(bells.alarm.on_looked_at)
+
+    @Slot()
+    def on_lamps_changed(self) -> None:
+        """Ring for what is in trouble, also for a vendor that has only fallen silent."""
+        self._bells.alarm.lamps_changed(self._lamps.lamps())
 
     @Slot(object)
     def on_looked(self, look: BellLook) -> None:

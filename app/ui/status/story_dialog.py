@@ -42,7 +42,8 @@ class StoryView(QWidget):
             lists = QHBoxLayout()
             lists.setSpacing(px(24))
             lists.addLayout(self._list(self.tr("Do"), "check", story.do), 1)
-            lists.addLayout(self._list(self.tr("Don't"), "close", story.dont), 1)
+            if story.dont:
+                lists.addLayout(self._list(self.tr("Don't"), "close", story.dont), 1)
             column.addLayout(lists)
         if story.facts:
             column.addLayout(self._facts(story.facts))

@@ -25,7 +25,8 @@ _TONES = {Shape.BAD: "bad", Shape.WARN: "warn", Shape.UNCONFIRMED: "warn"}
 class LampState:
     """What one lamp shows: the thing's name, its state in one word or two, and its shape.
 
-    `age` is how long ago it was last heard of ("4 s"); it is the accessible description.
+    `age` is how long ago it was last heard of ("4 s"); it is the accessible description. `note` is
+    shown quietly behind the word where there is room.
     """
 
     key: str
@@ -33,6 +34,7 @@ class LampState:
     word: str
     shape: Shape
     age: str = ""
+    note: str = ""
 
     @property
     def is_well(self) -> bool:
@@ -143,7 +145,11 @@ class Lamp(QLabel):
             self._paint_line(
                 painter, middle - line, line, "small_tabular", state.age, quiet, left=left
             )
-        self._paint_line(painter, middle, line, "small", state.word, quiet)
+        end = self._paint_line(painter, middle, line, "small", state.word, quiet)
+        note = f" · {state.note}"
+        wide = QFontMetricsF(theme.font("small")).horizontalAdvance(note)
+        if state.note and end + wide <= self.width() - theme.real(6):
+            self._paint_line(painter, middle, line, "small", note, quiet, left=end)
 
     def _paint_line(
         self,

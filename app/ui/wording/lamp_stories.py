@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.lamp import LampKind
+from app.domain.lamp import NO_CONTACT, LampKind
 from app.domain.printing import PrinterWord
 from app.ports.scanner import ScannerWord
 from app.ports.vendor import ProbeWord
@@ -70,6 +70,17 @@ AWAY: Final = Telling(
     dont=(_NOT_AGAIN, _NOT_OFF),
 )
 """A vendor that does not answer and from which no orders come by themselves."""
+_NO_CONTACT = Telling(
+    head=QT_TRANSLATE_NOOP("Lamps", "{name} has not been heard of for a while"),
+    head_since=QT_TRANSLATE_NOOP("Lamps", "{name} was last heard of at {since}"),
+    safe=_SAFE,
+    todo=_OFFLINE.todo,
+    do=(
+        QT_TRANSLATE_NOOP("Lamps", "Press Test connection and wait for the answer."),
+        *_OFFLINE.do,
+    ),
+    dont=_OFFLINE.dont,
+)
 _KEY_AGAIN = QT_TRANSLATE_NOOP(
     "Lamps",
     'Enter the key of {name} again on this PC with "pult secret set"; the README names it.'
@@ -250,6 +261,7 @@ STORIES: Final[Mapping[LampKind, Mapping[str, Telling]]] = {
     LampKind.VENDOR: {
         "not asked yet": _NOT_ASKED,
         ProbeWord.OFFLINE.value: _OFFLINE,
+        NO_CONTACT: _NO_CONTACT,
         ProbeWord.LOGIN_FAILED.value: _KEY,
         ProbeWord.ODD_ANSWER.value: _ODD,
         ProbeWord.NOT_REACHED.value: _NOT_REACHED,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from app.domain.lamp import Lamp, LampKind, LampTone
+from app.domain.lamp import NO_CONTACT, Lamp, LampKind, LampTone
 from app.domain.printing import PrinterWord
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import SyncState
@@ -33,6 +33,7 @@ _WORDS: Final[Mapping[str, str]] = {
     ProbeWord.OFFLINE.value: QT_TRANSLATE_NOOP("Lamps", "offline"),
     ProbeWord.ODD_ANSWER.value: QT_TRANSLATE_NOOP("Lamps", "odd answer"),
     ProbeWord.NOT_REACHED.value: QT_TRANSLATE_NOOP("Lamps", "cannot reach this till"),
+    NO_CONTACT: QT_TRANSLATE_NOOP("Lamps", "no contact"),
     PrinterWord.UNKNOWN.value: QT_TRANSLATE_NOOP("Lamps", "unknown"),
     PrinterWord.READY.value: QT_TRANSLATE_NOOP("Lamps", "ready"),
     PrinterWord.PAPER_LOW.value: QT_TRANSLATE_NOOP("Lamps", "paper low"),
@@ -82,10 +83,16 @@ def lamp_word(lamp: Lamp) -> str:
 
 
 def lamp_state(lamp: Lamp, now: datetime) -> LampState:
-    """Return the lamp as the bar shows it; its age is the time since the last contact."""
+    """Return the lamp as the bar shows it; its age is the time since the last contact.
+
+    The age of the last order is a note that never calls for anybody: an evening may be quiet.
+    """
     age = ago(lamp.last_contact, now) if lamp.last_contact is not None else ""
     shape = Shape.PAUSED if lamp.word == ScannerWord.SWITCHED_OFF.value else _SHAPES[lamp.tone]
-    return LampState(lamp_key(lamp), lamp.title, lamp_word(lamp), shape, age)
+    note = ""
+    if lamp.last_order is not None:
+        note = translate("Lamps", "order {age} ago").format(age=ago(lamp.last_order, now))
+    return LampState(lamp_key(lamp), lamp.title, lamp_word(lamp), shape, age, note)
 
 
 def untold(vendor: str, orders: Iterable[OrderSnapshot]) -> tuple[OrderSnapshot, ...]:

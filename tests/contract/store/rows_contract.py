@@ -42,6 +42,23 @@ class OrdersContract:
             assert unit.orders.find_by_slip_code(one.slip_code) == one
             assert unit.orders.find_by_slip_code("PULT-0000-0000") is None
 
+    def test_late_arrivals_are_counted_and_the_newest_of_each_vendor_known(
+        self, store: StorePort
+    ) -> None:
+        late = replace(an_order("order-1"), placed_at=at(1), received_at=at(9))
+        fresh = replace(an_order("order-2"), placed_at=at(8), received_at=at(9))
+        early = replace(an_order("order-3"), placed_at=at(1), received_at=at(2), vendor="loke")
+        with store.begin() as unit:
+            assert unit.orders.count_arrived(at(0), at(60)) == 0
+            assert unit.orders.newest() == {}
+            for order in (late, fresh, early):
+                unit.orders.add(order, "{}")
+            unit.commit()
+        with store.begin() as unit:
+            assert unit.orders.count_arrived(at(5), at(5)) == 1
+            assert unit.orders.count_arrived(at(0), at(60)) == 3
+            assert unit.orders.newest() == {"cheers": at(9), "loke": at(2)}
+
     def test_an_order_that_is_not_there_is_a_key_error(self, store: StorePort) -> None:
         with store.begin() as unit:
             with pytest.raises(KeyError):

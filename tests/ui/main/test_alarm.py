@@ -132,11 +132,13 @@ def test_a_scanner_and_a_vendor_for_a_moment_do_not_ring(show: Show) -> None:
     assert not rings(shown)
 
 
-@pytest.mark.parametrize("where", ["board", "history", "settings", "dialog"])
+@pytest.mark.parametrize("where", ["board", "history", "settings", "help", "dialog"])
 def test_the_ring_can_be_stopped_on_every_screen(show: Show, where: str) -> None:
     shown = show()
     if where in ("history", "settings"):
         shown.press(where.title())
+    elif where == "help":
+        shown.work.away.on_help()
     elif where == "dialog":
         shown.press("Walk-in order")
     root = shown.window.centralWidget() if where != "dialog" else shown.work.layer.dialog

@@ -22,6 +22,7 @@ from app.domain.news import (
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.open_questions import Quarantined
 from app.domain.states import SyncState
+from app.ui.theme import Shape
 from app.ui.widgets import Banner, Lamp
 from app.usecases.not_in_register import RungUp
 from app.usecases.settle_print import SettleSlips
@@ -290,3 +291,28 @@ def test_a_till_that_cannot_listen_says_so_until_it_is_hidden(show: Show) -> Non
     shown.press("What to do", visible(shown.window, Banner)[0])
     shown.press_dialog("Hide this message")
     assert heads(shown) == []
+
+
+def test_a_vendor_that_falls_silent_turns_amber_then_red_by_its_age(show: Show) -> None:
+    shown = show()
+    shown.say(LampChanged(replace(LAMPS[0], heard_every=10)))
+    shown.clock[0] = at(26)
+    shown.work.lamps.on_tick()
+    assert "Cheers: no contact" in lamps(shown)
+    assert heads(shown) == ["Cheers was last heard of at 12:23"]
+    assert visible(shown.window, Banner)[0].text.shape is Shape.WARN
+    shown.clock[0] = at(30)
+    shown.work.lamps.on_tick()
+    assert visible(shown.window, Banner)[0].text.shape is Shape.BAD
+    shown.say(LampChanged(replace(LAMPS[0], heard_every=10, last_contact=at(30))))
+    assert "Cheers: connected" in lamps(shown)
+    assert heads(shown) == []
+
+
+def test_the_last_order_is_a_quiet_note_however_old(show: Show) -> None:
+    shown = show()
+    shown.clock[0] = at(24 + 600)
+    shown.work.lamps.on_tick()
+    lamp = lamps(shown)["Cheers: connected"]
+    assert lamp.state.note == "order 10 h ago"
+    assert lamp.state.shape is Shape.OK

@@ -13,6 +13,7 @@ from app.ports.relay import RelayPort
 from app.ports.scanner import ScannerWord
 from app.ports.vendor import ProbeResult, ProbeWord
 from app.runtime.lamps import Lamps
+from tests.builders import at
 from tests.fakes.clock import FrozenClock
 from tests.fakes.relay import FakeRelay
 
@@ -204,3 +205,21 @@ def test_what_a_message_calls_may_ask_the_lamps(frozen: FrozenClock) -> None:
     lamps.add(LampKind.VENDOR, "cheers", "Cheers")
     lamps.vendor_answered("cheers")
     assert asking.seen == [1, 1]
+
+
+def test_the_last_order_of_earlier_runs_is_known_until_a_newer_one_comes(
+    lamps: Lamps, frozen: FrozenClock
+) -> None:
+    lamps.had_order("cheers", at(1))
+    assert _cheers(lamps).last_order == at(1)
+    lamps.vendor_answered("cheers", with_order=True)
+    lamps.had_order("cheers", at(2))
+    assert _cheers(lamps).last_order == frozen.now()
+    lamps.had_order("nobody", at(2))
+
+
+def test_how_often_a_vendor_is_heard_of_stays_with_its_lamp(relay: FakeRelay) -> None:
+    lamps = Lamps(FrozenClock(), relay)
+    lamps.add(LampKind.VENDOR, "loke", "LOKE", heard_every=10)
+    lamps.vendor_answered("loke")
+    assert lamps.all()[0].heard_every == 10

@@ -1,0 +1,54 @@
+"""Scenes of absences, silent vendors and the page Help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from app.domain.absence import Absence, AbsenceCause
+from app.domain.news import AbsenceChanged, LampChanged, ProblemsChanged
+from app.domain.notice import NoticeCode
+from app.domain.problem import Problem
+from app.ui.main_window import MainWindow
+from app.ui.relay import Relay
+from tests.builders import at
+from tests.ui.main.day import LAMPS, PAPER_OUT
+
+PROBLEMS: Final = (
+    Problem(NoticeCode.SLIP_WAITS, at(23), "counter"),
+    Problem(NoticeCode.VENDOR_GONE, at(10), "cheers", times=3),
+    Problem(NoticeCode.REFUSED, at(-60), "cheers"),
+    Problem(NoticeCode.SCAN_DROPPED, at(-600), "till scanner", times=2),
+)
+
+
+def absence(window: MainWindow, relay: Relay) -> None:
+    """Show the band."""
+    relay.publish(AbsenceChanged(Absence(at(-540), at(20), AbsenceCause.STOPPED, arrived=3)))
+
+
+def absence_page(window: MainWindow, relay: Relay) -> None:
+    """Show the page behind the band."""
+    absence(window, relay)
+    window.work.absence.on_acted("absence")
+
+
+def help_page(window: MainWindow, relay: Relay) -> None:
+    """Show what is read out on the telephone."""
+    relay.publish(LampChanged(PAPER_OUT))
+    relay.publish(ProblemsChanged(PROBLEMS))
+    window.work.away.on_help()
+
+
+def no_contact(window: MainWindow, relay: Relay) -> None:
+    """Show a vendor that fell silent."""
+    relay.publish(LampChanged(replace(LAMPS[0], heard_every=10, last_contact=at(22))))
+
+
+SCENES: Final[dict[str, Callable[[MainWindow, Relay], None]]] = {
+    "absence-band": absence,
+    "absence-page": absence_page,
+    "help": help_page,
+    "no-contact": no_contact,
+}
