@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import wave
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.settings.resources import resource_path
 from app.ui.sound.loudspeaker import Hearing, has_sound_server, is_muted
@@ -13,20 +14,26 @@ from app.ui.sound.own_thread import OwnThread
 from app.ui.sound.ringing import Sound
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioDevice, QSoundEffect
+    from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
 
 _MUTE_KNOWN_SECONDS: Final = 5.0
 
 
 class _Speaker(QObject):
-    """What talks to the sound system. Thread: the player's own."""
+    """What talks to the sound system. Thread: the player's own.
+
+    Each sound has a sink of its own and is given to it whole, so that a busy computer cannot leave
+    holes in it; QSoundEffect did, and must not be stopped from another thread than the window's.
+    """
 
     silent = Signal(object)
     hearing = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._effects: dict[Sound, QSoundEffect] = {}
+        self._sink: QAudioSink | None = None
+        self._playing: Sound | None = None
+        self._read: dict[Sound, bytes] = {}
         self._muted = False
         self._asked_at = float("-inf")
 
@@ -48,10 +55,22 @@ class _Speaker(QObject):
 
     @Slot()
     def on_ended(self) -> None:
-        """Let go of the sounds on the thread that made them."""
-        for effect in self._effects.values():
-            effect.deleteLater()  # done before the thread ends
-        self._effects.clear()
+        """Fall silent and let go of the sound system on the thread that talks to it."""
+        self._hush()
+
+    @Slot()
+    def on_state(self) -> None:
+        """Say that a sound which was taken cannot be heard after all: its device has gone."""
+        from PySide6.QtMultimedia import QtAudio
+
+        sink, sound = self._sink, self._playing
+        if sink is None or sound is None or sink.error() is QtAudio.Error.NoError:
+            return
+        # A sound that has come to its end lacks more data, which Qt calls an error too.
+        if sink.state() is QtAudio.State.StoppedState:
+            self._playing = None
+            self.hearing.emit(Hearing.BROKEN)
+            self.silent.emit(sound)
 
     def _hearing(self) -> Hearing:
         if not has_sound_server():
@@ -71,38 +90,44 @@ class _Speaker(QObject):
         return QMediaDevices.defaultAudioOutput()
 
     def _play(self, sound: Sound, volume: float) -> bool:
-        from PySide6.QtMultimedia import QSoundEffect
+        from PySide6.QtMultimedia import QAudioSink, QtAudio
 
-        device = self._device()
-        for other, playing in self._effects.items():
-            if other is not sound:
-                playing.stop()
-        effect = self._effects.get(sound)
-        if effect is None:
-            effect = QSoundEffect(device, self)
-            effect.setObjectName(sound.value)
-            effect.statusChanged.connect(self.on_status)
-            effect.setSource(QUrl.fromLocalFile(str(resource_path(f"sounds/{sound.value}.wav"))))
-            self._effects[sound] = effect
-        if effect.status() is QSoundEffect.Status.Error:
-            effect.deleteLater()
-            del self._effects[sound]  # made anew the next time: the device may be back
-            return False
-        if effect.audioDevice() != device:
-            effect.setAudioDevice(device)
-        effect.setVolume(volume)
-        effect.play()
-        return True
+        self._hush()
+        samples = self._samples(sound)
+        sink = QAudioSink(self._device(), _format(), self)
+        sink.setBufferSize(len(samples))
+        sink.setVolume(volume)
+        sink.stateChanged.connect(self.on_state)
+        self._sink, self._playing = sink, sound
+        device = sink.start()
+        taken = device.write(samples) if device is not None else 0
+        went = taken == len(samples) and sink.error() is QtAudio.Error.NoError
+        if not went:
+            self._hush()
+        return went
 
-    @Slot()
-    def on_status(self) -> None:
-        """Say that a sound which was being loaded cannot be heard after all."""
-        from PySide6.QtMultimedia import QSoundEffect
+    def _hush(self) -> None:
+        sink, self._sink, self._playing = self._sink, None, None
+        if sink is not None:
+            sink.stop()
+            sink.deleteLater()
 
-        effect = self.sender()
-        if isinstance(effect, QSoundEffect) and effect.status() is QSoundEffect.Status.Error:
-            self.hearing.emit(Hearing.BROKEN)
-            self.silent.emit(Sound(effect.objectName()))
+    def _samples(self, sound: Sound) -> bytes:
+        if sound not in self._read:
+            with wave.open(str(resource_path(f"sounds/{sound.value}.wav"))) as file:
+                self._read[sound] = file.readframes(file.getnframes())
+        return self._read[sound]
+
+
+def _format() -> QAudioFormat:
+    """Return how all files of resources/sounds are written; see packaging/make_sounds.py."""
+    from PySide6.QtMultimedia import QAudioFormat
+
+    made = QAudioFormat()
+    made.setSampleRate(44100)
+    made.setChannelCount(1)
+    made.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return made
 
 
 class SoundPlayer(QObject):
