@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -25,24 +27,64 @@ class Hearing(Enum):
 
     HEARD = "heard"
     NO_SERVER = "no_server"
+    SERVER_LOST = "server_lost"  # another one runs now; Qt cannot go over to it
     NO_DEVICE = "no_device"
     MUTED = "muted"
     BROKEN = "broken"  # there is a device, but it does not take the sound
 
 
-def has_sound_server() -> bool:
-    """Whether a sound server is there: without one Qt fills the log and finds no device."""
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One run of a sound server: where it listens, and which file of that name that is."""
+
+    place: str
+    file: int
+
+
+def sound_server() -> Server | None:
+    """Return what tells this run of the sound server from others, None where none is there.
+
+    Without a server Qt fills the log and finds no device.
+    """
     if not sys.platform.startswith("linux") or os.environ.get("PULSE_SERVER"):
-        return True
+        return Server("", 0)
     runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}"
-    home = Path.home()
     places = (
         Path(runtime, "pulse/native"),
         Path(runtime, "pipewire-0"),
         Path("/run/pulse/native"),
-        home / ".pulse",
+        Path.home() / ".pulse",
     )
-    return any(place.exists() for place in places)
+    for place in places:
+        with suppress(OSError):
+            return Server(str(place), place.stat().st_ino)
+    return None
+
+
+class ServerWatch:
+    """Remembers the sound server that Qt has connected to.
+
+    Qt 6.11 ends the whole process when it is used after its PulseAudio server was started anew
+    (an assertion in `pa_context_get_state`, measured); it must not be asked again then.
+
+    Thread: any one.
+    """
+
+    def __init__(self) -> None:
+        self._first: Server | None = None
+        self._is_lost = False
+
+    def look(self) -> Hearing:
+        """Return HEARD while Qt may be used, else why not."""
+        server = sound_server()
+        if self._first is not None and server != self._first:
+            self._is_lost = True
+        if server is None:
+            return Hearing.NO_SERVER
+        if self._is_lost:
+            return Hearing.SERVER_LOST
+        self._first = server
+        return Hearing.HEARD
 
 
 def is_muted() -> bool:

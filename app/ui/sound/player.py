@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.settings.resources import resource_path
-from app.ui.sound.loudspeaker import Hearing, has_sound_server, is_muted
+from app.ui.sound.loudspeaker import Hearing, ServerWatch, is_muted
 from app.ui.sound.own_thread import OwnThread
 from app.ui.sound.ringing import Sound
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
 
 _MUTE_KNOWN_SECONDS: Final = 5.0
+_NOTHING: Final = b"auto_null"  # what PulseAudio offers where there is no loudspeaker
+_server: Final = ServerWatch()  # of the process, as Qt's connection is
 
 
 class _Speaker(QObject):
@@ -73,9 +75,11 @@ class _Speaker(QObject):
             self.silent.emit(sound)
 
     def _hearing(self) -> Hearing:
-        if not has_sound_server():
-            return Hearing.NO_SERVER
-        if self._device().isNull():
+        hearing = _server.look()
+        if hearing is not Hearing.HEARD:
+            return hearing
+        device = self._device()
+        if device.isNull() or device.id() == _NOTHING:
             return Hearing.NO_DEVICE
         now = monotonic()
         if now - self._asked_at >= _MUTE_KNOWN_SECONDS:
@@ -108,7 +112,7 @@ class _Speaker(QObject):
 
     def _hush(self) -> None:
         sink, self._sink, self._playing = self._sink, None, None
-        if sink is not None:
+        if sink is not None and _server.look() is Hearing.HEARD:
             sink.stop()
             sink.deleteLater()
 

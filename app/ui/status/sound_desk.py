@@ -19,6 +19,9 @@ from app.ui.wording.marked import QT_TRANSLATE_NOOP
 
 _WHY: Final[Mapping[Hearing, str]] = {
     Hearing.NO_SERVER: QT_TRANSLATE_NOOP("SoundDesk", "This computer's sound system does not run."),
+    Hearing.SERVER_LOST: QT_TRANSLATE_NOOP(
+        "SoundDesk", "This computer's sound system was started anew. Start Pult again to hear it."
+    ),
     Hearing.NO_DEVICE: QT_TRANSLATE_NOOP("SoundDesk", "This computer has no loudspeaker."),
     Hearing.MUTED: QT_TRANSLATE_NOOP("SoundDesk", "This computer is muted."),
     Hearing.BROKEN: QT_TRANSLATE_NOOP("SoundDesk", "The loudspeaker takes no sound."),
