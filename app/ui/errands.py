@@ -73,11 +73,11 @@ class Errands(QObject):
         """Ask for one order with its events."""
         self.show_order(order_id)
 
-    @Slot(str, object)
-    def on_rows_wanted(self, text: str, since: datetime | None) -> None:
+    @Slot(str, object, object)
+    def on_rows_wanted(self, text: str, since: datetime | None, until: datetime | None) -> None:
         """Search the orders."""
         if self._services is not None:
-            self._services.read_history(text, since)
+            self._services.read_history(text, since, until)
 
     @Slot(str, str)
     def on_look_up_wanted(self, vendor: str, text: str) -> None:

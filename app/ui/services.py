@@ -146,7 +146,7 @@ class Services:
     test_connection: Callable[[str], None]
     test_slip: Callable[[str], None]
     make_number: Callable[[str], None]
-    read_history: Callable[[str, datetime | None], None]
+    read_history: Callable[[str, datetime | None, datetime | None], None]
     show_order: Callable[[str], None]
     catalogue: CatalogueServices
     devices: DeviceServices

@@ -43,7 +43,7 @@ from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
-from app.ui.services import DeviceView
+from app.ui.services import AlarmView, DeviceView
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
 from tests.builders import a_push, at, huf
@@ -83,7 +83,9 @@ Scene = Callable[[MainWindow, Relay], None]
 
 def a_window(theme: Theme, relay: Relay) -> MainWindow:
     """Give a window with the day on its board."""
-    window = MainWindow(theme, relay, SETTINGS, now=lambda: NOW)
+    # Mute: whether this computer has a loudspeaker must not be seen in the pictures.
+    mute = replace(SETTINGS, alarm=AlarmView(volume=0))
+    window = MainWindow(theme, relay, mute, now=lambda: NOW)
     window.connect_services(Recorder().services())
     relay.publish(OrdersChanged(the_day()))
     window.work.bells.alarm.on_stopped()

@@ -1,15 +1,17 @@
-"""The scenes of the alarm for `tests.ui.screens`."""
+"""The scenes of the alarm and of the calendar for `tests.ui.screens`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.domain.news import OrdersChanged
+from app.domain.news import HistoryRead, OrdersChanged
+from app.ui.history.lines import Period
+from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.widgets import BellLook
-from tests.ui.main.day import simple
+from tests.ui.main.day import history_rows, simple
 from tests.ui.snapshots import a_snapshot
 
 Scene = Callable[[MainWindow, Relay], None]
@@ -17,6 +19,7 @@ Scene = Callable[[MainWindow, Relay], None]
 
 def rings(window: MainWindow, relay: Relay) -> None:
     relay.publish(OrdersChanged((a_snapshot(simple(46, 0.1, opened=False)),)))
+    window.work.bells.flash.end()
 
 
 def flashes(window: MainWindow, relay: Relay) -> None:
@@ -62,6 +65,14 @@ def covered(count: int) -> Scene:
     return play
 
 
+def calendar(window: MainWindow, relay: Relay) -> None:
+    window.work.away.on_history()
+    relay.publish(HistoryRead("", history_rows()))
+    page = window.work.pages.page("history")
+    assert isinstance(page, HistoryPage)
+    page.period._on_chosen(Period.DAY.name)
+
+
 ALARM_SCENES: dict[str, Scene] = {
     "alarm-rings": rings,
     "alarm-flashes": flashes,
@@ -73,4 +84,5 @@ ALARM_SCENES: dict[str, Scene] = {
     "alarm-cover-one": covered(1),
     "alarm-cover": covered(3),
     "alarm-cover-many": covered(14),
+    "history-calendar": calendar,
 }

@@ -13,9 +13,11 @@ from app.domain.history import HistoryRow
 from app.domain.news import HistoryRead, OrderShown
 from app.domain.snapshot import OrderSnapshot
 from app.ui.history.choice_button import ChoiceButton
+from app.ui.history.filter_row import FilterRow
 from app.ui.history.line_list import LineHead, LineList
 from app.ui.history.lines import Filters, Outcome, Paid, Period, line_of
 from app.ui.history.order_detail import OrderDetail
+from app.ui.history.period_button import PeriodButton
 from app.ui.history.search_field import SearchField
 from app.ui.pages import Page
 from app.ui.theme import Theme
@@ -30,12 +32,12 @@ MOST = 200
 class HistoryPage(Page):
     """Orders by text, day and end; the chosen one with its timeline.
 
-    Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
+    Thread: gui. Signals: `rows_wanted(text, since, until)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
     `settle_wanted`.
     """
 
-    rows_wanted = Signal(str, object)
+    rows_wanted = Signal(str, object, object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
     card_wanted = Signal(object)
@@ -128,20 +130,18 @@ class HistoryPage(Page):
         self._fit()
 
     def _make_filters(self) -> None:
-        self.period = self._filter(self.tr("Days"), Period)
+        self.period = PeriodButton(self._theme, self.tr("Days"), self._shop, self._now, self)
         self.outcome = self._filter(self.tr("Outcome"), Outcome)
         self.paid = self._filter(self.tr("Payment"), Paid)
         vendors = {"": self.tr("All vendors"), **self._titles}
         self.vendor = ChoiceButton(self._theme, self.tr("Vendor"), vendors, "", self)
-        self.vendor.setVisible(len(self._titles) > 1)
         self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=48)
-        self.settle.hide()
         self.back_to_list = ActionButton(
             self._theme, self.tr("Back to the list"), icon="chevron-left"
         )
         self.back_to_list.hide()
 
-    def _filter(self, label: str, kind: type[Period] | type[Outcome] | type[Paid]) -> ChoiceButton:
+    def _filter(self, label: str, kind: type[Outcome] | type[Paid]) -> ChoiceButton:
         choices = {each.name: translate("History", each.value) for each in kind}
         return ChoiceButton(self._theme, label, choices, next(iter(choices)), self)
 
@@ -161,18 +161,17 @@ class HistoryPage(Page):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        filters = QHBoxLayout()
-        filters.setSpacing(px(8))
-        for button in (self.period, self.vendor, self.outcome, self.paid):
-            filters.addWidget(button)
-        filters.addStretch(1)
-        filters.addWidget(self.settle)
+        filters = FilterRow(
+            self._theme, self.period, self.vendor, self.outcome, self.paid, self.settle
+        )
+        self.vendor.setVisible(len(self._titles) > 1)
+        self.settle.hide()
         top = Sheet(self._theme, "canvas")
         column = QVBoxLayout(top)
         column.setContentsMargins(px(16), px(12), px(12), px(12))
         column.setSpacing(px(8))
         column.addWidget(self.search)
-        column.addLayout(filters)
+        column.addWidget(filters)
         self._found = Sheet(self._theme, "surface")
         found = QVBoxLayout(self._found)
         found.setContentsMargins(0, 0, 0, 0)
@@ -232,13 +231,11 @@ class HistoryPage(Page):
 
     def _say_empty(self) -> None:
         text = self.search.text().strip()
-        period = translate("History", Period[self.period.key].value)
-        where = period[:1].lower() + period[1:]
         if text:
             head = self.tr("Nothing found for “{text}”").format(text=text)
         else:
             head = self.tr("No orders here")
-        line = self.tr("Looked in: {period}.").format(period=where)
+        line = self.tr("Looked in: {period}.").format(period=self.period.words)
         self.empty.say(head, line)
         if self.empty.button is not None:
             self.empty.button.setVisible(self.period.key != Period.ALL.name)
@@ -252,8 +249,7 @@ class HistoryPage(Page):
     def on_ask(self) -> None:
         """Ask for the rows of this text and period."""
         self._typing.stop()
-        since = Period[self.period.key].since(self._shop, self._now())
-        self.rows_wanted.emit(self.search.text().strip(), since)
+        self.rows_wanted.emit(self.search.text().strip(), *self.period.span())
 
     @Slot()
     def on_filtered(self) -> None:
