@@ -26,11 +26,12 @@ from app.devices.scanners.keyboard import KEYBOARD, rules_of
 from app.domain.device_news import ScannerOffered
 from app.domain.errors import StoreError
 from app.domain.scan import is_expected
+from app.settings.sections import TillSettings
 from app.settings.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.scan.key_filter import KeyFilter
-from app.ui.theme import Mode, Theme
+from app.ui.theme import Mode, Theme, system_reduces_motion
 
 if TYPE_CHECKING:  # loaded after the first paint, away from the window's thread
     from app.bootstrap.adapters import Adapters
@@ -94,7 +95,8 @@ class Program(QObject):
         self._door: CallbackDoor | None = None
         self._questions: Questions | None = None
         self.exit_code = 0
-        self.theme = Theme(Mode(settings.till.theme), text_scale=settings.till.text_scale)
+        self.theme = Theme()
+        self._style(settings.till)
         self.theme.apply_to(application)
         self.relay = Relay()
         self.window = MainWindow(
@@ -208,9 +210,19 @@ class Program(QObject):
 
         if self._till is not None:
             self._till.core.change_shop(shop_of(settings))
-        self.theme.set_mode(Mode(settings.till.theme))
-        self.theme.set_scale(text_scale=settings.till.text_scale)
+        self._style(settings.till)
         self.window.renew(screen_settings(settings, self._plugins, demo=self._demo is not None))
+
+    def _style(self, till: TillSettings) -> None:
+        reduced = till.motion == "reduced"
+        if till.motion == "system":
+            reduced = system_reduces_motion()
+        self.theme.change(
+            mode=Mode(till.theme),
+            dpi=till.dots_per_inch,
+            text_scale=till.text_scale,
+            reduced_motion=reduced,
+        )
 
     @Slot(str, int)
     def on_failed(self, reason: str, exit_code: int) -> None:

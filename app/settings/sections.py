@@ -117,6 +117,14 @@ class TillSettings(SettingsModel):
     text_scale: Annotated[float, Field(ge=1.0, le=2.0)] = Field(
         default=1.0, description="Size of all text, as a factor."
     )
+    dots_per_inch: Annotated[float, Field(ge=0, le=800)] = Field(
+        default=0,
+        description="The screen's dots per inch, where it reports wrong ones; 0: as it reports.",
+    )
+    motion: Literal["system", "full", "reduced"] = Field(
+        default="system",
+        description="Whether anything on the screen may move by itself; system: as Windows has it.",
+    )
     new_minutes: Annotated[float, Field(ge=0.5, le=240)] = Field(
         default=3.0, description="Waiting time in New after which a card is late."
     )

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.ui.entrance import Entrance
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._lasting: LastingNews | None = None
         self._services: Services | None = None
         self._wanted: ScreenSettings | None = None
+        self._follows = False
         self._demo_window: DemoWindow | None = None
         self._demo: DemoDesk | None = None
         self.setWindowTitle("Pult")
@@ -159,6 +160,14 @@ class MainWindow(QMainWindow):
             self._demo.close()
         super().closeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the window to other screens, whose dots may be smaller."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None and not self._follows:
+            self._follows = True
+            handle.screenChanged.connect(self._on_screen_changed)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what is inside."""
         super().resizeEvent(event)
@@ -226,6 +235,13 @@ class MainWindow(QMainWindow):
                 work.scans,
                 is_wanted=self._demo is None or self._demo_window.isVisible(),
             )
+
+    @Slot(object)
+    def _on_screen_changed(self, screen: QScreen) -> None:
+        before = self._theme.scale
+        self._theme.set_screen(screen)
+        if self._theme.scale != before:
+            self.renew(self._settings)
 
     @Slot()
     def _on_dialog_closed(self) -> None:

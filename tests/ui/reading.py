@@ -56,15 +56,23 @@ def clipped(root: QWidget) -> list[str]:
     """Give the texts of which something is cut without "…" saying so."""
     cut = [label.text()[:60] for label in visible(root, QLabel) if _is_cut(label)]
     for button in visible(root, ActionButton):
+        if not _paints_one_line(button):
+            continue
         room = button.width() - 16
         if QFontMetricsF(button.font()).horizontalAdvance(button.text()) > room + 1:
             cut.append(button.text())
     return cut
 
 
+def _paints_one_line(button: ActionButton) -> bool:
+    kind = type(button)
+    words = kind._paint_words is ActionButton._paint_words
+    return words and kind.paintEvent is ActionButton.paintEvent
+
+
 def _is_cut(label: QLabel) -> bool:
-    if not label.text():
-        return False
+    if not label.text() or label.width() <= 1:
+        return False  # what is one px wide is there for assistive technology alone
     if isinstance(label, FitLabel):
         return label._width_at(label._least) > label.width()
     if isinstance(label, Sentence) or label.wordWrap():

@@ -6,7 +6,7 @@ to `theme.changed`.
 * `Theme(mode=Mode.SYSTEM, *, dpi=None, text_scale=1.0, reduced_motion=False)`: `.tokens`,
   `.px(design)`, `.real(design)`, `.font(style, px=None)`, `.icon(name, colour, size)`,
   `.paint_icon(...)`, `.paint_shape(...)`, `.apply_to(app)`, `.set_mode(Mode)`, `.set_accent(hex)`,
-  `.set_scale(dpi=, text_scale=)`, signal `changed`.
+  `.set_scale(dpi=, text_scale=)`, `.change(...)` for several at once, signal `changed`.
 * `Tokens` (`LIGHT`, `DARK`): colour roles as `#RRGGBB`; `contrast(one, other)`.
 * type styles (`app.ui.theme.type.STYLES`): display, headline, due, number_xl, number_l, change,
   given, lead, clock, key, title, column, total, action, button, button_small, body, body_medium,
@@ -17,7 +17,7 @@ to `theme.changed`.
 
 from app.ui.theme.scale import Scale
 from app.ui.theme.shapes import Shape, paint_shape
-from app.ui.theme.theme import Mode, Theme
+from app.ui.theme.theme import Mode, Theme, system_reduces_motion
 from app.ui.theme.tokens import DARK, LIGHT, Tokens, contrast
 from app.ui.theme.type import styled_font
 
@@ -32,4 +32,5 @@ __all__ = [
     "contrast",
     "paint_shape",
     "styled_font",
+    "system_reduces_motion",
 ]

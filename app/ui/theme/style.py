@@ -9,6 +9,7 @@ from app.ui.theme.scale import Scale
 from app.ui.theme.tokens import Tokens
 from app.ui.theme.type import styled_font
 
+_BORDERS = 2  # px, above and below; QSS counts them beside the height
 _QSS = Template(
     """
 QGroupBox { border: 0; margin: 0; padding: 0; background: transparent; }
@@ -60,13 +61,13 @@ def style_sheet(tokens: Tokens, scale: Scale) -> str:
         "gap": 4,
         "wide": 20,
         "unit": 44,
-        "control": 46,
         "amount": 60,
         "target": 48,
         "bar": 8,
         "bar_half": 4,
     }
     sizes = {name: str(scale.px(value)) for name, value in measures.items()}
+    sizes["control"] = str(scale.px(measures["target"]) - _BORDERS)
     colours = {name: getattr(tokens, name) for name in Tokens.__slots__ if name != "veil_opacity"}
     return _QSS.substitute(colours | sizes)
 

@@ -1,5 +1,6 @@
 """The look in force: tokens, scale and motion, with one signal when any of them changes."""
 
+import sys
 from enum import Enum
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
@@ -41,11 +42,12 @@ class Theme(QObject):
         reduced_motion: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        """Take the system's or the given mode; `dpi` overrides what the screen reports."""
+        """Take the system's or the given mode; `dpi` over 0 overrides what the screen reports."""
         super().__init__(parent)
         self._mode = mode
         self._accent: str | None = None
         self._dpi = dpi
+        self._screen = QGuiApplication.primaryScreen()
         self._text_scale = text_scale
         self._reduced_motion = reduced_motion
         self._app: QApplication | None = None
@@ -102,9 +104,22 @@ class Theme(QObject):
         self._renew()
 
     def set_scale(self, *, dpi: float | None = None, text_scale: float | None = None) -> None:
-        """Change the screen's dots per inch (as measured) or the text scale (1 to 2)."""
+        """Change the screen's dots per inch (as measured; 0: as it reports) or the text scale."""
         self._dpi = self._dpi if dpi is None else dpi
         self._text_scale = self._text_scale if text_scale is None else text_scale
+        self._renew()
+
+    def change(self, *, mode: Mode, dpi: float, text_scale: float, reduced_motion: bool) -> None:
+        """Change everything that settings name, with one restyling."""
+        self._mode = mode
+        self._dpi = dpi
+        self._text_scale = text_scale
+        self._reduced_motion = reduced_motion
+        self._renew()
+
+    def set_screen(self, screen: QScreen) -> None:
+        """Take the size of what is shown from another screen."""
+        self._screen = screen
         self._renew()
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -161,13 +176,19 @@ class Theme(QObject):
     def _take(self) -> None:
         tokens = DARK if self._wants_dark() else LIGHT
         self._tokens = tokens if self._accent is None else with_accent(tokens, self._accent)
-        dpi = self._dpi if self._dpi is not None else _screen_dpi(QGuiApplication.primaryScreen())
+        dpi = self._dpi or _screen_dpi(self._screen)
         self._scale = Scale.of(dpi, self._text_scale)
 
     def _wants_dark(self) -> bool:
         if self._mode is not Mode.SYSTEM:
             return self._mode is Mode.DARK
         return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def system_reduces_motion() -> bool:
+    """Whether the system's user wants nothing to move; Linux desktops tell nobody in one way."""
+    effects = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    return sys.platform == "win32" and not effects
 
 
 def _screen_dpi(screen: QScreen | None) -> float:

@@ -178,3 +178,18 @@ def test_a_refused_accent_changes_nothing(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.assertNotEmitted(theme.changed), pytest.raises(ValueError, match="close"):
         theme.set_accent("#FEFEFE")
     assert theme.tokens == before
+
+
+def test_everything_settings_name_changes_with_one_restyling(qtbot: QtBot) -> None:
+    theme = Theme(Mode.LIGHT, dpi=96)
+    restyled: list[bool] = []
+    theme.changed.connect(lambda: restyled.append(True))
+    theme.change(mode=Mode.DARK, dpi=203.2, text_scale=1.5, reduced_motion=True)
+    assert (theme.is_dark, theme.scale.factor, theme.reduced_motion) == (True, 3.0, True)
+    assert restyled == [True]
+
+
+def test_no_measured_dots_mean_those_of_the_screen(qtbot: QtBot) -> None:
+    measured, reported = Theme(Mode.LIGHT, dpi=300), Theme(Mode.LIGHT)
+    measured.change(mode=Mode.LIGHT, dpi=0, text_scale=1.0, reduced_motion=False)
+    assert measured.scale == reported.scale
