@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from app.commandline.interrupted import run_interruptible
 from app.commandline.parser import EXIT_WRONG_USE, parse
 
-_RUN_UNTIL_TOLD = (None, "intake")
+_RUN_UNTIL_TOLD = (None, "intake", "watchdog")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -122,6 +122,20 @@ def _intake(arguments: argparse.Namespace) -> int:
     return intake(arguments.config)
 
 
+def _pin(arguments: argparse.Namespace) -> int:
+    from app.commandline.pin import reset_pin, set_pin
+
+    if arguments.action == "set":
+        return set_pin(arguments.config)
+    return reset_pin(arguments.config, confirmed=arguments.yes)
+
+
+def _watchdog(arguments: argparse.Namespace) -> int:
+    from app.bootstrap.watchdog import watch_pult
+
+    return watch_pult(["--config", str(arguments.config)] if arguments.config else [])
+
+
 _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     None: _window,
     "check": _check,
@@ -132,6 +146,8 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "secret": _secret,
     "backup": _backup,
     "intake": _intake,
+    "pin": _pin,
+    "watchdog": _watchdog,
 }
 
 if __name__ == "__main__":

@@ -155,6 +155,7 @@ def shop_of(settings: Settings) -> Shop:
         walkin=till.walkin,
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
+        tell_staff=settings.staff.tell_vendors,
     )
 
 

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import Final
 
+EXIT_FINE: Final = 0
 EXIT_WRONG_USE: Final = 2
 EXIT_STORE: Final = 3
 STOP_SECONDS: Final = 4.5

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from pydantic import BaseModel, SecretStr
 
-from app.bootstrap.ending import EXIT_STORE, EXIT_WRONG_USE
+from app.bootstrap.ending import EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 from app.bootstrap.fault_hooks import faults_logged
 from app.bootstrap.instance import AlreadyRunning, InstanceLock
 from app.bootstrap.logfile import Log
@@ -16,8 +17,13 @@ from app.settings.settings import Settings
 
 
 @contextlib.contextmanager
-def locked(settings: Settings) -> Iterator[int | None]:
-    """Hold the folder's lock and write its log; gives an exit code when that cannot be."""
+def locked(
+    settings: Settings, on_taken: Callable[[Path], bool] | None = None
+) -> Iterator[int | None]:
+    """Hold the folder's lock and write its log; gives an exit code when that cannot be.
+
+    Where another Pult has the folder, `on_taken` may bring that one to the front; then all is fine.
+    """
     folder = settings.data_dir
     with contextlib.ExitStack() as held:
         code: int | None = None
@@ -28,12 +34,20 @@ def locked(settings: Settings) -> Iterator[int | None]:
             held.callback(log.stop)
             held.enter_context(faults_logged())
         except AlreadyRunning:
-            sys.stderr.write(f"pult: Pult already runs with the data folder {folder}\n")
-            code = EXIT_WRONG_USE
+            code = _taken(folder, on_taken)
         except OSError as error:
             sys.stderr.write(f"pult: the data folder {folder} cannot be used: {error.strerror}\n")
             code = EXIT_STORE
         yield code
+
+
+def _taken(folder: Path, on_taken: Callable[[Path], bool] | None) -> int:
+    if on_taken is not None and on_taken(folder):
+        sys.stdout.write("pult: Pult runs already; its window is in front now\n")
+        sys.stdout.flush()
+        return EXIT_FINE
+    sys.stderr.write(f"pult: Pult already runs with the data folder {folder}\n")
+    return EXIT_WRONG_USE
 
 
 def secrets_of(settings: Settings) -> Iterator[str]:

@@ -21,6 +21,7 @@ from app.usecases.compose_test_slip import compose_test_slip
 from app.usecases.desk import Desk
 from app.usecases.look_up_problem import problem_data, problem_of
 from app.usecases.situation import snapshot_of
+from app.usecases.staff_list import names_by_id
 
 _log = logging.getLogger(__name__)
 
@@ -130,6 +131,7 @@ class Questions:
 def _shown(order_id: str, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         snapshot = snapshot_of(work.orders.get(order_id), work, desk)
+        names = names_by_id(work)
     with closing(desk.store.reader()) as reader:
         events = tuple(reader.events(order_id))
-    return [OrderShown(snapshot, events)]
+    return [OrderShown(snapshot, events, names)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from app.bootstrap.ending import leave
 from app.bootstrap.locked import locked
@@ -13,8 +14,14 @@ from app.settings.settings import Settings
 
 def run(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> int:
     """Run until the window is closed; return the exit code."""
-    with locked(settings) as code:
+    with locked(settings, _bring_to_front) as code:
         if code is not None:
             return code
         ending = run_window(settings, plugins)
     return leave(ending)
+
+
+def _bring_to_front(folder: Path) -> bool:
+    from app.bootstrap.front_door import knock  # an ordinary start needs no network module yet
+
+    return knock(folder)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import chosen_template
+from app.domain.staff import GuardedAct
 from app.ports.vendor import VendorPlugin
 from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
@@ -52,6 +53,8 @@ def screen_settings(
         template=chosen_template(settings.slip),
         alarm=_alarm(settings.alarm),
         demo=demo,
+        kiosk=till.mode == "kiosk",
+        pin_for=frozenset(map(GuardedAct, settings.staff.pin_for)),
     )
 
 

@@ -35,7 +35,10 @@ from app.ui.theme import Mode, Theme, system_reduces_motion
 
 if TYPE_CHECKING:  # loaded after the first paint, away from the window's thread
     from app.bootstrap.adapters import Adapters
+    from app.bootstrap.awake import Awake
     from app.bootstrap.callbacks import CallbackDoor
+    from app.bootstrap.front_door import FrontDoor
+    from app.bootstrap.heartbeat import Heartbeat
     from app.bootstrap.questions import Questions
     from app.devices.printers import OnPrinted
     from app.ports.vendor import VendorPlugin
@@ -47,6 +50,7 @@ _FATAL_SHOWN_MS = 8000
 _UNSEEN_MS = 1500  # a window that nobody can see, behind a locked screen, is never painted
 _WORKING_PARTS = (
     "app.bootstrap.callbacks",
+    "app.bootstrap.front_door",
     "app.bootstrap.device_questions",
     "app.bootstrap.questions",
     "app.bootstrap.settings_questions",
@@ -94,6 +98,9 @@ class Program(QObject):
         self._till: Till | None = None
         self._door: CallbackDoor | None = None
         self._questions: Questions | None = None
+        self._front_door: FrontDoor | None = None
+        self._heartbeat: Heartbeat | None = None
+        self._awake: Awake | None = None
         self.exit_code = 0
         self.theme = Theme()
         self._style(settings.till)
@@ -180,6 +187,24 @@ class Program(QObject):
             self._door.open()
         if self._demo is not None:
             self._demo.started(adapters)
+        self._stand_at_the_counter()
+
+    def _stand_at_the_counter(self) -> None:
+        """Answer second starts; as a kiosk keep the screen on and let the watchdog know of us."""
+        from app.bootstrap.front_door import FrontDoor
+        from app.bootstrap.restarted import restarted_notice
+
+        self._front_door = FrontDoor(self._settings.data_dir, self)
+        self._front_door.knocked.connect(self.window.come_to_front)
+        if self._settings.till.mode == "kiosk":
+            from app.bootstrap.awake import Awake
+            from app.bootstrap.heartbeat import beat_for_watchdog
+
+            self._awake = Awake(self)
+            self._heartbeat = beat_for_watchdog(self._environ, self)
+        notice = restarted_notice(self._environ)
+        if notice is not None:
+            self.relay.publish(notice)
 
     def _make_questions(self, till: Till, adapters: Adapters) -> Questions:
         from app.bootstrap.device_questions import DeviceQuestions
@@ -238,9 +263,15 @@ class Program(QObject):
         until = time.monotonic() + seconds
         ended = True
         self._keys.close()
+        if self._front_door is not None:
+            self._front_door.close()
+        if self._heartbeat is not None:
+            self._heartbeat.close()
+        if self._awake is not None:
+            ended = self._awake.close()
         if self._opening.is_alive():
             self._opening.join(seconds / 2)
-            ended = not self._opening.is_alive()
+            ended = not self._opening.is_alive() and ended
         if self._door is not None:
             ended = self._door.close(seconds / 2) and ended
         if self._questions is not None:

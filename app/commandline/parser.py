@@ -61,11 +61,20 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_catalogue(commands)
     _add_secret(commands)
+    _add_pin(commands)
     _add_backup(commands)
     intake = commands.add_parser(
         "intake", help="take callbacks and poll vendors without a window", allow_abbrev=False
     )
     _add_config(intake, inherit=True)
+    watchdog = commands.add_parser(
+        "watchdog",
+        help="run the window, and start it again whenever it crashes",
+        description="Run the window and start it again whenever it crashes, or hangs in kiosk mode "
+        "(not on Windows). It ends with Pult when that is closed, or on SIGTERM.",
+        allow_abbrev=False,
+    )
+    _add_config(watchdog, inherit=True)
     return parser
 
 
@@ -187,6 +196,24 @@ def _add_secret(commands: Commands) -> None:
     )
     _add_config(keep, inherit=True)
     keep.add_argument("key", metavar="KEY", help="such as vendors.cheers.api_key")
+
+
+def _add_pin(commands: Commands) -> None:
+    pin = commands.add_parser(
+        "pin", help="set or take away the shop's PIN, also while Pult runs", allow_abbrev=False
+    )
+    actions = pin.add_subparsers(
+        dest="action", metavar="set|reset", required=True, parser_class=OneLineParser
+    )
+    set_it = actions.add_parser(
+        "set", help="ask for the PIN, or read it from standard input", allow_abbrev=False
+    )
+    _add_config(set_it, inherit=True)
+    reset = actions.add_parser(
+        "reset", help="take the PIN away when it is lost; asks before", allow_abbrev=False
+    )
+    _add_config(reset, inherit=True)
+    reset.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _add_backup(commands: Commands) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -43,9 +43,17 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened; `data` holds codes and figures, never personal data."""
+    """One thing that happened; `data` holds codes and figures, never personal data.
+
+    Where a member of staff did it, `data` has the person's id under `staff`.
+    """
 
     order_id: str
     at: datetime
     kind: EventKind
     data: Mapping[str, str] = field(default_factory=dict)
+
+
+def signed(event: Event, person_id: str) -> Event:
+    """Return the event with who did it; "" for nobody known."""
+    return replace(event, data={**event.data, "staff": person_id}) if person_id else event

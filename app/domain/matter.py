@@ -19,7 +19,7 @@ class Matter:
     card tied to the order; `on_the_way_at` when it set out to the customer; `products` the
     catalogue's entries for its lines; `earlier` the order's other pushes to the same system, by
     sequence; `business_day` the shop's day as YYYY-MM-DD, `order_day` the one on which the order
-    came in and got its number.
+    came in and got its number; `staff` the name of whose act it is, where vendors may know it.
     """
 
     order: Order
@@ -34,3 +34,4 @@ class Matter:
     products: Mapping[str, Product] = field(default_factory=dict)
     earlier: tuple[Push, ...] = ()
     order_day: str = ""
+    staff: str = ""

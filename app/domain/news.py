@@ -22,6 +22,7 @@ from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
 from app.domain.settings_news import SettingsNews
 from app.domain.snapshot import OrderSnapshot
+from app.domain.staff_news import StaffNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,9 @@ class ScanVerdict(StrEnum):
     CARD_WAITS = "card_waits"  # no order is open
     CARD_TOO_LATE = "card_too_late"  # the points of this sale went to another card
     CARD_FOR_NOTHING = "card_for_nothing"  # the order earns no points
+    WORKS_NOW = "works_now"  # a badge: its owner works at this till; data: name
+    BADGE_KEPT = "badge_kept"  # it is that person's badge from now on; data: name
+    BADGE_TAKEN = "badge_taken"  # it is another one's badge already; data: name
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,10 +263,14 @@ class HistoryRead:
 
 @dataclass(frozen=True, slots=True)
 class OrderShown:
-    """One order with what happened to it, oldest first; it need not be on the board."""
+    """One order with what happened to it, oldest first; it need not be on the board.
+
+    `names` are those of the staff its events name, by id; who was erased is not in it.
+    """
 
     order: OrderSnapshot
     events: tuple[Event, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,5 +352,6 @@ News = (
     | StoreWorks
     | CallbacksCome
     | DeviceNews
+    | StaffNews
     | SettingsNews
 )

@@ -56,6 +56,7 @@ class NoticeCode(StrEnum):
     DUE_NOT_CHECKED = "P-21"  # the amount was not read again in time; no money was noted
     LETTERS_LOST = "P-24"  # printer, count: letters on a slip are "?"
     DRAWER_SHUT = "P-25"  # printer, cause: the cash drawer did not open
+    RESTARTED = "P-29"  # why: crash or hang, at: the watchdog started Pult again
 
 
 @dataclass(frozen=True, slots=True)

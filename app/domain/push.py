@@ -94,7 +94,8 @@ class Push:
     sent, kept as composed before the first byte left, so that a repeat is the same to the byte.
     One that is `held` is sent only when a person says so. `message` is what the customer will read,
     where the vendor passes it on; of an order sent on what staff answered to the register's
-    question, and later the register's own word for where it stands there.
+    question, and later the register's own word for where it stands there. `by` is the id of whose
+    act it tells of, "" where nobody is known.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Push:
     reference: str = ""
     body: str = ""
     held: bool = False
+    by: str = ""
 
 
 def has_left(push: Push) -> bool:

@@ -16,6 +16,7 @@ from app.domain.order import Order
 from app.domain.printing import PrintJob
 from app.domain.product import Catalogue, Product
 from app.domain.push import Push, PushKind
+from app.ports.staff import PinsPort, StaffPort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,10 @@ class OutboxPort(Protocol):
 
     def refused(self, kind: PushKind) -> Sequence[Push]:
         """Return every push of that kind that was refused, oldest first."""
+        ...
+
+    def forget_person(self, person_id: str) -> None:
+        """Forget what was sent of that person's acts, once settled: it may hold the name."""
         ...
 
 
@@ -266,6 +271,8 @@ class UnitOfWork(Protocol):
     references: ReferencesPort
     cards: CardsPort
     catalogue: CataloguePort
+    staff: StaffPort
+    pins: PinsPort
 
     def __enter__(self) -> Self: ...
 
@@ -277,7 +284,7 @@ class UnitOfWork(Protocol):
     ) -> None: ...
 
     def record(self, events: Iterable[Event]) -> None:
-        """Keep events in the order's history."""
+        """Keep events in the order's history; each names who signs this unit, under `staff`."""
         ...
 
     def next_number(self, day: str, kind: str) -> int:
@@ -348,8 +355,8 @@ class ReaderPort(Protocol):
 class StorePort(Protocol):
     """The store of one till or shop."""
 
-    def begin(self) -> UnitOfWork:
-        """Open one unit of work."""
+    def begin(self, signed_by: str = "") -> UnitOfWork:
+        """Open one unit of work; its events name that person, "" for nobody."""
         ...
 
     def reader(self) -> ReaderPort:

@@ -8,6 +8,7 @@ from app.runtime.core import Handler
 from app.usecases.accept_order import AcceptOrder, accept_order
 from app.usecases.bring_back import BringBack, bring_back
 from app.usecases.carry_payment import CarryPayment, carry_payment
+from app.usecases.change_person import WorkAs, work_as
 from app.usecases.fail_payment import FailPayment, fail_payment
 from app.usecases.handle_scan import (
     BeginPayment,
@@ -19,6 +20,18 @@ from app.usecases.handle_scan import (
 )
 from app.usecases.import_catalogue import ImportCatalogue, import_catalogue
 from app.usecases.keep_pages import KeepPages, keep_pages
+from app.usecases.keep_person import (
+    DropBadge,
+    ErasePerson,
+    KeepPerson,
+    RemovePerson,
+    WaitForBadge,
+    drop_badge,
+    erase_person,
+    keep_person,
+    remove_person,
+    wait_for_badge,
+)
 from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product
 from app.usecases.keep_template import KeepTemplate, keep_template
 from app.usecases.move_order import MoveOrder, move_order
@@ -56,6 +69,7 @@ from app.usecases.set_routes import SetRoutes, set_routes
 from app.usecases.settle_print import SettleSlip, SettleSlips, settle_slip, settle_slips
 from app.usecases.settle_question import AskAgain, SettleQuestion, ask_again, settle_question
 from app.usecases.settling import TickSettled, tick_settled
+from app.usecases.signing import by_staff
 from app.usecases.sound_buzzer import SoundBuzzer, sound_buzzer
 from app.usecases.tie_card import (
     LeavePoints,
@@ -67,6 +81,7 @@ from app.usecases.tie_card import (
     try_points_again,
     untie_card,
 )
+from app.usecases.try_pin import AskPin, SettlePin, TryPin, ask_pin, settle_pin, try_pin
 from app.usecases.undo_move import UndoMove, undo_move
 from app.usecases.waiting_slips import (
     MoveSlips,
@@ -77,7 +92,25 @@ from app.usecases.waiting_slips import (
     skip_slips,
 )
 
-HANDLERS: Mapping[type, Handler] = {
+_BY_ITSELF: Mapping[type, Handler] = {
+    AskPin: ask_pin,
+    DropBadge: drop_badge,
+    ErasePerson: erase_person,
+    KeepPerson: keep_person,
+    MissReport: miss_report,
+    ReceiveCallback: receive_callback,
+    ReceiveReport: receive_report,
+    RememberDevice: remember_device,
+    RemovePerson: remove_person,
+    SetRoutes: set_routes,
+    SettlePin: settle_pin,
+    TryPin: try_pin,
+    WaitForBadge: wait_for_badge,
+    WorkAs: work_as,
+}
+"""What vendors and devices bring about, and what changes no order."""
+
+_BY_STAFF: Mapping[type, Handler] = {
     AcceptOrder: accept_order,
     AskAgain: ask_again,
     AskForCard: ask_for_card,
@@ -96,18 +129,14 @@ HANDLERS: Mapping[type, Handler] = {
     KeepTemplate: keep_template,
     LeavePoints: leave_points,
     MapArticle: map_article,
-    MissReport: miss_report,
     MoveOrder: move_order,
     MoveSlips: move_slips,
     OpenOrder: open_order,
     PlaceWalkin: place_walkin,
     PrintAgain: print_again,
     PrintOrder: print_order,
-    ReceiveCallback: receive_callback,
     ReceivePayment: receive_payment,
-    ReceiveReport: receive_report,
     RejectOrder: reject_order,
-    RememberDevice: remember_device,
     RemoveProduct: remove_product,
     RestoreCatalogue: restore_catalogue,
     RetrySlips: retry_slips,
@@ -115,7 +144,6 @@ HANDLERS: Mapping[type, Handler] = {
     RungUp: rung_up,
     SeeOrder: see_order,
     SendToRegister: send_to_register,
-    SetRoutes: set_routes,
     SettleQuestion: settle_question,
     SettleSlip: settle_slip,
     SettleSlips: settle_slips,
@@ -129,4 +157,10 @@ HANDLERS: Mapping[type, Handler] = {
     TryPointsAgain: try_points_again,
     UndoMove: undo_move,
     UntieCard: untie_card,
+}
+"""What a person does; its events name who works at this till."""
+
+HANDLERS: Mapping[type, Handler] = {
+    **_BY_ITSELF,
+    **{command: by_staff(handler) for command, handler in _BY_STAFF.items()},
 }

@@ -22,6 +22,7 @@ from app.runtime.lamps import Lamps
 from app.runtime.list_pump import ListPump
 from app.runtime.outbox_pump import OutboxPump
 from app.runtime.payment_watch import PaymentWatch
+from app.runtime.pin_lane import PinLane
 from app.runtime.poller import Poller
 from app.runtime.presence import Presence
 from app.runtime.problem_book import ProblemBook
@@ -72,6 +73,7 @@ class Till:
         self.inbox = InboxPump(self.core, self.lanes, self._clock, self.lamps)
         self._lists = ListPump(self.core, self.lanes, self.inbox, self.lamps)
         self._payments = PaymentWatch(self.core, self.lanes, self._clock)
+        self._pins = PinLane(self.core)
         self._reminders = Reminders(self.core, self._clock)
         self._auto_accept = AutoAccept(self.core, auto_accept)
         self._presence = Presence(self.core, self._clock)
@@ -122,6 +124,7 @@ class Till:
         self.core.rest()
         self.devices.stop_reading()
         self._clock.stop()
+        self._pins.close()
         for lane in self.lanes.values():
             lane.close()
         self.devices.begin_no_more()
@@ -131,6 +134,7 @@ class Till:
             lane.break_off()
         ended = [lane.wait(answers) for lane in self.lanes.values()]
         ended.append(self.devices.wait(answers))
+        ended.append(self._pins.wait(milliseconds_to(answers)))
         ended.append(self.core.drain(milliseconds_to(until)))
         self.devices.release()
         if not all(ended):

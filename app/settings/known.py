@@ -9,6 +9,7 @@ from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.fields import SettingsModel
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
+from app.settings.staff import StaffSettings
 from app.settings.vendor import VendorSettings
 
 SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
@@ -17,6 +18,7 @@ SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
     "callbacks": CallbackSettings,
     "slip": SlipSettings,
     "alarm": AlarmSettings,
+    "staff": StaffSettings,
 }
 LISTS: Final[Mapping[str, type[PrinterSettings] | type[ScannerSettings]]] = {
     "printers": PrinterSettings,

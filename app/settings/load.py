@@ -22,6 +22,7 @@ from app.settings.secret_store import ask_keyring, read_secrets_file, secrets_pa
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.settings import Settings
 from app.settings.slip import SlipSettings
+from app.settings.staff import StaffSettings
 from app.settings.table import Table
 from app.settings.unknown import not_a_table, unknown_top, unknown_vendor
 from app.settings.vendor import VendorSettings
@@ -112,6 +113,7 @@ class _Reading:
             callbacks=cast(CallbackSettings, self._models["callbacks"]),
             slip=cast(SlipSettings, self._models["slip"]),
             alarm=cast(AlarmSettings, self._models["alarm"]),
+            staff=cast(StaffSettings, self._models["staff"]),
             vendors=MappingProxyType(vendors),
             printers=cast(tuple[PrinterSettings, ...], self._lists.get("printers", ())),
             scanners=cast(tuple[ScannerSettings, ...], self._lists.get("scanners", ())),

@@ -10,6 +10,7 @@ from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.places import default_config_path, default_data_dir
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
+from app.settings.staff import StaffSettings
 from app.settings.vendor import VendorSettings
 
 
@@ -28,6 +29,7 @@ class Settings:
     callbacks: CallbackSettings = field(default_factory=CallbackSettings)
     slip: SlipSettings = field(default_factory=SlipSettings)
     alarm: AlarmSettings = field(default_factory=AlarmSettings)
+    staff: StaffSettings = field(default_factory=StaffSettings)
     vendors: Mapping[str, VendorSettings] = field(default_factory=lambda: MappingProxyType({}))
     printers: tuple[PrinterSettings, ...] = ()
     scanners: tuple[ScannerSettings, ...] = ()

@@ -39,6 +39,12 @@ _REFUSED = (
     .where(OUTBOX.c.state == PushState.REFUSED.value)
     .order_by(OUTBOX.c.created_at, OUTBOX.c.id)
 )
+_FORGET = (
+    update(OUTBOX)
+    .where(OUTBOX.c.by == bindparam("wanted"))
+    .where(OUTBOX.c.state.not_in([state.value for state in PushState if state.is_open]))
+    .values(body="")
+)
 
 
 class SqlOutbox(OutboxPort):
@@ -82,6 +88,11 @@ class SqlOutbox(OutboxPort):
         """Return every push of that kind that was refused, oldest first."""
         rows = self._transaction.rows(_REFUSED, {"wanted": kind.value})
         return [self._push(row) for row in rows]
+
+    def forget_person(self, person_id: str) -> None:
+        """Forget what was sent of that person's acts, once settled: it may hold the name."""
+        if person_id:
+            self._transaction.run(_FORGET, {"wanted": person_id})
 
     def _note(self, push: Push) -> None:
         self._known[push.id] = push

@@ -49,10 +49,10 @@ class SqliteStore(StorePort):
         with mapped_errors(path.name):
             self._writing.connect().close()
 
-    def begin(self) -> UnitOfWork:
-        """Open one unit of work; in its block a second one waits."""
+    def begin(self, signed_by: str = "") -> UnitOfWork:
+        """Open one unit of work, whose events name that person; in its block a second one waits."""
         self._check_open()
-        return SqlUnitOfWork(self._writing, self._path.name, self._turn)
+        return SqlUnitOfWork(self._writing, self._path.name, self._turn, signed_by)
 
     def reader(self) -> ReaderPort:
         """Open a reader of its own."""

@@ -244,6 +244,7 @@ OUTBOX: Final = Table(
     Column("reference", Words, nullable=False),
     Column("body", Words, nullable=False),
     Column("held", Boolean, nullable=False),
+    Column("by", Words, nullable=False),
     UniqueConstraint("order_id", "system", "sequence"),
     sqlite_with_rowid=False,
 )

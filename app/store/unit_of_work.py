@@ -9,7 +9,8 @@ from typing import Final, Self
 
 from sqlalchemy import Engine, insert
 
-from app.domain.events import Event
+from app.domain.events import Event, signed
+from app.ports.staff import PinsPort, StaffPort
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -29,6 +30,7 @@ from app.store.orders import SqlOrders
 from app.store.outbox import SqlOutbox
 from app.store.records import data_json
 from app.store.references import SqlCards, SqlReferences
+from app.store.staff import SqlPins, SqlStaff
 from app.store.tables import EVENTS
 from app.store.transaction import Transaction
 
@@ -61,8 +63,9 @@ class SqlUnitOfWork(UnitOfWork):
     Thread: core by rule; another thread waits until the unit before it has ended.
     """
 
-    def __init__(self, engine: Engine, where: str, turn: Turn) -> None:
+    def __init__(self, engine: Engine, where: str, turn: Turn, signed_by: str = "") -> None:
         self._turn: Final = turn
+        self._signed_by: Final = signed_by
         self._transaction: Final = Transaction(engine, where)
         self._touched: Final[set[str]] = set()
         self.orders: OrdersPort = SqlOrders(self._transaction, self._touched)
@@ -73,6 +76,8 @@ class SqlUnitOfWork(UnitOfWork):
         self.references: ReferencesPort = SqlReferences(self._transaction, self._touched)
         self.cards: CardsPort = SqlCards(self._transaction, self._touched)
         self.catalogue: CataloguePort = SqlCatalogue(self._transaction)
+        self.staff: StaffPort = SqlStaff(self._transaction)
+        self.pins: PinsPort = SqlPins(self._transaction)
 
     def __enter__(self) -> Self:
         self._turn.take()
@@ -95,13 +100,13 @@ class SqlUnitOfWork(UnitOfWork):
             self._turn.give_back()
 
     def record(self, events: Iterable[Event]) -> None:
-        """Keep events in the order's history."""
+        """Keep events in the order's history; each names who signs this unit, under `staff`."""
         rows = [
             {
                 "order_id": event.order_id,
                 "at": event.at,
                 "kind": event.kind.value,
-                "data": data_json(event.data),
+                "data": data_json(signed(event, self._signed_by).data),
             }
             for event in events
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from app.domain.lamp import LampKind
 from app.domain.scan import Intent
 from app.domain.slip_template import SlipTemplate
+from app.domain.staff import GuardedAct
 from app.ui.services import CatalogueServices, DeviceServices, Services
 from app.usecases.handle_scan import HandleScan
 from app.usecases.sound_buzzer import SoundBuzzer
@@ -134,6 +135,14 @@ class Errands(QObject):
     def on_meaning_chosen(self, text: str, meaning: str) -> None:
         """Take up a scan with the meaning a person chose."""
         self.dispatch(HandleScan(text, again=True, chosen=Intent(meaning)))
+
+    @Slot(object)
+    def on_acts_chosen(self, acts: Iterable[GuardedAct]) -> None:
+        """Have written into the settings file what asks for the PIN."""
+        if self._services is not None:
+            self._asked += 1
+            names = [act.value for act in GuardedAct if act in frozenset(acts)]
+            self._services.settings.keep(self._asked, {"staff.pin_for": names})
 
     @Slot(object)
     def on_command(self, command: object) -> None:

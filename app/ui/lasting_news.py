@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from app.domain import device_news as devices
 from app.domain import news as said
+from app.domain import staff_news as staff
 from app.domain.notice import NoticeCode
 from app.domain.snapshot import OrderSnapshot
 from app.ui.wording.lamps import lamp_key
@@ -31,6 +32,7 @@ _HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
     said.CardWaits: _alone,
     said.StoreFailed: _alone,
     said.CallbacksCome: _alone,
+    staff.StaffChanged: _alone,
     said.AbsenceChanged: _alone,
     said.ProblemsChanged: _alone,
     devices.PagesProven: lambda news: news.printer,

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from app.domain.staff import GuardedAct
 from app.ui.entrance import Entrance
 from app.ui.relay import Relay
 from app.ui.services import ScreenSettings, Services
@@ -35,6 +36,7 @@ _ROOMS: Final = (
     "app.ui.status.causes",
     "app.ui.scan.scan_desk",
     "app.ui.walkin.desk",
+    "app.ui.staff.people_desk",
     "app.ui.workplace",
 )
 
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self._follows = False
         self._demo_window: DemoWindow | None = None
         self._demo: DemoDesk | None = None
+        self._may_leave = False
         self.setWindowTitle("Pult")
         self.setAccessibleName("Pult")
         self._root = QWidget(self)
@@ -116,6 +119,8 @@ class MainWindow(QMainWindow):
 
         While a dialog is open it waits: what was begun in it is not lost.
         """
+        if settings.kiosk is not self._settings.kiosk:
+            self.show_large(kiosk=settings.kiosk)
         self._settings = self._wanted = settings
         if self._work is not None and self._work.layer.dialog is None:
             self._renew(self._work)
@@ -154,11 +159,24 @@ class MainWindow(QMainWindow):
             self._work.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Take the demo's window along."""
+        """Ask first where the shop wants it; take the demo's window along."""
+        if self._is_held():
+            event.ignore()
+            self._ask_to_leave()
+            return
         self.on_quit()
         if self._demo is not None:
             self._demo.close()
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep a kiosk over the whole screen, whatever the window's manager was told."""
+        super().changeEvent(event)
+        if event.type() is not QEvent.Type.WindowStateChange or not self._settings.kiosk:
+            return
+        away = not self.isFullScreen() or self.isMinimized()
+        if away and self.isVisible():
+            QTimer.singleShot(0, self, self._on_left_kiosk)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the window to other screens, whose dots may be smaller."""
@@ -178,12 +196,59 @@ class MainWindow(QMainWindow):
         if self._demo is not None:
             self._demo.fit()
 
+    def come_to_front(self) -> None:
+        """Let the window be seen, in front of others: somebody has started Pult once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _is_held(self) -> bool:
+        """Whether closing the window needs a word before."""
+        if self._may_leave or not self.isVisible():
+            return False
+        guarded = GuardedAct.CLOSING in self._settings.pin_for and self._services is not None
+        return self._settings.kiosk or guarded
+
+    def _ask_to_leave(self) -> None:
+        if self._work is None or self._services is None:
+            return  # a kiosk that is being opened: there is nobody yet to look at a PIN
+        plainly = self._ask_plainly if self._settings.kiosk else self._leave
+        self._work.guard.ask(GuardedAct.CLOSING, self._leave, plainly)
+
+    def _ask_plainly(self) -> None:
+        from app.ui.staff.confirm_dialog import ConfirmDialog
+
+        text = self.tr(
+            "The orders on this till are kept. Until Pult is started again no new order is "
+            "announced and nothing is printed."
+        )
+        words = {"back": self.tr("Stay"), "action": self.tr("Close Pult")}
+        dialog = ConfirmDialog(self._theme, self.tr("Close Pult?"), text, **words)
+        dialog.confirmed.connect(self._leave)
+        self.work.layer.open(dialog)
+
+    @Slot()
+    def _leave(self) -> None:
+        self._may_leave = True
+        self.close()
+
+    @Slot()
+    def _on_close_wanted(self) -> None:
+        self.close()
+
+    @Slot()
+    def _on_left_kiosk(self) -> None:
+        if self._settings.kiosk and not self._may_leave:
+            self.show_large(kiosk=True)
+
     def _furnish(self) -> Workplace:
         from app.ui.workplace import Workplace
 
         self._furnishing.stop()
         work = Workplace(self._theme, self._settings, self._root, self._now)
         work.layer.closed.connect(self._on_dialog_closed)
+        work.people.close_wanted.connect(self._on_close_wanted)
         if self._entrance is not None:
             # Hidden, not deleted: a screen reader may just be asking about it.
             self._entrance.hide()

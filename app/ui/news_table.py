@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import device_news as devices
 from app.domain import news as said
+from app.domain import staff_news as staff
 from app.domain.notice import NoticeCode
 from app.domain.settings_news import SettingsKept
 from app.ui.fatal import FatalPage
@@ -76,10 +77,14 @@ class NewsTable(QObject):
             devices.SpeedFound: self._place.away.speed_found,
             devices.DeviceKept: self._device_kept,
             devices.ScannerOffered: self._place.offer.offered,
+            staff.PinStanding: self._pin_standing,
+            staff.PinAnswered: self._pin_answered,
+            staff.PinHashWanted: _not_for_the_screen,
+            staff.StaffChanged: self._place.people.staff_changed,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
             said.CallbacksCome: self._callbacks_come,
-            SettingsKept: _not_for_the_screen,
+            SettingsKept: self._settings_kept,
         }
 
     def _orders_changed(self, news: said.OrdersChanged) -> None:
@@ -137,6 +142,8 @@ class NewsTable(QObject):
 
     def _command_refused(self, news: said.CommandRefused) -> None:
         self._place.opened.command_refused(news)
+        self._place.guard.command_refused(news)
+        self._place.people.command_refused(news)
         self._place.catalogue.command_refused(news)
         self._place.walkin.command_refused(news)
         self._place.scans.command_refused(news)
@@ -150,6 +157,18 @@ class NewsTable(QObject):
         self._place.printers.slips_changed(news)
         self._place.lamps.slips_changed()
         self._place.causes.on_lamps_changed()
+
+    def _settings_kept(self, news: SettingsKept) -> None:
+        if "staff.pin_for" in news.values:
+            self._place.people.settings_kept(news)
+
+    def _pin_standing(self, news: staff.PinStanding) -> None:
+        self._place.guard.standing(news)
+        self._place.people.pin_standing(news)
+
+    def _pin_answered(self, news: staff.PinAnswered) -> None:
+        self._place.guard.answered(news)
+        self._place.people.pin_answered(news)
 
     def _store_failed(self, news: said.StoreFailed) -> None:
         if not news.corrupt:

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.news import CommandRefused, DueChecked, OrderShown
 from app.domain.snapshot import OrderSnapshot
+from app.domain.staff import GuardedAct
 from app.domain.states import Move
 from app.ui.board.board import Board
 from app.ui.dialogs import OrderDialogs, PaymentDialog
 from app.ui.panel import OrderPanel
+from app.ui.staff.guard import Guard
 from app.ui.widgets import DialogLayer
 from app.usecases.accept_order import AcceptOrder
 from app.usecases.move_order import MoveOrder
@@ -23,6 +25,12 @@ _LEADS_ON: Final = frozenset(
     {Move.READY, Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER, Move.HAND_OVER_UNPAID}
 )
 """Moves after which the next order may be opened, besides Accept and Reject."""
+
+_GUARDED: Final = {
+    Move.MONEY_RETURNED: GuardedAct.MONEY_RETURNED,
+    Move.HAND_OVER_UNPAID: GuardedAct.HAND_OVER_UNPAID,
+}
+"""Moves whose dialog a shop may want a PIN for."""
 
 
 class OpenedOrder(QObject):
@@ -44,11 +52,12 @@ class OpenedOrder(QObject):
         ask: Callable[[str], None],
         *,
         leads_on: bool,
+        guard: Guard,
     ) -> None:
         """Show orders of `board` in `panel`.
 
         `send` takes commands, `ask` an order's id that the board does not have; `leads_on` opens
-        the next oldest order of a column after a move.
+        the next oldest order of a column after a move; `guard` asks for the PIN before dialogs.
         """
         super().__init__(panel)
         self._board = board
@@ -57,6 +66,7 @@ class OpenedOrder(QObject):
         self._send = send
         self._ask = ask
         self._leads_on = leads_on
+        self._guard = guard
         self._awaited = ""
         self._after_dialog = ""
         self.dialogs: OrderDialogs | None = None
@@ -134,9 +144,12 @@ class OpenedOrder(QObject):
 
     @Slot(object, object)
     def on_dialog_wanted(self, move: Move, snapshot: OrderSnapshot) -> None:
-        """Open the dialog of a move."""
-        if self.dialogs is not None:
-            self.dialogs.open_for(move, snapshot)
+        """Open the dialog of a move, after the PIN where the shop wants one."""
+        act = _GUARDED.get(move)
+        if act is None:
+            self._open_dialog(move, snapshot)
+        else:
+            self._guard.ask(act, lambda: self._open_dialog(move, snapshot))
 
     def take_payment(self, snapshot: OrderSnapshot) -> None:
         """Open the payment of the order that is shown, where something is due."""
@@ -166,6 +179,11 @@ class OpenedOrder(QObject):
         waiting, self._after_dialog = self._after_dialog, ""
         if waiting:
             self.open(waiting)
+
+    def _open_dialog(self, move: Move, snapshot: OrderSnapshot) -> None:
+        if self.dialogs is not None:
+            newest = self._board.order(snapshot.order.id)
+            self.dialogs.open_for(move, newest or snapshot)
 
     def _go_on(self, order_id: str) -> None:
         snapshot = self._board.order(order_id)

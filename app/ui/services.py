@@ -12,6 +12,7 @@ from app.domain.capabilities import Capabilities
 from app.domain.lamp import LampKind
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
+from app.domain.staff import GuardedAct
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ class ScreenSettings:
     template: SlipTemplate = field(default_factory=SlipTemplate)
     alarm: AlarmView = field(default_factory=AlarmView)
     demo: bool = False
+    kiosk: bool = False
+    pin_for: frozenset[GuardedAct] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

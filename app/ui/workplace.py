@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import news as said
 from app.domain.snapshot import OrderSnapshot
+from app.domain.staff import GuardedAct
 from app.domain.states import Move, OrderState
 from app.domain.walkin import WALKIN, WALKIN_TITLE
 from app.ui.arrangement import Layout
@@ -31,6 +32,8 @@ from app.ui.scan.scan_desk import ScanDesk
 from app.ui.scan.scanner_offer import ScannerOffer
 from app.ui.services import ScreenSettings, Services
 from app.ui.sound.bells import Bells, Surroundings
+from app.ui.staff.guard import Guard, PinQuestions
+from app.ui.staff.people_desk import PeopleDesk
 from app.ui.stage import Stage
 from app.ui.status.absence_desk import AbsenceDesk
 from app.ui.status.banner_desk import BannerDesk
@@ -60,6 +63,7 @@ class Place:
     page: str
     section: str
     order_id: str
+    settings_open_until: datetime | None = None  # without the PIN
 
 
 class Workplace(QObject):
@@ -112,10 +116,16 @@ class Workplace(QObject):
 
     def place(self) -> Place:
         """Return what is seen now."""
-        return Place(self.pages.key, self.away.section, self.opened.order_id)
+        return Place(
+            self.pages.key,
+            self.away.section,
+            self.opened.order_id,
+            self.guard.settings_open_until,
+        )
 
     def go_to(self, place: Place) -> None:
         """Show what was seen before, so that a new screen goes on where the old one was."""
+        self.guard.settings_open_until = place.settings_open_until
         if place.order_id:
             self.opened.open(place.order_id)
         if place.page:
@@ -139,6 +149,19 @@ class Workplace(QObject):
         self.stage = Stage(theme, settings, self.board, self.panel, now, root)
         self.layer = DialogLayer(theme, root)
         self.pages = Pages(root, self.stage)
+        self.pin_questions = PinQuestions()
+        self.guard = Guard(
+            theme, self.layer, errands.dispatch, now, settings.pin_for, self.pin_questions
+        )
+        self.people = PeopleDesk(
+            theme,
+            self.layer,
+            self.stage.top,
+            errands.dispatch,
+            now,
+            settings.pin_for,
+            self.pin_questions,
+        )
         self.opened = OpenedOrder(
             self.board,
             self.panel,
@@ -146,6 +169,7 @@ class Workplace(QObject):
             errands.dispatch,
             errands.show_order,
             leads_on=settings.after_move == "next",
+            guard=self.guard,
         )
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
         self.numbers = NumberDesk(
@@ -188,6 +212,7 @@ class Workplace(QObject):
                 "printers": self.printers.make_section,
                 "slip": self.template.make_section,
                 "catalogue": self.catalogue.make_section,
+                "staff": self.people.make_section,
             },
         )
         self.bells = Bells(
@@ -262,7 +287,9 @@ class Workplace(QObject):
         stage.top.order_number_pressed.connect(self.numbers.on_wanted)
         stage.top.search_pressed.connect(self.away.on_search)
         stage.top.history_pressed.connect(self.away.on_history)
-        stage.top.settings_pressed.connect(self.away.on_settings)
+        stage.top.settings_pressed.connect(self.on_settings_wanted)
+        stage.top.person_pressed.connect(self.people.on_wanted)
+        self.people.acts_chosen.connect(errands.on_acts_chosen)
         self.messages.help_wanted.connect(self.away.on_help)
         self.lamps.help_wanted.connect(self.away.on_help)
         help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self._root)
@@ -340,6 +367,11 @@ class Workplace(QObject):
             self.opened.set_aside()
         self.walkin.on_wanted()
 
+    @Slot()
+    def on_settings_wanted(self) -> None:
+        """Open Settings, after the PIN where the shop wants one."""
+        self.guard.ask(GuardedAct.SETTINGS, self.away.on_settings)
+
     @Slot(str, bool)
     def on_walkin_placed(self, order_id: str, pay: bool) -> None:
         """Open the order that was placed, and its payment where that was pressed."""
@@ -389,12 +421,10 @@ class Workplace(QObject):
     def on_placed(self) -> None:
         """Tell the dialogs where they lie."""
         places = self.stage.places
-        if places is None:
-            return
-        veiled, area = places.veiled, places.dialogs
-        if self.pages.key:
-            veiled, area = QRegion(self._root.rect()), self._root.rect()
-        self.layer.set_areas(veiled, area)
+        if self.pages.key:  # the board may not have been seen yet
+            self.layer.set_areas(QRegion(self._root.rect()), self._root.rect())
+        elif places is not None:
+            self.layer.set_areas(places.veiled, places.dialogs)
 
 
 def _asked(settings: ScreenSettings) -> dict[str, str]:

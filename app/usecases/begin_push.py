@@ -12,6 +12,7 @@ from app.domain.order import Order
 from app.domain.push import Push, PushState, set_out_at
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.staff_list import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ def _matter(push: Push, work: UnitOfWork, desk: Desk) -> Matter:
         business_day=shop.business_day(now),
         order_day=shop.business_day(order.received_at),
         till_id=shop.till_id,
+        staff=_name(push, work) if shop.tell_staff else "",
         language=shop.language,
         timezone=shop.timezone.key,
         their_id=_their_id(push, order, work),
@@ -149,3 +151,8 @@ def _matter(push: Push, work: UnitOfWork, desk: Desk) -> Matter:
             if other.system == push.system and other.sequence < push.sequence
         ),
     )
+
+
+def _name(push: Push, work: UnitOfWork) -> str:
+    person = known(work, push.by)
+    return person.name if person is not None else ""

@@ -88,6 +88,7 @@ class Shop:
     walkin: bool = True  # whether staff may key in orders
     day_starts: str = "04:00"
     max_waiting: int = 1000
+    tell_staff: bool = True  # whether vendors that take it are told who did what
 
     def business_day(self, moment: datetime) -> str:
         """Return the shop's day (YYYY-MM-DD) of a moment; it begins at `day_starts`."""
@@ -131,6 +132,9 @@ class Session:
     waiting_slips: tuple[WaitingSlip, ...] = ()  # as the screen knows it
     absence: Absence | None = None  # as the screen knows it
     routes: Routes = field(default_factory=Routes)
+    works: str = ""  # the id of who works at this till, "" for nobody known
+    badge_for: str = ""  # the person whose badge is scanned next
+    badge_until: datetime | None = None  # so long one is waited for
     printers: dict[str, PrinterStanding] = field(default_factory=dict)
     """How each printer stood at its last answer; one that was never asked is not in it."""
 
@@ -138,7 +142,8 @@ class Session:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Everything a use case may use; `asked` names the vendor that can say what a scan of that
-    meaning stands for. Thread: core."""
+    meaning stands for; `by` is the person whose act is carried out, "" where nobody's is. Thread:
+    core."""
 
     store: StorePort
     clock: ClockPort
@@ -148,6 +153,7 @@ class Desk:
     patterns: ScanPatterns = field(default_factory=ScanPatterns)
     asked: Mapping[Intent, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
+    by: str = ""
 
     @property
     def routes(self) -> Routes:

@@ -18,6 +18,7 @@ from app.ports.store import UnitOfWork
 from app.usecases.check_due import look_at_due
 from app.usecases.desk import Desk
 from app.usecases.move_order import MoveOrder, move_in
+from app.usecases.scan_badge import badge_scanned
 from app.usecases.scan_card import card_scanned, coupon_scanned, key_scanned
 from app.usecases.scanned_number import number_scanned
 from app.usecases.situation import conclude, snapshot_of
@@ -70,6 +71,9 @@ def handle_scan(command: HandleScan, desk: Desk) -> list[News]:
         understood.append(ScanUnderstood(command.scanner, scan.intent, scan.others, repeat))
     if repeat:
         return understood
+    badge = badge_scanned(scan, desk) if command.chosen is None else None
+    if badge is not None:
+        return [*understood, *badge]
     if command.chosen is not None:
         scan = as_meaning(scan, command.chosen)
     act = _BY_INTENT.get(scan.intent, _not_known)

@@ -22,6 +22,7 @@ from app.usecases.send_on import leave_out_what_came_before
 from app.usecases.set_routes import bring_home
 from app.usecases.situation import snapshot_of
 from app.usecases.slips import job_data
+from app.usecases.staff_list import take_up_work
 from app.usecases.waiting_list import all_waiting_slips
 
 
@@ -44,6 +45,7 @@ def recover(desk: Desk) -> list[News]:
             all_waiting_slips(work, desk),
             quarantine_news(work),
             all_not_in_register(work, desk),
+            take_up_work(work, desk),
         ]
         work.commit()
     return news

@@ -39,6 +39,7 @@ def new_push(
         state=PushState.WAITING,
         created_at=now,
         due_at=due_at or now,
+        by=desk.by,
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,27 @@ from app.simulators.cheers import CheersSimulator
 from tests.e2e.harness.counter import Counter, Till
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
+
+
+class Watched:
+    """The window that a watchdog has started last."""
+
+    def __init__(self, dog: Till) -> None:
+        self.dog = dog
+
+    @property
+    def pid(self) -> int:
+        children = Path(f"/proc/{self.dog.pid}/task/{self.dog.pid}/children").read_text().split()
+        return int(children[-1]) if children else -1
+
+    @property
+    def running(self) -> bool:
+        return self.dog.running
+
+    @property
+    def err(self) -> str:
+        return self.dog.err
+
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 IN_TIME = 5.0
@@ -70,10 +93,32 @@ def test_a_signal_ends_it_while_the_vendor_hangs(
     assert seconds < IN_TIME
 
 
-def test_a_second_one_does_not_start_on_the_same_data(
+def test_a_second_one_brings_the_first_to_the_front_and_a_crash_starts_it_again(
     counter: Counter, cheers: CheersSimulator
 ) -> None:
-    till = counter.start()
+    dog = counter.launch("watchdog")
+    dog.screen.program = Watched(dog)
+    dog.screen.wait_until_open()
+    second = counter.launch()
+    assert second.wait_for_end() == 0
+    assert (second.out, second.err) == ("pult: Pult runs already; its window is in front now\n", "")
+    cheers.place_order(orderNumber="A-41")
+    dog.screen.wait_for_card("A-41", "New")
+    os.kill(dog.screen.program.pid, signal.SIGKILL)
+    dog.screen.wait_until_open()
+    dog.screen.wait_for_text("Pult stopped by itself and was started again.")
+    dog.screen.wait_for_card("A-41", "New")
+    code, seconds = dog.end()
+    assert code == 0
+    assert seconds < IN_TIME
+    assert dog.err == "pult watchdog: Pult ended by a crash (-9); again in 1 s\n"
+
+
+def test_nobody_comes_to_the_front_where_there_is_no_window(
+    counter: Counter, cheers: CheersSimulator
+) -> None:
+    till = counter.run_background("intake", name="intake")
+    counter.wait_for_port()
     second = counter.launch()
     assert second.wait_for_end() == 2
     assert second.err == f"pult: Pult already runs with the data folder {counter.data}\n"

@@ -15,9 +15,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from app.domain.errors import StoreUnavailable
-from app.domain.events import Event
+from app.domain.events import Event, signed
 from app.domain.order import Order
 from app.domain.product import Catalogue, PreviousCatalogue
+from app.ports.staff import PinsPort, StaffPort
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -34,6 +35,7 @@ from app.ports.store import (
     UnitOfWork,
 )
 from app.store.search import holds, personal_text, plain_text
+from tests.fakes.staff import FakePins, FakeStaff
 from tests.fakes.store_parts import (
     SET_ASIDE_AT,
     FakeCards,
@@ -50,8 +52,9 @@ from tests.fakes.store_parts import (
 
 
 class FakeUnitOfWork(UnitOfWork):
-    def __init__(self, store: FakeStore) -> None:
+    def __init__(self, store: FakeStore, signed_by: str = "") -> None:
         self._store = store
+        self._signed_by = signed_by
         self._working: Kept | None = None
         self.noted: set[str] = set()
         self.orders: OrdersPort = FakeOrders(self)
@@ -62,6 +65,8 @@ class FakeUnitOfWork(UnitOfWork):
         self.references: ReferencesPort = FakeReferences(self)
         self.cards: CardsPort = FakeCards(self)
         self.catalogue: CataloguePort = FakeCatalogue(self)
+        self.staff: StaffPort = FakeStaff(self)
+        self.pins: PinsPort = FakePins(self)
 
     @property
     def working(self) -> Kept:
@@ -86,7 +91,8 @@ class FakeUnitOfWork(UnitOfWork):
     def record(self, events: Iterable[Event]) -> None:
         for event in events:
             check_times(event)
-            self.working.events.append(replace(event, data=dict(event.data)))
+            own = signed(event, self._signed_by)
+            self.working.events.append(replace(own, data=dict(own.data)))
 
     def next_number(self, day: str, kind: str) -> int:
         following = self.working.numbers.get((day, kind), 0) + 1
@@ -207,10 +213,10 @@ class FakeStore(StorePort):
         """Make the next commit fail with `error`; nothing of it is kept."""
         self._fault = error
 
-    def begin(self) -> UnitOfWork:
+    def begin(self, signed_by: str = "") -> UnitOfWork:
         if self._closed:
             raise StoreUnavailable("the store is closed")
-        return FakeUnitOfWork(self)
+        return FakeUnitOfWork(self, signed_by)
 
     def reader(self) -> ReaderPort:
         if self._closed:

@@ -12,6 +12,7 @@ from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
 from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
+from app.domain.staff import Person, PinRecord
 from app.ports.store import (
     CardsPort,
     CataloguePort,
@@ -43,6 +44,8 @@ class Kept:
     cards: dict[str, str] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     previous_products: dict[str, Product] = field(default_factory=dict)
+    staff: dict[str, Person] = field(default_factory=dict)
+    pins: dict[str, PinRecord] = field(default_factory=dict)
 
     def copy(self) -> Kept:
         return Kept(**{name: type(held)(held) for name, held in vars(self).items()})
@@ -64,7 +67,7 @@ class Unit(Protocol):
     def working(self) -> Kept: ...
 
 
-class _Part:
+class FakePart:
     """What all parts of a unit of work share: the working copy, and who was touched."""
 
     def __init__(self, unit: Unit) -> None:
@@ -79,7 +82,7 @@ class _Part:
             self._unit.noted.add(order_id)
 
 
-class FakeOrders(_Part, OrdersPort):
+class FakeOrders(FakePart, OrdersPort):
     def get(self, order_id: str) -> Order:
         return self.kept.orders[order_id]
 
@@ -147,7 +150,7 @@ class FakeOrders(_Part, OrdersPort):
         return None
 
 
-class FakeOutbox(_Part, OutboxPort):
+class FakeOutbox(FakePart, OutboxPort):
     def add(self, push: Push) -> None:
         check_times(push)
         same = [
@@ -189,12 +192,17 @@ class FakeOutbox(_Part, OutboxPort):
             key=lambda push: (push.created_at, push.id),
         )
 
+    def forget_person(self, person_id: str) -> None:
+        for push in list(self.kept.pushes.values()):
+            if person_id and push.by == person_id and not push.state.is_open:
+                self.kept.pushes[push.id] = replace(push, body="")
+
     def _keep(self, push: Push) -> None:
         self.kept.pushes[push.id] = push
         self.touch(push.order_id)
 
 
-class FakeInbox(_Part, InboxPort):
+class FakeInbox(FakePart, InboxPort):
     def add(self, vendor: str, vendor_order_id: str, now: datetime) -> None:
         known = self.find(vendor, vendor_order_id)
         if known is None:
@@ -236,7 +244,7 @@ class FakeInbox(_Part, InboxPort):
         )
 
 
-class FakePrintJobs(_Part, PrintJobsPort):
+class FakePrintJobs(FakePart, PrintJobsPort):
     _changed = False
 
     @property
@@ -280,7 +288,7 @@ class FakePrintJobs(_Part, PrintJobsPort):
         self.touch(job.order_id)
 
 
-class FakeMemory(_Part, MemoryPort):
+class FakeMemory(FakePart, MemoryPort):
     def get(self, name: str) -> str | None:
         return self.kept.memory.get(name)
 
@@ -288,7 +296,7 @@ class FakeMemory(_Part, MemoryPort):
         self.kept.memory[name] = value
 
 
-class FakeReferences(_Part, ReferencesPort):
+class FakeReferences(FakePart, ReferencesPort):
     def get(self, order_id: str, system: str) -> str:
         return self.kept.references.get((order_id, system), "")
 
@@ -306,7 +314,7 @@ class FakeReferences(_Part, ReferencesPort):
         return None
 
 
-class FakeCards(_Part, CardsPort):
+class FakeCards(FakePart, CardsPort):
     def get(self, order_id: str) -> str:
         return self.kept.cards.get(order_id, "")
 
@@ -319,7 +327,7 @@ class FakeCards(_Part, CardsPort):
         self.touch(order_id)
 
 
-class FakeCatalogue(_Part, CataloguePort):
+class FakeCatalogue(FakePart, CataloguePort):
     def names(self, product_ids: Iterable[str], language: str) -> Mapping[str, str]:
         known = self.products(product_ids)
         named = {product_id: product.name(language) for product_id, product in known.items()}

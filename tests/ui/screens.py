@@ -66,6 +66,7 @@ from tests.ui.main.day import (
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 from tests.ui.screens_alarm import ALARM_SCENES
 from tests.ui.screens_printers import PRINTER_SCENES
+from tests.ui.screens_staff import SCENES as STAFF_SCENES
 from tests.ui.screens_status import SCENES as STATUS_SCENES
 from tests.ui.snapshots import (
     MUTE,
@@ -78,7 +79,7 @@ from tests.ui.snapshots import (
 )
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
-Scene = Callable[[MainWindow, Relay], None]
+Scene = Callable[[MainWindow, Relay], object]
 
 
 def a_window(theme: Theme, relay: Relay) -> MainWindow:
@@ -451,6 +452,7 @@ SCENES: dict[str, Scene] = {
     "settings-vendors": settings("vendors"),
     **PRINTER_SCENES,
     **ALARM_SCENES,
+    **STAFF_SCENES,
     "settings-scanners": settings("scanners"),
     "doctor-serial": scan_doctor("serial"),
     "doctor-camera": scan_doctor("camera"),

@@ -114,7 +114,7 @@ class OrderDetail(Group):
         self.line.setText(" · ".join(" ".join(part.split()) for part in parts if part))
         self.points.show_order(news.order)
         self._say_reasons(order)
-        self.timeline.show_events(news.events, news.order)
+        self.timeline.show_events(news.events, news.order, news.names)
         self._show_moves(news.order)
 
     def _say_reasons(self, order: Order) -> None:

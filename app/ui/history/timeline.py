@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -85,20 +86,27 @@ class Timeline(QWidget):
         self._shop = shop
         self._shown: tuple[Event, ...] = ()
         self._titles: tuple[str, ...] = ()
+        self._people: tuple[str, ...] = ()
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
 
-    def show_events(self, events: Sequence[Event], snapshot: OrderSnapshot) -> None:
-        """Show what happened to the order; nothing is made anew when it is the same."""
+    def show_events(
+        self, events: Sequence[Event], snapshot: OrderSnapshot, names: Mapping[str, str]
+    ) -> None:
+        """Show what happened to the order; nothing is made anew when it is the same.
+
+        `names` are those of the staff by id.
+        """
         wanted = tuple(events)
         own = snapshot.order.vendor
         titles = tuple(snapshot.title_of(event.data.get("system", own)) for event in wanted)
-        if (wanted, titles) == (self._shown, self._titles):
+        people = tuple(names.get(event.data.get("staff", ""), "") for event in wanted)
+        if (wanted, titles, people) == (self._shown, self._titles, self._people):
             return
-        self._shown, self._titles = wanted, titles
+        self._shown, self._titles, self._people = wanted, titles, people
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -106,8 +114,13 @@ class Timeline(QWidget):
         self._rows = []
         for place, event in enumerate(wanted):
             time = event.at.astimezone(self._shop.timezone).strftime("%H:%M:%S")
-            line = event_line(event, self._shop, titles[place])
+            line = _signed(event_line(event, self._shop, titles[place]), people[place])
             row = TimelineRow(self._theme, time, line, is_last=place == len(wanted) - 1)
             self._rows.append(row)
             self._column.insertWidget(place, row)
             row.show()
+
+
+def _signed(line: EventLine, name: str) -> EventLine:
+    """Return the line with the name of who did it, where that is known."""
+    return replace(line, note=" · ".join(filter(None, (name, line.note)))) if name else line

@@ -99,6 +99,7 @@ class SettingsPage(Page):
         printers: QWidget,
         slip: QWidget,
         catalogue: QWidget,
+        staff: QWidget,
     ) -> None:
         """Make the page, the given sections among its own; it begins with the till."""
         super().__init__()
@@ -116,6 +117,7 @@ class SettingsPage(Page):
             ("slip", "slip", self.tr("Slip"), slip),
             ("scanners", "scan", self.tr("Scanners"), self.scanners),
             ("catalogue", "list", self.tr("Catalogue"), catalogue),
+            ("staff", "people", self.tr("Staff"), staff),
             ("look", "globe", self.tr("Language and look"), self.look),
             ("about", "info", self.tr("About"), AboutSection(theme, settings)),
         ]

@@ -58,6 +58,9 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
     NoticeCode.DRAWER_SHUT: QT_TRANSLATE_NOOP(
         "Codes", "The cash drawer did not open; the payment is noted all the same."
     ),
+    NoticeCode.RESTARTED: QT_TRANSLATE_NOOP(
+        "Codes", "Pult stopped by itself and was started again; all orders are kept."
+    ),
 }
 
 

@@ -1,7 +1,7 @@
 """The top bar: mark, till and clock at the left, the ways to elsewhere at the right."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Shape, Theme
@@ -11,14 +11,18 @@ from app.ui.widgets.empty_state import IconMark
 from app.ui.widgets.label import Label
 from app.ui.widgets.sheet import Sheet
 
+_PERSON_WIDE, _PERSON_LEAST = 120, 28  # design px for the name of who works here
+_CROWDED = 1180  # in a narrower window the bell beside that name has no words
+
 
 class TopBar(Sheet):
     """The board's bar of 64 px.
 
     Thread: gui. Signals: `walk_in_pressed`, `order_number_pressed`, `search_pressed`,
-    `history_pressed`, `settings_pressed`.
+    `history_pressed`, `settings_pressed`, `person_pressed`.
     """
 
+    person_pressed = Signal()
     walk_in_pressed = Signal()
     order_number_pressed = Signal()
     search_pressed = Signal()
@@ -48,11 +52,17 @@ class TopBar(Sheet):
         self._row.addStretch(1)
         self.bell = BellButton(theme)
         self._row.addWidget(self.bell)
+        self.person = ActionButton(theme, "", Kind.QUIET, icon="person")
+        self._row.addWidget(self.person)
+        self.person.hide()
+        self._icons_only = False
+        self._person = ("", "")
         self.walk_in = self._add("plus", self.tr("Walk-in order"))
         self.order_number = self._add("keypad", self.tr("Order number"))
         self.search = self._add("search", self.tr("Search"))
         self.history = self._add("history", self.tr("History"))
         self.settings = self._add("settings", self.tr("Settings"))
+        self.person.acted.connect(self.person_pressed)
         self.walk_in.acted.connect(self.walk_in_pressed)
         self.order_number.acted.connect(self.order_number_pressed)
         self.search.acted.connect(self.search_pressed)
@@ -64,6 +74,13 @@ class TopBar(Sheet):
     def buttons(self) -> list[ActionButton]:
         """Return the five buttons from left to right."""
         return [self.walk_in, self.order_number, self.search, self.history, self.settings]
+
+    def show_person(self, name: str, accessible: str) -> None:
+        """Show who works here, "" where nobody is on the list."""
+        self._person = (name, accessible)
+        self.person.setVisible(bool(name))
+        self._word_bell()
+        self._word_person()
 
     def show_till(self, name: str, date: str) -> None:
         """Show the till's name and the date."""
@@ -79,6 +96,7 @@ class TopBar(Sheet):
         """Say how the alarm stands; the till's name makes room where there is little."""
         self.bell.show_look(look)
         self._show_names()
+        self._word_person()
 
     def set_compact(
         self, *, hide_names: bool = False, icons_only: bool = False, tight: bool = False
@@ -89,8 +107,10 @@ class TopBar(Sheet):
         """
         self._hide_names = hide_names
         self._tight = tight
-        self.bell.set_icons_only(hide_names)
+        self._word_bell()
         self._show_names()
+        self._icons_only = icons_only
+        self._word_person()
         for button in self.buttons():
             name = button.accessibleName()
             button.set_words("" if icons_only else name, name=name)
@@ -101,6 +121,31 @@ class TopBar(Sheet):
         shown = not self._hide_names and not (self._tight and bell_stands)
         self.till.setVisible(shown)
         self.date.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name of who works here the room that is left."""
+        super().resizeEvent(event)
+        self._word_bell()
+        self._word_person()
+
+    def _word_bell(self) -> None:
+        crowded = bool(self._person[0]) and self.width() < self._theme.px(_CROWDED)
+        self.bell.set_icons_only(self._hide_names or crowded)
+
+    def _word_person(self) -> None:
+        name, accessible = self._person
+        if not name:
+            return
+        self.person.set_words("", name=accessible)
+        self.person.setMinimumSize(self.person.minimumSizeHint())
+        self._row.invalidate()
+        px = self._theme.px
+        room = min(px(_PERSON_WIDE), self.width() - self._row.minimumSize().width() - px(12))
+        if room >= px(_PERSON_LEAST) and not self._icons_only:
+            metrics = QFontMetrics(self.person.font())
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            self.person.set_words(shown, name=accessible)
+            self.person.setMinimumSize(self.person.minimumSizeHint())
 
     def _add(self, icon: str, text: str) -> ActionButton:
         button = ActionButton(self._theme, text, Kind.QUIET, icon=icon)

@@ -110,3 +110,12 @@ def ours(_notice: Notice, _vendor: str, _shop: Shop) -> Said:
     """Word it: a fault of ours."""
     head = translate("Notices", "Something in Pult went wrong.")
     return head, translate("Notices", "Orders are kept and Pult goes on. Look at the order again.")
+
+
+def restarted(_notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    """Word it: Pult ended by itself and was started again."""
+    head = translate("Notices", "Pult stopped by itself and was started again.")
+    rest = translate(
+        "Notices", "All orders are kept. Look at what is not confirmed and at the last slip."
+    )
+    return head, rest

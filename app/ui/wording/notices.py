@@ -230,6 +230,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.NO_PRINTER: notice_slips.no_printer,
     NoticeCode.SLIPS_MOVED: notice_slips.moved,
     NoticeCode.DRAWER_SHUT: notice_slips.drawer_shut,
+    NoticeCode.RESTARTED: notice_words.restarted,
     NoticeCode.OVERTAKEN: _overtaken,
     NoticeCode.PAYMENT_ACCEPTED: notice_words.accepted,
     NoticeCode.LOOK_UP_REFUSED: notice_words.look_up,

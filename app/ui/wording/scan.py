@@ -14,7 +14,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState, PaymentState, SyncState
 from app.ui.theme import Shape
 from app.ui.widgets import Answer, AnswerButton, AnswerKind, Message
-from app.ui.wording import scan_cards
+from app.ui.wording import scan_cards, staff
 from app.ui.wording.card import items_line
 from app.ui.wording.figures import ago, amount, clock, item_count
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -313,4 +313,7 @@ _WITHOUT_ORDER: Final[Mapping[ScanVerdict, Callable[[ScanAnswered, Shop], Answer
     ScanVerdict.CARD_WAITS: scan_cards.waits,
     ScanVerdict.TEST: _test,
     ScanVerdict.COUPON: scan_cards.coupon,
+    ScanVerdict.WORKS_NOW: staff.works_now,
+    ScanVerdict.BADGE_KEPT: staff.badge_kept,
+    ScanVerdict.BADGE_TAKEN: staff.badge_taken,
 }

@@ -49,7 +49,8 @@ def body_of(push: Push, matter: Matter, terminal_id: str, *, auto_complete: bool
 
     Raises VendorRefused for a reject without the reason LOKE asks for.
     """
-    terminal = terminal_id or matter.till_id
+    # As LOKE's page has it: terminal001/user001.
+    terminal = "/".join(filter(None, (terminal_id or matter.till_id, matter.staff)))
     # Our numbers begin again every day; a reference to an order should be unique.
     reference = f"{matter.order_day or matter.business_day}-{matter.order.number}"
     body: dict[str, Any] = {"terminalId": terminal}

@@ -126,6 +126,7 @@ FULL_PUSH = Push(
     reference="20261120-7",
     body='{"reason":"no lager"}',
     held=True,
+    by="p-1",
 )
 
 FULL_JOB = PrintJob(

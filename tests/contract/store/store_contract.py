@@ -9,10 +9,17 @@ from tests.contract.store.rows_contract import (
     OutboxContract,
     PrintJobsContract,
 )
+from tests.contract.store.staff_contract import StaffContract
 from tests.contract.store.unit_contract import UnitContract
 
 
 class StoreContract(
-    UnitContract, OrdersContract, OutboxContract, InboxContract, PrintJobsContract, ReaderContract
+    UnitContract,
+    OrdersContract,
+    OutboxContract,
+    InboxContract,
+    PrintJobsContract,
+    ReaderContract,
+    StaffContract,
 ):
     """The whole of it."""

@@ -15,6 +15,7 @@ import pytest
 
 from app.domain.errors import StoreCorrupt, StoreTooNew
 from app.domain.product import PreviousCatalogue
+from app.domain.staff import Person, PinRecord
 from app.store.migrate import SCRIPTS, Scripts, copies_of, create_tables, prepare, upgrade
 from app.store.sqlite import SqliteStore
 from tests.builders import an_event, an_order, at
@@ -89,6 +90,8 @@ def test_a_file_of_every_version_opens_with_everything_in_it(dump: Path, path: P
         assert unit.catalogue.names(["lager"], "hu") == {"lager": "Világos sör"}
         assert unit.catalogue.all() == [FULL_PRODUCT]
         assert unit.references.get("order-1", "oktopos") == "12345"
+        assert unit.staff.all() == [Person("p-1", "Szűcs Anna", "digest-1")]
+        assert unit.pins.get("shop") == PinRecord("shop", b"salt", b"digest", 6, at(5))
         assert unit.next_number("2026-11-20", "walkin") == 2
         assert unit.orders.on_board()[-1] == an_order()
     reader = store.reader()

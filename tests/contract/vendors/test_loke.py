@@ -119,6 +119,14 @@ class TestLoke(HttpVendorContract):
         assert simulator.state(order_id) == "completed"
         vendor.close()
 
+    def test_the_terminal_names_who_works_there_where_that_may_be_told(
+        self, vendor: LokeVendor
+    ) -> None:
+        push = a_push(kind=PushKind.ACCEPT, system="loke")
+        told = json.loads(vendor.compose(push, a_matter(OURS, staff="Anna Ő.")))
+        assert told["terminalId"] == "till-1/Anna Ő."
+        assert json.loads(vendor.compose(push, a_matter(OURS)))["terminalId"] == "till-1"
+
     def test_a_repeat_is_the_same_to_the_byte(
         self, simulator: LokeSimulator, vendor: LokeVendor
     ) -> None:

@@ -34,15 +34,15 @@ class Screen:
     def __init__(self, desktop: Desktop, reader: AccessibilityReader, program: Running) -> None:
         self._desktop = desktop
         self._reader = reader
-        self._program = program
+        self.program = program
 
     # --------------------------------------------------------------------------------- looking
 
     def windows(self) -> list[Node]:
         """What is open at this moment."""
-        assert self._program.running, f"Pult has ended: {self._program.err}"
+        assert self.program.running, f"Pult has ended: {self.program.err}"
         try:
-            return self._reader.windows_of(self._program.pid)
+            return self._reader.windows_of(self.program.pid)
         except Gone:
             return []
 
@@ -77,7 +77,7 @@ class Screen:
         """Wait for the window and give it the keyboard, as a window manager would."""
         window = self.wait_for(lambda: self.find("frame", "Pult"), "the window", timeout)
         ids = self._desktop.xdotool(
-            *("search", "--onlyvisible", "--all", "--pid", self._program.pid, "--name", "^Pult$")
+            *("search", "--onlyvisible", "--all", "--pid", self.program.pid, "--name", "^Pult$")
         )
         self._desktop.xdotool("windowfocus", ids.split()[0])
         return window

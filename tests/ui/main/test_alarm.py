@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -334,3 +335,21 @@ def test_the_cover_goes_when_others_have_answered(show: Show) -> None:
     assert shown.work.bells.takeover.isVisible()
     shown.orders(a_snapshot(replace(NEW, state=OrderState.CANCELLED, held_in=None)))
     assert not shown.work.bells.takeover.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1080, 1920), (1280, 800), (1400, 900)])
+def test_bell_and_name_of_who_works_here_fit_beside_each_other(
+    show: Show, size: tuple[int, int]
+) -> None:
+    shown = show(size=size)
+    top = shown.work.stage.top
+    top.show_person("Kelemenfalvi Zsuzsanna", "Kelemenfalvi Zsuzsanna works here")
+    shown.orders(a_snapshot(NEW), ring=True)
+
+    def fits() -> bool:
+        found = visible(top, ActionButton)
+        places = sorted((each.geometry() for each in found), key=lambda place: place.left())
+        apart = all(one.right() < two.left() for one, two in pairwise(places))
+        return len(found) == 7 and apart and top.rect().contains(places[-1])
+
+    shown.qtbot.waitUntil(fits, timeout=2000)

@@ -250,6 +250,7 @@ def upgrade() -> None:
         sa.Column("reference", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["order_id"],
             ["orders.id"],
@@ -321,4 +322,31 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("state IN ('QUEUED', 'SENDING', 'UNSURE')"),
         postgresql_where=sa.text("state IN ('QUEUED', 'SENDING', 'UNSURE')"),
+    )
+    op.create_table(
+        "staff",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("badge", sa.Text(), nullable=False),
+        sa.Column("removed_at", sa.String(32), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "ix_staff_badge",
+        "staff",
+        ["badge"],
+        unique=True,
+        sqlite_where=sa.text("badge <> ''"),
+        postgresql_where=sa.text("badge <> ''"),
+    )
+    op.create_table(
+        "pins",
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("wait_until", sa.String(32), nullable=True),
+        sa.PrimaryKeyConstraint("owner", name=op.f("pk_pins")),
+        sqlite_with_rowid=False,
     )

@@ -212,6 +212,7 @@ CREATE TABLE outbox (
 	reference TEXT NOT NULL, 
 	body TEXT NOT NULL, 
 	held BOOLEAN NOT NULL, 
+	"by" TEXT NOT NULL, 
 	CONSTRAINT pk_outbox PRIMARY KEY (id), 
 	CONSTRAINT uq_outbox_order_id_system_sequence UNIQUE (order_id, system, sequence), 
 	CONSTRAINT fk_outbox_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
@@ -219,7 +220,7 @@ CREATE TABLE outbox (
  WITHOUT ROWID
 
 ;
-INSERT INTO "outbox" VALUES('full-push','order-1','oktopos',7,'reject','UNCONFIRMED','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:02:00.000000+00:00','Sorry, no more lager',3,4,1,'too late',1,'2026-11-20T11:03:00.000000+00:00','20261120-7','{"reason":"no lager"}',1);
+INSERT INTO "outbox" VALUES('full-push','order-1','oktopos',7,'reject','UNCONFIRMED','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:02:00.000000+00:00','Sorry, no more lager',3,4,1,'too late',1,'2026-11-20T11:03:00.000000+00:00','20261120-7','{"reason":"no lager"}',1,'p-1');
 CREATE TABLE print_jobs (
 	id TEXT NOT NULL, 
 	order_id TEXT, 
@@ -242,6 +243,29 @@ CREATE TABLE print_jobs (
 
 ;
 INSERT INTO "print_jobs" VALUES('full-job','order-1','kitchen','reprint','UNSURE','2026-11-20T11:01:00.000000+00:00',2,1,'cover open',3,1,'2026-11-20T11:03:00.000000+00:00','kitchen','["grill", "ő"]');
+CREATE TABLE pins (
+	owner TEXT NOT NULL, 
+	salt BLOB NOT NULL, 
+	digest BLOB NOT NULL, 
+	wrong INTEGER NOT NULL, 
+	wait_until VARCHAR(32), 
+	CONSTRAINT pk_pins PRIMARY KEY (owner)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "pins" VALUES('shop',X'73616C74',X'646967657374',6,'2026-11-20T11:05:00.000000+00:00');
+CREATE TABLE staff (
+	id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	badge TEXT NOT NULL, 
+	removed_at VARCHAR(32), 
+	CONSTRAINT pk_staff PRIMARY KEY (id)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "staff" VALUES('p-1','Szűcs Anna','digest-1',NULL);
 CREATE INDEX ix_orders_on_board ON orders (received_at, id) WHERE board_column IS NOT NULL;
 CREATE INDEX ix_orders_to_settle ON orders (to_settle_since, id) WHERE to_settle_since IS NOT NULL;
 CREATE INDEX ix_orders_ended_at ON orders (ended_at, id) WHERE ended_at IS NOT NULL;
@@ -252,4 +276,5 @@ CREATE INDEX ix_products_barcode ON products (barcode);
 CREATE INDEX ix_print_jobs_order_id ON print_jobs (order_id, copy);
 CREATE UNIQUE INDEX ix_print_jobs_one_station_slip ON print_jobs (order_id, station_printer) WHERE kind = 'station';
 CREATE UNIQUE INDEX ix_print_jobs_one_slip ON print_jobs (order_id) WHERE kind = 'slip';
+CREATE UNIQUE INDEX ix_staff_badge ON staff (badge) WHERE badge <> '';
 COMMIT;

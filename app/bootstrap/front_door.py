@@ -1,0 +1,121 @@
+"""A second start finds the Pult that runs already, and has its window brought to the front."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_log = logging.getLogger(__name__)
+
+KNOCK: Final = b"come to the front\n"
+ANSWER: Final = b"came\n"
+KNOCK_SECONDS: Final = 3.0
+"""So long a second start tries: the first one may only be starting itself."""
+_TRY_MS: Final = 300
+_AGAIN_SECONDS: Final = 0.1
+
+
+def door_of(folder: Path) -> str:
+    """Return the name of the local socket of whoever works with that data folder.
+
+    It lies among the temporary files, not in the folder, which may be on a network drive or have
+    too long a name. Each user has another.
+    """
+    known = hashlib.sha256(str(folder.resolve()).encode(errors="surrogateescape")).hexdigest()[:16]
+    if sys.platform == "win32":
+        return f"pult-{known}"
+    return str(Path(tempfile.gettempdir()) / f"pult-{os.getuid()}-{known}")
+
+
+class FrontDoor(QObject):
+    """Answers second starts. Thread: gui. Signals: `knocked`.
+
+    One that was killed leaves a file that is no lock: the next one takes its place, since only the
+    holder of the folder's lock opens a door.
+    """
+
+    knocked = Signal()
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        """Open the door; that it cannot be opened costs nothing but the convenience."""
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        name = door_of(folder)
+        QLocalServer.removeServer(name)
+        if not self._server.listen(name):
+            _log.info(
+                "second starts will not find this one: %s",
+                self._server.errorString(),
+                extra={"event": "no_front_door"},
+            )
+
+    def close(self) -> None:
+        """Answer no more, and leave nothing behind."""
+        self._server.close()
+
+    @Slot()
+    def _on_connection(self) -> None:
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.readyRead.connect(self._on_ready)
+            caller.disconnected.connect(caller.deleteLater)
+            if caller.bytesAvailable():
+                self._answer(caller)
+
+    @Slot()
+    def _on_ready(self) -> None:
+        caller = self.sender()
+        if isinstance(caller, QLocalSocket):
+            self._answer(caller)
+
+    def _answer(self, caller: QLocalSocket) -> None:
+        if not caller.canReadLine():
+            if caller.bytesAvailable() > len(KNOCK):
+                caller.abort()  # nobody we know
+            return
+        if caller.readLine().data() == KNOCK:
+            caller.write(ANSWER)
+            caller.flush()
+            self.knocked.emit()
+        caller.disconnectFromServer()
+
+
+def knock(folder: Path, seconds: float = KNOCK_SECONDS) -> bool:
+    """Have the window of whoever works with the folder brought to the front; False for nobody.
+
+    Blocks for up to `seconds`; there is no window of our own to hold up.
+    """
+    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    until, pause = time.monotonic() + seconds, threading.Event()
+    while True:
+        if _knock_once(door_of(folder)):
+            return True
+        if time.monotonic() > until:
+            return False
+        pause.wait(_AGAIN_SECONDS)
+        application.processEvents()
+
+
+def _knock_once(name: str) -> bool:
+    caller = QLocalSocket()
+    caller.connectToServer(name)
+    if not caller.waitForConnected(_TRY_MS):
+        return False
+    if sys.platform != "win32" and Path(name).stat().st_uid != os.getuid():
+        return False  # somebody else's, put in our place
+    caller.write(KNOCK)
+    caller.flush()
+    answered = caller.waitForReadyRead(1000) and caller.readLine().data() == ANSWER
+    caller.abort()
+    return answered

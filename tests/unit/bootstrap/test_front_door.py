@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap.front_door import FrontDoor, door_of, knock
+
+
+@pytest.fixture
+def owner(qapp: QApplication) -> Iterator[QObject]:
+    owner = QObject()
+    yield owner
+    owner.deleteLater()
+
+
+KNOCKER = """
+import sys
+from pathlib import Path
+from app.bootstrap.front_door import knock
+sys.exit(0 if knock(Path(sys.argv[1]), 3) else 7)
+"""
+
+
+def heard(qtbot: QtBot, door: FrontDoor, folder: Path) -> int:
+    """Give the exit code of another process that knocks, once the door has heard it.
+
+    Of this process it could not be a thread: Qt waits for the answer with Python's lock held.
+    """
+    command = [sys.executable, "-c", KNOCKER, str(folder)]
+    with qtbot.waitSignal(door.knocked, timeout=10000):
+        second = subprocess.Popen(command)
+    return second.wait(5)
+
+
+def test_a_second_start_is_answered_and_the_first_one_hears_it(
+    qtbot: QtBot, owner: QObject, tmp_path: Path
+) -> None:
+    door = FrontDoor(tmp_path, owner)
+    assert heard(qtbot, door, tmp_path) == 0
+    assert heard(qtbot, door, tmp_path) == 0
+    door.close()
+
+
+def test_another_folder_has_another_door(owner: QObject, tmp_path: Path) -> None:
+    assert door_of(tmp_path / "one") != door_of(tmp_path / "two")
+    assert len(door_of(tmp_path / ("long" * 60))) < 100
+    door = FrontDoor(tmp_path / "one", owner)
+    assert knock(tmp_path / "two", 0) is False
+    door.close()
+
+
+def test_what_a_killed_one_left_is_no_lock(qtbot: QtBot, owner: QObject, tmp_path: Path) -> None:
+    left = Path(door_of(tmp_path))
+    left.write_text("left over")
+    assert knock(tmp_path, 0) is False
+    door = FrontDoor(tmp_path, owner)
+    assert heard(qtbot, door, tmp_path) == 0
+    door.close()
+    assert not left.exists()

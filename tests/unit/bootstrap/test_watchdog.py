@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap.heartbeat import beat_for_watchdog
+from app.bootstrap.restarted import restarted_notice
+from app.bootstrap.watchdog import BEAT_FD, ENDED_BEFORE, Watchdog
+from app.domain.notice import NoticeCode
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+
+# Notes in a file how it was started; the n-th start then does the n-th thing.
+CHILD = """
+import os, signal, sys
+from pathlib import Path
+log = Path(sys.argv[1])
+turn = len(log.read_text().splitlines()) if log.exists() else 0
+with log.open("a") as file:
+    file.write(os.environ.get("PULT_ENDED_BEFORE", "-").split()[0] + "\\n")
+deed = sys.argv[2 + turn]
+if deed == "killed":
+    os.kill(os.getpid(), signal.SIGKILL)
+if deed == "hangs":
+    os.write(int(os.environ["PULT_BEAT_FD"]), b".")
+    signal.pause()
+if deed == "waits":
+    print("waits", flush=True)
+    signal.pause()
+if deed == "stubborn":
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    print("waits", flush=True)
+    while True:
+        signal.pause()
+sys.exit(int(deed))
+"""
+
+
+def a_watchdog(log: Path, *deeds: str, **more: float) -> tuple[Watchdog, list[str]]:
+    said: list[str] = []
+    command = [sys.executable, "-S", "-c", CHILD, str(log), *deeds]
+    return Watchdog(command, pauses=(0.0,), say=said.append, **more), said
+
+
+def starts(log: Path) -> list[str]:
+    return log.read_text().splitlines()
+
+
+@pytest.mark.parametrize("code", [0, 2, 3])
+def test_what_has_ended_for_good_is_not_started_again(tmp_path: Path, code: int) -> None:
+    watchdog, said = a_watchdog(tmp_path / "log", str(code))
+    assert watchdog.run() == code
+    assert starts(tmp_path / "log") == ["-"]
+    assert said == []
+
+
+def test_what_crashed_is_started_again_and_told_so(tmp_path: Path) -> None:
+    watchdog, said = a_watchdog(tmp_path / "log", "killed", "1", "134", "0")
+    assert watchdog.run() == 0
+    assert starts(tmp_path / "log") == ["-", "crash", "crash", "crash"]
+    assert len(said) == 3 and "by a crash (-9)" in said[0]
+
+
+def test_a_window_that_stops_beating_is_killed_and_started_again(tmp_path: Path) -> None:
+    watchdog, said = a_watchdog(tmp_path / "log", "hangs", "0", hang_seconds=0.3)
+    assert watchdog.run() == 0
+    assert starts(tmp_path / "log") == ["-", "hang"]
+    assert "by a hang" in said[0]
+
+
+def test_pauses_grow_and_the_end_is_not_waited_for(tmp_path: Path) -> None:
+    said: list[str] = []
+    command = [sys.executable, "-S", "-c", CHILD, str(tmp_path / "log"), "killed", "killed"]
+    watchdog = Watchdog(command, pauses=(0.0, 600.0), say=said.append)
+    ended = threading.Thread(target=watchdog.run)
+    ended.start()
+    while len(said) < 2 and ended.is_alive():
+        ended.join(0.01)
+    assert said[1].endswith("again in 600 s")
+    watchdog.tell_to_end()
+    ended.join(5)
+    assert not ended.is_alive()
+
+
+@pytest.mark.parametrize("deed", ["waits", "stubborn"])
+def test_sigterm_ends_the_program_and_then_the_watchdog(
+    tmp_path: Path, deed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = (
+        "import sys, app.bootstrap.watchdog as w\n"
+        "w.STOP_SECONDS = 0.3\n"
+        "w.sys.executable, w.sys.argv = sys.argv[1], sys.argv\n"
+        "import signal\n"
+        "dog = w.Watchdog(sys.argv[1:])\n"
+        "signal.signal(signal.SIGTERM, lambda *_: dog.tell_to_end())\n"
+        "sys.exit(abs(dog.run()))\n"
+    )
+    command = [sys.executable, "-c", script, sys.executable, "-S", "-c", CHILD]
+    command += [str(tmp_path / "log"), deed]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as dog:
+        assert dog.stdout is not None
+        assert dog.stdout.readline() == b"waits\n"
+        dog.send_signal(signal.SIGTERM)
+        code = dog.wait(5)
+    assert code == (signal.SIGTERM if deed == "waits" else signal.SIGKILL)
+    assert starts(tmp_path / "log") == ["-"]
+
+
+def test_the_window_beats_into_the_pipe_while_its_loop_goes_round(qtbot, qapp) -> None:  # type: ignore[no-untyped-def]
+    reads, writes = os.pipe()
+    heart = beat_for_watchdog({BEAT_FD: str(writes)}, qapp)
+    assert heart is not None
+    try:
+        assert os.read(reads, 1) == b"."
+    finally:
+        heart.close()
+        heart.deleteLater()
+        os.close(reads)
+        os.close(writes)
+    assert beat_for_watchdog({}, qapp) is None
+
+
+def test_staff_are_told_of_a_restart_alone() -> None:
+    assert restarted_notice({}) is None
+    assert restarted_notice({ENDED_BEFORE: "nonsense"}) is None
+    said = restarted_notice({ENDED_BEFORE: "hang 2026-11-20T12:00:00+00:00"})
+    assert said is not None
+    assert said.notice.code is NoticeCode.RESTARTED
+    assert said.notice.data == {"why": "hang", "at": "2026-11-20T12:00:00+00:00"}
