@@ -83,6 +83,11 @@ SOUNDS: dict[str, tuple[float, tuple[Note, ...]]] = {
     ),
     # One quiet tone for those who are at work already.
     "chime": (0.22, (Note(0.0, 0.8, B5, SOFT, 5.0),)),
+    # Two bells for the customers' screen, lower and calmer than any alarm.
+    "number-ready": (
+        0.55,
+        (Note(0.0, 0.8, D6, SOFT, 4.0), Note(0.35, 0.9, A5, SOFT, 4.0)),
+    ),
     "scan-good": (
         0.6,
         (Note(0.0, 0.2, E6, BELL, 6.0), Note(0.09, 0.3, G6 * 2 ** (2 / 12), BELL, 6.0)),

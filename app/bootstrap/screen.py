@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from app.bootstrap.display import display_choices
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import chosen_template
 from app.domain.staff import GuardedAct
@@ -31,6 +32,7 @@ def screen_settings(
         text_scale=till.text_scale,
         after_move=till.after_move,
         undo_seconds=till.undo_seconds,
+        keyboard=till.keyboard,
         new_minutes=till.new_minutes,
         preparing_minutes=till.preparing_minutes,
         ready_minutes=till.ready_minutes,
@@ -52,6 +54,7 @@ def screen_settings(
         slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
         template=chosen_template(settings.slip),
         alarm=_alarm(settings.alarm),
+        display=display_choices(settings),
         demo=demo,
         kiosk=till.mode == "kiosk",
         pin_for=frozenset(map(GuardedAct, settings.staff.pin_for)),

@@ -18,6 +18,7 @@ from app.bootstrap.adapters import (
     open_store,
     surroundings_of,
 )
+from app.bootstrap.display import logo_of
 from app.bootstrap.locked import secrets_of
 from app.bootstrap.slip_template import template_of
 from app.commandline.opening import find_plugins, read_settings
@@ -96,6 +97,10 @@ def find_out(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Iterato
         yield Finding("printer", "-", Light.AMBER, "none is configured", "no slip is printed")
     if settings.slip.logo:
         yield faults.guarded("logo", Path(settings.slip.logo).name, partial(_logo, settings))
+    logo = logo_of(settings)
+    if logo is not None:
+        found = partial(_display_logo, logo)
+        yield faults.guarded("customer display logo", logo.name, found)
     for scanner in settings.scanners:
         one = replace(settings, scanners=(scanner,))
         yield faults.guarded("scanner", scanner.name, partial(_scanner, one))
@@ -206,6 +211,14 @@ def _logo(settings: Settings) -> Finding:
         return Finding("logo", name, Light.GREEN, "found", path)
     note = f"slips come out without it: {path} must be a PNG or JPEG"
     return Finding("logo", name, Light.AMBER, "not printed", note)
+
+
+def _display_logo(path: Path) -> Finding:
+    what = "customer display logo"
+    if logo_can_be_printed(str(path)):
+        return Finding(what, path.name, Light.GREEN, "found", str(path))
+    note = f"the customer display does without it: {path} must be a PNG or JPEG"
+    return Finding(what, path.name, Light.AMBER, "not shown", note)
 
 
 def _printer(settings: Settings) -> Finding:

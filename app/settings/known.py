@@ -6,6 +6,7 @@ from typing import Final
 
 from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
+from app.settings.display import DisplaySettings
 from app.settings.fields import SettingsModel
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
@@ -18,6 +19,7 @@ SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
     "callbacks": CallbackSettings,
     "slip": SlipSettings,
     "alarm": AlarmSettings,
+    "display": DisplaySettings,
     "staff": StaffSettings,
 }
 LISTS: Final[Mapping[str, type[PrinterSettings] | type[ScannerSettings]]] = {

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
+from app.settings.display import DisplaySettings
 from app.settings.environment import Override, read_environment, vendors_in
 from app.settings.errors import Problem, SettingsError, quoted
 from app.settings.explain import missing_key, problems_of
@@ -17,7 +18,7 @@ from app.settings.fields import SettingsModel, is_empty, is_secret
 from app.settings.files import exists, parse_toml, read_text
 from app.settings.known import LISTS, SECTIONS, Known
 from app.settings.places import default_config_path
-from app.settings.routing import routing_problems
+from app.settings.routing import routing_problems, unknown_vendors
 from app.settings.secret_store import ask_keyring, read_secrets_file, secrets_path
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.settings import Settings
@@ -113,6 +114,7 @@ class _Reading:
             callbacks=cast(CallbackSettings, self._models["callbacks"]),
             slip=cast(SlipSettings, self._models["slip"]),
             alarm=cast(AlarmSettings, self._models["alarm"]),
+            display=cast(DisplaySettings, self._models["display"]),
             staff=cast(StaffSettings, self._models["staff"]),
             vendors=MappingProxyType(vendors),
             printers=cast(tuple[PrinterSettings, ...], self._lists.get("printers", ())),
@@ -162,6 +164,10 @@ class _Reading:
             valid = self._with_keyring(table, valid, faulty)
         if valid is not None:
             self._models[name] = valid
+        if isinstance(valid, DisplaySettings) and valid.vendors:
+            vendors = tuple(self._known.vendor_models)
+            file = table.sources.get("vendors", table.file)
+            self._problems += unknown_vendors(file, "display.vendors", valid.vendors, vendors)
 
     def _merged(self, name: str, model: type[SettingsModel], value: dict[str, object]) -> Table:
         data = dict(value)

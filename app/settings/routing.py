@@ -1,4 +1,4 @@
-"""What the printers of a settings file must have in common: whom they name must be there."""
+"""Who names whom in a settings file: vendors, stations and fallbacks must be there."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -18,27 +18,31 @@ def routing_problems(
     by_name = {printer.name: printer for printer in printers}
     found: list[Problem] = []
     for printer in printers:
-        found += _vendors(file, printer, vendors)
+        key = f"printers[{quoted(printer.name, 40)}].vendors"
+        found += unknown_vendors(file, key, printer.vendors, vendors)
         found += _stations(file, printer)
         found += _fallback(file, printer, by_name)
     return found
+
+
+def unknown_vendors(
+    file: str, key: str, named: Sequence[str], vendors: Collection[str]
+) -> Iterator[Problem]:
+    """Give the problem of a list of vendors that names one nobody knows; `vendors` are built in."""
+    known = [*vendors, WALKIN]
+    strange = next((name for name in named if name not in known), None)
+    if strange is not None:
+        near = nearest(strange, known)
+        told = ", ".join(shown(name) for name in known)
+        remedy = f"Did you mean {shown(near)}?" if near else "Correct it, or remove the name."
+        allowed = f"names {shown(strange)}; it must be a list of {told}"
+        yield Problem(file, key, shown(list(named)), allowed, remedy)
 
 
 def _problem(file: str, printer: PrinterSettings, key: str, allowed: str, remedy: str) -> Problem:
     value = getattr(printer, key)
     told = shown(list(value) if isinstance(value, tuple) else value)
     return Problem(file, f"printers[{quoted(printer.name, 40)}].{key}", told, allowed, remedy)
-
-
-def _vendors(file: str, printer: PrinterSettings, vendors: Collection[str]) -> Iterator[Problem]:
-    known = [*vendors, WALKIN]
-    strange = next((name for name in printer.vendors if name not in known), None)
-    if strange is not None:
-        near = nearest(strange, known)
-        told = ", ".join(shown(name) for name in known)
-        remedy = f"Did you mean {shown(near)}?" if near else "Correct it, or remove the name."
-        allowed = f"names {shown(strange)}; it must be a list of {told}"
-        yield _problem(file, printer, "vendors", allowed, remedy)
 
 
 def _stations(file: str, printer: PrinterSettings) -> Iterator[Problem]:

@@ -117,6 +117,11 @@ class TillSettings(SettingsModel):
     text_scale: Annotated[float, Field(ge=1.0, le=2.0)] = Field(
         default=1.0, description="Size of all text, as a factor."
     )
+    keyboard: Literal["auto", "always", "never"] = Field(
+        default="auto",
+        description="Our on-screen keyboard: when a field is tapped by a finger or no keyboard is "
+        "found; at every tap into a field; never.",
+    )
     dots_per_inch: Annotated[float, Field(ge=0, le=800)] = Field(
         default=0,
         description="The screen's dots per inch, where it reports wrong ones; 0: as it reports.",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
+from app.settings.display import DisplaySettings
 from app.settings.places import default_config_path, default_data_dir
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
@@ -29,6 +30,7 @@ class Settings:
     callbacks: CallbackSettings = field(default_factory=CallbackSettings)
     slip: SlipSettings = field(default_factory=SlipSettings)
     alarm: AlarmSettings = field(default_factory=AlarmSettings)
+    display: DisplaySettings = field(default_factory=DisplaySettings)
     staff: StaffSettings = field(default_factory=StaffSettings)
     vendors: Mapping[str, VendorSettings] = field(default_factory=lambda: MappingProxyType({}))
     printers: tuple[PrinterSettings, ...] = ()

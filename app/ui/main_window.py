@@ -19,9 +19,11 @@ from app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from app.domain.news import News
+    from app.ui.customer_display.customer_display import CustomerDisplay
     from app.ui.demo import DemoWindow
     from app.ui.demo.demo_desk import DemoDesk
     from app.ui.lasting_news import LastingNews
+    from app.ui.widgets import Message
     from app.ui.workplace import Workplace
 
 # Loaded one by one after the first paint, so that the window answers in between.
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._follows = False
         self._demo_window: DemoWindow | None = None
         self._demo: DemoDesk | None = None
+        self._display: CustomerDisplay | None = None
         self._may_leave = False
         self.setWindowTitle("Pult")
         self.setAccessibleName("Pult")
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
     def add_demo(self, window: DemoWindow) -> None:
         """Show the demo's window whenever the board is free."""
         self._demo_window = window
+        window.display_wanted.connect(self.on_display_wanted)
         if self._work is not None:
             self._show_demo(self._work)
 
@@ -150,11 +154,30 @@ class MainWindow(QMainWindow):
             return
         self._note(news)
         self._work.take(news)
+        if self._display is not None:
+            self._display.take(news)
+
+    @Slot()
+    def on_number_ready(self) -> None:
+        """Let customers hear that another number is ready."""
+        self.work.bells.on_number_ready()
+
+    @Slot(object)
+    def on_display_said(self, message: Message) -> None:
+        """Say in the strip what is amiss with the customer display."""
+        self.work.messages.on_said(message)
+
+    @Slot()
+    def on_display_wanted(self) -> None:
+        """Show the customer display as a window, or hide it again: the demo's button."""
+        self._customer_display(self.work).show_beside()
 
     @Slot()
     def on_quit(self) -> None:
         """Let go of what runs beside the window."""
         self._furnishing.stop()
+        if self._display is not None:
+            self._display.stop()
         if self._work is not None:
             self._work.stop()
 
@@ -258,7 +281,21 @@ class MainWindow(QMainWindow):
             work.take(news)
         if self._demo_window is not None:
             self._show_demo(work)
+        # Later: a screen that is made anew has its orders after this alone.
+        QTimer.singleShot(0, self, self._on_display_due)
         return work
+
+    def _customer_display(self, work: Workplace) -> CustomerDisplay:
+        """Return the customer display, made now if it was not yet; it knows the board's orders."""
+        from app.ui.customer_display.customer_display import CustomerDisplay
+
+        if self._display is None:
+            choices, timezone = self._settings.display, self._settings.timezone
+            self._display = CustomerDisplay(choices, timezone, self, self._now)
+            self._display.number_ready.connect(self.on_number_ready)
+            self._display.said.connect(self.on_display_said)
+            self._display.show_orders(work.board.orders())
+        return self._display
 
     def _note(self, news: News) -> None:
         from app.ui.lasting_news import LastingNews
@@ -307,6 +344,14 @@ class MainWindow(QMainWindow):
         self._theme.set_screen(screen)
         if self._theme.scale != before:
             self.renew(self._settings)
+
+    @Slot()
+    def _on_display_due(self) -> None:
+        chosen = self._settings.display
+        if self._display is not None:
+            self._display.choose(chosen, self._settings.timezone)
+        elif chosen.enabled:
+            self._customer_display(self.work).start()
 
     @Slot()
     def _on_dialog_closed(self) -> None:

@@ -13,6 +13,7 @@ from app.domain.lamp import LampKind
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
 from app.domain.staff import GuardedAct
+from app.ui.customer_display.choices import DisplayChoices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class ScreenSettings:
     text_scale: float = 1.0
     after_move: str = "stay"
     undo_seconds: float = 5
+    keyboard: str = "auto"
     new_minutes: float = 3
     preparing_minutes: float = 12
     ready_minutes: float = 15
@@ -53,6 +55,7 @@ class ScreenSettings:
     slip_printer: str = ""
     template: SlipTemplate = field(default_factory=SlipTemplate)
     alarm: AlarmView = field(default_factory=AlarmView)
+    display: DisplayChoices = field(default_factory=DisplayChoices)
     demo: bool = False
     kiosk: bool = False
     pin_for: frozenset[GuardedAct] = frozenset()

@@ -24,6 +24,7 @@ from app.ui.errands import Errands
 from app.ui.news_table import NewsTable
 from app.ui.number_desk import NumberDesk
 from app.ui.opened_order import OpenedOrder
+from app.ui.osk.desk import KeyboardDesk
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
 from app.ui.printers.desk import PrinterDesk
@@ -108,7 +109,8 @@ class Workplace(QObject):
 
     def fit(self) -> None:
         """Fit board, page and scan answer to the window."""
-        self.pages.fit(self._root.rect())
+        self.keyboard.fit()
+        self._fit_pages()
         self.scans.fit()
         self.bells.fit()
         self.banners.set_most(1 if self.stage.is_low else 2)
@@ -233,10 +235,15 @@ class Workplace(QObject):
             self.messages.say,
             lambda: clock(now(), shop),
         )
+        self.keyboard = KeyboardDesk(theme, root, settings.language, settings.keyboard)
         self.ring = FocusRing(theme, root)
 
     def _connect(self) -> None:
         stage, errands = self.stage, self.errands
+        self.layer.opened.connect(self.on_dialog_opened)
+        self.layer.closed.connect(self.keyboard.on_perhaps_left)
+        self.keyboard.changed.connect(self.on_keyboard)
+        self.pages.turned.connect(self.on_turned)
         stage.placed.connect(self.on_placed)
         self.pages.turned.connect(self.on_placed)
         self.opened.changed.connect(stage.on_room_changed)
@@ -401,6 +408,27 @@ class Workplace(QObject):
         self.pages.show_time(self.stage.top.clock.text())
         self.panel.refresh_age()
 
+    @Slot()
+    def on_dialog_opened(self) -> None:
+        """Give a dialog's fields their keyboard buttons; it opens with the whole height."""
+        self.keyboard.on_hide()
+        if self.layer.dialog is not None:
+            self.keyboard.equip(self.layer.dialog)
+
+    @Slot()
+    def on_keyboard(self) -> None:
+        """Make room for the on-screen keyboard, or take it back."""
+        self._fit_pages()
+        self.on_placed()
+
+    @Slot()
+    def on_turned(self) -> None:
+        """Give a page's fields their keyboard buttons; its own one may have the focus."""
+        self.keyboard.on_perhaps_left()
+        page = self.pages.page(self.pages.key)
+        if page is not None:
+            self.keyboard.equip(page)
+
     @Slot(int)
     def on_counted(self, count: int) -> None:
         """Say on the pages how many new orders wait."""
@@ -420,11 +448,18 @@ class Workplace(QObject):
     @Slot()
     def on_placed(self) -> None:
         """Tell the dialogs where they lie."""
-        places = self.stage.places
+        places, whole, room = self.stage.places, self._root.rect(), self.keyboard.room
         if self.pages.key:  # the board may not have been seen yet
-            self.layer.set_areas(QRegion(self._root.rect()), self._root.rect())
+            self.layer.set_areas(QRegion(whole), room(whole))
         elif places is not None:
-            self.layer.set_areas(places.veiled, places.dialogs)
+            self.layer.set_areas(places.veiled, room(places.dialogs))
+
+    def _fit_pages(self) -> None:
+        """Let a page end above the on-screen keyboard; the board and what lies under a dialog do
+        not move."""
+        whole = self._root.rect()
+        moves = self.pages.key and self.layer.dialog is None
+        self.pages.fit(self.keyboard.room(whole) if moves else whole)
 
 
 def _asked(settings: ScreenSettings) -> dict[str, str]:

@@ -65,6 +65,7 @@ from tests.ui.main.day import (
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 from tests.ui.screens_alarm import ALARM_SCENES
+from tests.ui.screens_keyboard import keyboard_scenes
 from tests.ui.screens_printers import PRINTER_SCENES
 from tests.ui.screens_staff import SCENES as STAFF_SCENES
 from tests.ui.screens_status import SCENES as STATUS_SCENES
@@ -502,6 +503,9 @@ SCENES: dict[str, Scene] = {
     "card-history": card_history,
     "fatal": lambda window, relay: window.show_fatal("pult.sqlite3: made by a newer Pult"),
 }
+
+
+SCENES.update(keyboard_scenes(SCENES))
 
 
 def main(arguments: list[str]) -> int:

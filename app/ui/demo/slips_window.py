@@ -24,7 +24,7 @@ from app.ui.widgets import ActionButton, EmptyState, Kind, Label, Sheet
 
 KEPT: Final = 12
 _WIDTH, _HEIGHT = 300, 560
-_HEIGHT_OVER = 350  # where it must lie over the board, the first cards of a column stay in sight
+_HEIGHT_OVER = 406  # where it must lie over the board, the first cards of a column stay in sight
 _BY_HAND = 80  # a window manager's own frame shifts it by less
 _SCANS: Final = "scans"
 _FEET = 112  # message strip and lamps, which it never covers
@@ -33,10 +33,12 @@ _FEET = 112  # message strip and lamps, which it never covers
 class DemoWindow(Sheet):
     """Shows the last slips of the virtual printer; a press scans one, or what customers show.
 
-    Thread: gui, but `add_slip` from any. Signals: `scanned(code)` for the virtual scanner.
+    Thread: gui, but `add_slip` from any. Signals: `scanned(code)` for the virtual scanner;
+    `display_wanted` to see what customers see.
     """
 
     scanned = Signal(str)
+    display_wanted = Signal()
     _slip_added = Signal(object, str, str)
 
     def __init__(
@@ -155,6 +157,11 @@ class DemoWindow(Sheet):
         column.addLayout(row)
         if self._codes:
             column.addLayout(self._samples())
+        self.display = ActionButton(
+            theme, self.tr("Customer display"), Kind.PLAIN, icon="people", height=48
+        )
+        self.display.acted.connect(self.display_wanted)
+        column.addWidget(self.display)
         column.addWidget(self._scroll, 1)
 
     def _samples(self) -> QHBoxLayout:

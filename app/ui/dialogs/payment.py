@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.capabilities import Telling
 from app.domain.news import DueChecked
@@ -19,6 +19,7 @@ from app.domain.states import Move, OrderState
 from app.ui.dialogs.ask_amount import AskAmount
 from app.ui.dialogs.failed_page import FailedPage
 from app.ui.dialogs.order_dialog import OrderDialog
+from app.ui.dialogs.page_stack import PageStack
 from app.ui.dialogs.tally import Tally
 from app.ui.dialogs.till_page import TillPage
 from app.ui.panel.sentence import Sentence
@@ -63,7 +64,7 @@ class PaymentDialog(OrderDialog):
         self._due_on_screen = snapshot.order.due
         self._holds = not snapshot.payment_accepts
         self._problem = ""
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self.till = TillPage(theme, shop, Tally(snapshot.order.due))
         self.ask = AskAmount(theme, shop, snapshot)
         self.failed_page = FailedPage(theme, shop)

@@ -29,6 +29,7 @@ class SearchField(QLineEdit):
         self.setMaxLength(_LONGEST)
         self.setAccessibleName(name or self.tr("Search orders"))
         self.setPlaceholderText(hint or self.tr("Number, name, phone, card or amount"))
+        self._keyboard: QWidget | None = None
         self.count = Label(theme, style="body", ink="ink2", align=Qt.AlignmentFlag.AlignRight)
         self.count.setParent(self)
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -45,6 +46,11 @@ class SearchField(QLineEdit):
     def show_count(self, words: str) -> None:
         """Show how many were found."""
         self.count.setText(words)
+        self._place()
+
+    def take_keyboard_button(self, button: QWidget) -> None:
+        """Place the keyboard button at the right end from now on."""
+        self._keyboard = button
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,8 +72,15 @@ class SearchField(QLineEdit):
         self.clear_button.setVisible(bool(self.text()))
         side = px(48)
         top = (self.height() - side) // 2
-        self.clear_button.setGeometry(self.width() - side - px(4), top, side, side)
-        right = px(4) + side if self.text() else px(16)
+        right = px(4)
+        if self._keyboard is not None:
+            right += side
+            self._keyboard.move(self.width() - right, top)
+        if self.text():
+            right += side
+            self.clear_button.setGeometry(self.width() - right, top, side, side)
+        elif self._keyboard is None:
+            right = px(16)
         wide = self.count.sizeHint().width()
         self.count.setVisible(bool(self.count.text()) and wide < self.width() // 2)
         self.count.setGeometry(self.width() - right - wide, 2, wide, self.height() - 4)

@@ -7,7 +7,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.lamp import Lamp, LampKind
 from app.domain.news import LookUpAnswered, NumberMade
@@ -47,7 +54,10 @@ class SectionButton(ActionButton):
 
 
 class SectionList(Sheet):
-    """The sections, one below the other. Thread: gui. Signals: `chosen(key)`."""
+    """The sections, one below the other; they scroll where there is no room for all.
+
+    Thread: gui. Signals: `chosen(key)`.
+    """
 
     chosen = Signal(str)
 
@@ -55,8 +65,18 @@ class SectionList(Sheet):
         """Make the list of (key, icon, words)."""
         super().__init__(theme, "surface", ("right",))
         self._buttons: dict[str, SectionButton] = {}
-        column = QVBoxLayout(self)
         px = theme.px
+        inner = QWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 1, 0)
+        whole.addWidget(self._scroll)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(px(8), px(12), px(8), px(12))
         column.setSpacing(px(2))
         for key, icon, words in sections:
@@ -71,6 +91,15 @@ class SectionList(Sheet):
         """Mark the section that is shown."""
         for each, button in self._buttons.items():
             button.set_selected(each == key)
+            if each == key:
+                self._scroll.ensureWidgetVisible(button, 0, self._theme.px(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the section that is shown in sight."""
+        super().resizeEvent(event)
+        for button in self._buttons.values():
+            if button.is_selected():
+                self._scroll.ensureWidgetVisible(button, 0, self._theme.px(12))
 
     @Slot()
     def _on_acted(self) -> None:

@@ -30,7 +30,8 @@ from app.usecases.desk import Shop
 FIRST_LOOK_MS: Final = 4000  # once the till is open; the first orders come before it
 LOOK_MS: Final = 30_000
 BUZZ_SECONDS: Final = 15.0
-_SCANS: Final = frozenset({Sound.SCAN_GOOD, Sound.SCAN_BAD})
+PAUSE_MS: Final = 250
+_NO_ALARM: Final = frozenset({Sound.SCAN_GOOD, Sound.SCAN_BAD, Sound.NUMBER_READY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Bells(QObject):
         self._look = BellLook.CALM
         self._buzzed = float("-inf")
         self._trying = False
+        self._number_waits = False
         self.alarm = Alarm(settings.again_seconds, seconds=seconds, parent=self)
         self.player = SoundPlayer(self)
         self.flash = Flash(theme, window, around.feet)
@@ -165,12 +167,31 @@ class Bells(QObject):
         if self._settings.volume > 0:
             self._play(sound)
 
+    @Slot()
+    def on_number_ready(self) -> None:
+        """Let customers hear that another number is ready, in the next pause of the alarm."""
+        self._number_waits = True
+        self.on_pause()
+
+    @Slot()
+    def on_pause(self) -> None:
+        """Play what waited for the alarm, or wait on."""
+        if not self._number_waits:
+            return
+        if self.alarm.is_busy:
+            QTimer.singleShot(PAUSE_MS, self, self.on_pause)
+            return
+        self._number_waits = False
+        if self._settings.volume > 0 and not self.is_quiet():
+            self.alarm.occupy(Sound.NUMBER_READY.seconds)
+            self._play(Sound.NUMBER_READY)
+
     @Slot(object)
     def on_silent(self, sound: Sound) -> None:
         """Flash where the alarm cannot be heard, and let a printer's buzzer help."""
         is_wanted = self.alarm.is_ringing or self._trying
         self._trying = False
-        if sound in _SCANS or not is_wanted:
+        if sound in _NO_ALARM or not is_wanted:
             return  # it was answered meanwhile
         self.flash.flash()
         now = self._seconds()

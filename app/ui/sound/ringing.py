@@ -25,6 +25,7 @@ class Sound(Enum):
     CHIME = "chime"
     SCAN_GOOD = "scan-good"
     SCAN_BAD = "scan-bad"
+    NUMBER_READY = "number-ready"  # for customers
 
     @property
     def seconds(self) -> float:
@@ -40,6 +41,7 @@ _SECONDS: Final = {
     Sound.CHIME: 0.8,
     Sound.SCAN_GOOD: 0.39,
     Sound.SCAN_BAD: 0.6,
+    Sound.NUMBER_READY: 1.25,
 }
 
 

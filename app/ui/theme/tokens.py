@@ -1,8 +1,19 @@
-"""The colour roles of the two themes and the contrast between them; no Qt, no other hex values."""
+"""The colour roles of the two themes; no Qt, no other hex values."""
 
 from dataclasses import dataclass, replace
 
-LEAST_CONTRAST = 4.5
+from app.domain.contrast import LEAST_CONTRAST, best_on, contrast, luminance, mix, readable
+
+__all__ = [
+    "DARK",
+    "LEAST_CONTRAST",
+    "LIGHT",
+    "Tokens",
+    "contrast",
+    "luminance",
+    "mix",
+    "with_accent",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,53 +126,19 @@ DARK = Tokens(
 )
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    if len(colour) != 7 or not colour.startswith("#"):
-        raise ValueError(f"{colour!r} is no colour of the form #RRGGBB")
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a ``#RRGGBB`` colour (WCAG 2.2, 0 to 1)."""
-
-    def linear(value: int) -> float:
-        share = value / 255
-        return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
-
-    red, green, blue = (linear(value) for value in _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the WCAG 2.2 contrast ratio of two colours, 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def mix(front: str, ground: str, share: float) -> str:
-    """Return `share` (0 to 1) of `front` laid over `ground`."""
-    pairs = zip(_channels(front), _channels(ground), strict=True)
-    red, green, blue = (round(top * share + under * (1 - share)) for top, under in pairs)
-    return f"#{red:02X}{green:02X}{blue:02X}"
-
-
 def with_accent(tokens: Tokens, accent: str) -> Tokens:
     """Return `tokens` with a shop's own accent colour.
 
     Raises ValueError when nothing reads on it at 4.5:1, or when it cannot be told
     from the surface it lies on (3:1, the least for a shape).
     """
-    on_accent = max((tokens.on_accent, "#FFFFFF", "#12151B"), key=lambda ink: contrast(ink, accent))
+    on_accent = best_on(accent, (tokens.on_accent, "#FFFFFF", "#12151B"))
     if contrast(on_accent, accent) < LEAST_CONTRAST:
         raise ValueError(f"{accent} is too pale and too dark at once: no text reads on it")
     if contrast(accent, tokens.surface) < 3:
         raise ValueError(f"{accent} is too close to the {tokens.name} ground to be seen")
     pale = mix(accent, tokens.surface, 0.2 if tokens.is_dark else 0.11)
-    text = accent
-    for _ in range(20):
-        if contrast(text, pale) >= LEAST_CONTRAST:
-            break
-        text = mix(tokens.ink, text, 0.12)
+    text = readable(accent, tokens.ink, pale)
     return replace(
         tokens,
         accent=accent,

@@ -101,6 +101,10 @@ class ActionButton(QPushButton):
             self._selected = selected
             self.update()
 
+    def is_selected(self) -> bool:
+        """Tell whether the button is painted as the chosen one."""
+        return self._selected
+
     def set_repeats(self, repeats: bool) -> None:
         """Take quick presses one after another; only for keys, where "55" is two presses."""
         self._repeats = repeats

@@ -1,7 +1,7 @@
 """The base of all dialogs: a child widget over the board with title bar, body and foot."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -15,11 +15,14 @@ from PySide6.QtWidgets import (
 from app.ui.theme import Theme
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.bell_button import BellButton
+from app.ui.widgets.keypad import Keypad
 from app.ui.widgets.label import Label
 
 TITLE_HEIGHT = 64
 FOOT_HEIGHT = 72
 PADDING = 24
+_ROOMY = 600
+"""Below this height a dialog with a keypad moves its parts closer together."""
 
 
 class Dialog(QDialog):
@@ -51,6 +54,7 @@ class Dialog(QDialog):
         self._wide = width
         self._high = height
         self._is_open = True
+        self._is_close = False
         self.title = Label(theme, style="title", elide=True)
         self.close_button = ActionButton(theme, "", Kind.GHOST, icon="close", name=self.tr("Close"))
         self.close_button.acted.connect(self.reject)
@@ -173,6 +177,15 @@ class Dialog(QDialog):
         self._scroll.ensureWidgetVisible(target)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a keypad stay whole where there is little height."""
+        super().resizeEvent(event)
+        pads = self.findChildren(Keypad)
+        self._is_close = bool(pads) and event.size().height() < self._theme.px(_ROOMY)
+        for pad in pads:
+            pad.set_close(self._is_close)
+        self._set_margins()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line below the title."""
         tokens = self._theme.tokens
@@ -213,8 +226,13 @@ class Dialog(QDialog):
         self._bar.setContentsMargins(pad, px(8), px(16), px(8))
         self.title.setMinimumHeight(QFontMetrics(self.title.font()).height())
         self.close_button.setFixedHeight(px(48))
-        self.body.setContentsMargins(pad, px(16), pad, px(16))
         self.body.setSpacing(px(8))
-        self._foot.setContentsMargins(pad, 0, pad, pad)
         self._foot.setSpacing(px(8))
+        self._set_margins()
         self.update()
+
+    def _set_margins(self) -> None:
+        px, pad = self._theme.px, self._theme.px(PADDING)
+        above, below = (8, 8) if self._is_close else (16, PADDING)
+        self.body.setContentsMargins(pad, px(above), pad, px(above))
+        self._foot.setContentsMargins(pad, 0, pad, px(below))

@@ -10,6 +10,8 @@ from app.ui.widgets.action_button import ActionButton, Kind
 BACKSPACE = "back"
 DOUBLE_ZERO = "00"
 LEAST_KEY = 80
+CLOSE_KEY = 72
+"""The least height of a key where four rows would else not fit, as at 1024 by 600."""
 _ROWS = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"), (DOUBLE_ZERO, "0", BACKSPACE))
 _LOW_ROWS = (("7", "8", "9", BACKSPACE), ("4", "5", "6", DOUBLE_ZERO), ("1", "2", "3", "0"))
 
@@ -19,6 +21,7 @@ class _Key(ActionButton):
 
     def __init__(self, theme: Theme, key: str, name: str) -> None:
         is_back = key == BACKSPACE
+        self.low = self.close_rows = False  # asked for while it is being made
         super().__init__(
             theme,
             "" if is_back else key,
@@ -28,15 +31,25 @@ class _Key(ActionButton):
             name=name,
         )
         self.key = key
-        self.low = False
         self.set_repeats(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(theme.px(LEAST_KEY), theme.px(LEAST_KEY))
+        self.take_size()
 
     def sizeHint(self) -> QSize:
         """Return the size a key takes where there is room."""
-        return QSize(self._theme.px(103), self._theme.px(LEAST_KEY if self.low else 97))
+        high = CLOSE_KEY if self.close_rows else LEAST_KEY if self.low else 97
+        return QSize(self._theme.px(103), self._theme.px(high))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of a key."""
+        least = CLOSE_KEY if self.close_rows else LEAST_KEY
+        return QSize(self._theme.px(LEAST_KEY), self._theme.px(least))
+
+    def take_size(self) -> None:
+        """Take the least size in force."""
+        self.setMinimumSize(self.minimumSizeHint())
+        self.updateGeometry()
 
     def _icon_size(self) -> int:
         return self._theme.px(28)
@@ -44,7 +57,7 @@ class _Key(ActionButton):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.setFont(self._theme.font("title" if self.text() == DOUBLE_ZERO else "key"))
-        self.setMinimumSize(self._theme.px(LEAST_KEY), self._theme.px(LEAST_KEY))
+        self.take_size()
         self.update()
 
 
@@ -95,6 +108,13 @@ class Keypad(QWidget):
                 if key in self._keys:
                     self._grid.addWidget(self._keys[key], row, column)
         self.updateGeometry()
+
+    def set_close(self, close: bool) -> None:
+        """Let four rows be as low as they may, where a dialog has little height."""
+        for button in self._keys.values():
+            if button.close_rows != close:
+                button.close_rows = close
+                button.take_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keys pass to whoever holds the keypad."""

@@ -16,6 +16,7 @@ from app.domain.scan import Intent
 from app.ui.demo import DemoWindow
 from app.ui.theme import Theme
 from tests.ui.main.conftest import Show, Shown
+from tests.ui.main.day import the_day
 from tests.ui.reading import buttons, press, read_name, texts
 
 
@@ -157,6 +158,23 @@ def test_it_lies_above_the_panel_of_an_upright_window(theme: Theme, qtbot: QtBot
     demo.place_beside(window, panel)
     assert not demo.geometry().intersects(panel.translated(screen.topLeft()))
     assert screen.contains(demo.geometry())
+
+
+def test_it_shows_what_customers_see_and_hides_it_again(show: Show, theme: Theme) -> None:
+    shown = show(demo=True)
+    shown.orders(*the_day())
+    demo = DemoWindow(theme)
+    shown.window.add_demo(demo)
+    shown.qtbot.addWidget(demo)
+    shown.qtbot.waitUntil(demo.isVisible)
+    press(shown.qtbot, demo, "Customer display")
+    display = shown.window._display
+    assert display is not None
+    assert display.is_shown
+    ready = {called.number for called in display.face.shown.all_ready}
+    assert ready == {"A-33", "A-36", "A-37"}
+    press(shown.qtbot, demo, "Customer display")
+    assert not display.is_shown
 
 
 def test_there_is_no_button_demo_in_earnest(show: Show) -> None:

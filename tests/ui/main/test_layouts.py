@@ -16,7 +16,7 @@ from app.ui.history.page import HistoryPage
 from app.ui.relay import Relay
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
-from app.ui.widgets import Lamp
+from app.ui.widgets import Keypad, Lamp
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import PAPER_OUT, a_story, history_rows, questions, the_day
 from tests.ui.main.test_messages import moved
@@ -193,3 +193,32 @@ def test_at_twice_the_text_size_nothing_is_cut(qtbot: QtBot, qapp: object) -> No
 def test_the_window_is_called_pult(show: Show) -> None:
     shown = show()
     assert shown.window.windowTitle() == read_name(shown.window) == "Pult"
+
+
+@pytest.mark.parametrize(
+    ("scene", "order_id"), [("payment", "order-42"), ("number", ""), ("card", "order-36")]
+)
+def test_the_keypad_is_whole_on_the_smallest_screen(show: Show, scene: str, order_id: str) -> None:
+    shown = show(size=(1024, 600))
+    shown.orders(*the_day())
+    snapshot = shown.work.board.order(order_id)
+    if snapshot is None:
+        shown.press("Order number")
+    else:
+        shown.work.opened.show(snapshot)
+        if scene == "card":
+            shown.work.opened.dialogs.open_card(snapshot)
+        else:
+            shown.work.opened.on_dialog_wanted(Move.TAKE_PAYMENT, snapshot)
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    (keypad,) = visible(dialog, Keypad)
+    for name in (*"0123456789", "back"):
+        key = keypad.key(name)
+
+        def is_whole(key: QWidget = key) -> bool:
+            return key.visibleRegion().boundingRect() == key.rect()
+
+        shown.qtbot.waitUntil(is_whole, timeout=2000)
+        assert key.height() >= 72
+        assert key.width() >= 80

@@ -147,3 +147,21 @@ def test_a_scans_tone_is_not_rung_over(bar: Callable[..., Bar]) -> None:
     assert [sound for sound, _ in counter.heard] == [Sound.SCAN_GOOD]
     counter.after(Sound.SCAN_GOOD.seconds)
     assert [sound for sound, _ in counter.heard] == [Sound.SCAN_GOOD, Sound.NEW_ORDER]
+
+
+def test_the_customers_bell_waits_for_a_pause_of_the_alarm(bar: Callable[..., Bar]) -> None:
+    counter = bar()
+    counter.order()
+    counter.bells.on_number_ready()
+    assert [sound for sound, _ in counter.heard] == [Sound.NEW_ORDER]
+    counter.seconds += Sound.NEW_ORDER.seconds + 0.5
+    counter.bells.on_pause()
+    counter.bells.on_pause()
+    assert [sound for sound, _ in counter.heard] == [Sound.NEW_ORDER, Sound.NUMBER_READY]
+
+
+def test_quiet_hours_silence_the_customers_bell(bar: Callable[..., Bar]) -> None:
+    counter = bar(quiet_from="22:00", quiet_until="06:00")
+    counter.bells.on_number_ready()
+    assert counter.heard == []
+    assert not counter.bells.flash.isVisible()

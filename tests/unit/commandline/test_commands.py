@@ -60,6 +60,13 @@ def test_check_looks_at_the_logo(
     assert word in finding["word"]
 
 
+def test_check_looks_at_the_customer_displays_logo(write: Write, run: Run, tmp_path: Path) -> None:
+    write("[display]", 'logo = "nowhere.png"')
+    finding = _findings(run("check", "--json"))["customer display logo nowhere.png"]
+    assert (finding["light"], finding["word"]) == ("amber", "not shown")
+    assert str(tmp_path / "nowhere.png") in finding["detail"]
+
+
 def test_check_opens_a_camera_and_says_what_it_gives(write: Write, run: Run) -> None:
     camera = MjpegCamera()
     try:

@@ -1,0 +1,1 @@
+"""The screen that customers look at: which numbers are being prepared, which are ready."""

@@ -1,0 +1,1 @@
+"""Our own on-screen keyboard, for tills without a keyboard."""
