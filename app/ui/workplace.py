@@ -442,8 +442,9 @@ class Workplace(QObject):
         return QRegion(places.strip) + QRegion(places.lamps)
 
     def _is_free(self) -> bool:
-        """Whether the whole window may be covered: no dialog, keypad or answer is open."""
-        return self.layer.dialog is None and not self.scans.is_shown()
+        """Whether the whole window may be covered: no dialog, keyboard or answer is open."""
+        busy = self.layer.dialog is not None or self.keyboard.is_up or self.scans.is_shown()
+        return not busy
 
     @Slot()
     def on_placed(self) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LampChanged
 from app.domain.states import Attention, EndedBy, OrderState
+from app.ui.history.page import HistoryPage
 from app.ui.services import AlarmView
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.own_thread import running
@@ -327,6 +328,17 @@ def test_the_cover_never_lies_over_a_dialog(show: Show) -> None:
     shown.orders(a_snapshot(NEW), ring=True)
     assert not shown.work.bells.takeover.isVisible()
     assert rings(shown)
+
+
+def test_the_cover_never_lies_over_the_keyboard(show: Show) -> None:
+    shown = show(alarm=AlarmView(full_screen=True))
+    shown.press("History")
+    page = shown.work.pages.page("history")
+    assert isinstance(page, HistoryPage)
+    shown.work.keyboard.show_for(page.search)
+    assert shown.work.keyboard.is_up
+    shown.orders(a_snapshot(NEW), ring=True)
+    assert not shown.work.bells.takeover.isVisible()
 
 
 def test_the_cover_goes_when_others_have_answered(show: Show) -> None:
