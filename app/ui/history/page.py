@@ -27,6 +27,7 @@ from app.usecases.desk import Shop
 
 TYPING_MS = 150
 MOST = 200
+_LOW = 420
 
 
 class HistoryPage(Page):
@@ -98,7 +99,7 @@ class HistoryPage(Page):
 
     def show_to_settle(self, count: int) -> None:
         """Say how much is to be settled outside this till."""
-        self.settle.setVisible(count > 0)
+        self._filters.want(self.settle, count > 0)
         self.settle.set_words(self.tr("{count} to settle").format(count=count))
 
     def show_time(self, clock: str) -> None:
@@ -161,11 +162,11 @@ class HistoryPage(Page):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        filters = FilterRow(
+        self._filters = filters = FilterRow(
             self._theme, self.period, self.vendor, self.outcome, self.paid, self.settle
         )
-        self.vendor.setVisible(len(self._titles) > 1)
-        self.settle.hide()
+        filters.want(self.vendor, len(self._titles) > 1)
+        filters.want(self.settle, False)
         top = Sheet(self._theme, "canvas")
         column = QVBoxLayout(top)
         column.setContentsMargins(px(16), px(12), px(12), px(12))
@@ -196,6 +197,8 @@ class HistoryPage(Page):
 
     def _fit(self) -> None:
         px = self._theme.px
+        is_low = self.height() < px(_LOW)  # the keyboard is up in a small window
+        self._filters.set_most_rows(1 if is_low else 9)
         is_narrow = self.width() < px(900)
         shows_detail = bool(self._chosen)
         self.detail.setFixedWidth(self.width() if is_narrow else px(424))
