@@ -21,6 +21,7 @@ def display_choices(settings: Settings) -> DisplayChoices:
         ready=chosen.ready,
         show_preparing=chosen.show_preparing,
         ready_minutes=chosen.ready_minutes,
+        lead_minutes=till.lead_minutes,
         sound=chosen.sound,
         vendors=chosen.vendors,
     )

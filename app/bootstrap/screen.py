@@ -32,6 +32,7 @@ def screen_settings(
         text_scale=till.text_scale,
         after_move=till.after_move,
         undo_seconds=till.undo_seconds,
+        lead_minutes=till.lead_minutes,
         keyboard=till.keyboard,
         new_minutes=till.new_minutes,
         preparing_minutes=till.preparing_minutes,

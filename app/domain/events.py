@@ -16,6 +16,7 @@ class EventKind(StrEnum):
     KEYED_IN = "keyed_in"  # a walk-in order, placed at this till
     MOVED = "moved"  # data: move, state
     UNDONE = "undone"  # data: move
+    CAME_FORWARD = "came_forward"  # out of Later, by its time
     TOLD = "told"  # the vendor confirmed; data: kind, system
     REFUSED = "refused"  # data: kind, system, reason
     NOT_CONFIRMED = "not_confirmed"  # data: kind, system

@@ -22,11 +22,14 @@ class NoticeCode(StrEnum):
 
     MOVED = "moved"  # move, number, vendor, told_in
     UNDONE = "undone"
+    COLLECTED_TOGETHER = "collected_together"  # orders (ids), count, missed, told, undo
+    UNDONE_TOGETHER = "undone_together"  # orders (ids), count, missed
     TOLD = "told"  # the vendor confirmed; kind
     NEW_ORDER = "new_order"
     PLACED = "placed"  # a walk-in order; minor, currency
     PAYMENT_TAKEN = "payment_taken"
     PAYMENT_ACCEPTED = "payment_accepted"  # and with it the order
+    COMES_FORWARD = "comes_forward"  # wanted_at in ISO 8601, where the order has such a time
     SEEN = "seen"
     PRINTED = "printed"
     SLIPS_MOVED = "slips_moved"  # printer, from_printer, count, cause

@@ -72,7 +72,8 @@ class Order:
     until it was seen and money taken for it was given back; `quiet` orders (accepted elsewhere, or
     old when first seen) make no sound and no slip, until staff do something with them. `settling`
     is what is or was to be settled outside this till; `return_notes` are staff's own words, one for
-    each part of `returned`.
+    each part of `returned`. One that is `in_later` was accepted long before it is wanted, and has
+    not come forward yet; see `domain/later.py`.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Order:
     handed_over_unpaid: str = ""  # the reason
     reject_reason: str = ""
     return_notes: tuple[str, ...] = ()
+    in_later: bool = False
     settling: tuple[ToSettle, ...] = ()
     undo: UndoPoint | None = None
 
@@ -120,6 +122,11 @@ class Order:
             return self.state
         held = self.needs_seen or self.payment is PaymentState.RETURN_DUE
         return self.held_in if held else None
+
+    @property
+    def rests_in_later(self) -> bool:
+        """Whether it was accepted and rests until it comes forward, without a slip till then."""
+        return self.in_later and self.state is OrderState.PREPARING
 
     @property
     def in_column_since(self) -> datetime:
@@ -180,13 +187,15 @@ class Order:
         return apply_report(self, report, now=now, backwards=backwards)
 
     def moved_to(self, state: OrderState, now: datetime) -> Order:
-        """Return the order in `state`, with the time it came there; legality is not checked."""
+        """Return the order in `state`, with the time it came there; legality is not checked.
+
+        Wherever it moves, it does not rest in Later any more.
+        """
         if state.is_end:
-            return replace(
-                self, state=state, ended_at=now, ended_by=EndedBy.STAFF, held_in=self.column
-            )
+            ended = replace(self, state=state, ended_at=now, in_later=False)
+            return replace(ended, ended_by=EndedBy.STAFF, held_in=self.column)
         ended_by = None if self.state.is_end else self.ended_by  # see `brought_back`
-        back = replace(self, state=state, ended_at=None, ended_by=ended_by)
+        back = replace(self, state=state, ended_at=None, ended_by=ended_by, in_later=False)
         if state is OrderState.NEW:
             return replace(back, accepted_at=None, ready_at=None)
         accepted_at = self.accepted_at or now

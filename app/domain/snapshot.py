@@ -53,7 +53,7 @@ class OrderSnapshot:
     with; `misses` counts how often telling it did not work, `tries` how often something left for
     it; `slip` is the order's one slip or what is open of its copies, `station_slips` are those of
     stations, `prints_slips` says whether anything here would print one; `on_the_way_at` is when it
-    set out to the customer; `names` are the catalogue's, by product
+    set out to the customer; `names` and `stations` are the catalogue's, by product
     id; `twins` are the titles of the vendors of all other orders on the board with the same number;
     `vendor_number` is the vendor's own where `order.number` is ours. With `ring_up` nobody but
     staff tells the register of the sale. `points` is None without a loyalty programme.
@@ -80,6 +80,7 @@ class OrderSnapshot:
     prints_slips: bool = True
     on_the_way_at: datetime | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    stations: Mapping[str, str] = field(default_factory=dict)
     reason_required: bool = False
     passes_reason_on: bool = False
     points: Points | None = None

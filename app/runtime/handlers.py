@@ -9,6 +9,12 @@ from app.usecases.accept_order import AcceptOrder, accept_order
 from app.usecases.bring_back import BringBack, bring_back
 from app.usecases.carry_payment import CarryPayment, carry_payment
 from app.usecases.change_person import WorkAs, work_as
+from app.usecases.collect_orders import (
+    CollectOrders,
+    UndoCollected,
+    collect_orders,
+    undo_collected,
+)
 from app.usecases.fail_payment import FailPayment, fail_payment
 from app.usecases.handle_scan import (
     BeginPayment,
@@ -117,6 +123,7 @@ _BY_STAFF: Mapping[type, Handler] = {
     BeginPayment: begin_payment,
     BringBack: bring_back,
     CarryPayment: carry_payment,
+    CollectOrders: collect_orders,
     Dismiss: dismiss,
     DismissAbsence: dismiss_absence,
     DropWaitingCard: drop_waiting_card,
@@ -155,6 +162,7 @@ _BY_STAFF: Mapping[type, Handler] = {
     TickSettled: tick_settled,
     TryAgain: try_again,
     TryPointsAgain: try_points_again,
+    UndoCollected: undo_collected,
     UndoMove: undo_move,
     UntieCard: untie_card,
 }

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Final
+
 from app.domain.news import News, OrdersChanged
 from app.domain.push import PushKind
 from app.domain.snapshot import OrderSnapshot
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
+from app.usecases.desk import Desk
 from app.usecases.show_again import next_change, show_again
+
+LOOKS_EVERY_SECONDS: Final = 60.0
 
 
 class Reminders:
-    """Watches all news for orders whose Undo ends, whose accept nobody has confirmed yet, or that
-    are on their way.
+    """Watches all news for orders whose Undo ends, whose accept nobody has confirmed yet, that are
+    on their way, or that rest in Later.
+
+    However long a wait is, the time is looked at every minute: a machine that slept, or whose clock
+    was set, must not bring an order forward hours late.
 
     Thread: core.
     """
@@ -36,16 +45,23 @@ class Reminders:
             moment = next_change(order_id, self._core.desk)
             self._to_look_at.discard(order_id)
             if moment is not None:
-                wait = (moment - self._core.desk.clock.now()).total_seconds()
-                self._remind(order_id, wait)
+                self._remind(order_id, moment)
 
     def _may_change(self, snapshot: OrderSnapshot) -> bool:
         can_undo = snapshot.order.undoable_at(self._core.desk.clock.now())
         away = snapshot.on_the_way_at is not None
-        return can_undo or away or snapshot.awaited is PushKind.ACCEPT
+        rests = snapshot.order.rests_in_later
+        return can_undo or away or rests or snapshot.awaited is PushKind.ACCEPT
 
-    def _remind(self, order_id: str, wait: float) -> None:
+    def _remind(self, order_id: str, moment: datetime) -> None:
         def ring() -> None:
-            self._core.submit(lambda desk: show_again(order_id, desk))
+            self._core.submit(lambda desk: self._look(order_id, moment, desk))
 
-        self._clock.after(wait, f"order {order_id}", ring)
+        wait = (moment - self._core.desk.clock.now()).total_seconds()
+        self._clock.after(min(wait, LOOKS_EVERY_SECONDS), f"order {order_id}", ring)
+
+    def _look(self, order_id: str, moment: datetime, desk: Desk) -> list[News]:
+        if desk.clock.now() < moment:
+            self._to_look_at.add(order_id)
+            return []
+        return show_again(order_id, desk)

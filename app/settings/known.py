@@ -53,9 +53,9 @@ class Known:
         }
 
     def elsewhere(self) -> dict[str, str]:
-        """Map every key that stands in exactly one table to its full name."""
+        """Map every key that stands in one table or two to its full names, as they are said."""
         found: dict[str, list[str]] = {}
         for table, model in self.tables().items():
             for key in model.model_fields:
                 found.setdefault(key, []).append(f"{table}.{key}")
-        return {key: names[0] for key, names in found.items() if len(names) == 1}
+        return {key: " or ".join(names) for key, names in found.items() if len(names) <= 2}

@@ -59,7 +59,8 @@ class TillSettings(SettingsModel):
     id: Ident = Field(default="till-1", description="This till's own id among the shop's tills.")
     name: NameText = Field(default="Front counter", description="The till's name for people.")
     language: Literal["en", "hu", "es", "de"] = Field(
-        default="en", description="Language of screen and slip."
+        default="en",
+        description="Language of the screen, and of slips unless they have one of their own.",
     )
     timezone: Timezone = Field(
         default="Europe/Budapest", description="The shop's timezone; all times shown are its."
@@ -87,6 +88,10 @@ class TillSettings(SettingsModel):
     undo_seconds: Annotated[Seconds, Field(le=60)] = Field(
         default=5.0,
         description="How long a reject, ready, collected or left can be undone; 0 sends at once.",
+    )
+    lead_minutes: Annotated[float, Field(ge=1, le=240)] = Field(
+        default=20,
+        description="So long before its time an accepted order comes forward and its slip prints.",
     )
     on_the_way_minutes: Annotated[float, Field(ge=0, le=1440)] = Field(
         default=120,

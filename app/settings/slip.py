@@ -1,6 +1,6 @@
 """The table `[slip]` of the settings file: what a shop has on its slips."""
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -36,6 +36,10 @@ class SlipSettings(SettingsModel):
     Thread: any.
     """
 
+    language: Literal["till", "en", "hu", "es", "de"] = Field(
+        default="till",
+        description="Language of slips: the till's, or one of their own, as for a kitchen.",
+    )
     logo: Annotated[
         str, Field(max_length=1000), AfterValidator(_path), Allowed("a picture's file")
     ] = Field(

@@ -106,6 +106,7 @@ ORDERS: Final = Table(
     Column("attention", Words),
     Column("held_in", Words),
     Column("quiet", Boolean, nullable=False),
+    Column("in_later", Boolean, nullable=False),
     Column("opened", Boolean, nullable=False),
     Column("vendor_word", Words, nullable=False),
     Column("word_is_unknown", Boolean, nullable=False),

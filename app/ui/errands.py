@@ -12,6 +12,7 @@ from app.domain.scan import Intent
 from app.domain.slip_template import SlipTemplate
 from app.domain.staff import GuardedAct
 from app.ui.services import CatalogueServices, DeviceServices, Services
+from app.usecases.collect_orders import UndoCollected
 from app.usecases.handle_scan import HandleScan
 from app.usecases.sound_buzzer import SoundBuzzer
 from app.usecases.tie_card import UntieCard
@@ -87,9 +88,10 @@ class Errands(QObject):
             self._services.look_up(vendor, text)
 
     @Slot(str)
-    def on_undo(self, order_id: str) -> None:
-        """Take a move back."""
-        self.dispatch(UndoMove(order_id))
+    def on_undo(self, key: str) -> None:
+        """Take a move back; the key of a message holds the ids of all orders that were moved."""
+        order_ids = tuple(key.split())
+        self.dispatch(UndoMove(key) if len(order_ids) == 1 else UndoCollected(order_ids))
 
     @Slot(str)
     def on_kept_taken(self, text: str) -> None:

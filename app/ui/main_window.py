@@ -16,6 +16,7 @@ from app.ui.entrance import Entrance
 from app.ui.relay import Relay
 from app.ui.services import ScreenSettings, Services
 from app.ui.theme import Theme
+from app.ui.wording.screen_language import ScreenLanguage
 
 if TYPE_CHECKING:
     from app.domain.news import News
@@ -69,6 +70,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._settings = settings
         self._now = now
+        self._language = ScreenLanguage(self)
+        self._language.speak(settings.language)
         self._work: Workplace | None = None
         self._early: list[News] = []
         self._lasting: LastingNews | None = None
@@ -308,6 +311,7 @@ class MainWindow(QMainWindow):
         self._wanted = None
         place = old.place()
         old.stop()
+        self._language.speak(self._settings.language)
         self._entrance = None
         room = self._root.geometry()
         self._root = QWidget(self)

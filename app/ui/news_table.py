@@ -96,6 +96,7 @@ class NewsTable(QObject):
         self._place.walkin.orders_changed(news.orders)
         self._place.away.orders_changed(news.orders)
         self._place.settle.orders_changed(news.orders)
+        self._place.collect.orders_changed()
         self._place.catalogue.orders_changed()
         self._place.lamps.orders_changed()
 

@@ -43,6 +43,7 @@ class ScreenSettings:
     text_scale: float = 1.0
     after_move: str = "stay"
     undo_seconds: float = 5
+    lead_minutes: float = 20
     keyboard: str = "auto"
     new_minutes: float = 3
     preparing_minutes: float = 12

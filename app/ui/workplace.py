@@ -19,6 +19,7 @@ from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
 from app.ui.catalogue_desk import CatalogueDesk
+from app.ui.collect_desk import CollectDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
 from app.ui.news_table import NewsTable
@@ -59,12 +60,15 @@ CLOCK_MS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What staff look at: a page ("" for the board), its section, and the opened order."""
+    """What staff look at: a page ("" for the board), its section, the opened order, and whether the
+    totals are shown and count new orders."""
 
     page: str
     section: str
     order_id: str
     settings_open_until: datetime | None = None  # without the PIN
+    totals: bool = False
+    totals_with_new: bool = False
 
 
 class Workplace(QObject):
@@ -123,11 +127,15 @@ class Workplace(QObject):
             self.away.section,
             self.opened.order_id,
             self.guard.settings_open_until,
+            self.board.shows_totals,
+            self.board.totals.with_new.isChecked(),
         )
 
     def go_to(self, place: Place) -> None:
         """Show what was seen before, so that a new screen goes on where the old one was."""
         self.guard.settings_open_until = place.settings_open_until
+        self.board.totals.with_new.setChecked(place.totals_with_new)
+        self.board.show_totals(place.totals)
         if place.order_id:
             self.opened.open(place.order_id)
         if place.page:
@@ -191,6 +199,7 @@ class Workplace(QObject):
             theme, self.banners, self.lamps, self.layer, shop, settings, errands.dispatch, now
         )
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
+        self.collect = CollectDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.offer = ScannerOffer(
             theme, self.layer, shop, now, errands.on_scanner_kept, errands.dispatch
@@ -483,6 +492,7 @@ def _shop(settings: ScreenSettings) -> Shop:
         currency=settings.currency,
         walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
+        lead_minutes=settings.lead_minutes,
     )
 
 

@@ -86,7 +86,7 @@ def _composed(work: UnitOfWork, desk: Desk, job: PrintJob) -> Slip | None:
     """Return the slip of a job, None where there is nothing left to print of a station slip."""
     order = work.orders.get(job.order_id)
     products = {line.product_id for top in order.basket.lines for line in top.walk()}
-    names = work.catalogue.names(products, desk.shop.language)
+    names = work.catalogue.names(products, desk.shop.on_paper().language)
     first = the_slip(work.jobs.of_order(order.id))
     # In doubt it has no time of its own; then it is when it was asked for.
     first_at = (first.settled_at or first.created_at) if first is not None else job.created_at

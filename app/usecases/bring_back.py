@@ -14,6 +14,7 @@ from app.domain.push import PushState
 from app.domain.states import EndedBy, Move, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.rest_in_later import rest_again
 from app.usecases.settling import without_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.telling import drop_waiting, moved_notice, take_up_dropped, with_money_as_told
@@ -49,7 +50,7 @@ def bring_back(command: BringBack, desk: Desk) -> list[News]:
         if back.payment is PaymentState.RECEIVED and order.ended_at is not None:
             # Cancelled, nobody was told any more of the money; now it counts again.
             take_up_dropped(work, order, order.ended_at, lambda push: push.kind.takes_money)
-        back = with_money_as_told(work, back)
+        back = rest_again(desk, with_money_as_told(work, back))
         work.orders.save(back)
         data = {"move": Move.BRING_BACK.name, "state": back.state.value}
         work.record([Event(order.id, now, EventKind.MOVED, data)])

@@ -40,7 +40,7 @@ def compose_sample_slip(shop: Shop, template: SlipTemplate, clock: ClockPort) ->
     return slip_of(
         order,
         job,
-        shop=shop,
+        shop=shop.on_paper(),
         facts=_VENDOR,
         template=template,
         names={},

@@ -1,4 +1,4 @@
-"""Compose the slip of an order: what it says, in the till's language."""
+"""Compose the slip of an order: what it says, in the language of slips."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def compose_slip(
     return slip_of(
         order,
         job,
-        shop=desk.shop,
+        shop=desk.shop.on_paper(),
         facts=desk.facts_of(order.vendor),
         template=desk.session.template,
         names=names,

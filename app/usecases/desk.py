@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -78,17 +78,23 @@ class Shop:
     till_id: str = "till-1"
     till_name: str = "Front counter"
     language: str = "en"
+    slip_language: str = ""  # of what goes on paper; none: `language`
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
     currency: str = "HUF"
     undo_seconds: float = 5
     print_on: str = "confirmed"  # or "accepted"
     hold_off_ms: int = 1500
     number_prefix: str = ""
+    lead_minutes: float = 20  # so long before its time an accepted order comes forward
     on_the_way_minutes: float = 120  # so long after it set out an order is collected; 0: by a tap
     walkin: bool = True  # whether staff may key in orders
     day_starts: str = "04:00"
     max_waiting: int = 1000
     tell_staff: bool = True  # whether vendors that take it are told who did what
+
+    def on_paper(self) -> Shop:
+        """Return the shop as slips speak of it, in their own language."""
+        return replace(self, language=self.slip_language or self.language)
 
     def business_day(self, moment: datetime) -> str:
         """Return the shop's day (YYYY-MM-DD) of a moment; it begins at `day_starts`."""

@@ -16,7 +16,7 @@ from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.settling import keep_end
 from app.usecases.situation import conclude, situation_of
-from app.usecases.slips import withdraw_slips
+from app.usecases.slips import queue_slip, withdraw_slips
 from app.usecases.telling import drop_waiting, moved_notice, tell
 
 MOVES_AT_THE_TAP = frozenset(
@@ -77,4 +77,6 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
         # Nobody there hears of the end, so nobody is told of what led to it either.
         drop_waiting(work, moved, now, lambda push: push.system == order.vendor)
     work.orders.save(moved)
+    if order.rests_in_later and rule.to_state is OrderState.READY:
+        queue_slip(work, desk, moved)  # a printer that is missing is said on the card
     return moved_notice(desk, order, move, told, Tone.OK, wait)

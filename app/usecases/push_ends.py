@@ -23,6 +23,7 @@ from app.domain.states import Attention, Move, OrderState, PaymentState
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.rest_in_later import print_or_rest
 from app.usecases.slips import queue_slip, withdraw_slips
 from app.usecases.taking_in import take_in
 from app.usecases.telling import drop_waiting
@@ -50,7 +51,7 @@ def follow(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> Notices:
             order = order.moved_to(OrderState.PREPARING, now)
             work.orders.save(order)
         if not order.state.is_end and order.accepted_here:
-            return queue_slip(work, desk, order)
+            return print_or_rest(work, desk, order)
     elif push.kind is PushKind.REJECT and order.state is OrderState.NEW:
         order = replace(order.moved_to(OrderState.REJECTED, now), undo=None)
         work.orders.save(unsold(order, Move.REJECT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from app.domain.later import comes_forward_at, is_due_forward
 from app.domain.moves import CONFIRM_WAIT_SECONDS, is_possible
 from app.domain.news import News, OrdersChanged
 from app.domain.push import PushKind
@@ -11,6 +12,7 @@ from app.domain.situation import Situation
 from app.domain.states import Move
 from app.usecases.desk import Desk
 from app.usecases.move_order import MoveOrder, move_in
+from app.usecases.rest_in_later import come_forward
 from app.usecases.situation import conclude, situation_of, snapshot_of
 
 
@@ -18,12 +20,19 @@ def next_change(order_id: str, desk: Desk) -> datetime | None:
     """Return when the order will next look different although nothing happens to it.
 
     Undo ends at its time; Print is offered for an accept that nobody has confirmed for a while;
-    what set out long enough ago has arrived.
+    what set out long enough ago has arrived; what rests in Later comes forward, at once where its
+    time has passed while nobody looked.
     """
     with desk.store.begin() as work:
         order = work.orders.get(order_id)
         situation = situation_of(order, work, desk)
+    lead = desk.shop.lead_minutes
+    if is_due_forward(order, lead, situation.now):
+        return situation.now
     moments = []
+    forward = comes_forward_at(order, lead) if order.rests_in_later else None
+    if forward is not None:
+        moments.append(forward)
     if order.undo is not None:
         moments.append(order.undo.until)
     awaited = situation.awaited
@@ -36,10 +45,15 @@ def next_change(order_id: str, desk: Desk) -> datetime | None:
 
 
 def show_again(order_id: str, desk: Desk) -> list[News]:
-    """Return the order's snapshot as it stands now; one that has arrived meanwhile is collected."""
+    """Return the order's snapshot as it stands now.
+
+    One whose time has come leaves Later, one that has arrived meanwhile is collected.
+    """
     with desk.store.begin() as work:
         order = work.orders.get(order_id)
         situation = situation_of(order, work, desk)
+        if is_due_forward(order, desk.shop.lead_minutes, situation.now):
+            return conclude(work, desk, *come_forward(work, desk, order))
         arrives_at = _arrives_at(situation, desk)
         arrived = arrives_at is not None and arrives_at <= situation.now
         if arrived and is_possible(Move.COLLECTED, situation):

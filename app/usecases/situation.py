@@ -64,7 +64,9 @@ def snapshot_of(
     situation = _situation(order, jobs, work, desk)
     awaited = situation.awaited
     still_open = [push for push in situation.pushes if push.state.is_open]
-    products = {line.product_id for top in order.basket.lines for line in top.walk()}
+    ids = {line.product_id for top in order.basket.lines for line in top.walk()}
+    products = work.catalogue.products(ids).values()
+    language = desk.shop.language
     facts = desk.facts_of(order.vendor)
     points = points_on(order, work, desk)
     loyal = {} if points is None else sync_of(points)
@@ -88,7 +90,8 @@ def snapshot_of(
         station_slips=station_standings(jobs, desk.routes),
         prints_slips=bool(desk.routes.slip_printers),
         on_the_way_at=situation.on_the_way_at,
-        names=work.catalogue.names(products, desk.shop.language),
+        names={one.product_id: name for one in products if (name := one.name(language))},
+        stations={one.product_id: one.station for one in products if one.station},
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
         points=points,

@@ -14,7 +14,7 @@ from app.domain.report import OrderReport
 from app.domain.states import Attention, OrderState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
-from app.usecases.slips import withdraw_slips
+from app.usecases.slips import queue_slip, withdraw_slips
 from app.usecases.telling import drop_open
 
 _CODES: Final[Mapping[Attention, NoticeCode]] = {
@@ -42,6 +42,8 @@ def take_in(
         return order, ()
     work.orders.save(after, report.raw or None)
     work.record(applied.events)
+    if order.rests_in_later and after.state is OrderState.READY:
+        queue_slip(work, desk, after)  # made elsewhere before its time; handed over here
     if after.attention is order.attention or after.attention is None:
         return after, ()
     if after.attention in _ENDED:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.panel.fit_label import FitLabel
 from app.ui.panel.sentence import Sentence
 from app.ui.widgets import ActionButton, Label
+from app.ui.widgets.bounce import LAST_LIFT
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -43,8 +44,13 @@ def press(qtbot: QtBot, root: QWidget, name: str) -> None:
     button = buttons(root)[name]
     if isinstance(button, ActionButton):
         qtbot.waitUntil(button.is_settled, timeout=3000)
+    qtbot.waitUntil(lambda: not LAST_LIFT.repeats(button) or _takes_all(button), timeout=3000)
     assert button.isEnabled(), f"{name} cannot be pressed"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _takes_all(button: QAbstractButton) -> bool:
+    return isinstance(button, ActionButton)  # which says by `is_settled` what it takes
 
 
 def texts(root: QWidget) -> list[str]:
@@ -56,15 +62,12 @@ def clipped(root: QWidget) -> list[str]:
     """Give the texts of which something is cut without "…" saying so."""
     cut = [label.text()[:60] for label in visible(root, QLabel) if _is_cut(label)]
     for button in visible(root, ActionButton):
-        if not _paints_one_line(button):
-            continue
-        room = button.width() - 16
-        if QFontMetricsF(button.font()).horizontalAdvance(button.text()) > room + 1:
+        if _paints_its_words(button) and button.text() and button.fitted_words().is_cut:
             cut.append(button.text())
     return cut
 
 
-def _paints_one_line(button: ActionButton) -> bool:
+def _paints_its_words(button: ActionButton) -> bool:
     kind = type(button)
     words = kind._paint_words is ActionButton._paint_words
     return words and kind.paintEvent is ActionButton.paintEvent

@@ -1,6 +1,6 @@
 """Draws the whole window with a believable day into PNG files, to be looked at: a tool, not a test.
 
-`python -m tests.ui.screens OUT_DIR [NAME_PART]`
+`python -m tests.ui.screens OUT_DIR [NAME_PART [LANGUAGE]]`
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ from tests.ui.main.day import (
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 from tests.ui.screens_alarm import ALARM_SCENES
+from tests.ui.screens_board import BOARD_SCENES
 from tests.ui.screens_keyboard import keyboard_scenes
 from tests.ui.screens_printers import PRINTER_SCENES
 from tests.ui.screens_staff import SCENES as STAFF_SCENES
@@ -83,11 +84,11 @@ SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
 Scene = Callable[[MainWindow, Relay], object]
 
 
-def a_window(theme: Theme, relay: Relay) -> MainWindow:
+def a_window(theme: Theme, relay: Relay, language: str = "en") -> MainWindow:
     """Give a window with the day on its board."""
     # Mute: whether this computer has a loudspeaker must not be seen in the pictures.
-    mute = replace(SETTINGS, alarm=AlarmView(volume=0))
-    window = MainWindow(theme, relay, mute, now=lambda: NOW)
+    settings = replace(SETTINGS, language=language, alarm=AlarmView(volume=0))
+    window = MainWindow(theme, relay, settings, now=lambda: NOW)
     window.connect_services(Recorder().services())
     relay.publish(OrdersChanged(the_day()))
     window.work.bells.alarm.on_stopped()
@@ -453,6 +454,7 @@ SCENES: dict[str, Scene] = {
     "settings-vendors": settings("vendors"),
     **PRINTER_SCENES,
     **ALARM_SCENES,
+    **BOARD_SCENES,
     **STAFF_SCENES,
     "settings-scanners": settings("scanners"),
     "doctor-serial": scan_doctor("serial"),
@@ -509,11 +511,15 @@ SCENES.update(keyboard_scenes(SCENES))
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pictures into the folder named first; only scenes that hold the second."""
-    if not 1 <= len(arguments) <= 2:
-        print("usage: python -m tests.ui.screens OUT_DIR [NAME_PART]", file=sys.stderr)
+    """Write the pictures into the folder named first; only scenes that hold the second.
+
+    The third is the language of the screen, English when there is none.
+    """
+    if not 1 <= len(arguments) <= 3:
+        print("usage: python -m tests.ui.screens OUT_DIR [NAME_PART [LANGUAGE]]", file=sys.stderr)
         return 2
     folder, part = Path(arguments[0]), arguments[1] if len(arguments) > 1 else ""
+    language = arguments[2] if len(arguments) > 2 else "en"
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -524,14 +530,21 @@ def main(arguments: list[str]) -> int:
             for name, scene in SCENES.items():
                 picture = f"{name}-{mode.value}-{size[0]}x{size[1]}"
                 if part in picture:
-                    draw(app, theme, size, scene, folder / f"{picture}.png")
+                    draw(app, theme, size, scene, folder / f"{picture}.png", language)
     return 0
 
 
-def draw(app: QApplication, theme: Theme, size: tuple[int, int], scene: Scene, path: Path) -> None:
+def draw(
+    app: QApplication,
+    theme: Theme,
+    size: tuple[int, int],
+    scene: Scene,
+    path: Path,
+    language: str = "en",
+) -> None:
     """Write one picture."""
     relay = Relay()
-    window = a_window(theme, relay)
+    window = a_window(theme, relay, language)
     window.resize(*size)
     window.show()
     app.processEvents()

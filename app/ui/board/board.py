@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,25 +13,31 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import COLUMNS, OrderState
 from app.ui.board.card import Card
 from app.ui.board.cards_of import ColumnOrders, in_column, is_unanswered
-from app.ui.board.column import TICK_MS, BoardColumn, EmptyText, utc_now
+from app.ui.board.column import BoardColumn, EmptyText, ToolText, utc_now
 from app.ui.board.column_tabs import ColumnTabs
+from app.ui.board.totals_panel import TotalsPanel
 from app.ui.theme import Theme
 from app.ui.wording.card import card_of
 from app.ui.wording.figures import clock, day_clock
-from app.ui.wording.waiting import LIMITS, rests_in_later
+from app.ui.wording.waiting import LIMITS
 from app.usecases.desk import Shop
+
+_ROOM_FOR_TOTALS = 1280
+"""From this width on the totals stand beside the columns, else over the cards they sum."""
 
 
 class Board(QWidget):
     """All orders of the till in their columns, changed order by order.
 
     Thread: gui. Signals: `order_opened(order_id)` at a tap or Enter on a card; `counted(n)` when
-    the number of new orders that wait for an answer has changed; `settle_pressed`.
+    the number of new orders that wait for an answer has changed; `settle_pressed`;
+    `collect_pressed` for the list of what lies ready for long.
     """
 
     order_opened = Signal(str)
     counted = Signal(int)
     settle_pressed = Signal()
+    collect_pressed = Signal()
 
     def __init__(
         self,
@@ -52,18 +58,20 @@ class Board(QWidget):
         self._cards: dict[str, Card] = {}
         self._opened = ""
         self._unfolded: set[OrderState] = set()
-        self._resting: frozenset[str] = frozenset()
         self._unanswered = 0
         self._has_tabs = False
+        self._has_totals = False
         self.columns = {state: self._column(state) for state in COLUMNS}
         names = {state: column.name.text() for state, column in self.columns.items()}
         self.columns[OrderState.READY].settle_pressed.connect(self.settle_pressed)
+        self.columns[OrderState.READY].tool_pressed.connect(self.collect_pressed)
+        self.columns[OrderState.READY].collect.acted.connect(self.collect_pressed)
+        self.totals = TotalsPanel(theme, self.orders, self)
+        self.totals.close_pressed.connect(self._on_totals)
+        self.columns[OrderState.PREPARING].tool_pressed.connect(self._on_totals)
         self.tabs = ColumnTabs(theme, names, self)
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.hide()
-        self._tick = QTimer(self)
-        self._tick.timeout.connect(self._on_tick)
-        self._tick.start(TICK_MS)
         theme.changed.connect(self._on_restyled)
 
     @property
@@ -92,6 +100,7 @@ class Board(QWidget):
                 self._orders[order_id] = snapshot
                 touched.add(snapshot.order.column)
         self._show(touched)
+        self.totals.orders_changed()
 
     def show_to_settle(self, head: str, rest: str) -> None:
         """Say below the orders to hand over what is to be settled elsewhere; "" for nothing."""
@@ -152,12 +161,20 @@ class Board(QWidget):
             now=self._now,
             asks=state is OrderState.NEW,
             lines=() if state is OrderState.READY else ("right",),
+            tool=self._tool(state),
             parent=self,
         )
         column.opened.connect(self.order_opened)
         column.fold_pressed.connect(self._on_fold)
         column.view.finger_lifted.connect(self._on_finger_lifted)
         return column
+
+    def _tool(self, state: OrderState) -> ToolText | None:
+        if state is OrderState.PREPARING:
+            return ToolText("sum", self.tr("Totals"))
+        if state is OrderState.READY:
+            return ToolText("check-all", self.tr("Collect all older than …"))
+        return None
 
     def _texts(self, state: OrderState) -> tuple[str, EmptyText]:
         if state is OrderState.NEW:
@@ -173,14 +190,12 @@ class Board(QWidget):
         now = self._now()
         for state in states:
             here = (order for order in self._orders.values() if order.order.column is state)
-            found = in_column(here, now)
+            found = in_column(here, self._shop)
             shown = found.shown
             if state in self._unfolded:
                 shown += found.resting
             self.columns[state].set_cards([self._card(order, now) for order in shown])
             self._show_fold(state, found)
-            if state is OrderState.NEW:
-                self._resting = frozenset(order.order.id for order in found.later)
         self._count()
 
     def _card(self, snapshot: OrderSnapshot, now: datetime) -> Card:
@@ -220,6 +235,9 @@ class Board(QWidget):
         if not head:
             self._unfolded.discard(state)
         self.columns[state].set_fold(head, rest, brief)
+        if state is OrderState.READY:
+            asks = bool(found.older) and state in self._unfolded
+            self.columns[state].set_collect(self.tr("Collect older …") if asks else "")
 
     def _count(self) -> None:
         orders = self._orders.values()
@@ -237,12 +255,22 @@ class Board(QWidget):
         if self._has_tabs:
             self._place_tabs()
             return
+        is_wide = self._has_totals and self.width() >= self._theme.px(_ROOM_FOR_TOTALS)
+        parts = list(self.columns.values())
+        beside: list[QWidget] = [*parts, self.totals] if is_wide else [*parts]
         left = 0
-        for place, column in enumerate(self.columns.values(), start=1):
-            right = self.width() * place // len(self.columns)
-            column.setGeometry(left, 0, right - left, self.height())
-            column.show()
+        for place, part in enumerate(beside, start=1):
+            right = self.width() * place // len(beside)
+            part.setGeometry(left, 0, right - left, self.height())
+            part.show()
             left = right
+        if not is_wide:
+            self._place_totals(self.columns[OrderState.PREPARING])
+
+    def _place_totals(self, over: BoardColumn) -> None:
+        """Put the totals over a column's cards where there is no room beside them."""
+        self.totals.setGeometry(over.geometry())
+        self.totals.setVisible(self._has_totals and over.isVisibleTo(self))
 
     def _place_tabs(self) -> None:
         self.tabs.setGeometry(0, 0, self.width(), self.tabs.sizeHint().height())
@@ -250,6 +278,30 @@ class Board(QWidget):
         for state, column in self.columns.items():
             column.setGeometry(0, top, self.width(), max(0, self.height() - top))
             column.setVisible(state is self.tabs.state)
+        self._place_totals(self.columns[OrderState.PREPARING])
+
+    @property
+    def shows_totals(self) -> bool:
+        """Whether the totals are wanted on the board."""
+        return self._has_totals
+
+    def show_totals(self, wanted: bool) -> None:
+        """Show what is to be made, or put it away."""
+        if wanted == self._has_totals:
+            return
+        self._has_totals = wanted
+        button = self.columns[OrderState.PREPARING].tool
+        if button is not None:
+            button.set_selected(wanted)
+        if wanted:
+            self.totals.open()
+        else:
+            self.totals.hide()
+        self._place()
+
+    @Slot()
+    def _on_totals(self) -> None:
+        self.show_totals(not self._has_totals)
 
     @Slot()
     def _on_tab(self) -> None:
@@ -268,16 +320,6 @@ class Board(QWidget):
         for state, column in self.columns.items():
             if column.view is self.sender():
                 self._show({state})
-
-    @Slot()
-    def _on_tick(self) -> None:
-        now = self._now()
-        resting = (self._orders.get(order_id) for order_id in self._resting)
-        came = [order for order in resting if order and not rests_in_later(order.order, now)]
-        for order in came:
-            self._cards.pop(order.order.id, None)
-        if came:
-            self._show({OrderState.NEW})
 
     @Slot()
     def _on_restyled(self) -> None:

@@ -19,6 +19,7 @@ from app.ui.board.card_model import CardModel
 from app.ui.board.fades import Fades
 from app.ui.finger import scroll_by_finger
 from app.ui.theme import Theme
+from app.ui.widgets.bounce import LAST_LIFT
 
 _BY_KEY = {
     Qt.FocusReason.TabFocusReason,
@@ -102,6 +103,8 @@ class CardView(QListView):
         event.accept()
         if event.button() is not Qt.MouseButton.LeftButton:
             return
+        if LAST_LIFT.bounced_onto(self, event, self._theme):
+            return
         self._delegate.by_keyboard = False
         self._is_finger_down = True
         index = self._index_at(event.position().toPoint())
@@ -118,6 +121,7 @@ class CardView(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the card on release inside it."""
         event.accept()
+        LAST_LIFT.note(self, event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         pressed = self._pressed

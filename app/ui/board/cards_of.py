@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.later import comes_forward_at
 from app.domain.order import Order
 from app.domain.snapshot import OrderSnapshot
-from app.ui.wording.waiting import rests_in_later
+from app.domain.states import OrderState
+from app.usecases.desk import Shop
 
 Oldest = tuple[datetime, datetime, str]
 
@@ -17,7 +19,7 @@ Oldest = tuple[datetime, datetime, str]
 class ColumnOrders:
     """The orders of one column: those in sight, oldest first, and the three kinds that rest.
 
-    `later` are wanted so much later that they rest, the earliest first; `older` were accepted
+    `later` are accepted and rest until they come forward, the earliest first; `older` were accepted
     elsewhere or came in long ago; `away` have left the shop, and nothing is amiss with them.
     """
 
@@ -32,20 +34,26 @@ class ColumnOrders:
         return self.older + self.away + self.later
 
 
-def oldest_first(snapshot: OrderSnapshot) -> Oldest:
-    """Return the key by which a column is sorted; nothing in it changes while the order waits."""
-    order = snapshot.order
-    return order.in_column_since, order.received_at, order.id
+def oldest_first(snapshot: OrderSnapshot, shop: Shop) -> Oldest:
+    """Return the key by which a column is sorted; nothing in it changes while the order waits.
+
+    What came forward stands behind what was accepted before its time had come.
+    """
+    order, since = snapshot.order, snapshot.order.in_column_since
+    forward = comes_forward_at(order, shop.lead_minutes)
+    if order.state is OrderState.PREPARING and forward is not None:
+        since = max(since, forward)
+    return since, order.received_at, order.id
 
 
-def in_column(snapshots: Iterable[OrderSnapshot], now: datetime) -> ColumnOrders:
+def in_column(snapshots: Iterable[OrderSnapshot], shop: Shop) -> ColumnOrders:
     """Sort the snapshots of one column into what is seen and what rests."""
     shown: list[OrderSnapshot] = []
     later: list[OrderSnapshot] = []
     older: list[OrderSnapshot] = []
     away: list[OrderSnapshot] = []
-    for snapshot in sorted(snapshots, key=oldest_first):
-        if rests_in_later(snapshot.order, now):
+    for snapshot in sorted(snapshots, key=lambda one: oldest_first(one, shop)):
+        if snapshot.order.rests_in_later and not _is_amiss(snapshot):
             later.append(snapshot)
         elif _is_away(snapshot):
             away.append(snapshot)
@@ -59,8 +67,12 @@ def in_column(snapshots: Iterable[OrderSnapshot], now: datetime) -> ColumnOrders
 
 
 def _is_away(snapshot: OrderSnapshot) -> bool:
-    amiss = snapshot.order.needs_seen or snapshot.refused or snapshot.question
-    return snapshot.on_the_way_at is not None and not amiss
+    return snapshot.on_the_way_at is not None and not _is_amiss(snapshot)
+
+
+def _is_amiss(snapshot: OrderSnapshot) -> bool:
+    asks = snapshot.refused or snapshot.question or snapshot.slip_in_doubt
+    return bool(snapshot.order.needs_seen or asks)
 
 
 def _is_folded(order: Order) -> bool:

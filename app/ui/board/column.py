@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.board.card import Card
@@ -38,18 +38,27 @@ class EmptyText:
     line: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToolText:
+    """What the button in a column's header is: its icon and its accessible name."""
+
+    icon: str
+    name: str
+
+
 class BoardColumn(Sheet):
     """A column with its cards, oldest first.
 
     While a finger is down on its cards, changes wait, so that nothing slides under it.
 
     Thread: gui. Signals: `opened(order_id)` at a tap or Enter on a card; `fold_pressed`;
-    `settle_pressed`.
+    `settle_pressed`; `tool_pressed` for the button in the header.
     """
 
     opened = Signal(str)
     fold_pressed = Signal()
     settle_pressed = Signal()
+    tool_pressed = Signal()
 
     def __init__(
         self,
@@ -60,9 +69,13 @@ class BoardColumn(Sheet):
         now: Callable[[], datetime] = utc_now,
         asks: bool = False,
         lines: Sequence[str] = ("right",),
+        tool: ToolText | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make the column called `name`; one that `asks` shows its count in solid accent."""
+        """Make the column called `name`; one that `asks` shows its count in solid accent.
+
+        A `tool` is a button at the right of the header.
+        """
         super().__init__(theme, "canvas", lines, parent=parent)
         self._now = now
         self._asks = asks
@@ -79,8 +92,13 @@ class BoardColumn(Sheet):
         self._more_row.hide()
         self.fold = FoldRow(theme, "calendar")
         self.fold.hide()
+        self.collect = FoldRow(theme, "check-all")
+        self.collect.hide()
         self.settle = FoldRow(theme, "list")
         self.settle.hide()
+        self.tool: ActionButton | None = None
+        if tool is not None:
+            self.tool = ActionButton(theme, "", Kind.GHOST, icon=tool.icon, name=tool.name)
         self._build()
         self._tick = QTimer(self)
         self._tick.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -128,6 +146,10 @@ class BoardColumn(Sheet):
         """Show the row of what is to be settled ("2 to settle", "A-42"); "" hides it."""
         self._show_row(self.settle, head, rest)
 
+    def set_collect(self, head: str) -> None:
+        """Show the row that collects what was unfolded; "" hides it."""
+        self._show_row(self.collect, head, "")
+
     def _show_row(self, row: FoldRow, head: str, rest: str, brief: str = "") -> None:
         if row.isHidden() and not head:
             return
@@ -156,6 +178,7 @@ class BoardColumn(Sheet):
         """Measure what is out of sight."""
         super().resizeEvent(event)
         self._measure()
+        self._show_oldest()
 
     def _build(self) -> None:
         self._header = QHBoxLayout()
@@ -163,10 +186,15 @@ class BoardColumn(Sheet):
         self._header.addWidget(self.pill)
         self._header.addStretch(1)
         self._header.addWidget(self.oldest)
+        if self.tool is not None:
+            self._header.addWidget(self.tool)
+            self.tool.setFixedHeight(self._theme.px(HEADER_HEIGHT))
+            self.tool.acted.connect(self.tool_pressed)
         more = QVBoxLayout(self._more_row)
         more.setContentsMargins(0, 1, 0, 0)
         more.addWidget(self.more)
         self._foot = QVBoxLayout()
+        self._foot.addWidget(self.collect)
         self._foot.addWidget(self.fold)
         self._foot.addWidget(self.settle)
         column = QVBoxLayout(self)
@@ -201,8 +229,19 @@ class BoardColumn(Sheet):
         if ages:
             longest = Age(max(age.minutes for age in ages))
             words = self.tr("oldest {waited}").format(waited=longest.waited)
+            self.oldest.setAccessibleDescription(words)
+            words = words if self._has_room_for(words) else longest.waited
         if self.oldest.text() != words:
             self.oldest.setText(words)
+
+    def _has_room_for(self, words: str) -> bool:
+        """Whether the header can hold `words` beside name, count and button."""
+        margins = self._header.contentsMargins()
+        taken = margins.left() + margins.right() + 5 * self._header.spacing()
+        fixed = (self.name, self.pill, self.tool)
+        taken += sum(part.sizeHint().width() for part in fixed if part is not None)
+        wide = QFontMetricsF(self.oldest.font()).horizontalAdvance(words)
+        return bool(taken + wide <= self.width())
 
     def _measure(self) -> None:
         """Show the row that says how many cards are out of sight, when some are."""
@@ -252,10 +291,11 @@ class BoardColumn(Sheet):
     @Slot()
     def _on_restyled(self) -> None:
         px = self._theme.px
-        self._header.setContentsMargins(px(14), px(4), px(18), 0)
+        self._header.setContentsMargins(px(14), px(4), px(18 if self.tool is None else 6), 0)
         self._header.setSpacing(px(10))
-        self.name.setFixedHeight(px(HEADER_HEIGHT - 4))
-        has_foot = not (self.fold.isHidden() and self.settle.isHidden())
+        self.name.setFixedHeight(px(HEADER_HEIGHT))
+        rows = (self.collect, self.fold, self.settle)
+        has_foot = not all(row.isHidden() for row in rows)
         self._foot.setContentsMargins(px(8), 0, px(8), px(8) if has_foot else 0)
         self._foot.setSpacing(px(8))
         self._measure()

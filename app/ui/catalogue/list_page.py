@@ -95,9 +95,7 @@ class CatalogueList(QWidget):
         if nameless == self._nameless and nameless:
             return
         self._nameless = nameless
-        head = self.tr("1 product without a name")
-        if len(nameless) != 1:
-            head = self.tr("{count} products without a name").format(count=len(nameless))
+        head = self.tr("%n products without a name", n=len(nameless))
         line = self.tr(
             "They are on open orders; cards and slips show their ids. Tap one to name it."
         )

@@ -75,11 +75,9 @@ class ImportPreview(QWidget):
 
     def _show_bad(self) -> None:
         bad = self.news.file.bad
-        head = self.tr("Nothing can be taken from this file: 1 fault")
-        if len(bad) != 1:
-            head = self.tr("Nothing can be taken from this file: {count} faults")
+        head = self.tr("Nothing can be taken from this file: %n faults", n=len(bad))
         line = self.tr("Correct it and import it again. The catalogue is as it was.")
-        self.state.say(Shape.BAD, head.format(count=len(bad)), line)
+        self.state.say(Shape.BAD, head, line)
         table = RowTable(self._theme, self.tr("Bad rows"), bad_columns())
         table.show_rows(len(bad), lambda place: bad_row(bad[place]))
         self._column.addWidget(table, 1)
@@ -108,10 +106,8 @@ class ImportPreview(QWidget):
         self.parts = Segments(self._theme, segments, name=self.tr("Show"), chosen=first)
         self.parts.chosen.connect(self.on_part)
         self.on_part(first)
-        tile = self.tr("Remove the 1 product the file does not name")
-        if len(missing) != 1:
-            tile = self.tr("Remove the {count} products the file does not name")
-        self.remove.setText(tile.format(count=len(missing)))
+        tile = self.tr("Remove the %n products the file does not name", n=len(missing))
+        self.remove.setText(tile)
         self.remove.setAccessibleName(self.remove.text())
         self.remove.setVisible(bool(missing))
         self.remove.toggled.connect(self.on_remove)

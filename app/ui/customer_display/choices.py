@@ -23,5 +23,6 @@ class DisplayChoices:
     ready: str = ""
     show_preparing: bool = True
     ready_minutes: float = 15
+    lead_minutes: float = 20  # the till's: so long before its time an order comes forward
     sound: bool = True
     vendors: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from typing import Final
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import OrderState
 from app.ui.customer_display.choices import DisplayChoices
-from app.ui.wording.waiting import rests_in_later, waits_since
+from app.ui.wording.waiting import waits_since
 
 NEWEST_FOR: Final = timedelta(seconds=20)
 """So long a number that has just become ready stands out."""
@@ -83,9 +83,9 @@ class NumberBoard:
 
     def at(self, now: datetime) -> DisplayedNumbers:
         """Return what is shown at `now`."""
-        ready = [each for each in self._of(OrderState.READY, now) if self._is_wanted(each, now)]
+        ready = [each for each in self._of(OrderState.READY) if self._is_wanted(each, now)]
         ready.sort(key=_ready_since, reverse=True)
-        preparing = sorted(self._of(OrderState.PREPARING, now), key=_preparing_since)
+        preparing = sorted(self._of(OrderState.PREPARING), key=_preparing_since)
         twice = _twice(ready, preparing if self._choices.show_preparing else [])
         called = [_called(each, twice, now) for each in ready]
         newest = called.pop(0) if called and called[0].fresh else None
@@ -111,26 +111,28 @@ class NumberBoard:
             since = snapshot.order.ready_at
             if since is None or self._called.get(order_id) == since:
                 continue
-            if snapshot.order.state is OrderState.READY and self._is_shown(snapshot, now):
+            if snapshot.order.state is OrderState.READY and self._is_shown(snapshot):
                 self._called[order_id] = since
                 found = found or _is_fresh(snapshot, now)
         return found
 
-    def _of(self, state: OrderState, now: datetime) -> list[OrderSnapshot]:
+    def _of(self, state: OrderState) -> list[OrderSnapshot]:
         return [
             each
             for each in self._orders.values()
-            if each.order.state is state and self._is_shown(each, now)
+            if each.order.state is state and self._is_shown(each)
         ]
 
-    def _is_shown(self, snapshot: OrderSnapshot, now: datetime) -> bool:
+    def _is_shown(self, snapshot: OrderSnapshot) -> bool:
         order, vendors = snapshot.order, self._choices.vendors
         if vendors and order.vendor not in vendors:
             return False
-        return snapshot.on_the_way_at is None and not rests_in_later(order, now)
+        return snapshot.on_the_way_at is None and not order.rests_in_later
 
     def _is_wanted(self, snapshot: OrderSnapshot, now: datetime) -> bool:
-        return now - waits_since(snapshot) < timedelta(minutes=self._choices.ready_minutes)
+        return now - waits_since(snapshot, self._choices.lead_minutes) < timedelta(
+            minutes=self._choices.ready_minutes
+        )
 
     # --- the waiting time -------------------------------------------------------------------------
 
@@ -153,7 +155,8 @@ class NumberBoard:
             return None
         last = sorted(self._done.values())[-_MOST_DONE:]
         usual = median(took for _, took in last)
-        ages = [(now - waits_since(each)).total_seconds() / 60 for each in preparing]
+        lead = self._choices.lead_minutes
+        ages = [(now - waits_since(each, lead)).total_seconds() / 60 for each in preparing]
         slow = median(ages) if ages else 0.0
         return _rounded(max(usual, slow))
 

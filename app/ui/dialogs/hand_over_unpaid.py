@@ -91,7 +91,10 @@ class HandOverUnpaidDialog(OrderDialog):
             text = translate("Unpaid", "{amount} stays unpaid. The reason is kept in History.")
         due = amount(snapshot.order.due, self.shop)
         number, vendor = snapshot.order.number, snapshot.vendor_title
-        self.consequence.say_plainly(text.format(amount=due, vendor=vendor, number=number))
+        said = text.format(amount=due, vendor=vendor, number=number)
+        if not self.shop.undo_seconds:
+            said = f"{said} {translate('Unpaid', 'It cannot be undone.')}"
+        self.consequence.say_plainly(said)
         self._show_locks()
 
     def lock_reason(self, snapshot: OrderSnapshot) -> str:

@@ -157,6 +157,8 @@ class MoneyReturnedDialog(OrderDialog):
             rest = rest.format(amount=amount(owed - back, self.shop))
         if not fits:
             rest = translate("MoneyBack", "Key in what was given back, at most what was taken.")
+        else:
+            rest = f"{rest} {translate('MoneyBack', 'It cannot be undone.')}"
         self.rest.say_plainly(rest)
         advice = translate("MoneyBack", "Give the money first, then press “Money returned”.")
         if self.methods.chosen_key() == PaymentMethod.CARD.value:

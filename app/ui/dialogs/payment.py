@@ -185,11 +185,12 @@ class PaymentDialog(OrderDialog):
         self.asked.set_locked(self.is_locked or not self.ask.money)
         self.pages.setEnabled(not self.is_locked)
         self.note.say_plainly(self._note())
+        self.received.setAccessibleDescription(self._told_note())
 
     def _note(self) -> str:
         page = self.pages.currentWidget()
         if page is self.failed_page:
-            return translate("Payment", "Nothing has been sent yet.")
+            return translate("Payment", "Nothing has been sent yet. It cannot be undone.")
         if page is self.ask:
             return translate("Payment", "Then choose how it is paid.")
         if not self._holds:
@@ -199,18 +200,24 @@ class PaymentDialog(OrderDialog):
 
     def _told_note(self) -> str:
         offered = self.snapshot.offers(Move.PAYMENT_RECEIVED)
-        if self.snapshot.ring_up:
-            return translate("Payment", "Ring it up on the register too.")
-        if offered is not None and offered.telling is Telling.HERE_ONLY:
-            return self._register_note()
-        text = translate("Payment", "{vendor} is told only when you press “Payment received”.")
-        if offered is not None and offered.telling is Telling.OURS_ALONE:
-            text = translate("Payment", "{vendor} is not told of it.")
-        elif offered is not None and offered.for_good:
+        if offered is not None and offered.for_good:
             text = translate(
                 "Payment",
                 "Press “Payment received” last: {vendor} is told then, and for good.",
             )
+            return text.format(vendor=self.snapshot.vendor_title)
+        no_undo = translate("Payment", "“Payment received” cannot be undone.")
+        return f"{self._who_is_told()} {no_undo}"
+
+    def _who_is_told(self) -> str:
+        offered = self.snapshot.offers(Move.PAYMENT_RECEIVED)
+        if self.snapshot.ring_up:
+            return translate("Payment", "Ring it up on the register too.")
+        if offered is not None and offered.telling is Telling.HERE_ONLY:
+            return self._register_note()
+        text = translate("Payment", "{vendor} is told only then.")
+        if offered is not None and offered.telling is Telling.OURS_ALONE:
+            text = translate("Payment", "{vendor} is not told of it.")
         return text.format(vendor=self.snapshot.vendor_title)
 
     def _register_note(self) -> str:

@@ -92,6 +92,9 @@ class ChoiceButton(ActionButton):
             self.set_words(text, name=f"{self._label}: {text}")
             self.picked.emit(key)
 
+    def _padding(self) -> int:
+        return 12  # four of them stand in a row, in every language
+
     @Slot()
     def _on_open(self) -> None:
         choices = ChoiceList(self._theme, self._label, self._choices, self.key, self._page)

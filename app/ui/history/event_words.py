@@ -78,6 +78,10 @@ def _undone(told: Telling) -> EventLine:
     return EventLine(text, told.shop.till_name, "undo")
 
 
+def _came_forward(_told: Telling) -> EventLine:
+    return EventLine(translate("Events", "Came forward to be prepared"), mark="clock")
+
+
 def _told(told: Telling) -> EventLine:
     text = translate("Events", "{vendor} confirmed {move}")
     return EventLine(text.format(vendor=told.vendor, move=told.kind), mark=Shape.OK)
@@ -164,6 +168,7 @@ _TELLERS: Final[Mapping[EventKind, Callable[[Telling], EventLine]]] = {
     EventKind.KEYED_IN: _keyed_in,
     EventKind.MOVED: _moved,
     EventKind.UNDONE: _undone,
+    EventKind.CAME_FORWARD: _came_forward,
     EventKind.TOLD: _told,
     EventKind.REFUSED: _refused,
     EventKind.NOT_CONFIRMED: _not_confirmed,

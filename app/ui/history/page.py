@@ -99,8 +99,9 @@ class HistoryPage(Page):
 
     def show_to_settle(self, count: int) -> None:
         """Say how much is to be settled outside this till."""
-        self._filters.want(self.settle, count > 0)
+        self.settle.setVisible(count > 0)
         self.settle.set_words(self.tr("{count} to settle").format(count=count))
+        self.settle.setMinimumSize(self.settle.minimumSizeHint())
 
     def show_time(self, clock: str) -> None:
         """Show the time."""
@@ -136,7 +137,8 @@ class HistoryPage(Page):
         self.paid = self._filter(self.tr("Payment"), Paid)
         vendors = {"": self.tr("All vendors"), **self._titles}
         self.vendor = ChoiceButton(self._theme, self.tr("Vendor"), vendors, "", self)
-        self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=48)
+        self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list")
+        self.settle.hide()
         self.back_to_list = ActionButton(
             self._theme, self.tr("Back to the list"), icon="chevron-left"
         )
@@ -163,15 +165,18 @@ class HistoryPage(Page):
     def _lay_out(self) -> None:
         px = self._theme.px
         self._filters = filters = FilterRow(
-            self._theme, self.period, self.vendor, self.outcome, self.paid, self.settle
+            self._theme, self.period, self.vendor, self.outcome, self.paid
         )
         filters.want(self.vendor, len(self._titles) > 1)
-        filters.want(self.settle, False)
+        first = QHBoxLayout()
+        first.setSpacing(px(8))
+        first.addWidget(self.search, 1)
+        first.addWidget(self.settle)
         top = Sheet(self._theme, "canvas")
         column = QVBoxLayout(top)
         column.setContentsMargins(px(16), px(12), px(12), px(12))
         column.setSpacing(px(8))
-        column.addWidget(self.search)
+        column.addLayout(first)
         column.addWidget(filters)
         self._found = Sheet(self._theme, "surface")
         found = QVBoxLayout(self._found)
@@ -219,9 +224,7 @@ class HistoryPage(Page):
         self.list.choose(self._chosen)
         self.search.show_count(self._count(len(lines)))
         is_full = len(self._rows) >= MOST
-        self.more.setText(
-            self.tr("The newest {count} are shown. Search to find older ones.").format(count=MOST)
-        )
+        self.more.setText(self.tr("The newest %n are shown. Search to find older ones.", n=MOST))
         self.more.setVisible(is_full)
         self.list.setVisible(bool(lines))
         self.head.setVisible(bool(lines))
@@ -229,8 +232,7 @@ class HistoryPage(Page):
         self._say_empty()
 
     def _count(self, count: int) -> str:
-        words = self.tr("1 order") if count == 1 else self.tr("{count} orders")
-        return words.format(count=count)
+        return self.tr("%n orders", n=count)
 
     def _say_empty(self) -> None:
         text = self.search.text().strip()

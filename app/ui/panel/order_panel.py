@@ -183,12 +183,12 @@ class OrderPanel(Group):
 
     def _age(self, snapshot: OrderSnapshot) -> Age | None:
         order = snapshot.order
-        if order.column is None or order.state.is_end:
+        if order.column is None or order.state.is_end or order.rests_in_later:
             return None
-        seconds = (self._now() - waits_since(snapshot)).total_seconds()
+        seconds = (self._now() - waits_since(snapshot, self._shop.lead_minutes)).total_seconds()
         is_early = seconds < 0 and order.wanted_at is not None
         minutes = max(0, int(seconds // 60))
-        return None if is_early else Age(minutes, late_after(snapshot, self._limits))
+        return None if is_early else Age(minutes, late_after(snapshot, self._shop, self._limits))
 
     def _set_up_timers(self) -> None:
         self._wake = QTimer(self)

@@ -14,6 +14,7 @@ from app.domain.states import Move
 from app.ui.panel.move_button import ICONS, MoveButton
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind
+from app.ui.widgets.bounce import DOUBLE_PRESS_MS
 from app.ui.wording.moves import move_note
 from app.usecases.desk import Shop
 
@@ -179,7 +180,7 @@ class TouchMenu(QFrame):
         self.show()
         self.raise_()
         for row in (*self._grave, *self._plain, self.card, self.details):
-            row.rest(250)
+            row.rest(DOUBLE_PRESS_MS)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -173,10 +173,7 @@ class SlipSection(QWidget):
     def _counted(self, changes: int) -> str:
         if not changes:
             return self.tr("This is how slips are printed now.")
-        if changes == 1:
-            head = self.tr("1 change, not saved")
-        else:
-            head = self.tr("{count} changes, not saved").format(count=changes)
+        head = self.tr("%n changes, not saved", n=changes)
         return head + "\n" + self.tr("Takes effect with the next slip, no restart")
 
     @Slot()

@@ -27,7 +27,7 @@ class WidthDialog(Dialog):
             "Print the ruler first. The largest number that stands at the end of its own line is"
             " the width of this printer."
         )
-        choices = [Segment(str(each), self.tr("{n} letters").format(n=each)) for each in _USUAL]
+        choices = [Segment(str(each), self.tr("%n letters", n=each)) for each in _USUAL]
         choices.append(Segment(_OTHER, self.tr("Other")))
         shown = str(letters) if letters in _USUAL else _OTHER
         self.choices = Segments(theme, choices, name=self.tr("Letters a line"), chosen=shown)

@@ -121,8 +121,10 @@ class ScanBox(Box):
         head, why = meaning_words(news.intent)
         if news.repeat:
             self._repeats += 1
-            again = self.tr("The same code again, {count} times by now. It acted once alone.")
-            self.verdict.say(Shape.PAUSED, head, again.format(count=self._repeats))
+            again = self.tr(
+                "The same code again, %n times by now. It acted once alone.", n=self._repeats
+            )
+            self.verdict.say(Shape.PAUSED, head, again)
             return
         self._repeats = 0
         line = " ".join(filter(None, (why, others_words(news.others))))

@@ -57,7 +57,7 @@ class BannerDesk(QObject):
 
     def _folded(self, texts: Sequence[BannerText]) -> BannerText:
         worst = min(texts, key=lambda text: text.shape is not Shape.BAD)
-        head = self.tr("{count} problems").format(count=len(texts))
+        head = self.tr("%n problems", n=len(texts))
         line = " · ".join(text.head for text in texts)
         return BannerText("", worst.shape, head, line, self.tr("Show all"))
 

@@ -205,11 +205,8 @@ class Causes(QObject):
             return None
         vendor = news.entries[0].vendor
         title = self._titles.get(vendor, vendor)
-        head = self.tr("{vendor} sent an order it does not know itself").format(vendor=title)
-        if count > 1:
-            head = self.tr("{vendor} sent {count} orders it does not know itself").format(
-                vendor=title, count=count
-            )
+        head = self.tr("{vendor} sent %n orders it does not know itself", n=count)
+        head = head.format(vendor=title)
         line = self.tr("Nothing is lost here. Ask {vendor} whether a customer waits for it.")
         button = self.tr("Show them")
         return BannerText(_QUARANTINE, Shape.WARN, head, line.format(vendor=title), button)
@@ -222,8 +219,8 @@ class Causes(QObject):
         title = self._titles.get(first.register, first.register)
         head = self.tr("{number} is not in {register}")
         if count > 1:
-            head = self.tr("{count} orders are not in {register}")
-        head = head.format(number=first.number, register=title, count=count)
+            head = self.tr("%n orders are not in {register}", n=count)
+        head = head.format(number=first.number, register=title)
         line = self.tr("Kitchen and hand-over go on. Settle it here, or ring it up by hand.")
         button = self.tr("Not in register")
         return BannerText(_REGISTER, Shape.WARN, head, line, button)

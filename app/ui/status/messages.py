@@ -91,6 +91,7 @@ class Messages(QObject):
         self._said: deque[Said] = deque(maxlen=KEPT)
         self._lamps: dict[tuple[LampKind, str], Lamp] = {}
         self._changed: dict[str, OrderSnapshot] = {}
+        self._together: dict[str, set[str]] = {}  # of several orders: which can be undone yet
         self._recent = [_RecentLabel(strip) for _ in range(RECENT)]
         strip.undone.connect(self.undo_pressed)
         strip.action_pressed.connect(self.order_wanted)
@@ -108,6 +109,8 @@ class Messages(QObject):
         if follow_up is not None and not follow_up.is_settled:
             said.listed = said.shown = follow_up.listed
             said.snapshot = snapshot
+        if first.undo_seconds and " " in first.key:
+            self._together[first.key] = set(first.key.split())
         self._put(said, takes_over=notice.code is NoticeCode.MOVED)
 
     def say(self, message: Message) -> None:
@@ -123,9 +126,10 @@ class Messages(QObject):
             if snapshot is not None:
                 said.snapshot = snapshot
                 self._follow(said, self._by_order(said, snapshot))
-        for snapshot in self._changed.values():
-            if snapshot.order.undo is None:
-                self._strip.end_undo(snapshot.order.id)
+        over = {one.order.id for one in self._changed.values() if one.order.undo is None}
+        for order_id in over:
+            self._strip.end_undo(order_id)
+        self._end_together(over)
 
     def lamp_changed(self, lamp: Lamp) -> None:
         """Follow up what was said of a vendor or device, or waits to be told to the vendor."""
@@ -152,6 +156,14 @@ class Messages(QObject):
         dialog = self._layer.dialog
         if isinstance(dialog, MessagesDialog):
             dialog.add(said.listed, said.details)
+
+    def _end_together(self, over: set[str]) -> None:
+        """Take the Undo of several orders away once none of them has any left."""
+        for key, left in list(self._together.items()):
+            left -= over
+            if not left:
+                del self._together[key]
+                self._strip.end_undo(key)
 
     def _open(self) -> list[Said]:
         return [said for said in self._said if said.notice is not None and not said.is_settled]

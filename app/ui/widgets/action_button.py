@@ -5,11 +5,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.bounce import DOUBLE_PRESS_MS, LAST_LIFT
 from app.ui.widgets.button_kinds import HEIGHTS, LOOKS, SMALL_TYPE, SOLID, ButtonLook, Kind
+from app.ui.widgets.fitted_words import FittedWords, fit_words, least_width
 
 __all__ = ["ActionButton", "Kind"]
-DOUBLE_PRESS_MS = 400
 REST_AFTER_MOVE_MS = 700
+_SMALLEST = 14  # letters, in design px
 
 
 class ActionButton(QPushButton):
@@ -147,6 +149,9 @@ class ActionButton(QPushButton):
 
     def is_settled(self) -> bool:
         """Tell whether a press would be taken now as far as earlier presses go."""
+        return self._is_settled() and not LAST_LIFT.covers(self)
+
+    def _is_settled(self) -> bool:
         if self._rest.isActive():
             return False
         if self._repeats or not self._since_act.isValid():
@@ -169,19 +174,23 @@ class ActionButton(QPushButton):
         return QSize(round(wide) + 2 * px(self._padding()), px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size, never under 48 design px either way."""
-        least = self._theme.px(48)
-        return QSize(max(least, self.sizeHint().width()), self._theme.px(self._height))
+        """Return the least size, words on two lines, never under 48 design px either way."""
+        px = self._theme.px
+        usual = self.sizeHint().width()
+        wide = QFontMetricsF(self.font()).horizontalAdvance(self._words)
+        spared = round(wide - least_width(self._words, self.font()))
+        return QSize(max(px(48), usual - spared), px(self._height))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Swallow a press that comes too soon after the last act."""
-        if not self.is_settled():
+        """Swallow a press that comes too soon after the last act, here or on what lay here."""
+        if not self._is_settled() or LAST_LIFT.bounced_onto(self, event, self._theme):
             event.accept()
             return
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Keep a release from whatever holds the button, also when its press was swallowed."""
+        LAST_LIFT.note(self, event)
         super().mouseReleaseEvent(event)
         event.accept()
 
@@ -228,23 +237,25 @@ class ActionButton(QPushButton):
 
     def _paint_words(self, painter: QPainter, colour: str) -> None:
         icon = self._shown_icon()
-        metrics = QFontMetricsF(self.font())
         size = self._icon_size() if icon else 0
         gap = self._theme.px(self._gap()) if icon and self.text() else 0
-        room = self.width() - 2 * self._theme.px(8) - size - gap
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, room))
-        wide = metrics.horizontalAdvance(text)
-        left = (self.width() - wide - size - gap) / 2
+        words = self.fitted_words()
+        left = (self.width() - words.wide - size - gap) / 2
         text_left, icon_left = left + size + gap, left
         if self._icon_after:
-            text_left, icon_left = left, left + wide + gap
+            text_left, icon_left = left, left + words.wide + gap
         if icon:
             where = QRectF(round(icon_left), round((self.height() - size) / 2), size, size)
             self._theme.paint_icon(painter, where, icon, colour)
         painter.setPen(QColor(colour))
-        painter.setFont(self.font())
-        box = QRectF(text_left, 0, wide + 2, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        words.paint(painter, text_left, self.height())
+
+    def fitted_words(self) -> FittedWords:
+        """Return the text as it fits into the button now."""
+        px = self._theme.px
+        icon = self._icon_size() + (px(self._gap()) if self.text() else 0)
+        room = self.width() - 2 * px(8) - (icon if self._shown_icon() else 0)
+        return fit_words(self.text(), self.font(), room, self.height() - px(8), px(_SMALLEST))
 
     def _style(self) -> str:
         if self._kind in (Kind.NEXT, Kind.DANGER_SOLID):
@@ -270,7 +281,7 @@ class ActionButton(QPushButton):
 
     @Slot()
     def _on_clicked(self) -> None:
-        if not self.is_settled() or not self.isEnabled():
+        if not self._is_settled() or not self.isEnabled():
             return
         self._since_act.restart()
         self.acted.emit()

@@ -177,5 +177,5 @@ class BannerStack(QWidget):
         heads = " · ".join(text.head for text in texts[:MOST_BANNERS])
         # Two lines hold no more; the list has all of them.
         heads = self.tr("{heads} · and {count} more").format(heads=heads, count=more)
-        head = self.tr("{count} problems").format(count=count)
+        head = self.tr("%n problems", n=count)
         return [BannerText("", texts[0].shape, head, heads, self.tr("Show all"))]

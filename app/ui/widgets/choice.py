@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -16,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.bounce import LAST_LIFT
+from app.ui.widgets.fitted_words import FittedWords, fit_words
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -45,14 +48,16 @@ def _paint_tile(
     size = theme.real(_MARK)
     mark = QRectF(theme.real(17), (tile.height() - size) / 2, size, size)
     paint_mark(painter, theme, mark, chosen)
-    font = theme.font("body_strong" if chosen else "body_medium")
     left = mark.right() + theme.real(12)
-    room = tile.width() - left - theme.real(12)
-    painter.setFont(font)
     painter.setPen(QColor(tokens.ink if tile.isEnabled() else tokens.ink3))
-    shown = QFontMetricsF(font).elidedText(tile.text(), Qt.TextElideMode.ElideRight, room)
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(QRectF(left, 0, room + 2, tile.height()), flags, shown)
+    tile_words(theme, tile).paint(painter, left, tile.height())
+
+
+def tile_words(theme: Theme, tile: _Button) -> FittedWords:
+    """Return the text of a tile as it fits into it now."""
+    font = theme.font("body_strong" if tile.isChecked() else "body_medium")
+    room = tile.width() - theme.real(17 + _MARK + 12 + 12)
+    return fit_words(tile.text(), font, room, tile.height() - theme.px(6), theme.px(14))
 
 
 def _paint_round(painter: QPainter, theme: Theme, mark: QRectF, chosen: bool) -> None:
@@ -115,6 +120,20 @@ class _Tile(_Button):
     def hitButton(self, pos: object) -> bool:
         """Take a press anywhere on the tile."""
         return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Swallow a press too soon after the last: a tick set twice would be none."""
+        if LAST_LIFT.repeats(self) or LAST_LIFT.bounced_onto(self, event, self._theme):
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Note where the finger left, unless its press was swallowed."""
+        if self.isDown():
+            LAST_LIFT.note(self, event)
+        super().mouseReleaseEvent(event)
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose on Enter as on Space."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import Shape, Theme
+from app.ui.widgets.bounce import LAST_LIFT
 from app.ui.widgets.sheet import Group
 
 _TONES = {Shape.BAD: "bad", Shape.WARN: "warn", Shape.UNCONFIRMED: "warn"}
@@ -97,11 +98,13 @@ class Lamp(QLabel):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show the press at once."""
-        self._is_down = event.button() is Qt.MouseButton.LeftButton
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        self._is_down = is_left and not LAST_LIFT.bounced_onto(self, event, self._theme)
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open on release inside."""
+        LAST_LIFT.note(self, event)
         was_down, self._is_down = self._is_down, False
         self.update()
         if was_down and self.rect().contains(event.position().toPoint()):
@@ -278,9 +281,11 @@ class LampBar(Group):
 
     def _say_all(self, count: int, everything: bool) -> None:
         words = (
-            self.tr("All {count} connected and ready") if everything else self.tr("{count} ready")
+            self.tr("All %n connected and ready", n=count)
+            if everything
+            else self.tr("%n ready", n=count)
         )
-        self._all.show_state(LampState("", "", words.format(count=count), Shape.OK))
+        self._all.show_state(LampState("", "", words, Shape.OK))
 
     @Slot()
     def _on_theme_changed(self) -> None:

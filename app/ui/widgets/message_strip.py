@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from app.ui.theme import Shape, Theme
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.banner import ShapeMark
+from app.ui.widgets.bounce import LAST_LIFT
 from app.ui.widgets.label import Label
 from app.ui.widgets.sheet import Group
 from app.ui.widgets.undo_button import UndoButton
@@ -189,11 +190,13 @@ class MessageStrip(Group):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a press beside the button."""
         event.accept()
-        self._is_down = event.button() is Qt.MouseButton.LeftButton
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        self._is_down = is_left and not LAST_LIFT.bounced_onto(self, event, self._theme)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the day's list on a tap beside the button."""
         event.accept()
+        LAST_LIFT.note(self, event)
         was_down, self._is_down = self._is_down, False
         if was_down and self.rect().contains(event.position().toPoint()):
             self.opened.emit()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.fitted_words import FittedWords, fit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +98,22 @@ class _SegmentButton(QRadioButton):
 
     def _paint_words(self, painter: QPainter, colour: str) -> None:
         theme = self._theme
-        font = theme.font("button" if self.isChecked() else "body_medium")
-        metrics = QFontMetricsF(font)
+        words = self.fitted_words()
         icon = theme.px(22) if self.segment.icon else 0
         gap = theme.px(10) if icon else 0
-        room = max(0, self.width() - icon - gap - theme.px(8))
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        left = (self.width() - metrics.horizontalAdvance(text) - icon - gap) / 2
+        left = (self.width() - words.wide - icon - gap) / 2
         if self.segment.icon:
             box = QRectF(round(left), round((self.height() - icon) / 2), icon, icon)
             theme.paint_icon(painter, box, self.segment.icon, colour)
-        painter.setFont(font)
         painter.setPen(QColor(colour))
-        where = QRectF(left + icon + gap, 0, self.width(), self.height())
-        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        words.paint(painter, left + icon + gap, self.height())
+
+    def fitted_words(self) -> FittedWords:
+        """Return the text as it fits into the segment now."""
+        theme = self._theme
+        font = theme.font("button" if self.isChecked() else "body_medium")
+        room = self.width() - theme.px(8) - (theme.px(22 + 10) if self.segment.icon else 0)
+        return fit_words(self.text(), font, room, self.height() - theme.px(8), theme.px(14))
 
 
 class Segments(QWidget):

@@ -219,8 +219,7 @@ class PageBar(Sheet):
 
     def show_new_orders(self, count: int) -> None:
         """Say how many orders wait unanswered on the board; none hides the button."""
-        words = self.tr("1 new order") if count == 1 else self.tr("{count} new orders")
-        self.new_orders.set_words(words.format(count=count))
+        self.new_orders.set_words(self.tr("%n new orders", n=count))
         self.new_orders.setVisible(count > 0)
 
     def show_time(self, clock: str) -> None:

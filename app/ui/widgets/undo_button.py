@@ -26,6 +26,7 @@ class UndoButton(ActionButton):
         self._seconds = 0
         super().__init__(theme, "", Kind.PLAIN, icon="undo", height=48, name="Undo", parent=parent)
         self.set_words(self.tr("Undo"))
+        self.setMinimumSize(self.minimumSizeHint())
         self._beat = QTimer(self)
         self._beat.setInterval(_BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
@@ -53,9 +54,14 @@ class UndoButton(ActionButton):
 
     def sizeHint(self) -> QSize:
         """Return a size with room for two figures, so that the button keeps its width."""
-        wide = QFontMetricsF(self.font()).horizontalAdvance(self._words + " 88 s")
+        longest = f"{self._words} {self.tr('{seconds} s').format(seconds=88)}"
+        wide = QFontMetricsF(self.font()).horizontalAdvance(longest)
         px = self._theme.px
         return QSize(round(wide) + px(22 + 10 + 2 * 16), px(48))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never leave out the seconds."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the emptying bar, the border, icon, word and seconds."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.basket import grouped
+from app.domain.later import comes_forward_at
 from app.domain.push import PushKind
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
@@ -28,11 +29,9 @@ from app.ui.wording.order import is_struck, twins_text
 from app.ui.wording.points import points_mark
 from app.ui.wording.slip_marks import slip_mark
 from app.ui.wording.waiting import (
-    COMES_FORWARD,
     LIMITS,
     due_text,
     late_after,
-    rests_in_later,
     waits_since,
 )
 from app.usecases.desk import Shop
@@ -58,11 +57,11 @@ def card_of(
     """Return the order's card; `opened` is whether the panel shows it."""
     order = snapshot.order
     marks = marks_of(snapshot, shop)
-    rests = rests_in_later(order, now)
-    if rests and order.wanted_at is not None:
-        forward = translate("Card", "Comes forward {time}")
-        time = day_clock(order.wanted_at - COMES_FORWARD, shop, now)
-        marks = (CardMark(ChipKind.PLAIN, forward.format(time=time), "clock"), *marks)
+    forward = comes_forward_at(order, shop.lead_minutes) if order.rests_in_later else None
+    if forward is not None:
+        text = translate("Card", "Comes forward {time}")
+        time = day_clock(forward, shop, now)
+        marks = (CardMark(ChipKind.PLAIN, text.format(time=time), "clock"), *marks)
     return Card(
         order_id=order.id,
         number=order.number,
@@ -72,8 +71,8 @@ def card_of(
         item_count=item_count(order.basket.item_count),
         amount=amount(order.basket.total, shop),
         accessible_name=accessible_name(snapshot, shop, marks),
-        since=None if rests else waits_since(snapshot),
-        limit=late_after(snapshot, limits),
+        since=None if order.rests_in_later else waits_since(snapshot, shop.lead_minutes),
+        limit=late_after(snapshot, shop, limits),
         items=items_line(snapshot),
         due_text=due_text(order, shop, now),
         marks=marks,
@@ -204,7 +203,7 @@ def _twins(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
 # --- what the vendor knows ------------------------------------------------------------------------
 
 
-def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+def _sync(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     vendor, worst = snapshot.title_of(snapshot.worst_system), snapshot.worst_sync
     if snapshot.money_in_vain:
         return CardMark(ChipKind.BAD, translate("Card", "Money taken, not accepted"), Shape.BAD)
@@ -217,7 +216,7 @@ def _sync(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
             text = translate("Card", "Waits for {vendor}").format(vendor=vendor)
             return CardMark(ChipKind.WARN, text, "retry", translate("Card", "Waits"))
         text = translate("Card", "Trying again, {nth} time")
-        nth = ordinal(snapshot.tries + 1)
+        nth = ordinal(snapshot.tries + 1, shop)
         return CardMark(ChipKind.WARN, text.format(nth=nth), "retry")
     if worst is SyncState.SENDING:
         text = translate("Card", "Telling {vendor}").format(vendor=vendor)

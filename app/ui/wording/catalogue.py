@@ -120,10 +120,7 @@ def column_title(column: str) -> str:
 
 def products_words(count: int) -> str:
     """Return how many products: "1 product", "57 products"."""
-    words = QT_TRANSLATE_NOOP("Catalogue", "{count} products")
-    if count == 1:
-        words = QT_TRANSLATE_NOOP("Catalogue", "1 product")
-    return translate("Catalogue", words).format(count=count)
+    return translate("Catalogue", "%n products", n=count)
 
 
 def read_as_words(file: CatalogueFile) -> str:

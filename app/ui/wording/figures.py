@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Final
 
 from babel.dates import format_date
-from PySide6.QtCore import QObject
 
 from app.domain.money import Money
 from app.domain.money_format import figure_text, money_text
@@ -60,36 +59,36 @@ def ago(moment: datetime, now: datetime) -> str:
     return translate("Figures", "{count} d").format(count=hours // 24)
 
 
-class Counts(QObject):
-    """Counted things; Qt Linguist finds plural forms only in `tr` of an object. Thread: gui."""
+class Counts:
+    """Counted things, each with its plural forms. Thread: gui."""
 
     def items(self, count: int) -> str:
         """Return "1 item" or "4 items"."""
-        return _singular(self.tr("%n items", "", count), "1 items", "1 item")
+        return translate("Counts", "%n items", n=count)
 
     def copies(self, count: int) -> str:
         """Return "1 copy" or "2 copies", of a slip."""
-        return _singular(self.tr("%n copies", "", count), "1 copies", "1 copy")
+        return translate("Counts", "%n copies", n=count)
 
     def slips(self, count: int) -> str:
         """Return "1 slip" or "2 slips"."""
-        return _singular(self.tr("%n slips", "", count), "1 slips", "1 slip")
+        return translate("Counts", "%n slips", n=count)
 
     def slips_wait(self, count: int) -> str:
         """Return "1 slip waits" or "2 slips wait"."""
-        return _singular(self.tr("%n slips wait", "", count), "1 slips wait", "1 slip waits")
+        return translate("Counts", "%n slips wait", n=count)
 
     def tries(self, count: int) -> str:
         """Return "asked once" or "asked 4 times"."""
-        return _singular(self.tr("asked %n times", "", count), "asked 1 times", "asked once")
+        return translate("Counts", "asked %n times", n=count)
 
     def orders(self, count: int) -> str:
         """Return "1 order" or "3 orders"."""
-        return _singular(self.tr("%n orders", "", count), "1 orders", "1 order")
+        return translate("Counts", "%n orders", n=count)
 
     def seconds(self, count: int) -> str:
         """Return "1 second" or "5 seconds"."""
-        return _singular(self.tr("%n seconds", "", count), "1 seconds", "1 second")
+        return translate("Counts", "%n seconds", n=count)
 
 
 def item_count(count: int) -> str:
@@ -97,13 +96,10 @@ def item_count(count: int) -> str:
     return Counts().items(count)
 
 
-def _singular(said: str, untranslated: str, english: str) -> str:
-    """Return `english` where Qt had no plural forms for its own source text."""
-    return english if said == untranslated else said
-
-
-def ordinal(count: int) -> str:
-    """Return "4th"."""
+def ordinal(count: int, shop: Shop) -> str:
+    """Return "4th", or "4." where the shop speaks another language than English."""
+    if shop.language != "en":
+        return f"{count}."
     if count % 100 in (11, 12, 13):
         return f"{count}th"
     return f"{count}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th') }"

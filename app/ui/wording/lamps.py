@@ -165,11 +165,10 @@ def _waiting(lamp: Lamp, waiting: Sequence[OrderSnapshot]) -> str:
     if not waiting or lamp.tone not in (LampTone.BAD, LampTone.WARN):
         return ""
     number = waiting[0].order.number
-    if len(waiting) == 1:
-        words = translate("Lamps", "1 order on the board waits to be told: {number}.")
-    else:
-        words = translate("Lamps", "{orders} on the board wait to be told, the oldest {number}.")
-    return words.format(orders=Counts().orders(len(waiting)), number=number)
+    words = translate(
+        "Lamps", "%n orders on the board wait to be told, the oldest {number}.", n=len(waiting)
+    )
+    return words.format(number=number)
 
 
 def _said(text: str, values: Mapping[str, str]) -> str:

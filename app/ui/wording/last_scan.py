@@ -30,5 +30,5 @@ def last_scan(news: ScanAnswered) -> str:
     if news.intent in (Intent.SLIP, Intent.TEST):
         return news.text[:_LONGEST]
     known = _KINDS.get(news.intent, QT_TRANSLATE_NOOP("LastScan", "Other text"))
-    words = translate("LastScan", "{kind}, {count} characters")
-    return words.format(kind=translate("LastScan", known), count=len(news.text))
+    words = translate("LastScan", "{kind}, %n characters", n=len(news.text))
+    return words.format(kind=translate("LastScan", known))

@@ -1,4 +1,8 @@
-"""The two calls by which Qt Linguist finds the texts of the screen."""
+"""The two calls by which the texts of the screen are found for translation.
+
+`translate("Board", "%n orders wait", n=count)` puts the number in and takes the right plural form;
+`self.tr("%n orders wait", n=count)` does so too. `packaging/translate.py` collects the texts.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.domain.capabilities import Telling
-from app.domain.moves import OfferedMove
+from app.domain.moves import UNDOABLE, OfferedMove
 from app.domain.push import PushKind
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
@@ -60,6 +60,7 @@ _MATTERS: Final[Mapping[PushKind, str]] = {
     PushKind.TICKET: QT_TRANSLATE_NOOP("Moves", "loyalty points"),
     PushKind.RECTIFICATION: QT_TRANSLATE_NOOP("Moves", "loyalty points taken back"),
 }
+_NEVER_UNDONE: Final = frozenset({Move.ACCEPT, Move.ON_THE_WAY})
 
 
 def move_text(move: Move) -> str:
@@ -98,6 +99,19 @@ def button_text(move: Move, snapshot: OrderSnapshot, shop: Shop) -> str:
 
 def move_note(offered: OfferedMove, snapshot: OrderSnapshot, shop: Shop) -> str:
     """Return the line beside a move that says what to know before pressing it, or ""."""
+    said = _move_note(offered, snapshot, shop)
+    no_undo = "" if offered.for_good else no_undo_note(offered.move, shop)
+    return " · ".join(part for part in (said, no_undo) if part)
+
+
+def no_undo_note(move: Move, shop: Shop) -> str:
+    """Return that a move which one would think can be undone cannot be, or ""."""
+    if move in _NEVER_UNDONE or (move in UNDOABLE and not shop.undo_seconds):
+        return translate("Moves", "It cannot be undone")
+    return ""
+
+
+def _move_note(offered: OfferedMove, snapshot: OrderSnapshot, shop: Shop) -> str:
     order, vendor = snapshot.order, snapshot.vendor_title
     is_brought_back = offered.move is Move.BRING_BACK and not snapshot.keyed_in_here
     if offered.telling is Telling.OURS_ALONE or is_brought_back:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
-from app.domain.capabilities import Telling
-from app.domain.moves import Lock
+from app.domain.later import comes_forward_at
 from app.domain.order import Order
 from app.domain.push import PushKind
 from app.domain.report import DueDoubt
@@ -15,7 +14,8 @@ from app.domain.settlement import SettleKind
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, Move, OrderState, PaymentState, SyncState
 from app.ui.theme import Shape
-from app.ui.wording.figures import amount_in_text, clock
+from app.ui.wording.figures import amount_in_text, clock, day_clock
+from app.ui.wording.know_first import to_know_first
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.next_by_payment import NextStep, by_payment
 from app.ui.wording.runs import Runs, joined, runs
@@ -30,7 +30,7 @@ def next_step(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
     if order.payment is PaymentState.RETURN_DUE:
         return NextStep("banknote", "bad_text", _give_back(order, shop))
     step = _BY_STATE[order.state](snapshot, shop, now)
-    return NextStep(step.icon, step.ink, joined(step.runs, _to_know_first(snapshot)))
+    return NextStep(step.icon, step.ink, joined(step.runs, to_know_first(snapshot, shop)))
 
 
 def _give_back(order: Order, shop: Shop) -> Runs:
@@ -99,7 +99,15 @@ def _new(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
         return NextStep(Shape.UNCONFIRMED, "warn_text", said)
     said = runs(translate("Next", "Next: *accept*."))
     due = _due_before_hand_over(order, shop)
-    return NextStep("arrow-right", "accent_text", joined(said, due))
+    return NextStep("arrow-right", "accent_text", joined(said, due, _will_rest(order, shop, now)))
+
+
+def _will_rest(order: Order, shop: Shop, now: datetime) -> Runs:
+    forward = comes_forward_at(order, shop.lead_minutes)
+    if forward is None or forward <= now:
+        return ()
+    text = translate("Next", "It then rests in *Later* until {time}.")
+    return runs(text, time=day_clock(forward, shop, now))
 
 
 def _due_before_hand_over(order: Order, shop: Shop) -> Runs:
@@ -149,9 +157,16 @@ def _rejecting(snapshot: OrderSnapshot, now: datetime) -> NextStep:
 # --- in work --------------------------------------------------------------------------------------
 
 
-def _preparing(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> NextStep:
+def _preparing(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
     said = runs(translate("Next", "Next: prepare it, then press *Ready*."))
     order = snapshot.order
+    forward = comes_forward_at(order, shop.lead_minutes) if order.rests_in_later else None
+    if forward is not None:
+        text = translate("Next", "*Nothing to do before {time}.* Then it comes forward by itself.")
+        if not snapshot.all_slips and snapshot.prints_slips:
+            text = translate("Next", "*Nothing to do before {time}.* Then its slip comes out.")
+        resting = runs(text, time=day_clock(forward, shop, now))
+        return NextStep("clock", "ink2", resting)
     if order.payment.blocks_hand_over:
         said = joined(said, _due_before_hand_over(order, shop))
     return NextStep("arrow-right", "accent_text", said)
@@ -234,24 +249,6 @@ def _untold(snapshot: OrderSnapshot) -> str:
     return translate("Next", "{vendor} is not told.")
 
 
-def _to_know_first(snapshot: OrderSnapshot) -> Runs:
-    """Say of the next move that the vendor is not told of it, or does not take it back."""
-    move = _NEXT_MOVES.get(snapshot.order.state)
-    offered = snapshot.offers(move) if move else None
-    if offered is None or offered.lock is not Lock.NONE:
-        return ()
-    if offered.telling is Telling.OURS_ALONE:
-        return runs(translate("Next", "{vendor} is not told."), vendor=snapshot.vendor_title)
-    if offered.for_good:
-        return runs(translate("Next", "{vendor} does not undo it."), vendor=snapshot.vendor_title)
-    return ()
-
-
-_NEXT_MOVES: Final[Mapping[OrderState, Move]] = {
-    OrderState.NEW: Move.ACCEPT,
-    OrderState.PREPARING: Move.READY,
-    OrderState.READY: Move.COLLECTED,
-}
 _BY_STATE: Final[Mapping[OrderState, Callable[[OrderSnapshot, Shop, datetime], NextStep]]] = {
     OrderState.NEW: _new,
     OrderState.PREPARING: _preparing,

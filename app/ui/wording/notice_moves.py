@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from app.domain.money import Money
-from app.domain.notice import Notice
+from app.domain.notice import Notice, Tone
 from app.domain.push import PushKind
 from app.domain.states import Move
 from app.ui.widgets.message_strip import SECONDS
-from app.ui.wording.figures import amount
+from app.ui.wording.figures import amount, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
 from app.ui.wording.notice_words import Said
@@ -68,6 +69,57 @@ def undone(notice: Notice, vendor: str, _shop: Shop) -> Said:
     return head, translate("Notices", "{vendor} was not told of it.").format(vendor=vendor)
 
 
+def collected_together(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    """Word it: several orders were collected by one press."""
+    count = int(notice.data.get("count", "0"))
+    if not count:
+        head = translate("Notices", "No order was collected.")
+        return head, translate("Notices", "They have changed meanwhile. Look at them again.")
+    head = translate("Notices", "1 order collected.")
+    if count > 1:
+        head = translate("Notices", "{count} orders collected.").format(count=count)
+    rest = together_told(notice)
+    if undo_seconds(notice) and notice.data.get("told") == "yes":
+        text = translate("Notices", "The vendor is told in {seconds} s.")
+        rest = _with_missed(text.format(seconds=SECONDS), notice)
+    return head, rest
+
+
+def together_told(notice: Notice) -> str:
+    """Return whether the vendors hear of what was done together, and what could not be done."""
+    told = notice.data.get("told")
+    text = translate("Notices", "The vendor is not told.") if told == "no" else ""
+    if told == "yes":
+        text = translate("Notices", "The vendor is being told.")
+    return _with_missed(text, notice)
+
+
+def _with_missed(text: str, notice: Notice) -> str:
+    missed = int(notice.data.get("missed", "0"))
+    if missed == 1:
+        return f"{text} {translate('Notices', '1 has changed meanwhile: look at it.')}".strip()
+    if missed:
+        more = translate("Notices", "{count} have changed meanwhile: look at them.")
+        return f"{text} {more.format(count=missed)}".strip()
+    return text
+
+
+def undone_together(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    """Word it: what was collected together was taken back."""
+    count = int(notice.data.get("count", "0"))
+    missed = int(notice.data.get("missed", "0"))
+    if not count:
+        head = translate("Notices", "It is too late to undo.")
+        return head, translate("Notices", "Bring back is in History.")
+    head = translate("Notices", "1 order is back in Ready.")
+    if count > 1:
+        head = translate("Notices", "{count} orders are back in Ready.").format(count=count)
+    if not missed:
+        return head, translate("Notices", "Nobody was told.")
+    rest = translate("Notices", "{count} could not be: see History.").format(count=missed)
+    return head, rest
+
+
 def confirmed(notice: Notice, vendor: str, _shop: Shop) -> Said:
     """Word it: the vendor said yes."""
     head = translate("Notices", "{vendor} confirmed {move} for {number}.")
@@ -101,6 +153,22 @@ def placed(notice: Notice, _vendor: str, shop: Shop) -> Said:
 def _money(notice: Notice, shop: Shop) -> str:
     minor, currency = notice.data.get("minor"), notice.data.get("currency")
     return amount(Money(int(minor), currency), shop) if minor and currency else ""
+
+
+def comes_forward(notice: Notice, _vendor: str, shop: Shop) -> Said:
+    """Word it: it is time to prepare an order that rested in Later."""
+    wanted = notice.data.get("wanted_at")
+    if notice.tone is Tone.WARN and wanted is not None:
+        head = translate("Notices", "{number} was due at {time}, while Pult was off.")
+        time = clock(datetime.fromisoformat(wanted), shop)
+        rest = translate("Notices", "No slip came out. Press Print if it is still wanted.")
+        return head.format(number=notice.number, time=time), rest
+    if wanted is None:
+        head = translate("Notices", "{number} is wanted as soon as possible now.")
+        return head.format(number=notice.number), translate("Notices", "Prepare it now.")
+    head = translate("Notices", "{number} is due at {time}.")
+    time = clock(datetime.fromisoformat(wanted), shop)
+    return head.format(number=notice.number, time=time), translate("Notices", "Prepare it now.")
 
 
 def seen(notice: Notice, _vendor: str, _shop: Shop) -> Said:

@@ -6,7 +6,6 @@ from typing import Final
 
 from app.domain.notice import Notice, Tone
 from app.domain.printing import JobKind, PrinterWord
-from app.ui.wording.figures import Counts
 from app.ui.wording.marked import translate
 from app.ui.wording.notice_words import Said
 from app.ui.wording.order import cause_text
@@ -51,8 +50,8 @@ def moved(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     count = int(notice.data.get("count", "1"))
     head = translate("Notices", "Slip {number} goes to “{printer}”")
     if not notice.number:
-        head = translate("Notices", "{slips} go to “{printer}”")
-    head = head.format(number=notice.number, slips=Counts().slips(count), printer=printer)
+        head = translate("Notices", "%n slips go to “{printer}”", n=count)
+    head = head.format(number=notice.number, printer=printer)
     if notice.tone is Tone.OK:
         rest = translate("Notices", "Printed there and nowhere else.")
         return f"{head}.", rest
@@ -88,12 +87,11 @@ def _why(notice: Notice, printer: str) -> str:
 
 def letters_lost(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     """Word it: a slip on which letters are missing."""
-    count = notice.data.get("count", "")
-    head = (
-        translate("Notices", "{number}: a letter could not be printed by “{printer}”.")
-        if count == "1"
-        else translate("Notices", "{number}: {count} letters could not be printed by “{printer}”.")
+    head = translate(
+        "Notices",
+        "{number}: %n letters could not be printed by “{printer}”.",
+        n=int(notice.data.get("count", "1")),
     )
-    words = {"number": notice.number, "count": count, "printer": notice.data.get("printer", "")}
+    words = {"number": notice.number, "printer": notice.data.get("printer", "")}
     rest = translate("Notices", "The slip has “?” for them. Read the order here.")
     return head.format_map(words), rest

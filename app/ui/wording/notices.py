@@ -31,6 +31,7 @@ _SHOWN: Final = frozenset(
     {
         NoticeCode.NEW_ORDER,
         NoticeCode.PLACED,
+        NoticeCode.COMES_FORWARD,
         NoticeCode.NOT_POSSIBLE,
         NoticeCode.REFUSED,
         NoticeCode.NOT_CONFIRMED,
@@ -48,25 +49,33 @@ _SHOWN: Final = frozenset(
 
 
 def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str, str]) -> Message:
-    """Return the notice as the strip says it; its key is the order's id.
+    """Return the notice as the strip says it; its key is the order's id, or those of several with
+    spaces between.
 
     `titles` are the vendors' titles by name. While Undo runs ``{seconds}`` counts down.
     """
     vendor = titles.get(notice.vendor) or notice.vendor.title()
     head, rest = _WORDS[notice.code](notice, vendor, shop)
     undo = notice_moves.undo_seconds(notice)
-    after = notice_moves.told_text(vendor, notice) if undo else None
+    after = _once_told(notice, vendor) if undo else None
     is_new = notice.code is NoticeCode.NEW_ORDER
     return Message(
         Shape.NEW if is_new else SHAPES[notice.tone],
         head,
         rest,
         clock(at, shop),
-        notice.order_id,
+        notice.order_id or notice.data.get("orders", ""),
         _button(notice) if not undo else None,
         undo,
         after,
     )
+
+
+def _once_told(notice: Notice, vendor: str) -> str:
+    """Return what stands there once Undo has run out."""
+    if notice.code is NoticeCode.COLLECTED_TOGETHER:
+        return notice_moves.together_told(notice)
+    return notice_moves.told_text(vendor, notice)
 
 
 def notice_details(notice: Notice) -> str:
@@ -201,10 +210,13 @@ def _overtaken(notice: Notice, vendor: str, _shop: Shop) -> Said:
 _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.MOVED: notice_moves.moved,
     NoticeCode.UNDONE: notice_moves.undone,
+    NoticeCode.COLLECTED_TOGETHER: notice_moves.collected_together,
+    NoticeCode.UNDONE_TOGETHER: notice_moves.undone_together,
     NoticeCode.TOLD: notice_moves.confirmed,
     NoticeCode.NEW_ORDER: notice_moves.new_order,
     NoticeCode.PLACED: notice_moves.placed,
     NoticeCode.PAYMENT_TAKEN: notice_moves.taken,
+    NoticeCode.COMES_FORWARD: notice_moves.comes_forward,
     NoticeCode.SEEN: notice_moves.seen,
     NoticeCode.PRINTED: notice_words.printed,
     NoticeCode.CARD_TIED: points.tied,

@@ -62,14 +62,12 @@ def prints_text(printer: DeviceView) -> str:
 
 def width_text(letters: int) -> str:
     """Return how many letters a line takes."""
-    return translate("Printers", "{count} letters").format(count=letters)
+    return translate("Printers", "%n letters", n=letters)
 
 
 def waiting_text(count: int) -> str:
     """Return how many slips wait for a printer."""
-    if count == 1:
-        return translate("Printers", "1 slip waits")
-    return translate("Printers", "{count} slips wait").format(count=count)
+    return translate("Printers", "%n slips wait", n=count)
 
 
 def letters_text(pages: Sequence[ProvenPage]) -> tuple[str, str]:

@@ -148,8 +148,8 @@ def time_words(trace: ScanTrace) -> str:
     """Return how long the code took from its first to its last byte."""
     if trace.milliseconds is None:
         return translate("ScanDoctor", _NONE)
-    words = translate("ScanDoctor", "{time} ms for {count} bytes")
-    return words.format(time=f"{trace.milliseconds:.0f}", count=len(trace.raw))
+    words = translate("ScanDoctor", "{time} ms for %n bytes", n=len(trace.raw))
+    return words.format(time=f"{trace.milliseconds:.0f}")
 
 
 def kind_words(trace: ScanTrace) -> str:

@@ -56,6 +56,8 @@ def refund_place(snapshot: OrderSnapshot) -> str:
 def not_told_text(move: Move, snapshot: OrderSnapshot) -> str:
     """Return that the vendor is not told of `move`, and where money paid to it goes back."""
     text = translate("Settle", "{vendor} is not told")
+    if move is Move.BRING_BACK:
+        text = translate("Settle", "Here only; {vendor} is not told")
     if move in EXITS | {Move.REJECT} and snapshot.order.paid_there.minor > 0:
         text = translate("Settle", "{vendor} is not told; refund there")
         if snapshot.refund_place:

@@ -53,9 +53,12 @@ def _no_slip(snapshot: OrderSnapshot) -> CardMark | None:
 def _mark(slip: SlipStanding) -> CardMark | None:
     if slip.state is JobState.UNSURE:
         text = QT_TRANSLATE_NOOP("Card", "Did the slip come out?")
+        short = QT_TRANSLATE_NOOP("Card", "Slip out?")
         if slip.stations:
             text = QT_TRANSLATE_NOOP("Card", "Did “{printer}” print it?")
-        return CardMark(ChipKind.DASHED, _with(text, slip), Shape.UNCONFIRMED)
+            short = QT_TRANSLATE_NOOP("Card", "“{printer}” out?")
+        words, brief = _with(text, slip), _with(short, slip)
+        return CardMark(ChipKind.DASHED, words, Shape.UNCONFIRMED, brief)
     if slip.state is JobState.FAILED:
         text = QT_TRANSLATE_NOOP("Card", "No slip")
         if slip.stations:

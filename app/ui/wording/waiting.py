@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
+from app.domain.later import comes_forward_at
 from app.domain.order import Order
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import COLUMNS, OrderState
@@ -18,36 +19,42 @@ LIMITS: Final[Mapping[OrderState, float]] = {
     OrderState.READY: 15,
 }
 """Minutes after which the wait in a column is late."""
-COMES_FORWARD: Final = timedelta(minutes=25)
-"""So long before its time a scheduled order leaves Later."""
 
 
-def rests_in_later(order: Order, now: datetime) -> bool:
-    """Tell whether a new order is wanted so much later that it rests in Later."""
-    wanted = order.wanted_at
-    return order.state is OrderState.NEW and wanted is not None and wanted - now > COMES_FORWARD
-
-
-def waits_since(snapshot: OrderSnapshot) -> datetime:
+def waits_since(snapshot: OrderSnapshot, lead_minutes: float) -> datetime:
     """Return when the wait begins that the age counts, which may lie ahead.
 
-    What was accepted in good time waits for nobody before its time has come, and what has left the
-    shop waits no more: its age is how long it is on its way.
+    What was accepted in good time begins to wait when it comes forward. Once it is ready it waits
+    for nobody before the time it is wanted at, and what has left the shop waits no more: its age
+    is how long it is on its way.
     """
     order = snapshot.order
     if snapshot.on_the_way_at is not None:
         return snapshot.on_the_way_at
     since, wanted = order.in_column_since, order.wanted_at
-    in_work = order.state in (OrderState.PREPARING, OrderState.READY)
-    return max(since, wanted) if in_work and wanted is not None else since
+    forward = comes_forward_at(order, lead_minutes)
+    if order.state is OrderState.PREPARING and forward is not None:
+        return max(since, forward)
+    if order.state is OrderState.READY and wanted is not None:
+        return max(since, wanted)
+    return since
 
 
-def late_after(snapshot: OrderSnapshot, limits: Mapping[OrderState, float]) -> float | None:
-    """Return the minutes after which the wait is late; None for one that is never late."""
+def late_after(
+    snapshot: OrderSnapshot, shop: Shop, limits: Mapping[OrderState, float]
+) -> float | None:
+    """Return the minutes after which the wait is late; None for one that is never late.
+
+    What came forward has until the time the customer was told, however long the column's limit is.
+    """
     order = snapshot.order
     if snapshot.on_the_way_at is not None:
         return None
-    return limits.get(order.column or order.state)
+    limit = limits.get(order.column or order.state)
+    forward = comes_forward_at(order, shop.lead_minutes)
+    if order.state is OrderState.PREPARING and forward is not None:
+        return shop.lead_minutes if forward >= order.in_column_since else limit
+    return limit
 
 
 def due_text(order: Order, shop: Shop, now: datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -40,12 +41,18 @@ def table(loke: LokeSimulator, **changes: object) -> dict[str, object]:
 
 def delivered(loke: LokeSimulator) -> str:
     order = draw_order(loke._chance)
-    return loke.place_order(cart={**order["cart"], "deliveryAddress": ADDRESS})
+    cart = {key: value for key, value in order["cart"].items() if key != "fulfillAt"}
+    return loke.place_order(cart={**cart, "deliveryAddress": ADDRESS})
 
 
-def picked_up(loke: LokeSimulator) -> str:
+def picked_up(loke: LokeSimulator, wanted_at: datetime | None = None) -> str:
+    """Place an order to be picked up, as soon as possible or at a time."""
     order = draw_order(loke._chance)
-    cart = {key: value for key, value in order["cart"].items() if key != "deliveryAddress"}
+    unwanted = ("deliveryAddress", "fulfillAt")
+    cart = {key: value for key, value in order["cart"].items() if key not in unwanted}
+    if wanted_at is not None:
+        cart["fulfillAt"] = wanted_at.isoformat()
+        cart["validatedAt"] = (wanted_at - timedelta(hours=1)).isoformat()  # long before
     return loke.place_order(cart=cart, payment={**order["payment"], "deliveryAmount": 0})
 
 
@@ -91,6 +98,28 @@ def test_an_order_is_polled_accepted_printed_and_completed(
         lambda: (slip := screen.orders[order_id].slip) and slip.state is JobState.PRINTED,
         "the slip to count as printed",
     )
+    assert counter.close()
+    assert len(printer.slips) == 1
+
+
+def test_one_for_later_rests_over_a_restart_and_prints_once_when_it_comes_forward(
+    make_counter: MakeCounter, loke: LokeSimulator, printer: PrinterSink
+) -> None:
+    """Its time comes while the till is down: here by another lead."""
+    counter = make_counter(printer, loke=table(loke))
+    counter.open()
+    order_id = picked_up(loke, datetime.now(UTC) + timedelta(minutes=30))
+    accepted(counter, order_id)
+    assert counter.screen.orders[order_id].order.rests_in_later
+    assert counter.close()
+    assert len(printer.slips) == 0
+
+    counter._settings["till"]["lead_minutes"] = 40
+    counter.open()
+    printer.wait_for_slips(1)
+    told = counter.screen.wait_for_notice(NoticeCode.COMES_FORWARD)
+    assert told.order_id == counter.screen.orders[order_id].order.id
+    assert not counter.screen.orders[order_id].order.rests_in_later
     assert counter.close()
     assert len(printer.slips) == 1
 

@@ -103,8 +103,9 @@ def test_orders_that_are_not_called_out_here_are_not_shown() -> None:
     elsewhere = ready("A-1", 10, quiet=True)
     on_its_way = replace(ready("A-2", 10), on_the_way_at=at(11))
     new = an_entry("A-3", OrderState.NEW, 10)
+    resting = preparing("A-5", 10, wanted_at=at(90), in_later=True)
     cancelled = an_entry("A-4", OrderState.CANCELLED, 10, held_in=OrderState.PREPARING)
-    assert shown(at(12), elsewhere, on_its_way, new, cancelled) == DisplayedNumbers()
+    assert shown(at(12), elsewhere, on_its_way, new, cancelled, resting) == DisplayedNumbers()
 
 
 def test_only_the_vendors_that_were_chosen_are_shown() -> None:

@@ -20,6 +20,7 @@ from app.ui.dialogs import OrderNumberDialog, QuarantineDialog, SlipQuestionsDia
 from app.ui.dialogs.order_number import find
 from app.ui.dialogs.to_settle import ToSettleDialog
 from app.ui.theme import Theme
+from app.ui.widgets.bounce import LAST_LIFT
 from app.usecases.move_order import MoveOrder
 from app.usecases.quarantine import Dismiss, TryAgain
 from app.usecases.return_money import ReturnMoney
@@ -92,7 +93,7 @@ def test_a_part_can_go_back_by_card(qtbot: QtBot, stage: Stage) -> None:
     dialog = stage.open(Move.MONEY_RETURNED, a_snapshot(OWED))
     tick(qtbot, dialog, "Card")
     qtbot.keyClicks(dialog.first_focus(), "400")
-    assert "500 Ft is then still to be given back." in texts(dialog)
+    assert "500 Ft is then still to be given back. It cannot be undone." in texts(dialog)
     tick(qtbot, dialog, "Other reason")
     qtbot.keyClicks(dialog.why, "The boss said so")  # type: ignore[attr-defined]
     press(qtbot, dialog, "Money returned")
@@ -117,7 +118,7 @@ def test_nothing_is_preset_for_goods_that_come_back(qtbot: QtBot, stage: Stage) 
     dialog = stage.open(Move.MONEY_RETURNED, brought_back())
     action = buttons(dialog)["Money returned"]
     qtbot.keyClicks(dialog.first_focus(), "500")
-    assert "400 Ft of what was taken stays here." in texts(dialog)
+    assert "400 Ft of what was taken stays here. It cannot be undone." in texts(dialog)
     assert not action.isEnabled()
     tick(qtbot, dialog, "Goods brought back")
     press(qtbot, dialog, "Money returned")
@@ -175,6 +176,7 @@ def test_a_tick_can_be_taken_back_while_the_list_is_open(
     dialog.show_orders([a_snapshot(done)])
     assert row.isVisible()
     assert row.is_done
+    qtbot.waitUntil(lambda: not LAST_LIFT.repeats(row.tick), timeout=2000)
     qtbot.mouseClick(row.tick, Qt.MouseButton.LeftButton)
     sent = [TickSettled("order-42", first.kind, first.since, done) for done in (True, False)]
     assert stage.sent == sent

@@ -171,6 +171,9 @@ def test_what_is_still_possible_is_offered_and_sent(asked: Asked) -> None:
     order = a_snapshot(ENDED, slip=a_slip_standing(), now=at(40))
     asked.page.order_shown(OrderShown(order, ()))
     assert set(buttons(asked.page.detail)) == {"Bring back", "Print again"}
+    first = "Here only; Cheers is not told"
+    assert asked.page.detail.note.text() == f"Bring back: {first}"
+    assert buttons(asked.page.detail)["Bring back"].accessibleDescription() == first
     press(asked.qtbot, asked.page.detail, "Print again")
     press(asked.qtbot, asked.page.detail, "Bring back")
     assert asked.sent == [PrintAgain("order-33"), BringBack("order-33")]
@@ -273,7 +276,7 @@ def test_filters_never_lie_over_each_other(asked: Asked, wide: int) -> None:
     asked.page.show_to_settle(12)
     row = asked.page.period.parentWidget()
     found = visible(row, ActionButton)
-    assert len(found) == 4
+    assert len(found) == 3
 
     def fits() -> bool:
         places = [button.geometry() for button in found]

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
 from app.domain.push import PushKind, PushState
-from app.domain.states import OrderState
+from app.domain.states import JobState, OrderState
 from app.ui.wording.figures import clock
 from app.usecases.desk import Shop
 from tests.builders import a_basket, a_customer, a_delivery, a_push, at
 from tests.ui.main.conftest import Show
 from tests.ui.main.day import NOW, simple, the_day
 from tests.ui.reading import texts
-from tests.ui.snapshots import a_snapshot
+from tests.ui.snapshots import a_slip_standing, a_snapshot
 
 HOSTILE = "<b>Bold</b> \x1b@ {seconds} %n \u202eevil\u202c 🍺" + "x" * 3000
 
@@ -96,14 +96,38 @@ def test_a_quiet_order_that_somebody_else_ended_is_in_sight(show: Show) -> None:
 
 def test_an_order_for_later_rests_until_its_time(show: Show) -> None:
     shown = show()
-    shown.orders(a_snapshot(simple(29, 2, wanted_at=at(90), desk="Table 1")))
-    column = shown.work.board.columns[OrderState.NEW]
-    assert shown.numbers("New") == []
-    assert any(text.startswith("Later 1") for text in _words(column))
-    shown.clock[0] = at(66)
-    column.tick()
-    shown.work.board._on_tick()
+    order = simple(29, 2, wanted_at=at(90), desk="Table 1")
+    shown.orders(a_snapshot(order))
     assert shown.numbers("New") == ["A-29"]
+    assert shown.work.board.unanswered == 1
+    accepted = replace(order, state=OrderState.PREPARING, accepted_at=at(3), accepted_here=True)
+    shown.orders(a_snapshot(replace(accepted, in_later=True)))
+    column = shown.work.board.columns[OrderState.PREPARING]
+    assert (shown.numbers("Preparing"), shown.work.board.unanswered) == ([], 0)
+    assert "Later 1 · next 13:30" in _words(column)
+    shown.press("Later 1 · next 13:30", column)
+    assert shown.numbers("Preparing") == ["A-29"]
+    shown.press("Fold away · Later 1", column)
+    shown.orders(a_snapshot(accepted))
+    assert shown.numbers("Preparing") == ["A-29"]
+    assert column.fold.isHidden()
+
+
+def test_what_asks_for_somebody_does_not_rest_in_later(show: Show) -> None:
+    shown = show()
+    order = simple(29, 2, wanted_at=at(90), state=OrderState.PREPARING, in_later=True)
+    shown.orders(a_snapshot(order, slip=a_slip_standing(JobState.UNSURE)))
+    assert shown.numbers("Preparing") == ["A-29"]
+
+
+def test_what_came_forward_stands_behind_what_has_waited_longer(show: Show) -> None:
+    shown = show()
+    working = {"state": OrderState.PREPARING, "accepted_here": True}
+    early = simple(29, 2, wanted_at=at(90), accepted_at=at(-60), **working)
+    waiting = simple(30, 2, accepted_at=at(60), **working)
+    last = simple(31, 2, accepted_at=at(75), **working)
+    shown.orders(*(a_snapshot(order) for order in (early, waiting, last)))
+    assert shown.numbers("Preparing") == ["A-30", "A-29", "A-31"]
 
 
 def test_what_is_on_its_way_is_folded_away_unless_something_is_amiss(show: Show) -> None:

@@ -27,6 +27,10 @@ LARGE_TEXT = (
     "settings-vendors",
     "settle-list",
     "waiting-list",
+    "totals",
+    "collect-list",
+    "later-order",
+    "later-new",
 )
 
 

@@ -115,8 +115,11 @@ def test_history_says_before_the_tap_that_nobody_hears_of_bring_back(show: Show)
     page = history(shown)
     page.on_chosen("order-37")
     shown.say(OrderShown(brought_back(), a_story()))
-    assert "Bring back: Cheers is not told" in texts(page.detail)
-    assert buttons(page.detail)["Bring back"].accessibleDescription() == "Cheers is not told"
+    assert "Bring back: Here only; Cheers is not told" in texts(page.detail)
+    assert (
+        buttons(page.detail)["Bring back"].accessibleDescription()
+        == "Here only; Cheers is not told"
+    )
 
 
 def test_staff_s_own_reasons_stand_with_the_order_in_history(show: Show) -> None:

@@ -106,7 +106,8 @@ def test_place_and_pay_leads_to_the_payment_which_reminds_of_the_register(show: 
     assert shown.title() == "Payment for 7"
     dialog = shown.work.layer.dialog
     assert dialog is not None
-    assert "Ring it up on the register too." in texts(dialog)
+    told = "Ring it up on the register too. “Payment received” cannot be undone."
+    assert told in texts(dialog)
     shown.work.on_escape()
     opened(shown)  # the next one begins with nothing
     assert shown.work.walkin.dialog is not None

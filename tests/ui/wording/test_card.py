@@ -14,6 +14,7 @@ from app.domain.push import PushKind, PushState
 from app.domain.report import DueDoubt, Fact
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, JobState, OrderState, PaymentState
+from app.ui.widgets.age import Age, Urgency
 from app.ui.widgets.chip import ChipKind
 from app.ui.wording.card import card_of, marks_of
 from app.ui.wording.figures import day_clock
@@ -38,6 +39,7 @@ from tests.ui.snapshots import (
 
 pytestmark = pytest.mark.usefixtures("theme")
 
+U = Urgency
 HOME = Delivery(kind=DeliveryKind.HOME_DELIVERY, word="HOME", fee=huf(0), collect=huf(0))
 PREPARING = an_order(state=OrderState.PREPARING)
 
@@ -174,20 +176,57 @@ def test_an_unopened_new_order_is_unseen_and_an_ended_one_struck() -> None:
 
 
 def test_a_scheduled_order_shows_its_time_instead_of_an_age() -> None:
-    card = card_of(a_snapshot(an_order(wanted_at=at(90))), SHOP, at())
+    resting = an_order(state=OrderState.PREPARING, wanted_at=at(90), in_later=True)
+    card = card_of(a_snapshot(resting), SHOP, at())
     assert (card.due_text, card.since) == ("13:30", None)
-    assert card.marks[0].text == "Comes forward 13:05"
-    soon = card_of(a_snapshot(an_order(wanted_at=at(20))), SHOP, at())
-    assert (soon.due_text, soon.since is None) == ("12:20", False)
+    assert card.marks[0].text == "Comes forward 13:10"
+    unanswered = card_of(a_snapshot(an_order(wanted_at=at(90))), SHOP, at())
+    assert (unanswered.due_text, unanswered.since) == ("13:30", at(seconds=2))
 
 
-def test_what_was_accepted_in_good_time_waits_from_its_time_on() -> None:
+def test_what_came_forward_waits_from_then_on_and_is_late_at_its_time() -> None:
     order = an_order(state=OrderState.PREPARING, wanted_at=at(60))
-    card = card_of(a_snapshot(order), SHOP, at(5))
-    assert (card.due_text, card.age(at(5)), card.age(at(59))) == ("13:00", None, None)
-    late = card.age(at(75))
-    assert late is not None
-    assert (late.minutes, late.limit) == (15, 12)
+    card = card_of(a_snapshot(order), SHOP, at(41))
+    assert (card.due_text, card.since, card.limit) == ("13:00", at(40), 20)
+    ages = [card.age(at(minutes)) for minutes in (55, 56, 60)]
+    assert [age and age.urgency for age in ages] == [U.CALM, U.LATE_SOON, U.LATE]
+
+
+def test_what_is_ready_before_its_time_waits_from_its_time_on() -> None:
+    order = an_order(state=OrderState.READY, wanted_at=at(60), ready_at=at(50))
+    card = card_of(a_snapshot(order), SHOP, at(51))
+    assert (card.age(at(51)), card.age(at(59))) == (None, None)
+    assert card.age(at(75)) == Age(15, 15)
+
+
+@pytest.mark.parametrize(
+    ("state", "minutes", "urgency"),
+    [
+        (OrderState.NEW, 2, U.CALM),
+        (OrderState.NEW, 3, U.LATE),
+        (OrderState.PREPARING, 9, U.CALM),
+        (OrderState.PREPARING, 10, U.LATE_SOON),
+        (OrderState.PREPARING, 12, U.LATE),
+        (OrderState.READY, 11, U.CALM),
+        (OrderState.READY, 12, U.LATE_SOON),
+        (OrderState.READY, 15, U.LATE),
+    ],
+)
+def test_each_column_has_a_limit_of_its_own(
+    state: OrderState, minutes: int, urgency: Urgency
+) -> None:
+    order = an_order(state=state, received_at=at(), accepted_at=at(), ready_at=at())
+    card = card_of(a_snapshot(order), SHOP, at())
+    age = card.age(at(minutes))
+    assert age is not None
+    assert age.urgency is urgency
+
+
+def test_no_two_urgencies_look_alike_without_colour() -> None:
+    """Late is said in words, late soon and late have a ground, and the pie fills."""
+    calm, soon, late = Age(9, 12), Age(10, 12), Age(12, 12)
+    assert (calm.words, soon.words, late.words) == ("9 min", "10 min", "Late · 12 min")
+    assert calm.share < soon.share < late.share == 1
 
 
 def test_a_time_on_another_day_is_told_with_its_day() -> None:

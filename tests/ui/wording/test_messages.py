@@ -353,7 +353,8 @@ def test_every_state_says_what_to_do_next(name: str) -> None:
 def test_the_sentence_for_a_new_order_with_money_due() -> None:
     step = next_step(a_snapshot(an_order_to_pay(5160)), SHOP, at(2))
     text = plain_text(step.runs).replace("\u00a0", " ")
-    assert text == "Next: accept. 5,160 Ft is to be paid here before hand-over."
+    due = "5,160 Ft is to be paid here before hand-over."
+    assert text == f"Next: accept. {due} Accept cannot be undone."
     assert [run.text for run in step.runs if run.bold] == ["accept"]
 
 

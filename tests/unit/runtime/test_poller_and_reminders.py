@@ -150,6 +150,41 @@ def test_what_is_on_its_way_is_not_collected_before_its_time(
 
 
 @pytest.mark.usefixtures("_reminders")
+def test_what_rests_in_later_comes_forward_by_itself(
+    core: Core, store: FakeStore, relay: FakeRelay, desk: Desk
+) -> None:
+    lead = timedelta(minutes=desk.shop.lead_minutes)
+    wanted_at = desk.clock.now() + lead + timedelta(seconds=0.8)
+    working = {"state": OrderState.PREPARING, "accepted_here": True, "in_later": True}
+    store.with_orders(an_order(wanted_at=wanted_at, **working))
+    core.dispatch(OpenOrder("order-1"))
+    assert until(relay, lambda: not store.kept.orders["order-1"].in_later)
+    assert desk.clock.now() >= wanted_at - lead
+
+
+def test_however_long_a_wait_is_the_time_is_looked_at_every_minute(
+    core: Core, store: FakeStore, desk: Desk, settled: Callable[[], None]
+) -> None:
+    """A machine that slept counts the sleep on its clock alone."""
+    alarms: list[tuple[float, Callable[[], object]]] = []
+
+    class HandTurned(AlarmClock):
+        def after(self, seconds: float, name: str, ring: Callable[[], object]) -> None:
+            alarms.append((seconds, ring))
+
+    Reminders(core, HandTurned())
+    wanted_at = desk.clock.now() + timedelta(hours=5)
+    working = {"state": OrderState.PREPARING, "accepted_here": True, "in_later": True}
+    store.with_orders(an_order(wanted_at=wanted_at, **working))
+    core.dispatch(OpenOrder("order-1"))
+    settled()
+    alarms.pop()[1]()
+    settled()
+    assert [seconds for seconds, _ring in alarms] == [60.0]
+    assert store.kept.orders["order-1"].in_later
+
+
+@pytest.mark.usefixtures("_reminders")
 def test_an_order_that_changes_by_itself_no_more_is_left_alone(
     core: Core,
     store: FakeStore,

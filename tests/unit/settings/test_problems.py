@@ -47,7 +47,7 @@ def in_scanner(line: str) -> str:
         ),
         (
             in_till('langage = "en"'),
-            'till.langage = "en" is an unknown key. Did you mean till.language?',
+            'till.langage = "en" is an unknown key. Did you mean till.language or slip.language?',
         ),
         (
             in_till("port = 3"),

@@ -32,7 +32,7 @@ def test_rows_tell_default_limits_and_meaning() -> None:
         line.split("|")[1].strip(): line for line in told.splitlines() if line.startswith("| `")
     }
     assert rows["`undo_seconds`"].startswith("| `undo_seconds` | `5` | a number from 0 to 60 | How")
-    assert '| `"en"` | one of "en", "hu", "es", "de" |' in rows["`language`"]
+    assert '| `"confirmed"` | one of "confirmed", "accepted" |' in rows["`print_on`"]
     assert rows["`api_key`"].endswith("The key. Secret. Needed when enabled. |")
     assert '| `["slip"]` |' in rows["`prints`"]
     assert all(line.count("|") - line.count("\\|") == 5 for line in rows.values())

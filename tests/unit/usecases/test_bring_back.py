@@ -124,3 +124,14 @@ def test_nothing_to_see(quick: Counter) -> None:
     quick.place()
     with pytest.raises(IllegalMove):
         quick.hear(see_order(SeeOrder("id-1"), quick.desk))
+
+
+def test_one_of_a_past_day_comes_back_as_well(counter: Counter) -> None:
+    counter.at_work(Move.READY, Move.COLLECTED)
+    counter.clock.advance(3 * 24 * 3600)
+    assert Move.BRING_BACK in counter.offered()
+    told = counter.effects()
+    back(counter)
+    assert (counter.order().state, counter.board()) == (S.PREPARING, ["id-1"])
+    counter.deliver()
+    assert counter.effects() == told

@@ -40,6 +40,18 @@ from tests.unit.usecases.counter import Counter
 P = PaymentState
 
 
+def test_slips_can_speak_another_language_than_the_screen() -> None:
+    shop = Shop(language="hu", slip_language="de")
+    slip = compose_sample_slip(shop, SlipTemplate(), FrozenClock(at(0)))
+    assert slip.language == "de"
+    assert SLIP_WORDS["de"].total in [line.text for line in slip.lines]
+    assert compose_test_slip(shop, FrozenClock(at(0))).language == "de"
+    assert (
+        compose_sample_slip(Shop(language="hu"), SlipTemplate(), FrozenClock(at(0))).language
+        == "hu"
+    )
+
+
 def slip_of(order: Order, language: str = "en", **job: Any) -> Slip:
     desk = replace(Counter(FakeStore()).desk, shop=Shop(language=language))
     names = {"lager": "Lager 0.5 l"}

@@ -290,6 +290,7 @@ def test_an_answer_that_comes_late_does_not_touch_a_slip_under_way(counter: Coun
 def test_a_slip_that_cannot_be_composed_is_set_aside_in_sight(counter: Counter) -> None:
     end_of_time = datetime.max.replace(tzinfo=UTC)  # no time of day in Budapest
     poisoned = counter.at_work(wanted_at=end_of_time)
+    counter.hear(print_order(PrintOrder(poisoned), counter.desk))
     counter.clock.advance(1)
     well = counter.at_work()
     errand = counter.print_next()

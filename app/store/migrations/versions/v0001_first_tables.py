@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.Column("attention", sa.Text(), nullable=True),
         sa.Column("held_in", sa.Text(), nullable=True),
         sa.Column("quiet", sa.Boolean(), nullable=False),
+        sa.Column("in_later", sa.Boolean(), nullable=False),
         sa.Column("opened", sa.Boolean(), nullable=False),
         sa.Column("vendor_word", sa.Text(), nullable=False),
         sa.Column("word_is_unknown", sa.Boolean(), nullable=False),

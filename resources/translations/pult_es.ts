@@ -1,0 +1,10221 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>None: all values are those Pult comes with</source>
+        <translation>Ninguno: todos los valores son los de fábrica de Pult</translation>
+    </message>
+    <message>
+        <source>Orders (pult.sqlite3), logs and slips of the virtual printer</source>
+        <translation>Pedidos (pult.sqlite3), registros y tickets de la impresora virtual</translation>
+    </message>
+    <message>
+        <source>Problem codes</source>
+        <translation>Códigos de problemas</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Archivo de ajustes</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+</context>
+<context>
+    <name>Absence</name>
+    <message>
+        <source>Away {span}. {cause}.</source>
+        <translation>Ausente {span}. {cause}.</translation>
+    </message>
+    <message>
+        <source>Every vendor has been asked since; nothing is missing.</source>
+        <translation>Desde entonces se preguntó a todas las plataformas; no falta nada.</translation>
+    </message>
+    <message>
+        <source>Everything this till had before is here. What it was sending is asked about.</source>
+        <translation>Todo lo que este puesto tenía antes está aquí. Se pregunta por lo que estaba enviando.</translation>
+    </message>
+    <message>
+        <source>No order of that time has come in.</source>
+        <translation>No ha entrado ningún pedido de ese tiempo.</translation>
+    </message>
+    <message>
+        <source>Others may be missing: look at {vendors} itself.</source>
+        <translation>Pueden faltar otros: mire en {vendors}.</translation>
+    </message>
+    <message>
+        <source>Pult was closed</source>
+        <translation>Pult estaba cerrado</translation>
+    </message>
+    <message>
+        <source>Pult was stopped without being closed</source>
+        <translation>Pult se detuvo sin cerrarse</translation>
+    </message>
+    <message>
+        <source>This PC slept or stood still</source>
+        <translation>Este PC estuvo en reposo o parado</translation>
+    </message>
+    <message>
+        <source>{orders} of that time came in since.</source>
+        <translation>Desde entonces entraron {orders} de ese tiempo.</translation>
+    </message>
+    <message>
+        <source>{vendor} calls for each order and cannot be asked for them later. Look at {vendor} itself for orders of {span}.</source>
+        <translation>{vendor} llama por cada pedido y después no se le puede preguntar. Mire en {vendor} los pedidos de {span}.</translation>
+    </message>
+    <message>
+        <source>{vendor} has been asked since, and its list is whole.</source>
+        <translation>Desde entonces se preguntó a {vendor} y su lista está completa.</translation>
+    </message>
+    <message>
+        <source>{vendor} has not answered yet. Pult asks by itself; until then look at {vendor}.</source>
+        <translation>{vendor} aún no ha respondido. Pult pregunta solo; hasta entonces mire en {vendor}.</translation>
+    </message>
+</context>
+<context>
+    <name>AbsenceDesk</name>
+    <message>
+        <source>I have looked</source>
+        <translation>Ya lo he mirado</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Dónde mirar</translation>
+    </message>
+    <message>
+        <source>While Pult was away</source>
+        <translation>Mientras Pult no estaba</translation>
+    </message>
+</context>
+<context>
+    <name>Age</name>
+    <message>
+        <source>Late · {waited}</source>
+        <translation>Tarde · {waited}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>BannerDesk</name>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n problema</numerusform>
+            <numerusform>%n problemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+</context>
+<context>
+    <name>BannerStack</name>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n problema</numerusform>
+            <numerusform>%n problemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>{heads} · and {count} more</source>
+        <translation>{heads} · y {count} más</translation>
+    </message>
+</context>
+<context>
+    <name>Basket</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>Menos detalles</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Más detalles</translation>
+    </message>
+</context>
+<context>
+    <name>BellButton</name>
+    <message>
+        <source>No sound</source>
+        <translation type="vanished">Sin sonido</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead</source>
+        <translation type="vanished">Sin sonido: Pult parpadea en su lugar</translation>
+    </message>
+    <message>
+        <source>Stop ringing</source>
+        <translation type="vanished">Parar el timbre</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Accepted orders come here.</source>
+        <translation>Aquí llegan los pedidos aceptados.</translation>
+    </message>
+    <message>
+        <source>Collect all older than …</source>
+        <translation>Entregar todos los anteriores a …</translation>
+    </message>
+    <message>
+        <source>Collect older …</source>
+        <translation>Entregar anteriores …</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>Plegar</translation>
+    </message>
+    <message>
+        <source>Later {count}</source>
+        <translation>Más tarde {count}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>No new orders</source>
+        <translation>No hay pedidos nuevos</translation>
+    </message>
+    <message>
+        <source>Nothing to hand over</source>
+        <translation>Nada que entregar</translation>
+    </message>
+    <message>
+        <source>Nothing to prepare</source>
+        <translation>Nada que preparar</translation>
+    </message>
+    <message>
+        <source>Older {count}</source>
+        <translation>Anteriores {count}</translation>
+    </message>
+    <message>
+        <source>On the way {count}</source>
+        <translation>En camino {count}</translation>
+    </message>
+    <message>
+        <source>Orders that are ready wait here.</source>
+        <translation>Aquí esperan los pedidos listos.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>En preparación</translation>
+    </message>
+    <message>
+        <source>Pult rings when one comes.</source>
+        <translation>Pult suena cuando llega uno.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Totales</translation>
+    </message>
+    <message>
+        <source>first left {time}</source>
+        <translation>el primero salió a las {time}</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>siguiente {time}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message>
+        <source>Back to the oldest</source>
+        <translation>Volver al más antiguo</translation>
+    </message>
+    <message>
+        <source>oldest {waited}</source>
+        <translation>hace {waited}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
+    </message>
+</context>
+<context>
+    <name>CallOut</name>
+    <message>
+        <source>Order {number} is ready</source>
+        <translation type="vanished">El pedido {number} está listo</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Cancelled by the customer</source>
+        <translation>Cancelado por el cliente</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>Cambiado en otro sitio</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Collected elsewhere</source>
+        <translation>Entregado en otro sitio</translation>
+    </message>
+    <message>
+        <source>Comes forward {time}</source>
+        <translation>Se muestra a las {time}</translation>
+    </message>
+    <message>
+        <source>Delivery {time}</source>
+        <translation>Entrega {time}</translation>
+    </message>
+    <message>
+        <source>Did the slip come out?</source>
+        <translation>¿Salió el ticket?</translation>
+    </message>
+    <message>
+        <source>Did “{printer}” print it?</source>
+        <translation>¿Lo imprimió «{printer}»?</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>Give back {amount}</source>
+        <translation>Devolver {amount}</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="vanished">Retenido</translation>
+    </message>
+    <message>
+        <source>Held until {time}</source>
+        <translation type="vanished">Retenido hasta las {time}</translation>
+    </message>
+    <message>
+        <source>Home delivery</source>
+        <translation>Entrega a domicilio</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="vanished">Tarde</translation>
+    </message>
+    <message>
+        <source>Late: ordered at {time}</source>
+        <translation type="vanished">Tarde: pedido a las {time}</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>No recogido</translation>
+    </message>
+    <message>
+        <source>Left, set elsewhere</source>
+        <translation>No recogido, puesto en otro sitio</translation>
+    </message>
+    <message>
+        <source>Loyalty card for {number}</source>
+        <translation>Tarjeta de fidelidad para {number}</translation>
+    </message>
+    <message>
+        <source>Money taken, not accepted</source>
+        <translation>Dinero cobrado, sin aceptar</translation>
+    </message>
+    <message>
+        <source>No card can be put to this order any more.</source>
+        <translation>Ya no se puede añadir tarjeta a este pedido.</translation>
+    </message>
+    <message>
+        <source>No slip</source>
+        <translation>Sin ticket</translation>
+    </message>
+    <message>
+        <source>No slip at “{printer}”</source>
+        <translation>Sin ticket en «{printer}»</translation>
+    </message>
+    <message>
+        <source>No slip: no printer</source>
+        <translation>Sin ticket: no hay impresora</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <source>Not confirmed by {vendor}</source>
+        <translation>Sin confirmar por {vendor}</translation>
+    </message>
+    <message>
+        <source>Not in {vendor}</source>
+        <translation>No está en {vendor}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Number of the card</source>
+        <translation>Número de la tarjeta</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>On the way since {time}</source>
+        <translation>En camino desde las {time}</translation>
+    </message>
+    <message>
+        <source>Payment failed, {amount}</source>
+        <translation>Pago fallido, {amount}</translation>
+    </message>
+    <message>
+        <source>Payment not confirmed</source>
+        <translation>Pago sin confirmar</translation>
+    </message>
+    <message>
+        <source>Pick-up {time}</source>
+        <translation>Recogida {time}</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Reembolsado</translation>
+    </message>
+    <message>
+        <source>Refunded by {vendor}</source>
+        <translation>Reembolsado por {vendor}</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Denegado</translation>
+    </message>
+    <message>
+        <source>Refused by {vendor}</source>
+        <translation>Denegado por {vendor}</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Caja</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Rejected elsewhere</source>
+        <translation>Rechazado en otro sitio</translation>
+    </message>
+    <message>
+        <source>Scan the card now, or type its number:</source>
+        <translation>Lea ahora la tarjeta o escriba su número:</translation>
+    </message>
+    <message>
+        <source>Slip out?</source>
+        <translation>¿Salió?</translation>
+    </message>
+    <message>
+        <source>Slip waits</source>
+        <translation>El ticket espera</translation>
+    </message>
+    <message>
+        <source>Slip waits for paper</source>
+        <translation>El ticket espera papel</translation>
+    </message>
+    <message>
+        <source>Slip waits for the printer</source>
+        <translation>El ticket espera la impresora</translation>
+    </message>
+    <message>
+        <source>Slip waits for “{printer}”</source>
+        <translation>El ticket espera a «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slip waits: cover open</source>
+        <translation>El ticket espera: tapa abierta</translation>
+    </message>
+    <message>
+        <source>Sold out: {item}</source>
+        <translation type="vanished">Agotado: {item}</translation>
+    </message>
+    <message>
+        <source>Sold out: {item} and {count} more</source>
+        <translation type="vanished">Agotado: {item} y {count} más</translation>
+    </message>
+    <message>
+        <source>State not known</source>
+        <translation>Estado desconocido</translation>
+    </message>
+    <message>
+        <source>Telling {vendor}</source>
+        <translation>Avisando a {vendor}</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>A cobrar</translation>
+    </message>
+    <message>
+        <source>To pay {amount}</source>
+        <translation>A cobrar {amount}</translation>
+    </message>
+    <message>
+        <source>To pay: ask</source>
+        <translation>A cobrar: pregunte</translation>
+    </message>
+    <message>
+        <source>Trying again, {nth} time</source>
+        <translation>Nuevo intento, {nth} vez</translation>
+    </message>
+    <message>
+        <source>Use this card</source>
+        <translation>Usar esta tarjeta</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Waits for {vendor}</source>
+        <translation>Espera a {vendor}</translation>
+    </message>
+    <message>
+        <source>just come in</source>
+        <translation>acaba de llegar</translation>
+    </message>
+    <message>
+        <source>waiting {waited}</source>
+        <translation>espera {waited}</translation>
+    </message>
+    <message>
+        <source>{move} not confirmed</source>
+        <translation>{move}: sin confirmar</translation>
+    </message>
+    <message>
+        <source>{number} twice</source>
+        <translation>{number} dos veces</translation>
+    </message>
+    <message>
+        <source>{vendor} says otherwise</source>
+        <translation>{vendor} dice otra cosa</translation>
+    </message>
+    <message>
+        <source>“{printer}” out?</source>
+        <translation>¿Salió en «{printer}»?</translation>
+    </message>
+    <message>
+        <source>“{printer}” waits for paper</source>
+        <translation>«{printer}» espera papel</translation>
+    </message>
+    <message>
+        <source>“{printer}” waits: cover open</source>
+        <translation>«{printer}» espera: tapa abierta</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation>
+            <numerusform>%n producto</numerusform>
+            <numerusform>%n productos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Código de barras</translation>
+    </message>
+    <message>
+        <source>Columns Pult does not know were left out: {columns}</source>
+        <translation>Se omitieron columnas que Pult no conoce: {columns}</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>Nombre en inglés</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Folders and files</source>
+        <translation>Carpetas y archivos</translation>
+    </message>
+    <message>
+        <source>German name</source>
+        <translation>Nombre en alemán</translation>
+    </message>
+    <message>
+        <source>Hungarian name</source>
+        <translation>Nombre en húngaro</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Line {line}: {words}</source>
+        <translation>Línea {line}: {words}</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Nombre del archivo</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Producto nuevo</translation>
+    </message>
+    <message>
+        <source>No name yet: on {numbers}</source>
+        <translation>Aún sin nombre: en {numbers}</translation>
+    </message>
+    <message>
+        <source>One folder up</source>
+        <translation>Subir una carpeta</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Product id</source>
+        <translation>Id. de producto</translation>
+    </message>
+    <message>
+        <source>Register article</source>
+        <translation>Artículo de caja</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Spanish name</source>
+        <translation>Nombre en español</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Tap a file above, or write its path here</source>
+        <translation>Toque arriba un archivo o escriba aquí su ruta</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation>IVA</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>a quotation mark is missing or stands in the wrong place</source>
+        <translation>falta una comilla o está en mal lugar</translation>
+    </message>
+    <message>
+        <source>a spreadsheet made {value} of a long number: format the column as text</source>
+        <translation>la hoja de cálculo convirtió un número largo en {value}: dé a la columna formato de texto</translation>
+    </message>
+    <message>
+        <source>a spreadsheet made {value} of the barcode: format the column as text</source>
+        <translation>la hoja de cálculo convirtió el código en {value}: dé a la columna formato de texto</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>comas</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>no product id</source>
+        <translation>sin id. de producto</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>punto y coma</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabuladores</translation>
+    </message>
+    <message>
+        <source>the VAT {value} is below 1 %: write 27 for 27 %</source>
+        <translation>el IVA {value} es menor que 1 %: escriba 27 para 27 %</translation>
+    </message>
+    <message>
+        <source>the VAT {value} is not in 0 to 100 %</source>
+        <translation>el IVA {value} no está entre 0 y 100 %</translation>
+    </message>
+    <message>
+        <source>the VAT “{value}” is not a number</source>
+        <translation>el IVA «{value}» no es un número</translation>
+    </message>
+    <message>
+        <source>the barcode {value} has a wrong digit: its check digit does not fit</source>
+        <translation>el código {value} tiene una cifra mal: el dígito de control no cuadra</translation>
+    </message>
+    <message>
+        <source>the barcode {value} has not 8, 12 or 13 digits</source>
+        <translation>el código {value} no tiene 8, 12 o 13 cifras</translation>
+    </message>
+    <message>
+        <source>the column {value} is none of name_en, name_hu, name_de, name_es</source>
+        <translation>la columna {value} no es name_en, name_hu, name_de ni name_es</translation>
+    </message>
+    <message>
+        <source>the column {value} is there twice</source>
+        <translation>la columna {value} está dos veces</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {value}</source>
+        <translation>no se puede leer el archivo: {value}</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of the row</source>
+        <translation>el archivo acaba en medio de la fila</translation>
+    </message>
+    <message>
+        <source>the file has a header, but no products</source>
+        <translation>el archivo tiene cabecera, pero ningún producto</translation>
+    </message>
+    <message>
+        <source>the file has more than {value} MB</source>
+        <translation>el archivo pasa de {value} MB</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>el archivo está vacío</translation>
+    </message>
+    <message>
+        <source>the price {value} can be read in two ways: write it without a thousands mark</source>
+        <translation>el precio {value} se puede leer de dos maneras: escríbalo sin separador de miles</translation>
+    </message>
+    <message>
+        <source>the price {value} has more decimals than {other} has</source>
+        <translation>el precio {value} tiene más decimales que {other}</translation>
+    </message>
+    <message>
+        <source>the price {value} is below zero</source>
+        <translation>el precio {value} es menor que cero</translation>
+    </message>
+    <message>
+        <source>the price {value} is more than anything costs</source>
+        <translation>el precio {value} es más de lo que cuesta nada</translation>
+    </message>
+    <message>
+        <source>the price “{value}” is not a number</source>
+        <translation>el precio «{value}» no es un número</translation>
+    </message>
+    <message>
+        <source>the product id {value} stands in line {other} already</source>
+        <translation>el id. de producto {value} ya está en la línea {other}</translation>
+    </message>
+    <message>
+        <source>the product id “{value}” has invisible letters or several spaces in it</source>
+        <translation>el id. de producto «{value}» tiene letras invisibles o varios espacios</translation>
+    </message>
+    <message>
+        <source>there are more than {value} products</source>
+        <translation>hay más de {value} productos</translation>
+    </message>
+    <message>
+        <source>there is no column product_id</source>
+        <translation>no hay columna product_id</translation>
+    </message>
+    <message>
+        <source>there is none of the columns name_en, name_hu, name_de, name_es</source>
+        <translation>no hay ninguna columna name_en, name_hu, name_de, name_es</translation>
+    </message>
+    <message>
+        <source>this is a workbook, not a CSV file: save it as “CSV UTF-8”</source>
+        <translation>esto es un libro de cálculo, no un CSV: guárdelo como «CSV UTF-8»</translation>
+    </message>
+    <message>
+        <source>this is not a text file</source>
+        <translation>esto no es un archivo de texto</translation>
+    </message>
+    <message>
+        <source>this product id is in the catalogue already</source>
+        <translation>este id. de producto ya está en el catálogo</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {reason}</source>
+        <translation>no se puede abrir {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{value} cells where the header has {other}: put texts with commas in quotes</source>
+        <translation>{value} celdas y la cabecera tiene {other}: ponga entre comillas los textos con comas</translation>
+    </message>
+    <message>
+        <source>{value} has more than {other} letters</source>
+        <translation>{value} tiene más de {other} letras</translation>
+    </message>
+    <message>
+        <source>{value} is no currency: write three letters, such as HUF or EUR</source>
+        <translation>{value} no es una moneda: escriba tres letras, como HUF o EUR</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueList</name>
+    <message numerus="yes">
+        <source>%n products without a name</source>
+        <translation>
+            <numerusform>%n producto sin nombre</numerusform>
+            <numerusform>%n productos sin nombre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring back the previous catalogue</source>
+        <translation>Recuperar el catálogo anterior</translation>
+    </message>
+    <message>
+        <source>Bringing it back…</source>
+        <translation>Recuperando…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Import a CSV file, or add products one by one. Until then ids are shown.</source>
+        <translation>Importe un archivo CSV o añada los productos uno a uno. Hasta entonces se muestran los id.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Looked in names, ids, barcodes, stations and articles.</source>
+        <translation>Se buscó en nombres, id., códigos de barras, secciones y artículos.</translation>
+    </message>
+    <message>
+        <source>Name, product id, barcode or station</source>
+        <translation>Nombre, id., código de barras o sección</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Producto nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>No se encontró nada para «{text}»</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Productos</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>Buscar productos</translation>
+    </message>
+    <message>
+        <source>Sold out…</source>
+        <translation type="vanished">Agotado…</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty</source>
+        <translation>El catálogo está vacío</translation>
+    </message>
+    <message>
+        <source>They are on open orders; cards and slips show their ids. Tap one to name it.</source>
+        <translation>Están en pedidos abiertos; tarjetas y tickets muestran su id. Toque uno para darle nombre.</translation>
+    </message>
+    <message>
+        <source>Until {time} there was another catalogue, of {products}.</source>
+        <translation>Hasta {time} hubo otro catálogo, de {products}.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueSection</name>
+    <message>
+        <source>Imported: {added} new, {changed} changed, {removed} removed.</source>
+        <translation>Importado: {added} nuevos, {changed} cambiados, {removed} quitados.</translation>
+    </message>
+    <message>
+        <source>Pult could not save. The catalogue is as it was.</source>
+        <translation>Pult no pudo guardar. El catálogo queda como estaba.</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Leyendo el archivo…</translation>
+    </message>
+    <message>
+        <source>The previous catalogue is back.</source>
+        <translation>El catálogo anterior está de vuelta.</translation>
+    </message>
+    <message>
+        <source>There is no previous catalogue.</source>
+        <translation>No hay catálogo anterior.</translation>
+    </message>
+    <message>
+        <source>{path}: {problem}. Choose another folder.</source>
+        <translation>{path}: {problem}. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{products} written to {path}.</source>
+        <translation>{products} escritos en {path}.</translation>
+    </message>
+    <message>
+        <source>{product} is removed.</source>
+        <translation>{product} se ha quitado.</translation>
+    </message>
+    <message>
+        <source>{product} is saved.</source>
+        <translation>{product} se ha guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message numerus="yes">
+        <source>%n orders are not in {register}</source>
+        <translation>
+            <numerusform>%n pedido no está en {register}</numerusform>
+            <numerusform>%n pedidos no están en {register}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the other program that uses the port. Pult tries again by itself.</source>
+        <translation>Cierre el otro programa que usa el puerto. Pult lo intenta de nuevo solo.</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed, or empty the bin.</source>
+        <translation>Borre lo que no haga falta o vacíe la papelera.</translation>
+    </message>
+    <message>
+        <source>Did slip {number} come out?</source>
+        <translation>¿Salió el ticket {number}?</translation>
+    </message>
+    <message>
+        <source>Did these slips come out?</source>
+        <translation>¿Salieron estos tickets?</translation>
+    </message>
+    <message>
+        <source>Do not delete anything in Pult's own folder.</source>
+        <translation>No borre nada de la carpeta de Pult.</translation>
+    </message>
+    <message>
+        <source>Do not switch the till off while orders are in work.</source>
+        <translation>No apague el puesto mientras haya pedidos en marcha.</translation>
+    </message>
+    <message>
+        <source>Do not wait for new orders here: look on the vendor's own tablet.</source>
+        <translation>No espere pedidos nuevos aquí: mire la tableta de la plataforma.</translation>
+    </message>
+    <message>
+        <source>Else change callbacks.port in the settings file.</source>
+        <translation>Si no, cambie callbacks.port en el archivo de ajustes.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk. Pult tries again by itself.</source>
+        <translation>Libere espacio en el disco. Pult lo intenta de nuevo solo.</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>Ocultar este mensaje</translation>
+    </message>
+    <message>
+        <source>Kitchen and hand-over go on. Settle it here, or ring it up by hand.</source>
+        <translation>Cocina y entrega siguen. Resuélvalo aquí o cóbrelo a mano en caja.</translation>
+    </message>
+    <message>
+        <source>Look at slips</source>
+        <translation>Ver los tickets</translation>
+    </message>
+    <message>
+        <source>Look whether a second Pult runs on this computer.</source>
+        <translation>Mire si hay otro Pult abierto en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Look whether the disk is still plugged in.</source>
+        <translation>Mire si el disco sigue conectado.</translation>
+    </message>
+    <message>
+        <source>Not in register</source>
+        <translation>No está en caja</translation>
+    </message>
+    <message>
+        <source>Nothing is lost here. Ask {vendor} whether a customer waits for it.</source>
+        <translation>Aquí no se pierde nada. Pregunte a {vendor} si un cliente lo espera.</translation>
+    </message>
+    <message>
+        <source>Old slips wait: print them?</source>
+        <translation>Esperan tickets antiguos: ¿imprimirlos?</translation>
+    </message>
+    <message>
+        <source>Orders on the board are safe, new ones are turned away for now.</source>
+        <translation>Los pedidos del tablero están a salvo; por ahora no entran nuevos.</translation>
+    </message>
+    <message>
+        <source>Orders on the board are safe; a vendor calls again for new ones.</source>
+        <translation>Los pedidos del tablero están a salvo; la plataforma vuelve a llamar por los nuevos.</translation>
+    </message>
+    <message>
+        <source>Press the button again that did nothing.</source>
+        <translation>Pulse otra vez el botón que no hizo nada.</translation>
+    </message>
+    <message>
+        <source>Pult cannot save</source>
+        <translation>Pult no puede guardar</translation>
+    </message>
+    <message>
+        <source>Pult cannot take calls from vendors</source>
+        <translation>Pult no puede recibir llamadas de las plataformas</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrarlos</translation>
+    </message>
+    <message>
+        <source>Slips to ask about</source>
+        <translation type="vanished">Tickets por aclarar</translation>
+    </message>
+    <message>
+        <source>Unknown to their vendor</source>
+        <translation type="vanished">Desconocido para su plataforma</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>{numbers} and {count} more</source>
+        <translation>{numbers} y {count} más</translation>
+    </message>
+    <message>
+        <source>{numbers}. Orders go on. Look at the printer, then answer here.</source>
+        <translation>{numbers}. Los pedidos siguen. Mire la impresora y responda aquí.</translation>
+    </message>
+    <message>
+        <source>{number} is not in {register}</source>
+        <translation>{number} no está en {register}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{vendor} sent %n orders it does not know itself</source>
+        <translation>
+            <numerusform>{vendor} envió %n pedido que no conoce</numerusform>
+            <numerusform>{vendor} envió %n pedidos que no conoce</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeBand</name>
+    <message>
+        <source>Give change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>No change to give</source>
+        <translation>Sin cambio</translation>
+    </message>
+    <message>
+        <source>Take part</source>
+        <translation>Cobrar parte</translation>
+    </message>
+    <message>
+        <source>{amount} missing</source>
+        <translation>Faltan {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Choose {choice}</source>
+        <translation>Elegir {choice}</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedBand</name>
+    <message>
+        <source>Open</source>
+        <translation type="vanished">Abrir</translation>
+    </message>
+    <message>
+        <source>Open this till</source>
+        <translation type="vanished">Abrir este puesto</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Accept</source>
+        <translation type="vanished">Aceptar</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="vanished">Importe</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Atrás</translation>
+    </message>
+    <message>
+        <source>Came in meanwhile</source>
+        <translation type="vanished">Entró entretanto</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation type="vanished">Cancelar pedido</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="vanished">Tarjeta</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="vanished">Efectivo</translation>
+    </message>
+    <message>
+        <source>Cash given back</source>
+        <translation type="vanished">Efectivo devuelto</translation>
+    </message>
+    <message>
+        <source>Cash taken</source>
+        <translation type="vanished">Efectivo cobrado</translation>
+    </message>
+    <message>
+        <source>Change brought</source>
+        <translation type="vanished">Cambio traído</translation>
+    </message>
+    <message>
+        <source>Close for today</source>
+        <translation type="vanished">Cerrar por hoy</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation type="vanished">Cerrar turno</translation>
+    </message>
+    <message>
+        <source>Closed since {since}. New orders are kept: they ring when you open.</source>
+        <translation type="vanished">Cerrado desde {since}. Los pedidos nuevos se guardan: suenan al abrir.</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Cierre</translation>
+    </message>
+    <message>
+        <source>Collect all ready ({count})</source>
+        <translation type="vanished">Entregar todos los listos ({count})</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation type="vanished">Entregado</translation>
+    </message>
+    <message>
+        <source>Count notes and coins</source>
+        <translation type="vanished">Contar billetes y monedas</translation>
+    </message>
+    <message>
+        <source>Count the drawer and key it in.</source>
+        <translation type="vanished">Cuente el cajón y tecléelo.</translation>
+    </message>
+    <message>
+        <source>Count what lies in the drawer to give change with.</source>
+        <translation type="vanished">Cuente lo que hay en el cajón para dar cambio.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="vanished">Contado</translation>
+    </message>
+    <message>
+        <source>Counted in the drawer</source>
+        <translation type="vanished">Contado en el cajón</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="vanished">Moneda</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation type="vanished">Hoja del día</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation type="vanished">Depósito</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="vanished">Diferencia</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation type="vanished">Cajón</translation>
+    </message>
+    <message>
+        <source>Drawer · {hours}</source>
+        <translation type="vanished">Cajón · {hours}</translation>
+    </message>
+    <message>
+        <source>Earlier shifts</source>
+        <translation type="vanished">Turnos anteriores</translation>
+    </message>
+    <message>
+        <source>Everything is confirmed.</source>
+        <translation type="vanished">Todo está confirmado.</translation>
+    </message>
+    <message>
+        <source>Everything is paid.</source>
+        <translation type="vanished">Todo está pagado.</translation>
+    </message>
+    <message>
+        <source>Expected in the drawer</source>
+        <translation type="vanished">Esperado en el cajón</translation>
+    </message>
+    <message>
+        <source>Expected {amount}</source>
+        <translation type="vanished">Esperado {amount}</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="vanished">Cifras</translation>
+    </message>
+    <message>
+        <source>Figures: {shift}</source>
+        <translation type="vanished">Cifras: {shift}</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="vanished">Fondo de caja</translation>
+    </message>
+    <message>
+        <source>Float in the drawer</source>
+        <translation type="vanished">Fondo en el cajón</translation>
+    </message>
+    <message>
+        <source>For another day: {count}. They stay on the board.</source>
+        <translation type="vanished">Para otro día: {count}. Se quedan en el tablero.</translation>
+    </message>
+    <message>
+        <source>Handed over unpaid</source>
+        <translation type="vanished">Entregado sin cobrar</translation>
+    </message>
+    <message>
+        <source>How many: {piece}</source>
+        <translation type="vanished">Cuántos: {piece}</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="vanished">Con sus palabras</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="vanished">No recogido</translation>
+    </message>
+    <message>
+        <source>Money taken here</source>
+        <translation type="vanished">Dinero cobrado aquí</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="vanished">Sin diferencia</translation>
+    </message>
+    <message>
+        <source>No order stands on the board.</source>
+        <translation type="vanished">No hay pedidos en el tablero.</translation>
+    </message>
+    <message>
+        <source>No printer of this till prints slips.</source>
+        <translation type="vanished">Ninguna impresora de este puesto imprime tickets.</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation type="vanished">No hay turno abierto</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation type="vanished">Sin confirmar</translation>
+    </message>
+    <message>
+        <source>Not in the drawer</source>
+        <translation type="vanished">No está en el cajón</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation type="vanished">Sin pagar</translation>
+    </message>
+    <message>
+        <source>Not written: {path}: {reason}.</source>
+        <translation type="vanished">No se escribió: {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="vanished">Nota</translation>
+    </message>
+    <message>
+        <source>Note, may stay empty</source>
+        <translation type="vanished">Nota, puede quedar vacía</translation>
+    </message>
+    <message>
+        <source>Nothing is to be settled.</source>
+        <translation type="vanished">No hay nada por resolver.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation type="vanished">Nada.</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation type="vanished">En camino</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="vanished">Abrir</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation type="vanished">Abrir cajón</translation>
+    </message>
+    <message>
+        <source>Open list</source>
+        <translation type="vanished">Abrir la lista</translation>
+    </message>
+    <message>
+        <source>Open list: {text}</source>
+        <translation type="vanished">Abrir la lista: {text}</translation>
+    </message>
+    <message>
+        <source>Open on the board</source>
+        <translation type="vanished">Abrir en el tablero</translation>
+    </message>
+    <message>
+        <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
+        <translation type="vanished">Abra uno cuando alguien se haga cargo del cajón. Se sigue vendiendo sin él.</translation>
+    </message>
+    <message>
+        <source>Open shift</source>
+        <translation type="vanished">Abrir turno</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="vanished">Pedidos</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="vanished">Otro</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation type="vanished">Otro motivo</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="vanished">Fuera de servicio</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation type="vanished">Ingresado</translation>
+    </message>
+    <message>
+        <source>Paid in and out</source>
+        <translation type="vanished">Ingresos y retiradas</translation>
+    </message>
+    <message>
+        <source>Paid in at {time}</source>
+        <translation type="vanished">Ingresado a las {time}</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation type="vanished">Retirado</translation>
+    </message>
+    <message>
+        <source>Paid out at {time}</source>
+        <translation type="vanished">Retirado a las {time}</translation>
+    </message>
+    <message>
+        <source>Parts of Closing</source>
+        <translation type="vanished">Partes del cierre</translation>
+    </message>
+    <message>
+        <source>Pay in</source>
+        <translation type="vanished">Ingresar</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation type="vanished">Retirar</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="vanished">Imprimir</translation>
+    </message>
+    <message>
+        <source>Printed by “{printer}”.</source>
+        <translation type="vanished">Impreso por «{printer}».</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation type="vanished">Imprimiendo…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="vanished">Listo</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="vanished">Rechazar</translation>
+    </message>
+    <message>
+        <source>Settle it</source>
+        <translation type="vanished">Resolver</translation>
+    </message>
+    <message>
+        <source>Settle it: {number}</source>
+        <translation type="vanished">Resolver: {number}</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="vanished">Turno</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation type="vanished">Turno cerrado</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation type="vanished">Turno abierto</translation>
+    </message>
+    <message>
+        <source>Shift · {hours}</source>
+        <translation type="vanished">Turno · {hours}</translation>
+    </message>
+    <message>
+        <source>Since the last shift was closed. It belongs to the next one, not to its float:</source>
+        <translation type="vanished">Desde que se cerró el último turno. Es del siguiente, no de su fondo:</translation>
+    </message>
+    <message>
+        <source>Since {since}, still open</source>
+        <translation type="vanished">Desde {since}, aún abierto</translation>
+    </message>
+    <message>
+        <source>Slips that wait for {printer}</source>
+        <translation type="vanished">Tickets que esperan a {printer}</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="vanished">Proveedor</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation type="vanished">El día siguiente</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation type="vanished">El día anterior</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation type="vanished">Propina</translation>
+    </message>
+    <message>
+        <source>To finish</source>
+        <translation type="vanished">Por terminar</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation type="vanished">Por resolver</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation type="vanished">Al banco</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="vanished">Hoy</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation type="vanished">Deshacer todo</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation type="vanished">¿Para qué?</translation>
+    </message>
+    <message>
+        <source>What is still open stays on the board.</source>
+        <translation type="vanished">Lo que siga abierto queda en el tablero.</translation>
+    </message>
+    <message>
+        <source>While closed, new orders are kept without ringing or being accepted by themselves. They ring when you open. Vendors are not told: customers can still order there.</source>
+        <translation type="vanished">Con el puesto cerrado, los pedidos nuevos se guardan sin sonar ni aceptarse solos. Suenan al abrir. No se avisa a las plataformas: los clientes pueden seguir pidiendo allí.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="vanished">Escribir</translation>
+    </message>
+    <message>
+        <source>Write CSV</source>
+        <translation type="vanished">Escribir CSV</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation type="vanished">Escrito en {path}.</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="vanished">cancelado</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation type="vanished">entregado</translation>
+    </message>
+    <message>
+        <source>handed over unpaid</source>
+        <translation type="vanished">entregado sin cobrar</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="vanished">no recogido</translation>
+    </message>
+    <message>
+        <source>loyalty points</source>
+        <translation type="vanished">puntos de fidelidad</translation>
+    </message>
+    <message>
+        <source>loyalty points given back</source>
+        <translation type="vanished">puntos de fidelidad devueltos</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="vanished">rechazado</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation type="vanished">aún abierto</translation>
+    </message>
+    <message>
+        <source>the failed payment</source>
+        <translation type="vanished">el pago fallido</translation>
+    </message>
+    <message>
+        <source>the order at the register</source>
+        <translation type="vanished">el pedido en la caja</translation>
+    </message>
+    <message>
+        <source>the payment</source>
+        <translation type="vanished">el pago</translation>
+    </message>
+    <message>
+        <source>{amount} missing</source>
+        <translation type="vanished">Faltan {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} too much</source>
+        <translation type="vanished">{amount} de más</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="vanished">{count} min</translation>
+    </message>
+    <message>
+        <source>{figure} ({currency})</source>
+        <translation type="vanished">{figure} ({currency})</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="vanished">{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{move}: {number}</source>
+        <translation type="vanished">{move}: {number}</translation>
+    </message>
+    <message>
+        <source>{number} · {vendor}</source>
+        <translation type="vanished">{number} · {vendor}</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation type="vanished">de {since} a {until}</translation>
+    </message>
+    <message>
+        <source>{taken} taken, {returned} given back</source>
+        <translation type="vanished">{taken} cobrados, {returned} devueltos</translation>
+    </message>
+    <message>
+        <source>{vendor} · handed over unpaid · since {since}</source>
+        <translation type="vanished">{vendor} · entregado sin cobrar · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · money goes back · since {since}</source>
+        <translation type="vanished">{vendor} · dinero por devolver · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · nobody has confirmed it · since {since}</source>
+        <translation type="vanished">{vendor} · nadie lo ha confirmado · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · payment failed · since {since}</source>
+        <translation type="vanished">{vendor} · pago fallido · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · settle it there · since {since}</source>
+        <translation type="vanished">{vendor} · resuélvalo allí · desde {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {outcome}</source>
+        <translation type="vanished">{vendor} · {outcome}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {state}</source>
+        <translation type="vanished">{vendor} · {state}</translation>
+    </message>
+    <message>
+        <source>{vendor} · {state} · since {since}</source>
+        <translation type="vanished">{vendor} · {state} · desde {since}</translation>
+    </message>
+    <message>
+        <source>{what}, by {vendor}</source>
+        <translation type="vanished">{what}, por {vendor}</translation>
+    </message>
+</context>
+<context>
+    <name>Codes</name>
+    <message>
+        <source>A code was not readable and was dropped.</source>
+        <translation>Un código no se podía leer y se descartó.</translation>
+    </message>
+    <message>
+        <source>A fault of Pult's own; the log holds the details.</source>
+        <translation>Un fallo del propio Pult; los detalles están en el registro.</translation>
+    </message>
+    <message>
+        <source>A scanner is not there.</source>
+        <translation>Falta un lector.</translation>
+    </message>
+    <message>
+        <source>It is not known whether a slip came out.</source>
+        <translation>No se sabe si salió un ticket.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the vendor heard it. Pult asks by itself.</source>
+        <translation>No se sabe si la plataforma lo oyó. Pult pregunta solo.</translation>
+    </message>
+    <message>
+        <source>Letters on a slip are printed as ?, since the printer does not have them.</source>
+        <translation>En un ticket salen ? por letras que la impresora no tiene.</translation>
+    </message>
+    <message>
+        <source>No printer prints slips.</source>
+        <translation>Ninguna impresora imprime tickets.</translation>
+    </message>
+    <message>
+        <source>Pult cannot save: look at the disk.</source>
+        <translation>Pult no puede guardar: mire el disco.</translation>
+    </message>
+    <message>
+        <source>Pult stopped by itself and was started again; all orders are kept.</source>
+        <translation>Pult se detuvo solo y se reinició; todos los pedidos están guardados.</translation>
+    </message>
+    <message>
+        <source>Slips wait until the printer is well.</source>
+        <translation>Los tickets esperan hasta que la impresora esté bien.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the order.</source>
+        <translation>Otra persona cambió el pedido.</translation>
+    </message>
+    <message>
+        <source>Somebody else ended the order.</source>
+        <translation>Otra persona cerró el pedido.</translation>
+    </message>
+    <message>
+        <source>Somebody else was first at the vendor; what was pressed here was not sent.</source>
+        <translation>Otra persona se adelantó en la plataforma; lo pulsado aquí no se envió.</translation>
+    </message>
+    <message>
+        <source>The amount was not read again in time, so no payment was noted.</source>
+        <translation>El importe no se volvió a leer a tiempo; no se anotó ningún pago.</translation>
+    </message>
+    <message>
+        <source>The cash drawer did not open; the payment is noted all the same.</source>
+        <translation>El cajón no se abrió; el pago está anotado igualmente.</translation>
+    </message>
+    <message>
+        <source>The order had moved on: what was pressed is no longer possible.</source>
+        <translation>El pedido ya había avanzado: lo pulsado ya no es posible.</translation>
+    </message>
+    <message>
+        <source>The vendor answered in words Pult does not know.</source>
+        <translation>La plataforma respondió con palabras que Pult no conoce.</translation>
+    </message>
+    <message>
+        <source>The vendor does not accept the key.</source>
+        <translation>La plataforma no acepta la clave.</translation>
+    </message>
+    <message>
+        <source>The vendor does not answer. Work goes on; what was pressed is sent later.</source>
+        <translation>La plataforma no responde. Se sigue trabajando; lo pulsado se envía después.</translation>
+    </message>
+    <message>
+        <source>The vendor has the order otherwise than this till.</source>
+        <translation>La plataforma tiene el pedido distinto que este puesto.</translation>
+    </message>
+    <message>
+        <source>The vendor named an order and does not know it itself.</source>
+        <translation>La plataforma nombró un pedido que no conoce.</translation>
+    </message>
+    <message>
+        <source>The vendor refused; its reason is shown.</source>
+        <translation>La plataforma lo denegó; se muestra el motivo.</translation>
+    </message>
+    <message>
+        <source>The vendor was asked for a number and gave no order; its reason is shown.</source>
+        <translation>Se preguntó un número a la plataforma y no dio pedido; se muestra el motivo.</translation>
+    </message>
+    <message>
+        <source>The vendor's calls do not reach this till.</source>
+        <translation>Las llamadas de la plataforma no llegan a este puesto.</translation>
+    </message>
+</context>
+<context>
+    <name>Collect</name>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere: open it and press Seen</source>
+        <translation>Cambiado en otro sitio: ábralo y pulse Visto</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Collect 1 order</source>
+        <translation>Entregar 1 pedido</translation>
+    </message>
+    <message>
+        <source>Collect all older than …</source>
+        <translation>Entregar todos los anteriores a …</translation>
+    </message>
+    <message>
+        <source>Collect {count} orders</source>
+        <translation>Entregar {count} pedidos</translation>
+    </message>
+    <message>
+        <source>Collect {order}, ready for {waited}</source>
+        <translation>Entregar {order}, listo desde hace {waited}</translation>
+    </message>
+    <message>
+        <source>It can be undone for {seconds} s, then their vendors are told.</source>
+        <translation>Se puede deshacer durante {seconds} s; luego se avisa a sus plataformas.</translation>
+    </message>
+    <message>
+        <source>It cannot be told: open it</source>
+        <translation>No se puede avisar: ábralo</translation>
+    </message>
+    <message>
+        <source>No order is ready.</source>
+        <translation>No hay pedidos listos.</translation>
+    </message>
+    <message>
+        <source>No ready order has waited {age} or longer.</source>
+        <translation>Ningún pedido listo lleva {age} o más.</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>Anteriores a</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Their vendors are told at once. It cannot be undone.</source>
+        <translation>Se avisa al momento a sus plataformas. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>What is to be paid is not known: open it</source>
+        <translation>No se sabe cuánto hay que cobrar: ábralo</translation>
+    </message>
+    <message>
+        <source>{amount} is to be paid first</source>
+        <translation>Antes hay que cobrar {amount}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+</context>
+<context>
+    <name>ColouredButton</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copia</numerusform>
+            <numerusform>%n copias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n artículo</numerusform>
+            <numerusform>%n artículos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n pedido</numerusform>
+            <numerusform>%n pedidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slips</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slips wait</source>
+        <translation>
+            <numerusform>%n ticket espera</numerusform>
+            <numerusform>%n tickets esperan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n times</source>
+        <translation>
+            <numerusform>preguntado una vez</numerusform>
+            <numerusform>preguntado %n veces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>Customer display</source>
+        <translation>Pantalla de clientes</translation>
+    </message>
+    <message>
+        <source>No numbers.</source>
+        <translation>Sin números.</translation>
+    </message>
+    <message>
+        <source>Orders go on. Plug the screen in: the customer display comes back.</source>
+        <translation>Los pedidos siguen. Conecte la pantalla: la de clientes vuelve.</translation>
+    </message>
+    <message>
+        <source>Orders go on. Plug “{screen}” in, or choose another screen in the settings.</source>
+        <translation>Los pedidos siguen. Conecte «{screen}» o elija otra pantalla en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Preparing: {numbers}.</source>
+        <translation>En preparación: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Ready: {numbers}.</source>
+        <translation>Listo: {numbers}.</translation>
+    </message>
+    <message>
+        <source>There is no second screen for customers.</source>
+        <translation>No hay segunda pantalla para clientes.</translation>
+    </message>
+</context>
+<context>
+    <name>DaySheet</name>
+    <message>
+        <source>Month after</source>
+        <translation type="vanished">Mes siguiente</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="vanished">Mes anterior</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Card</source>
+        <translation>Tarjeta</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+</context>
+<context>
+    <name>DemoWindow</name>
+    <message>
+        <source>Accept an order: its slip comes here.</source>
+        <translation>Acepte un pedido: su ticket sale aquí.</translation>
+    </message>
+    <message>
+        <source>Any code</source>
+        <translation>Cualquier código</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation>Pantalla de clientes</translation>
+    </message>
+    <message>
+        <source>No slip yet</source>
+        <translation>Aún no hay tickets</translation>
+    </message>
+    <message>
+        <source>Pult demo: slips and scanner</source>
+        <translation>Demo de Pult: tickets y lector</translation>
+    </message>
+    <message>
+        <source>Scan a code</source>
+        <translation>Leer un código</translation>
+    </message>
+    <message>
+        <source>Simulated printer and scanner</source>
+        <translation>Impresora y lector simulados</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>A test slip is on its way. Look whether it comes out.</source>
+        <translation>Sale un ticket de prueba. Mire si aparece.</translation>
+    </message>
+    <message>
+        <source>Answer: {word}</source>
+        <translation>Respuesta: {word}</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Not asked: something is missing or wrong below.</source>
+        <translation type="vanished">Sin preguntar: abajo falta algo o está mal.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceTabs</name>
+    <message>
+        <source>Find printers</source>
+        <translation>Buscar impresoras</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>Pult fetches the orders of this till.</source>
+        <translation>Pult recupera los pedidos de este puesto.</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>Accept pressed</source>
+        <translation>Aceptar pulsado</translation>
+    </message>
+    <message>
+        <source>Accepted by itself</source>
+        <translation type="vanished">Aceptado por sí solo</translation>
+    </message>
+    <message>
+        <source>Brought back to the board</source>
+        <translation>Recuperado en el tablero</translation>
+    </message>
+    <message>
+        <source>By itself, as set up</source>
+        <translation>Por sí solo, según los ajustes</translation>
+    </message>
+    <message>
+        <source>Came forward to be prepared</source>
+        <translation>Pasó a prepararse</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Handed over unpaid</source>
+        <translation>Entregado sin cobrar</translation>
+    </message>
+    <message>
+        <source>Held: {vendor} is paused</source>
+        <translation type="vanished">Retenido: {vendor} está en pausa</translation>
+    </message>
+    <message>
+        <source>Its money was used for {number}</source>
+        <translation>Su dinero se usó para {number}</translation>
+    </message>
+    <message>
+        <source>Keyed in</source>
+        <translation>Introducido aquí</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>No recogido</translation>
+    </message>
+    <message>
+        <source>Loyalty card noted</source>
+        <translation>Tarjeta de fidelidad anotada</translation>
+    </message>
+    <message>
+        <source>Loyalty card removed</source>
+        <translation>Tarjeta de fidelidad quitada</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation>Dinero devuelto</translation>
+    </message>
+    <message>
+        <source>Money to give back</source>
+        <translation>Dinero por devolver</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Movido</translation>
+    </message>
+    <message>
+        <source>No longer held: it rings</source>
+        <translation type="vanished">Ya no se retiene: suena</translation>
+    </message>
+    <message>
+        <source>Nothing to pay here</source>
+        <translation>Nada que cobrar aquí</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Order cancelled here</source>
+        <translation>Pedido cancelado aquí</translation>
+    </message>
+    <message>
+        <source>Payment changed</source>
+        <translation>Pago cambiado</translation>
+    </message>
+    <message>
+        <source>Payment due</source>
+        <translation>Pago pendiente</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Pago fallido</translation>
+    </message>
+    <message>
+        <source>Payment not confirmed</source>
+        <translation>Pago sin confirmar</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>Pago recibido</translation>
+    </message>
+    <message>
+        <source>Print again pressed</source>
+        <translation>Reimprimir pulsado</translation>
+    </message>
+    <message>
+        <source>Printed again on “{printer}”</source>
+        <translation>Reimpreso en «{printer}»</translation>
+    </message>
+    <message>
+        <source>Printed again: no answer</source>
+        <translation>Reimpresión: sin respuesta</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Reject pressed</source>
+        <translation>Rechazar pulsado</translation>
+    </message>
+    <message>
+        <source>Rejected by the pause: {reason}</source>
+        <translation type="vanished">Rechazado por la pausa: {reason}</translation>
+    </message>
+    <message>
+        <source>Reprint sent to “{printer}”, which cannot confirm</source>
+        <translation>Reimpresión enviada a «{printer}», que no puede confirmar</translation>
+    </message>
+    <message>
+        <source>Reprint withdrawn</source>
+        <translation>Reimpresión retirada</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Settled: noted at {vendor}</source>
+        <translation>Resuelto: anotado en {vendor}</translation>
+    </message>
+    <message>
+        <source>Settled: refunded at {vendor}</source>
+        <translation>Resuelto: reembolsado en {vendor}</translation>
+    </message>
+    <message>
+        <source>Settled: {vendor} was told</source>
+        <translation>Resuelto: {vendor} avisado</translation>
+    </message>
+    <message>
+        <source>Slip goes to “{printer}”</source>
+        <translation>El ticket va a «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slip goes to “{printer}” instead of “{before}”</source>
+        <translation>El ticket va a «{printer}» en vez de «{before}»</translation>
+    </message>
+    <message>
+        <source>Slip printed on “{printer}”</source>
+        <translation>Ticket impreso en «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slip scanned</source>
+        <translation>Ticket leído</translation>
+    </message>
+    <message>
+        <source>Slip scanned to hand over</source>
+        <translation>Ticket leído para entregar</translation>
+    </message>
+    <message>
+        <source>Slip sent to “{printer}”, which cannot confirm</source>
+        <translation>Ticket enviado a «{printer}», que no puede confirmar</translation>
+    </message>
+    <message>
+        <source>Slip withdrawn before it was printed</source>
+        <translation>Ticket retirado antes de imprimir</translation>
+    </message>
+    <message>
+        <source>Slip: no answer from “{printer}”</source>
+        <translation>Ticket: «{printer}» sin respuesta</translation>
+    </message>
+    <message>
+        <source>Staff gave the slip up</source>
+        <translation>El personal renunció al ticket</translation>
+    </message>
+    <message>
+        <source>Staff gave the station slip up</source>
+        <translation>El personal renunció a la comanda</translation>
+    </message>
+    <message>
+        <source>Staff had the slip printed</source>
+        <translation>El personal hizo imprimir el ticket</translation>
+    </message>
+    <message>
+        <source>Staff had the station slip printed</source>
+        <translation>El personal hizo imprimir la comanda</translation>
+    </message>
+    <message>
+        <source>Staff looked at the slip</source>
+        <translation>El personal miró el ticket</translation>
+    </message>
+    <message>
+        <source>Staff settled {move}</source>
+        <translation>El personal resolvió «{move}»</translation>
+    </message>
+    <message>
+        <source>Staff: the slip came out</source>
+        <translation>Personal: el ticket salió</translation>
+    </message>
+    <message>
+        <source>Staff: the station slip came out</source>
+        <translation>Personal: la comanda salió</translation>
+    </message>
+    <message>
+        <source>Station slip goes to “{printer}”</source>
+        <translation>La comanda va a «{printer}»</translation>
+    </message>
+    <message>
+        <source>Station slip goes to “{printer}” instead of “{before}”</source>
+        <translation>La comanda va a «{printer}» en vez de «{before}»</translation>
+    </message>
+    <message>
+        <source>Station slip printed on “{printer}”</source>
+        <translation>Comanda impresa en «{printer}»</translation>
+    </message>
+    <message>
+        <source>Station slip sent to “{printer}”, which cannot confirm</source>
+        <translation>Comanda enviada a «{printer}», que no puede confirmar</translation>
+    </message>
+    <message>
+        <source>Station slip withdrawn before it was printed</source>
+        <translation>Comanda retirada antes de imprimir</translation>
+    </message>
+    <message>
+        <source>Station slip: no answer from “{printer}”</source>
+        <translation>Comanda: «{printer}» sin respuesta</translation>
+    </message>
+    <message>
+        <source>This till says otherwise</source>
+        <translation>Este puesto dice otra cosa</translation>
+    </message>
+    <message>
+        <source>Tick taken back: to settle again</source>
+        <translation>Marca retirada: otra vez por resolver</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>Por resolver</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelado</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>tarjeta</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>efectivo</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>entregado</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>no recogido</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otro</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>listo</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>said by {vendor}</source>
+        <translation>según {vendor}</translation>
+    </message>
+    <message>
+        <source>until {time} at the latest</source>
+        <translation type="vanished">hasta las {time} como muy tarde</translation>
+    </message>
+    <message>
+        <source>with the money taken for {number}</source>
+        <translation>con el dinero cobrado para {number}</translation>
+    </message>
+    <message>
+        <source>{amount} given back here, to note at {vendor}</source>
+        <translation>{amount} devueltos aquí, por anotar en {vendor}</translation>
+    </message>
+    <message>
+        <source>{amount} to refund at {vendor}</source>
+        <translation>{amount} por reembolsar en {vendor}</translation>
+    </message>
+    <message>
+        <source>{move} no longer sent to {vendor}</source>
+        <translation>{move} ya no se envía a {vendor}</translation>
+    </message>
+    <message>
+        <source>{move} not confirmed by {vendor}</source>
+        <translation>{move} sin confirmar por {vendor}</translation>
+    </message>
+    <message>
+        <source>{move} taken back</source>
+        <translation>{move} deshecho</translation>
+    </message>
+    <message>
+        <source>{vendor} changed the order</source>
+        <translation>{vendor} cambió el pedido</translation>
+    </message>
+    <message>
+        <source>{vendor} confirmed {move}</source>
+        <translation>{vendor} confirmó {move}</translation>
+    </message>
+    <message>
+        <source>{vendor} lists it as “{word}”</source>
+        <translation>{vendor} lo lista como «{word}»</translation>
+    </message>
+    <message>
+        <source>{vendor} named the order, ended already</source>
+        <translation>{vendor} nombró el pedido, ya cerrado</translation>
+    </message>
+    <message>
+        <source>{vendor} refused {move}</source>
+        <translation>{vendor} denegó {move}</translation>
+    </message>
+    <message>
+        <source>{vendor} says {standing}</source>
+        <translation>{vendor} dice {standing}</translation>
+    </message>
+    <message>
+        <source>{vendor} says “{word}”</source>
+        <translation>{vendor} dice «{word}»</translation>
+    </message>
+    <message>
+        <source>{vendor} sent the order</source>
+        <translation>{vendor} envió el pedido</translation>
+    </message>
+    <message>
+        <source>{vendor} to be told by hand</source>
+        <translation>{vendor}: avisar a mano</translation>
+    </message>
+    <message>
+        <source>“It did not happen”</source>
+        <translation>«No se hizo»</translation>
+    </message>
+    <message>
+        <source>“It happened”</source>
+        <translation>«Se hizo»</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Amount asked for</source>
+        <translation>Importe pedido</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>Entró</translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation>Llegó a través de</translation>
+    </message>
+    <message>
+        <source>Charged to the customer</source>
+        <translation>Cobrado al cliente</translation>
+    </message>
+    <message>
+        <source>Customer id</source>
+        <translation>Id. de cliente</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>Delivery fee</source>
+        <translation>Gastos de envío</translation>
+    </message>
+    <message>
+        <source>Desk id</source>
+        <translation>Id. de mostrador</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Descuento</translation>
+    </message>
+    <message>
+        <source>Discount by the vendor</source>
+        <translation>Descuento de la plataforma</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Fee of the vendor</source>
+        <translation>Comisión de la plataforma</translation>
+    </message>
+    <message>
+        <source>Further data</source>
+        <translation>Más datos</translation>
+    </message>
+    <message>
+        <source>Handed over unpaid</source>
+        <translation>Entregado sin cobrar</translation>
+    </message>
+    <message>
+        <source>Instalment card, {part}</source>
+        <translation>Tarjeta a plazos, {part}</translation>
+    </message>
+    <message>
+        <source>Invoice address</source>
+        <translation>Dirección de factura</translation>
+    </message>
+    <message>
+        <source>Invoice from Cheers</source>
+        <translation>Factura de Cheers</translation>
+    </message>
+    <message>
+        <source>Invoice from the shop</source>
+        <translation>Factura de la tienda</translation>
+    </message>
+    <message>
+        <source>Kind of desk</source>
+        <translation>Tipo de mostrador</translation>
+    </message>
+    <message>
+        <source>Kind of order</source>
+        <translation>Tipo de pedido</translation>
+    </message>
+    <message>
+        <source>Named as paid outside</source>
+        <translation>Indicado como pagado fuera</translation>
+    </message>
+    <message>
+        <source>Not told by the vendor</source>
+        <translation>La plataforma no lo dice</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>Ordered with</source>
+        <translation>Pedido con</translation>
+    </message>
+    <message>
+        <source>Paid out to the shop</source>
+        <translation>Pagado a la tienda</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>Pagado con</translation>
+    </message>
+    <message>
+        <source>Paid with credit</source>
+        <translation>Pagado con saldo</translation>
+    </message>
+    <message>
+        <source>Payment reference</source>
+        <translation>Referencia de pago</translation>
+    </message>
+    <message>
+        <source>Payment state</source>
+        <translation>Estado del pago</translation>
+    </message>
+    <message>
+        <source>Payment through</source>
+        <translation>Pago a través de</translation>
+    </message>
+    <message>
+        <source>Place on the map</source>
+        <translation>Lugar en el mapa</translation>
+    </message>
+    <message>
+        <source>Ready since</source>
+        <translation>Listo desde</translation>
+    </message>
+    <message>
+        <source>Reason of the reject</source>
+        <translation>Motivo del rechazo</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>Receipt from the shop</source>
+        <translation>Recibo de la tienda</translation>
+    </message>
+    <message>
+        <source>Reference of the payment</source>
+        <translation>Referencia del pago</translation>
+    </message>
+    <message>
+        <source>Refunded by the vendor</source>
+        <translation>Reembolsado por la plataforma</translation>
+    </message>
+    <message>
+        <source>Reject reason</source>
+        <translation>Motivo de rechazo</translation>
+    </message>
+    <message>
+        <source>Sender's order id</source>
+        <translation>Id. de pedido del remitente</translation>
+    </message>
+    <message>
+        <source>Service reference</source>
+        <translation>Referencia del servicio</translation>
+    </message>
+    <message>
+        <source>Slip code</source>
+        <translation>Código del ticket</translation>
+    </message>
+    <message>
+        <source>State of the cart</source>
+        <translation>Estado de la cesta</translation>
+    </message>
+    <message>
+        <source>State of the payment</source>
+        <translation>Estado del cobro</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Impuesto</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Propina</translation>
+    </message>
+    <message>
+        <source>Total as it was sent</source>
+        <translation>Total tal como llegó</translation>
+    </message>
+    <message>
+        <source>Total of the cart</source>
+        <translation>Total de la cesta</translation>
+    </message>
+    <message>
+        <source>Total of the payment</source>
+        <translation>Total del pago</translation>
+    </message>
+    <message>
+        <source>Way of paying</source>
+        <translation>Forma de pago</translation>
+    </message>
+    <message>
+        <source>a kiosk</source>
+        <translation>un quiosco</translation>
+    </message>
+    <message>
+        <source>amount held, not taken yet</source>
+        <translation>importe retenido, aún sin cobrar</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>tarjeta</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>entregado</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregado a domicilio</translation>
+    </message>
+    <message>
+        <source>eaten here</source>
+        <translation>para tomar aquí</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>given back by the vendor</source>
+        <translation>devuelto por la plataforma</translation>
+    </message>
+    <message>
+        <source>is being told</source>
+        <translation>se le está avisando</translation>
+    </message>
+    <message>
+        <source>knows everything</source>
+        <translation>lo sabe todo</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>sin confirmar</translation>
+    </message>
+    <message>
+        <source>not paid</source>
+        <translation>sin pagar</translation>
+    </message>
+    <message>
+        <source>not told yet, trying again</source>
+        <translation>aún sin avisar, reintentando</translation>
+    </message>
+    <message>
+        <source>nothing to pay</source>
+        <translation>nada que pagar</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>pagado</translation>
+    </message>
+    <message>
+        <source>paid in the app</source>
+        <translation>pagado en la app</translation>
+    </message>
+    <message>
+        <source>paid outside the app</source>
+        <translation>pagado fuera de la app</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>denegado</translation>
+    </message>
+    <message>
+        <source>released, nothing was taken</source>
+        <translation>liberado, no se cobró nada</translation>
+    </message>
+    <message>
+        <source>sent by post</source>
+        <translation>enviado por correo</translation>
+    </message>
+    <message>
+        <source>the app</source>
+        <translation>la app</translation>
+    </message>
+    <message>
+        <source>the web page</source>
+        <translation>la página web</translation>
+    </message>
+    <message>
+        <source>{known}, lists it as “{word}”</source>
+        <translation>{known}, lo lista como «{word}»</translation>
+    </message>
+    <message>
+        <source>{vendor} on {move}</source>
+        <translation>{vendor} sobre {move}</translation>
+    </message>
+    <message>
+        <source>{vendor} order id</source>
+        <translation>Id. de pedido de {vendor}</translation>
+    </message>
+    <message>
+        <source>{vendor} state</source>
+        <translation>Estado en {vendor}</translation>
+    </message>
+</context>
+<context>
+    <name>FatalPage</name>
+    <message>
+        <source>Details: {text}</source>
+        <translation>Detalles: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} d</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+</context>
+<context>
+    <name>FindDialog</name>
+    <message>
+        <source>Add this printer</source>
+        <translation>Añadir esta impresora</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>Añadiendo…</translation>
+    </message>
+    <message>
+        <source>Find printers</source>
+        <translation>Buscar impresoras</translation>
+    </message>
+    <message>
+        <source>It was not added, nothing has changed. {why}</source>
+        <translation>No se añadió, nada ha cambiado. {why}</translation>
+    </message>
+    <message>
+        <source>Its number did not come out: it {cause}.</source>
+        <translation>Su número no salió: {cause}.</translation>
+    </message>
+    <message>
+        <source>Its number is printed</source>
+        <translation>Su número está impreso</translation>
+    </message>
+    <message>
+        <source>Let them print their numbers, then tap the one beside you.</source>
+        <translation>Haga que impriman su número y toque el que esté a su lado.</translation>
+    </message>
+    <message>
+        <source>Name of the printer</source>
+        <translation>Nombre de la impresora</translation>
+    </message>
+    <message>
+        <source>No other printer was found. Look at its power, cable and network.</source>
+        <translation>No se encontró otra impresora. Mire corriente, cable y red.</translation>
+    </message>
+    <message>
+        <source>Not looked through: {places}</source>
+        <translation>No se buscó en: {places}</translation>
+    </message>
+    <message>
+        <source>Number {number} is to be added.</source>
+        <translation>Se va a añadir el número {number}.</translation>
+    </message>
+    <message>
+        <source>Print the numbers</source>
+        <translation>Imprimir los números</translation>
+    </message>
+    <message>
+        <source>What is it called here?</source>
+        <translation>¿Cómo se llama aquí?</translation>
+    </message>
+    <message>
+        <source>Which number came out beside you? Tap “This one” there.</source>
+        <translation>¿Qué número salió a su lado? Toque ahí «Esta».</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Number {number} came out</source>
+        <translation>Salió el número {number}</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Esta</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
+        <translation type="vanished">Una plataforma recién activada toma pedidos tras reiniciar Pult: pulse arriba Reiniciar ahora, si está. Luego haga un pedido en el equipo de la plataforma y vea cómo entra.</translation>
+    </message>
+    <message>
+        <source>All of this is found again under Settings.</source>
+        <translation type="vanished">Todo esto se encuentra después en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Atrás</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="vanished">Empezar</translation>
+    </message>
+    <message>
+        <source>Choose how Pult speaks and looks.</source>
+        <translation type="vanished">Elija cómo habla y se ve Pult.</translation>
+    </message>
+    <message>
+        <source>Choose one, switch it on, enter its key, test the connection.</source>
+        <translation type="vanished">Elija una, actívela, introduzca su clave y pruebe la conexión.</translation>
+    </message>
+    <message>
+        <source>Do you scan?</source>
+        <translation type="vanished">¿Usa un lector?</translation>
+    </message>
+    <message>
+        <source>Five short steps. Each can be skipped and changed later.</source>
+        <translation type="vanished">Cinco pasos cortos. Cada uno se puede omitir y cambiar después.</translation>
+    </message>
+    <message>
+        <source>Have ready: the key of each vendor, and the printer switched on. Press Begin.</source>
+        <translation type="vanished">Tenga a mano la clave de cada plataforma y la impresora encendida. Pulse Empezar.</translation>
+    </message>
+    <message>
+        <source>Is another till of the shop set up already?</source>
+        <translation type="vanished">¿Ya está configurado otro puesto de la tienda?</translation>
+    </message>
+    <message>
+        <source>Its name, the shop's money and time. The rest can wait.</source>
+        <translation type="vanished">Su nombre, la moneda y la hora de la tienda. Lo demás puede esperar.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="vanished">Siguiente</translation>
+    </message>
+    <message>
+        <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
+        <translation type="vanished">¿Solo mira? La demo simula una noche entera. No se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Pult is ready</source>
+        <translation type="vanished">Pult está listo</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation type="vanished">Guardar y seguir</translation>
+    </message>
+    <message>
+        <source>Scan any code: Pult offers to set a keyboard scanner up.</source>
+        <translation type="vanished">Lea cualquier código: Pult ofrece configurar un lector de teclado.</translation>
+    </message>
+    <message>
+        <source>Set up later</source>
+        <translation type="vanished">Configurar más tarde</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation type="vanished">Paso {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Switch the printer on and press Find printers.</source>
+        <translation type="vanished">Encienda la impresora y pulse Buscar impresoras.</translation>
+    </message>
+    <message>
+        <source>Take over its set-up</source>
+        <translation type="vanished">Copiar su configuración</translation>
+    </message>
+    <message>
+        <source>To practise first, try the demo. Nothing is kept of it.</source>
+        <translation type="vanished">Para practicar antes, pruebe la demo. No se guarda nada.</translation>
+    </message>
+    <message>
+        <source>To the board</source>
+        <translation type="vanished">Al tablero</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation type="vanished">Probar la demo</translation>
+    </message>
+    <message>
+        <source>Welcome to Pult</source>
+        <translation type="vanished">Bienvenido a Pult</translation>
+    </message>
+    <message>
+        <source>What is this till called?</source>
+        <translation type="vanished">¿Cómo se llama este puesto?</translation>
+    </message>
+    <message>
+        <source>Where do slips come out?</source>
+        <translation type="vanished">¿Dónde salen los tickets?</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <translation type="vanished">¿Qué idioma?</translation>
+    </message>
+    <message>
+        <source>Who sends you orders?</source>
+        <translation type="vanished">¿Quién le envía pedidos?</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Connections and devices</source>
+        <translation>Conexiones y equipos</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Last problems</source>
+        <translation>Últimos problemas</translation>
+    </message>
+    <message>
+        <source>No problem was met</source>
+        <translation>No hubo problemas</translation>
+    </message>
+    <message>
+        <source>None: all values are those Pult comes with</source>
+        <translation>Ninguno: todos los valores son los de fábrica de Pult</translation>
+    </message>
+    <message>
+        <source>Orders (pult.sqlite3), logs and slips of the virtual printer</source>
+        <translation>Pedidos (pult.sqlite3), registros y tickets de la impresora virtual</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Archivo de ajustes</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>What goes wrong stands here with its code, also after a restart.</source>
+        <translation>Aquí se lee con su código lo que va mal, también tras reiniciar.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>A day…</source>
+        <translation type="vanished">Un día…</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Todos los días</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Todos los finales</translation>
+    </message>
+    <message>
+        <source>Any payment</source>
+        <translation>Cualquier pago</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>No recogido</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Sin pagar</translation>
+    </message>
+    <message>
+        <source>Paid here</source>
+        <translation>Pagado aquí</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>En preparación</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Aún abierto</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="vanished">Ayer</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n pedido</numerusform>
+            <numerusform>%n pedidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All vendors</source>
+        <translation>Todas las plataformas</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Cierre</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Looked in: {period}.</source>
+        <translation>Se buscó en: {period}.</translation>
+    </message>
+    <message>
+        <source>No orders here</source>
+        <translation>Aquí no hay pedidos</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>No se encontró nada para «{text}»</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pago</translation>
+    </message>
+    <message>
+        <source>Search all days</source>
+        <translation>Buscar en todos los días</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are shown. Search to find older ones.</source>
+        <translation>
+            <numerusform>Se muestra el más nuevo. Busque para ver anteriores.</numerusform>
+            <numerusform>Se muestran los %n más nuevos. Busque para ver anteriores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>{count} to settle</source>
+        <translation>{count} por resolver</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Added products</source>
+        <translation>Productos añadidos</translation>
+    </message>
+    <message>
+        <source>Added {count}</source>
+        <translation>Añadidos {count}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Bad rows</source>
+        <translation>Filas con fallos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Changed products</source>
+        <translation>Productos cambiados</translation>
+    </message>
+    <message>
+        <source>Changed {count}</source>
+        <translation>Cambiados {count}</translation>
+    </message>
+    <message>
+        <source>Correct it and import it again. The catalogue is as it was.</source>
+        <translation>Corríjalo e impórtelo de nuevo. El catálogo queda como estaba.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importando…</translation>
+    </message>
+    <message>
+        <source>Missing products</source>
+        <translation>Productos que faltan</translation>
+    </message>
+    <message>
+        <source>Missing {count}</source>
+        <translation>Faltan {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing can be taken from this file: %n faults</source>
+        <translation>
+            <numerusform>No se puede tomar nada de este archivo: %n fallo</numerusform>
+            <numerusform>No se puede tomar nada de este archivo: %n fallos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>No se importó nada</translation>
+    </message>
+    <message>
+        <source>Pult could not save. The catalogue is as it was.</source>
+        <translation>Pult no pudo guardar. El catálogo queda como estaba.</translation>
+    </message>
+    <message>
+        <source>Read as {how}.</source>
+        <translation>Leído como {how}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the %n products the file does not name</source>
+        <translation>
+            <numerusform>Quitar el producto que el archivo no nombra</numerusform>
+            <numerusform>Quitar los %n productos que el archivo no nombra</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>What the file does not name is removed.</source>
+        <translation>Lo que el archivo no nombra se quita.</translation>
+    </message>
+    <message>
+        <source>What the file does not name stays.</source>
+        <translation>Lo que el archivo no nombra se queda.</translation>
+    </message>
+    <message>
+        <source>{products}, nothing new or changed: there is nothing to import</source>
+        <translation>{products}, nada nuevo ni cambiado: no hay nada que importar</translation>
+    </message>
+    <message>
+        <source>{products}: {added} new, {changed} changed, {same} as they are</source>
+        <translation>{products}: {added} nuevos, {changed} cambiados, {same} iguales</translation>
+    </message>
+</context>
+<context>
+    <name>KeptScans</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
+        <source>{number} scanned: Open</source>
+        <translation>{number} leído: Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Backspace</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation>Cifras y signos</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Hide the keyboard</source>
+        <translation>Ocultar el teclado</translation>
+    </message>
+    <message>
+        <source>Keyboard for {field}</source>
+        <translation>Teclado para {field}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letras</translation>
+    </message>
+    <message>
+        <source>More letters</source>
+        <translation>Más letras</translation>
+    </message>
+    <message>
+        <source>On-screen keyboard</source>
+        <translation>Teclado en pantalla</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Turno</translation>
+    </message>
+    <message>
+        <source>Shift, on</source>
+        <translation>Mayúsculas, activadas</translation>
+    </message>
+    <message>
+        <source>Shift, on for one letter</source>
+        <translation>Mayúscula, una letra</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Backspace</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>Teclado numérico</translation>
+    </message>
+</context>
+<context>
+    <name>LampBar</name>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation>
+            <numerusform>%n listo</numerusform>
+            <numerusform>%n listos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n connected and ready</source>
+        <translation>
+            <numerusform>El único está conectado y listo</numerusform>
+            <numerusform>Los %n conectados y listos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>LampDialog</name>
+    <message>
+        <source>A test slip is on its way. Look whether it comes out.</source>
+        <translation>Sale un ticket de prueba. Mire si aparece.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation type="vanished">Pausa…</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation type="vanished">Reanudar ahora</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar conexión</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Ticket de prueba</translation>
+    </message>
+    <message>
+        <source>Use this device</source>
+        <translation>Usar este equipo</translation>
+    </message>
+    <message>
+        <source>{name} is asked anew.</source>
+        <translation>Se pregunta de nuevo a {name}.</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>LampListDialog</name>
+    <message>
+        <source>Connections and devices</source>
+        <translation>Conexiones y equipos</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>LampRow</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Lamps</name>
+    <message numerus="yes">
+        <source>%n orders on the board wait to be told, the oldest {number}.</source>
+        <translation>
+            <numerusform>%n pedido del tablero espera aviso: {number}.</numerusform>
+            <numerusform>%n pedidos del tablero esperan aviso, el más antiguo {number}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another device is in place of {name}</source>
+        <translation>Hay otro equipo en lugar de {name}</translation>
+    </message>
+    <message>
+        <source>Ask {name} for a new key if it was changed.</source>
+        <translation>Pida a {name} una clave nueva si la cambiaron.</translation>
+    </message>
+    <message>
+        <source>Close the other program; Pult takes it by itself.</source>
+        <translation>Cierre el otro programa; Pult lo toma solo.</translation>
+    </message>
+    <message>
+        <source>Compare the order here with the one in {name}.</source>
+        <translation>Compare el pedido de aquí con el de {name}.</translation>
+    </message>
+    <message>
+        <source>Do not accept the same order here and at {name}.</source>
+        <translation>No acepte el mismo pedido aquí y en {name}.</translation>
+    </message>
+    <message>
+        <source>Do not change the address at {name} in a hurry.</source>
+        <translation>No cambie con prisas la dirección en {name}.</translation>
+    </message>
+    <message>
+        <source>Do not guess what is to pay: ask.</source>
+        <translation>No adivine lo que hay que cobrar: pregunte.</translation>
+    </message>
+    <message>
+        <source>Do not print what waits again: it comes by itself.</source>
+        <translation>No reimprima lo que espera: sale solo.</translation>
+    </message>
+    <message>
+        <source>Do not promise a customer that the order came in: look first.</source>
+        <translation>No prometa al cliente que llegó su pedido: mire antes.</translation>
+    </message>
+    <message>
+        <source>Do not pull paper out by force.</source>
+        <translation>No saque el papel a la fuerza.</translation>
+    </message>
+    <message>
+        <source>Do not send the key by mail or show it to a customer.</source>
+        <translation>No envíe la clave por correo ni la enseñe a un cliente.</translation>
+    </message>
+    <message>
+        <source>Do not switch the till off to help it along.</source>
+        <translation>No apague el puesto para arreglarlo.</translation>
+    </message>
+    <message>
+        <source>Do not take money a second time.</source>
+        <translation>No cobre dos veces.</translation>
+    </message>
+    <message>
+        <source>Enter the key of {name} again on this PC with "pult secret set"; the README names it. Then start Pult again.</source>
+        <translation>Introduzca otra vez la clave de {name} en este PC con «pult secret set»; está en el README. Luego reinicie Pult.</translation>
+    </message>
+    <message>
+        <source>Fetch a missing order with Order number and its {name} id.</source>
+        <translation>Traiga el pedido que falte con Número de pedido y su id. de {name}.</translation>
+    </message>
+    <message>
+        <source>Go on with the orders you have; what you press is sent later, once.</source>
+        <translation>Siga con los pedidos que tiene; lo que pulse se envía después, una vez.</translation>
+    </message>
+    <message>
+        <source>Go on; what is for {name} is sent by itself, once.</source>
+        <translation>Siga; lo que es para {name} se envía solo, una vez.</translation>
+    </message>
+    <message>
+        <source>Have a new roll at hand.</source>
+        <translation>Tenga a mano un rollo nuevo.</translation>
+    </message>
+    <message>
+        <source>Have the tunnel or relay to this till looked at.</source>
+        <translation>Haga revisar el túnel o relé hacia este puesto.</translation>
+    </message>
+    <message>
+        <source>Have this user given the right to it (Linux: group dialout, for a camera video).</source>
+        <translation>Dé a este usuario el permiso (Linux: grupo dialout; cámara, video).</translation>
+    </message>
+    <message>
+        <source>If it is on the network, switch it off and on.</source>
+        <translation>Si está en red, apáguela y enciéndala.</translation>
+    </message>
+    <message>
+        <source>If this one is meant, press Use this device.</source>
+        <translation>Si es este, pulse «Usar este equipo».</translation>
+    </message>
+    <message>
+        <source>It is asked when it is needed.</source>
+        <translation>Se le pregunta cuando hace falta.</translation>
+    </message>
+    <message>
+        <source>It is reached, and what you press is told.</source>
+        <translation>Se llega a ella y recibe lo que usted pulsa.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Último contacto</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>Último pedido</translation>
+    </message>
+    <message>
+        <source>Look at cover and paper.</source>
+        <translation>Mire la tapa y el papel.</translation>
+    </message>
+    <message>
+        <source>Look at its cable; Pult finds it by itself.</source>
+        <translation>Mire su cable; Pult lo encuentra solo.</translation>
+    </message>
+    <message>
+        <source>Look at its power and its cable.</source>
+        <translation>Mire su corriente y su cable.</translation>
+    </message>
+    <message>
+        <source>Look at new orders in {name} too, and tell your helper.</source>
+        <translation>Mire también los pedidos nuevos en {name} y avise a su soporte.</translation>
+    </message>
+    <message>
+        <source>Look for new orders in {name}; have the tunnel looked at.</source>
+        <translation>Mire los pedidos nuevos en {name}; haga revisar el túnel.</translation>
+    </message>
+    <message>
+        <source>Look for new orders on the {name} page or tablet.</source>
+        <translation>Mire los pedidos nuevos en la página o tableta de {name}.</translation>
+    </message>
+    <message>
+        <source>Look for new {name} orders at {name} itself until this message disappears.</source>
+        <translation>Mire los pedidos nuevos en {name} hasta que desaparezca este mensaje.</translation>
+    </message>
+    <message>
+        <source>Look whether the internet works on this till.</source>
+        <translation>Mire si internet funciona en este puesto.</translation>
+    </message>
+    <message>
+        <source>Open the cover and take out what is stuck.</source>
+        <translation>Abra la tapa y saque lo atascado.</translation>
+    </message>
+    <message>
+        <source>Open the cover, take out what is stuck, close it.</source>
+        <translation>Abra la tapa, saque lo atascado y ciérrela.</translation>
+    </message>
+    <message>
+        <source>Orders are safe, but “{name}” types into another program.</source>
+        <translation>Los pedidos están a salvo, pero «{name}» escribe en otro programa.</translation>
+    </message>
+    <message>
+        <source>Orders are safe; open them by a tap instead.</source>
+        <translation>Los pedidos están a salvo; ábralos con un toque.</translation>
+    </message>
+    <message>
+        <source>Orders here are safe and every answer is kept.</source>
+        <translation>Los pedidos de aquí están a salvo y se guarda cada respuesta.</translation>
+    </message>
+    <message>
+        <source>Orders here are safe, but nothing reaches {name}.</source>
+        <translation>Los pedidos de aquí están a salvo, pero nada llega a {name}.</translation>
+    </message>
+    <message>
+        <source>Orders here are safe; new ones may come late or not at all.</source>
+        <translation>Los pedidos de aquí están a salvo; los nuevos pueden tardar o no llegar.</translation>
+    </message>
+    <message>
+        <source>Orders on this board are safe.</source>
+        <translation>Los pedidos del tablero están a salvo.</translation>
+    </message>
+    <message>
+        <source>Plug the old one in, or press Use this device.</source>
+        <translation>Conecte el de antes o pulse «Usar este equipo».</translation>
+    </message>
+    <message>
+        <source>Plug the printer in that was there before; Pult finds it.</source>
+        <translation>Conecte la impresora que había antes; Pult la encuentra.</translation>
+    </message>
+    <message>
+        <source>Plug the scanner in that was there before.</source>
+        <translation>Conecte el lector que había antes.</translation>
+    </message>
+    <message>
+        <source>Press Test connection and wait for the answer.</source>
+        <translation>Pulse Probar conexión y espere la respuesta.</translation>
+    </message>
+    <message>
+        <source>Press Test when it is up again.</source>
+        <translation>Pulse la prueba cuando vuelva a funcionar.</translation>
+    </message>
+    <message>
+        <source>Press its feed or online button, look at cover and paper.</source>
+        <translation>Pulse su botón de papel o en línea, mire tapa y papel.</translation>
+    </message>
+    <message>
+        <source>Press the cover down until it clicks.</source>
+        <translation>Apriete la tapa hasta que haga clic.</translation>
+    </message>
+    <message>
+        <source>Pull its cable and plug it in again.</source>
+        <translation>Desconecte su cable y vuelva a conectarlo.</translation>
+    </message>
+    <message>
+        <source>Pult may not use {name}</source>
+        <translation>Pult no tiene permiso para usar {name}</translation>
+    </message>
+    <message>
+        <source>Put in a new roll and close the cover.</source>
+        <translation>Ponga un rollo nuevo y cierre la tapa.</translation>
+    </message>
+    <message>
+        <source>Read the number from the screen while there is no slip.</source>
+        <translation>Lea el número en la pantalla mientras no haya ticket.</translation>
+    </message>
+    <message>
+        <source>Scans go to another window</source>
+        <translation>Las lecturas van a otra ventana</translation>
+    </message>
+    <message>
+        <source>Slips come out.</source>
+        <translation>Los tickets salen.</translation>
+    </message>
+    <message>
+        <source>Slips still come.</source>
+        <translation>Los tickets aún salen.</translation>
+    </message>
+    <message>
+        <source>Slips wait and come by themselves; orders go on.</source>
+        <translation>Los tickets esperan y salen solos; los pedidos siguen.</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>Así desde</translation>
+    </message>
+    <message>
+        <source>Switch it off and on once.</source>
+        <translation>Apáguelo y enciéndalo una vez.</translation>
+    </message>
+    <message>
+        <source>Switch it off and on once; Details may name another reason.</source>
+        <translation>Apáguela y enciéndala una vez; Detalles puede dar otra causa.</translation>
+    </message>
+    <message>
+        <source>Switch it on in Settings, Scanners.</source>
+        <translation>Actívelo en Ajustes, Lectores.</translation>
+    </message>
+    <message>
+        <source>Switch the light over the counter on.</source>
+        <translation>Encienda la luz del mostrador.</translation>
+    </message>
+    <message>
+        <source>Take away what covers its lens, or make more light.</source>
+        <translation>Quite lo que tape la lente o ponga más luz.</translation>
+    </message>
+    <message>
+        <source>Tap Pult's window.</source>
+        <translation>Toque la ventana de Pult.</translation>
+    </message>
+    <message>
+        <source>Tell your helper what stands under Details.</source>
+        <translation>Diga a su soporte lo que pone en Detalles.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>What it reads is answered at once.</source>
+        <translation>Lo que lee se responde al momento.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>another device</source>
+        <translation>otro equipo</translation>
+    </message>
+    <message>
+        <source>cannot reach this till</source>
+        <translation>no llega a este puesto</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>cover open</source>
+        <translation>tapa abierta</translation>
+    </message>
+    <message>
+        <source>cutter error</source>
+        <translation>fallo del cortador</translation>
+    </message>
+    <message>
+        <source>dark picture</source>
+        <translation>imagen oscura</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>key not accepted</source>
+        <translation>clave no aceptada</translation>
+    </message>
+    <message>
+        <source>no contact</source>
+        <translation>sin contacto</translation>
+    </message>
+    <message>
+        <source>no rights</source>
+        <translation>sin permiso</translation>
+    </message>
+    <message>
+        <source>not answering</source>
+        <translation>no responde</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>aún sin preguntar</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no encontrado</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>no accesible</translation>
+    </message>
+    <message>
+        <source>odd answer</source>
+        <translation>respuesta rara</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>order {age} ago</source>
+        <translation>pedido hace {age}</translation>
+    </message>
+    <message>
+        <source>paper low</source>
+        <translation>poco papel</translation>
+    </message>
+    <message>
+        <source>paper out</source>
+        <translation>sin papel</translation>
+    </message>
+    <message>
+        <source>picture stands still</source>
+        <translation>imagen parada</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>listo</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>apagado</translation>
+    </message>
+    <message>
+        <source>typing elsewhere</source>
+        <translation>escribe en otro sitio</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>{name} answers</source>
+        <translation>{name} responde</translation>
+    </message>
+    <message>
+        <source>{name} answers in words Pult does not know</source>
+        <translation>{name} responde con palabras que Pult no conoce</translation>
+    </message>
+    <message>
+        <source>{name} cannot reach this till</source>
+        <translation>{name} no llega a este puesto</translation>
+    </message>
+    <message>
+        <source>{name} does not accept the key</source>
+        <translation>{name} no acepta la clave</translation>
+    </message>
+    <message>
+        <source>{name} does not answer</source>
+        <translation>{name} no responde</translation>
+    </message>
+    <message>
+        <source>{name} does not print</source>
+        <translation>{name} no imprime</translation>
+    </message>
+    <message>
+        <source>{name} has not answered since {since}</source>
+        <translation>{name} no responde desde las {since}</translation>
+    </message>
+    <message>
+        <source>{name} has not been asked yet</source>
+        <translation>Aún no se ha preguntado a {name}</translation>
+    </message>
+    <message>
+        <source>{name} has not been heard of for a while</source>
+        <translation>Hace rato que no se sabe de {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not there</source>
+        <translation>{name} no está</translation>
+    </message>
+    <message>
+        <source>{name} is ready</source>
+        <translation>{name} está listo</translation>
+    </message>
+    <message>
+        <source>{name} is switched off</source>
+        <translation>{name} está apagado</translation>
+    </message>
+    <message>
+        <source>{name} is used by another program</source>
+        <translation>Otro programa usa {name}</translation>
+    </message>
+    <message>
+        <source>{name} reads nothing</source>
+        <translation>{name} no lee nada</translation>
+    </message>
+    <message>
+        <source>{name} sees next to nothing</source>
+        <translation>{name} no ve casi nada</translation>
+    </message>
+    <message>
+        <source>{name} shows one and the same picture</source>
+        <translation>{name} muestra siempre la misma imagen</translation>
+    </message>
+    <message>
+        <source>{name} was last heard of at {since}</source>
+        <translation>Última noticia de {name}: {since}</translation>
+    </message>
+    <message>
+        <source>{name}: another device is in its place</source>
+        <translation>{name}: hay otro equipo en su lugar</translation>
+    </message>
+    <message>
+        <source>{name}: cover open</source>
+        <translation>{name}: tapa abierta</translation>
+    </message>
+    <message>
+        <source>{name}: it cannot cut</source>
+        <translation>{name}: no puede cortar</translation>
+    </message>
+    <message>
+        <source>{name}: little paper left</source>
+        <translation>{name}: queda poco papel</translation>
+    </message>
+    <message>
+        <source>{name}: not answering</source>
+        <translation>{name}: no responde</translation>
+    </message>
+    <message>
+        <source>{name}: not reachable</source>
+        <translation>{name}: no accesible</translation>
+    </message>
+    <message>
+        <source>{name}: offline</source>
+        <translation>{name}: sin conexión</translation>
+    </message>
+    <message>
+        <source>{name}: paper out</source>
+        <translation>{name}: sin papel</translation>
+    </message>
+    <message>
+        <source>{slips}, orders go on.</source>
+        <translation>{slips}, los pedidos siguen.</translation>
+    </message>
+</context>
+<context>
+    <name>LastScan</name>
+    <message>
+        <source>Coupon</source>
+        <translation>Cupón</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Tarjeta de fidelidad</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>No legible</translation>
+    </message>
+    <message>
+        <source>One-time key</source>
+        <translation>Clave de un solo uso</translation>
+    </message>
+    <message>
+        <source>Other text</source>
+        <translation>Otro texto</translation>
+    </message>
+    <message>
+        <source>Pre-order number</source>
+        <translation>Número de prepedido</translation>
+    </message>
+    <message>
+        <source>Product barcode</source>
+        <translation>Código de producto</translation>
+    </message>
+    <message>
+        <source>Slip code read wrongly</source>
+        <translation>Código de ticket mal leído</translation>
+    </message>
+    <message>
+        <source>Web link</source>
+        <translation>Enlace web</translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind}, %n characters</source>
+        <translation>
+            <numerusform>{kind}, %n carácter</numerusform>
+            <numerusform>{kind}, %n caracteres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LettersDialog</name>
+    <message>
+        <source>Keep these lines</source>
+        <translation>Guardar estas líneas</translation>
+    </message>
+    <message>
+        <source>Letters of {printer}</source>
+        <translation>Letras de {printer}</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Línea {number}</translation>
+    </message>
+    <message>
+        <source>No line is right</source>
+        <translation>Ninguna línea está bien</translation>
+    </message>
+    <message>
+        <source>Tap the number of every line on the proof sheet whose letters all look right. Several are usual; none is an answer too.</source>
+        <translation>Toque el número de cada línea de la hoja de prueba con todas las letras bien. Suelen ser varias; ninguna también es una respuesta.</translation>
+    </message>
+    <message>
+        <source>Then other letters than A to Z are printed as pictures.</source>
+        <translation>Entonces las letras que no sean A a Z se imprimen como imágenes.</translation>
+    </message>
+    <message>
+        <source>Used from the next slip on.</source>
+        <translation>Se usa desde el próximo ticket.</translation>
+    </message>
+</context>
+<context>
+    <name>LineHead</name>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Customer or desk</source>
+        <translation>Cliente o mostrador</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Plataforma</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>Orders found</source>
+        <translation>Pedidos encontrados</translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>On sale again</source>
+        <translation type="vanished">A la venta otra vez</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation type="vanished">Agotado</translation>
+    </message>
+    <message>
+        <source>Sold out today</source>
+        <translation type="vanished">Agotado hoy</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>Cash given {given}, change</source>
+        <translation>Entregado {given}, cambio</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Descuento</translation>
+    </message>
+    <message>
+        <source>Given back another way</source>
+        <translation>Devuelto de otra forma</translation>
+    </message>
+    <message>
+        <source>Given back by card</source>
+        <translation>Devuelto a la tarjeta</translation>
+    </message>
+    <message>
+        <source>Given back in cash</source>
+        <translation>Devuelto en efectivo</translation>
+    </message>
+    <message>
+        <source>Home delivery</source>
+        <translation>Entrega a domicilio</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <source>Nothing to pay here</source>
+        <translation>Nada que cobrar aquí</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Pagado</translation>
+    </message>
+    <message>
+        <source>Paid here another way</source>
+        <translation>Pagado aquí de otra forma</translation>
+    </message>
+    <message>
+        <source>Paid here by card</source>
+        <translation>Pagado aquí con tarjeta</translation>
+    </message>
+    <message>
+        <source>Paid here in cash</source>
+        <translation>Pagado aquí en efectivo</translation>
+    </message>
+    <message>
+        <source>Paid in the app</source>
+        <translation>Pagado en la app</translation>
+    </message>
+    <message>
+        <source>Payment failed, to pay here</source>
+        <translation>Pago fallido, a cobrar aquí</translation>
+    </message>
+    <message>
+        <source>Take-away</source>
+        <translation>Para llevar</translation>
+    </message>
+    <message>
+        <source>Take-away fee</source>
+        <translation>Cargo para llevar</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Propina</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>Por devolver</translation>
+    </message>
+    <message>
+        <source>To pay here</source>
+        <translation>A cobrar aquí</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>VAT on all lines</source>
+        <translation>IVA en todas las líneas</translation>
+    </message>
+    <message>
+        <source>VAT {rate} %</source>
+        <translation>IVA {rate} %</translation>
+    </message>
+    <message>
+        <source>added up here</source>
+        <translation>sumado aquí</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>preguntar</translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation>descuento</translation>
+    </message>
+    <message>
+        <source>nothing to pay here</source>
+        <translation>nada que cobrar aquí</translation>
+    </message>
+    <message>
+        <source>take-away</source>
+        <translation>para llevar</translation>
+    </message>
+    <message>
+        <source>{amount} to pay here</source>
+        <translation>{amount} a cobrar aquí</translation>
+    </message>
+</context>
+<context>
+    <name>LinesRow</name>
+    <message>
+        <source>At most {lines} lines of at most {letters} letters.</source>
+        <translation>Como mucho {lines} líneas de {letters} letras.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>LogoRow</name>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Elegir un logotipo</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logotipo</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>Sin logotipo</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>The theme changes at once, until Pult ends. To keep it, set till.theme in the settings file.</source>
+        <translation>El tema cambia al momento, hasta cerrar Pult. Para conservarlo, ponga till.theme en el archivo de ajustes.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Close Pult</source>
+        <translation>Cerrar Pult</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation>¿Cerrar Pult?</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The orders are kept as they were left.</source>
+        <translation>No se cambió nada. Los pedidos siguen como quedaron.</translation>
+    </message>
+    <message>
+        <source>Pult cannot open its orders</source>
+        <translation>Pult no puede abrir sus pedidos</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Take new orders on the vendors' own devices, and call whoever sees to Pult.</source>
+        <translation>Tome los pedidos nuevos en los equipos de las plataformas y llame a quien cuida de Pult.</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation>Los pedidos de este puesto se guardan. Hasta que Pult se abra otra vez no se anuncia ningún pedido nuevo ni se imprime nada.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Taking it back…</source>
+        <translation>Deshaciendo…</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet</source>
+        <translation>Aún no hay mensajes</translation>
+    </message>
+    <message>
+        <source>What Pult says stands here.</source>
+        <translation>Aquí se lee lo que dice Pult.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyBack</name>
+    <message>
+        <source>Book it back at the card terminal first, then press “Money returned”.</source>
+        <translation>Anúlelo antes en el datáfono y luego pulse «Dinero devuelto».</translation>
+    </message>
+    <message>
+        <source>Give the money first, then press “Money returned”.</source>
+        <translation>Dé antes el dinero y luego pulse «Dinero devuelto».</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Given back by</source>
+        <translation>Devuelto por</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Con sus palabras</translation>
+    </message>
+    <message>
+        <source>In your own words, may stay empty</source>
+        <translation>Con sus palabras, puede quedar vacío</translation>
+    </message>
+    <message>
+        <source>It cannot be undone.</source>
+        <translation>No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Key in what was given back, at most what was taken.</source>
+        <translation>Teclee lo devuelto, como mucho lo cobrado.</translation>
+    </message>
+    <message>
+        <source>Money back for {number}</source>
+        <translation>Devolución de {number}</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>Taken here, at most this goes back</source>
+        <translation>Cobrado aquí; como mucho se devuelve esto</translation>
+    </message>
+    <message>
+        <source>That is all of it.</source>
+        <translation>Eso es todo.</translation>
+    </message>
+    <message>
+        <source>There is nothing to give back any more.</source>
+        <translation>Ya no hay nada que devolver.</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>Por devolver</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+    <message>
+        <source>{amount} is then still to be given back.</source>
+        <translation>Quedan {amount} por devolver.</translation>
+    </message>
+    <message>
+        <source>{amount} of what was taken stays here.</source>
+        <translation>{amount} de lo cobrado se queda aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Accepting…</source>
+        <translation>Aceptando…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Cancelar pedido</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Hand over unpaid</source>
+        <translation>Entregar sin cobrar</translation>
+    </message>
+    <message>
+        <source>It cannot be undone</source>
+        <translation>No se puede deshacer</translation>
+    </message>
+    <message>
+        <source>It did not happen</source>
+        <translation>No se hizo</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <translation>Se hizo</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>No recogido</translation>
+    </message>
+    <message>
+        <source>Marked as a reprint</source>
+        <translation>Marcado como copia</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation>Dinero devuelto</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Pago fallido</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>Pago recibido</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Reimprimir</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Rejecting…</source>
+        <translation>Rechazando…</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Slip came out</source>
+        <translation>Salió el ticket</translation>
+    </message>
+    <message>
+        <source>Slip did not come out</source>
+        <translation>No salió el ticket</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Cobrar</translation>
+    </message>
+    <message>
+        <source>The slip says “not confirmed”</source>
+        <translation>El ticket dice «sin confirmar»</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>loyalty points</source>
+        <translation>puntos de fidelidad</translation>
+    </message>
+    <message>
+        <source>loyalty points taken back</source>
+        <translation>puntos de fidelidad retirados</translation>
+    </message>
+    <message>
+        <source>the order</source>
+        <translation>el pedido</translation>
+    </message>
+    <message>
+        <source>{amount} stays unpaid</source>
+        <translation>{amount} quedan sin cobrar</translation>
+    </message>
+    <message>
+        <source>{move} {amount}</source>
+        <translation>{move} {amount}</translation>
+    </message>
+    <message>
+        <source>{move}…</source>
+        <translation>{move}…</translation>
+    </message>
+    <message>
+        <source>{vendor} does not undo it</source>
+        <translation>{vendor} no lo deshace</translation>
+    </message>
+</context>
+<context>
+    <name>NewsTable</name>
+    <message>
+        <source>Nothing more is written, so that what is there can be saved.</source>
+        <translation>No se escribe nada más, para poder salvar lo que hay.</translation>
+    </message>
+    <message>
+        <source>Pult has stopped: its file is damaged</source>
+        <translation>Pult se ha detenido: su archivo está dañado</translation>
+    </message>
+    <message>
+        <source>Take orders on the vendors' own devices. Do not start Pult again.</source>
+        <translation>Tome los pedidos en los equipos de las plataformas. No vuelva a abrir Pult.</translation>
+    </message>
+</context>
+<context>
+    <name>Next</name>
+    <message>
+        <source>*Accept is on its way to {vendor}.* The slip follows its yes.</source>
+        <translation>*Aceptar va camino de {vendor}.* El ticket sale tras su sí.</translation>
+    </message>
+    <message>
+        <source>*Cancelled {time}.*</source>
+        <translation>*Cancelado a las {time}.*</translation>
+    </message>
+    <message>
+        <source>*Collected {time}.*</source>
+        <translation>*Entregado a las {time}.*</translation>
+    </message>
+    <message>
+        <source>*Give {amount} back,* then press *Money returned*.</source>
+        <translation>*Devuelva {amount}* y luego pulse *Dinero devuelto*.</translation>
+    </message>
+    <message>
+        <source>*It comes late: ordered at {time}.* Look whether it can still be made.</source>
+        <translation type="vanished">*Llega tarde: pedido a las {time}.* Mire si aún se puede preparar.</translation>
+    </message>
+    <message>
+        <source>*It left at {time}.* Press *Collected* once it has arrived.</source>
+        <translation>*Salió a las {time}.* Pulse *Entregado* cuando haya llegado.</translation>
+    </message>
+    <message>
+        <source>*Left {time}.*</source>
+        <translation>*No recogido, {time}.*</translation>
+    </message>
+    <message>
+        <source>*Nothing to do before {time}.* Then it comes forward by itself.</source>
+        <translation>*Nada que hacer antes de las {time}.* Luego se muestra solo.</translation>
+    </message>
+    <message>
+        <source>*Nothing to do before {time}.* Then its slip comes out.</source>
+        <translation>*Nada que hacer antes de las {time}.* Luego sale su ticket.</translation>
+    </message>
+    <message>
+        <source>*Reject is on its way to {vendor}.* Do not prepare it.</source>
+        <translation>*Rechazar va camino de {vendor}.* No lo prepare.</translation>
+    </message>
+    <message>
+        <source>*Rejected elsewhere at {time}.*</source>
+        <translation>*Rechazado en otro sitio a las {time}.*</translation>
+    </message>
+    <message>
+        <source>*Rejected here.* {vendor} is told when Undo has run out.</source>
+        <translation>*Rechazado aquí.* Se avisa a {vendor} cuando acabe el plazo para deshacer.</translation>
+    </message>
+    <message>
+        <source>*Rejected {time}.*</source>
+        <translation>*Rechazado a las {time}.*</translation>
+    </message>
+    <message>
+        <source>*Set to Collected elsewhere at {time}.*</source>
+        <translation>*Puesto como entregado en otro sitio a las {time}.*</translation>
+    </message>
+    <message>
+        <source>*Set to Left elsewhere at {time}.*</source>
+        <translation>*Puesto como no recogido en otro sitio a las {time}.*</translation>
+    </message>
+    <message>
+        <source>*Sold out today: {items}.*</source>
+        <translation type="vanished">*Agotado hoy: {items}.*</translation>
+    </message>
+    <message>
+        <source>*The customer cancelled at {time}.*</source>
+        <translation>*El cliente canceló a las {time}.*</translation>
+    </message>
+    <message>
+        <source>*The payment failed.* Take {amount} another way, or hand over unpaid.</source>
+        <translation>*El pago no salió.* Cobre {amount} de otra forma o entregue sin cobrar.</translation>
+    </message>
+    <message>
+        <source>*The payment is on its way to {vendor}.* The slip follows its yes.</source>
+        <translation>*El pago va camino de {vendor}.* El ticket sale tras su sí.</translation>
+    </message>
+    <message>
+        <source>*What is to be paid is not known.* Ask, take it, then hand over.</source>
+        <translation>*No se sabe cuánto hay que cobrar.* Pregunte, cobre y luego entregue.</translation>
+    </message>
+    <message>
+        <source>*{amount} is still to be paid.* Take the payment, then hand over.</source>
+        <translation>*Faltan {amount} por cobrar.* Cobre y luego entregue.</translation>
+    </message>
+    <message>
+        <source>*{vendor} changed this order.* Compare the lines, then press *Seen*.</source>
+        <translation>*{vendor} cambió este pedido.* Compare las líneas y pulse *Visto*.</translation>
+    </message>
+    <message>
+        <source>*{vendor} gave no number for this order, so it cannot be told.* Set it to collected there; *Left* takes it off this board.</source>
+        <translation>*{vendor} no dio número para este pedido; no se le puede avisar.* Póngalo allí como entregado; *No recogido* lo quita del tablero.</translation>
+    </message>
+    <message>
+        <source>*{vendor} has not answered yet.* Accept goes out by itself when it does.</source>
+        <translation>*{vendor} aún no ha respondido.* Aceptar sale solo cuando responda.</translation>
+    </message>
+    <message>
+        <source>*{vendor} has not answered yet.* Reject goes out by itself when it does.</source>
+        <translation>*{vendor} aún no ha respondido.* Rechazar sale solo cuando responda.</translation>
+    </message>
+    <message>
+        <source>*{vendor} has not answered yet.* The payment is told when it does.</source>
+        <translation>*{vendor} aún no ha respondido.* El pago se le comunica cuando responda.</translation>
+    </message>
+    <message>
+        <source>*{vendor} is paused:* this order rings at {time}.</source>
+        <translation type="vanished">*{vendor} está en pausa:* este pedido suena a las {time}.</translation>
+    </message>
+    <message>
+        <source>*{vendor} says otherwise: “{word}”.* Here it is closed.</source>
+        <translation>*{vendor} dice otra cosa: «{word}».* Aquí está cerrado.</translation>
+    </message>
+    <message>
+        <source>*{vendor} shows “{word}”, which Pult does not know.* Look at it in {vendor}.</source>
+        <translation>*{vendor} muestra «{word}», que Pult no conoce.* Mírelo en {vendor}.</translation>
+    </message>
+    <message>
+        <source>Do not hand it over.</source>
+        <translation>No lo entregue.</translation>
+    </message>
+    <message>
+        <source>Do not hand the order over.</source>
+        <translation>No entregue el pedido.</translation>
+    </message>
+    <message>
+        <source>Do not prepare it.</source>
+        <translation>No lo prepare.</translation>
+    </message>
+    <message>
+        <source>Handed over unpaid: {reason}.</source>
+        <translation>Entregado sin cobrar: {reason}.</translation>
+    </message>
+    <message>
+        <source>It came while {vendor} was paused.</source>
+        <translation type="vanished">Llegó con {vendor} en pausa.</translation>
+    </message>
+    <message>
+        <source>It is paid.</source>
+        <translation>Está pagado.</translation>
+    </message>
+    <message>
+        <source>It then rests in *Later* until {time}.</source>
+        <translation>Luego queda en *Más tarde* hasta las {time}.</translation>
+    </message>
+    <message>
+        <source>Money back: {amount}, by hand.</source>
+        <translation>Dinero a devolver: {amount}, a mano.</translation>
+    </message>
+    <message>
+        <source>Next: *accept*.</source>
+        <translation>Ahora: *aceptar*.</translation>
+    </message>
+    <message>
+        <source>Next: *take the payment.* {vendor} makes the order with it.</source>
+        <translation>Ahora: *cobrar.* {vendor} crea el pedido con ello.</translation>
+    </message>
+    <message>
+        <source>Next: give it to the driver, then press *On the way*.</source>
+        <translation>Ahora: déselo al repartidor y pulse *En camino*.</translation>
+    </message>
+    <message>
+        <source>Next: hand over, then press *Collected*.</source>
+        <translation>Ahora: entregue y pulse *Entregado*.</translation>
+    </message>
+    <message>
+        <source>Next: look in *{vendor}* whether it is paid, then say so here.</source>
+        <translation>Ahora: mire en *{vendor}* si está pagado e indíquelo aquí.</translation>
+    </message>
+    <message>
+        <source>Next: prepare it, then press *Ready*.</source>
+        <translation>Ahora: prepárelo y pulse *Listo*.</translation>
+    </message>
+    <message>
+        <source>Next: scan the customer's *new order number* to use the money for it, or give it back and press *Money returned*.</source>
+        <translation>Ahora: lea el *nuevo número de pedido* del cliente para usar su dinero, o devuélvalo y pulse *Dinero devuelto*.</translation>
+    </message>
+    <message>
+        <source>Next: wait, or press *Ask again*. Do not charge again.</source>
+        <translation>Ahora: espere o pulse *Preguntar otra vez*. No cobre de nuevo.</translation>
+    </message>
+    <message>
+        <source>Next: wait, or press *Ask again*. Do not prepare it.</source>
+        <translation>Ahora: espere o pulse *Preguntar otra vez*. No lo prepare.</translation>
+    </message>
+    <message>
+        <source>Next: wait, or press *Ask again*. The order is kept.</source>
+        <translation>Ahora: espere o pulse *Preguntar otra vez*. El pedido está guardado.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: an item is not in the catalogue.</source>
+        <translation type="vanished">No se aceptó solo: un artículo no está en el catálogo.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: an item is sold out.</source>
+        <translation type="vanished">No se aceptó solo: un artículo está agotado.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: it costs more than the limit.</source>
+        <translation type="vanished">No se aceptó solo: cuesta más que el límite.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: not at this hour.</source>
+        <translation type="vanished">No se aceptó solo: no a esta hora.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: something is to be paid here.</source>
+        <translation type="vanished">No se aceptó solo: hay algo que cobrar aquí.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: the customer wrote a note.</source>
+        <translation type="vanished">No se aceptó solo: el cliente escribió una nota.</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself: the printer of its slip was not well.</source>
+        <translation type="vanished">No se aceptó solo: la impresora de su ticket no estaba bien.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid here.</source>
+        <translation>Aquí no hay nada que cobrar.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid here. Look in *{vendor}* what it waits for.</source>
+        <translation>Aquí no hay nada que cobrar. Mire en *{vendor}* a qué espera.</translation>
+    </message>
+    <message>
+        <source>Stop preparing.</source>
+        <translation>Deje de prepararlo.</translation>
+    </message>
+    <message>
+        <source>The payment failed; take it another way.</source>
+        <translation>El pago no salió; cobre de otra forma.</translation>
+    </message>
+    <message>
+        <source>There is no money to give back.</source>
+        <translation>No hay dinero que devolver.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>What is to be paid here is not known: ask.</source>
+        <translation>No se sabe cuánto hay que cobrar aquí: pregunte.</translation>
+    </message>
+    <message>
+        <source>{amount} is to be paid here before hand-over.</source>
+        <translation>Hay que cobrar aquí {amount} antes de entregar.</translation>
+    </message>
+    <message>
+        <source>{move} cannot be undone.</source>
+        <translation>{move} no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>{vendor} does not undo it.</source>
+        <translation>{vendor} no lo deshace.</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told yet; Pult goes on by itself.</source>
+        <translation>{vendor} aún no lo sabe; Pult sigue solo.</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told.</source>
+        <translation>{vendor} no recibe aviso.</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told: see *To settle*.</source>
+        <translation>{vendor} no recibe aviso: vea *Por resolver*.</translation>
+    </message>
+    <message>
+        <source>{vendor} is told when Undo has run out.</source>
+        <translation>Se avisa a {vendor} cuando acabe el plazo para deshacer.</translation>
+    </message>
+    <message>
+        <source>{vendor} knows.</source>
+        <translation>{vendor} lo sabe.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteBox</name>
+    <message>
+        <source>Show the whole note</source>
+        <translation>Mostrar toda la nota</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n slips go to “{printer}”</source>
+        <translation>
+            <numerusform>%n ticket va a «{printer}»</numerusform>
+            <numerusform>%n tickets van a «{printer}»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 has changed meanwhile: look at it.</source>
+        <translation>1 ha cambiado entretanto: mírelo.</translation>
+    </message>
+    <message>
+        <source>1 order collected.</source>
+        <translation>1 pedido entregado.</translation>
+    </message>
+    <message>
+        <source>1 order is back in Ready.</source>
+        <translation>1 pedido está otra vez en Listo.</translation>
+    </message>
+    <message>
+        <source>All orders are kept. Look at what is not confirmed and at the last slip.</source>
+        <translation>Todos los pedidos están guardados. Mire lo que está sin confirmar y el último ticket.</translation>
+    </message>
+    <message>
+        <source>Another device is in place of “{device}”.</source>
+        <translation>Hay otro equipo en lugar de «{device}».</translation>
+    </message>
+    <message>
+        <source>Bring back is in History.</source>
+        <translation>Recuperar está en el Historial.</translation>
+    </message>
+    <message>
+        <source>Compare the lines, then press Seen.</source>
+        <translation>Compare las líneas y pulse Visto.</translation>
+    </message>
+    <message>
+        <source>Customers can still order; new orders are held.</source>
+        <translation type="vanished">Los clientes pueden seguir pidiendo; los pedidos nuevos se retienen.</translation>
+    </message>
+    <message>
+        <source>Customers can still order; new orders are rejected.</source>
+        <translation type="vanished">Los clientes pueden seguir pidiendo; los pedidos nuevos se rechazan.</translation>
+    </message>
+    <message>
+        <source>Did slip {number} come out?</source>
+        <translation>¿Salió el ticket {number}?</translation>
+    </message>
+    <message>
+        <source>Did the station slip of {number} come out?</source>
+        <translation>¿Salió la comanda de {number}?</translation>
+    </message>
+    <message>
+        <source>Do not charge again. Look in {vendor}, then say so here.</source>
+        <translation>No cobre de nuevo. Mire en {vendor} e indíquelo aquí.</translation>
+    </message>
+    <message>
+        <source>Do not prepare it. Then press Seen.</source>
+        <translation>No lo prepare. Luego pulse Visto.</translation>
+    </message>
+    <message>
+        <source>Here it goes on. Settle it under Not in register.</source>
+        <translation>Aquí sigue. Resuélvalo en No está en caja.</translation>
+    </message>
+    <message>
+        <source>Here it is closed. Open it, look, then press Seen.</source>
+        <translation>Aquí está cerrado. Ábralo, mírelo y pulse Visto.</translation>
+    </message>
+    <message>
+        <source>Here it stands as {vendor} has it. Look at it.</source>
+        <translation>Aquí está como lo tiene {vendor}. Mírelo.</translation>
+    </message>
+    <message>
+        <source>Here the order goes on. Set it in {vendor} by hand.</source>
+        <translation>Aquí el pedido sigue. Póngalo a mano en {vendor}.</translation>
+    </message>
+    <message>
+        <source>It came from {vendor}.</source>
+        <translation>Vino de {vendor}.</translation>
+    </message>
+    <message>
+        <source>It is kept aside. Ask {vendor} whether a customer waits.</source>
+        <translation>Está apartado. Pregunte a {vendor} si un cliente espera.</translation>
+    </message>
+    <message>
+        <source>It is not accepted. Do not prepare it yet.</source>
+        <translation>No está aceptado. No lo prepare aún.</translation>
+    </message>
+    <message>
+        <source>It is not rejected. The customer waits.</source>
+        <translation>No está rechazado. El cliente espera.</translation>
+    </message>
+    <message>
+        <source>It is not sent again by itself. Look there, then open it.</source>
+        <translation>No se envía otra vez solo. Mire allí y luego ábralo.</translation>
+    </message>
+    <message>
+        <source>It is too late to undo.</source>
+        <translation>Es tarde para deshacer.</translation>
+    </message>
+    <message>
+        <source>It reads nothing. Open Settings, Scanners, its scan doctor.</source>
+        <translation>No lee nada. Abra Ajustes, Lectores, su diagnóstico.</translation>
+    </message>
+    <message>
+        <source>It rings at {time}. Open it to take it now.</source>
+        <translation type="vanished">Suena a las {time}. Ábralo para tomarlo ahora.</translation>
+    </message>
+    <message>
+        <source>Keep the money and do not charge again. Pult asks by itself.</source>
+        <translation>Guarde el dinero y no cobre de nuevo. Pult pregunta solo.</translation>
+    </message>
+    <message>
+        <source>Keep the money. Open the order to see what to do.</source>
+        <translation>Guarde el dinero. Abra el pedido para ver qué hacer.</translation>
+    </message>
+    <message>
+        <source>Make sure that the customer has not paid twice.</source>
+        <translation>Asegúrese de que el cliente no haya pagado dos veces.</translation>
+    </message>
+    <message>
+        <source>New order {number}.</source>
+        <translation>Pedido nuevo {number}.</translation>
+    </message>
+    <message>
+        <source>New orders ring again.</source>
+        <translation type="vanished">Los pedidos nuevos vuelven a sonar.</translation>
+    </message>
+    <message>
+        <source>New orders with it are marked; the vendors still offer it.</source>
+        <translation type="vanished">Los pedidos nuevos que lo lleven se marcan; las plataformas siguen ofreciéndolo.</translation>
+    </message>
+    <message>
+        <source>No order was collected.</source>
+        <translation>No se entregó ningún pedido.</translation>
+    </message>
+    <message>
+        <source>No slip came out. Press Print if it is still wanted.</source>
+        <translation>No salió ningún ticket. Pulse Imprimir si aún hace falta.</translation>
+    </message>
+    <message>
+        <source>No slip comes out here by itself; press Print if you need it.</source>
+        <translation>Aquí no sale ticket por sí solo; pulse Imprimir si lo necesita.</translation>
+    </message>
+    <message>
+        <source>No slip for {number}: nothing prints slips.</source>
+        <translation>Sin ticket para {number}: nada imprime tickets.</translation>
+    </message>
+    <message>
+        <source>No vendor can reach this till.</source>
+        <translation>Ninguna plataforma llega a este puesto.</translation>
+    </message>
+    <message>
+        <source>Nobody was told.</source>
+        <translation>No se avisó a nadie.</translation>
+    </message>
+    <message>
+        <source>Nothing is open with {vendor} any more.</source>
+        <translation>Ya no queda nada abierto con {vendor}.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent twice. Pult asks.</source>
+        <translation>Nada se envía dos veces. Pult pregunta.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Scan it again.</source>
+        <translation>No se cambió nada. Léalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Open orders by a tap. Look at its cable; it is found by itself.</source>
+        <translation>Abra los pedidos con un toque. Mire su cable; se encuentra solo.</translation>
+    </message>
+    <message>
+        <source>Orders are kept and Pult goes on. Look at the order again.</source>
+        <translation>Los pedidos están guardados y Pult sigue. Mire otra vez el pedido.</translation>
+    </message>
+    <message>
+        <source>Orders are safe, but nothing reaches {vendor}. Open Settings.</source>
+        <translation>Los pedidos están a salvo, pero nada llega a {vendor}. Abra Ajustes.</translation>
+    </message>
+    <message>
+        <source>Orders go on.</source>
+        <translation>Los pedidos siguen.</translation>
+    </message>
+    <message>
+        <source>Orders here are safe. New ones may come late.</source>
+        <translation>Los pedidos de aquí están a salvo. Los nuevos pueden tardar.</translation>
+    </message>
+    <message>
+        <source>Orders here are safe. New ones may come late: look in {vendor}.</source>
+        <translation>Los pedidos de aquí están a salvo. Los nuevos pueden tardar: mire en {vendor}.</translation>
+    </message>
+    <message>
+        <source>Orders here are safe. What you do is sent when it answers.</source>
+        <translation>Los pedidos de aquí están a salvo. Lo que haga se envía cuando responda.</translation>
+    </message>
+    <message>
+        <source>Orders on the board are safe, new ones are turned away.</source>
+        <translation>Los pedidos del tablero están a salvo, los nuevos no entran.</translation>
+    </message>
+    <message>
+        <source>Prepare it now.</source>
+        <translation>Prepárelo ahora.</translation>
+    </message>
+    <message>
+        <source>Press Seen when you have looked.</source>
+        <translation>Pulse Visto cuando lo haya mirado.</translation>
+    </message>
+    <message>
+        <source>Printed there and nowhere else.</source>
+        <translation>Se imprime allí y en ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>Pult cannot save.</source>
+        <translation>Pult no puede guardar.</translation>
+    </message>
+    <message>
+        <source>Pult saves again.</source>
+        <translation>Pult vuelve a guardar.</translation>
+    </message>
+    <message>
+        <source>Pult stopped by itself and was started again.</source>
+        <translation>Pult se detuvo solo y se reinició.</translation>
+    </message>
+    <message>
+        <source>Ring it up on the register.</source>
+        <translation>Cóbrelo en la caja.</translation>
+    </message>
+    <message>
+        <source>Show {number}</source>
+        <translation>Mostrar {number}</translation>
+    </message>
+    <message>
+        <source>Slip {number} goes to “{printer}”</source>
+        <translation>El ticket {number} va a «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slip {number} is printed.</source>
+        <translation>El ticket {number} está impreso.</translation>
+    </message>
+    <message>
+        <source>Slip {number} is settled.</source>
+        <translation>El ticket {number} está resuelto.</translation>
+    </message>
+    <message>
+        <source>Slip {number} waits and comes by itself. Orders go on.</source>
+        <translation>El ticket {number} espera y sale solo. Los pedidos siguen.</translation>
+    </message>
+    <message>
+        <source>Slips that waited come by themselves.</source>
+        <translation>Los tickets que esperaban salen solos.</translation>
+    </message>
+    <message>
+        <source>Slips wait and come by themselves. Orders go on.</source>
+        <translation>Los tickets esperan y salen solos. Los pedidos siguen.</translation>
+    </message>
+    <message>
+        <source>Something in Pult went wrong.</source>
+        <translation>Algo fue mal en Pult.</translation>
+    </message>
+    <message>
+        <source>Stop preparing, then press Seen.</source>
+        <translation>Deje de prepararlo y pulse Visto.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="vanished">Retirar</translation>
+    </message>
+    <message>
+        <source>Take it another way, or hand over unpaid with a reason.</source>
+        <translation>Cobre de otra forma o entregue sin cobrar, con un motivo.</translation>
+    </message>
+    <message>
+        <source>That is no longer possible.</source>
+        <translation>Eso ya no es posible.</translation>
+    </message>
+    <message>
+        <source>That no longer holds.</source>
+        <translation>Eso ya no vale.</translation>
+    </message>
+    <message>
+        <source>The answer is kept. Look at new orders in {vendor} too.</source>
+        <translation>La respuesta está guardada. Mire también los pedidos nuevos en {vendor}.</translation>
+    </message>
+    <message>
+        <source>The cover of “{printer}” is open.</source>
+        <translation>La tapa de «{printer}» está abierta.</translation>
+    </message>
+    <message>
+        <source>The customer cancelled {number}.</source>
+        <translation>El cliente canceló {number}.</translation>
+    </message>
+    <message>
+        <source>The customer cancelled. Do not prepare it.</source>
+        <translation>El cliente canceló. No lo prepare.</translation>
+    </message>
+    <message>
+        <source>The customer cancelled. Stop preparing.</source>
+        <translation>El cliente canceló. Deje de prepararlo.</translation>
+    </message>
+    <message>
+        <source>The drawer did not open: {why}.</source>
+        <translation>El cajón no se abrió: {why}.</translation>
+    </message>
+    <message>
+        <source>The order goes on. Open Settings, Printers.</source>
+        <translation>El pedido sigue. Abra Ajustes, Impresoras.</translation>
+    </message>
+    <message>
+        <source>The order has changed meanwhile. Look at it again.</source>
+        <translation>El pedido cambió entretanto. Mírelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The order was cancelled since.</source>
+        <translation>El pedido se canceló entretanto.</translation>
+    </message>
+    <message>
+        <source>The pause of {vendor} is over.</source>
+        <translation type="vanished">La pausa de {vendor} ha terminado.</translation>
+    </message>
+    <message>
+        <source>The payment is noted. Open the drawer with the key.</source>
+        <translation>El pago está anotado. Abra el cajón con la llave.</translation>
+    </message>
+    <message>
+        <source>The slip has “?” for them. Read the order here.</source>
+        <translation>El ticket lleva «?» en su lugar. Lea el pedido aquí.</translation>
+    </message>
+    <message>
+        <source>The station slip of {number} waits and comes by itself. Orders go on.</source>
+        <translation>La comanda de {number} espera y sale sola. Los pedidos siguen.</translation>
+    </message>
+    <message>
+        <source>The vendor is being told.</source>
+        <translation>Se está avisando a la plataforma.</translation>
+    </message>
+    <message>
+        <source>The vendor is not told.</source>
+        <translation>La plataforma no recibe aviso.</translation>
+    </message>
+    <message>
+        <source>The vendor is told in {seconds} s.</source>
+        <translation>Se avisa a la plataforma en {seconds} s.</translation>
+    </message>
+    <message>
+        <source>They have changed meanwhile. Look at them again.</source>
+        <translation>Han cambiado entretanto. Mírelos otra vez.</translation>
+    </message>
+    <message>
+        <source>This is settled.</source>
+        <translation>Esto está resuelto.</translation>
+    </message>
+    <message>
+        <source>Walk-in order {number} is placed.</source>
+        <translation>Pedido de mostrador {number} hecho.</translation>
+    </message>
+    <message>
+        <source>What waited is sent now.</source>
+        <translation>Lo que esperaba se envía ahora.</translation>
+    </message>
+    <message>
+        <source>You have seen it.</source>
+        <translation>Usted lo ha visto.</translation>
+    </message>
+    <message>
+        <source>{amount} taken.</source>
+        <translation>{amount} cobrados.</translation>
+    </message>
+    <message>
+        <source>{amount} to be paid.</source>
+        <translation>{amount} por cobrar.</translation>
+    </message>
+    <message>
+        <source>{count} could not be: see History.</source>
+        <translation>{count} no se pudieron: vea el Historial.</translation>
+    </message>
+    <message>
+        <source>{count} have changed meanwhile: look at them.</source>
+        <translation>{count} han cambiado entretanto: mírelos.</translation>
+    </message>
+    <message>
+        <source>{count} orders are back in Ready.</source>
+        <translation>{count} pedidos están otra vez en Listo.</translation>
+    </message>
+    <message>
+        <source>{count} orders collected.</source>
+        <translation>{count} pedidos entregados.</translation>
+    </message>
+    <message>
+        <source>{name} accepts the key again.</source>
+        <translation>{name} acepta otra vez la clave.</translation>
+    </message>
+    <message>
+        <source>{name} answers again.</source>
+        <translation>{name} vuelve a responder.</translation>
+    </message>
+    <message>
+        <source>{name} is on sale again.</source>
+        <translation type="vanished">{name} está a la venta otra vez.</translation>
+    </message>
+    <message>
+        <source>{name} is sold out today.</source>
+        <translation type="vanished">{name} está agotado hoy.</translation>
+    </message>
+    <message>
+        <source>{name} reaches this till again.</source>
+        <translation>{name} vuelve a llegar a este puesto.</translation>
+    </message>
+    <message>
+        <source>{number} accepted.</source>
+        <translation>{number} aceptado.</translation>
+    </message>
+    <message>
+        <source>{number} cancelled.</source>
+        <translation>{number} cancelado.</translation>
+    </message>
+    <message>
+        <source>{number} collected.</source>
+        <translation>{number} entregado.</translation>
+    </message>
+    <message>
+        <source>{number} handed over unpaid.</source>
+        <translation>{number} entregado sin cobrar.</translation>
+    </message>
+    <message>
+        <source>{number} is back in Preparing.</source>
+        <translation>{number} está otra vez en preparación.</translation>
+    </message>
+    <message>
+        <source>{number} is back where it was.</source>
+        <translation>{number} está otra vez donde estaba.</translation>
+    </message>
+    <message>
+        <source>{number} is due at {time}.</source>
+        <translation>{number} es para las {time}.</translation>
+    </message>
+    <message>
+        <source>{number} is not in {vendor}.</source>
+        <translation>{number} no está en {vendor}.</translation>
+    </message>
+    <message>
+        <source>{number} is wanted as soon as possible now.</source>
+        <translation>{number} se quiere ahora cuanto antes.</translation>
+    </message>
+    <message>
+        <source>{number} left.</source>
+        <translation>{number} no recogido.</translation>
+    </message>
+    <message>
+        <source>{number} moved.</source>
+        <translation>{number} movido.</translation>
+    </message>
+    <message>
+        <source>{number} on the way.</source>
+        <translation>{number} en camino.</translation>
+    </message>
+    <message>
+        <source>{number} ready.</source>
+        <translation>{number} listo.</translation>
+    </message>
+    <message>
+        <source>{number} rejected by the pause: {reason}.</source>
+        <translation type="vanished">{number} rechazado por la pausa: {reason}.</translation>
+    </message>
+    <message>
+        <source>{number} rejected.</source>
+        <translation>{number} rechazado.</translation>
+    </message>
+    <message>
+        <source>{number} seen.</source>
+        <translation>{number} visto.</translation>
+    </message>
+    <message>
+        <source>{number} waits: {vendor} is paused.</source>
+        <translation type="vanished">{number} espera: {vendor} está en pausa.</translation>
+    </message>
+    <message>
+        <source>{number} was accepted elsewhere first.</source>
+        <translation>{number} se aceptó antes en otro sitio.</translation>
+    </message>
+    <message>
+        <source>{number} was due at {time}, while Pult was off.</source>
+        <translation>{number} era para las {time}, con Pult apagado.</translation>
+    </message>
+    <message>
+        <source>{number} was ended elsewhere.</source>
+        <translation>{number} se cerró en otro sitio.</translation>
+    </message>
+    <message>
+        <source>{number} was rejected elsewhere.</source>
+        <translation>{number} se rechazó en otro sitio.</translation>
+    </message>
+    <message>
+        <source>{number} was set to Collected elsewhere.</source>
+        <translation>{number} se puso como entregado en otro sitio.</translation>
+    </message>
+    <message>
+        <source>{number} was set to Left elsewhere.</source>
+        <translation>{number} se puso como no recogido en otro sitio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{number}: %n letters could not be printed by “{printer}”.</source>
+        <translation>
+            <numerusform>{number}: «{printer}» no pudo imprimir %n letra.</numerusform>
+            <numerusform>{number}: «{printer}» no pudo imprimir %n letras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number}: money returned.</source>
+        <translation>{number}: dinero devuelto.</translation>
+    </message>
+    <message>
+        <source>{number}: no payment was noted.</source>
+        <translation>{number}: no se anotó ningún pago.</translation>
+    </message>
+    <message>
+        <source>{number}: payment accepted.</source>
+        <translation>{number}: pago aceptado.</translation>
+    </message>
+    <message>
+        <source>{number}: payment failed.</source>
+        <translation>{number}: pago fallido.</translation>
+    </message>
+    <message>
+        <source>{number}: payment received.</source>
+        <translation>{number}: pago recibido.</translation>
+    </message>
+    <message>
+        <source>{number}: somebody else booked the payment first.</source>
+        <translation>{number}: otra persona registró antes el pago.</translation>
+    </message>
+    <message>
+        <source>{number}: that is no longer possible.</source>
+        <translation>{number}: eso ya no es posible.</translation>
+    </message>
+    <message>
+        <source>{number}: the loyalty points are settled.</source>
+        <translation>{number}: los puntos de fidelidad están resueltos.</translation>
+    </message>
+    <message>
+        <source>{number}: the payment is settled.</source>
+        <translation>{number}: el pago está resuelto.</translation>
+    </message>
+    <message>
+        <source>{number}: your {move} is settled.</source>
+        <translation>{number}: su {move} está resuelto.</translation>
+    </message>
+    <message>
+        <source>{number}: your {move} may not have reached {vendor}.</source>
+        <translation>{number}: puede que su {move} no llegara a {vendor}.</translation>
+    </message>
+    <message>
+        <source>{number}: {vendor} has not confirmed that it has the order.</source>
+        <translation>{number}: {vendor} no ha confirmado que tiene el pedido.</translation>
+    </message>
+    <message>
+        <source>{number}: {vendor} has not confirmed the payment.</source>
+        <translation>{number}: {vendor} no ha confirmado el pago.</translation>
+    </message>
+    <message>
+        <source>{number}: {vendor} says otherwise.</source>
+        <translation>{number}: {vendor} dice otra cosa.</translation>
+    </message>
+    <message>
+        <source>{number}: {vendor} went on before your {move} was sent.</source>
+        <translation>{number}: {vendor} siguió antes de que se enviara su {move}.</translation>
+    </message>
+    <message>
+        <source>{vendor} answered in words Pult does not know.</source>
+        <translation>{vendor} respondió con palabras que Pult no conoce.</translation>
+    </message>
+    <message>
+        <source>{vendor} cannot reach this till.</source>
+        <translation>{vendor} no llega a este puesto.</translation>
+    </message>
+    <message>
+        <source>{vendor} changed {number}.</source>
+        <translation>{vendor} cambió {number}.</translation>
+    </message>
+    <message>
+        <source>{vendor} confirmed {move} for {number}.</source>
+        <translation>{vendor} confirmó {move} de {number}.</translation>
+    </message>
+    <message>
+        <source>{vendor} did not confirm the amount in time. Take payment again.</source>
+        <translation>{vendor} no confirmó el importe a tiempo. Cobre otra vez.</translation>
+    </message>
+    <message>
+        <source>{vendor} does not accept the key.</source>
+        <translation>{vendor} no acepta la clave.</translation>
+    </message>
+    <message>
+        <source>{vendor} does not answer.</source>
+        <translation>{vendor} no responde.</translation>
+    </message>
+    <message>
+        <source>{vendor} gave no order.</source>
+        <translation>{vendor} no dio ningún pedido.</translation>
+    </message>
+    <message>
+        <source>{vendor} goes on.</source>
+        <translation type="vanished">{vendor} continúa.</translation>
+    </message>
+    <message>
+        <source>{vendor} has not confirmed it yet.</source>
+        <translation>{vendor} aún no lo ha confirmado.</translation>
+    </message>
+    <message>
+        <source>{vendor} is being told.</source>
+        <translation>Se está avisando a {vendor}.</translation>
+    </message>
+    <message>
+        <source>{vendor} is making the order.</source>
+        <translation>{vendor} está creando el pedido.</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told.</source>
+        <translation>{vendor} no recibe aviso.</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told: see To settle.</source>
+        <translation>{vendor} no recibe aviso: vea Por resolver.</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until you resume it.</source>
+        <translation type="vanished">{vendor} está en pausa hasta que usted la reanude.</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until {time}.</source>
+        <translation type="vanished">{vendor} está en pausa hasta las {time}.</translation>
+    </message>
+    <message>
+        <source>{vendor} is told in {seconds} s.</source>
+        <translation>Se avisa a {vendor} en {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{vendor} is told once it accepts the key.</source>
+        <translation>Se avisa a {vendor} cuando acepte la clave.</translation>
+    </message>
+    <message>
+        <source>{vendor} is told when it answers again.</source>
+        <translation>Se avisa a {vendor} cuando vuelva a responder.</translation>
+    </message>
+    <message>
+        <source>{vendor} knows.</source>
+        <translation>{vendor} lo sabe.</translation>
+    </message>
+    <message>
+        <source>{vendor} refused it.</source>
+        <translation>{vendor} lo denegó.</translation>
+    </message>
+    <message>
+        <source>{vendor} refused {move} for {number}.</source>
+        <translation>{vendor} denegó {move} de {number}.</translation>
+    </message>
+    <message>
+        <source>{vendor} sent an order it does not know itself.</source>
+        <translation>{vendor} envió un pedido que no conoce.</translation>
+    </message>
+    <message>
+        <source>{vendor} was not told of it.</source>
+        <translation>{vendor} no recibió aviso.</translation>
+    </message>
+    <message>
+        <source>{why}. Put right, it may still print it by itself.</source>
+        <translation>{why}. Cuando se arregle, quizá lo imprima sola.</translation>
+    </message>
+    <message>
+        <source>“{device}” read something that is no code.</source>
+        <translation>«{device}» leyó algo que no es un código.</translation>
+    </message>
+    <message>
+        <source>“{device}” reads nothing.</source>
+        <translation>«{device}» no lee nada.</translation>
+    </message>
+    <message>
+        <source>“{name}” prints again.</source>
+        <translation>«{name}» vuelve a imprimir.</translation>
+    </message>
+    <message>
+        <source>“{name}” reads again.</source>
+        <translation>«{name}» vuelve a leer.</translation>
+    </message>
+    <message>
+        <source>“{printer}” stopped answering at the end. Look at it.</source>
+        <translation>«{printer}» dejó de responder al final. Mírela.</translation>
+    </message>
+    <message>
+        <source>“{printer}” {cause}</source>
+        <translation>«{printer}» {cause}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberBox</name>
+    <message>
+        <source>A number holds for 24 hours, and only the last one counts. The customer's app makes its own; this is for the basket of the session set here.</source>
+        <translation>Un número vale 24 horas y solo cuenta el último. La app del cliente crea el suyo; este es para la cesta de la sesión puesta aquí.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Get an order number</source>
+        <translation>Pedir un número</translation>
+    </message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>No recogido</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>No slip: accepted elsewhere</source>
+        <translation>Sin ticket: aceptado en otro sitio</translation>
+    </message>
+    <message>
+        <source>No slip: it was given up</source>
+        <translation>Sin ticket: se renunció a él</translation>
+    </message>
+    <message>
+        <source>No slip: no printer</source>
+        <translation>Sin ticket: no hay impresora</translation>
+    </message>
+    <message>
+        <source>No station slip on “{printer}”: it was given up</source>
+        <translation>Sin comanda en «{printer}»: se renunció a ella</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>En preparación</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Slip came out of “{printer}”</source>
+        <translation>El ticket salió de «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slip goes to “{printer}”</source>
+        <translation>El ticket va a «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slip is being printed on “{printer}”</source>
+        <translation>El ticket se imprime en «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slip not confirmed by “{printer}”</source>
+        <translation>Ticket sin confirmar por «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slip printed {time} on “{printer}”</source>
+        <translation>Ticket impreso a las {time} en «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slip sent to “{printer}”, which cannot confirm it</source>
+        <translation>Ticket enviado a «{printer}», que no puede confirmarlo</translation>
+    </message>
+    <message>
+        <source>Slip sent {time} to “{printer}”, which cannot confirm it</source>
+        <translation>Ticket enviado a las {time} a «{printer}», que no puede confirmarlo</translation>
+    </message>
+    <message>
+        <source>Slip waits: “{printer}” {cause}</source>
+        <translation>El ticket espera: «{printer}» {cause}</translation>
+    </message>
+    <message>
+        <source>Station slip came out of “{printer}”</source>
+        <translation>La comanda salió de «{printer}»</translation>
+    </message>
+    <message>
+        <source>Station slip goes to “{printer}”</source>
+        <translation>La comanda va a «{printer}»</translation>
+    </message>
+    <message>
+        <source>Station slip is being printed on “{printer}”</source>
+        <translation>La comanda se imprime en «{printer}»</translation>
+    </message>
+    <message>
+        <source>Station slip not confirmed by “{printer}”</source>
+        <translation>Comanda sin confirmar por «{printer}»</translation>
+    </message>
+    <message>
+        <source>Station slip printed {time} on “{printer}”</source>
+        <translation>Comanda impresa a las {time} en «{printer}»</translation>
+    </message>
+    <message>
+        <source>Station slip sent to “{printer}”, which cannot confirm it</source>
+        <translation>Comanda enviada a «{printer}», que no puede confirmarla</translation>
+    </message>
+    <message>
+        <source>Station slip waits: “{printer}” {cause}</source>
+        <translation>La comanda espera: «{printer}» {cause}</translation>
+    </message>
+    <message>
+        <source>app order {time}</source>
+        <translation>pedido por app {time}</translation>
+    </message>
+    <message>
+        <source>cannot cut</source>
+        <translation>no puede cortar</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>no responde</translation>
+    </message>
+    <message>
+        <source>has little paper</source>
+        <translation>tiene poco papel</translation>
+    </message>
+    <message>
+        <source>has no paper</source>
+        <translation>no tiene papel</translation>
+    </message>
+    <message>
+        <source>has not answered yet</source>
+        <translation>aún no ha respondido</translation>
+    </message>
+    <message>
+        <source>is another device now</source>
+        <translation>ahora es otro equipo</translation>
+    </message>
+    <message>
+        <source>is not reachable</source>
+        <translation>no es accesible</translation>
+    </message>
+    <message>
+        <source>is offline</source>
+        <translation>está sin conexión</translation>
+    </message>
+    <message>
+        <source>is open</source>
+        <translation>está abierta</translation>
+    </message>
+    <message>
+        <source>is ready again</source>
+        <translation>vuelve a estar lista</translation>
+    </message>
+    <message>
+        <source>kiosk order {time}</source>
+        <translation>pedido de quiosco {time}</translation>
+    </message>
+    <message>
+        <source>ordered {time}</source>
+        <translation>pedido a las {time}</translation>
+    </message>
+    <message>
+        <source>ordered {time} by {channel}</source>
+        <translation>pedido a las {time} por {channel}</translation>
+    </message>
+    <message>
+        <source>web order {time}</source>
+        <translation>pedido web {time}</translation>
+    </message>
+    <message>
+        <source>{number} more than once at {vendor}</source>
+        <translation>{number} más de una vez en {vendor}</translation>
+    </message>
+    <message>
+        <source>{number} more than once: {vendors}</source>
+        <translation>{number} más de una vez: {vendors}</translation>
+    </message>
+    <message>
+        <source>{number} twice: {vendors}</source>
+        <translation>{number} dos veces: {vendors}</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} y {last}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDetail</name>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Tarjeta de fidelidad</translation>
+    </message>
+    <message>
+        <source>No order chosen</source>
+        <translation>Ningún pedido elegido</translation>
+    </message>
+    <message>
+        <source>Open on the board</source>
+        <translation>Abrir en el tablero</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>Pedido {number}</translation>
+    </message>
+    <message>
+        <source>Tap a line to see what happened.</source>
+        <translation>Toque una línea para ver qué pasó.</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>Por resolver</translation>
+    </message>
+</context>
+<context>
+    <name>OrderNumber</name>
+    <message>
+        <source>42, A-42, or the vendor's id</source>
+        <translation>42, A-42 o el id. de la plataforma</translation>
+    </message>
+    <message>
+        <source>Ask {vendor} for this id</source>
+        <translation>Preguntar este id. a {vendor}</translation>
+    </message>
+    <message>
+        <source>Asking {vendor}…</source>
+        <translation>Preguntando a {vendor}…</translation>
+    </message>
+    <message>
+        <source>No order on the board has this number.</source>
+        <translation>Ningún pedido del tablero tiene este número.</translation>
+    </message>
+    <message>
+        <source>Number or id</source>
+        <translation>Número o id.</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Número de pedido</translation>
+    </message>
+    <message>
+        <source>Type a number, or the figures of one.</source>
+        <translation>Escriba un número o sus cifras.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPanel</name>
+    <message>
+        <source>No order open</source>
+        <translation>Ningún pedido abierto</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>Pedido {number}</translation>
+    </message>
+    <message>
+        <source>Tap a card or scan a slip.</source>
+        <translation>Toque una tarjeta o lea un ticket.</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message numerus="yes">
+        <source>%n new orders</source>
+        <translation>
+            <numerusform>%n pedido nuevo</numerusform>
+            <numerusform>%n pedidos nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tablero</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Delivery {time}</source>
+        <translation>Entrega {time}</translation>
+    </message>
+    <message>
+        <source>Home delivery</source>
+        <translation>Entrega a domicilio</translation>
+    </message>
+    <message>
+        <source>On the way since {time}</source>
+        <translation>En camino desde las {time}</translation>
+    </message>
+    <message>
+        <source>Pick-up {time}</source>
+        <translation>Recogida {time}</translation>
+    </message>
+    <message>
+        <source>Take-away</source>
+        <translation>Para llevar</translation>
+    </message>
+</context>
+<context>
+    <name>PanelFoot</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>PanelHeader</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Pause</name>
+    <message>
+        <source>15 min earlier</source>
+        <translation type="vanished">15 min antes</translation>
+    </message>
+    <message>
+        <source>15 min later</source>
+        <translation type="vanished">15 min después</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="vanished">Atrás</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="vanished">Cierre</translation>
+    </message>
+    <message>
+        <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
+        <translation type="vanished">Los clientes pueden seguir pidiendo; Pult no puede cerrar la tienda en {vendor}.</translation>
+    </message>
+    <message>
+        <source>For how long?</source>
+        <translation type="vanished">¿Cuánto tiempo?</translation>
+    </message>
+    <message>
+        <source>Hold them, 10 min at most</source>
+        <translation type="vanished">Retenerlos, 10 min como mucho</translation>
+    </message>
+    <message>
+        <source>Kitchen full</source>
+        <translation type="vanished">Cocina llena</translation>
+    </message>
+    <message>
+        <source>New orders are held, 10 min at most.</source>
+        <translation type="vanished">Los pedidos nuevos se retienen, 10 min como mucho.</translation>
+    </message>
+    <message>
+        <source>New orders are rejected, and the customer reads why.</source>
+        <translation type="vanished">Los pedidos nuevos se rechazan y el cliente lee por qué.</translation>
+    </message>
+    <message>
+        <source>New orders meanwhile</source>
+        <translation type="vanished">Pedidos nuevos entretanto</translation>
+    </message>
+    <message>
+        <source>New orders ring.</source>
+        <translation type="vanished">Los pedidos nuevos suenan.</translation>
+    </message>
+    <message>
+        <source>No vendor sends orders to this till.</source>
+        <translation type="vanished">Ninguna plataforma envía pedidos a este puesto.</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation type="vanished">Palabras propias</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="vanished">Pausa</translation>
+    </message>
+    <message>
+        <source>Pause and sold out</source>
+        <translation type="vanished">Pausa y agotado</translation>
+    </message>
+    <message>
+        <source>Pause {vendor}</source>
+        <translation type="vanished">Pausar {vendor}</translation>
+    </message>
+    <message>
+        <source>Paused since</source>
+        <translation type="vanished">En pausa desde</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation type="vanished">Pausa…</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="vanished">Motivo</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}. {orders}</source>
+        <translation type="vanished">Motivo: {reason}. {orders}</translation>
+    </message>
+    <message>
+        <source>Reject new orders</source>
+        <translation type="vanished">Rechazar pedidos nuevos</translation>
+    </message>
+    <message>
+        <source>Resume now</source>
+        <translation type="vanished">Reanudar ahora</translation>
+    </message>
+    <message>
+        <source>Resume {vendor}</source>
+        <translation type="vanished">Reanudar {vendor}</translation>
+    </message>
+    <message>
+        <source>Sold out today</source>
+        <translation type="vanished">Agotado hoy</translation>
+    </message>
+    <message>
+        <source>Sorry, our kitchen is full and cannot take more orders right now.</source>
+        <translation type="vanished">Lo sentimos, nuestra cocina está llena y no podemos tomar más pedidos ahora.</translation>
+    </message>
+    <message>
+        <source>Sorry, we are too few today to take more orders right now.</source>
+        <translation type="vanished">Lo sentimos, hoy somos pocos y no podemos tomar más pedidos ahora.</translation>
+    </message>
+    <message>
+        <source>Sorry, we cannot take orders right now for technical reasons.</source>
+        <translation type="vanished">Lo sentimos, por motivos técnicos no podemos tomar pedidos ahora.</translation>
+    </message>
+    <message>
+        <source>Sorry, we close soon and cannot make your order any more.</source>
+        <translation type="vanished">Lo sentimos, cerramos pronto y ya no podemos preparar su pedido.</translation>
+    </message>
+    <message>
+        <source>Technical trouble</source>
+        <translation type="vanished">Problema técnico</translation>
+    </message>
+    <message>
+        <source>The customer reads (needed)</source>
+        <translation type="vanished">El cliente lee (necesario)</translation>
+    </message>
+    <message>
+        <source>The reason in your words</source>
+        <translation type="vanished">El motivo con sus palabras</translation>
+    </message>
+    <message>
+        <source>There is nobody to pause</source>
+        <translation type="vanished">No hay a quién pausar</translation>
+    </message>
+    <message>
+        <source>Too few staff</source>
+        <translation type="vanished">Poco personal</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation type="vanished">Hasta reanudar</translation>
+    </message>
+    <message>
+        <source>Until…</source>
+        <translation type="vanished">Hasta…</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="vanished">Qué hacer</translation>
+    </message>
+    <message>
+        <source>While a vendor is paused customers can still order: Pult cannot close its shop.</source>
+        <translation type="vanished">En pausa los clientes pueden seguir pidiendo: Pult no puede cerrar la tienda de la plataforma.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="vanished">¿Por qué?</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation type="vanished">cierre</translation>
+    </message>
+    <message>
+        <source>kitchen full</source>
+        <translation type="vanished">cocina llena</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="vanished">en pausa</translation>
+    </message>
+    <message>
+        <source>paused {count} h</source>
+        <translation type="vanished">en pausa {count} h</translation>
+    </message>
+    <message>
+        <source>paused {count} min</source>
+        <translation type="vanished">en pausa {count} min</translation>
+    </message>
+    <message>
+        <source>technical trouble</source>
+        <translation type="vanished">problema técnico</translation>
+    </message>
+    <message>
+        <source>too few staff</source>
+        <translation type="vanished">poco personal</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="vanished">{count} min</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until you resume it</source>
+        <translation type="vanished">{vendor} está en pausa hasta que usted la reanude</translation>
+    </message>
+    <message>
+        <source>{vendor} is paused until {time}, {count} min left</source>
+        <translation type="vanished">{vendor} está en pausa hasta las {time}, quedan {count} min</translation>
+    </message>
+</context>
+<context>
+    <name>Payment</name>
+    <message>
+        <source>*{vendor} names no amount for this counter.* The order comes to {total}.</source>
+        <translation>*{vendor} no da importe para este mostrador.* El pedido suma {total}.</translation>
+    </message>
+    <message>
+        <source>*{vendor} says “{word}”, which Pult does not know.* It names {due}; the order comes to {total}.</source>
+        <translation>*{vendor} dice «{word}», que Pult no conoce.* Indica {due}; el pedido suma {total}.</translation>
+    </message>
+    <message>
+        <source>Amount to pay</source>
+        <translation>Importe a cobrar</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Tarjeta</translation>
+    </message>
+    <message>
+        <source>Card declined: has the customer another one, or cash?</source>
+        <translation>Tarjeta denegada: ¿tiene otra o efectivo?</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Efectivo</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>Efectivo entregado</translation>
+    </message>
+    <message>
+        <source>Declined? Choose another way at the left.</source>
+        <translation>¿Denegada? Elija otra forma a la izquierda.</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exacto</translation>
+    </message>
+    <message>
+        <source>Has the customer another way to pay?</source>
+        <translation>¿Puede el cliente pagar de otra forma?</translation>
+    </message>
+    <message>
+        <source>How much is to be paid here?</source>
+        <translation>¿Cuánto hay que cobrar aquí?</translation>
+    </message>
+    <message>
+        <source>It is not in {register} yet: settle it under “Not in register”.</source>
+        <translation>Aún no está en {register}: resuélvalo en «No está en caja».</translation>
+    </message>
+    <message>
+        <source>Key *{amount}* into the card terminal.</source>
+        <translation>Teclee *{amount}* en el datáfono.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Named {amount}</source>
+        <translation>Indicado {amount}</translation>
+    </message>
+    <message>
+        <source>Not accepted? Choose another way at the left.</source>
+        <translation>¿No la acepta? Elija otra forma a la izquierda.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation type="vanished">Aún no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. It cannot be undone.</source>
+        <translation>Aún no se ha enviado nada. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Only a part this way</source>
+        <translation>Solo una parte así</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Part paid this way</source>
+        <translation>Parte pagada así</translation>
+    </message>
+    <message>
+        <source>Payment for {number}</source>
+        <translation>Pago de {number}</translation>
+    </message>
+    <message>
+        <source>Press *Payment failed* only when the customer does not pay at all. Nobody is told; the order stays, and cannot be handed over without a reason.</source>
+        <translation>Pulse *Pago fallido* solo si el cliente no paga. No se avisa a nadie; el pedido queda y no se entrega sin un motivo.</translation>
+    </message>
+    <message>
+        <source>Press *Payment failed* only when the customer does not pay at all. {vendor} is told; the order stays, and cannot be handed over without a reason.</source>
+        <translation>Pulse *Pago fallido* solo si el cliente no paga. Se avisa a {vendor}; el pedido queda y no se entrega sin un motivo.</translation>
+    </message>
+    <message>
+        <source>Press *Try another way* to take {amount} by card, in cash or otherwise.</source>
+        <translation>Pulse *Otra forma* para cobrar {amount} con tarjeta, en efectivo o de otro modo.</translation>
+    </message>
+    <message>
+        <source>Press “Payment received” last: {vendor} is told then, and for good.</source>
+        <translation>Pulse «Pago recibido» al final: entonces se avisa a {vendor}, para siempre.</translation>
+    </message>
+    <message>
+        <source>Ring it up on the register too.</source>
+        <translation>Cóbrelo también en la caja.</translation>
+    </message>
+    <message>
+        <source>Still to pay, of {amount}</source>
+        <translation>Falta por cobrar, de {amount}</translation>
+    </message>
+    <message>
+        <source>Take *{amount}* with voucher, meal card or on account.</source>
+        <translation>Cobre *{amount}* con vale, tarjeta de comida o a cuenta.</translation>
+    </message>
+    <message>
+        <source>Take no money.</source>
+        <translation>No cobre dinero.</translation>
+    </message>
+    <message>
+        <source>Take this amount</source>
+        <translation>Cobrar este importe</translation>
+    </message>
+    <message>
+        <source>The amount has changed. Tell the customer the new one.</source>
+        <translation>El importe ha cambiado. Dígale el nuevo al cliente.</translation>
+    </message>
+    <message>
+        <source>The customer cancelled meanwhile. Take no money.</source>
+        <translation>El cliente canceló entretanto. No cobre dinero.</translation>
+    </message>
+    <message>
+        <source>The order has changed meanwhile. Take no money now.</source>
+        <translation>El pedido cambió entretanto. No cobre ahora.</translation>
+    </message>
+    <message>
+        <source>The register gets the order from Pult.</source>
+        <translation>La caja recibe el pedido de Pult.</translation>
+    </message>
+    <message>
+        <source>Then choose how it is paid.</source>
+        <translation>Luego elija cómo se paga.</translation>
+    </message>
+    <message>
+        <source>This is settled already. Take no money.</source>
+        <translation>Esto ya está resuelto. No cobre dinero.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>A cobrar</translation>
+    </message>
+    <message>
+        <source>Total {amount}</source>
+        <translation>Total {amount}</translation>
+    </message>
+    <message>
+        <source>Try another way</source>
+        <translation>Otra forma</translation>
+    </message>
+    <message>
+        <source>Use the {amount} of {number}</source>
+        <translation>Usar los {amount} de {number}</translation>
+    </message>
+    <message>
+        <source>When the terminal says it is approved, press *Payment received*.</source>
+        <translation>Cuando el datáfono lo apruebe, pulse *Pago recibido*.</translation>
+    </message>
+    <message>
+        <source>When you have it, press *Payment received*.</source>
+        <translation>Cuando lo tenga, pulse *Pago recibido*.</translation>
+    </message>
+    <message>
+        <source>{amount} taken</source>
+        <translation>{amount} cobrados</translation>
+    </message>
+    <message>
+        <source>{caption} {exact}, in cash</source>
+        <translation>{caption} {exact}, en efectivo</translation>
+    </message>
+    <message>
+        <source>{vendor} is asked whether the amount still holds. Wait.</source>
+        <translation>Se pregunta a {vendor} si el importe sigue igual. Espere.</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told of it.</source>
+        <translation>{vendor} no recibe aviso de ello.</translation>
+    </message>
+    <message>
+        <source>{vendor} is told only then.</source>
+        <translation>Solo entonces se avisa a {vendor}.</translation>
+    </message>
+    <message>
+        <source>{vendor} is told only when you press “Payment received”.</source>
+        <translation type="vanished">Solo se avisa a {vendor} cuando pulse «Pago recibido».</translation>
+    </message>
+    <message>
+        <source>“Payment received” cannot be undone.</source>
+        <translation>«Pago recibido» no se puede deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>PickDialog</name>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation type="vanished">Nada se llama así.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="vanished">Buscar</translation>
+    </message>
+    <message>
+        <source>Type a part of the name</source>
+        <translation type="vanished">Escriba parte del nombre</translation>
+    </message>
+    <message>
+        <source>{count} more: type a part of the name.</source>
+        <translation type="vanished">{count} más: escriba parte del nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureBox</name>
+    <message>
+        <source>Light</source>
+        <translation>Luz</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>Aún no hay imagen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Nitidez</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>The camera has sent no picture yet.</source>
+        <translation>La cámara aún no ha enviado imagen.</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Lo que ve la cámara</translation>
+    </message>
+</context>
+<context>
+    <name>Points</name>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Tarjeta de fidelidad</translation>
+    </message>
+    <message>
+        <source>Loyalty points booked</source>
+        <translation>Puntos de fidelidad abonados</translation>
+    </message>
+    <message>
+        <source>Loyalty points no longer sent</source>
+        <translation>Los puntos ya no se envían</translation>
+    </message>
+    <message>
+        <source>Loyalty points not booked</source>
+        <translation>Puntos de fidelidad sin abonar</translation>
+    </message>
+    <message>
+        <source>Loyalty points not confirmed</source>
+        <translation>Puntos de fidelidad sin confirmar</translation>
+    </message>
+    <message>
+        <source>Loyalty points not taken back</source>
+        <translation>Puntos de fidelidad sin retirar</translation>
+    </message>
+    <message>
+        <source>Loyalty points stay as they are</source>
+        <translation>Los puntos de fidelidad se quedan</translation>
+    </message>
+    <message>
+        <source>Loyalty points taken back</source>
+        <translation>Puntos de fidelidad retirados</translation>
+    </message>
+    <message>
+        <source>Loyalty points: taking back not confirmed</source>
+        <translation>Puntos de fidelidad: retirada sin confirmar</translation>
+    </message>
+    <message>
+        <source>Points for {number} are not booked: the card is cancelled.</source>
+        <translation>Los puntos de {number} no se abonaron: la tarjeta está anulada.</translation>
+    </message>
+    <message>
+        <source>Points for {number} are not confirmed by {vendor}.</source>
+        <translation>{vendor} no ha confirmado los puntos de {number}.</translation>
+    </message>
+    <message>
+        <source>Points for {number} are not taken back: {vendor} refused.</source>
+        <translation>Los puntos de {number} no se retiraron: {vendor} lo denegó.</translation>
+    </message>
+    <message>
+        <source>Points for {number}: {vendor} may have booked them already.</source>
+        <translation>Puntos de {number}: {vendor} quizá ya los abonó.</translation>
+    </message>
+    <message>
+        <source>Points go to {vendor} by themselves.</source>
+        <translation>Los puntos van solos a {vendor}.</translation>
+    </message>
+    <message>
+        <source>Points not booked</source>
+        <translation>Puntos sin abonar</translation>
+    </message>
+    <message>
+        <source>Points not confirmed</source>
+        <translation>Puntos sin confirmar</translation>
+    </message>
+    <message>
+        <source>Points not taken back</source>
+        <translation>Puntos sin retirar</translation>
+    </message>
+    <message>
+        <source>The money is returned. Try again from the order.</source>
+        <translation>El dinero está devuelto. Inténtelo de nuevo desde el pedido.</translation>
+    </message>
+    <message>
+        <source>The points of this sale went to another card.</source>
+        <translation>Los puntos de esta venta fueron a otra tarjeta.</translation>
+    </message>
+    <message>
+        <source>The sale stands. Ask for another card, or leave it.</source>
+        <translation>La venta vale. Pida otra tarjeta o déjelo así.</translation>
+    </message>
+    <message>
+        <source>The sale stands. Nothing is sent twice.</source>
+        <translation>La venta vale. Nada se envía dos veces.</translation>
+    </message>
+    <message>
+        <source>The sale stands. Try again from the order.</source>
+        <translation>La venta vale. Inténtelo de nuevo desde el pedido.</translation>
+    </message>
+    <message>
+        <source>This does not look like a loyalty card.</source>
+        <translation>Esto no parece una tarjeta de fidelidad.</translation>
+    </message>
+    <message>
+        <source>This order earns no points.</source>
+        <translation>Este pedido no da puntos.</translation>
+    </message>
+    <message>
+        <source>no points for this order</source>
+        <translation>sin puntos para este pedido</translation>
+    </message>
+    <message>
+        <source>points booked</source>
+        <translation>puntos abonados</translation>
+    </message>
+    <message>
+        <source>points not booked</source>
+        <translation>puntos sin abonar</translation>
+    </message>
+    <message>
+        <source>points not booked yet</source>
+        <translation>puntos aún sin abonar</translation>
+    </message>
+    <message>
+        <source>points not confirmed</source>
+        <translation>puntos sin confirmar</translation>
+    </message>
+    <message>
+        <source>points not taken back</source>
+        <translation>puntos sin retirar</translation>
+    </message>
+    <message>
+        <source>points once it is paid</source>
+        <translation>puntos cuando se pague</translation>
+    </message>
+    <message>
+        <source>points perhaps booked</source>
+        <translation>puntos quizá abonados</translation>
+    </message>
+    <message>
+        <source>points taken back</source>
+        <translation>puntos retirados</translation>
+    </message>
+    <message>
+        <source>{number}: loyalty card noted.</source>
+        <translation>{number}: tarjeta de fidelidad anotada.</translation>
+    </message>
+    <message>
+        <source>{number}: loyalty card removed.</source>
+        <translation>{number}: tarjeta de fidelidad quitada.</translation>
+    </message>
+    <message>
+        <source>{number}: no loyalty card noted.</source>
+        <translation>{number}: sin tarjeta de fidelidad.</translation>
+    </message>
+    <message>
+        <source>{programme} did not confirm them. The sale stands.</source>
+        <translation>{programme} no los confirmó. La venta vale.</translation>
+    </message>
+    <message>
+        <source>{programme} did not take them: look at its lamp. The sale stands.</source>
+        <translation>{programme} no los tomó: mire su piloto. La venta vale.</translation>
+    </message>
+    <message>
+        <source>{programme} may have booked them before it refused. The sale stands.</source>
+        <translation>{programme} quizá los abonó antes de denegarlos. La venta vale.</translation>
+    </message>
+    <message>
+        <source>{programme} may not know that money was returned.</source>
+        <translation>{programme} quizá no sepa que se devolvió el dinero.</translation>
+    </message>
+    <message>
+        <source>{programme} refused the card: it is cancelled. The sale stands.</source>
+        <translation>{programme} denegó la tarjeta: está anulada. La venta vale.</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told.</source>
+        <translation>{vendor} no recibe aviso.</translation>
+    </message>
+</context>
+<context>
+    <name>PointsRow</name>
+    <message>
+        <source>Another card</source>
+        <translation>Otra tarjeta</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>Remove card</source>
+        <translation>Quitar tarjeta</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPage</name>
+    <message>
+        <source>A test slip is on its way. Look whether it comes out.</source>
+        <translation>Sale un ticket de prueba. Mire si aparece.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Change width</source>
+        <translation>Cambiar ancho</translation>
+    </message>
+    <message>
+        <source>Choose lines</source>
+        <translation>Elegir líneas</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Kept; slips are as wide from now on.</source>
+        <translation>Guardado; los tickets tienen este ancho desde ahora.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Último contacto</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letras</translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation>Ancho de línea</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Verlos</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguno aún</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {why}</source>
+        <translation>No se cambió nada: {why}</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Imprimiendo…</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Imprime</translation>
+    </message>
+    <message>
+        <source>Proof sheet</source>
+        <translation>Hoja de prueba</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Ticket de prueba</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterSection</name>
+    <message>
+        <source>No printer set up</source>
+        <translation>Ninguna impresora configurada</translation>
+    </message>
+    <message>
+        <source>Orders work without one: read the number from the screen.</source>
+        <translation>Los pedidos funcionan sin ella: lea el número en la pantalla.</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message numerus="yes">
+        <source>%n letters</source>
+        <translation>
+            <numerusform>%n letra</numerusform>
+            <numerusform>%n letras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slips wait</source>
+        <translation>
+            <numerusform>%n ticket espera</numerusform>
+            <numerusform>%n tickets esperan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A to Z only</source>
+        <translation>Solo A a Z</translation>
+    </message>
+    <message>
+        <source>Already set up here: “{name}”</source>
+        <translation>Ya configurada aquí: «{name}»</translation>
+    </message>
+    <message>
+        <source>As its model says</source>
+        <translation>Según su modelo</translation>
+    </message>
+    <message>
+        <source>Choose the largest number that ends its own line.</source>
+        <translation>Elija el número mayor que acaba su propia línea.</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation>Archivo de dispositivo</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Alemán</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Húngaro</translation>
+    </message>
+    <message>
+        <source>It is out. Look at it.</source>
+        <translation>Ha salido. Mírela.</translation>
+    </message>
+    <message>
+        <source>Lines with other letters are printed as pictures.</source>
+        <translation>Las líneas con otras letras se imprimen como imágenes.</translation>
+    </message>
+    <message>
+        <source>Looking for printers…</source>
+        <translation>Buscando impresoras…</translation>
+    </message>
+    <message>
+        <source>Looking through USB…</source>
+        <translation>Buscando en USB…</translation>
+    </message>
+    <message>
+        <source>Looking through the network; this takes a few seconds…</source>
+        <translation>Buscando en la red; tarda unos segundos…</translation>
+    </message>
+    <message>
+        <source>Looking through this PC's print queues…</source>
+        <translation>Buscando en las colas de impresión de este PC…</translation>
+    </message>
+    <message>
+        <source>Looking through this PC's printer ports…</source>
+        <translation>Buscando en los puertos de impresora de este PC…</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Network, ePOS</source>
+        <translation>Red, ePOS</translation>
+    </message>
+    <message>
+        <source>Not proven: print the proof sheet once.</source>
+        <translation>Sin comprobar: imprima una vez la hoja de prueba.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed: “{printer}” {cause}.</source>
+        <translation>No se imprimió nada: «{printer}» {cause}.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>Proven in part</source>
+        <translation>Comprobado en parte</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>Puerto serie</translation>
+    </message>
+    <message>
+        <source>Simulated, on this screen</source>
+        <translation>Simulado, en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Station slips</source>
+        <translation>Comandas</translation>
+    </message>
+    <message>
+        <source>System queue</source>
+        <translation>Cola del sistema</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>does not print</source>
+        <translation>no imprime</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>{kind} · {title}</source>
+        <translation>{kind} · {title}</translation>
+    </message>
+    <message>
+        <source>{letters} proven</source>
+        <translation>{letters} comprobado</translation>
+    </message>
+    <message>
+        <source>“{printer}” stopped answering. Look whether it came out.</source>
+        <translation>«{printer}» dejó de responder. Mire si salió.</translation>
+    </message>
+    <message>
+        <source>€</source>
+        <translation>€</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+</context>
+<context>
+    <name>Quarantine</name>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Orders the vendor does not know</source>
+        <translation>Pedidos que la plataforma no conoce</translation>
+    </message>
+    <message>
+        <source>The vendor told this till of these orders and then did not know them. Nothing is lost here. Ask at the vendor whether a customer waits, or try again.</source>
+        <translation>La plataforma avisó de estos pedidos y luego no los conocía. Aquí no se pierde nada. Pregunte allí si un cliente espera o reintente.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>{vendor} · came {time}, {tries}</source>
+        <translation>{vendor} · llegó {time}, {tries}</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Cannot deliver there</source>
+        <translation>No se puede entregar allí</translation>
+    </message>
+    <message>
+        <source>Give {amount} back by hand.</source>
+        <translation>Devuelva {amount} a mano.</translation>
+    </message>
+    <message>
+        <source>Goods brought back</source>
+        <translation>Mercancía devuelta</translation>
+    </message>
+    <message>
+        <source>Nothing was paid here.</source>
+        <translation>Aquí no se pagó nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was paid.</source>
+        <translation>No se pagó nada.</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Pedido cancelado</translation>
+    </message>
+    <message>
+        <source>Ordered twice</source>
+        <translation>Pedido dos veces</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <source>Our mistake, on the house</source>
+        <translation>Error nuestro, invita la casa</translation>
+    </message>
+    <message>
+        <source>Paid another way</source>
+        <translation>Pagado de otra forma</translation>
+    </message>
+    <message>
+        <source>Paid too much</source>
+        <translation>Pagó de más</translation>
+    </message>
+    <message>
+        <source>Pays later</source>
+        <translation>Paga después</translation>
+    </message>
+    <message>
+        <source>Reason, kept here only</source>
+        <translation>Motivo, solo se guarda aquí</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>Agotado</translation>
+    </message>
+    <message>
+        <source>Sorry, we are too busy to take your order right now.</source>
+        <translation>Lo sentimos, ahora hay demasiados pedidos y no podemos atender el suyo.</translation>
+    </message>
+    <message>
+        <source>Sorry, we cannot deliver to this address.</source>
+        <translation>Lo sentimos, no podemos entregar en esa dirección.</translation>
+    </message>
+    <message>
+        <source>Sorry, we close soon and cannot make your order any more.</source>
+        <translation>Lo sentimos, cerramos pronto y ya no podemos preparar su pedido.</translation>
+    </message>
+    <message>
+        <source>Sorry, what you ordered is sold out today.</source>
+        <translation>Lo sentimos, lo que pidió está agotado hoy.</translation>
+    </message>
+    <message>
+        <source>Sorry, {names} are sold out today.</source>
+        <translation>Lo sentimos, hoy están agotados: {names}.</translation>
+    </message>
+    <message>
+        <source>Sorry, {name} is sold out today.</source>
+        <translation>Lo sentimos, hoy está agotado: {name}.</translation>
+    </message>
+    <message>
+        <source>Staff or guest of the house</source>
+        <translation>Personal o invitado de la casa</translation>
+    </message>
+    <message>
+        <source>Terminal does not work</source>
+        <translation>El datáfono no funciona</translation>
+    </message>
+    <message>
+        <source>The customer reads</source>
+        <translation>El cliente lee</translation>
+    </message>
+    <message>
+        <source>The customer reads (needed)</source>
+        <translation>El cliente lee (necesario)</translation>
+    </message>
+    <message>
+        <source>Too busy right now</source>
+        <translation>Demasiado trabajo ahora</translation>
+    </message>
+    <message>
+        <source>We close soon</source>
+        <translation>Cerramos pronto</translation>
+    </message>
+    <message>
+        <source>Wrong or missing</source>
+        <translation>Mal o falta</translation>
+    </message>
+    <message>
+        <source>You seem to have ordered twice, so we make one of them.</source>
+        <translation>Parece que pidió dos veces; preparamos uno.</translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation>{names} y {last}</translation>
+    </message>
+    <message>
+        <source>{seconds} to undo, then {vendor} tells the customer for good.</source>
+        <translation>{seconds} para deshacer; luego {vendor} avisa al cliente para siempre.</translation>
+    </message>
+    <message>
+        <source>{vendor} reads, not the customer</source>
+        <translation>Lo lee {vendor}, no el cliente</translation>
+    </message>
+    <message>
+        <source>{vendor} reads, not the customer (needed)</source>
+        <translation>Lo lee {vendor}, no el cliente (necesario)</translation>
+    </message>
+    <message>
+        <source>{vendor} tells the customer for good.</source>
+        <translation>{vendor} avisa al cliente para siempre.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Ask the customer for a new order number.</source>
+        <translation>Pida al cliente un número de pedido nuevo.</translation>
+    </message>
+    <message>
+        <source>Compare it letter by letter.</source>
+        <translation>Compárelo letra por letra.</translation>
+    </message>
+    <message>
+        <source>It is paid already or over 24 hours old. Compare it, or ask for a new one.</source>
+        <translation>Ya está pagado o tiene más de 24 horas. Compárelo o pida uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Let the customer choose to pay at the till, then try again.</source>
+        <translation>Que el cliente elija pagar en caja; luego reintente.</translation>
+    </message>
+    <message>
+        <source>Look in {vendor}.</source>
+        <translation>Mire en {vendor}.</translation>
+    </message>
+    <message>
+        <source>Look the number up again and tell the customer.</source>
+        <translation>Busque otra vez el número y avise al cliente.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Scan or type it again.</source>
+        <translation>No se cambió nada. Léalo o escríbalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Open Settings, Vendors.</source>
+        <translation>Abra Ajustes, Plataformas.</translation>
+    </message>
+    <message>
+        <source>Pult cannot save</source>
+        <translation>Pult no puede guardar</translation>
+    </message>
+    <message>
+        <source>The customer has chosen another way of paying</source>
+        <translation>El cliente eligió otra forma de pago</translation>
+    </message>
+    <message>
+        <source>The customer has chosen no way of paying yet</source>
+        <translation>El cliente aún no eligió forma de pago</translation>
+    </message>
+    <message>
+        <source>The customer's basket was changed meanwhile</source>
+        <translation>La cesta del cliente cambió entretanto</translation>
+    </message>
+    <message>
+        <source>The customer's basket was changed, or it was not understood</source>
+        <translation>La cesta del cliente cambió o no se entendió</translation>
+    </message>
+    <message>
+        <source>The order number did not arrive</source>
+        <translation>El número de pedido no llegó</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Reintente dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>Try again when it can.</source>
+        <translation>Reintente cuando pueda.</translation>
+    </message>
+    <message>
+        <source>{vendor} could not apply the customer's offer</source>
+        <translation>{vendor} no pudo aplicar la oferta del cliente</translation>
+    </message>
+    <message>
+        <source>{vendor} does not accept the key</source>
+        <translation>{vendor} no acepta la clave</translation>
+    </message>
+    <message>
+        <source>{vendor} does not answer</source>
+        <translation>{vendor} no responde</translation>
+    </message>
+    <message>
+        <source>{vendor} does not know this number</source>
+        <translation>{vendor} no conoce este número</translation>
+    </message>
+    <message>
+        <source>{vendor} gave no answer Pult understands</source>
+        <translation>{vendor} no dio una respuesta que Pult entienda</translation>
+    </message>
+    <message>
+        <source>{vendor} has no order of this id</source>
+        <translation>{vendor} no tiene pedido con este id.</translation>
+    </message>
+    <message>
+        <source>{vendor} no longer has this pre-order</source>
+        <translation>{vendor} ya no tiene este prepedido</translation>
+    </message>
+    <message>
+        <source>{vendor} now wants another amount</source>
+        <translation>{vendor} pide ahora otro importe</translation>
+    </message>
+    <message>
+        <source>{vendor} says: “{words}”</source>
+        <translation>{vendor} dice: «{words}»</translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>All eaten here</source>
+        <translation>Todo para tomar aquí</translation>
+    </message>
+    <message>
+        <source>All taken away</source>
+        <translation>Todo para llevar</translation>
+    </message>
+    <message>
+        <source>Article of {name} in {register}</source>
+        <translation>Artículo de {name} en {register}</translation>
+    </message>
+    <message>
+        <source>Delete the last letter</source>
+        <translation>Borrar la última letra</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Kitchen, slip and hand-over go on. What you settle here goes to the register at once.</source>
+        <translation>Cocina, ticket y entrega siguen. Lo que resuelva aquí va enseguida a la caja.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Not in register</source>
+        <translation>No está en caja</translation>
+    </message>
+    <message>
+        <source>Number or id</source>
+        <translation>Número o id.</translation>
+    </message>
+    <message>
+        <source>Rung up by hand</source>
+        <translation>Cobrado a mano</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>Some of it is eaten here and some taken away. Which should it be?</source>
+        <translation>Una parte es para tomar aquí y otra para llevar. ¿Cuál debe ser?</translation>
+    </message>
+    <message>
+        <source>Why: “{reason}”.</source>
+        <translation>Por qué: «{reason}».</translation>
+    </message>
+    <message>
+        <source>{register} needs its article for: {names}.</source>
+        <translation>{register} necesita su artículo para: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>Reject</name>
+    <message>
+        <source>Keep the order</source>
+        <translation>Mantener el pedido</translation>
+    </message>
+    <message>
+        <source>Reject {number}</source>
+        <translation>Rechazar {number}</translation>
+    </message>
+    <message>
+        <source>The order has changed meanwhile. Close this and look at it.</source>
+        <translation>El pedido cambió entretanto. Cierre esto y mírelo.</translation>
+    </message>
+    <message>
+        <source>What is sold out?</source>
+        <translation>¿Qué se ha agotado?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>It is not used any more from this moment. Slips that wait for it stay in the list of waiting slips. To have it back you enter it again.</source>
+        <translation type="vanished">Desde este momento ya no se usa. Los tickets que lo esperan quedan en la lista. Para recuperarlo hay que introducirlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="vanished">Conservar</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="vanished">Quitar</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="vanished">¿Quitar {name}?</translation>
+    </message>
+</context>
+<context>
+    <name>RestartBar</name>
+    <message>
+        <source>Restart now</source>
+        <translation type="vanished">Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation type="vanished">Reiniciando…</translation>
+    </message>
+    <message>
+        <source>Saved. Some of it holds once Pult is started again. That takes a few seconds; orders are kept.</source>
+        <translation type="vanished">Guardado. Una parte vale tras reiniciar Pult. Tarda unos segundos; los pedidos se guardan.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleBox</name>
+    <message>
+        <source>Inverted</source>
+        <translation>Invertido</translation>
+    </message>
+    <message>
+        <source>It changes nothing.</source>
+        <translation>No cambia nada.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try the others too.</source>
+        <translation>No se cambió nada. Pruebe también los otros.</translation>
+    </message>
+    <message>
+        <source>Scan this code.</source>
+        <translation>Lea este código.</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Pequeño</translation>
+    </message>
+    <message>
+        <source>Test code</source>
+        <translation>Código de prueba</translation>
+    </message>
+    <message>
+        <source>Test slip</source>
+        <translation>Ticket de prueba</translation>
+    </message>
+    <message>
+        <source>{code}: read right</source>
+        <translation>{code}: bien leído</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFoot</name>
+    <message>
+        <source>1 change.</source>
+        <translation type="vanished">1 cambio.</translation>
+    </message>
+    <message>
+        <source>Correct what is marked in red first.</source>
+        <translation type="vanished">Corrija antes lo marcado en rojo.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="vanished">Descartar</translation>
+    </message>
+    <message>
+        <source>Holds after Pult is started again.</source>
+        <translation type="vanished">Vale tras reiniciar Pult.</translation>
+    </message>
+    <message>
+        <source>Holds at once.</source>
+        <translation type="vanished">Vale enseguida.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="vanished">Guardar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="vanished">Guardando…</translation>
+    </message>
+    <message>
+        <source>What you change here holds once you save it.</source>
+        <translation type="vanished">Lo que cambie aquí vale al guardarlo.</translation>
+    </message>
+    <message>
+        <source>{n} changes.</source>
+        <translation type="vanished">{n} cambios.</translation>
+    </message>
+</context>
+<context>
+    <name>Scan</name>
+    <message>
+        <source>Add it to the catalogue, or key the amount in.</source>
+        <translation>Añádalo al catálogo o teclee el importe.</translation>
+    </message>
+    <message>
+        <source>Already handed over</source>
+        <translation>Ya entregado</translation>
+    </message>
+    <message>
+        <source>Ask what is to be paid</source>
+        <translation>Pregunte cuánto se cobra</translation>
+    </message>
+    <message>
+        <source>Ask {vendor}</source>
+        <translation>Preguntar a {vendor}</translation>
+    </message>
+    <message>
+        <source>Ask {vendor} only when it is an order number.</source>
+        <translation>Pregunte a {vendor} solo si es un número de pedido.</translation>
+    </message>
+    <message>
+        <source>Asking {vendor}…</source>
+        <translation>Preguntando a {vendor}…</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <translation>En preparación</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Cannot be paid now</source>
+        <translation>No se puede pagar ahora</translation>
+    </message>
+    <message>
+        <source>Card read: goes to {number}</source>
+        <translation>Tarjeta leída: va a {number}</translation>
+    </message>
+    <message>
+        <source>Card read: whose order?</source>
+        <translation>Tarjeta leída: ¿de qué pedido?</translation>
+    </message>
+    <message>
+        <source>Closed as Left</source>
+        <translation>Cerrado como No recogido</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Do not charge again. Open it to see what to do.</source>
+        <translation>No cobre de nuevo. Ábralo para ver qué hacer.</translation>
+    </message>
+    <message>
+        <source>Do not hand it over.</source>
+        <translation>No lo entregue.</translation>
+    </message>
+    <message>
+        <source>Finish the payment first.</source>
+        <translation>Termine antes el pago.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Is this a loyalty card?</source>
+        <translation>¿Es una tarjeta de fidelidad?</translation>
+    </message>
+    <message>
+        <source>Is this an order number?</source>
+        <translation>¿Es un número de pedido?</translation>
+    </message>
+    <message>
+        <source>It has not been sent anywhere.</source>
+        <translation>No se ha enviado a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>It is a loyalty card</source>
+        <translation>Es una tarjeta de fidelidad</translation>
+    </message>
+    <message>
+        <source>It is a product</source>
+        <translation>Es un producto</translation>
+    </message>
+    <message>
+        <source>It looks like a coupon.</source>
+        <translation>Parece un cupón.</translation>
+    </message>
+    <message>
+        <source>It looks like a loyalty card.</source>
+        <translation>Parece una tarjeta de fidelidad.</translation>
+    </message>
+    <message>
+        <source>It looks like a one-time key.</source>
+        <translation>Parece una clave de un solo uso.</translation>
+    </message>
+    <message>
+        <source>It looks like a product barcode.</source>
+        <translation>Parece un código de producto.</translation>
+    </message>
+    <message>
+        <source>It looks like a web link.</source>
+        <translation>Parece un enlace web.</translation>
+    </message>
+    <message>
+        <source>It looks like an order number.</source>
+        <translation>Parece un número de pedido.</translation>
+    </message>
+    <message>
+        <source>It may be a one-time key of another system, or a loyalty card.</source>
+        <translation>Puede ser una clave de otro sistema o una tarjeta de fidelidad.</translation>
+    </message>
+    <message>
+        <source>It may be a secret of another system. It has not left this till.</source>
+        <translation>Puede ser un secreto de otro sistema. No ha salido de este puesto.</translation>
+    </message>
+    <message>
+        <source>It may be from another shop or very old. Ask for the number.</source>
+        <translation>Puede ser de otra tienda o muy antiguo. Pregunte el número.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, or its money was given back.</source>
+        <translation>Se canceló o se devolvió su dinero.</translation>
+    </message>
+    <message>
+        <source>Just ready</source>
+        <translation>Recién listo</translation>
+    </message>
+    <message>
+        <source>Kept for later</source>
+        <translation>Guardado para después</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Marked collected.</source>
+        <translation>Marcado como entregado.</translation>
+    </message>
+    <message>
+        <source>Marked collected. {vendor} is told when Undo has run out.</source>
+        <translation>Marcado como entregado. Se avisa a {vendor} cuando acabe el plazo para deshacer.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>No order here has this slip</source>
+        <translation>Ningún pedido de aquí tiene este ticket</translation>
+    </message>
+    <message>
+        <source>No points for this order</source>
+        <translation>Este pedido no da puntos</translation>
+    </message>
+    <message>
+        <source>No product has this barcode</source>
+        <translation>Ningún producto tiene este código</translation>
+    </message>
+    <message>
+        <source>Not accepted yet</source>
+        <translation>Aún no aceptado</translation>
+    </message>
+    <message>
+        <source>Not for {number}</source>
+        <translation>No para {number}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+    <message>
+        <source>Nothing to pay here</source>
+        <translation>Nada que cobrar aquí</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, orders on the board are safe.</source>
+        <translation>No se cambió nada; los pedidos del tablero están a salvo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Scan it again, or tap the order.</source>
+        <translation>No se cambió nada. Léalo otra vez o toque el pedido.</translation>
+    </message>
+    <message>
+        <source>One card for a sale</source>
+        <translation>Una tarjeta por venta</translation>
+    </message>
+    <message>
+        <source>Open the order of this card, then scan it again.</source>
+        <translation>Abra el pedido de esta tarjeta y léala otra vez.</translation>
+    </message>
+    <message>
+        <source>Open the order: Pult asks whether the card is meant for it.</source>
+        <translation>Abra el pedido: Pult pregunta si la tarjeta es para él.</translation>
+    </message>
+    <message>
+        <source>Payment not confirmed</source>
+        <translation>Pago sin confirmar</translation>
+    </message>
+    <message>
+        <source>Pult does not know this code</source>
+        <translation>Pult no conoce este código</translation>
+    </message>
+    <message>
+        <source>Pult takes no coupons. It was sent nowhere; nothing was changed.</source>
+        <translation>Pult no admite cupones. No se envió a ningún sitio; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Ready a moment ago. Nothing was changed.</source>
+        <translation>Listo hace un momento. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Ready, but not fully paid</source>
+        <translation>Listo, pero no del todo pagado</translation>
+    </message>
+    <message>
+        <source>Ready, but the payment failed</source>
+        <translation>Listo, pero el pago no salió</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Scan again to hand over.</source>
+        <translation>Léalo otra vez para entregar.</translation>
+    </message>
+    <message>
+        <source>Scan it again, or tap the order.</source>
+        <translation>Léalo otra vez o toque el pedido.</translation>
+    </message>
+    <message>
+        <source>Scan the slip of an order.</source>
+        <translation>Lea el ticket de un pedido.</translation>
+    </message>
+    <message>
+        <source>Since {time}</source>
+        <translation>Desde las {time}</translation>
+    </message>
+    <message>
+        <source>Slip not read right</source>
+        <translation>Ticket mal leído</translation>
+    </message>
+    <message>
+        <source>Still being prepared</source>
+        <translation>Aún en preparación</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Cobrar</translation>
+    </message>
+    <message>
+        <source>Take {amount}</source>
+        <translation>Cobrar {amount}</translation>
+    </message>
+    <message>
+        <source>Take {amount} first</source>
+        <translation>Cobre antes {amount}</translation>
+    </message>
+    <message>
+        <source>Test code read right</source>
+        <translation>Código de prueba bien leído</translation>
+    </message>
+    <message>
+        <source>The catalogue names no price. Nothing was changed.</source>
+        <translation>El catálogo no da precio. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The points of this sale went to another card.</source>
+        <translation>Los puntos de esta venta fueron a otra tarjeta.</translation>
+    </message>
+    <message>
+        <source>The scanner works. Nothing was changed.</source>
+        <translation>El lector funciona. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This card is on {number}</source>
+        <translation>Esta tarjeta está en {number}</translation>
+    </message>
+    <message>
+        <source>This is a coupon</source>
+        <translation>Esto es un cupón</translation>
+    </message>
+    <message>
+        <source>This scan did nothing</source>
+        <translation>Esta lectura no hizo nada</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Waiting {time}</source>
+        <translation>Espera {time}</translation>
+    </message>
+    <message>
+        <source>Walk-in order</source>
+        <translation>Pedido de mostrador</translation>
+    </message>
+    <message>
+        <source>{time}, {ago} ago</source>
+        <translation>{time}, hace {ago}</translation>
+    </message>
+    <message>
+        <source>{vendor} {number}</source>
+        <translation>{vendor} {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanAnswer</name>
+    <message>
+        <source>Tap anywhere to go on</source>
+        <translation>Toque en cualquier sitio para seguir</translation>
+    </message>
+</context>
+<context>
+    <name>ScanBox</name>
+    <message>
+        <source>As it was typed</source>
+        <translation>Tal como se tecleó</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Terminado por</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation>Distribución del teclado</translation>
+    </message>
+    <message>
+        <source>Kind of code</source>
+        <translation>Tipo de código</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Scan again; on a serial line try its speed.</source>
+        <translation>No se cambió nada. Lea otra vez; en línea serie pruebe su velocidad.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>Scan any code: here it is seen as it arrives. A real one acts as always.</source>
+        <translation>Lea cualquier código: aquí se ve tal como llega. Uno real actúa como siempre.</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Tomado por</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same code again, %n times by now. It acted once alone.</source>
+        <translation>
+            <numerusform>El mismo código otra vez. Actuó solo una vez.</numerusform>
+            <numerusform>El mismo código, ya %n veces. Actuó solo una vez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>a las {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanDesk</name>
+    <message>
+        <source>Open {number}</source>
+        <translation>Abrir {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanDoctor</name>
+    <message>
+        <source>32 hexadecimal figures: asked before it leaves.</source>
+        <translation>32 cifras hexadecimales: se pregunta antes de que salga.</translation>
+    </message>
+    <message>
+        <source>8, 12 or 13 figures, and the check digit is right.</source>
+        <translation>8, 12 o 13 cifras y el dígito de control es correcto.</translation>
+    </message>
+    <message>
+        <source>A pause: set the scanner to send Enter</source>
+        <translation>Una pausa: configure el lector para enviar Intro</translation>
+    </message>
+    <message>
+        <source>All scanners</source>
+        <translation>Todos los lectores</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Borrosa</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Could also be: {names}</source>
+        <translation>También podría ser: {names}</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Cupón</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Enter (CR)</source>
+        <translation>Intro (CR)</translation>
+    </message>
+    <message>
+        <source>Enter and line feed (CR LF)</source>
+        <translation>Intro y salto de línea (CR LF)</translation>
+    </message>
+    <message>
+        <source>Figures, $$$$$ and letters.</source>
+        <translation>Cifras, $$$$$ y letras.</translation>
+    </message>
+    <message>
+        <source>Find the speed</source>
+        <translation>Buscar la velocidad</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>Encontrado en</translation>
+    </message>
+    <message>
+        <source>From now on it is this scanner.</source>
+        <translation>Desde ahora es este lector.</translation>
+    </message>
+    <message>
+        <source>Hold a code before the camera.</source>
+        <translation>Ponga un código ante la cámara.</translation>
+    </message>
+    <message>
+        <source>Hold the code farther away until all of it is seen.</source>
+        <translation>Aleje el código hasta que se vea entero.</translation>
+    </message>
+    <message>
+        <source>It begins with PULT- and its check letter is right.</source>
+        <translation>Empieza por PULT- y su letra de control es correcta.</translation>
+    </message>
+    <message>
+        <source>It begins with PULT-, but letters are wrong or missing.</source>
+        <translation>Empieza por PULT-, pero hay letras mal o faltan.</translation>
+    </message>
+    <message>
+        <source>It begins with http or www.</source>
+        <translation>Empieza por http o www.</translation>
+    </message>
+    <message>
+        <source>It changes nothing.</source>
+        <translation>No cambia nada.</translation>
+    </message>
+    <message>
+        <source>It fits nothing that Pult knows.</source>
+        <translation>No encaja con nada que Pult conozca.</translation>
+    </message>
+    <message>
+        <source>It fits the card pattern of the settings.</source>
+        <translation>Encaja con el patrón de tarjeta de los ajustes.</translation>
+    </message>
+    <message>
+        <source>It fits the number pattern of the settings.</source>
+        <translation>Encaja con el patrón de número de los ajustes.</translation>
+    </message>
+    <message>
+        <source>It holds until Pult ends; the settings file could not be written.</source>
+        <translation>Vale hasta cerrar Pult; no se pudo escribir el archivo de ajustes.</translation>
+    </message>
+    <message>
+        <source>It is in the settings file now.</source>
+        <translation>Ya está en el archivo de ajustes.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Último contacto</translation>
+    </message>
+    <message>
+        <source>Line feed (LF)</source>
+        <translation>Salto de línea (LF)</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Tarjeta de fidelidad</translation>
+    </message>
+    <message>
+        <source>No speed was right. Nothing was changed. Look whether the scanner is set to 8 data bits without parity.</source>
+        <translation>Ninguna velocidad fue correcta. No se cambió nada. Mire si el lector usa 8 bits de datos sin paridad.</translation>
+    </message>
+    <message>
+        <source>None: it is known by its place</source>
+        <translation>Ninguno: se le conoce por su lugar</translation>
+    </message>
+    <message>
+        <source>Not told by this scanner</source>
+        <translation>Este lector no lo dice</translation>
+    </message>
+    <message>
+        <source>Perhaps a one-time key</source>
+        <translation>Quizá una clave de un solo uso</translation>
+    </message>
+    <message>
+        <source>Pre-order number</source>
+        <translation>Número de prepedido</translation>
+    </message>
+    <message>
+        <source>Product barcode</source>
+        <translation>Código de producto</translation>
+    </message>
+    <message>
+        <source>Scan doctor of {name}</source>
+        <translation>Diagnóstico de {name}</translation>
+    </message>
+    <message>
+        <source>Scan now…</source>
+        <translation>Lea ahora…</translation>
+    </message>
+    <message>
+        <source>Scan one code again and again, about once a second.</source>
+        <translation>Lea el mismo código una y otra vez, más o menos cada segundo.</translation>
+    </message>
+    <message>
+        <source>Slip of an order</source>
+        <translation>Ticket de un pedido</translation>
+    </message>
+    <message>
+        <source>Slip, read wrongly</source>
+        <translation>Ticket mal leído</translation>
+    </message>
+    <message>
+        <source>Switch on a light, or turn the camera to the light.</source>
+        <translation>Encienda una luz o gire la cámara hacia la luz.</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Test code</source>
+        <translation>Código de prueba</translation>
+    </message>
+    <message>
+        <source>The picture is good</source>
+        <translation>La imagen es buena</translation>
+    </message>
+    <message>
+        <source>The picture stands still</source>
+        <translation>La imagen está parada</translation>
+    </message>
+    <message>
+        <source>Thrown away: longer than any code</source>
+        <translation>Descartado: más largo que cualquier código</translation>
+    </message>
+    <message>
+        <source>Thrown away: these bytes are no text</source>
+        <translation>Descartado: estos bytes no son texto</translation>
+    </message>
+    <message>
+        <source>Too bright</source>
+        <translation>Demasiado clara</translation>
+    </message>
+    <message>
+        <source>Too dark</source>
+        <translation>Demasiado oscura</translation>
+    </message>
+    <message>
+        <source>Too near</source>
+        <translation>Demasiado cerca</translation>
+    </message>
+    <message>
+        <source>Turn the camera away from the lamp or the window.</source>
+        <translation>Aparte la cámara de la lámpara o la ventana.</translation>
+    </message>
+    <message>
+        <source>USB device</source>
+        <translation>Dispositivo USB</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Unplug the camera and plug it in again.</source>
+        <translation>Desconecte la cámara y vuelva a conectarla.</translation>
+    </message>
+    <message>
+        <source>Use this device</source>
+        <translation>Usar este equipo</translation>
+    </message>
+    <message>
+        <source>Web link</source>
+        <translation>Enlace web</translation>
+    </message>
+    <message>
+        <source>When scans arrive as signs nobody can read: press, then scan.</source>
+        <translation>Si las lecturas llegan ilegibles: pulse y lea.</translation>
+    </message>
+    <message>
+        <source>Wipe the lens, hold the code still and a little farther.</source>
+        <translation>Limpie la lente, sujete el código quieto y algo más lejos.</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>regular</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>buena</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>baja</translation>
+    </message>
+    <message>
+        <source>{name}, prefix {aim} taken off</source>
+        <translation>{name}, sin el prefijo {aim}</translation>
+    </message>
+    <message>
+        <source>{speed} baud is right.</source>
+        <translation>{speed} baudios es correcto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{time} ms for %n bytes</source>
+        <translation>
+            <numerusform>{time} ms para %n byte</numerusform>
+            <numerusform>{time} ms para %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerCard</name>
+    <message>
+        <source>Scan doctor</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Scan doctor of {name}</source>
+        <translation>Diagnóstico de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerSection</name>
+    <message>
+        <source>Last scan</source>
+        <translation>Última lectura</translation>
+    </message>
+    <message>
+        <source>Nothing yet: scan any code to try the scanner</source>
+        <translation>Nada aún: lea cualquier código para probar</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Number, customer, phone or desk</source>
+        <translation>Número, cliente, teléfono o mostrador</translation>
+    </message>
+    <message>
+        <source>Number, name, phone, card or amount</source>
+        <translation type="vanished">Número, nombre, teléfono, tarjeta o importe</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>Buscar pedidos</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>0 is the first camera, 1 the second; or an address.</source>
+        <translation type="vanished">0 es la primera cámara, 1 la segunda; o una dirección.</translation>
+    </message>
+    <message>
+        <source>1 is the usual size, 2 is twice as large.</source>
+        <translation type="vanished">1 es el tamaño normal, 2 el doble.</translation>
+    </message>
+    <message>
+        <source>A code ends with</source>
+        <translation type="vanished">Un código termina con</translation>
+    </message>
+    <message>
+        <source>A code read again within this time is one scan.</source>
+        <translation type="vanished">Un código leído otra vez en este tiempo es una sola lectura.</translation>
+    </message>
+    <message>
+        <source>A number.</source>
+        <translation type="vanished">Un número.</translation>
+    </message>
+    <message>
+        <source>A pause</source>
+        <translation type="vanished">Una pausa</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation type="vanished">Una imagen</translation>
+    </message>
+    <message>
+        <source>A picture is slower; it helps where letters come out wrong.</source>
+        <translation type="vanished">Una imagen es más lenta; ayuda si las letras salen mal.</translation>
+    </message>
+    <message>
+        <source>A port such as COM3 or /dev/ttyACM0, or socket://address:port.</source>
+        <translation type="vanished">Un puerto como COM3 o /dev/ttyACM0, o socket://dirección:puerto.</translation>
+    </message>
+    <message>
+        <source>A port such as COM3 or /dev/ttyUSB0, or the queue's name.</source>
+        <translation type="vanished">Un puerto como COM3 o /dev/ttyUSB0, o el nombre de la cola.</translation>
+    </message>
+    <message>
+        <source>A printer that never answers cannot say that paper is out.</source>
+        <translation type="vanished">Una impresora que nunca responde no puede avisar de que falta papel.</translation>
+    </message>
+    <message>
+        <source>A time of day, such as 04:00.</source>
+        <translation type="vanished">Una hora, como 04:00.</translation>
+    </message>
+    <message>
+        <source>A window</source>
+        <translation type="vanished">Una ventana</translation>
+    </message>
+    <message>
+        <source>Accept by itself</source>
+        <translation type="vanished">Aceptar por sí solo</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation type="vanished">Añadir una línea</translation>
+    </message>
+    <message>
+        <source>Add a line to {label}</source>
+        <translation type="vanished">Añadir una línea a {label}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="vanished">Dirección</translation>
+    </message>
+    <message>
+        <source>After a move</source>
+        <translation type="vanished">Tras una acción</translation>
+    </message>
+    <message>
+        <source>All times shown are in it.</source>
+        <translation type="vanished">Todas las horas se muestran en ella.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="vanished">Cualquiera</translation>
+    </message>
+    <message>
+        <source>As the catalogue names them, for station slips.</source>
+        <translation type="vanished">Como las nombra el catálogo, para las comandas.</translation>
+    </message>
+    <message>
+        <source>As the computer has it</source>
+        <translation type="vanished">Como el ordenador</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="vanished">Como el sistema</translation>
+    </message>
+    <message>
+        <source>Ask again every</source>
+        <translation type="vanished">Preguntar cada</translation>
+    </message>
+    <message>
+        <source>At each slip</source>
+        <translation type="vanished">Con cada ticket</translation>
+    </message>
+    <message>
+        <source>At least {least}.</source>
+        <translation type="vanished">Como mínimo {least}.</translation>
+    </message>
+    <message>
+        <source>At the tap</source>
+        <translation type="vanished">Al tocar</translation>
+    </message>
+    <message>
+        <source>At the tap is quicker; the vendor may still say no.</source>
+        <translation type="vanished">Al tocar es más rápido; la plataforma aún puede decir que no.</translation>
+    </message>
+    <message>
+        <source>Back to {value}</source>
+        <translation type="vanished">Volver a {value}</translation>
+    </message>
+    <message>
+        <source>Before our numbers</source>
+        <translation type="vanished">Ante nuestros números</translation>
+    </message>
+    <message>
+        <source>Buzzer</source>
+        <translation type="vanished">Zumbador</translation>
+    </message>
+    <message>
+        <source>CR and LF</source>
+        <translation type="vanished">CR y LF</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="vanished">Cámara</translation>
+    </message>
+    <message>
+        <source>Changed, not saved yet</source>
+        <translation type="vanished">Cambiado, aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation type="vanished">Id. de cliente de la API</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="vanished">Secreto del cliente</translation>
+    </message>
+    <message>
+        <source>Code page</source>
+        <translation type="vanished">Página de códigos</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="vanished">Colores</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="vanished">Conexión</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="vanished">Moneda</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="vanished">Oscuro</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="vanished">Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation type="vanished">Archivo de dispositivo</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation type="vanished">Puntos por pulgada</translation>
+    </message>
+    <message>
+        <source>Empty is best: Pult finds it, or the proof sheet does.</source>
+        <translation type="vanished">Mejor vacío: lo encuentra Pult o la hoja de prueba.</translation>
+    </message>
+    <message>
+        <source>English (US)</source>
+        <translation type="vanished">Inglés (EE. UU.)</translation>
+    </message>
+    <message>
+        <source>Enter (CR)</source>
+        <translation type="vanished">Intro (CR)</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation type="vanished">Introducirlo</translation>
+    </message>
+    <message>
+        <source>Enter {label}</source>
+        <translation type="vanished">Introducir {label}</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation type="vanished">Averiguarlo</translation>
+    </message>
+    <message>
+        <source>For Reject, Ready, Collected and Left. With 0 all is sent at once.</source>
+        <translation type="vanished">Para Rechazar, Listo, Entregado y No recogido. Con 0 todo se envía al momento.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation type="vanished">Francés</translation>
+    </message>
+    <message>
+        <source>From the vendor, for this shop. It is never shown again.</source>
+        <translation type="vanished">De la plataforma, para esta tienda. No se vuelve a mostrar.</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}.</source>
+        <translation type="vanished">De {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="vanished">Completo</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation type="vanished">Alemán</translation>
+    </message>
+    <message>
+        <source>How often its open orders are read again.</source>
+        <translation type="vanished">Cada cuánto se vuelven a leer sus pedidos abiertos.</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation type="vanished">Húngaro</translation>
+    </message>
+    <message>
+        <source>If it is down</source>
+        <translation type="vanished">Si no funciona</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="vanished">En uso</translation>
+    </message>
+    <message>
+        <source>It answers questions</source>
+        <translation type="vanished">Responde a preguntas</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="vanished">Clave</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation type="vanished">Distribución del teclado</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="vanished">Idioma</translation>
+    </message>
+    <message>
+        <source>Leave it at any, unless codes are cut or run together.</source>
+        <translation type="vanished">Déjelo en cualquiera, salvo que los códigos salgan cortados o pegados.</translation>
+    </message>
+    <message>
+        <source>Leave it if you do not know the model.</source>
+        <translation type="vanished">Déjelo si no conoce el modelo.</translation>
+    </message>
+    <message>
+        <source>Less: {label}</source>
+        <translation type="vanished">Menos: {label}</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="vanished">Letras</translation>
+    </message>
+    <message>
+        <source>Letters a line</source>
+        <translation type="vanished">Letras por línea</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="vanished">Claro</translation>
+    </message>
+    <message>
+        <source>Line feed (LF)</source>
+        <translation type="vanished">Salto de línea (LF)</translation>
+    </message>
+    <message>
+        <source>Line speed</source>
+        <translation type="vanished">Velocidad de línea</translation>
+    </message>
+    <message>
+        <source>Location id</source>
+        <translation type="vanished">Id. de local</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="vanished">Modelo</translation>
+    </message>
+    <message>
+        <source>More: {label}</source>
+        <translation type="vanished">Más: {label}</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation type="vanished">Movimiento</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="vanished">Nombre</translation>
+    </message>
+    <message>
+        <source>Name of this till</source>
+        <translation type="vanished">Nombre de este puesto</translation>
+    </message>
+    <message>
+        <source>Nearly all printers listen at 9100.</source>
+        <translation type="vanished">Casi todas las impresoras escuchan en el 9100.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="vanished">Red</translation>
+    </message>
+    <message>
+        <source>Network, ePOS</source>
+        <translation type="vanished">Red, ePOS</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="vanished">Nunca</translation>
+    </message>
+    <message>
+        <source>New is late after</source>
+        <translation type="vanished">Nuevo es tarde después de</translation>
+    </message>
+    <message>
+        <source>New orders are accepted without a tap.</source>
+        <translation type="vanished">Los pedidos nuevos se aceptan sin tocar.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="vanished">No</translation>
+    </message>
+    <message>
+        <source>Nobody: slips wait</source>
+        <translation type="vanished">Nadie: los tickets esperan</translation>
+    </message>
+    <message>
+        <source>None ticked: slips of all that no other printer takes.</source>
+        <translation type="vanished">Ninguna marcada: los de todas que otra impresora no tome.</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation type="vanished">Sin definir</translation>
+    </message>
+    <message>
+        <source>Of the screen and the slips.</source>
+        <translation type="vanished">De la pantalla y del ticket.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="vanished">Apagado</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="vanished">Encendido</translation>
+    </message>
+    <message>
+        <source>On the way ends after</source>
+        <translation type="vanished">En camino termina después de</translation>
+    </message>
+    <message>
+        <source>Once accepted</source>
+        <translation type="vanished">Al aceptarse</translation>
+    </message>
+    <message>
+        <source>Once paid</source>
+        <translation type="vanished">Al pagarse</translation>
+    </message>
+    <message>
+        <source>Only if all is too small or large; 0 asks the screen.</source>
+        <translation type="vanished">Solo si todo es demasiado pequeño o grande; 0 pregunta a la pantalla.</translation>
+    </message>
+    <message>
+        <source>Only if the scanner was set to send one.</source>
+        <translation type="vanished">Solo si el lector se configuró para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Only slips of</source>
+        <translation type="vanished">Solo tickets de</translation>
+    </message>
+    <message>
+        <source>Open the next oldest</source>
+        <translation type="vanished">Abrir el siguiente más antiguo</translation>
+    </message>
+    <message>
+        <source>Opens the drawer</source>
+        <translation type="vanished">Abre el cajón</translation>
+    </message>
+    <message>
+        <source>Organization id</source>
+        <translation type="vanished">Id. de organización</translation>
+    </message>
+    <message>
+        <source>Our own numbers begin anew then.</source>
+        <translation type="vanished">Entonces nuestros números empiezan de nuevo.</translation>
+    </message>
+    <message>
+        <source>PIN for</source>
+        <translation type="vanished">PIN para</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="vanished">Contraseña</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="vanished">Puerto</translation>
+    </message>
+    <message>
+        <source>Preparing is late after</source>
+        <translation type="vanished">En preparación es tarde después de</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation type="vanished">Imprime</translation>
+    </message>
+    <message>
+        <source>Prints as</source>
+        <translation type="vanished">Imprime como</translation>
+    </message>
+    <message>
+        <source>Proves that a call comes from the vendor.</source>
+        <translation type="vanished">Prueba que una llamada viene de la plataforma.</translation>
+    </message>
+    <message>
+        <source>Ready is late after</source>
+        <translation type="vanished">Listo es tarde después de</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation type="vanished">Reducido</translation>
+    </message>
+    <message>
+        <source>Remove line {number} of {label}</source>
+        <translation type="vanished">Quitar la línea {number} de {label}</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="vanished">Sustituir</translation>
+    </message>
+    <message>
+        <source>Same code again</source>
+        <translation type="vanished">El mismo código otra vez</translation>
+    </message>
+    <message>
+        <source>Secret of its calls</source>
+        <translation type="vanished">Secreto de sus llamadas</translation>
+    </message>
+    <message>
+        <source>Sent before a code</source>
+        <translation type="vanished">Se envía antes de un código</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation type="vanished">Puerto serie</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="vanished">Definido</translation>
+    </message>
+    <message>
+        <source>Set by {variable} of the computer; change it there.</source>
+        <translation type="vanished">Lo fija {variable} del ordenador; cámbielo allí.</translation>
+    </message>
+    <message>
+        <source>Show what is typed: {label}</source>
+        <translation type="vanished">Mostrar lo escrito: {label}</translation>
+    </message>
+    <message>
+        <source>Simulated, on this screen</source>
+        <translation type="vanished">Simulado, en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation type="vanished">Tickets</translation>
+    </message>
+    <message>
+        <source>Slips print</source>
+        <translation type="vanished">Los tickets se imprimen</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="vanished">Español</translation>
+    </message>
+    <message>
+        <source>Stands at the top of the screen and on slips.</source>
+        <translation type="vanished">Está arriba en la pantalla y en los tickets.</translation>
+    </message>
+    <message>
+        <source>Stands on the printer's own test page, such as 192.168.1.50.</source>
+        <translation type="vanished">Está en la página de prueba de la impresora, como 192.168.1.50.</translation>
+    </message>
+    <message>
+        <source>Station slips</source>
+        <translation type="vanished">Comandas</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation type="vanished">Secciones</translation>
+    </message>
+    <message>
+        <source>Stay on the order</source>
+        <translation type="vanished">Seguir en el pedido</translation>
+    </message>
+    <message>
+        <source>Such as W- for W-12. Empty for plain numbers.</source>
+        <translation type="vanished">Como W- para W-12. Vacío para números simples.</translation>
+    </message>
+    <message>
+        <source>System queue</source>
+        <translation type="vanished">Cola del sistema</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="vanished">Tab</translation>
+    </message>
+    <message>
+        <source>Takes over after</source>
+        <translation type="vanished">Releva después de</translation>
+    </message>
+    <message>
+        <source>Tell names to vendors</source>
+        <translation type="vanished">Decir nombres a las plataformas</translation>
+    </message>
+    <message>
+        <source>Tells this till from the shop's others. Never give two the same.</source>
+        <translation type="vanished">Distingue este puesto de los demás. Nunca dé el mismo a dos.</translation>
+    </message>
+    <message>
+        <source>Terminal id</source>
+        <translation type="vanished">Id. de terminal</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="vanished">Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation type="vanished">El día empieza a las</translation>
+    </message>
+    <message>
+        <source>The printer that takes over its slips.</source>
+        <translation type="vanished">La impresora que toma sus tickets.</translation>
+    </message>
+    <message>
+        <source>The ruler shows how many this printer takes.</source>
+        <translation type="vanished">La regla muestra cuántas caben en esta impresora.</translation>
+    </message>
+    <message>
+        <source>The three letters of the shop's money, such as EUR.</source>
+        <translation type="vanished">Las tres letras de la moneda de la tienda, como EUR.</translation>
+    </message>
+    <message>
+        <source>The whole screen</source>
+        <translation type="vanished">Toda la pantalla</translation>
+    </message>
+    <message>
+        <source>The whole screen leaves no way to other programs.</source>
+        <translation type="vanished">Toda la pantalla no deja paso a otros programas.</translation>
+    </message>
+    <message>
+        <source>Then the order counts as collected. With 0 only by a tap.</source>
+        <translation type="vanished">Entonces el pedido cuenta como entregado. Con 0 solo tocando.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="vanished">Esto es necesario.</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <translation type="vanished">Esto no es un número.</translation>
+    </message>
+    <message>
+        <source>Till id</source>
+        <translation type="vanished">Id. de puesto</translation>
+    </message>
+    <message>
+        <source>Time to undo</source>
+        <translation type="vanished">Tiempo para deshacer</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="vanished">Zona horaria</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="vanished">Token</translation>
+    </message>
+    <message>
+        <source>Type or paste it here</source>
+        <translation type="vanished">Escríbalo o péguelo aquí</translation>
+    </message>
+    <message>
+        <source>Types like a keyboard</source>
+        <translation type="vanished">Escribe como un teclado</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation type="vanished">USB</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="vanished">Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Usually {value}.</source>
+        <translation type="vanished">Normalmente {value}.</translation>
+    </message>
+    <message>
+        <source>Usually: {value}.</source>
+        <translation type="vanished">Normalmente: {value}.</translation>
+    </message>
+    <message>
+        <source>Wait for a connection</source>
+        <translation type="vanished">Espera de conexión</translation>
+    </message>
+    <message>
+        <source>Wait for a whole slip</source>
+        <translation type="vanished">Espera de un ticket entero</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation type="vanished">Espera de respuesta</translation>
+    </message>
+    <message>
+        <source>Walk-in orders</source>
+        <translation type="vanished">Pedidos de mostrador</translation>
+    </message>
+    <message>
+        <source>What is open once an order was accepted, ready or collected.</source>
+        <translation type="vanished">Qué queda abierto al aceptar, terminar o entregar un pedido.</translation>
+    </message>
+    <message>
+        <source>When cash is taken</source>
+        <translation type="vanished">Al cobrar en efectivo</translation>
+    </message>
+    <message>
+        <source>When the vendor said yes</source>
+        <translation type="vanished">Cuando la plataforma dijo que sí</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="vanished">Dónde está</translation>
+    </message>
+    <message>
+        <source>Where its service is reached; begins with https://</source>
+        <translation type="vanished">Donde se llega a su servicio; empieza por https://</translation>
+    </message>
+    <message>
+        <source>Where orders and logs are kept. Empty: the usual folder.</source>
+        <translation type="vanished">Donde se guardan pedidos y registros. Vacío: la carpeta habitual.</translation>
+    </message>
+    <message>
+        <source>Whether anything on the screen moves by itself.</source>
+        <translation type="vanished">Si algo de la pantalla se mueve solo.</translation>
+    </message>
+    <message>
+        <source>Whether it sounds with each slip.</source>
+        <translation type="vanished">Si suena con cada ticket.</translation>
+    </message>
+    <message>
+        <source>Whether orders can be keyed in here.</source>
+        <translation type="vanished">Si aquí se pueden introducir pedidos.</translation>
+    </message>
+    <message>
+        <source>Who accepted an order, where the vendor takes it.</source>
+        <translation type="vanished">Quién aceptó un pedido, donde la plataforma lo admite.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="vanished">Ventana</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="vanished">Sí</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="vanished">vacío</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="vanished">min</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="vanished">ms</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="vanished">ninguno</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="vanished">sin definir</translation>
+    </message>
+    <message>
+        <source>nothing chosen</source>
+        <translation type="vanished">nada elegido</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="vanished">s</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="vanished">definido</translation>
+    </message>
+    <message>
+        <source>{label} · not saved</source>
+        <translation type="vanished">{label} · sin guardar</translation>
+    </message>
+    <message>
+        <source>{label}, line {number}</source>
+        <translation type="vanished">{label}, línea {number}</translation>
+    </message>
+    <message>
+        <source>{label}: back to {value}</source>
+        <translation type="vanished">{label}: volver a {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Add printer by hand</source>
+        <translation type="vanished">Añadir impresora a mano</translation>
+    </message>
+    <message>
+        <source>Add scanner</source>
+        <translation type="vanished">Añadir lector</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation type="vanished">En el trabajo</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Choose one above, switch it on and enter its key.</source>
+        <translation type="vanished">Elija una arriba, actívela e introduzca su clave.</translation>
+    </message>
+    <message>
+        <source>Choose one below, switch it on and enter its key.</source>
+        <translation type="vanished">Elija una abajo, actívela e introduzca su clave.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation>Archivo de dispositivo</translation>
+    </message>
+    <message>
+        <source>Everything of the settings file. What you do not know, leave as it is.</source>
+        <translation type="vanished">Todo lo del archivo de ajustes. Lo que no conozca, déjelo como está.</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation type="vanished">Menos ajustes</translation>
+    </message>
+    <message>
+        <source>Fill in what you know, then press Save.</source>
+        <translation type="vanished">Rellene lo que sepa y pulse Guardar.</translation>
+    </message>
+    <message>
+        <source>Its orders come once Pult is started again.</source>
+        <translation type="vanished">Sus pedidos llegan tras reiniciar Pult.</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Late orders</source>
+        <translation type="vanished">Pedidos tardíos</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="vanished">Más ajustes</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Network, ePOS</source>
+        <translation>Red, ePOS</translation>
+    </message>
+    <message>
+        <source>No scanner set up</source>
+        <translation type="vanished">Ningún lector configurado</translation>
+    </message>
+    <message>
+        <source>No vendor set up</source>
+        <translation type="vanished">Ninguna plataforma configurada</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation type="vanished">Nada se llama así.</translation>
+    </message>
+    <message>
+        <source>Orders work without one: tap the card instead.</source>
+        <translation type="vanished">Los pedidos funcionan sin él: toque la tarjeta.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="vanished">Quitar</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation type="vanished">Buscar en todos los ajustes</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation type="vanished">Buscar ajustes</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>Puerto serie</translation>
+    </message>
+    <message>
+        <source>Simulated, on this screen</source>
+        <translation>Simulado, en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="vanished">Personal</translation>
+    </message>
+    <message>
+        <source>Switch it on and fill in what it needs, then save.</source>
+        <translation type="vanished">Actívela, rellene lo necesario y guarde.</translation>
+    </message>
+    <message>
+        <source>System queue</source>
+        <translation>Cola del sistema</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar conexión</translation>
+    </message>
+    <message>
+        <source>These are the values Pult comes with; there is no settings file yet.</source>
+        <translation>Estos son los valores de fábrica; aún no hay archivo de ajustes.</translation>
+    </message>
+    <message>
+        <source>These values stand in {path}. Change them there, then start Pult again.</source>
+        <translation>Estos valores están en {path}. Cámbielos allí y reinicie Pult.</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation type="vanished">Este puesto</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>sin definir</translation>
+    </message>
+    <message>
+        <source>{vendor} is not in use</source>
+        <translation type="vanished">{vendor} no está en uso</translation>
+    </message>
+    <message>
+        <source>{vendor} is set up</source>
+        <translation type="vanished">{vendor} está configurada</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDesk</name>
+    <message>
+        <source>Nothing was saved. {why}</source>
+        <translation type="vanished">No se guardó nada. {why}</translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation type="vanished">Guardar aquí</translation>
+    </message>
+    <message>
+        <source>Save the set-up</source>
+        <translation type="vanished">Guardar la configuración</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="vanished">Guardado.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="vanished">Copiar</translation>
+    </message>
+    <message>
+        <source>Take over a set-up</source>
+        <translation type="vanished">Copiar una configuración</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="vanished">Avanzado</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>Copy this till</source>
+        <translation type="vanished">Copiar este puesto</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation type="vanished">Pantalla de clientes</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Idioma y aspecto</translation>
+    </message>
+    <message>
+        <source>No scanner set up</source>
+        <translation>Ningún lector configurado</translation>
+    </message>
+    <message>
+        <source>No vendor set up</source>
+        <translation>Ninguna plataforma configurada</translation>
+    </message>
+    <message>
+        <source>Orders work without one: tap the card instead.</source>
+        <translation>Los pedidos funcionan sin él: toque la tarjeta.</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Impresoras</translation>
+    </message>
+    <message>
+        <source>Scanners</source>
+        <translation>Lectores</translation>
+    </message>
+    <message>
+        <source>Set one up in the settings file, then start Pult again.</source>
+        <translation>Configure una en el archivo de ajustes y reinicie Pult.</translation>
+    </message>
+    <message>
+        <source>Set up Pult</source>
+        <translation type="vanished">Configurar Pult</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation type="vanished">Sonidos</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Vendors</source>
+        <translation>Plataformas</translation>
+    </message>
+</context>
+<context>
+    <name>Settle</name>
+    <message>
+        <source>All is settled. Take a tick back to have it here again.</source>
+        <translation>Todo resuelto. Retire una marca para tenerlo aquí otra vez.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Give {amount} back {there}: the customer had paid {vendor}.</source>
+        <translation>Devuelva {amount} {there}: el cliente había pagado a {vendor}.</translation>
+    </message>
+    <message>
+        <source>Here only; {vendor} is not told</source>
+        <translation>Solo aquí; {vendor} no recibe aviso</translation>
+    </message>
+    <message>
+        <source>Pult cannot do these by itself. Do each where it says, then tick it.</source>
+        <translation>Pult no puede hacer esto solo. Haga cada cosa donde se indica y márquela.</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Settled: {number}, {what}</source>
+        <translation>Resuelto: {number}, {what}</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>Por resolver</translation>
+    </message>
+    <message>
+        <source>in the {place}</source>
+        <translation>en {place}</translation>
+    </message>
+    <message>
+        <source>in {vendor} itself</source>
+        <translation>en {vendor}</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>desde {time}</translation>
+    </message>
+    <message>
+        <source>{amount} was given back here. Note it {there}, which counts it as paid.</source>
+        <translation>{amount} se devolvieron aquí. Anótelo {there}, que lo cuenta como pagado.</translation>
+    </message>
+    <message>
+        <source>{count} to settle</source>
+        <translation>{count} por resolver</translation>
+    </message>
+    <message>
+        <source>{number} · {vendor} · {since}</source>
+        <translation>{number} · {vendor} · {since}</translation>
+    </message>
+    <message>
+        <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
+        <translation>{vendor} no sabe que se canceló. Cancélelo allí.</translation>
+    </message>
+    <message>
+        <source>{vendor} does not know that it was rejected. Reject it there.</source>
+        <translation>{vendor} no sabe que se rechazó. Rechácelo allí.</translation>
+    </message>
+    <message>
+        <source>{vendor} does not know that the customer left. Close the order there.</source>
+        <translation>{vendor} no sabe que el cliente no lo recogió. Cierre allí el pedido.</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told</source>
+        <translation>{vendor} no recibe aviso</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told; its own refund is done {there}.</source>
+        <translation>{vendor} no recibe aviso; su propio reembolso se hace {there}.</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told; refund there</source>
+        <translation>{vendor} no recibe aviso; reembolse allí</translation>
+    </message>
+    <message>
+        <source>{vendor} is not told; refund {there}</source>
+        <translation>{vendor} no recibe aviso; reembolse {there}</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>8 letters or more. Without it nobody can open the file.</source>
+        <translation type="vanished">8 letras o más. Sin ella nadie puede abrir el archivo.</translation>
+    </message>
+    <message>
+        <source>All settings, keys and the logo go into one file that only the passphrase opens. Orders stay here, and so do this till's name and id.</source>
+        <translation type="vanished">Todos los ajustes, claves y el logotipo van a un archivo que solo abre la frase de paso. Los pedidos se quedan aquí, igual que el nombre y el id. de este puesto.</translation>
+    </message>
+    <message>
+        <source>From another till</source>
+        <translation type="vanished">De otro puesto</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="vanished">Frase de paso</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation type="vanished">Frase de paso del archivo</translation>
+    </message>
+    <message>
+        <source>Replaces the settings of this till; it keeps its name, id and orders.</source>
+        <translation type="vanished">Sustituye los ajustes de este puesto; conserva nombre, id. y pedidos.</translation>
+    </message>
+    <message>
+        <source>Save the set-up</source>
+        <translation type="vanished">Guardar la configuración</translation>
+    </message>
+    <message>
+        <source>Show the passphrase: {action}</source>
+        <translation type="vanished">Mostrar la frase de paso: {action}</translation>
+    </message>
+    <message>
+        <source>Take over a set-up</source>
+        <translation type="vanished">Copiar una configuración</translation>
+    </message>
+    <message>
+        <source>The passphrase does not fit {file}. Nothing was changed. Type it again.</source>
+        <translation type="vanished">La frase de paso no corresponde a {file}. No se cambió nada. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short. It needs 8 letters or more.</source>
+        <translation type="vanished">La frase de paso es demasiado corta. Necesita 8 letras o más.</translation>
+    </message>
+    <message>
+        <source>The set-up in {file} does not fit this till. Nothing was changed. {detail}</source>
+        <translation type="vanished">La configuración de {file} no sirve para este puesto. No se cambió nada. {detail}</translation>
+    </message>
+    <message>
+        <source>The set-up was taken over. It holds once Pult is started again.</source>
+        <translation type="vanished">La configuración se copió. Vale tras reiniciar Pult.</translation>
+    </message>
+    <message>
+        <source>To another till</source>
+        <translation type="vanished">A otro puesto</translation>
+    </message>
+    <message>
+        <source>Written to {path}. Keep the passphrase apart from the file.</source>
+        <translation type="vanished">Escrito en {path}. Guarde la frase de paso aparte del archivo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {detail}. Nothing was changed.</source>
+        <translation type="vanished">{file} no se puede usar: {detail}. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Nothing was changed. Copy the file again from the other till.</source>
+        <translation type="vanished">{file} está dañado. No se cambió nada. Copie otra vez el archivo del otro puesto.</translation>
+    </message>
+    <message>
+        <source>{file} is no set-up of Pult. Nothing was changed.</source>
+        <translation type="vanished">{file} no es una configuración de Pult. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Pult. Nothing was changed. Bring Pult up to date here first.</source>
+        <translation type="vanished">{file} se hizo con un Pult más nuevo. No se cambió nada. Actualice antes Pult aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>ShownRow</name>
+    <message>
+        <source>Left out</source>
+        <translation>Se omite</translation>
+    </message>
+    <message>
+        <source>On the slip</source>
+        <translation>En el ticket</translation>
+    </message>
+</context>
+<context>
+    <name>SlipCard</name>
+    <message>
+        <source>Scan</source>
+        <translation>Leer</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPreviewView</name>
+    <message>
+        <source>Exactly what it prints</source>
+        <translation>Exactamente lo que imprime</translation>
+    </message>
+    <message>
+        <source>No picture can be drawn here</source>
+        <translation>Aquí no se puede dibujar</translation>
+    </message>
+    <message>
+        <source>Preview of a slip</source>
+        <translation>Vista previa del ticket</translation>
+    </message>
+</context>
+<context>
+    <name>SlipSection</name>
+    <message numerus="yes">
+        <source>%n changes, not saved</source>
+        <translation>
+            <numerusform>%n cambio sin guardar</numerusform>
+            <numerusform>%n cambios sin guardar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer's name</source>
+        <translation>Nombre del cliente</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Lines above the number</source>
+        <translation>Líneas sobre el número</translation>
+    </message>
+    <message>
+        <source>Lines at the end</source>
+        <translation>Líneas al final</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, slips are printed as before. {why}</source>
+        <translation>No se cambió nada; los tickets se imprimen como antes. {why}</translation>
+    </message>
+    <message>
+        <source>Number, vendor, what is to be paid and the customer's note always stand.</source>
+        <translation>Número, plataforma, importe a cobrar y nota del cliente siempre salen.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Precios</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Código QR</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Saved. The next slip is printed so.</source>
+        <translation>Guardado. El próximo ticket sale así.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Takes effect with the next slip, no restart</source>
+        <translation>Desde el próximo ticket, sin reiniciar</translation>
+    </message>
+    <message>
+        <source>This is how slips are printed now.</source>
+        <translation>Así se imprimen ahora los tickets.</translation>
+    </message>
+</context>
+<context>
+    <name>Slips</name>
+    <message>
+        <source>*Slip waits for your answer.* It is too old to come by itself.</source>
+        <translation>*El ticket espera su respuesta.* Es demasiado antiguo para salir solo.</translation>
+    </message>
+    <message>
+        <source>*Slip waits:* “{printer}” {cause}.</source>
+        <translation>*El ticket espera:* «{printer}» {cause}.</translation>
+    </message>
+    <message>
+        <source>*Station slip waits for your answer.* It is too old to come by itself.</source>
+        <translation>*La comanda espera su respuesta.* Es demasiado antigua para salir sola.</translation>
+    </message>
+    <message>
+        <source>*Station slip waits:* “{printer}” {cause}.</source>
+        <translation>*La comanda espera:* «{printer}» {cause}.</translation>
+    </message>
+    <message>
+        <source>All came out</source>
+        <translation>Salieron todos</translation>
+    </message>
+    <message>
+        <source>Came out</source>
+        <translation>Salió</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Look at the printer, then say of each slip whether it came out.</source>
+        <translation>Mire la impresora y diga de cada ticket si salió.</translation>
+    </message>
+    <message>
+        <source>No slip</source>
+        <translation>Sin ticket</translation>
+    </message>
+    <message>
+        <source>None came out</source>
+        <translation>No salió ninguno</translation>
+    </message>
+    <message>
+        <source>Other printer</source>
+        <translation>Otra impresora</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Imprimirlo</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Resolver</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Slips that wait for “{printer}”</source>
+        <translation>Tickets que esperan a «{printer}»</translation>
+    </message>
+    <message>
+        <source>Slips to look at</source>
+        <translation>Tickets por mirar</translation>
+    </message>
+    <message>
+        <source>These are too old to come by themselves. Are they still wanted?</source>
+        <translation>Estos son demasiado antiguos para salir solos. ¿Hacen falta aún?</translation>
+    </message>
+    <message>
+        <source>Waits since {time} for “{printer}”</source>
+        <translation>Espera desde las {time} a «{printer}»</translation>
+    </message>
+    <message>
+        <source>Waits since {time}: “{printer}” {cause}</source>
+        <translation>Espera desde las {time}: «{printer}» {cause}</translation>
+    </message>
+    <message>
+        <source>waits {age}: too old to come by itself</source>
+        <translation>espera {age}: demasiado antiguo para salir solo</translation>
+    </message>
+    <message>
+        <source>waits {age}: “{printer}” {cause}</source>
+        <translation>espera {age}: «{printer}» {cause}</translation>
+    </message>
+    <message>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
+    </message>
+    <message>
+        <source>{number} · {vendor} · printed again</source>
+        <translation>{number} · {vendor} · reimpreso</translation>
+    </message>
+    <message>
+        <source>{number} · {vendor} · station slip</source>
+        <translation>{number} · {vendor} · comanda</translation>
+    </message>
+    <message>
+        <source>{slips}. Orders go on; nothing comes out twice.</source>
+        <translation>{slips}. Los pedidos siguen; nada sale dos veces.</translation>
+    </message>
+    <message>
+        <source>{time} on “{printer}”, which stopped answering at the end</source>
+        <translation>{time} en «{printer}», que dejó de responder al final</translation>
+    </message>
+    <message>
+        <source>{time} on “{printer}”, which {cause}. It may still come out by itself</source>
+        <translation>{time} en «{printer}», que {cause}. Quizá aún salga solo</translation>
+    </message>
+    <message>
+        <source>{time} on “{printer}”. Pult ended while it printed</source>
+        <translation>{time} en «{printer}». Pult se cerró mientras imprimía</translation>
+    </message>
+</context>
+<context>
+    <name>SoldOut</name>
+    <message>
+        <source>No product found. Search for a part of its name.</source>
+        <translation type="vanished">Ningún producto encontrado. Busque parte de su nombre.</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation type="vanished">Buscar productos</translation>
+    </message>
+    <message>
+        <source>Tap what is sold out today, tap again to take it back. The vendors still offer it.</source>
+        <translation type="vanished">Toque lo que está agotado hoy; toque otra vez para retirarlo. Las plataformas siguen ofreciéndolo.</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty. Open an order and tap the line that is sold out.</source>
+        <translation type="vanished">El catálogo está vacío. Abra un pedido y toque la línea agotada.</translation>
+    </message>
+    <message>
+        <source>{count} more: search for them</source>
+        <translation type="vanished">{count} más: búsquelos</translation>
+    </message>
+</context>
+<context>
+    <name>SoundDesk</name>
+    <message>
+        <source>A loudspeaker that is plugged in later is used at once.</source>
+        <translation type="vanished">Un altavoz conectado después se usa enseguida.</translation>
+    </message>
+    <message>
+        <source>Do not leave the screen out of sight until Pult can be heard.</source>
+        <translation type="vanished">No pierda de vista la pantalla hasta que se oiga Pult.</translation>
+    </message>
+    <message>
+        <source>Look whether the computer is muted.</source>
+        <translation type="vanished">Mire si el ordenador está silenciado.</translation>
+    </message>
+    <message>
+        <source>Look whether the loudspeaker is plugged in and switched on.</source>
+        <translation type="vanished">Mire si el altavoz está conectado y encendido.</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead</source>
+        <translation type="vanished">Sin sonido: Pult parpadea en su lugar</translation>
+    </message>
+    <message>
+        <source>No sound: Pult flashes instead.</source>
+        <translation type="vanished">Sin sonido: Pult parpadea en su lugar.</translation>
+    </message>
+    <message>
+        <source>Orders are not called out.</source>
+        <translation type="vanished">Los pedidos no se anuncian en voz alta.</translation>
+    </message>
+    <message>
+        <source>Orders are safe. The window flashes for each one that is new.</source>
+        <translation type="vanished">Los pedidos están a salvo. La ventana parpadea con cada uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Press “Test the sound”.</source>
+        <translation type="vanished">Pulse «Probar el sonido».</translation>
+    </message>
+    <message>
+        <source>Pult rings for new orders.</source>
+        <translation type="vanished">Pult suena con los pedidos nuevos.</translation>
+    </message>
+    <message>
+        <source>Sound works again.</source>
+        <translation type="vanished">El sonido vuelve a funcionar.</translation>
+    </message>
+    <message>
+        <source>Test the sound</source>
+        <translation type="vanished">Probar el sonido</translation>
+    </message>
+    <message>
+        <source>The loudspeaker takes no sound.</source>
+        <translation type="vanished">El altavoz no acepta sonido.</translation>
+    </message>
+    <message>
+        <source>This computer has no loudspeaker.</source>
+        <translation type="vanished">Este ordenador no tiene altavoz.</translation>
+    </message>
+    <message>
+        <source>This computer has no voice for the till's language.</source>
+        <translation type="vanished">Este ordenador no tiene voz para el idioma del puesto.</translation>
+    </message>
+    <message>
+        <source>This computer is muted.</source>
+        <translation type="vanished">Este ordenador está silenciado.</translation>
+    </message>
+    <message>
+        <source>This computer's sound system does not run.</source>
+        <translation type="vanished">El sistema de sonido del ordenador no funciona.</translation>
+    </message>
+    <message>
+        <source>This computer's sound system was started anew. Start Pult again to hear it.</source>
+        <translation type="vanished">El sistema de sonido se reinició. Reinicie Pult para oírlo.</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>A badge is any code a scanner reads. Scanned, it changes who works here.</source>
+        <translation>Una tarjeta de personal es cualquier código que lea un lector. Al leerla cambia quién trabaja aquí.</translation>
+    </message>
+    <message>
+        <source>Asks for the PIN</source>
+        <translation>Pide el PIN</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Badge of {name}</source>
+        <translation>Tarjeta de {name}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>Cambiar el PIN</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>Cambiar {name}</translation>
+    </message>
+    <message>
+        <source>Close Pult</source>
+        <translation>Cerrar Pult</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation type="vanished">¿Cerrar Pult?</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <source>Erase name</source>
+        <translation>Borrar nombre</translation>
+    </message>
+    <message>
+        <source>Erase {name}</source>
+        <translation>Borrar {name}</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>¿Borrar {name}?</translation>
+    </message>
+    <message>
+        <source>Former staff</source>
+        <translation>Personal anterior</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Hand over unpaid</source>
+        <translation>Entregar sin cobrar</translation>
+    </message>
+    <message>
+        <source>History keeps what was done, without the name. That cannot be taken back.</source>
+        <translation>El Historial conserva lo hecho, sin el nombre. Eso no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Kept. Scanned again, it changes who works here.</source>
+        <translation>Guardada. Al leerla otra vez cambia quién trabaja aquí.</translation>
+    </message>
+    <message>
+        <source>Key in the shop's PIN.</source>
+        <translation>Teclee el PIN de la tienda.</translation>
+    </message>
+    <message>
+        <source>Key in your own PIN, or scan your badge.</source>
+        <translation>Teclee su PIN o lea su tarjeta.</translation>
+    </message>
+    <message>
+        <source>Left; the name stays in History</source>
+        <translation>Se fue; el nombre queda en el Historial</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation>Dinero devuelto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation>PIN nuevo otra vez</translation>
+    </message>
+    <message>
+        <source>New PIN, 4 to 8 digits</source>
+        <translation>PIN nuevo, de 4 a 8 cifras</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Persona nueva</translation>
+    </message>
+    <message>
+        <source>No PIN and no badge</source>
+        <translation>Sin PIN ni tarjeta</translation>
+    </message>
+    <message>
+        <source>No PIN is set yet, so nothing asks for one.</source>
+        <translation>Aún no hay PIN, así que nada lo pide.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take another code.</source>
+        <translation>No se cambió nada. Tome otro código.</translation>
+    </message>
+    <message>
+        <source>Old PIN</source>
+        <translation>PIN anterior</translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation>Abrir Ajustes</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN for Settings</source>
+        <translation>PIN para Ajustes</translation>
+    </message>
+    <message>
+        <source>PIN for money back</source>
+        <translation>PIN para devolver dinero</translation>
+    </message>
+    <message>
+        <source>PIN for {act}</source>
+        <translation>PIN para {act}</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN de {name}</translation>
+    </message>
+    <message>
+        <source>PIN to close</source>
+        <translation>PIN para cerrar</translation>
+    </message>
+    <message>
+        <source>PIN to hand over unpaid</source>
+        <translation>PIN para entregar sin cobrar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Scan badge</source>
+        <translation>Leer tarjeta</translation>
+    </message>
+    <message>
+        <source>Scan the badge now</source>
+        <translation>Lea la tarjeta ahora</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>Poner el PIN</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Somebody here has that name already.</source>
+        <translation>Alguien aquí ya tiene ese nombre.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="vanished">Quedarse</translation>
+    </message>
+    <message>
+        <source>Take PIN away</source>
+        <translation>Quitar PIN</translation>
+    </message>
+    <message>
+        <source>Take badge away</source>
+        <translation>Quitar tarjeta</translation>
+    </message>
+    <message>
+        <source>Tap your name or scan your badge. History says who did what.</source>
+        <translation>Toque su nombre o lea su tarjeta. El Historial dice quién hizo qué.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. One more try, then Pult waits.</source>
+        <translation>Ese PIN no es correcto. Un intento más y Pult espera.</translation>
+    </message>
+    <message>
+        <source>That PIN is not right. {count} more tries, then Pult waits.</source>
+        <translation>Ese PIN no es correcto. {count} intentos más y Pult espera.</translation>
+    </message>
+    <message>
+        <source>That is the badge of {name}</source>
+        <translation>Esa es la tarjeta de {name}</translation>
+    </message>
+    <message>
+        <source>The PIN cannot be looked at now. Orders are safe. Try again.</source>
+        <translation>Ahora no se puede comprobar el PIN. Los pedidos están a salvo. Reintente.</translation>
+    </message>
+    <message>
+        <source>The badge was not kept</source>
+        <translation>La tarjeta no se guardó</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation type="vanished">Los pedidos de este puesto se guardan. Hasta que Pult se abra otra vez no se anuncia ningún pedido nuevo ni se imprime nada.</translation>
+    </message>
+    <message>
+        <source>The two new PINs differ.</source>
+        <translation>Los dos PIN nuevos no coinciden.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>
+        <translation>Demasiados PIN incorrectos. Reintente en {time}. Los pedidos siguen entretanto.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a little, then try again. Orders go on meanwhile.</source>
+        <translation>Demasiados PIN incorrectos. Espere un poco y reintente. Los pedidos siguen entretanto.</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>What is done from now on is in this name.</source>
+        <translation>Lo que se haga desde ahora va a este nombre.</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Quién trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation>¿Quién trabaja aquí?</translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation>¿Quién?</translation>
+    </message>
+    <message>
+        <source>With PIN and badge</source>
+        <translation>Con PIN y tarjeta</translation>
+    </message>
+    <message>
+        <source>With a PIN</source>
+        <translation>Con PIN</translation>
+    </message>
+    <message>
+        <source>With a badge</source>
+        <translation>Con tarjeta</translation>
+    </message>
+    <message>
+        <source>With names History says who did what. One tap on the name at the top changes it.</source>
+        <translation>Con nombres el Historial dice quién hizo qué. Un toque en el nombre de arriba lo cambia.</translation>
+    </message>
+    <message>
+        <source>Without a PIN</source>
+        <translation>Sin PIN</translation>
+    </message>
+    <message>
+        <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>
+        <translation>Apúntelo para el dueño. Si se pierde, quien cuida este PC lo restablece con «pult pin reset».</translation>
+    </message>
+    <message>
+        <source>{name} works here</source>
+        <translation>{name} trabaja aquí</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>Pult fetches the orders of this till.</source>
+        <translation>Pult recupera los pedidos de este puesto.</translation>
+    </message>
+</context>
+<context>
+    <name>StoryView</name>
+    <message>
+        <source>Details: {text}</source>
+        <translation>Detalles: {text}</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Haga</translation>
+    </message>
+    <message>
+        <source>Don't</source>
+        <translation>No haga</translation>
+    </message>
+</context>
+<context>
+    <name>Takeover</name>
+    <message>
+        <source>1 new order</source>
+        <translation type="vanished">1 pedido nuevo</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="vanished">Mostrarlo</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="vanished">Mostrarlos</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="vanished">{count} más</translation>
+    </message>
+    <message>
+        <source>{count} new orders</source>
+        <translation type="vanished">{count} pedidos nuevos</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDesk</name>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Elegir un logotipo</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlo</translation>
+    </message>
+</context>
+<context>
+    <name>TillSection</name>
+    <message>
+        <source>After a move</source>
+        <translation>Tras una acción</translation>
+    </message>
+    <message>
+        <source>For Reject, Ready, Collected and Left; Accept and payments go at once.</source>
+        <translation>Para Rechazar, Listo, Entregado y No recogido; Aceptar y los pagos van al momento.</translation>
+    </message>
+    <message>
+        <source>Late after</source>
+        <translation>Tarde después de</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>New {new} min · Preparing {preparing} min · Ready {ready} min</source>
+        <translation>Nuevo {new} min · En preparación {preparing} min · Listo {ready} min</translation>
+    </message>
+    <message>
+        <source>No printer prints slips</source>
+        <translation>Ninguna impresora imprime tickets</translation>
+    </message>
+    <message>
+        <source>None, all is sent at once</source>
+        <translation>Nada, todo se envía al momento</translation>
+    </message>
+    <message>
+        <source>Open the next oldest of that column</source>
+        <translation>Abrir el siguiente más antiguo de esa columna</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Stay on the order</source>
+        <translation>Seguir en el pedido</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Número de pedido</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="vanished">Pausa</translation>
+    </message>
+    <message>
+        <source>Pause and sold out</source>
+        <translation type="vanished">Pausa y agotado</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Walk-in order</source>
+        <translation>Pedido de mostrador</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>take-away</source>
+        <translation>para llevar</translation>
+    </message>
+    <message>
+        <source>“{note}”</source>
+        <translation>«{note}»</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsList</name>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsPanel</name>
+    <message>
+        <source>Accepted orders alone</source>
+        <translation>Solo pedidos aceptados</translation>
+    </message>
+    <message>
+        <source>Accepted orders are summed here.</source>
+        <translation>Aquí se suman los pedidos aceptados.</translation>
+    </message>
+    <message>
+        <source>Close the totals</source>
+        <translation>Cerrar los totales</translation>
+    </message>
+    <message>
+        <source>Count new orders too</source>
+        <translation>Contar también los nuevos</translation>
+    </message>
+    <message>
+        <source>New orders are counted too</source>
+        <translation>Los nuevos también cuentan</translation>
+    </message>
+    <message>
+        <source>Nothing to make</source>
+        <translation>Nada que preparar</translation>
+    </message>
+    <message>
+        <source>To make</source>
+        <translation>Por preparar</translation>
+    </message>
+</context>
+<context>
+    <name>TouchMenu</name>
+    <message>
+        <source>All details</source>
+        <translation>Todos los detalles</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Tarjeta de fidelidad</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>*Did slip {number} come out?* Pult ended while it printed. Look at “{printer}”.</source>
+        <translation>*¿Salió el ticket {number}?* Pult se cerró mientras imprimía. Mire «{printer}».</translation>
+    </message>
+    <message>
+        <source>*Did slip {number} come out?* “{printer}” stopped answering. Look at it.</source>
+        <translation>*¿Salió el ticket {number}?* «{printer}» dejó de responder. Mírela.</translation>
+    </message>
+    <message>
+        <source>*Did slip {number} come out?* “{printer}” {cause}; put right, it may still print it by itself.</source>
+        <translation>*¿Salió el ticket {number}?* «{printer}» {cause}; cuando se arregle, quizá lo imprima sola.</translation>
+    </message>
+    <message>
+        <source>*Did the station slip of {number} come out?* Pult ended while it printed. Look at “{printer}”.</source>
+        <translation>*¿Salió la comanda de {number}?* Pult se cerró mientras imprimía. Mire «{printer}».</translation>
+    </message>
+    <message>
+        <source>*Did the station slip of {number} come out?* “{printer}” stopped answering. Look at it.</source>
+        <translation>*¿Salió la comanda de {number}?* «{printer}» dejó de responder. Mírela.</translation>
+    </message>
+    <message>
+        <source>*Did the station slip of {number} come out?* “{printer}” {cause}; put right, it may still print it by itself.</source>
+        <translation>*¿Salió la comanda de {number}?* «{printer}» {cause}; cuando se arregle, quizá la imprima sola.</translation>
+    </message>
+    <message>
+        <source>*Money taken, not accepted.* {why}. {amount} is kept here.</source>
+        <translation>*Dinero cobrado, sin aceptar.* {why}. Aquí se guardan {amount}.</translation>
+    </message>
+    <message>
+        <source>*This order is not in {vendor}.* Here it goes on. Settle it under *Not in register*.</source>
+        <translation>*Este pedido no está en {vendor}.* Aquí sigue. Resuélvalo en *No está en caja*.</translation>
+    </message>
+    <message>
+        <source>*Your Accept may not have reached {vendor}.* Nothing is sent twice.</source>
+        <translation>*Puede que su Aceptar no llegara a {vendor}.* Nada se envía dos veces.</translation>
+    </message>
+    <message>
+        <source>*Your Reject may not have reached {vendor}.* Nothing is sent twice.</source>
+        <translation>*Puede que su Rechazar no llegara a {vendor}.* Nada se envía dos veces.</translation>
+    </message>
+    <message>
+        <source>*{vendor} has not confirmed that it has this order.* Look there for {number}. The order goes on here; Pult does not send it again by itself.</source>
+        <translation>*{vendor} no ha confirmado que tiene este pedido.* Busque allí {number}. El pedido sigue aquí; Pult no lo reenvía solo.</translation>
+    </message>
+    <message>
+        <source>*{vendor} has not confirmed that the payment failed.* Nothing is sent twice.</source>
+        <translation>*{vendor} no ha confirmado que el pago no salió.* Nada se envía dos veces.</translation>
+    </message>
+    <message>
+        <source>*{vendor} has not confirmed {amount}.* Keep the money, do not charge again.</source>
+        <translation>*{vendor} no ha confirmado {amount}.* Guarde el dinero, no cobre de nuevo.</translation>
+    </message>
+    <message>
+        <source>*{vendor} has not confirmed {move}.* You can go on; nothing is sent twice.</source>
+        <translation>*{vendor} no ha confirmado {move}.* Puede seguir; nada se envía dos veces.</translation>
+    </message>
+    <message>
+        <source>*{vendor} refused {move}.*</source>
+        <translation>*{vendor} denegó {move}.*</translation>
+    </message>
+    <message>
+        <source>*{vendor} refused {move}.* Here the order goes on; set it there by hand.</source>
+        <translation>*{vendor} denegó {move}.* Aquí el pedido sigue; póngalo allí a mano.</translation>
+    </message>
+    <message>
+        <source>*{vendor} refused {move}.* Keep the money. Look in {vendor} what it shows.</source>
+        <translation>*{vendor} denegó {move}.* Guarde el dinero. Mire qué muestra {vendor}.</translation>
+    </message>
+    <message>
+        <source>Here it stands as {vendor} has it.</source>
+        <translation>Aquí está como lo tiene {vendor}.</translation>
+    </message>
+    <message>
+        <source>It is not accepted; do not prepare it yet.</source>
+        <translation>No está aceptado; no lo prepare aún.</translation>
+    </message>
+    <message>
+        <source>It is not rejected; the customer waits.</source>
+        <translation>No está rechazado; el cliente espera.</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent by itself.</source>
+        <translation>No se envía nada más por sí solo.</translation>
+    </message>
+    <message>
+        <source>Pult asks again at {time}.</source>
+        <translation>Pult pregunta otra vez a las {time}.</translation>
+    </message>
+    <message>
+        <source>Pult is asking.</source>
+        <translation>Pult está preguntando.</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>La impresora</translation>
+    </message>
+    <message>
+        <source>Why: “{words}”.</source>
+        <translation>Por qué: «{words}».</translation>
+    </message>
+    <message>
+        <source>{vendor} has a state Pult does not know.</source>
+        <translation>{vendor} tiene un estado que Pult no conoce.</translation>
+    </message>
+    <message>
+        <source>{vendor} now wants {wanted}</source>
+        <translation>{vendor} pide ahora {wanted}</translation>
+    </message>
+    <message>
+        <source>{vendor} refused it</source>
+        <translation>{vendor} lo denegó</translation>
+    </message>
+    <message>
+        <source>{vendor} says: “{words}”.</source>
+        <translation>{vendor} dice: «{words}».</translation>
+    </message>
+</context>
+<context>
+    <name>UndoButton</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>quedan {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>Unpaid</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Hand over {number} unpaid</source>
+        <translation>Entregar {number} sin cobrar</translation>
+    </message>
+    <message>
+        <source>It cannot be undone.</source>
+        <translation>No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>The order has changed meanwhile. Close this and look at it.</source>
+        <translation>El pedido cambió entretanto. Cierre esto y mírelo.</translation>
+    </message>
+    <message>
+        <source>The reason in your words</source>
+        <translation>El motivo con sus palabras</translation>
+    </message>
+    <message>
+        <source>Why is it not paid?</source>
+        <translation>¿Por qué no está pagado?</translation>
+    </message>
+    <message>
+        <source>{amount} stays unpaid. The reason is kept in History.</source>
+        <translation>{amount} quedan sin cobrar. El motivo se guarda en el Historial.</translation>
+    </message>
+    <message>
+        <source>{amount} stays unpaid. {vendor} is not told; the reason is in History.</source>
+        <translation>{amount} quedan sin cobrar. {vendor} no recibe aviso; el motivo está en el Historial.</translation>
+    </message>
+    <message>
+        <source>{amount} stays unpaid. {vendor} is told that {number} was collected; the reason is kept in History.</source>
+        <translation>{amount} quedan sin cobrar. Se avisa a {vendor} de que {number} se entregó; el motivo se guarda en el Historial.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>For {number}</source>
+        <translation>Para {number}</translation>
+    </message>
+    <message>
+        <source>Forget card</source>
+        <translation>Olvidar tarjeta</translation>
+    </message>
+    <message>
+        <source>{card} waits. Open its order.</source>
+        <translation>{card} espera. Abra su pedido.</translation>
+    </message>
+    <message>
+        <source>{card}: for {number}?</source>
+        <translation>{card}: ¿para {number}?</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>Walkin</name>
+    <message>
+        <source>Add anyway</source>
+        <translation type="vanished">Añadir igualmente</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Artículos</translation>
+    </message>
+    <message>
+        <source>Kept since {time}; not placed yet.</source>
+        <translation>Guardado desde las {time}; aún sin hacer.</translation>
+    </message>
+    <message>
+        <source>Key the amount in, or give the catalogue prices.</source>
+        <translation>Teclee el importe o ponga precios al catálogo.</translation>
+    </message>
+    <message>
+        <source>Name or barcode</source>
+        <translation>Nombre o código de barras</translation>
+    </message>
+    <message>
+        <source>Name or note</source>
+        <translation>Nombre o nota</translation>
+    </message>
+    <message>
+        <source>Name or note, for slip and card</source>
+        <translation>Nombre o nota, para ticket y tarjeta</translation>
+    </message>
+    <message>
+        <source>No product found</source>
+        <translation>Ningún producto encontrado</translation>
+    </message>
+    <message>
+        <source>No products with a price</source>
+        <translation>Ningún producto con precio</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>Nada elegido todavía</translation>
+    </message>
+    <message>
+        <source>Nothing was placed. Press “Walk-in order” to go on.</source>
+        <translation>No se hizo ningún pedido. Pulse «Pedido de mostrador» para seguir.</translation>
+    </message>
+    <message>
+        <source>On sale again</source>
+        <translation type="vanished">A la venta otra vez</translation>
+    </message>
+    <message>
+        <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
+        <translation>Al hacerlo recibe número, está en preparación y sale su ticket.</translation>
+    </message>
+    <message>
+        <source>One less of {name}</source>
+        <translation>Uno menos de {name}</translation>
+    </message>
+    <message>
+        <source>One more of {name}</source>
+        <translation>Uno más de {name}</translation>
+    </message>
+    <message>
+        <source>Place and pay</source>
+        <translation>Hacer y cobrar</translation>
+    </message>
+    <message>
+        <source>Place order</source>
+        <translation>Hacer pedido</translation>
+    </message>
+    <message>
+        <source>Placing…</source>
+        <translation>Haciendo el pedido…</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+    <message>
+        <source>Search for a part of its name, or key the amount in.</source>
+        <translation>Busque parte de su nombre o teclee el importe.</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>Buscar productos</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation type="vanished">Agotado</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Tap a product or scan its barcode.</source>
+        <translation>Toque un producto o lea su código de barras.</translation>
+    </message>
+    <message>
+        <source>Walk-in order</source>
+        <translation>Pedido de mostrador</translation>
+    </message>
+    <message>
+        <source>Walk-in order kept, {amount}.</source>
+        <translation>Pedido de mostrador guardado, {amount}.</translation>
+    </message>
+    <message>
+        <source>What is sold</source>
+        <translation>Qué se vende</translation>
+    </message>
+    <message>
+        <source>With {count} from the catalogue, {amount}.</source>
+        <translation>Con {count} del catálogo, {amount}.</translation>
+    </message>
+    <message>
+        <source>{count} more: search for them</source>
+        <translation>{count} más: búsquelos</translation>
+    </message>
+    <message>
+        <source>{name} is sold out today.</source>
+        <translation type="vanished">{name} está agotado hoy.</translation>
+    </message>
+    <message>
+        <source>{name}, sold out</source>
+        <translation type="vanished">{name}, agotado</translation>
+    </message>
+</context>
+<context>
+    <name>Wedge</name>
+    <message>
+        <source>A scanner is typing: use it?</source>
+        <translation>Un lector está escribiendo: ¿usarlo?</translation>
+    </message>
+    <message>
+        <source>A scanner that is not set up typed a code.</source>
+        <translation>Un lector sin configurar escribió un código.</translation>
+    </message>
+    <message>
+        <source>A scanner types like a keyboard and is not set up yet.</source>
+        <translation>Un lector escribe como un teclado y aún no está configurado.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Francés</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Alemán</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Húngaro</translation>
+    </message>
+    <message>
+        <source>It works from now on.</source>
+        <translation>Funciona desde ahora.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Open Settings, Scanners to use it.</source>
+        <translation>No se cambió nada. Abra Ajustes, Lectores para usarlo.</translation>
+    </message>
+    <message>
+        <source>Pult reads it right; set it to {here} to be sure.</source>
+        <translation>Pult lo lee bien; póngalo en {here} para estar seguro.</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>The scanner could not be set up.</source>
+        <translation>No se pudo configurar el lector.</translation>
+    </message>
+    <message>
+        <source>The scanner is set up.</source>
+        <translation>El lector está configurado.</translation>
+    </message>
+    <message>
+        <source>The scanner types as on a {scanner} keyboard.</source>
+        <translation>El lector escribe como en un teclado {scanner}.</translation>
+    </message>
+    <message>
+        <source>US</source>
+        <translation>EE. UU.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlo</translation>
+    </message>
+    <message>
+        <source>What it typed went into no field; nothing was changed.</source>
+        <translation>Lo que escribió no entró en ningún campo; no se cambió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>WidthDialog</name>
+    <message numerus="yes">
+        <source>%n letters</source>
+        <translation>
+            <numerusform>%n letra</numerusform>
+            <numerusform>%n letras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From 16 to 96 letters.</source>
+        <translation>De 16 a 96 letras.</translation>
+    </message>
+    <message>
+        <source>Keep this width</source>
+        <translation>Guardar este ancho</translation>
+    </message>
+    <message>
+        <source>Letters a line</source>
+        <translation>Letras por línea</translation>
+    </message>
+    <message>
+        <source>Letters a line, from 16 to 96</source>
+        <translation>Letras por línea, de 16 a 96</translation>
+    </message>
+    <message>
+        <source>Line width of {printer}</source>
+        <translation>Ancho de línea de {printer}</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Print the ruler first. The largest number that stands at the end of its own line is the width of this printer.</source>
+        <translation>Imprima antes la regla. El número mayor que acaba su propia línea es el ancho de esta impresora.</translation>
+    </message>
+</context>
+</TS>

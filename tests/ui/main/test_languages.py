@@ -1,0 +1,90 @@
+"""The screen in Hungarian, Spanish and German: nothing cut, and changed while Pult runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui.main_window import MainWindow
+from app.ui.panel.move_button import MoveButton
+from app.ui.relay import Relay
+from app.ui.theme import Theme
+from app.ui.wording.figures import Counts, ordinal
+from app.ui.wording.screen_language import ScreenLanguage
+from app.usecases.desk import Shop
+from tests.ui.cut_words import cut_words
+from tests.ui.main.day import SETTINGS
+from tests.ui.reading import texts
+from tests.ui.screens import SCENES, a_window
+
+SHOWN = ("order", "trouble", "payment", "reject", "settle-history", "settle-money-back")
+
+
+def shown(qtbot: QtBot, theme: Theme, language: str) -> tuple[MainWindow, Relay]:
+    relay = Relay()
+    window = a_window(theme, relay, language)
+    qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
+    window.resize(1024, 600)
+    window.show()
+    QApplication.processEvents()
+    return window, relay
+
+
+@pytest.mark.parametrize("language", ["hu", "es", "de"])
+@pytest.mark.parametrize("name", SHOWN)
+def test_no_button_is_cut_on_a_small_screen(
+    qtbot: QtBot, theme: Theme, language: str, name: str
+) -> None:
+    window, relay = shown(qtbot, theme, language)
+    SCENES[name](window, relay)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert cut_words(window) == []
+
+
+def test_the_language_changes_while_it_runs(qtbot: QtBot, theme: Theme) -> None:
+    window, _ = shown(qtbot, theme, "en")
+    window.work.opened.open("order-42")
+    assert "Accept" in names(window)
+    window.renew(replace(SETTINGS, language="hu"))
+    assert "Elfogad" in names(window)
+    assert "Accept" not in names(window)
+    assert "Új" in texts(window)
+    window.renew(replace(SETTINGS, language="en"))
+    assert "Accept" in names(window)
+
+
+def test_an_open_dialog_keeps_its_language_until_it_is_closed(qtbot: QtBot, theme: Theme) -> None:
+    window, relay = shown(qtbot, theme, "en")
+    SCENES["reject"](window, relay)
+    window.renew(replace(SETTINGS, language="de"))
+    assert "Accept" in names(window)
+    dialog = window.work.layer.dialog
+    assert dialog is not None
+    window.work.layer.close()
+    qtbot.waitUntil(lambda: "Annehmen" in names(window), timeout=5000)
+
+
+def names(window: MainWindow) -> list[str]:
+    return [button.accessibleName() for button in window.work.panel.foot.findChildren(MoveButton)]
+
+
+def test_counts_have_the_forms_of_their_language(
+    qapp: QApplication, english: ScreenLanguage
+) -> None:
+    language = ScreenLanguage(qapp)
+    said = {}
+    for spoken in ("hu", "es", "de", "en"):
+        language.speak(spoken)
+        said[spoken] = (Counts().orders(1), Counts().orders(3), ordinal(4, Shop(language=spoken)))
+    language.be_silent()
+    assert said == {
+        "hu": ("1 rendelés", "3 rendelés", "4."),
+        "es": ("1 pedido", "3 pedidos", "4."),
+        "de": ("1 Bestellung", "3 Bestellungen", "4."),
+        "en": ("1 order", "3 orders", "4th"),
+    }
+    assert Counts().orders(1) == "1 order"
