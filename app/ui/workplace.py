@@ -226,14 +226,8 @@ class Workplace(QObject):
                 "staff": self.people.make_section,
             },
         )
-        self.bells = Bells(
-            theme,
-            root,
-            settings.alarm,
-            Surroundings(self._feet, self._is_free),
-            now,
-            shop,
-        )
+        around = Surroundings(self._feet, self._is_free)
+        self.bells = Bells(theme, root, settings.alarm, around, now, shop)
         self.sound = SoundDesk(
             theme,
             self.bells,

@@ -96,6 +96,7 @@ class TopBar(Sheet):
         """Say how the alarm stands; the till's name makes room where there is little."""
         self.bell.show_look(look)
         self._show_names()
+        self._word_buttons()
         self._word_person()
 
     def set_compact(
@@ -110,11 +111,8 @@ class TopBar(Sheet):
         self._word_bell()
         self._show_names()
         self._icons_only = icons_only
+        self._word_buttons()
         self._word_person()
-        for button in self.buttons():
-            name = button.accessibleName()
-            button.set_words("" if icons_only else name, name=name)
-            button.setMinimumSize(button.minimumSizeHint())
 
     def _show_names(self) -> None:
         bell_stands = self.bell.look is not BellLook.CALM
@@ -126,11 +124,28 @@ class TopBar(Sheet):
         """Give the name of who works here the room that is left."""
         super().resizeEvent(event)
         self._word_bell()
+        self._word_buttons()
         self._word_person()
 
     def _word_bell(self) -> None:
         crowded = bool(self._person[0]) and self.width() < self._theme.px(_CROWDED)
         self.bell.set_icons_only(self._hide_names or crowded)
+
+    def _word_buttons(self) -> None:
+        """Give the ways to elsewhere their words, the last ones none where there is no room."""
+        for button in self.buttons():
+            self._word(button, with_words=not self._icons_only)
+        for button in reversed(self.buttons()):
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= self.width():
+                break
+            self._word(button, with_words=False)
+
+    @staticmethod
+    def _word(button: ActionButton, *, with_words: bool) -> None:
+        name = button.accessibleName()
+        button.set_words(name if with_words else "", name=name)
+        button.setMinimumSize(button.minimumSizeHint())
 
     def _word_person(self) -> None:
         name, accessible = self._person
