@@ -7,6 +7,7 @@ import threading
 from contextlib import closing
 from datetime import datetime
 
+from app.bootstrap.books import BookQuestions
 from app.bootstrap.catalogue import CatalogueQuestions
 from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.settings_questions import SettingsQuestions
@@ -40,6 +41,7 @@ class Questions:
         self._devices = devices
         self._settings = settings
         self._lane = Lane("history", till.core.report_fault)
+        self._books = BookQuestions(till)
         self._catalogue = CatalogueQuestions(
             lambda: till.core.desk, till.core.relay, till.core.report_fault
         )
@@ -58,6 +60,7 @@ class Questions:
             show_order=self.show_order,
             catalogue=self._catalogue.services(),
             devices=self._devices.services(),
+            books=self._books.services(),
             settings=self._settings.services(),
         )
 
@@ -125,6 +128,7 @@ class Questions:
         ended = self._devices.close()
         ended = self._settings.close() and ended
         ended = self._catalogue.close() and ended
+        ended = self._books.close() and ended
         return self._lane.wait(500) and ended
 
 

@@ -27,6 +27,7 @@ def screen_settings(
         language=till.language,
         timezone=ZoneInfo(till.timezone),
         currency=till.currency,
+        day_starts=till.day_starts,
         walkin=till.walkin,
         theme=till.theme,
         text_scale=till.text_scale,

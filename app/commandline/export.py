@@ -6,13 +6,15 @@ import csv
 import io
 import sys
 from contextlib import closing
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.commandline.opening import existing_store, find_plugins, read_settings, say_wrong
 from app.commandline.parser import EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
+from app.domain.business_day import day_start
 from app.domain.errors import StoreError
+from app.domain.text import no_formula
 from app.ports.store import EndedRow
 from app.settings.errors import SettingsError
 from app.settings.files import write_atomically
@@ -61,9 +63,7 @@ def export(config: Path | None, first: date, last: date, out: Path) -> int:
 
 
 def _start(day: date, settings: Settings) -> datetime:
-    starts: time = settings.till.day_starts_at
-    local = datetime.combine(day, starts, ZoneInfo(settings.till.timezone))
-    return local.astimezone(UTC)
+    return day_start(day, settings.till.day_starts_at, ZoneInfo(settings.till.timezone))
 
 
 def _as_csv(rows: list[EndedRow], zone: ZoneInfo) -> tuple[str, int]:
@@ -74,9 +74,9 @@ def _as_csv(rows: list[EndedRow], zone: ZoneInfo) -> tuple[str, int]:
     for row in rows:
         writer.writerow(
             [
-                _harmless(row.number),
+                no_formula(row.number),
                 row.vendor,
-                _harmless(row.vendor_order_id),
+                no_formula(row.vendor_order_id),
                 row.state,
                 row.payment,
                 row.total.units,
@@ -93,8 +93,3 @@ def _as_csv(rows: list[EndedRow], zone: ZoneInfo) -> tuple[str, int]:
 
 def _local(moment: datetime | None, zone: ZoneInfo) -> str:
     return moment.astimezone(zone).isoformat(timespec="seconds") if moment else ""
-
-
-def _harmless(text: str) -> str:
-    """Keep a spreadsheet from taking a vendor's text for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.absence import Absence
+from app.domain.book_news import BookNews
 from app.domain.catalogue.compare import Comparison
 from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.catalogue.read import CatalogueFile
@@ -352,6 +353,7 @@ News = (
     | StoreWorks
     | CallbacksCome
     | DeviceNews
+    | BookNews
     | StaffNews
     | SettingsNews
 )

@@ -1,4 +1,4 @@
-"""What is printed beside slips: to measure a printer, to learn its letters, to tell it apart."""
+"""What is printed beside slips: to measure a printer, learn its letters, tell it apart; figures."""
 
 from __future__ import annotations
 
@@ -34,13 +34,23 @@ class SheetKind(StrEnum):
     RULER = "ruler"  # shows how many letters one line takes
     PROOF = "proof"  # shows which code pages hold which letters
     NUMBER = "number"  # shows which printer this is
+    BOOKS = "books"  # what a day or a shift came to
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row of figures; with neither text it is a rule across the paper."""
+
+    left: str = ""
+    right: str = ""
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One sheet; `head` and `notes` are final and in the till's language.
 
-    `lines` belong to a proof sheet, `number` (large) to a number sheet.
+    `lines` belong to a proof sheet, `number` (large) to a number sheet, `rows` to figures.
     """
 
     kind: SheetKind
@@ -48,3 +58,4 @@ class Sheet:
     notes: tuple[str, ...] = ()
     number: str = ""
     lines: tuple[ProofLine, ...] = ()
+    rows: tuple[SheetRow, ...] = ()

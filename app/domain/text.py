@@ -18,6 +18,11 @@ def plain(text: str, *, limit: int = 2000) -> str:
     return _cut(" ".join(_visible(text).split()), limit)
 
 
+def no_formula(text: str) -> str:
+    """Keep a spreadsheet from taking a text from outside for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
 def plain_lines(text: str, *, limit: int = 10_000, lines: int = 200) -> str:
     """Return `text` as `plain` does, but keep line breaks (as \\n, at most two in a row).
 

@@ -16,6 +16,7 @@ from app.domain.order import Order
 from app.domain.printing import PrintJob
 from app.domain.product import Catalogue, Product
 from app.domain.push import Push, PushKind
+from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
 from app.ports.staff import PinsPort, StaffPort
 
 
@@ -271,6 +272,8 @@ class UnitOfWork(Protocol):
     references: ReferencesPort
     cards: CardsPort
     catalogue: CataloguePort
+    shifts: ShiftsPort
+    outages: OutagesPort
     staff: StaffPort
     pins: PinsPort
 
@@ -323,6 +326,11 @@ class ReaderPort(Protocol):
 
     Raises StoreUnavailable and StoreCorrupt.
     """
+
+    @property
+    def books(self) -> BooksReaderPort:
+        """What days and shifts came to."""
+        ...
 
     def history(
         self, text: str, *, since: datetime | None, until: datetime | None = None, limit: int

@@ -14,8 +14,8 @@ from app.usecases.accept_order import AcceptOrder
 class AutoAccept:
     """Watches all news for orders that are seen for the first time.
 
-    One that needs a person is left alone, and so is one that was not accepted at once because the
-    till went down in between.
+    While the till is closed none is accepted. One that needs a person is left alone, and so is one
+    that was not accepted at once because the till went down in between.
 
     Thread: core.
     """
@@ -27,7 +27,7 @@ class AutoAccept:
 
     def note(self, news: News) -> None:
         """Accept what has just come in and can be accepted."""
-        if not isinstance(news, OrdersChanged):
+        if not isinstance(news, OrdersChanged) or self._core.desk.session.closed_since:
             return
         for snapshot in news.orders:
             order, accept = snapshot.order, snapshot.offers(Move.ACCEPT)

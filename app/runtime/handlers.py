@@ -9,6 +9,8 @@ from app.usecases.accept_order import AcceptOrder, accept_order
 from app.usecases.bring_back import BringBack, bring_back
 from app.usecases.carry_payment import CarryPayment, carry_payment
 from app.usecases.change_person import WorkAs, work_as
+from app.usecases.close_day import CloseDay, OpenDay, close_day, open_day
+from app.usecases.close_shift import CloseShift, close_shift
 from app.usecases.collect_orders import (
     CollectOrders,
     UndoCollected,
@@ -40,6 +42,7 @@ from app.usecases.keep_person import (
 )
 from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product
 from app.usecases.keep_template import KeepTemplate, keep_template
+from app.usecases.move_cash import MoveCash, move_cash
 from app.usecases.move_order import MoveOrder, move_order
 from app.usecases.not_in_register import (
     MapArticle,
@@ -50,6 +53,8 @@ from app.usecases.not_in_register import (
     send_to_register,
 )
 from app.usecases.note_presence import DismissAbsence, dismiss_absence
+from app.usecases.open_drawer import OpenDrawer, open_drawer
+from app.usecases.open_shift import OpenShift, open_shift
 from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
@@ -123,6 +128,8 @@ _BY_STAFF: Mapping[type, Handler] = {
     BeginPayment: begin_payment,
     BringBack: bring_back,
     CarryPayment: carry_payment,
+    CloseDay: close_day,
+    CloseShift: close_shift,
     CollectOrders: collect_orders,
     Dismiss: dismiss,
     DismissAbsence: dismiss_absence,
@@ -136,9 +143,14 @@ _BY_STAFF: Mapping[type, Handler] = {
     KeepTemplate: keep_template,
     LeavePoints: leave_points,
     MapArticle: map_article,
+    MissReport: miss_report,
+    MoveCash: move_cash,
     MoveOrder: move_order,
     MoveSlips: move_slips,
+    OpenDay: open_day,
+    OpenDrawer: open_drawer,
     OpenOrder: open_order,
+    OpenShift: open_shift,
     PlaceWalkin: place_walkin,
     PrintAgain: print_again,
     PrintOrder: print_order,

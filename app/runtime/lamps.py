@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -46,7 +47,13 @@ class Lamps:
         self._lamps: dict[tuple[LampKind, str], Lamp] = {}
         self._not_reached: set[str] = set()  # vendors whose calls are known not to arrive here
         self._deaf: set[str] = set()  # vendors whose calls nobody listens for
+        self._watchers: list[Callable[[Lamp], None]] = []
         self._lock = threading.RLock()
+
+    def watch(self, watcher: Callable[[Lamp], None]) -> None:
+        """Have `watcher` called with each lamp as it changes, on the thread that changed it; it
+        must only hand work on. Before the till starts."""
+        self._watchers.append(watcher)
 
     def add(
         self,
@@ -182,6 +189,8 @@ class Lamps:
     def _set(self, lamp: Lamp) -> None:
         self._lamps[(lamp.kind, lamp.name)] = lamp
         self._relay.publish(LampChanged(lamp))
+        for watcher in self._watchers:
+            watcher(lamp)
 
     def _say(self, notice: Notice) -> None:
         self._relay.publish(Noticed(notice, self._clock.now()))

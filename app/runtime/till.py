@@ -20,6 +20,7 @@ from app.runtime.handlers import HANDLERS
 from app.runtime.inbox_pump import InboxPump
 from app.runtime.lamps import Lamps
 from app.runtime.list_pump import ListPump
+from app.runtime.outage_watch import OutageWatch
 from app.runtime.outbox_pump import OutboxPump
 from app.runtime.payment_watch import PaymentWatch
 from app.runtime.pin_lane import PinLane
@@ -58,6 +59,7 @@ class Till:
         self._problems = ProblemBook(relay)
         self.core = Core(desk, self._problems, HANDLERS, self._clock)
         self.lamps = Lamps(desk.clock, self._problems)
+        self._outages = OutageWatch(self.core, self._clock, self.lamps)
         self.lanes = {vendor.name: self._lane_of(vendor) for vendor in vendors}
         for vendor in vendors:
             brings = vendor.capabilities.brings_orders

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from app.domain.errors import StoreCorrupt, StoreTooNew, StoreUnavailable
+from app.store import book_tables as _book_tables  # noqa: F401  # METADATA has its tables
 from app.store.errors import mapped_errors
 from app.store.files import (
     copy_whole,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,7 +13,9 @@ from app.domain.errors import StoreUnavailable
 from app.domain.events import Event, EventKind
 from app.domain.money import Money
 from app.domain.product import Catalogue, PreviousCatalogue
+from app.ports.books import BooksReaderPort
 from app.ports.store import EndedRow, HistoryRow, ReaderPort
+from app.store.books_reader import SqlBooksReader
 from app.store.catalogue import ALL_PRODUCTS, SET_ASIDE_AT, product_in
 from app.store.errors import mapped_errors, readable
 from app.store.records import data_from, methods_in
@@ -79,6 +81,12 @@ class SqlReader(ReaderPort):
         self._engine: Final = engine
         self._where: Final = where
         self._closed = False
+        self._books: Final = SqlBooksReader(self._pages, where)
+
+    @property
+    def books(self) -> BooksReaderPort:
+        """What days and shifts came to."""
+        return self._books
 
     def history(
         self, text: str, *, since: datetime | None, until: datetime | None = None, limit: int
@@ -118,7 +126,7 @@ class SqlReader(ReaderPort):
         """Answer no more questions."""
         self._closed = True
 
-    def _pages(self, statement: Select[Any], values: dict[str, object]) -> Iterator[Row[Any]]:
+    def _pages(self, statement: Select[Any], values: Mapping[str, object]) -> Iterator[Row[Any]]:
         """Yield the rows of one consistent view of the store, without holding all of them."""
         if self._closed:
             raise StoreUnavailable("this reader is closed")

@@ -73,7 +73,8 @@ METADATA: Final = MetaData(
 )
 
 
-def _order_link(*, primary_key: bool = False, nullable: bool = False) -> Column[str]:
+def order_link(*, primary_key: bool = False, nullable: bool = False) -> Column[str]:
+    """Return the column by which a row belongs to an order."""
     # Deferred: within one unit of work the order may be written last.
     link = ForeignKey("orders.id", deferrable=True, initially="DEFERRED")
     return Column("order_id", Words, link, primary_key=primary_key, nullable=nullable)
@@ -147,7 +148,7 @@ Index(
 ORDER_CUSTOMERS: Final = Table(
     "order_customers",
     METADATA,
-    _order_link(primary_key=True),
+    order_link(primary_key=True),
     Column("name", Words, nullable=False),
     Column("phone", Words, nullable=False),
     Column("email", Words, nullable=False),
@@ -164,14 +165,14 @@ ORDER_CUSTOMERS: Final = Table(
 ORDER_PAYLOADS: Final = Table(
     "order_payloads",
     METADATA,
-    _order_link(primary_key=True),
+    order_link(primary_key=True),
     Column("raw", Words, nullable=False),
 )
 
 ORDER_CARDS: Final = Table(
     "order_cards",
     METADATA,
-    _order_link(primary_key=True),
+    order_link(primary_key=True),
     Column("card_id", Words, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -179,7 +180,7 @@ ORDER_CARDS: Final = Table(
 ORDER_REFERENCES: Final = Table(
     "order_references",
     METADATA,
-    _order_link(),
+    order_link(),
     Column("system", Words, nullable=False),
     Column("their_id", Words, nullable=False),
     PrimaryKeyConstraint("order_id", "system"),
@@ -192,7 +193,7 @@ ORDER_SEARCH: Final = Table(
     "order_search",
     METADATA,
     Column("received_at", Instant, nullable=False),
-    _order_link(),
+    order_link(),
     Column("plain", Words, nullable=False),
     Column("personal", Words, nullable=False),
     PrimaryKeyConstraint("received_at", "order_id"),
@@ -203,7 +204,7 @@ EVENTS: Final = Table(
     "events",
     METADATA,
     Column("id", Integer, primary_key=True, autoincrement=True, nullable=False),
-    _order_link(),
+    order_link(),
     Column("at", Instant, nullable=False),
     Column("kind", Words, nullable=False),
     Column("data", Words, nullable=False),  # JSON
@@ -228,7 +229,7 @@ OUTBOX: Final = Table(
     "outbox",
     METADATA,
     Column("id", Words, primary_key=True, nullable=False),
-    _order_link(),
+    order_link(),
     Column("system", Words, nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("kind", Words, nullable=False),
@@ -262,7 +263,7 @@ PRINT_JOBS: Final = Table(
     "print_jobs",
     METADATA,
     Column("id", Words, primary_key=True, nullable=False),
-    _order_link(nullable=True),  # a test print belongs to no order
+    order_link(nullable=True),  # a test print belongs to no order
     Column("printer", Words, nullable=False),
     Column("kind", Words, nullable=False),
     Column("state", Words, nullable=False),

@@ -10,6 +10,7 @@ from typing import Final, Self
 from sqlalchemy import Engine, insert
 
 from app.domain.events import Event, signed
+from app.ports.books import OutagesPort, ShiftsPort
 from app.ports.staff import PinsPort, StaffPort
 from app.ports.store import (
     CardsPort,
@@ -27,9 +28,11 @@ from app.store.inbox import SqlInbox
 from app.store.jobs import SqlPrintJobs
 from app.store.memory import SqlMemory, next_number
 from app.store.orders import SqlOrders
+from app.store.outages import SqlOutages
 from app.store.outbox import SqlOutbox
 from app.store.records import data_json
 from app.store.references import SqlCards, SqlReferences
+from app.store.shifts import SqlShifts
 from app.store.staff import SqlPins, SqlStaff
 from app.store.tables import EVENTS
 from app.store.transaction import Transaction
@@ -76,6 +79,8 @@ class SqlUnitOfWork(UnitOfWork):
         self.references: ReferencesPort = SqlReferences(self._transaction, self._touched)
         self.cards: CardsPort = SqlCards(self._transaction, self._touched)
         self.catalogue: CataloguePort = SqlCatalogue(self._transaction)
+        self.shifts: ShiftsPort = SqlShifts(self._transaction)
+        self.outages: OutagesPort = SqlOutages(self._transaction)
         self.staff: StaffPort = SqlStaff(self._transaction)
         self.pins: PinsPort = SqlPins(self._transaction)
 

@@ -44,8 +44,8 @@ class AwayPages(QObject):
 
     Thread: gui. Signals: `rows_wanted(text, since, until)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
-    `settle_wanted`, `test_wanted(kind, name)`, `number_wanted(vendor)` and those of ScannerPages as
-    the pages ask.
+    `settle_wanted`, `closing_wanted`, `test_wanted(kind, name)`, `number_wanted(vendor)` and those
+    of ScannerPages as the pages ask.
     """
 
     rows_wanted = Signal(str, object, object)
@@ -54,6 +54,7 @@ class AwayPages(QObject):
     card_wanted = Signal(object)
     dialog_wanted = Signal(object, object)
     settle_wanted = Signal()
+    closing_wanted = Signal()
     test_wanted = Signal(str, str)
     number_wanted = Signal(str)
     watch_wanted = Signal(str, bool)
@@ -233,6 +234,7 @@ class AwayPages(QObject):
         page.card_wanted.connect(self.card_wanted)
         page.dialog_wanted.connect(self.dialog_wanted)
         page.settle_wanted.connect(self.settle_wanted)
+        page.closing_wanted.connect(self.closing_wanted)
         page.show_to_settle(self._to_settle)
         self._history = page
         return page

@@ -11,7 +11,7 @@ from app.domain.lamp import LampKind
 from app.domain.scan import Intent
 from app.domain.slip_template import SlipTemplate
 from app.domain.staff import GuardedAct
-from app.ui.services import CatalogueServices, DeviceServices, Services
+from app.ui.services import BookServices, CatalogueServices, DeviceServices, Services
 from app.usecases.collect_orders import UndoCollected
 from app.usecases.handle_scan import HandleScan
 from app.usecases.sound_buzzer import SoundBuzzer
@@ -36,6 +36,11 @@ class Errands(QObject):
     def catalogue(self) -> CatalogueServices | None:
         """Return who answers questions about the catalogue, once there is somebody."""
         return self._services.catalogue if self._services is not None else None
+
+    @property
+    def books(self) -> BookServices | None:
+        """Return who answers for shifts and days, once there is somebody."""
+        return self._services.books if self._services is not None else None
 
     @property
     def devices(self) -> DeviceServices | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
+from app.domain import book_news as books
 from app.domain import device_news as devices
 from app.domain import news as said
 from app.domain import staff_news as staff
@@ -32,6 +33,7 @@ _HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
     said.CardWaits: _alone,
     said.StoreFailed: _alone,
     said.CallbacksCome: _alone,
+    books.ClosedChanged: _alone,
     staff.StaffChanged: _alone,
     said.AbsenceChanged: _alone,
     said.ProblemsChanged: _alone,
@@ -70,7 +72,7 @@ class LastingNews:
     def _note_orders(self, news: said.OrdersChanged) -> None:
         for snapshot in news.orders:
             self._orders.pop(snapshot.order.id, None)
-            if snapshot.order.column is not None:
+            if snapshot.order.column is not None or snapshot.order.to_settle:
                 self._orders[snapshot.order.id] = snapshot
 
 

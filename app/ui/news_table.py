@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.domain import book_news as books
 from app.domain import device_news as devices
 from app.domain import news as said
 from app.domain import staff_news as staff
@@ -41,24 +42,29 @@ class NewsTable(QObject):
             said.Noticed: self._noticed,
             said.LampChanged: self._lamp_changed,
             said.ScanAnswered: self._scan_answered,
-            said.SlipQuestionsChanged: self._place.causes.slip_questions,
+            said.SlipQuestionsChanged: self._slip_questions,
             said.WaitingSlipsChanged: self._waiting_slips,
             said.PrinterWanted: _not_for_the_screen,
             said.DrawerWanted: _not_for_the_screen,
             said.BuzzerWanted: _not_for_the_screen,
-            said.QuarantineChanged: self._place.causes.quarantine,
-            said.NotInRegisterChanged: self._place.causes.not_in_register,
+            said.QuarantineChanged: self._quarantine,
+            said.NotInRegisterChanged: self._not_in_register,
             said.LookUpAnswered: self._look_up_answered,
             said.LookUpWanted: _not_for_the_screen,
             said.DueWanted: _not_for_the_screen,
             said.DueChecked: self._place.opened.due_checked,
             devices.PagesProven: self._place.printers.pages_proven,
-            devices.SheetPrinted: self._place.printers.sheet_printed,
+            devices.SheetPrinted: self._sheet_printed,
             devices.SlipPreviewed: self._slip_previewed,
             devices.TemplateKept: self._place.template.template_kept,
             devices.PrinterFound: self._place.printers.printer_found,
             devices.PrinterSearchLooks: self._place.printers.search_looks,
             devices.PrinterSearchEnded: self._place.printers.search_ended,
+            books.ClosedChanged: self._closed_changed,
+            books.ShiftChanged: self._place.closing.shift_changed,
+            books.TillMoneyRead: self._place.closing.money_read,
+            books.BooksRead: self._place.closing.books_read,
+            books.BooksWritten: self._place.closing.books_written,
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
             said.AbsenceChanged: self._place.absence.absence_changed,
@@ -96,6 +102,7 @@ class NewsTable(QObject):
         self._place.walkin.orders_changed(news.orders)
         self._place.away.orders_changed(news.orders)
         self._place.settle.orders_changed(news.orders)
+        self._place.closing.orders_changed(news.orders)
         self._place.collect.orders_changed()
         self._place.catalogue.orders_changed()
         self._place.lamps.orders_changed()
@@ -110,6 +117,26 @@ class NewsTable(QObject):
         self._place.messages.lamp_changed(news.lamp)
         self._place.away.lamp_changed(news.lamp)
         self._place.printers.lamp_changed(news.lamp)
+
+    def _sheet_printed(self, news: devices.SheetPrinted) -> None:
+        self._place.printers.sheet_printed(news)
+        self._place.closing.sheet_printed(news)
+
+    def _closed_changed(self, news: books.ClosedChanged) -> None:
+        self._place.closing.closed(news)
+        self._place.bells.set_closed(closed=news.since is not None)
+
+    def _slip_questions(self, news: said.SlipQuestionsChanged) -> None:
+        self._place.causes.slip_questions(news)
+        self._place.closing.lists_changed()
+
+    def _quarantine(self, news: said.QuarantineChanged) -> None:
+        self._place.causes.quarantine(news)
+        self._place.closing.lists_changed()
+
+    def _not_in_register(self, news: said.NotInRegisterChanged) -> None:
+        self._place.causes.not_in_register(news)
+        self._place.closing.lists_changed()
 
     def _slip_previewed(self, news: devices.SlipPreviewed) -> None:
         self._place.printers.slip_previewed(news)
@@ -132,6 +159,7 @@ class NewsTable(QObject):
     def _order_shown(self, news: said.OrderShown) -> None:
         self._place.opened.order_shown(news)
         self._place.away.order_shown(news)
+        self._place.closing.order_shown(news)
 
     def _scan_answered(self, news: said.ScanAnswered) -> None:
         if self._place.away.takes(news):
@@ -158,6 +186,7 @@ class NewsTable(QObject):
         self._place.printers.slips_changed(news)
         self._place.lamps.slips_changed()
         self._place.causes.on_lamps_changed()
+        self._place.closing.lists_changed()
 
     def _settings_kept(self, news: SettingsKept) -> None:
         if "staff.pin_for" in news.values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,7 @@ class ScreenSettings:
     language: str = "en"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Budapest"))
     currency: str = "HUF"
+    day_starts: str = "04:00"
     walkin: bool = True
     theme: str = "system"
     text_scale: float = 1.0
@@ -130,6 +131,21 @@ class DeviceServices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookServices:
+    """Shifts and days, as the screen asks for them: a business day, or a shift by its id.
+
+    Thread: gui; returns at once. Answers come through the relay, see `domain/book_news.py`:
+    `read_money` as TillMoneyRead, `read` as BooksRead, `print_sheet` as SheetPrinted, `write_file`
+    (with the path) as BooksWritten.
+    """
+
+    read_money: Callable[[], None]
+    read: Callable[[date | str], None]
+    print_sheet: Callable[[date | str], None]
+    write_file: Callable[[date | str, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsServices:
     """The settings file, as the screen asks for it. Thread: gui; returns at once.
 
@@ -157,4 +173,5 @@ class Services:
     show_order: Callable[[str], None]
     catalogue: CatalogueServices
     devices: DeviceServices
+    books: BookServices
     settings: SettingsServices

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.arrangement import Layout, Places, arrange, layout_for
 from app.ui.board.board import Board
+from app.ui.closing.band import ClosedBand
 from app.ui.panel import OrderPanel
 from app.ui.services import ScreenSettings
 from app.ui.status.kept_scans import KeptScans
@@ -70,12 +71,14 @@ class Stage(Sheet):
         self.banners = BannerStack(theme, self)
         self.kept = KeptScans(theme, self)
         self.card = WaitingCard(theme, now, self)
+        self.closed = ClosedBand(theme, self)
         self.strip = MessageStrip(theme, self)
         self.lamps = LampBar(theme, self)
         self.panel = panel
         panel.setParent(self)
         self.kept.changed.connect(self.on_room_changed)
         self.card.changed.connect(self.on_room_changed)
+        self.closed.changed.connect(self.on_room_changed)
         theme.changed.connect(self.on_room_changed)
         self.set_open(False)
 
@@ -142,7 +145,9 @@ class Stage(Sheet):
         self.panel.set_wide(self._layout is Layout.PORTRAIT)
         is_open = bool(self.panel.order_id)
         self.panel.setVisible(is_open or self._layout.panel_is_docked)
-        rows: list[Sheet] = [row for row in (self.card, self.kept) if row.isVisibleTo(self)]
+        rows: list[Sheet] = [
+            row for row in (self.closed, self.card, self.kept) if row.isVisibleTo(self)
+        ]
         kept = sum(row.minimumHeight() for row in rows)
         # By the width beside an open panel, so that a small board keeps its size when one opens.
         beside = self._arranged(kept, 0, panel_open=True).strip.width()

@@ -19,6 +19,7 @@ from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
 from app.ui.board.board import Board
 from app.ui.catalogue_desk import CatalogueDesk
+from app.ui.closing.desk import CLOSING, ClosingDesk
 from app.ui.collect_desk import CollectDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
@@ -33,7 +34,7 @@ from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
 from app.ui.scan.scanner_offer import ScannerOffer
 from app.ui.services import ScreenSettings, Services
-from app.ui.sound.bells import Bells, Surroundings
+from app.ui.sound.bells import Bells
 from app.ui.staff.guard import Guard, PinQuestions
 from app.ui.staff.people_desk import PeopleDesk
 from app.ui.stage import Stage
@@ -44,7 +45,7 @@ from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
 from app.ui.status.settle_desk import SettleDesk
 from app.ui.status.slip_desk import SlipDesk
-from app.ui.status.sound_desk import SoundDesk
+from app.ui.status.sound_desk import SoundDesk, surroundings_of
 from app.ui.theme import Theme
 from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
@@ -226,18 +227,22 @@ class Workplace(QObject):
                 "staff": self.people.make_section,
             },
         )
-        around = Surroundings(self._feet, self._is_free)
-        self.bells = Bells(theme, root, settings.alarm, around, now, shop)
-        self.sound = SoundDesk(
+        self.closing = ClosingDesk(
             theme,
-            self.bells,
-            self.stage.top,
-            self.pages,
             self.layer,
-            self.lamps,
-            self.messages.say,
-            lambda: clock(now(), shop),
+            shop,
+            all_titles,
+            errands,
+            self.causes,
+            self.slips,
+            self.stage.closed,
+            now,
+            guarded=lambda act: self.guard.ask(GuardedAct.CLOSING, act),
+            has_drawer=any("drawer" in each.prints for each in settings.printers),
         )
+        self.pages.add(CLOSING, self.closing.make_page)
+        self.bells = Bells(theme, root, settings.alarm, surroundings_of(self), now, shop)
+        self.sound = SoundDesk(theme, self, lambda: clock(now(), shop))
         self.keyboard = KeyboardDesk(theme, root, settings.language, settings.keyboard)
         self.ring = FocusRing(theme, root)
 
@@ -286,6 +291,9 @@ class Workplace(QObject):
         self.away.order_wanted.connect(errands.on_shown_wanted)
         self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)
         self.away.settle_wanted.connect(self.settle.on_wanted)
+        self.away.closing_wanted.connect(self.on_closing)
+        self.closing.dialog_wanted.connect(self.opened.on_dialog_wanted)
+        self.closing.settle_wanted.connect(self.settle.on_wanted)
         self.settle.counted.connect(self.away.on_to_settle)
         self.away.board_wanted.connect(self.on_order_wanted)
         self.numbers.order_chosen.connect(self.on_order_wanted)
@@ -391,6 +399,11 @@ class Workplace(QObject):
             self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, snapshot)
 
     @Slot()
+    def on_closing(self) -> None:
+        """Open Closing."""
+        self.pages.turn_to(CLOSING)
+
+    @Slot()
     def on_escape(self) -> None:
         """End what lies on top: answer, dialog, page, panel; an open menu ends itself."""
         if self.scans.is_shown():
@@ -437,18 +450,6 @@ class Workplace(QObject):
         """Say on the pages how many new orders wait."""
         self.pages.show_new_orders(count)
 
-    def _feet(self) -> QRegion:
-        """Return what the flash must leave free: strip and lamps, where they are seen."""
-        places = self.stage.places
-        if self.pages.key or places is None:
-            return QRegion()
-        return QRegion(places.strip) + QRegion(places.lamps)
-
-    def _is_free(self) -> bool:
-        """Whether the whole window may be covered: no dialog, keyboard or answer is open."""
-        busy = self.layer.dialog is not None or self.keyboard.is_up or self.scans.is_shown()
-        return not busy
-
     @Slot()
     def on_placed(self) -> None:
         """Tell the dialogs where they lie."""
@@ -484,6 +485,7 @@ def _shop(settings: ScreenSettings) -> Shop:
         language=settings.language,
         timezone=settings.timezone,
         currency=settings.currency,
+        day_starts=settings.day_starts,
         walkin=settings.walkin,
         undo_seconds=settings.undo_seconds,
         lead_minutes=settings.lead_minutes,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.absence import Absence
+from app.domain.business_day import business_day, day_bounds
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
 from app.domain.open_questions import NotInRegister, WaitingSlip
@@ -98,9 +99,15 @@ class Shop:
 
     def business_day(self, moment: datetime) -> str:
         """Return the shop's day (YYYY-MM-DD) of a moment; it begins at `day_starts`."""
-        hours, minutes = (int(part) for part in self.day_starts.split(":"))
-        local = moment.astimezone(self.timezone) - timedelta(hours=hours, minutes=minutes)
-        return local.date().isoformat()
+        return self.business_date(moment).isoformat()
+
+    def business_date(self, moment: datetime) -> date:
+        """Return the shop's day of a moment."""
+        return business_day(moment, time.fromisoformat(self.day_starts), self.timezone)
+
+    def day_bounds(self, day: date) -> tuple[datetime, datetime]:
+        """Return when that day of the shop begins, and when the next one does."""
+        return day_bounds(day, time.fromisoformat(self.day_starts), self.timezone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,7 @@ class Session:
     waiting_slips: tuple[WaitingSlip, ...] = ()  # as the screen knows it
     absence: Absence | None = None  # as the screen knows it
     routes: Routes = field(default_factory=Routes)
+    closed_since: datetime | None = None  # None while this till is open for orders
     works: str = ""  # the id of who works at this till, "" for nobody known
     badge_for: str = ""  # the person whose badge is scanned next
     badge_until: datetime | None = None  # so long one is waited for

@@ -1,8 +1,9 @@
-"""The cash drawer at a payment: which one opens, and what is said when it does not."""
+"""The cash drawer: which one opens, when, and what is said when it does not."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain.news import DrawerWanted, News, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -11,11 +12,26 @@ from app.domain.printing import PrinterStatus
 from app.usecases.desk import Desk
 
 
+@dataclass(frozen=True, slots=True)
+class OpenDrawer:
+    """Staff want the drawer open without a sale, to count it."""
+
+
+def open_drawer(_command: OpenDrawer, desk: Desk) -> list[News]:
+    """Open the drawer; nothing happens at a till without one."""
+    return drawer_news(desk)
+
+
+def drawer_news(desk: Desk) -> list[News]:
+    """Return what opens the drawer of this till, nothing where it has none."""
+    printer = desk.routes.drawer
+    return [DrawerWanted(printer)] if printer else []
+
+
 def drawer_for(parts: Sequence[PaymentPart], desk: Desk) -> list[News]:
     """Return what opens the drawer for a payment of which some is cash, else nothing."""
     is_cash = any(part.method is PaymentMethod.CASH for part in parts)
-    printer = desk.routes.drawer
-    return [DrawerWanted(printer)] if is_cash and printer else []
+    return drawer_news(desk) if is_cash else []
 
 
 def drawer_answered(printer: str, status: PrinterStatus, desk: Desk) -> list[News]:

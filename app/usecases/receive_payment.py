@@ -14,6 +14,7 @@ from app.domain.order import Order, PaymentMethod, PaymentPart
 from app.domain.states import Move, PaymentState
 from app.usecases.check_due import must_be_read, not_checked
 from app.usecases.desk import Desk
+from app.usecases.note_money import note_money
 from app.usecases.open_drawer import drawer_for
 from app.usecases.payment_accepts import with_payment_as_accept
 from app.usecases.situation import conclude, has_to_be_rung_up, situation_of
@@ -53,6 +54,7 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
             opened=True,
         )
         work.orders.save(taken)
+        note_money(work, desk, order, command.parts)
         now = desk.clock.now()
         work.record(
             Event(order.id, now, EventKind.PAYMENT, _data(PaymentState.RECEIVED, part))

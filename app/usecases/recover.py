@@ -13,8 +13,10 @@ from app.domain.push import Push, PushState
 from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
+from app.usecases.close_day import closed_news
 from app.usecases.desk import Desk
 from app.usecases.keep_points import drop_push
+from app.usecases.note_outage import end_outages
 from app.usecases.push_ends import doubt, held_if_spent
 from app.usecases.quarantine import quarantine_news
 from app.usecases.register_list import all_not_in_register
@@ -37,6 +39,7 @@ def recover(desk: Desk) -> list[News]:
         _recover_pushes(work, desk)
         _recover_jobs(work, desk)
         leave_out_what_came_before(work, desk)
+        end_outages(work, desk)
         shown = {order.id: order for order in (*work.orders.on_board(), *work.orders.to_settle())}
         orders = tuple(snapshot_of(order, work, desk) for order in shown.values())
         news: list[News] = [
@@ -45,6 +48,7 @@ def recover(desk: Desk) -> list[News]:
             all_waiting_slips(work, desk),
             quarantine_news(work),
             all_not_in_register(work, desk),
+            closed_news(work, desk),
             take_up_work(work, desk),
         ]
         work.commit()

@@ -14,6 +14,7 @@ from app.domain.order import Order, PaymentMethod, PaymentPart, ReturnReason
 from app.domain.states import Move, OrderState, PaymentState
 from app.domain.text import plain
 from app.usecases.desk import Desk
+from app.usecases.note_money import note_money
 from app.usecases.settling import keep_returned
 from app.usecases.situation import conclude, situation_of
 from app.usecases.telling import acknowledge_refusals, moved_notice
@@ -67,6 +68,7 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
             "reason": command.reason.value,
         }
         work.record([Event(order.id, now, EventKind.PAYMENT, data)])
+        note_money(work, desk, order, [part], back=True)
         work.orders.save(keep_returned(work, after, command.amount, now))
         notice = moved_notice(desk, order, Move.MONEY_RETURNED, None, Tone.OK)
         return conclude(work, desk, notice)

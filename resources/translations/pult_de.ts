@@ -1041,11 +1041,11 @@
     </message>
     <message>
         <source>Slips to ask about</source>
-        <translation type="vanished">Fragliche Bons</translation>
+        <translation>Fragliche Bons</translation>
     </message>
     <message>
         <source>Unknown to their vendor</source>
-        <translation type="vanished">Dem Anbieter unbekannt</translation>
+        <translation>Dem Anbieter unbekannt</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -1101,250 +1101,250 @@
     <name>ClosedBand</name>
     <message>
         <source>Open</source>
-        <translation type="vanished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open this till</source>
-        <translation type="vanished">Dieses Gerät öffnen</translation>
+        <translation>Dieses Gerät öffnen</translation>
     </message>
 </context>
 <context>
     <name>Closing</name>
     <message>
         <source>Accept</source>
-        <translation type="vanished">Annehmen</translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="vanished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Came in meanwhile</source>
-        <translation type="vanished">Inzwischen gekommen</translation>
+        <translation>Inzwischen gekommen</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="vanished">Stornieren</translation>
+        <translation>Stornieren</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="vanished">Karte</translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="vanished">Bar</translation>
+        <translation>Bar</translation>
     </message>
     <message>
         <source>Cash given back</source>
-        <translation type="vanished">Bar zurückgegeben</translation>
+        <translation>Bar zurückgegeben</translation>
     </message>
     <message>
         <source>Cash taken</source>
-        <translation type="vanished">Bar kassiert</translation>
+        <translation>Bar kassiert</translation>
     </message>
     <message>
         <source>Change brought</source>
-        <translation type="vanished">Wechselgeld gebracht</translation>
+        <translation>Wechselgeld gebracht</translation>
     </message>
     <message>
         <source>Close for today</source>
-        <translation type="vanished">Für heute schließen</translation>
+        <translation>Für heute schließen</translation>
     </message>
     <message>
         <source>Close shift</source>
-        <translation type="vanished">Schicht schließen</translation>
+        <translation>Schicht schließen</translation>
     </message>
     <message>
         <source>Closed since {since}. New orders are kept: they ring when you open.</source>
-        <translation type="vanished">Geschlossen seit {since}. Neue Bestellungen bleiben erhalten: sie klingeln beim Öffnen.</translation>
+        <translation>Geschlossen seit {since}. Neue Bestellungen bleiben erhalten: sie klingeln beim Öffnen.</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Abschluss</translation>
+        <translation>Abschluss</translation>
     </message>
     <message>
         <source>Collect all ready ({count})</source>
-        <translation type="vanished">Alle fertigen abholen ({count})</translation>
+        <translation>Alle fertigen abholen ({count})</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="vanished">Abgeholt</translation>
+        <translation>Abgeholt</translation>
     </message>
     <message>
         <source>Count notes and coins</source>
-        <translation type="vanished">Scheine und Münzen zählen</translation>
+        <translation>Scheine und Münzen zählen</translation>
     </message>
     <message>
         <source>Count the drawer and key it in.</source>
-        <translation type="vanished">Die Lade zählen und eingeben.</translation>
+        <translation>Die Lade zählen und eingeben.</translation>
     </message>
     <message>
         <source>Count what lies in the drawer to give change with.</source>
-        <translation type="vanished">Das Wechselgeld in der Lade zählen.</translation>
+        <translation>Das Wechselgeld in der Lade zählen.</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="vanished">Gezählt</translation>
+        <translation>Gezählt</translation>
     </message>
     <message>
         <source>Counted in the drawer</source>
-        <translation type="vanished">In der Lade gezählt</translation>
+        <translation>In der Lade gezählt</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="vanished">Währung</translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Day sheet</source>
-        <translation type="vanished">Tagesblatt</translation>
+        <translation>Tagesblatt</translation>
     </message>
     <message>
         <source>Deposit</source>
-        <translation type="vanished">Einlage</translation>
+        <translation>Einlage</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="vanished">Differenz</translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>Drawer</source>
-        <translation type="vanished">Lade</translation>
+        <translation>Lade</translation>
     </message>
     <message>
         <source>Drawer · {hours}</source>
-        <translation type="vanished">Lade · {hours}</translation>
+        <translation>Lade · {hours}</translation>
     </message>
     <message>
         <source>Earlier shifts</source>
-        <translation type="vanished">Frühere Schichten</translation>
+        <translation>Frühere Schichten</translation>
     </message>
     <message>
         <source>Everything is confirmed.</source>
-        <translation type="vanished">Alles ist bestätigt.</translation>
+        <translation>Alles ist bestätigt.</translation>
     </message>
     <message>
         <source>Everything is paid.</source>
-        <translation type="vanished">Alles ist bezahlt.</translation>
+        <translation>Alles ist bezahlt.</translation>
     </message>
     <message>
         <source>Expected in the drawer</source>
-        <translation type="vanished">In der Lade erwartet</translation>
+        <translation>In der Lade erwartet</translation>
     </message>
     <message>
         <source>Expected {amount}</source>
-        <translation type="vanished">Erwartet {amount}</translation>
+        <translation>Erwartet {amount}</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="vanished">Zahlen</translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>Figures: {shift}</source>
-        <translation type="vanished">Zahlen: {shift}</translation>
+        <translation>Zahlen: {shift}</translation>
     </message>
     <message>
         <source>Float</source>
-        <translation type="vanished">Wechselgeld</translation>
+        <translation>Wechselgeld</translation>
     </message>
     <message>
         <source>Float in the drawer</source>
-        <translation type="vanished">Wechselgeld in der Lade</translation>
+        <translation>Wechselgeld in der Lade</translation>
     </message>
     <message>
         <source>For another day: {count}. They stay on the board.</source>
-        <translation type="vanished">Für einen anderen Tag: {count}. Sie bleiben auf dem Board.</translation>
+        <translation>Für einen anderen Tag: {count}. Sie bleiben auf dem Board.</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
-        <translation type="vanished">Unbezahlt übergeben</translation>
+        <translation>Unbezahlt übergeben</translation>
     </message>
     <message>
         <source>How many: {piece}</source>
-        <translation type="vanished">Wie viele: {piece}</translation>
+        <translation>Wie viele: {piece}</translation>
     </message>
     <message>
         <source>In your own words</source>
-        <translation type="vanished">In eigenen Worten</translation>
+        <translation>In eigenen Worten</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="vanished">Nicht abgeholt</translation>
+        <translation>Nicht abgeholt</translation>
     </message>
     <message>
         <source>Money taken here</source>
-        <translation type="vanished">Hier genommenes Geld</translation>
+        <translation>Hier genommenes Geld</translation>
     </message>
     <message>
         <source>No difference</source>
-        <translation type="vanished">Keine Differenz</translation>
+        <translation>Keine Differenz</translation>
     </message>
     <message>
         <source>No order stands on the board.</source>
-        <translation type="vanished">Keine Bestellung steht auf dem Board.</translation>
+        <translation>Keine Bestellung steht auf dem Board.</translation>
     </message>
     <message>
         <source>No printer of this till prints slips.</source>
-        <translation type="vanished">Kein Drucker dieses Geräts druckt Bons.</translation>
+        <translation>Kein Drucker dieses Geräts druckt Bons.</translation>
     </message>
     <message>
         <source>No shift is open</source>
-        <translation type="vanished">Keine Schicht ist offen</translation>
+        <translation>Keine Schicht ist offen</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="vanished">Nicht bestätigt</translation>
+        <translation>Nicht bestätigt</translation>
     </message>
     <message>
         <source>Not in the drawer</source>
-        <translation type="vanished">Nicht in der Lade</translation>
+        <translation>Nicht in der Lade</translation>
     </message>
     <message>
         <source>Not paid</source>
-        <translation type="vanished">Nicht bezahlt</translation>
+        <translation>Nicht bezahlt</translation>
     </message>
     <message>
         <source>Not written: {path}: {reason}.</source>
-        <translation type="vanished">Nicht geschrieben: {path}: {reason}.</translation>
+        <translation>Nicht geschrieben: {path}: {reason}.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="vanished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Note, may stay empty</source>
-        <translation type="vanished">Notiz, darf leer bleiben</translation>
+        <translation>Notiz, darf leer bleiben</translation>
     </message>
     <message>
         <source>Nothing is to be settled.</source>
-        <translation type="vanished">Nichts ist zu klären.</translation>
+        <translation>Nichts ist zu klären.</translation>
     </message>
     <message>
         <source>Nothing.</source>
-        <translation type="vanished">Nichts.</translation>
+        <translation>Nichts.</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="vanished">Unterwegs</translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="vanished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open drawer</source>
-        <translation type="vanished">Lade öffnen</translation>
+        <translation>Lade öffnen</translation>
     </message>
     <message>
         <source>Open list</source>
-        <translation type="vanished">Liste öffnen</translation>
+        <translation>Liste öffnen</translation>
     </message>
     <message>
         <source>Open list: {text}</source>
-        <translation type="vanished">Liste öffnen: {text}</translation>
+        <translation>Liste öffnen: {text}</translation>
     </message>
     <message>
         <source>Open on the board</source>
@@ -1352,291 +1352,295 @@
     </message>
     <message>
         <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
-        <translation type="vanished">Eine öffnen, wenn jemand die Lade übernimmt. Der Verkauf geht auch ohne.</translation>
+        <translation>Eine öffnen, wenn jemand die Lade übernimmt. Der Verkauf geht auch ohne.</translation>
     </message>
     <message>
         <source>Open shift</source>
-        <translation type="vanished">Schicht öffnen</translation>
+        <translation>Schicht öffnen</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="vanished">Bestellungen</translation>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="vanished">Anderes</translation>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>Other reason</source>
-        <translation type="vanished">Anderer Grund</translation>
+        <translation>Anderer Grund</translation>
     </message>
     <message>
         <source>Out of order</source>
-        <translation type="vanished">Ausfälle</translation>
+        <translation>Ausfälle</translation>
     </message>
     <message>
         <source>Paid in</source>
-        <translation type="vanished">Eingezahlt</translation>
+        <translation>Eingezahlt</translation>
     </message>
     <message>
         <source>Paid in and out</source>
-        <translation type="vanished">Ein- und Auszahlungen</translation>
+        <translation>Ein- und Auszahlungen</translation>
     </message>
     <message>
         <source>Paid in at {time}</source>
-        <translation type="vanished">Eingezahlt um {time}</translation>
+        <translation>Eingezahlt um {time}</translation>
     </message>
     <message>
         <source>Paid out</source>
-        <translation type="vanished">Ausgezahlt</translation>
+        <translation>Ausgezahlt</translation>
     </message>
     <message>
         <source>Paid out at {time}</source>
-        <translation type="vanished">Ausgezahlt um {time}</translation>
+        <translation>Ausgezahlt um {time}</translation>
     </message>
     <message>
         <source>Parts of Closing</source>
-        <translation type="vanished">Teile des Abschlusses</translation>
+        <translation>Teile des Abschlusses</translation>
     </message>
     <message>
         <source>Pay in</source>
-        <translation type="vanished">Einzahlen</translation>
+        <translation>Einzahlen</translation>
     </message>
     <message>
         <source>Pay out</source>
-        <translation type="vanished">Auszahlen</translation>
+        <translation>Auszahlen</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="vanished">Drucken</translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Printed by “{printer}”.</source>
-        <translation type="vanished">Gedruckt von „{printer}“.</translation>
+        <translation>Gedruckt von „{printer}“.</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="vanished">Wird gedruckt…</translation>
+        <translation>Wird gedruckt…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="vanished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="vanished">Ablehnen</translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Settle it</source>
-        <translation type="vanished">Klären</translation>
+        <translation>Klären</translation>
     </message>
     <message>
         <source>Settle it: {number}</source>
-        <translation type="vanished">Klären: {number}</translation>
+        <translation>Klären: {number}</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="vanished">Schicht</translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Shift closed</source>
-        <translation type="vanished">Schicht geschlossen</translation>
+        <translation>Schicht geschlossen</translation>
     </message>
     <message>
         <source>Shift opened</source>
-        <translation type="vanished">Schicht geöffnet</translation>
+        <translation>Schicht geöffnet</translation>
     </message>
     <message>
         <source>Shift · {hours}</source>
-        <translation type="vanished">Schicht · {hours}</translation>
+        <translation>Schicht · {hours}</translation>
     </message>
     <message>
         <source>Since the last shift was closed. It belongs to the next one, not to its float:</source>
-        <translation type="vanished">Seit die letzte Schicht geschlossen wurde. Es gehört zur nächsten, nicht zu ihrem Wechselgeld:</translation>
+        <translation>Seit die letzte Schicht geschlossen wurde. Es gehört zur nächsten, nicht zu ihrem Wechselgeld:</translation>
     </message>
     <message>
         <source>Since {since}, still open</source>
-        <translation type="vanished">Seit {since}, noch offen</translation>
+        <translation>Seit {since}, noch offen</translation>
     </message>
     <message>
         <source>Slips that wait for {printer}</source>
-        <translation type="vanished">Bons, die auf {printer} warten</translation>
+        <translation>Bons, die auf {printer} warten</translation>
+    </message>
+    <message>
+        <source>Still on the board</source>
+        <translation>Noch auf dem Board</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="vanished">Lieferant</translation>
+        <translation>Lieferant</translation>
     </message>
     <message>
         <source>The day after</source>
-        <translation type="vanished">Der Tag danach</translation>
+        <translation>Der Tag danach</translation>
     </message>
     <message>
         <source>The day before</source>
-        <translation type="vanished">Der Tag davor</translation>
+        <translation>Der Tag davor</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="vanished">Trinkgeld</translation>
+        <translation>Trinkgeld</translation>
     </message>
     <message>
         <source>To finish</source>
-        <translation type="vanished">Abzuschließen</translation>
+        <translation>Abzuschließen</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="vanished">Zu klären</translation>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>To the bank</source>
-        <translation type="vanished">Zur Bank</translation>
+        <translation>Zur Bank</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="vanished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Undo all</source>
-        <translation type="vanished">Alle zurücknehmen</translation>
+        <translation>Alle zurücknehmen</translation>
     </message>
     <message>
         <source>What for?</source>
-        <translation type="vanished">Wofür?</translation>
+        <translation>Wofür?</translation>
     </message>
     <message>
         <source>What is still open stays on the board.</source>
-        <translation type="vanished">Was noch offen ist, bleibt auf dem Board.</translation>
+        <translation>Was noch offen ist, bleibt auf dem Board.</translation>
     </message>
     <message>
         <source>While closed, new orders are kept without ringing or being accepted by themselves. They ring when you open. Vendors are not told: customers can still order there.</source>
-        <translation type="vanished">Solange geschlossen ist, bleiben neue Bestellungen ohne Klingeln und ohne Annahme liegen. Sie klingeln beim Öffnen. Die Anbieter erfahren nichts: Kunden können dort weiter bestellen.</translation>
+        <translation>Solange geschlossen ist, bleiben neue Bestellungen ohne Klingeln und ohne Annahme liegen. Sie klingeln beim Öffnen. Die Anbieter erfahren nichts: Kunden können dort weiter bestellen.</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="vanished">Schreiben</translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Write CSV</source>
-        <translation type="vanished">CSV schreiben</translation>
+        <translation>CSV schreiben</translation>
     </message>
     <message>
         <source>Written to {path}.</source>
-        <translation type="vanished">Nach {path} geschrieben.</translation>
+        <translation>Nach {path} geschrieben.</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="vanished">storniert</translation>
+        <translation>storniert</translation>
     </message>
     <message>
         <source>collected</source>
-        <translation type="vanished">abgeholt</translation>
+        <translation>abgeholt</translation>
     </message>
     <message>
         <source>handed over unpaid</source>
-        <translation type="vanished">unbezahlt übergeben</translation>
+        <translation>unbezahlt übergeben</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="vanished">nicht abgeholt</translation>
+        <translation>nicht abgeholt</translation>
     </message>
     <message>
         <source>loyalty points</source>
-        <translation type="vanished">Treuepunkte</translation>
+        <translation>Treuepunkte</translation>
     </message>
     <message>
         <source>loyalty points given back</source>
-        <translation type="vanished">Treuepunkte zurückgegeben</translation>
+        <translation>Treuepunkte zurückgegeben</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="vanished">abgelehnt</translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>still open</source>
-        <translation type="vanished">noch offen</translation>
+        <translation>noch offen</translation>
     </message>
     <message>
         <source>the failed payment</source>
-        <translation type="vanished">die gescheiterte Zahlung</translation>
+        <translation>die gescheiterte Zahlung</translation>
     </message>
     <message>
         <source>the order at the register</source>
-        <translation type="vanished">die Bestellung in der Kasse</translation>
+        <translation>die Bestellung in der Kasse</translation>
     </message>
     <message>
         <source>the payment</source>
-        <translation type="vanished">die Zahlung</translation>
+        <translation>die Zahlung</translation>
     </message>
     <message>
         <source>{amount} missing</source>
-        <translation type="vanished">{amount} fehlen</translation>
+        <translation>{amount} fehlen</translation>
     </message>
     <message>
         <source>{amount} too much</source>
-        <translation type="vanished">{amount} zu viel</translation>
+        <translation>{amount} zu viel</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="vanished">{count} min</translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{figure} ({currency})</source>
-        <translation type="vanished">{figure} ({currency})</translation>
+        <translation>{figure} ({currency})</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="vanished">{hours} Std {minutes} min</translation>
+        <translation>{hours} Std {minutes} min</translation>
     </message>
     <message>
         <source>{move}: {number}</source>
-        <translation type="vanished">{move}: {number}</translation>
+        <translation>{move}: {number}</translation>
     </message>
     <message>
         <source>{number} · {vendor}</source>
-        <translation type="vanished">{number} · {vendor}</translation>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{since} to {until}</source>
-        <translation type="vanished">{since} bis {until}</translation>
+        <translation>{since} bis {until}</translation>
     </message>
     <message>
         <source>{taken} taken, {returned} given back</source>
-        <translation type="vanished">{taken} kassiert, {returned} zurückgegeben</translation>
+        <translation>{taken} kassiert, {returned} zurückgegeben</translation>
     </message>
     <message>
         <source>{vendor} · handed over unpaid · since {since}</source>
-        <translation type="vanished">{vendor} · unbezahlt übergeben · seit {since}</translation>
+        <translation>{vendor} · unbezahlt übergeben · seit {since}</translation>
     </message>
     <message>
         <source>{vendor} · money goes back · since {since}</source>
-        <translation type="vanished">{vendor} · Geld geht zurück · seit {since}</translation>
+        <translation>{vendor} · Geld geht zurück · seit {since}</translation>
     </message>
     <message>
         <source>{vendor} · nobody has confirmed it · since {since}</source>
-        <translation type="vanished">{vendor} · niemand hat es bestätigt · seit {since}</translation>
+        <translation>{vendor} · niemand hat es bestätigt · seit {since}</translation>
     </message>
     <message>
         <source>{vendor} · payment failed · since {since}</source>
-        <translation type="vanished">{vendor} · Zahlung gescheitert · seit {since}</translation>
+        <translation>{vendor} · Zahlung gescheitert · seit {since}</translation>
     </message>
     <message>
         <source>{vendor} · settle it there · since {since}</source>
-        <translation type="vanished">{vendor} · dort zu klären · seit {since}</translation>
+        <translation>{vendor} · dort zu klären · seit {since}</translation>
     </message>
     <message>
         <source>{vendor} · {outcome}</source>
-        <translation type="vanished">{vendor} · {outcome}</translation>
+        <translation>{vendor} · {outcome}</translation>
     </message>
     <message>
         <source>{vendor} · {state}</source>
-        <translation type="vanished">{vendor} · {state}</translation>
+        <translation>{vendor} · {state}</translation>
     </message>
     <message>
         <source>{vendor} · {state} · since {since}</source>
-        <translation type="vanished">{vendor} · {state} · seit {since}</translation>
+        <translation>{vendor} · {state} · seit {since}</translation>
     </message>
     <message>
         <source>{what}, by {vendor}</source>
-        <translation type="vanished">{what}, von {vendor}</translation>
+        <translation>{what}, von {vendor}</translation>
     </message>
 </context>
 <context>
@@ -3046,7 +3050,7 @@
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Abschluss</translation>
+        <translation>Abschluss</translation>
     </message>
     <message>
         <source>Days</source>

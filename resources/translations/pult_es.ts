@@ -1041,11 +1041,11 @@
     </message>
     <message>
         <source>Slips to ask about</source>
-        <translation type="vanished">Tickets por aclarar</translation>
+        <translation>Tickets por aclarar</translation>
     </message>
     <message>
         <source>Unknown to their vendor</source>
-        <translation type="vanished">Desconocido para su plataforma</translation>
+        <translation>Desconocido para su plataforma</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -1101,250 +1101,250 @@
     <name>ClosedBand</name>
     <message>
         <source>Open</source>
-        <translation type="vanished">Abrir</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open this till</source>
-        <translation type="vanished">Abrir este puesto</translation>
+        <translation>Abrir este puesto</translation>
     </message>
 </context>
 <context>
     <name>Closing</name>
     <message>
         <source>Accept</source>
-        <translation type="vanished">Aceptar</translation>
+        <translation>Aceptar</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="vanished">Importe</translation>
+        <translation>Importe</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Atrás</translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Came in meanwhile</source>
-        <translation type="vanished">Entró entretanto</translation>
+        <translation>Entró entretanto</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="vanished">Cancelar pedido</translation>
+        <translation>Cancelar pedido</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="vanished">Tarjeta</translation>
+        <translation>Tarjeta</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="vanished">Efectivo</translation>
+        <translation>Efectivo</translation>
     </message>
     <message>
         <source>Cash given back</source>
-        <translation type="vanished">Efectivo devuelto</translation>
+        <translation>Efectivo devuelto</translation>
     </message>
     <message>
         <source>Cash taken</source>
-        <translation type="vanished">Efectivo cobrado</translation>
+        <translation>Efectivo cobrado</translation>
     </message>
     <message>
         <source>Change brought</source>
-        <translation type="vanished">Cambio traído</translation>
+        <translation>Cambio traído</translation>
     </message>
     <message>
         <source>Close for today</source>
-        <translation type="vanished">Cerrar por hoy</translation>
+        <translation>Cerrar por hoy</translation>
     </message>
     <message>
         <source>Close shift</source>
-        <translation type="vanished">Cerrar turno</translation>
+        <translation>Cerrar turno</translation>
     </message>
     <message>
         <source>Closed since {since}. New orders are kept: they ring when you open.</source>
-        <translation type="vanished">Cerrado desde {since}. Los pedidos nuevos se guardan: suenan al abrir.</translation>
+        <translation>Cerrado desde {since}. Los pedidos nuevos se guardan: suenan al abrir.</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Cierre</translation>
+        <translation>Cierre</translation>
     </message>
     <message>
         <source>Collect all ready ({count})</source>
-        <translation type="vanished">Entregar todos los listos ({count})</translation>
+        <translation>Entregar todos los listos ({count})</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="vanished">Entregado</translation>
+        <translation>Entregado</translation>
     </message>
     <message>
         <source>Count notes and coins</source>
-        <translation type="vanished">Contar billetes y monedas</translation>
+        <translation>Contar billetes y monedas</translation>
     </message>
     <message>
         <source>Count the drawer and key it in.</source>
-        <translation type="vanished">Cuente el cajón y tecléelo.</translation>
+        <translation>Cuente el cajón y tecléelo.</translation>
     </message>
     <message>
         <source>Count what lies in the drawer to give change with.</source>
-        <translation type="vanished">Cuente lo que hay en el cajón para dar cambio.</translation>
+        <translation>Cuente lo que hay en el cajón para dar cambio.</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="vanished">Contado</translation>
+        <translation>Contado</translation>
     </message>
     <message>
         <source>Counted in the drawer</source>
-        <translation type="vanished">Contado en el cajón</translation>
+        <translation>Contado en el cajón</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="vanished">Moneda</translation>
+        <translation>Moneda</translation>
     </message>
     <message>
         <source>Day sheet</source>
-        <translation type="vanished">Hoja del día</translation>
+        <translation>Hoja del día</translation>
     </message>
     <message>
         <source>Deposit</source>
-        <translation type="vanished">Depósito</translation>
+        <translation>Depósito</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="vanished">Diferencia</translation>
+        <translation>Diferencia</translation>
     </message>
     <message>
         <source>Drawer</source>
-        <translation type="vanished">Cajón</translation>
+        <translation>Cajón</translation>
     </message>
     <message>
         <source>Drawer · {hours}</source>
-        <translation type="vanished">Cajón · {hours}</translation>
+        <translation>Cajón · {hours}</translation>
     </message>
     <message>
         <source>Earlier shifts</source>
-        <translation type="vanished">Turnos anteriores</translation>
+        <translation>Turnos anteriores</translation>
     </message>
     <message>
         <source>Everything is confirmed.</source>
-        <translation type="vanished">Todo está confirmado.</translation>
+        <translation>Todo está confirmado.</translation>
     </message>
     <message>
         <source>Everything is paid.</source>
-        <translation type="vanished">Todo está pagado.</translation>
+        <translation>Todo está pagado.</translation>
     </message>
     <message>
         <source>Expected in the drawer</source>
-        <translation type="vanished">Esperado en el cajón</translation>
+        <translation>Esperado en el cajón</translation>
     </message>
     <message>
         <source>Expected {amount}</source>
-        <translation type="vanished">Esperado {amount}</translation>
+        <translation>Esperado {amount}</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="vanished">Cifras</translation>
+        <translation>Cifras</translation>
     </message>
     <message>
         <source>Figures: {shift}</source>
-        <translation type="vanished">Cifras: {shift}</translation>
+        <translation>Cifras: {shift}</translation>
     </message>
     <message>
         <source>Float</source>
-        <translation type="vanished">Fondo de caja</translation>
+        <translation>Fondo de caja</translation>
     </message>
     <message>
         <source>Float in the drawer</source>
-        <translation type="vanished">Fondo en el cajón</translation>
+        <translation>Fondo en el cajón</translation>
     </message>
     <message>
         <source>For another day: {count}. They stay on the board.</source>
-        <translation type="vanished">Para otro día: {count}. Se quedan en el tablero.</translation>
+        <translation>Para otro día: {count}. Se quedan en el tablero.</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
-        <translation type="vanished">Entregado sin cobrar</translation>
+        <translation>Entregado sin cobrar</translation>
     </message>
     <message>
         <source>How many: {piece}</source>
-        <translation type="vanished">Cuántos: {piece}</translation>
+        <translation>Cuántos: {piece}</translation>
     </message>
     <message>
         <source>In your own words</source>
-        <translation type="vanished">Con sus palabras</translation>
+        <translation>Con sus palabras</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="vanished">No recogido</translation>
+        <translation>No recogido</translation>
     </message>
     <message>
         <source>Money taken here</source>
-        <translation type="vanished">Dinero cobrado aquí</translation>
+        <translation>Dinero cobrado aquí</translation>
     </message>
     <message>
         <source>No difference</source>
-        <translation type="vanished">Sin diferencia</translation>
+        <translation>Sin diferencia</translation>
     </message>
     <message>
         <source>No order stands on the board.</source>
-        <translation type="vanished">No hay pedidos en el tablero.</translation>
+        <translation>No hay pedidos en el tablero.</translation>
     </message>
     <message>
         <source>No printer of this till prints slips.</source>
-        <translation type="vanished">Ninguna impresora de este puesto imprime tickets.</translation>
+        <translation>Ninguna impresora de este puesto imprime tickets.</translation>
     </message>
     <message>
         <source>No shift is open</source>
-        <translation type="vanished">No hay turno abierto</translation>
+        <translation>No hay turno abierto</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="vanished">Sin confirmar</translation>
+        <translation>Sin confirmar</translation>
     </message>
     <message>
         <source>Not in the drawer</source>
-        <translation type="vanished">No está en el cajón</translation>
+        <translation>No está en el cajón</translation>
     </message>
     <message>
         <source>Not paid</source>
-        <translation type="vanished">Sin pagar</translation>
+        <translation>Sin pagar</translation>
     </message>
     <message>
         <source>Not written: {path}: {reason}.</source>
-        <translation type="vanished">No se escribió: {path}: {reason}.</translation>
+        <translation>No se escribió: {path}: {reason}.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="vanished">Nota</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Note, may stay empty</source>
-        <translation type="vanished">Nota, puede quedar vacía</translation>
+        <translation>Nota, puede quedar vacía</translation>
     </message>
     <message>
         <source>Nothing is to be settled.</source>
-        <translation type="vanished">No hay nada por resolver.</translation>
+        <translation>No hay nada por resolver.</translation>
     </message>
     <message>
         <source>Nothing.</source>
-        <translation type="vanished">Nada.</translation>
+        <translation>Nada.</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="vanished">En camino</translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="vanished">Abrir</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open drawer</source>
-        <translation type="vanished">Abrir cajón</translation>
+        <translation>Abrir cajón</translation>
     </message>
     <message>
         <source>Open list</source>
-        <translation type="vanished">Abrir la lista</translation>
+        <translation>Abrir la lista</translation>
     </message>
     <message>
         <source>Open list: {text}</source>
-        <translation type="vanished">Abrir la lista: {text}</translation>
+        <translation>Abrir la lista: {text}</translation>
     </message>
     <message>
         <source>Open on the board</source>
@@ -1352,291 +1352,295 @@
     </message>
     <message>
         <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
-        <translation type="vanished">Abra uno cuando alguien se haga cargo del cajón. Se sigue vendiendo sin él.</translation>
+        <translation>Abra uno cuando alguien se haga cargo del cajón. Se sigue vendiendo sin él.</translation>
     </message>
     <message>
         <source>Open shift</source>
-        <translation type="vanished">Abrir turno</translation>
+        <translation>Abrir turno</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="vanished">Pedidos</translation>
+        <translation>Pedidos</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="vanished">Otro</translation>
+        <translation>Otro</translation>
     </message>
     <message>
         <source>Other reason</source>
-        <translation type="vanished">Otro motivo</translation>
+        <translation>Otro motivo</translation>
     </message>
     <message>
         <source>Out of order</source>
-        <translation type="vanished">Fuera de servicio</translation>
+        <translation>Fuera de servicio</translation>
     </message>
     <message>
         <source>Paid in</source>
-        <translation type="vanished">Ingresado</translation>
+        <translation>Ingresado</translation>
     </message>
     <message>
         <source>Paid in and out</source>
-        <translation type="vanished">Ingresos y retiradas</translation>
+        <translation>Ingresos y retiradas</translation>
     </message>
     <message>
         <source>Paid in at {time}</source>
-        <translation type="vanished">Ingresado a las {time}</translation>
+        <translation>Ingresado a las {time}</translation>
     </message>
     <message>
         <source>Paid out</source>
-        <translation type="vanished">Retirado</translation>
+        <translation>Retirado</translation>
     </message>
     <message>
         <source>Paid out at {time}</source>
-        <translation type="vanished">Retirado a las {time}</translation>
+        <translation>Retirado a las {time}</translation>
     </message>
     <message>
         <source>Parts of Closing</source>
-        <translation type="vanished">Partes del cierre</translation>
+        <translation>Partes del cierre</translation>
     </message>
     <message>
         <source>Pay in</source>
-        <translation type="vanished">Ingresar</translation>
+        <translation>Ingresar</translation>
     </message>
     <message>
         <source>Pay out</source>
-        <translation type="vanished">Retirar</translation>
+        <translation>Retirar</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="vanished">Imprimir</translation>
+        <translation>Imprimir</translation>
     </message>
     <message>
         <source>Printed by “{printer}”.</source>
-        <translation type="vanished">Impreso por «{printer}».</translation>
+        <translation>Impreso por «{printer}».</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="vanished">Imprimiendo…</translation>
+        <translation>Imprimiendo…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="vanished">Listo</translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="vanished">Rechazar</translation>
+        <translation>Rechazar</translation>
     </message>
     <message>
         <source>Settle it</source>
-        <translation type="vanished">Resolver</translation>
+        <translation>Resolver</translation>
     </message>
     <message>
         <source>Settle it: {number}</source>
-        <translation type="vanished">Resolver: {number}</translation>
+        <translation>Resolver: {number}</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="vanished">Turno</translation>
+        <translation>Turno</translation>
     </message>
     <message>
         <source>Shift closed</source>
-        <translation type="vanished">Turno cerrado</translation>
+        <translation>Turno cerrado</translation>
     </message>
     <message>
         <source>Shift opened</source>
-        <translation type="vanished">Turno abierto</translation>
+        <translation>Turno abierto</translation>
     </message>
     <message>
         <source>Shift · {hours}</source>
-        <translation type="vanished">Turno · {hours}</translation>
+        <translation>Turno · {hours}</translation>
     </message>
     <message>
         <source>Since the last shift was closed. It belongs to the next one, not to its float:</source>
-        <translation type="vanished">Desde que se cerró el último turno. Es del siguiente, no de su fondo:</translation>
+        <translation>Desde que se cerró el último turno. Es del siguiente, no de su fondo:</translation>
     </message>
     <message>
         <source>Since {since}, still open</source>
-        <translation type="vanished">Desde {since}, aún abierto</translation>
+        <translation>Desde {since}, aún abierto</translation>
     </message>
     <message>
         <source>Slips that wait for {printer}</source>
-        <translation type="vanished">Tickets que esperan a {printer}</translation>
+        <translation>Tickets que esperan a {printer}</translation>
+    </message>
+    <message>
+        <source>Still on the board</source>
+        <translation>Aún en el tablero</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="vanished">Proveedor</translation>
+        <translation>Proveedor</translation>
     </message>
     <message>
         <source>The day after</source>
-        <translation type="vanished">El día siguiente</translation>
+        <translation>El día siguiente</translation>
     </message>
     <message>
         <source>The day before</source>
-        <translation type="vanished">El día anterior</translation>
+        <translation>El día anterior</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="vanished">Propina</translation>
+        <translation>Propina</translation>
     </message>
     <message>
         <source>To finish</source>
-        <translation type="vanished">Por terminar</translation>
+        <translation>Por terminar</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="vanished">Por resolver</translation>
+        <translation>Por resolver</translation>
     </message>
     <message>
         <source>To the bank</source>
-        <translation type="vanished">Al banco</translation>
+        <translation>Al banco</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="vanished">Hoy</translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Undo all</source>
-        <translation type="vanished">Deshacer todo</translation>
+        <translation>Deshacer todo</translation>
     </message>
     <message>
         <source>What for?</source>
-        <translation type="vanished">¿Para qué?</translation>
+        <translation>¿Para qué?</translation>
     </message>
     <message>
         <source>What is still open stays on the board.</source>
-        <translation type="vanished">Lo que siga abierto queda en el tablero.</translation>
+        <translation>Lo que siga abierto queda en el tablero.</translation>
     </message>
     <message>
         <source>While closed, new orders are kept without ringing or being accepted by themselves. They ring when you open. Vendors are not told: customers can still order there.</source>
-        <translation type="vanished">Con el puesto cerrado, los pedidos nuevos se guardan sin sonar ni aceptarse solos. Suenan al abrir. No se avisa a las plataformas: los clientes pueden seguir pidiendo allí.</translation>
+        <translation>Con el puesto cerrado, los pedidos nuevos se guardan sin sonar ni aceptarse solos. Suenan al abrir. No se avisa a las plataformas: los clientes pueden seguir pidiendo allí.</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="vanished">Escribir</translation>
+        <translation>Escribir</translation>
     </message>
     <message>
         <source>Write CSV</source>
-        <translation type="vanished">Escribir CSV</translation>
+        <translation>Escribir CSV</translation>
     </message>
     <message>
         <source>Written to {path}.</source>
-        <translation type="vanished">Escrito en {path}.</translation>
+        <translation>Escrito en {path}.</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="vanished">cancelado</translation>
+        <translation>cancelado</translation>
     </message>
     <message>
         <source>collected</source>
-        <translation type="vanished">entregado</translation>
+        <translation>entregado</translation>
     </message>
     <message>
         <source>handed over unpaid</source>
-        <translation type="vanished">entregado sin cobrar</translation>
+        <translation>entregado sin cobrar</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="vanished">no recogido</translation>
+        <translation>no recogido</translation>
     </message>
     <message>
         <source>loyalty points</source>
-        <translation type="vanished">puntos de fidelidad</translation>
+        <translation>puntos de fidelidad</translation>
     </message>
     <message>
         <source>loyalty points given back</source>
-        <translation type="vanished">puntos de fidelidad devueltos</translation>
+        <translation>puntos de fidelidad devueltos</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="vanished">rechazado</translation>
+        <translation>rechazado</translation>
     </message>
     <message>
         <source>still open</source>
-        <translation type="vanished">aún abierto</translation>
+        <translation>aún abierto</translation>
     </message>
     <message>
         <source>the failed payment</source>
-        <translation type="vanished">el pago fallido</translation>
+        <translation>el pago fallido</translation>
     </message>
     <message>
         <source>the order at the register</source>
-        <translation type="vanished">el pedido en la caja</translation>
+        <translation>el pedido en la caja</translation>
     </message>
     <message>
         <source>the payment</source>
-        <translation type="vanished">el pago</translation>
+        <translation>el pago</translation>
     </message>
     <message>
         <source>{amount} missing</source>
-        <translation type="vanished">Faltan {amount}</translation>
+        <translation>Faltan {amount}</translation>
     </message>
     <message>
         <source>{amount} too much</source>
-        <translation type="vanished">{amount} de más</translation>
+        <translation>{amount} de más</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="vanished">{count} min</translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{figure} ({currency})</source>
-        <translation type="vanished">{figure} ({currency})</translation>
+        <translation>{figure} ({currency})</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="vanished">{hours} h {minutes} min</translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{move}: {number}</source>
-        <translation type="vanished">{move}: {number}</translation>
+        <translation>{move}: {number}</translation>
     </message>
     <message>
         <source>{number} · {vendor}</source>
-        <translation type="vanished">{number} · {vendor}</translation>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{since} to {until}</source>
-        <translation type="vanished">de {since} a {until}</translation>
+        <translation>de {since} a {until}</translation>
     </message>
     <message>
         <source>{taken} taken, {returned} given back</source>
-        <translation type="vanished">{taken} cobrados, {returned} devueltos</translation>
+        <translation>{taken} cobrados, {returned} devueltos</translation>
     </message>
     <message>
         <source>{vendor} · handed over unpaid · since {since}</source>
-        <translation type="vanished">{vendor} · entregado sin cobrar · desde {since}</translation>
+        <translation>{vendor} · entregado sin cobrar · desde {since}</translation>
     </message>
     <message>
         <source>{vendor} · money goes back · since {since}</source>
-        <translation type="vanished">{vendor} · dinero por devolver · desde {since}</translation>
+        <translation>{vendor} · dinero por devolver · desde {since}</translation>
     </message>
     <message>
         <source>{vendor} · nobody has confirmed it · since {since}</source>
-        <translation type="vanished">{vendor} · nadie lo ha confirmado · desde {since}</translation>
+        <translation>{vendor} · nadie lo ha confirmado · desde {since}</translation>
     </message>
     <message>
         <source>{vendor} · payment failed · since {since}</source>
-        <translation type="vanished">{vendor} · pago fallido · desde {since}</translation>
+        <translation>{vendor} · pago fallido · desde {since}</translation>
     </message>
     <message>
         <source>{vendor} · settle it there · since {since}</source>
-        <translation type="vanished">{vendor} · resuélvalo allí · desde {since}</translation>
+        <translation>{vendor} · resuélvalo allí · desde {since}</translation>
     </message>
     <message>
         <source>{vendor} · {outcome}</source>
-        <translation type="vanished">{vendor} · {outcome}</translation>
+        <translation>{vendor} · {outcome}</translation>
     </message>
     <message>
         <source>{vendor} · {state}</source>
-        <translation type="vanished">{vendor} · {state}</translation>
+        <translation>{vendor} · {state}</translation>
     </message>
     <message>
         <source>{vendor} · {state} · since {since}</source>
-        <translation type="vanished">{vendor} · {state} · desde {since}</translation>
+        <translation>{vendor} · {state} · desde {since}</translation>
     </message>
     <message>
         <source>{what}, by {vendor}</source>
-        <translation type="vanished">{what}, por {vendor}</translation>
+        <translation>{what}, por {vendor}</translation>
     </message>
 </context>
 <context>
@@ -3046,7 +3050,7 @@
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Cierre</translation>
+        <translation>Cierre</translation>
     </message>
     <message>
         <source>Days</source>

@@ -1036,11 +1036,11 @@
     </message>
     <message>
         <source>Slips to ask about</source>
-        <translation type="vanished">Kérdéses blokkok</translation>
+        <translation>Kérdéses blokkok</translation>
     </message>
     <message>
         <source>Unknown to their vendor</source>
-        <translation type="vanished">A partner nem ismeri</translation>
+        <translation>A partner nem ismeri</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -1095,250 +1095,250 @@
     <name>ClosedBand</name>
     <message>
         <source>Open</source>
-        <translation type="vanished">Megnyitás</translation>
+        <translation>Megnyitás</translation>
     </message>
     <message>
         <source>Open this till</source>
-        <translation type="vanished">Pénztár megnyitása</translation>
+        <translation>Pénztár megnyitása</translation>
     </message>
 </context>
 <context>
     <name>Closing</name>
     <message>
         <source>Accept</source>
-        <translation type="vanished">Elfogad</translation>
+        <translation>Elfogad</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="vanished">Összeg</translation>
+        <translation>Összeg</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Vissza</translation>
+        <translation>Vissza</translation>
     </message>
     <message>
         <source>Came in meanwhile</source>
-        <translation type="vanished">Közben érkezett</translation>
+        <translation>Közben érkezett</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="vanished">Rendelés törlése</translation>
+        <translation>Rendelés törlése</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="vanished">Kártya</translation>
+        <translation>Kártya</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="vanished">Készpénz</translation>
+        <translation>Készpénz</translation>
     </message>
     <message>
         <source>Cash given back</source>
-        <translation type="vanished">Visszaadott készpénz</translation>
+        <translation>Visszaadott készpénz</translation>
     </message>
     <message>
         <source>Cash taken</source>
-        <translation type="vanished">Átvett készpénz</translation>
+        <translation>Átvett készpénz</translation>
     </message>
     <message>
         <source>Change brought</source>
-        <translation type="vanished">Váltópénz érkezett</translation>
+        <translation>Váltópénz érkezett</translation>
     </message>
     <message>
         <source>Close for today</source>
-        <translation type="vanished">Zárás mára</translation>
+        <translation>Zárás mára</translation>
     </message>
     <message>
         <source>Close shift</source>
-        <translation type="vanished">Műszak zárása</translation>
+        <translation>Műszak zárása</translation>
     </message>
     <message>
         <source>Closed since {since}. New orders are kept: they ring when you open.</source>
-        <translation type="vanished">Zárva {since} óta. Az új rendelések megmaradnak: nyitáskor csengetnek.</translation>
+        <translation>Zárva {since} óta. Az új rendelések megmaradnak: nyitáskor csengetnek.</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Zárás</translation>
+        <translation>Zárás</translation>
     </message>
     <message>
         <source>Collect all ready ({count})</source>
-        <translation type="vanished">Minden kész átadása ({count})</translation>
+        <translation>Minden kész átadása ({count})</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="vanished">Átadva</translation>
+        <translation>Átadva</translation>
     </message>
     <message>
         <source>Count notes and coins</source>
-        <translation type="vanished">Bankjegyek és érmék számolása</translation>
+        <translation>Bankjegyek és érmék számolása</translation>
     </message>
     <message>
         <source>Count the drawer and key it in.</source>
-        <translation type="vanished">Számolja meg a fiókot, és üsse be.</translation>
+        <translation>Számolja meg a fiókot, és üsse be.</translation>
     </message>
     <message>
         <source>Count what lies in the drawer to give change with.</source>
-        <translation type="vanished">Számolja meg a fiókban lévő váltópénzt.</translation>
+        <translation>Számolja meg a fiókban lévő váltópénzt.</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="vanished">Megszámolva</translation>
+        <translation>Megszámolva</translation>
     </message>
     <message>
         <source>Counted in the drawer</source>
-        <translation type="vanished">A fiókban megszámolva</translation>
+        <translation>A fiókban megszámolva</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="vanished">Pénznem</translation>
+        <translation>Pénznem</translation>
     </message>
     <message>
         <source>Day sheet</source>
-        <translation type="vanished">Napi lap</translation>
+        <translation>Napi lap</translation>
     </message>
     <message>
         <source>Deposit</source>
-        <translation type="vanished">Letét</translation>
+        <translation>Letét</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="vanished">Eltérés</translation>
+        <translation>Eltérés</translation>
     </message>
     <message>
         <source>Drawer</source>
-        <translation type="vanished">Fiók</translation>
+        <translation>Fiók</translation>
     </message>
     <message>
         <source>Drawer · {hours}</source>
-        <translation type="vanished">Fiók · {hours}</translation>
+        <translation>Fiók · {hours}</translation>
     </message>
     <message>
         <source>Earlier shifts</source>
-        <translation type="vanished">Korábbi műszakok</translation>
+        <translation>Korábbi műszakok</translation>
     </message>
     <message>
         <source>Everything is confirmed.</source>
-        <translation type="vanished">Minden meg van erősítve.</translation>
+        <translation>Minden meg van erősítve.</translation>
     </message>
     <message>
         <source>Everything is paid.</source>
-        <translation type="vanished">Minden ki van fizetve.</translation>
+        <translation>Minden ki van fizetve.</translation>
     </message>
     <message>
         <source>Expected in the drawer</source>
-        <translation type="vanished">A fiókban várható</translation>
+        <translation>A fiókban várható</translation>
     </message>
     <message>
         <source>Expected {amount}</source>
-        <translation type="vanished">Várható: {amount}</translation>
+        <translation>Várható: {amount}</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="vanished">Számok</translation>
+        <translation>Számok</translation>
     </message>
     <message>
         <source>Figures: {shift}</source>
-        <translation type="vanished">Számok: {shift}</translation>
+        <translation>Számok: {shift}</translation>
     </message>
     <message>
         <source>Float</source>
-        <translation type="vanished">Váltópénz</translation>
+        <translation>Váltópénz</translation>
     </message>
     <message>
         <source>Float in the drawer</source>
-        <translation type="vanished">Váltópénz a fiókban</translation>
+        <translation>Váltópénz a fiókban</translation>
     </message>
     <message>
         <source>For another day: {count}. They stay on the board.</source>
-        <translation type="vanished">Másik napra: {count}. A táblán maradnak.</translation>
+        <translation>Másik napra: {count}. A táblán maradnak.</translation>
     </message>
     <message>
         <source>Handed over unpaid</source>
-        <translation type="vanished">Fizetés nélkül átadva</translation>
+        <translation>Fizetés nélkül átadva</translation>
     </message>
     <message>
         <source>How many: {piece}</source>
-        <translation type="vanished">Hány darab: {piece}</translation>
+        <translation>Hány darab: {piece}</translation>
     </message>
     <message>
         <source>In your own words</source>
-        <translation type="vanished">Saját szavaival</translation>
+        <translation>Saját szavaival</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="vanished">Nem vette át</translation>
+        <translation>Nem vette át</translation>
     </message>
     <message>
         <source>Money taken here</source>
-        <translation type="vanished">Itt átvett pénz</translation>
+        <translation>Itt átvett pénz</translation>
     </message>
     <message>
         <source>No difference</source>
-        <translation type="vanished">Nincs eltérés</translation>
+        <translation>Nincs eltérés</translation>
     </message>
     <message>
         <source>No order stands on the board.</source>
-        <translation type="vanished">Nincs rendelés a táblán.</translation>
+        <translation>Nincs rendelés a táblán.</translation>
     </message>
     <message>
         <source>No printer of this till prints slips.</source>
-        <translation type="vanished">A pénztár egyik nyomtatója sem nyomtat blokkot.</translation>
+        <translation>A pénztár egyik nyomtatója sem nyomtat blokkot.</translation>
     </message>
     <message>
         <source>No shift is open</source>
-        <translation type="vanished">Nincs nyitott műszak</translation>
+        <translation>Nincs nyitott műszak</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="vanished">Nincs megerősítve</translation>
+        <translation>Nincs megerősítve</translation>
     </message>
     <message>
         <source>Not in the drawer</source>
-        <translation type="vanished">Nincs a fiókban</translation>
+        <translation>Nincs a fiókban</translation>
     </message>
     <message>
         <source>Not paid</source>
-        <translation type="vanished">Nincs fizetve</translation>
+        <translation>Nincs fizetve</translation>
     </message>
     <message>
         <source>Not written: {path}: {reason}.</source>
-        <translation type="vanished">Nem lett kiírva: {path}: {reason}.</translation>
+        <translation>Nem lett kiírva: {path}: {reason}.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="vanished">Megjegyzés</translation>
+        <translation>Megjegyzés</translation>
     </message>
     <message>
         <source>Note, may stay empty</source>
-        <translation type="vanished">Megjegyzés, üres is lehet</translation>
+        <translation>Megjegyzés, üres is lehet</translation>
     </message>
     <message>
         <source>Nothing is to be settled.</source>
-        <translation type="vanished">Nincs rendezendő.</translation>
+        <translation>Nincs rendezendő.</translation>
     </message>
     <message>
         <source>Nothing.</source>
-        <translation type="vanished">Semmi.</translation>
+        <translation>Semmi.</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="vanished">Úton</translation>
+        <translation>Úton</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="vanished">Megnyitás</translation>
+        <translation>Megnyitás</translation>
     </message>
     <message>
         <source>Open drawer</source>
-        <translation type="vanished">Fiók nyitása</translation>
+        <translation>Fiók nyitása</translation>
     </message>
     <message>
         <source>Open list</source>
-        <translation type="vanished">Lista megnyitása</translation>
+        <translation>Lista megnyitása</translation>
     </message>
     <message>
         <source>Open list: {text}</source>
-        <translation type="vanished">Lista megnyitása: {text}</translation>
+        <translation>Lista megnyitása: {text}</translation>
     </message>
     <message>
         <source>Open on the board</source>
@@ -1346,291 +1346,295 @@
     </message>
     <message>
         <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
-        <translation type="vanished">Nyisson egyet, ha valaki átveszi a fiókot. Az eladás nélküle is megy.</translation>
+        <translation>Nyisson egyet, ha valaki átveszi a fiókot. Az eladás nélküle is megy.</translation>
     </message>
     <message>
         <source>Open shift</source>
-        <translation type="vanished">Műszak nyitása</translation>
+        <translation>Műszak nyitása</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="vanished">Rendelések</translation>
+        <translation>Rendelések</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="vanished">Egyéb</translation>
+        <translation>Egyéb</translation>
     </message>
     <message>
         <source>Other reason</source>
-        <translation type="vanished">Más ok</translation>
+        <translation>Más ok</translation>
     </message>
     <message>
         <source>Out of order</source>
-        <translation type="vanished">Kiesések</translation>
+        <translation>Kiesések</translation>
     </message>
     <message>
         <source>Paid in</source>
-        <translation type="vanished">Befizetve</translation>
+        <translation>Befizetve</translation>
     </message>
     <message>
         <source>Paid in and out</source>
-        <translation type="vanished">Be- és kifizetések</translation>
+        <translation>Be- és kifizetések</translation>
     </message>
     <message>
         <source>Paid in at {time}</source>
-        <translation type="vanished">Befizetve: {time}</translation>
+        <translation>Befizetve: {time}</translation>
     </message>
     <message>
         <source>Paid out</source>
-        <translation type="vanished">Kifizetve a fiókból</translation>
+        <translation>Kifizetve a fiókból</translation>
     </message>
     <message>
         <source>Paid out at {time}</source>
-        <translation type="vanished">Kifizetve: {time}</translation>
+        <translation>Kifizetve: {time}</translation>
     </message>
     <message>
         <source>Parts of Closing</source>
-        <translation type="vanished">A zárás részei</translation>
+        <translation>A zárás részei</translation>
     </message>
     <message>
         <source>Pay in</source>
-        <translation type="vanished">Befizetés</translation>
+        <translation>Befizetés</translation>
     </message>
     <message>
         <source>Pay out</source>
-        <translation type="vanished">Kifizetés a fiókból</translation>
+        <translation>Kifizetés a fiókból</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="vanished">Nyomtatás</translation>
+        <translation>Nyomtatás</translation>
     </message>
     <message>
         <source>Printed by “{printer}”.</source>
-        <translation type="vanished">Kinyomtatta: „{printer}”.</translation>
+        <translation>Kinyomtatta: „{printer}”.</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="vanished">Nyomtatás…</translation>
+        <translation>Nyomtatás…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="vanished">Kész</translation>
+        <translation>Kész</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="vanished">Elutasít</translation>
+        <translation>Elutasít</translation>
     </message>
     <message>
         <source>Settle it</source>
-        <translation type="vanished">Rendezés</translation>
+        <translation>Rendezés</translation>
     </message>
     <message>
         <source>Settle it: {number}</source>
-        <translation type="vanished">Rendezés: {number}</translation>
+        <translation>Rendezés: {number}</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="vanished">Műszak</translation>
+        <translation>Műszak</translation>
     </message>
     <message>
         <source>Shift closed</source>
-        <translation type="vanished">Műszak lezárva</translation>
+        <translation>Műszak lezárva</translation>
     </message>
     <message>
         <source>Shift opened</source>
-        <translation type="vanished">Műszak megnyitva</translation>
+        <translation>Műszak megnyitva</translation>
     </message>
     <message>
         <source>Shift · {hours}</source>
-        <translation type="vanished">Műszak · {hours}</translation>
+        <translation>Műszak · {hours}</translation>
     </message>
     <message>
         <source>Since the last shift was closed. It belongs to the next one, not to its float:</source>
-        <translation type="vanished">Az utolsó műszak zárása óta. A következőhöz tartozik, de nem a váltópénzéhez:</translation>
+        <translation>Az utolsó műszak zárása óta. A következőhöz tartozik, de nem a váltópénzéhez:</translation>
     </message>
     <message>
         <source>Since {since}, still open</source>
-        <translation type="vanished">{since} óta, még nyitva</translation>
+        <translation>{since} óta, még nyitva</translation>
     </message>
     <message>
         <source>Slips that wait for {printer}</source>
-        <translation type="vanished">Blokkok, amelyek erre várnak: {printer}</translation>
+        <translation>Blokkok, amelyek erre várnak: {printer}</translation>
+    </message>
+    <message>
+        <source>Still on the board</source>
+        <translation>Még a táblán</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="vanished">Beszállító</translation>
+        <translation>Beszállító</translation>
     </message>
     <message>
         <source>The day after</source>
-        <translation type="vanished">Következő nap</translation>
+        <translation>Következő nap</translation>
     </message>
     <message>
         <source>The day before</source>
-        <translation type="vanished">Előző nap</translation>
+        <translation>Előző nap</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="vanished">Borravaló</translation>
+        <translation>Borravaló</translation>
     </message>
     <message>
         <source>To finish</source>
-        <translation type="vanished">Befejezendő</translation>
+        <translation>Befejezendő</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="vanished">Rendezendő</translation>
+        <translation>Rendezendő</translation>
     </message>
     <message>
         <source>To the bank</source>
-        <translation type="vanished">Bankba</translation>
+        <translation>Bankba</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="vanished">Ma</translation>
+        <translation>Ma</translation>
     </message>
     <message>
         <source>Undo all</source>
-        <translation type="vanished">Mind visszavonása</translation>
+        <translation>Mind visszavonása</translation>
     </message>
     <message>
         <source>What for?</source>
-        <translation type="vanished">Mire?</translation>
+        <translation>Mire?</translation>
     </message>
     <message>
         <source>What is still open stays on the board.</source>
-        <translation type="vanished">Ami még nyitott, a táblán marad.</translation>
+        <translation>Ami még nyitott, a táblán marad.</translation>
     </message>
     <message>
         <source>While closed, new orders are kept without ringing or being accepted by themselves. They ring when you open. Vendors are not told: customers can still order there.</source>
-        <translation type="vanished">Zárva az új rendelések csengetés és automatikus elfogadás nélkül megmaradnak, nyitáskor csengetnek. A partnerek nem értesülnek: a vevők ott továbbra is rendelhetnek.</translation>
+        <translation>Zárva az új rendelések csengetés és automatikus elfogadás nélkül megmaradnak, nyitáskor csengetnek. A partnerek nem értesülnek: a vevők ott továbbra is rendelhetnek.</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="vanished">Kiírás</translation>
+        <translation>Kiírás</translation>
     </message>
     <message>
         <source>Write CSV</source>
-        <translation type="vanished">CSV kiírása</translation>
+        <translation>CSV kiírása</translation>
     </message>
     <message>
         <source>Written to {path}.</source>
-        <translation type="vanished">Kiírva ide: {path}.</translation>
+        <translation>Kiírva ide: {path}.</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="vanished">lemondva</translation>
+        <translation>lemondva</translation>
     </message>
     <message>
         <source>collected</source>
-        <translation type="vanished">átadva</translation>
+        <translation>átadva</translation>
     </message>
     <message>
         <source>handed over unpaid</source>
-        <translation type="vanished">fizetés nélkül átadva</translation>
+        <translation>fizetés nélkül átadva</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="vanished">nem vette át</translation>
+        <translation>nem vette át</translation>
     </message>
     <message>
         <source>loyalty points</source>
-        <translation type="vanished">hűségpontok</translation>
+        <translation>hűségpontok</translation>
     </message>
     <message>
         <source>loyalty points given back</source>
-        <translation type="vanished">hűségpontok visszaadva</translation>
+        <translation>hűségpontok visszaadva</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="vanished">elutasítva</translation>
+        <translation>elutasítva</translation>
     </message>
     <message>
         <source>still open</source>
-        <translation type="vanished">még nyitott</translation>
+        <translation>még nyitott</translation>
     </message>
     <message>
         <source>the failed payment</source>
-        <translation type="vanished">a sikertelen fizetés</translation>
+        <translation>a sikertelen fizetés</translation>
     </message>
     <message>
         <source>the order at the register</source>
-        <translation type="vanished">a rendelés a pénztárgépnél</translation>
+        <translation>a rendelés a pénztárgépnél</translation>
     </message>
     <message>
         <source>the payment</source>
-        <translation type="vanished">a fizetés</translation>
+        <translation>a fizetés</translation>
     </message>
     <message>
         <source>{amount} missing</source>
-        <translation type="vanished">{amount} hiányzik</translation>
+        <translation>{amount} hiányzik</translation>
     </message>
     <message>
         <source>{amount} too much</source>
-        <translation type="vanished">{amount} többlet</translation>
+        <translation>{amount} többlet</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="vanished">{count} p</translation>
+        <translation>{count} p</translation>
     </message>
     <message>
         <source>{figure} ({currency})</source>
-        <translation type="vanished">{figure} ({currency})</translation>
+        <translation>{figure} ({currency})</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="vanished">{hours} ó {minutes} p</translation>
+        <translation>{hours} ó {minutes} p</translation>
     </message>
     <message>
         <source>{move}: {number}</source>
-        <translation type="vanished">{move}: {number}</translation>
+        <translation>{move}: {number}</translation>
     </message>
     <message>
         <source>{number} · {vendor}</source>
-        <translation type="vanished">{number} · {vendor}</translation>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{since} to {until}</source>
-        <translation type="vanished">{since} – {until}</translation>
+        <translation>{since} – {until}</translation>
     </message>
     <message>
         <source>{taken} taken, {returned} given back</source>
-        <translation type="vanished">{taken} átvéve, {returned} visszaadva</translation>
+        <translation>{taken} átvéve, {returned} visszaadva</translation>
     </message>
     <message>
         <source>{vendor} · handed over unpaid · since {since}</source>
-        <translation type="vanished">{vendor} · fizetés nélkül átadva · {since} óta</translation>
+        <translation>{vendor} · fizetés nélkül átadva · {since} óta</translation>
     </message>
     <message>
         <source>{vendor} · money goes back · since {since}</source>
-        <translation type="vanished">{vendor} · pénz jár vissza · {since} óta</translation>
+        <translation>{vendor} · pénz jár vissza · {since} óta</translation>
     </message>
     <message>
         <source>{vendor} · nobody has confirmed it · since {since}</source>
-        <translation type="vanished">{vendor} · senki sem erősítette meg · {since} óta</translation>
+        <translation>{vendor} · senki sem erősítette meg · {since} óta</translation>
     </message>
     <message>
         <source>{vendor} · payment failed · since {since}</source>
-        <translation type="vanished">{vendor} · sikertelen fizetés · {since} óta</translation>
+        <translation>{vendor} · sikertelen fizetés · {since} óta</translation>
     </message>
     <message>
         <source>{vendor} · settle it there · since {since}</source>
-        <translation type="vanished">{vendor} · ott rendezendő · {since} óta</translation>
+        <translation>{vendor} · ott rendezendő · {since} óta</translation>
     </message>
     <message>
         <source>{vendor} · {outcome}</source>
-        <translation type="vanished">{vendor} · {outcome}</translation>
+        <translation>{vendor} · {outcome}</translation>
     </message>
     <message>
         <source>{vendor} · {state}</source>
-        <translation type="vanished">{vendor} · {state}</translation>
+        <translation>{vendor} · {state}</translation>
     </message>
     <message>
         <source>{vendor} · {state} · since {since}</source>
-        <translation type="vanished">{vendor} · {state} · {since} óta</translation>
+        <translation>{vendor} · {state} · {since} óta</translation>
     </message>
     <message>
         <source>{what}, by {vendor}</source>
-        <translation type="vanished">{what}, {vendor}</translation>
+        <translation>{what}, {vendor}</translation>
     </message>
 </context>
 <context>
@@ -3032,7 +3036,7 @@
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Zárás</translation>
+        <translation>Zárás</translation>
     </message>
     <message>
         <source>Days</source>

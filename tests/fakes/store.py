@@ -18,6 +18,7 @@ from app.domain.errors import StoreUnavailable
 from app.domain.events import Event, signed
 from app.domain.order import Order
 from app.domain.product import Catalogue, PreviousCatalogue
+from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
 from app.ports.staff import PinsPort, StaffPort
 from app.ports.store import (
     CardsPort,
@@ -35,6 +36,7 @@ from app.ports.store import (
     UnitOfWork,
 )
 from app.store.search import holds, personal_text, plain_text
+from tests.fakes.books import FakeBooksReader, FakeOutages, FakeShifts
 from tests.fakes.staff import FakePins, FakeStaff
 from tests.fakes.store_parts import (
     SET_ASIDE_AT,
@@ -65,6 +67,8 @@ class FakeUnitOfWork(UnitOfWork):
         self.references: ReferencesPort = FakeReferences(self)
         self.cards: CardsPort = FakeCards(self)
         self.catalogue: CataloguePort = FakeCatalogue(self)
+        self.shifts: ShiftsPort = FakeShifts(self)
+        self.outages: OutagesPort = FakeOutages(self)
         self.staff: StaffPort = FakeStaff(self)
         self.pins: PinsPort = FakePins(self)
 
@@ -105,6 +109,7 @@ class FakeUnitOfWork(UnitOfWork):
         linked += [job for job in working.jobs.values() if job.order_id]
         ids = [row.order_id for row in linked]
         ids += [*working.cards, *(order_id for order_id, _system in working.references)]
+        ids += [taking.order_id for taking in working.takings]
         if any(order_id not in working.orders for order_id in ids):
             raise ValueError("something belongs to an order that is not there")
         self._store.keep(working)
@@ -118,6 +123,10 @@ class FakeReader(ReaderPort):
     def __init__(self, store: FakeStore) -> None:
         self._store = store
         self._closed = False
+
+    @property
+    def books(self) -> BooksReaderPort:
+        return FakeBooksReader(lambda: self._kept)
 
     @property
     def _kept(self) -> Kept:

@@ -9,9 +9,11 @@ from typing import Protocol
 
 from app.domain.events import Event
 from app.domain.order import Order
+from app.domain.outage import Outage
 from app.domain.printing import JobKind, PrintJob
 from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
+from app.domain.shift import CashMovement, Shift, Taking
 from app.domain.staff import Person, PinRecord
 from app.ports.store import (
     CardsPort,
@@ -44,6 +46,10 @@ class Kept:
     cards: dict[str, str] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     previous_products: dict[str, Product] = field(default_factory=dict)
+    shifts: dict[str, Shift] = field(default_factory=dict)
+    takings: list[Taking] = field(default_factory=list)
+    movements: list[CashMovement] = field(default_factory=list)
+    outages: dict[str, Outage] = field(default_factory=dict)
     staff: dict[str, Person] = field(default_factory=dict)
     pins: dict[str, PinRecord] = field(default_factory=dict)
 

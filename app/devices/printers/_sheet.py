@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from app.devices.printers._cells import wrap
+from app.devices.printers._cells import cells, wrap
 from app.devices.printers._layout import BIGGEST
 from app.devices.printers._rows import Align, CutRow, FeedRow, Row, RuleRow, TextRow
-from app.domain.sheet import ProofLine, Sheet, SheetKind
+from app.domain.sheet import ProofLine, Sheet, SheetKind, SheetRow
 from app.domain.text import plain
 
 RULED: Final = (32, 35, 40, 42, 44, 48, 56, 64)
@@ -33,8 +33,27 @@ def _body(sheet: Sheet, width: int) -> Iterator[Row]:
     elif sheet.kind is SheetKind.NUMBER:
         size = max(1, min(BIGGEST, width // max(1, len(sheet.number))))
         yield TextRow(sheet.number, wide=size, tall=size, bold=True, align=Align.CENTER)
+    elif sheet.kind is SheetKind.BOOKS:
+        yield from (row for line in sheet.rows for row in _figures(line, width))
     else:
         yield from (row for line in sheet.lines for row in _candidate(line, width))
+
+
+def _figures(line: SheetRow, width: int) -> Iterator[Row]:
+    """Yield one row of figures; a long name wraps, and its figure stands on its last row or below
+    it."""
+    left, right = plain(line.left), plain(line.right)
+    if not left and not right:
+        yield RuleRow("-")
+        return
+    names = wrap(left, width, rows=4) or [""]
+    for name in names[:-1]:
+        yield TextRow(name, bold=line.bold)
+    if cells(names[-1]) + 1 + cells(right) <= width:
+        yield TextRow(names[-1], right=right, bold=line.bold)
+        return
+    yield TextRow(names[-1], bold=line.bold)
+    yield TextRow("", right=right, bold=line.bold)
 
 
 def _ruler_line(letters: int) -> str:

@@ -35,7 +35,7 @@ class HistoryPage(Page):
 
     Thread: gui. Signals: `rows_wanted(text, since, until)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
-    `settle_wanted`.
+    `settle_wanted`, `closing_wanted`.
     """
 
     rows_wanted = Signal(str, object, object)
@@ -44,6 +44,7 @@ class HistoryPage(Page):
     card_wanted = Signal(object)
     dialog_wanted = Signal(object, object)
     settle_wanted = Signal()
+    closing_wanted = Signal()
 
     def __init__(
         self,
@@ -137,8 +138,11 @@ class HistoryPage(Page):
         self.paid = self._filter(self.tr("Payment"), Paid)
         vendors = {"": self.tr("All vendors"), **self._titles}
         self.vendor = ChoiceButton(self._theme, self.tr("Vendor"), vendors, "", self)
-        self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list")
+        self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=56)
         self.settle.hide()
+        self.closing = ActionButton(
+            self._theme, self.tr("Closing"), Kind.PLAIN, icon="moon", height=56
+        )
         self.back_to_list = ActionButton(
             self._theme, self.tr("Back to the list"), icon="chevron-left"
         )
@@ -160,6 +164,7 @@ class HistoryPage(Page):
         self.detail.dialog_wanted.connect(self.dialog_wanted)
         self.detail.settle_wanted.connect(self.settle_wanted)
         self.settle.acted.connect(self.settle_wanted)
+        self.closing.acted.connect(self.closing_wanted)
         self.back_to_list.acted.connect(self.on_back_to_list)
 
     def _lay_out(self) -> None:
@@ -172,6 +177,7 @@ class HistoryPage(Page):
         first.setSpacing(px(8))
         first.addWidget(self.search, 1)
         first.addWidget(self.settle)
+        first.addWidget(self.closing)
         top = Sheet(self._theme, "canvas")
         column = QVBoxLayout(top)
         column.setContentsMargins(px(16), px(12), px(12), px(12))

@@ -82,6 +82,7 @@ class Bells(QObject):
         self._buzzed = float("-inf")
         self._trying = False
         self._number_waits = False
+        self._is_closed = False
         self.alarm = Alarm(settings.again_seconds, seconds=seconds, parent=self)
         self.player = SoundPlayer(self)
         self.flash = Flash(theme, window, around.feet)
@@ -93,7 +94,7 @@ class Bells(QObject):
             volume=settings.volume / 100,
             undo_seconds=shop.undo_seconds,
             seconds=seconds,
-            may_speak=lambda: settings.volume > 0 and not self.is_quiet(),
+            may_speak=self.may_speak,
         )
         self._ask = QTimer(self)
         self._ask.timeout.connect(self.on_ask)
@@ -140,6 +141,10 @@ class Bells(QObject):
         self.presence.close()
         self.player.stop()
 
+    def may_speak(self) -> bool:
+        """Whether customers may hear anything now."""
+        return self._settings.volume > 0 and not self._is_closed and not self.is_quiet()
+
     def is_quiet(self) -> bool:
         """Whether these are quiet hours."""
         begin, end = self._settings.quiet_from, self._settings.quiet_until
@@ -152,12 +157,17 @@ class Bells(QObject):
     @Slot(object, bool)
     def on_sounded(self, sound: Sound, full: bool) -> None:
         """Let a sound of the alarm be heard, and what belongs to it be seen."""
-        if self.is_quiet() or self._settings.volume == 0:
+        if self._is_closed or self.is_quiet() or self._settings.volume == 0:
             self.flash.flash()
         else:
             self._play(sound)
-        if full and sound is Sound.NEW_ORDER:
+        if full and sound is Sound.NEW_ORDER and not self._is_closed:
             self._cover()
+
+    def set_closed(self, *, closed: bool) -> None:
+        """Only flash while the till is closed; what came meanwhile rings once it is open."""
+        self._is_closed = closed
+        self.alarm.on_beat()
 
     @Slot(bool)
     def on_scan(self, good: bool) -> None:
@@ -182,7 +192,7 @@ class Bells(QObject):
             QTimer.singleShot(PAUSE_MS, self, self.on_pause)
             return
         self._number_waits = False
-        if self._settings.volume > 0 and not self.is_quiet():
+        if self.may_speak():
             self.alarm.occupy(Sound.NUMBER_READY.seconds)
             self._play(Sound.NUMBER_READY)
 

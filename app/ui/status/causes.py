@@ -139,6 +139,16 @@ class Causes(QObject):
         """Take that back."""
         self._banners.show(_CALLBACKS, None)
 
+    def open_lists(self) -> tuple[tuple[str, str, int], ...]:
+        """Return the lists in which something waits for a person: key for `on_acted`, words, and
+        how many things."""
+        found = (
+            (_SLIPS, self.tr("Slips to ask about"), len(self._questions.questions)),
+            (_REGISTER, self.tr("Not in register"), len(self._not_in_register.entries)),
+            (_QUARANTINE, self.tr("Unknown to their vendor"), len(self._quarantine.entries)),
+        )
+        return tuple(entry for entry in found if entry[2])
+
     @Slot(str)
     def on_acted(self, key: str) -> None:
         """Open what helps with one cause."""

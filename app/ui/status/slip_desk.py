@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
@@ -53,6 +54,10 @@ class SlipDesk(QObject):
     def at(self, printer: str) -> tuple[WaitingSlip, ...]:
         """Return what waits for a printer, oldest first."""
         return tuple(slip for slip in self._slips if slip.job.printer == printer)
+
+    def waiting(self) -> dict[str, int]:
+        """Return how many slips wait for each printer that some wait for."""
+        return dict(Counter(slip.job.printer for slip in self._slips))
 
     def could_print(self, printer: str) -> tuple[str, ...]:
         """Return the printers that are well and could print what waits for `printer`."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QRegion
 
-from app.ui.pages import Pages
-from app.ui.sound.bells import Bells
+from app.ui.sound.bells import Surroundings
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.ringing import Sound
-from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
-from app.ui.widgets import ActionButton, BellLook, DialogLayer, Kind, Message, TopBar
+from app.ui.widgets import ActionButton, BellLook, Kind, Message
 from app.ui.wording.marked import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from app.ui.workplace import Workplace
 
 _WHY: Final[Mapping[Hearing, str]] = {
     Hearing.NO_SERVER: QT_TRANSLATE_NOOP("SoundDesk", "This computer's sound system does not run."),
@@ -28,38 +30,45 @@ _WHY: Final[Mapping[Hearing, str]] = {
 }
 
 
+def surroundings_of(place: Workplace) -> Surroundings:
+    """Return what the alarm must know of a screen; its parts are looked up when they are needed."""
+
+    def feet() -> QRegion:
+        places = place.stage.places
+        if place.pages.key or places is None:
+            return QRegion()
+        return QRegion(places.strip) + QRegion(places.lamps)
+
+    def is_free() -> bool:
+        busy = place.layer.dialog is not None or place.keyboard.is_up or place.scans.is_shown()
+        return not busy
+
+    return Surroundings(feet, is_free)
+
+
 class SoundDesk(QObject):
     """Shows how the alarm stands wherever staff are, and obeys the bell. Thread: gui."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        bells: Bells,
-        top: TopBar,
-        pages: Pages,
-        layer: DialogLayer,
-        lamps: LampDesk,
-        say: Callable[[Message], None],
-        clock: Callable[[], str],
-    ) -> None:
-        """Show `bells` in `top` of the board, on `pages` and in the open dialog of `layer`.
+    def __init__(self, theme: Theme, place: Workplace, clock: Callable[[], str]) -> None:
+        """Show the bells of `place` on its board and pages and in its dialogs; ring for its lamps.
 
-        It rings for `lamps` too; `say` takes a message for the strip, `clock` gives its time.
+        `clock` gives the time of a message.
         """
-        super().__init__(bells)
+        super().__init__(place.bells)
+        bells, layer, lamps = place.bells, place.layer, place.lamps
         self._theme = theme
         self._bells = bells
-        self._top = top
-        self._pages = pages
+        self._top = place.stage.top
+        self._pages = place.pages
         self._layer = layer
         self._lamps = lamps
-        self._say = say
+        self._say = place.messages.say
         self._clock = clock
         bells.looked.connect(self.on_looked)
         bells.hearing_changed.connect(self.on_hearing)
         bells.call_out.speechless.connect(self.on_speechless)
-        top.bell.acted.connect(self.on_bell)
-        pages.bell_pressed.connect(self.on_bell)
+        self._top.bell.acted.connect(self.on_bell)
+        self._pages.bell_pressed.connect(self.on_bell)
         layer.opened.connect(self.on_dialog_opened)
         lamps.changed.connect(self.on_lamps_changed)
         lamps.looked_at.connect(bells.alarm.on_looked_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.contract.store.books_contract import BooksContract
 from tests.contract.store.reader_contract import ReaderContract
 from tests.contract.store.rows_contract import (
     InboxContract,
@@ -20,6 +21,7 @@ class StoreContract(
     InboxContract,
     PrintJobsContract,
     ReaderContract,
+    BooksContract,
     StaffContract,
 ):
     """The whole of it."""

@@ -19,6 +19,7 @@ from app.domain.staff import Person, PinRecord
 from app.store.migrate import SCRIPTS, Scripts, copies_of, create_tables, prepare, upgrade
 from app.store.sqlite import SqliteStore
 from tests.builders import an_event, an_order, at
+from tests.contract.store.books_contract import CASH, DRAWN, OUT, SHIFT
 from tests.contract.store.samples import FULL_JOB, FULL_ORDER, FULL_PRODUCT, FULL_PUSH
 
 OLD = sorted((Path(__file__).parent / "old").glob("v*.sql"))
@@ -94,7 +95,11 @@ def test_a_file_of_every_version_opens_with_everything_in_it(dump: Path, path: P
         assert unit.pins.get("shop") == PinRecord("shop", b"salt", b"digest", 6, at(5))
         assert unit.next_number("2026-11-20", "walkin") == 2
         assert unit.orders.on_board()[-1] == an_order()
+        assert unit.shifts.get("shift-1") == SHIFT
+        assert unit.outages.open_at("till-1") == [OUT]
     reader = store.reader()
+    assert reader.books.takings_of("", "till-1") == [CASH]
+    assert reader.books.movements_of("", "till-1") == [DRAWN]
     assert reader.events("order-1") == [an_event(word="ő")]
     assert reader.catalogue().previous == PreviousCatalogue(at(0), 1)
     assert len(reader.history("szucs", since=None, limit=9)) == 1

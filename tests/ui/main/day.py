@@ -20,6 +20,7 @@ from app.domain.push import PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, EndedBy, JobState, OrderState, PaymentState
 from app.ui.services import (
+    BookServices,
     CatalogueServices,
     DeviceServices,
     DeviceView,
@@ -71,6 +72,12 @@ class Recorder:
             ),
             devices=DeviceServices(
                 **{each.name: self._take(each.name) for each in fields(DeviceServices)}
+            ),
+            books=BookServices(
+                read_money=self._take("read_money"),
+                read=self._take("read_books"),
+                print_sheet=self._take("print_books"),
+                write_file=self._take("write_books"),
             ),
             settings=SettingsServices(keep=self._take("keep_settings")),
         )

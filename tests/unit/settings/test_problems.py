@@ -47,7 +47,7 @@ def in_scanner(line: str) -> str:
         ),
         (
             in_till('langage = "en"'),
-            'till.langage = "en" is an unknown key. Did you mean till.language or slip.language?',
+            'till.langage = "en" is an unknown key. Did you mean till.language?',
         ),
         (
             in_till("port = 3"),
@@ -103,7 +103,7 @@ def test_a_problem_is_one_line_with_file_key_value_and_remedy(text: str, line: s
         ("[cheers]", "cheers", "Did you mean [vendors.cheers]?"),
         ("[printer]", "printer", "Did you mean [[printers]]?"),
         ("[Till]", "Till", "Did you mean [till]?"),
-        ('language = "en"', "language", "Did you mean till.language?"),
+        ('language = "en"', "language", "Did you mean till.language or slip.language?"),
         ("vendors = 3", "vendors", "Write [vendors.NAME]"),
         ('vendors.cheers = "x"', "vendors.cheers", "Write [vendors.cheers]"),
         ('"a\\nb" = 1', '"a\\nb"', "is an unknown key"),

@@ -325,6 +325,88 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('QUEUED', 'SENDING', 'UNSURE')"),
     )
     op.create_table(
+        "shifts",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("opened_at", sa.String(32), nullable=False),
+        sa.Column("closed_at", sa.String(32), nullable=True),
+        sa.Column("floats", sa.Text(), nullable=False),
+        sa.Column("counted", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shifts")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "ix_shifts_one_open",
+        "shifts",
+        ["till_id"],
+        unique=True,
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    )
+    op.create_index("ix_shifts_till_id", "shifts", ["till_id", "opened_at"], unique=False)
+    op.create_table(
+        "takings",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("shift_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("vendor", sa.Text(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("minor", sa.Integer(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["order_id"],
+            ["orders.id"],
+            name=op.f("fk_takings_order_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_takings")),
+    )
+    op.create_index("ix_takings_at", "takings", ["at"], unique=False)
+    op.create_index("ix_takings_shift_id", "takings", ["shift_id", "till_id"], unique=False)
+    op.create_table(
+        "cash_movements",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("shift_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("way", sa.Text(), nullable=False),
+        sa.Column("minor", sa.Integer(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cash_movements")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_cash_movements_at", "cash_movements", ["at"], unique=False)
+    op.create_index(
+        "ix_cash_movements_shift_id", "cash_movements", ["shift_id", "till_id"], unique=False
+    )
+    op.create_table(
+        "outages",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("till_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("since", sa.String(32), nullable=False),
+        sa.Column("until", sa.String(32), nullable=False),
+        sa.Column("is_open", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outages")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_outages_since", "outages", ["since"], unique=False)
+    op.create_index(
+        "ix_outages_open",
+        "outages",
+        ["till_id"],
+        unique=False,
+        sqlite_where=sa.text("is_open"),
+        postgresql_where=sa.text("is_open"),
+    )
+    op.create_table(
         "staff",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),

@@ -277,5 +277,71 @@ CREATE INDEX ix_products_barcode ON products (barcode);
 CREATE INDEX ix_print_jobs_order_id ON print_jobs (order_id, copy);
 CREATE UNIQUE INDEX ix_print_jobs_one_station_slip ON print_jobs (order_id, station_printer) WHERE kind = 'station';
 CREATE UNIQUE INDEX ix_print_jobs_one_slip ON print_jobs (order_id) WHERE kind = 'slip';
+CREATE TABLE cash_movements (
+	id TEXT NOT NULL, 
+	till_id TEXT NOT NULL, 
+	shift_id TEXT NOT NULL, 
+	at VARCHAR(32) NOT NULL, 
+	way TEXT NOT NULL, 
+	minor INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_cash_movements PRIMARY KEY (id)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "cash_movements" VALUES('move-1','till-1','','2026-11-20T11:06:00.000000+00:00','out',100000,'HUF','flowers, paid in cash');
+CREATE TABLE outages (
+	id TEXT NOT NULL, 
+	till_id TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	word TEXT NOT NULL, 
+	since VARCHAR(32) NOT NULL, 
+	until VARCHAR(32) NOT NULL, 
+	is_open BOOLEAN NOT NULL, 
+	CONSTRAINT pk_outages PRIMARY KEY (id)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "outages" VALUES('outage-1','till-1','printer','counter','paper out','2026-11-20T11:10:00.000000+00:00','2026-11-20T11:12:00.000000+00:00',1);
+CREATE TABLE shifts (
+	id TEXT NOT NULL, 
+	till_id TEXT NOT NULL, 
+	opened_at VARCHAR(32) NOT NULL, 
+	closed_at VARCHAR(32), 
+	floats TEXT NOT NULL, 
+	counted TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_shifts PRIMARY KEY (id)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "shifts" VALUES('shift-1','till-1','2026-11-20T11:10:00.000000+00:00','2026-11-20T17:40:00.000000+00:00','[[2000000, "HUF"], [500, "EUR"]]','[[3199500, "HUF"], [500, "EUR"]]','a note of 500 was torn');
+CREATE TABLE takings (
+	id INTEGER NOT NULL, 
+	till_id TEXT NOT NULL, 
+	shift_id TEXT NOT NULL, 
+	at VARCHAR(32) NOT NULL, 
+	order_id TEXT NOT NULL, 
+	vendor TEXT NOT NULL, 
+	method TEXT NOT NULL, 
+	minor INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	CONSTRAINT pk_takings PRIMARY KEY (id), 
+	CONSTRAINT fk_takings_order_id FOREIGN KEY(order_id) REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO "takings" VALUES(1,'till-1','','2026-11-20T11:05:00.000000+00:00','order-1','walkin','cash',250000,'HUF');
+CREATE INDEX ix_cash_movements_at ON cash_movements (at);
+CREATE INDEX ix_cash_movements_shift_id ON cash_movements (shift_id, till_id);
+CREATE INDEX ix_outages_open ON outages (till_id) WHERE is_open;
+CREATE INDEX ix_outages_since ON outages (since);
+CREATE UNIQUE INDEX ix_shifts_one_open ON shifts (till_id) WHERE closed_at IS NULL;
+CREATE INDEX ix_shifts_till_id ON shifts (till_id, opened_at);
+CREATE INDEX ix_takings_at ON takings (at);
+CREATE INDEX ix_takings_shift_id ON takings (shift_id, till_id);
 CREATE UNIQUE INDEX ix_staff_badge ON staff (badge) WHERE badge <> '';
 COMMIT;

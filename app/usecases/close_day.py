@@ -1,0 +1,54 @@
+"""Close this till for orders, and open it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.book_news import ClosedChanged
+from app.domain.news import News
+from app.ports.store import UnitOfWork
+from app.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDay:
+    """Staff go home: nothing rings and nothing is accepted by itself until somebody opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDay:
+    """Staff are back."""
+
+
+def close_day(_command: CloseDay, desk: Desk) -> list[News]:
+    """Note since when this till is closed; one that is closed stays closed since then.
+
+    Nothing else changes: orders come and are kept, and no vendor hears of it.
+    """
+    since = desk.session.closed_since or desk.clock.now()
+    return _keep(desk, since)
+
+
+def open_day(_command: OpenDay, desk: Desk) -> list[News]:
+    """Open again; what came meanwhile begins to ring on the screen."""
+    return _keep(desk, None)
+
+
+def closed_news(work: UnitOfWork, desk: Desk) -> ClosedChanged:
+    """Return whether this till is closed, as it was when it went down."""
+    kept = work.memory.get(_name(desk))
+    desk.session.closed_since = datetime.fromisoformat(kept) if kept else None
+    return ClosedChanged(desk.session.closed_since)
+
+
+def _keep(desk: Desk, since: datetime | None) -> list[News]:
+    with desk.store.begin() as work:
+        work.memory.put(_name(desk), since.isoformat() if since else "")
+        work.commit()
+    desk.session.closed_since = since
+    return [ClosedChanged(since)]
+
+
+def _name(desk: Desk) -> str:
+    return f"till {desk.shop.till_id} closed since"

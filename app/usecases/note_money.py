@@ -1,0 +1,32 @@
+"""Keeping which money a till took and gave back, for its shift and its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.order import Order, PaymentPart
+from app.domain.shift import Taking
+from app.ports.store import UnitOfWork
+from app.usecases.desk import Desk
+
+
+def note_money(
+    work: UnitOfWork, desk: Desk, order: Order, parts: Iterable[PaymentPart], *, back: bool = False
+) -> None:
+    """Keep money taken for an order, or with `back` given back, in this unit of work.
+
+    It belongs to the shift that is open at this till; without one the next shift takes it over.
+    """
+    shift = work.shifts.open_at(desk.shop.till_id)
+    for part in parts:
+        work.shifts.note_taking(
+            Taking(
+                till_id=desk.shop.till_id,
+                shift_id=shift.id if shift else "",
+                at=desk.clock.now(),
+                order_id=order.id,
+                vendor=order.vendor,
+                method=part.method,
+                amount=-part.amount if back else part.amount,
+            )
+        )
