@@ -165,3 +165,17 @@ def test_quiet_hours_silence_the_customers_bell(bar: Callable[..., Bar]) -> None
     counter.bells.on_number_ready()
     assert counter.heard == []
     assert not counter.bells.flash.isVisible()
+
+
+def test_while_the_till_is_closed_it_only_flashes_and_rings_once_it_opens(
+    bar: Callable[..., Bar],
+) -> None:
+    counter = bar(full_screen=True)
+    counter.bells.set_closed(closed=True)
+    counter.order()
+    assert counter.heard == []
+    assert counter.bells.flash.isVisible()
+    assert not counter.bells.takeover.isVisible()
+    counter.seconds += 4
+    counter.bells.set_closed(closed=False)
+    assert [sound for sound, _ in counter.heard] == [Sound.NEW_ORDER]
