@@ -12,7 +12,9 @@ from app.bootstrap.outside import RandomIds, SystemClock
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import template_of
 from app.devices.printers import OnPrinted
+from app.domain.accept_rules import AcceptLimits
 from app.domain.errors import StoreError
+from app.domain.money import Money, exponent
 from app.domain.scan import Intent, ScanPatterns
 from app.ports.callback import CallbackPort
 from app.ports.printer import PrinterPort
@@ -21,6 +23,7 @@ from app.ports.store import StorePort
 from app.ports.vendor import VendorPlugin, VendorPort, VendorSurroundings
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
+from app.settings.vendor import OrderSourceSettings
 from app.usecases.desk import Desk, Session, Shop, VendorFacts
 
 
@@ -34,7 +37,6 @@ class Adapters:
     printers: tuple[PrinterPort, ...]
     scanners: tuple[ScannerPort, ...]
     refresh_seconds: Mapping[str, float]
-    auto_accept: frozenset[str]
 
 
 def surroundings_of(settings: Settings, plugin: VendorPlugin) -> VendorSurroundings:
@@ -154,6 +156,7 @@ def shop_of(settings: Settings) -> Shop:
         number_prefix=till.number_prefix,
         lead_minutes=till.lead_minutes,
         on_the_way_minutes=till.on_the_way_minutes,
+        new_minutes=till.new_minutes,
         walkin=till.walkin,
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
@@ -176,7 +179,12 @@ def build_desk(
         ids=RandomIds(),
         shop=shop_of(settings),
         vendors={
-            vendor.name: vendor_facts(plugins[vendor.name], settings.vendors[vendor.name], vendor)
+            vendor.name: vendor_facts(
+                plugins[vendor.name],
+                settings.vendors[vendor.name],
+                vendor,
+                currency=settings.till.currency,
+            )
             for vendor in vendors
         },
         patterns=ScanPatterns(
@@ -187,8 +195,10 @@ def build_desk(
     )
 
 
-def vendor_facts(plugin: VendorPlugin, settings: object, vendor: VendorPort) -> VendorFacts:
-    """Return what use cases know of a vendor."""
+def vendor_facts(
+    plugin: VendorPlugin, settings: object, vendor: VendorPort, *, currency: str
+) -> VendorFacts:
+    """Return what use cases know of a vendor; `currency` is the till's."""
     return VendorFacts(
         plugin.name,
         plugin.title,
@@ -197,7 +207,30 @@ def vendor_facts(plugin: VendorPlugin, settings: object, vendor: VendorPort) -> 
         compose=vendor.compose,
         register=plugin.register(settings),
         loyalty=plugin.loyalty(settings),
+        accepts=accept_limits(settings, currency),
     )
+
+
+def all_accept_limits(settings: Settings) -> dict[str, AcceptLimits | None]:
+    """Return what of each enabled vendor's new orders is accepted by itself."""
+    currency = settings.till.currency
+    return {
+        name: accept_limits(settings.vendors[name], currency) for name in settings.enabled_vendors
+    }
+
+
+def accept_limits(settings: object, currency: str) -> AcceptLimits | None:
+    """Return what of a vendor's new orders is accepted by itself, None for nothing.
+
+    What is finer than the currency's minor unit is no part of the limit.
+    """
+    if not isinstance(settings, OrderSourceSettings) or not settings.auto_accept:
+        return None
+    amount, up_to = settings.auto_accept_amount, None
+    if amount is not None:
+        up_to = Money(int(amount.scaleb(exponent(currency))), currency)
+    since, until = settings.auto_accept_hours or (None, None)
+    return AcceptLimits(up_to=up_to, since=since, until=until)
 
 
 def scan_meanings(
@@ -228,11 +261,6 @@ def open_adapters(
         printers=build_printers(settings, store, dispatch=dispatch, on_printed=on_printed),
         scanners=build_scanners(settings, store, dispatch=dispatch),
         refresh_seconds=refresh_seconds(settings, plugins),
-        auto_accept=frozenset(
-            name
-            for name in settings.enabled_vendors
-            if plugins[name].accepts_by_itself(settings.vendors[name])
-        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -54,7 +55,7 @@ def _run(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Ending:
         return Ending(EXIT_STORE)
     vendors = build_vendors(settings, plugins)
     till = Till(
-        build_desk(settings, plugins, vendors, store),
+        replace(build_desk(settings, plugins, vendors, store), attended=False),
         NoScreen(),
         vendors=vendors,
         printers=(),

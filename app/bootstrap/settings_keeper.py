@@ -6,10 +6,12 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from app.bootstrap.adapters import all_accept_limits, shop_of
 from app.domain.settings_news import SettingsKept
 from app.ports.relay import RelayPort
 from app.ports.vendor import VendorPlugin
 from app.ports.vendor_models import VendorModels
+from app.runtime.core import Core
 from app.settings.errors import SettingsError
 from app.settings.known import Known
 from app.settings.load import load_settings
@@ -22,6 +24,8 @@ _AT_START: Final = (
     "store.", "callbacks.", "vendors.", "till.id", "till.data_dir", "till.mode",
 )  # fmt: skip
 """What is read only when Pult starts, by the beginning of the full key."""
+_AT_ONCE: Final = "auto_accept"
+"""Begins the keys of a vendor that hold at once all the same."""
 
 
 class SettingsKeeper:
@@ -70,6 +74,16 @@ class SettingsKeeper:
         self._relay.publish(SettingsKept(asked, values, restart=needs_restart(values)))
 
 
+def put_in_force(settings: Settings, core: Core) -> None:
+    """Let the core work by these settings from its next piece of work on; returns at once."""
+    core.change_shop(shop_of(settings))
+    core.change_limits(all_accept_limits(settings))
+
+
 def needs_restart(keys: Mapping[str, object]) -> bool:
     """Whether one of these keys holds only from the next start on."""
-    return any(key.startswith(_AT_START) for key in keys)
+    return any(_is_read_at_start(key) for key in keys)
+
+
+def _is_read_at_start(key: str) -> bool:
+    return key.startswith(_AT_START) and not key.rpartition(".")[2].startswith(_AT_ONCE)

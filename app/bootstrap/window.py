@@ -171,7 +171,6 @@ class Program(QObject):
             printers=adapters.printers,
             scanners=adapters.scanners,
             refresh_seconds=adapters.refresh_seconds,
-            auto_accept=adapters.auto_accept,
         )
         self._till = till
         self._questions = self._make_questions(till, adapters)
@@ -231,10 +230,10 @@ class Program(QObject):
     @Slot(object)
     def on_settings_changed(self, settings: Settings) -> None:
         """Work, look and speak by other settings from now on."""
-        from app.bootstrap.adapters import shop_of
+        from app.bootstrap.settings_keeper import put_in_force
 
         if self._till is not None:
-            self._till.core.change_shop(shop_of(settings))
+            put_in_force(settings, self._till.core)
         self._style(settings.till)
         self.window.renew(screen_settings(settings, self._plugins, demo=self._demo is not None))
 

@@ -14,7 +14,9 @@ class EventKind(StrEnum):
     RECEIVED = "received"
     RECEIVED_ENDED = "received_ended"
     KEYED_IN = "keyed_in"  # a walk-in order, placed at this till
-    MOVED = "moved"  # data: move, state
+    MOVED = "moved"  # data: move, state; by: itself or pause, reason, text
+    HELD = "held"  # its vendor was paused; data: until
+    HOLD_ENDED = "hold_ended"
     UNDONE = "undone"  # data: move
     CAME_FORWARD = "came_forward"  # out of Later, by its time
     TOLD = "told"  # the vendor confirmed; data: kind, system

@@ -18,11 +18,13 @@ from app.domain.history import HistoryRow
 from app.domain.lamp import Lamp
 from app.domain.notice import Notice
 from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, WaitingSlip
+from app.domain.pause import Pause
 from app.domain.problem import Problem
 from app.domain.product import CatalogueStep, PreviousCatalogue, Product
 from app.domain.scan import Intent, Scan
 from app.domain.settings_news import SettingsNews
 from app.domain.snapshot import OrderSnapshot
+from app.domain.sold_out import SoldOut
 from app.domain.staff_news import StaffNews
 
 
@@ -191,6 +193,20 @@ class NotInRegisterChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PausesChanged:
+    """All vendors that are paused, by name."""
+
+    pauses: tuple[Pause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SoldOutChanged:
+    """Everything that is sold out today, by name."""
+
+    items: tuple[SoldOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LookUpAnswered:
     """The answer to a question staff asked; `found` is the order's id here, empty when none.
 
@@ -333,6 +349,8 @@ News = (
     | BuzzerWanted
     | QuarantineChanged
     | NotInRegisterChanged
+    | PausesChanged
+    | SoldOutChanged
     | LookUpAnswered
     | LookUpWanted
     | DueWanted

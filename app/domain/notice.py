@@ -26,6 +26,11 @@ class NoticeCode(StrEnum):
     UNDONE_TOGETHER = "undone_together"  # orders (ids), count, missed
     TOLD = "told"  # the vendor confirmed; kind
     NEW_ORDER = "new_order"
+    HELD = "held"  # its vendor is paused; until
+    PAUSED = "paused"  # reason, text, until, rejects
+    RESUMED = "resumed"  # by: staff or time
+    SOLD_OUT = "sold_out"  # key, name
+    ON_SALE = "on_sale"  # key, name
     PLACED = "placed"  # a walk-in order; minor, currency
     PAYMENT_TAKEN = "payment_taken"
     PAYMENT_ACCEPTED = "payment_accepted"  # and with it the order

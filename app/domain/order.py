@@ -15,6 +15,7 @@ from app.domain.states import (
     COLUMNS,
     Attention,
     EndedBy,
+    KeptBack,
     Move,
     OrderState,
     PaymentState,
@@ -72,8 +73,10 @@ class Order:
     until it was seen and money taken for it was given back; `quiet` orders (accepted elsewhere, or
     old when first seen) make no sound and no slip, until staff do something with them. `settling`
     is what is or was to be settled outside this till; `return_notes` are staff's own words, one for
-    each part of `returned`. One that is `in_later` was accepted long before it is wanted, and has
-    not come forward yet; see `domain/later.py`.
+    each part of `returned`. A new order that came while its vendor was paused is held, and does not
+    ring, until `held_until`; `kept_back` says why it was left for a person to accept. One that is
+    `in_later` was accepted long before it is wanted, and has not come forward yet; see
+    `domain/later.py`.
     """
 
     id: str
@@ -108,6 +111,8 @@ class Order:
     held_in: OrderState | None = None
     quiet: bool = False
     opened: bool = False
+    held_until: datetime | None = None
+    kept_back: KeptBack | None = None
     handed_over_unpaid: str = ""  # the reason
     reject_reason: str = ""
     return_notes: tuple[str, ...] = ()

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.domain.basket import OrderLine
 from app.domain.money import Money
 from app.domain.moves import OfferedMove
 from app.domain.order import Order
 from app.domain.points import Points
 from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind, PushState
+from app.domain.sold_out import item_key
 from app.domain.states import JobState, Move, SyncState
 
 
@@ -61,7 +63,8 @@ class OrderSnapshot:
     `refund_place` is where the vendor gives money back, empty when it has no name for it. An order
     `keyed_in_here` is known to no other system; one that `ended_untold` ended here by a move its
     vendor does not hear of. `payment_accepts` is as in Capabilities; `at_hand`
-    is money that can be used for this order.
+    is money that can be used for this order. `sold_out` is what of it is sold out today:
+    its key (`item_key`), and the key under which staff marked it.
     """
 
     order: Order
@@ -92,6 +95,16 @@ class OrderSnapshot:
     refund_place: str = ""
     keyed_in_here: bool = False
     ended_untold: bool = False
+    sold_out: Mapping[str, str] = field(default_factory=dict)
+
+    def lacks(self, part: OrderLine) -> bool:
+        """Whether a line, its modifiers aside, is sold out today."""
+        return item_key(part.product_id, part.name) in self.sold_out
+
+    def sold_out_in(self, line: OrderLine) -> tuple[str, ...]:
+        """Return the keys under which the line and its modifiers were marked as sold out."""
+        keys = (self.sold_out.get(item_key(part.product_id, part.name)) for part in line.walk())
+        return tuple(dict.fromkeys(key for key in keys if key is not None))
 
     @property
     def all_slips(self) -> tuple[SlipStanding, ...]:

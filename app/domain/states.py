@@ -136,3 +136,17 @@ class Attention(StrEnum):
     ENDED_ELSEWHERE = "ended_elsewhere"
     CHANGED_ELSEWHERE = "changed_elsewhere"
     WENT_ANOTHER_WAY = "went_another_way"  # we say collected or left, the vendor says otherwise
+
+
+class KeptBack(StrEnum):
+    """Why a new order was left for a person to accept; the screen words it."""
+
+    LATE = "late"  # placed long before it reached this till
+    PAYMENT = "payment"  # something is to be paid here
+    NOTE = "note"  # the customer wrote something
+    SOLD_OUT = "sold_out"
+    UNKNOWN_ITEM = "unknown_item"  # not in the catalogue
+    AMOUNT = "amount"  # above the limit
+    HOURS = "hours"
+    PRINTER = "printer"  # the printer of its slip is not well
+    PAUSED = "paused"  # it came while its vendor was paused

@@ -17,6 +17,7 @@ from app.domain.printing import PrintJob
 from app.domain.product import Catalogue, Product
 from app.domain.push import Push, PushKind
 from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
+from app.ports.rules import PausesPort, SoldOutPort
 from app.ports.staff import PinsPort, StaffPort
 
 
@@ -272,6 +273,8 @@ class UnitOfWork(Protocol):
     references: ReferencesPort
     cards: CardsPort
     catalogue: CataloguePort
+    sold_out: SoldOutPort
+    pauses: PausesPort
     shifts: ShiftsPort
     outages: OutagesPort
     staff: StaffPort

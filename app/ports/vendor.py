@@ -135,10 +135,10 @@ class VendorPlugin:
     """What a vendor's file offers under the entry-point group ``pult.vendors``.
 
     `settings_model` is the pydantic model of its table in pult.toml; `refresh_seconds` names how
-    often its open orders or its list are read again (0: never), `accepts_by_itself` whether new
-    orders are accepted without a person's press, `register` and `loyalty` what it is to other
-    vendors' orders, `scan_patterns` which scanned texts it can do something with, `makes_numbers`
-    whether order numbers can be got from it; all are taken from its settings.
+    often its open orders or its list are read again (0: never), `register` and `loyalty` what it is
+    to other vendors' orders, `scan_patterns` which scanned texts it can do something with,
+    `makes_numbers` whether order numbers can be got from it; all are taken from its settings.
+    Where `settings_model` is an OrderSourceSettings, new orders may be accepted by themselves.
     `path_is_configured`: its callbacks arrive at `[callbacks] path`, those of others at
     /callbacks/NAME.
     """
@@ -151,7 +151,6 @@ class VendorPlugin:
     build: Callable[[Any, VendorSurroundings], VendorPort]
     build_callback: Callable[[Any, VendorSurroundings], CallbackPort] | None = None
     refresh_seconds: Callable[[Any], float] = lambda _settings: 0.0
-    accepts_by_itself: Callable[[Any], bool] = lambda _settings: False
     register: Callable[[Any], RegisterRules | None] = lambda _settings: None
     loyalty: Callable[[Any], LoyaltyRules | None] = lambda _settings: None
     scan_patterns: Callable[[Any], Mapping[Intent, str]] = lambda _settings: {}

@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, Final
 
+from app.domain.accept_rules import AcceptLimits
 from app.domain.errors import IllegalMove, StoreCorrupt, StoreError, StoreUnavailable
 from app.domain.news import CommandRefused, News, Noticed, StoreFailed, StoreWorks
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -81,6 +82,11 @@ class Core:
         """Work by other choices of the shop from the next piece of work on; returns at once."""
         self._lane.submit(lambda: self._take(shop))
 
+    def change_limits(self, limits: Mapping[str, AcceptLimits | None]) -> None:
+        """Accept new orders of these vendors within other limits from the next piece of work on;
+        returns at once."""
+        self._lane.submit(lambda: self._limit(limits))
+
     def insist(self, step: Step) -> bool:
         """Run a step that must reach the store, for as long as it takes; returns as `submit`."""
         return self._lane.submit(lambda: self._do_for_certain(step))
@@ -140,6 +146,13 @@ class Core:
 
     def _take(self, shop: Shop) -> None:
         self.desk = replace(self.desk, shop=shop)
+
+    def _limit(self, limits: Mapping[str, AcceptLimits | None]) -> None:
+        vendors = {
+            name: replace(facts, accepts=limits.get(name, facts.accepts))
+            for name, facts in self.desk.vendors.items()
+        }
+        self.desk = replace(self.desk, vendors=vendors)
 
     def _do(self, step: Step, command: object | None) -> None:
         try:

@@ -42,6 +42,7 @@ from app.usecases.keep_person import (
 )
 from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product
 from app.usecases.keep_template import KeepTemplate, keep_template
+from app.usecases.mark_sold_out import MarkSoldOut, PutOnSale, mark_sold_out, put_on_sale
 from app.usecases.move_cash import MoveCash, move_cash
 from app.usecases.move_order import MoveOrder, move_order
 from app.usecases.not_in_register import (
@@ -55,6 +56,7 @@ from app.usecases.not_in_register import (
 from app.usecases.note_presence import DismissAbsence, dismiss_absence
 from app.usecases.open_drawer import OpenDrawer, open_drawer
 from app.usecases.open_shift import OpenShift, open_shift
+from app.usecases.pause_vendor import PauseVendor, ResumeVendor, pause_vendor, resume_vendor
 from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
@@ -143,7 +145,7 @@ _BY_STAFF: Mapping[type, Handler] = {
     KeepTemplate: keep_template,
     LeavePoints: leave_points,
     MapArticle: map_article,
-    MissReport: miss_report,
+    MarkSoldOut: mark_sold_out,
     MoveCash: move_cash,
     MoveOrder: move_order,
     MoveSlips: move_slips,
@@ -151,13 +153,16 @@ _BY_STAFF: Mapping[type, Handler] = {
     OpenDrawer: open_drawer,
     OpenOrder: open_order,
     OpenShift: open_shift,
+    PauseVendor: pause_vendor,
     PlaceWalkin: place_walkin,
     PrintAgain: print_again,
     PrintOrder: print_order,
+    PutOnSale: put_on_sale,
     ReceivePayment: receive_payment,
     RejectOrder: reject_order,
     RemoveProduct: remove_product,
     RestoreCatalogue: restore_catalogue,
+    ResumeVendor: resume_vendor,
     RetrySlips: retry_slips,
     ReturnMoney: return_money,
     RungUp: rung_up,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from app.domain.lamp import LampKind
 from app.domain.news import News
@@ -13,7 +13,6 @@ from app.ports.relay import RelayPort
 from app.ports.scanner import ScannerPort
 from app.ports.vendor import VendorPort
 from app.runtime.alarm_clock import AlarmClock
-from app.runtime.auto_accept import AutoAccept
 from app.runtime.core import Core
 from app.runtime.devices import Devices, milliseconds_to
 from app.runtime.handlers import HANDLERS
@@ -22,6 +21,7 @@ from app.runtime.lamps import Lamps
 from app.runtime.list_pump import ListPump
 from app.runtime.outage_watch import OutageWatch
 from app.runtime.outbox_pump import OutboxPump
+from app.runtime.pause_watch import PauseWatch
 from app.runtime.payment_watch import PaymentWatch
 from app.runtime.pin_lane import PinLane
 from app.runtime.poller import Poller
@@ -31,15 +31,13 @@ from app.runtime.reminders import Reminders
 from app.runtime.vendor_lane import VendorLane
 from app.usecases.desk import Desk
 from app.usecases.recover import recover
-from app.usecases.vendor_is_back import vendor_is_back
+from app.usecases.vendor_is_back import note_return, vendor_is_back
 
 _log = logging.getLogger(__name__)
 
 
 class Till:
     """Owns the lanes, pumps and loops of one till.
-
-    `auto_accept` names the vendors whose new orders are accepted without a person's press.
 
     Thread: `start` and `stop` on the thread that made it; the rest from any.
     """
@@ -53,7 +51,6 @@ class Till:
         printers: Sequence[PrinterPort],
         scanners: Sequence[ScannerPort],
         refresh_seconds: Mapping[str, float],
-        auto_accept: Collection[str] = (),
     ) -> None:
         self._clock = AlarmClock()
         self._problems = ProblemBook(relay)
@@ -77,7 +74,7 @@ class Till:
         self._payments = PaymentWatch(self.core, self.lanes, self._clock)
         self._pins = PinLane(self.core)
         self._reminders = Reminders(self.core, self._clock)
-        self._auto_accept = AutoAccept(self.core, auto_accept)
+        self._pauses = PauseWatch(self.core, self._clock)
         self._presence = Presence(self.core, self._clock)
         self._poller = Poller(self.refresh, self._clock, refresh_seconds)
 
@@ -86,7 +83,10 @@ class Till:
             self.core.submit(lambda desk: vendor_is_back(vendor.name, desk))
             self.refresh(vendor.name)
 
-        return VendorLane(vendor, self.lamps, self.core.report_fault, on_back)
+        def on_return() -> None:
+            self.core.submit(lambda desk: note_return(vendor.name, desk))
+
+        return VendorLane(vendor, self.lamps, self.core.report_fault, on_back, on_return)
 
     def start(self) -> None:
         """Take up the thread from the store, show the board, and begin to work.

@@ -23,6 +23,8 @@ Answer = TypeVar("Answer")
 PUSHES_AT_ONCE: Final = 3
 LOOK_UPS_AT_ONCE: Final = 2
 LONGEST_REST: Final = 200.0
+ABSENCE_SECONDS: Final = 30.0
+"""What came up within a shorter absence is as good as any other."""
 BACK_AGAIN_SECONDS: Final = PUSH_BACKOFF.longest
 _SLOW: Final = 1.0  # s; a connection that failed after so long was tried before others got through
 
@@ -33,7 +35,8 @@ class VendorLane:
     Pushes, look-ups (callbacks and staff's questions) and refreshes have threads of their own, so
     that a vendor that hangs in one kind of call does not keep the others waiting. `on_back` is
     called when the vendor answers again after calls that got through to nobody, at most every
-    `BACK_AGAIN_SECONDS`. While a vendor
+    `BACK_AGAIN_SECONDS`; `on_return` before what it answers is handed on, when it had been away for
+    `ABSENCE_SECONDS`. While a vendor
     answers questions but takes nothing in (a key that may only read, a limit on changes) all pushes
     wait together, ever longer: each answer would else be taken for its coming back.
 
@@ -46,10 +49,12 @@ class VendorLane:
         lamps: Lamps,
         on_fault: Callable[[BaseException], None],
         on_back: Callable[[], None],
+        on_return: Callable[[], None] = lambda: None,
     ) -> None:
         self.vendor = vendor
         self._lamps = lamps
         self._on_back = on_back
+        self._on_return = on_return
         self._pushes = Lane(f"{vendor.name} pushes", on_fault, threads=PUSHES_AT_ONCE)
         self._look_ups = Lane(f"{vendor.name} look-ups", on_fault, threads=LOOK_UPS_AT_ONCE)
         self._refreshes = Lane(f"{vendor.name} refreshes", on_fault)
@@ -57,6 +62,7 @@ class VendorLane:
         self._closing = False
         self._probing = False
         self._away = False
+        self._away_since = 0.0
         self._answered_at = 0.0
         self._told_back_at = -BACK_AGAIN_SECONDS
         self._rests_until = 0.0
@@ -227,7 +233,7 @@ class VendorLane:
             if error.retry_after is not None:
                 self._rest(error.retry_after)
             got_through = self._answered_at > began
-            self._away = not got_through
+            self._set_away(not got_through)
             waited_in_vain = not error.sent and error.retry_after is None and now - began > _SLOW
         return got_through and waited_in_vain
 
@@ -247,8 +253,17 @@ class VendorLane:
     def _note(self, *, lost: bool) -> bool:
         """Note whether the vendor is away; return whether it has just come back."""
         with self._lock:
+            now = time.monotonic()
             back = self._away and not lost
-            self._away = lost
+            long = back and now - self._away_since >= ABSENCE_SECONDS
+            self._set_away(lost)
             if not lost:
-                self._answered_at = time.monotonic()
-            return back
+                self._answered_at = now
+        if long:
+            self._on_return()
+        return back
+
+    def _set_away(self, away: bool) -> None:
+        if away and not self._away:
+            self._away_since = time.monotonic()
+        self._away = away

@@ -103,6 +103,11 @@ HeaderName = Annotated[
 ClockTime = Annotated[
     str, _full_match(r"([01][0-9]|2[0-3]):[0-5][0-9]"), Allowed('a time of day as "HH:MM"')
 ]
+AnyClockTime = Annotated[
+    str,
+    _full_match(r"(([01][0-9]|2[0-3]):[0-5][0-9])?"),
+    Allowed('empty, or a time of day as "HH:MM"'),
+]
 
 
 def _compiles(value: str) -> str:

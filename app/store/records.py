@@ -18,7 +18,7 @@ from app.domain.basket import Adjustment, Basket, Delivery, DeliveryKind, OrderL
 from app.domain.money import Money
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
 from app.domain.report import Customer, DueDoubt, Fact
-from app.domain.states import Attention, EndedBy, Move, OrderState, PaymentState
+from app.domain.states import Attention, EndedBy, KeptBack, Move, OrderState, PaymentState
 from app.store.settling import settling_from, settling_json
 from app.store.tables import ORDERS
 
@@ -26,7 +26,7 @@ Values = dict[str, Any]
 
 _CODED: Final = frozenset(
     {"state", "payment", "basket", "due_doubt", "ended_by", "attention", "held_in", "undo"}
-    | {"settling"}
+    | {"settling", "kept_back"}
 )
 # Columns that hold a field of the order as it is.
 _AS_IS: Final = tuple(
@@ -56,6 +56,7 @@ def order_row(order: Order) -> Values:
         "ended_by": order.ended_by.value if order.ended_by else None,
         "attention": order.attention.value if order.attention else None,
         "held_in": order.held_in.value if order.held_in else None,
+        "kept_back": order.kept_back.value if order.kept_back else None,
         "due_doubt": order.due_doubt.value,
         "undo": _undo_json(order.undo),
         "payments": _dump([[_part(part) for part in side] for side in _sides(order)]),
@@ -113,6 +114,7 @@ def order_from(row: Mapping[str, Any]) -> Order:
         ended_by=EndedBy(row["ended_by"]) if row["ended_by"] else None,
         attention=Attention(row["attention"]) if row["attention"] else None,
         held_in=OrderState(row["held_in"]) if row["held_in"] else None,
+        kept_back=KeptBack(row["kept_back"]) if row["kept_back"] else None,
         handed_over_unpaid=row["handed_over_unpaid"] or "",
         reject_reason=row["reject_reason"] or "",
         return_notes=tuple(json.loads(row["return_notes"] or "[]")),

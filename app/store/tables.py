@@ -109,6 +109,8 @@ ORDERS: Final = Table(
     Column("quiet", Boolean, nullable=False),
     Column("in_later", Boolean, nullable=False),
     Column("opened", Boolean, nullable=False),
+    Column("held_until", Instant),
+    Column("kept_back", Words),
     Column("vendor_word", Words, nullable=False),
     Column("word_is_unknown", Boolean, nullable=False),
     Column("payment_word", Words, nullable=False),

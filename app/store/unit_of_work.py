@@ -11,6 +11,7 @@ from sqlalchemy import Engine, insert
 
 from app.domain.events import Event, signed
 from app.ports.books import OutagesPort, ShiftsPort
+from app.ports.rules import PausesPort, SoldOutPort
 from app.ports.staff import PinsPort, StaffPort
 from app.ports.store import (
     CardsPort,
@@ -32,6 +33,7 @@ from app.store.outages import SqlOutages
 from app.store.outbox import SqlOutbox
 from app.store.records import data_json
 from app.store.references import SqlCards, SqlReferences
+from app.store.rules import SqlPauses, SqlSoldOut
 from app.store.shifts import SqlShifts
 from app.store.staff import SqlPins, SqlStaff
 from app.store.tables import EVENTS
@@ -79,6 +81,8 @@ class SqlUnitOfWork(UnitOfWork):
         self.references: ReferencesPort = SqlReferences(self._transaction, self._touched)
         self.cards: CardsPort = SqlCards(self._transaction, self._touched)
         self.catalogue: CataloguePort = SqlCatalogue(self._transaction)
+        self.sold_out: SoldOutPort = SqlSoldOut(self._transaction)
+        self.pauses: PausesPort = SqlPauses(self._transaction)
         self.shifts: ShiftsPort = SqlShifts(self._transaction)
         self.outages: OutagesPort = SqlOutages(self._transaction)
         self.staff: StaffPort = SqlStaff(self._transaction)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain import news as said
@@ -30,7 +30,12 @@ if TYPE_CHECKING:  # made when Settings is first opened
 
 
 class CatalogueDesk(QObject):
-    """Makes the section when it is first wanted and hands it its news. Thread: gui."""
+    """Makes the section when it is first wanted and hands it its news.
+
+    Thread: gui. Signals: `sold_out_wanted` when what is sold out is to be seen.
+    """
+
+    sold_out_wanted = Signal()
 
     def __init__(
         self,
@@ -60,6 +65,7 @@ class CatalogueDesk(QObject):
         section.shown.connect(self.on_shown)
         section.import_decided.connect(self.on_import_decided)
         section.list.product_wanted.connect(self.on_product_wanted)
+        section.list.sold_out_wanted.connect(self.sold_out_wanted)
         section.list.import_wanted.connect(self.on_import_wanted)
         section.list.export_wanted.connect(self.on_export_wanted)
         section.list.restore_wanted.connect(self.on_restore_wanted)

@@ -30,6 +30,8 @@ _HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
     said.WaitingSlipsChanged: _alone,
     said.QuarantineChanged: _alone,
     said.NotInRegisterChanged: _alone,
+    said.PausesChanged: _alone,
+    said.SoldOutChanged: _alone,
     said.CardWaits: _alone,
     said.StoreFailed: _alone,
     said.CallbacksCome: _alone,

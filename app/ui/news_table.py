@@ -47,6 +47,8 @@ class NewsTable(QObject):
             said.PrinterWanted: _not_for_the_screen,
             said.DrawerWanted: _not_for_the_screen,
             said.BuzzerWanted: _not_for_the_screen,
+            said.PausesChanged: self._place.house.pauses_changed,
+            said.SoldOutChanged: self._place.house.sold_out_changed,
             said.QuarantineChanged: self._quarantine,
             said.NotInRegisterChanged: self._not_in_register,
             said.LookUpAnswered: self._look_up_answered,
@@ -176,10 +178,12 @@ class NewsTable(QObject):
         self._place.catalogue.command_refused(news)
         self._place.walkin.command_refused(news)
         self._place.scans.command_refused(news)
+        self._place.house.command_refused(news)
 
     def _catalogue_read(self, news: said.CatalogueRead) -> None:
         self._place.catalogue.catalogue_read(news)
         self._place.walkin.catalogue_read(news)
+        self._place.house.catalogue_read(news)
 
     def _waiting_slips(self, news: said.WaitingSlipsChanged) -> None:
         self._place.slips.slips_changed(news)

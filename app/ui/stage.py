@@ -103,7 +103,7 @@ class Stage(Sheet):
         self.opening.setVisible(not is_open)
         self.board.setVisible(is_open)
         top = self.top
-        for button in (top.walk_in, top.order_number, top.search, top.history):
+        for button in (top.pause, top.walk_in, top.order_number, top.search, top.history):
             button.setEnabled(is_open)
 
     def show_clock(self) -> None:
@@ -204,10 +204,16 @@ class Stage(Sheet):
     def _shape_top(self, size: QSize) -> None:
         wide = size.width() / self._theme.scale.factor
         icons = wide < 900
-        self.top.set_compact(hide_names=wide < 1060, icons_only=icons, tight=wide < 1340)
+        self.top.set_compact(
+            hide_names=wide < 1060,
+            icons_only=icons,
+            tight=wide < 1340,
+            names_pause=wide >= _NAMES_ALL,
+        )
         self.demo.set_words("" if icons else self.tr("Demo"), name=self.tr("Demo"))
 
 
+_NAMES_ALL: Final = 1400  # design px from which the top bar has room for all words
 _DAYS: Final = {
     "en": "EEEE d MMMM",
     "hu": "MMMM d., EEEE",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain import news as said
 from app.domain.snapshot import OrderSnapshot
 from app.domain.staff import GuardedAct
-from app.domain.states import Move, OrderState
+from app.domain.states import Move
 from app.domain.walkin import WALKIN, WALKIN_TITLE
 from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS, AwayPages
@@ -23,6 +23,7 @@ from app.ui.closing.desk import CLOSING, ClosingDesk
 from app.ui.collect_desk import CollectDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
+from app.ui.house.desk import HouseDesk
 from app.ui.news_table import NewsTable
 from app.ui.number_desk import NumberDesk
 from app.ui.opened_order import OpenedOrder
@@ -47,13 +48,13 @@ from app.ui.status.settle_desk import SettleDesk
 from app.ui.status.slip_desk import SlipDesk
 from app.ui.status.sound_desk import SoundDesk, surroundings_of
 from app.ui.theme import Theme
+from app.ui.told import asked_by_id, found_by_number, limits_of, shop_of
 from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
 from app.ui.wording.figures import clock
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
 from app.ui.wording.scan_cards import UNTIE
 from app.ui.wording.scan_questions import LEAVE, MEANS
-from app.usecases.desk import Shop
 from app.usecases.scan_card import ShowOnScreen
 
 CLOCK_MS = 1000
@@ -151,7 +152,7 @@ class Workplace(QObject):
 
     def _build(self, theme: Theme, settings: ScreenSettings) -> None:
         root, now, errands = self._root, self._now, self.errands
-        shop, limits = _shop(settings), _limits(settings)
+        shop, limits = shop_of(settings), limits_of(settings)
         titles = {vendor.name: vendor.title for vendor in settings.vendors.values()}
         # What was keyed in here is no vendor's to be asked for, but has a name in every list.
         all_titles = {**titles, WALKIN: WALKIN_TITLE}
@@ -184,7 +185,7 @@ class Workplace(QObject):
         )
         self.opened.dialogs = OrderDialogs(theme, shop, self._send_move, self.layer)
         self.numbers = NumberDesk(
-            theme, self.layer, self.board.orders, _asked(settings), _by_number(settings)
+            theme, self.layer, self.board.orders, asked_by_id(settings), found_by_number(settings)
         )
         self.walkin = WalkinDesk(theme, self.layer, shop, errands, now)
         self.messages = Messages(theme, self.stage.strip, self.layer, shop, all_titles)
@@ -198,6 +199,15 @@ class Workplace(QObject):
         self.lamps.expect(settings)
         self.absence = AbsenceDesk(
             theme, self.banners, self.lamps, self.layer, shop, settings, errands.dispatch, now
+        )
+        self.house = HouseDesk(
+            theme,
+            self.layer,
+            shop,
+            settings.vendors,
+            errands,
+            (self.banners, self.lamps, self.walkin),
+            now,
         )
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.collect = CollectDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
@@ -265,6 +275,9 @@ class Workplace(QObject):
         self.board.counted.connect(self.on_counted)
         self.messages.undo_pressed.connect(errands.on_undo)
         self.messages.order_wanted.connect(self.on_order_wanted)
+        self.messages.on_sale_wanted.connect(self.house.on_sale_wanted)
+        self.catalogue.sold_out_wanted.connect(self.house.on_sold_out_wanted)
+        stage.top.pause_pressed.connect(self.house.on_wanted)
         self.lamps.test_wanted.connect(errands.on_test_wanted)
         self.lamps.device_accepted.connect(errands.on_device_accepted)
         self.lamps.slips_wanted.connect(self.slips.on_list_wanted)
@@ -465,36 +478,3 @@ class Workplace(QObject):
         whole = self._root.rect()
         moves = self.pages.key and self.layer.dialog is None
         self.pages.fit(self.keyboard.room(whole) if moves else whole)
-
-
-def _asked(settings: ScreenSettings) -> dict[str, str]:
-    """Return the titles of the vendors that can be asked for an order by its id."""
-    vendors = settings.vendors.values()
-    return {each.name: each.title for each in vendors if each.capabilities.can_be_re_read}
-
-
-def _by_number(settings: ScreenSettings) -> str:
-    """Return the vendor whose orders are found by their number, "" for none."""
-    found = (view.name for view in settings.vendors.values() if view.capabilities.payment_accepts)
-    return next(found, "")
-
-
-def _shop(settings: ScreenSettings) -> Shop:
-    return Shop(
-        till_name=settings.till_name,
-        language=settings.language,
-        timezone=settings.timezone,
-        currency=settings.currency,
-        day_starts=settings.day_starts,
-        walkin=settings.walkin,
-        undo_seconds=settings.undo_seconds,
-        lead_minutes=settings.lead_minutes,
-    )
-
-
-def _limits(settings: ScreenSettings) -> dict[OrderState, float]:
-    return {
-        OrderState.NEW: settings.new_minutes,
-        OrderState.PREPARING: settings.preparing_minutes,
-        OrderState.READY: settings.ready_minutes,
-    }

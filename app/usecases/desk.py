@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.absence import Absence
+from app.domain.accept_rules import AcceptLimits
 from app.domain.business_day import business_day, day_bounds
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
@@ -36,7 +37,8 @@ class VendorFacts:
     """What use cases know of a vendor; `initial` is the letter on its tile.
 
     `compose` is `VendorPort.compose`; `register` and `loyalty` are what the vendor is to the
-    orders of others, None when it is no register and no loyalty programme.
+    orders of others, None when it is no register and no loyalty programme. `accepts` is what of its
+    new orders is accepted without a tap, None for nothing.
     """
 
     name: str
@@ -46,6 +48,7 @@ class VendorFacts:
     compose: Callable[[Push, Matter], str] = _nothing_to_say
     register: RegisterRules | None = None
     loyalty: LoyaltyRules | None = None
+    accepts: AcceptLimits | None = None
 
     def own_number(self, order: Order) -> str:
         """Return the vendor's own number of an order whose number is ours, else ""."""
@@ -86,6 +89,7 @@ class Shop:
     print_on: str = "confirmed"  # or "accepted"
     hold_off_ms: int = 1500
     number_prefix: str = ""
+    new_minutes: float = 3  # so long a new order may wait before it is late
     lead_minutes: float = 20  # so long before its time an accepted order comes forward
     on_the_way_minutes: float = 120  # so long after it set out an order is collected; 0: by a tap
     walkin: bool = True  # whether staff may key in orders
@@ -145,6 +149,8 @@ class Session:
     waiting_slips: tuple[WaitingSlip, ...] = ()  # as the screen knows it
     absence: Absence | None = None  # as the screen knows it
     routes: Routes = field(default_factory=Routes)
+    away_until: dict[str, datetime] = field(default_factory=dict)
+    """When each vendor was last heard of again after it had been away."""
     closed_since: datetime | None = None  # None while this till is open for orders
     works: str = ""  # the id of who works at this till, "" for nobody known
     badge_for: str = ""  # the person whose badge is scanned next
@@ -156,8 +162,9 @@ class Session:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Everything a use case may use; `asked` names the vendor that can say what a scan of that
-    meaning stands for; `by` is the person whose act is carried out, "" where nobody's is. Thread:
-    core."""
+    meaning stands for; `by` is the person whose act is carried out, "" where nobody's is. Where it
+    is not `attended` nobody could answer a question, so that no order is accepted or rejected by
+    itself. Thread: core."""
 
     store: StorePort
     clock: ClockPort
@@ -168,6 +175,7 @@ class Desk:
     asked: Mapping[Intent, str] = field(default_factory=dict)
     session: Session = field(default_factory=Session)
     by: str = ""
+    attended: bool = True
 
     @property
     def routes(self) -> Routes:

@@ -18,6 +18,7 @@ from app.domain.report import OrderReport
 from app.domain.states import OrderState, Standing
 from app.ports.store import InboxEntry, UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.greet_order import greet
 from app.usecases.number_order import number_for
 from app.usecases.push_ends import confirm, hasten
 from app.usecases.quarantine import TRIES, miss, quarantine_news
@@ -141,8 +142,9 @@ def _first_seen(
     hasten(work, desk, report.vendor)
     if order.state.is_end or order.quiet or looked_up or waits_to_be_collected:
         return conclude(work, desk, news=news)
-    notice = Notice(NoticeCode.NEW_ORDER, Tone.PLAIN, order.id, order.number, order.vendor)
-    return conclude(work, desk, notice, first_seen=[order.id], news=news)
+    greeting = greet(work, desk, order)
+    rings = [order.id] if greeting.rings else []
+    return conclude(work, desk, *greeting.notices, first_seen=rings, news=news)
 
 
 def _settle_doubts(

@@ -16,7 +16,9 @@ from app.usecases.begin_print import slip_questions
 from app.usecases.close_day import closed_news
 from app.usecases.desk import Desk
 from app.usecases.keep_points import drop_push
+from app.usecases.mark_sold_out import sold_out_today
 from app.usecases.note_outage import end_outages
+from app.usecases.pause_vendor import pauses
 from app.usecases.push_ends import doubt, held_if_spent
 from app.usecases.quarantine import quarantine_news
 from app.usecases.register_list import all_not_in_register
@@ -48,6 +50,8 @@ def recover(desk: Desk) -> list[News]:
             all_waiting_slips(work, desk),
             quarantine_news(work),
             all_not_in_register(work, desk),
+            pauses(work),
+            sold_out_today(work, desk),
             closed_news(work, desk),
             take_up_work(work, desk),
         ]

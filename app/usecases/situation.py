@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from app.domain.capabilities import Telling
@@ -15,6 +15,7 @@ from app.domain.printing import JobKind, PrintJob
 from app.domain.push import PushKind, PushState, sync_by_system
 from app.domain.situation import Situation
 from app.domain.snapshot import MoneyAtHand, OrderSnapshot
+from app.domain.sold_out import sold_out_parts
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
@@ -70,6 +71,7 @@ def snapshot_of(
     facts = desk.facts_of(order.vendor)
     points = points_on(order, work, desk)
     loyal = {} if points is None else sync_of(points)
+    names = {one.product_id: name for one in products if (name := one.name(language))}
     return OrderSnapshot(
         order=order,
         vendor_title=facts.title,
@@ -90,7 +92,7 @@ def snapshot_of(
         station_slips=station_standings(jobs, desk.routes),
         prints_slips=bool(desk.routes.slip_printers),
         on_the_way_at=situation.on_the_way_at,
-        names={one.product_id: name for one in products if (name := one.name(language))},
+        names=names,
         stations={one.product_id: one.station for one in products if one.station},
         reason_required=facts.capabilities.reason_required,
         passes_reason_on=facts.capabilities.passes_reason_on,
@@ -103,7 +105,19 @@ def snapshot_of(
         refund_place=facts.capabilities.refund_place,
         keyed_in_here=facts.capabilities.keyed_in_here,
         ended_untold=_ended_untold(order, situation),
+        sold_out=sold_out_in(order, work, desk, names),
     )
+
+
+def sold_out_in(
+    order: Order, work: UnitOfWork, desk: Desk, names: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return what of the order is sold out today, as long as it is still to be made; see
+    `OrderSnapshot`."""
+    if order.state not in (OrderState.NEW, OrderState.PREPARING):
+        return {}
+    items = work.sold_out.of_day(desk.shop.business_day(desk.clock.now()))
+    return sold_out_parts(order, items, names)
 
 
 def _ended_untold(order: Order, situation: Situation) -> bool:

@@ -19,3 +19,9 @@ def vendor_is_back(vendor: str, desk: Desk) -> list[News]:
                 work.inbox.save(replace(entry, due_at=now))
         work.commit()
     return []
+
+
+def note_return(vendor: str, desk: Desk) -> list[News]:
+    """Remember that a vendor that was away answers again: what was placed before comes late."""
+    desk.session.away_until[vendor] = desk.clock.now()
+    return []

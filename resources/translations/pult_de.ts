@@ -320,11 +320,11 @@
     </message>
     <message>
         <source>Held</source>
-        <translation type="vanished">Zurückgehalten</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Held until {time}</source>
-        <translation type="vanished">Zurückgehalten bis {time}</translation>
+        <translation>Zurückgehalten bis {time}</translation>
     </message>
     <message>
         <source>Home delivery</source>
@@ -332,11 +332,11 @@
     </message>
     <message>
         <source>Late</source>
-        <translation type="vanished">Spät</translation>
+        <translation>Spät</translation>
     </message>
     <message>
         <source>Late: ordered at {time}</source>
-        <translation type="vanished">Spät: bestellt um {time}</translation>
+        <translation>Spät: bestellt um {time}</translation>
     </message>
     <message>
         <source>Left</source>
@@ -472,11 +472,11 @@
     </message>
     <message>
         <source>Sold out: {item}</source>
-        <translation type="vanished">Ausverkauft: {item}</translation>
+        <translation>Ausverkauft: {item}</translation>
     </message>
     <message>
         <source>Sold out: {item} and {count} more</source>
-        <translation type="vanished">Ausverkauft: {item} und {count} mehr</translation>
+        <translation>Ausverkauft: {item} und {count} mehr</translation>
     </message>
     <message>
         <source>State not known</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Sold out…</source>
-        <translation type="vanished">Ausverkauft…</translation>
+        <translation>Ausverkauft…</translation>
     </message>
     <message>
         <source>The catalogue is empty</source>
@@ -2024,7 +2024,7 @@
     </message>
     <message>
         <source>Accepted by itself</source>
-        <translation type="vanished">Von selbst angenommen</translation>
+        <translation>Von selbst angenommen</translation>
     </message>
     <message>
         <source>Brought back to the board</source>
@@ -2048,7 +2048,7 @@
     </message>
     <message>
         <source>Held: {vendor} is paused</source>
-        <translation type="vanished">Zurückgehalten: {vendor} pausiert</translation>
+        <translation>Zurückgehalten: {vendor} pausiert</translation>
     </message>
     <message>
         <source>Its money was used for {number}</source>
@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>No longer held: it rings</source>
-        <translation type="vanished">Nicht mehr zurückgehalten: es klingelt</translation>
+        <translation>Nicht mehr zurückgehalten: es klingelt</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
@@ -2140,7 +2140,7 @@
     </message>
     <message>
         <source>Rejected by the pause: {reason}</source>
-        <translation type="vanished">Durch die Pause abgelehnt: {reason}</translation>
+        <translation>Durch die Pause abgelehnt: {reason}</translation>
     </message>
     <message>
         <source>Reprint sent to “{printer}”, which cannot confirm</source>
@@ -2312,7 +2312,7 @@
     </message>
     <message>
         <source>until {time} at the latest</source>
-        <translation type="vanished">bis spätestens {time}</translation>
+        <translation>bis spätestens {time}</translation>
     </message>
     <message>
         <source>with the money taken for {number}</source>
@@ -3303,11 +3303,11 @@
     </message>
     <message>
         <source>Pause…</source>
-        <translation type="vanished">Pause…</translation>
+        <translation>Pause…</translation>
     </message>
     <message>
         <source>Resume now</source>
-        <translation type="vanished">Jetzt fortsetzen</translation>
+        <translation>Jetzt fortsetzen</translation>
     </message>
     <message>
         <source>Test connection</source>
@@ -3949,15 +3949,15 @@
     <name>LineRow</name>
     <message>
         <source>On sale again</source>
-        <translation type="vanished">Wieder erhältlich</translation>
+        <translation>Wieder erhältlich</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="vanished">Ausverkauft</translation>
+        <translation>Ausverkauft</translation>
     </message>
     <message>
         <source>Sold out today</source>
-        <translation type="vanished">Heute ausverkauft</translation>
+        <translation>Heute ausverkauft</translation>
     </message>
 </context>
 <context>
@@ -4466,7 +4466,7 @@
     </message>
     <message>
         <source>*It comes late: ordered at {time}.* Look whether it can still be made.</source>
-        <translation type="vanished">*Sie kommt spät: bestellt um {time}.* Nachsehen, ob sie noch zu machen ist.</translation>
+        <translation>*Sie kommt spät: bestellt um {time}.* Nachsehen, ob sie noch zu machen ist.</translation>
     </message>
     <message>
         <source>*It left at {time}.* Press *Collected* once it has arrived.</source>
@@ -4510,7 +4510,7 @@
     </message>
     <message>
         <source>*Sold out today: {items}.*</source>
-        <translation type="vanished">*Heute ausverkauft: {items}.*</translation>
+        <translation>*Heute ausverkauft: {items}.*</translation>
     </message>
     <message>
         <source>*The customer cancelled at {time}.*</source>
@@ -4554,7 +4554,7 @@
     </message>
     <message>
         <source>*{vendor} is paused:* this order rings at {time}.</source>
-        <translation type="vanished">*{vendor} pausiert:* diese Bestellung klingelt um {time}.</translation>
+        <translation>*{vendor} pausiert:* diese Bestellung klingelt um {time}.</translation>
     </message>
     <message>
         <source>*{vendor} says otherwise: “{word}”.* Here it is closed.</source>
@@ -4582,7 +4582,7 @@
     </message>
     <message>
         <source>It came while {vendor} was paused.</source>
-        <translation type="vanished">Sie kam, während {vendor} pausierte.</translation>
+        <translation>Sie kam, während {vendor} pausierte.</translation>
     </message>
     <message>
         <source>It is paid.</source>
@@ -4638,31 +4638,31 @@
     </message>
     <message>
         <source>Not accepted by itself: an item is not in the catalogue.</source>
-        <translation type="vanished">Nicht von selbst angenommen: ein Artikel fehlt im Katalog.</translation>
+        <translation>Nicht von selbst angenommen: ein Artikel fehlt im Katalog.</translation>
     </message>
     <message>
         <source>Not accepted by itself: an item is sold out.</source>
-        <translation type="vanished">Nicht von selbst angenommen: ein Artikel ist ausverkauft.</translation>
+        <translation>Nicht von selbst angenommen: ein Artikel ist ausverkauft.</translation>
     </message>
     <message>
         <source>Not accepted by itself: it costs more than the limit.</source>
-        <translation type="vanished">Nicht von selbst angenommen: teurer als die Grenze.</translation>
+        <translation>Nicht von selbst angenommen: teurer als die Grenze.</translation>
     </message>
     <message>
         <source>Not accepted by itself: not at this hour.</source>
-        <translation type="vanished">Nicht von selbst angenommen: nicht zu dieser Stunde.</translation>
+        <translation>Nicht von selbst angenommen: nicht zu dieser Stunde.</translation>
     </message>
     <message>
         <source>Not accepted by itself: something is to be paid here.</source>
-        <translation type="vanished">Nicht von selbst angenommen: hier ist etwas zu zahlen.</translation>
+        <translation>Nicht von selbst angenommen: hier ist etwas zu zahlen.</translation>
     </message>
     <message>
         <source>Not accepted by itself: the customer wrote a note.</source>
-        <translation type="vanished">Nicht von selbst angenommen: der Kunde schrieb eine Notiz.</translation>
+        <translation>Nicht von selbst angenommen: der Kunde schrieb eine Notiz.</translation>
     </message>
     <message>
         <source>Not accepted by itself: the printer of its slip was not well.</source>
-        <translation type="vanished">Nicht von selbst angenommen: der Drucker ihres Bons war nicht in Ordnung.</translation>
+        <translation>Nicht von selbst angenommen: der Drucker ihres Bons war nicht in Ordnung.</translation>
     </message>
     <message>
         <source>Nothing is to be paid here.</source>
@@ -4771,11 +4771,11 @@
     </message>
     <message>
         <source>Customers can still order; new orders are held.</source>
-        <translation type="vanished">Kunden können weiter bestellen; neue Bestellungen werden zurückgehalten.</translation>
+        <translation>Kunden können weiter bestellen; neue Bestellungen werden zurückgehalten.</translation>
     </message>
     <message>
         <source>Customers can still order; new orders are rejected.</source>
-        <translation type="vanished">Kunden können weiter bestellen; neue Bestellungen werden abgelehnt.</translation>
+        <translation>Kunden können weiter bestellen; neue Bestellungen werden abgelehnt.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
@@ -4839,7 +4839,7 @@
     </message>
     <message>
         <source>It rings at {time}. Open it to take it now.</source>
-        <translation type="vanished">Sie klingelt um {time}. Öffnen, um sie jetzt zu nehmen.</translation>
+        <translation>Sie klingelt um {time}. Öffnen, um sie jetzt zu nehmen.</translation>
     </message>
     <message>
         <source>Keep the money and do not charge again. Pult asks by itself.</source>
@@ -4859,11 +4859,11 @@
     </message>
     <message>
         <source>New orders ring again.</source>
-        <translation type="vanished">Neue Bestellungen klingeln wieder.</translation>
+        <translation>Neue Bestellungen klingeln wieder.</translation>
     </message>
     <message>
         <source>New orders with it are marked; the vendors still offer it.</source>
-        <translation type="vanished">Neue Bestellungen damit werden gekennzeichnet; die Anbieter bieten es weiter an.</translation>
+        <translation>Neue Bestellungen damit werden gekennzeichnet; die Anbieter bieten es weiter an.</translation>
     </message>
     <message>
         <source>No order was collected.</source>
@@ -4999,7 +4999,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="vanished">Zurücknehmen</translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Take it another way, or hand over unpaid with a reason.</source>
@@ -5051,7 +5051,7 @@
     </message>
     <message>
         <source>The pause of {vendor} is over.</source>
-        <translation type="vanished">Die Pause von {vendor} ist vorbei.</translation>
+        <translation>Die Pause von {vendor} ist vorbei.</translation>
     </message>
     <message>
         <source>The payment is noted. Open the drawer with the key.</source>
@@ -5131,11 +5131,11 @@
     </message>
     <message>
         <source>{name} is on sale again.</source>
-        <translation type="vanished">{name} ist wieder erhältlich.</translation>
+        <translation>{name} ist wieder erhältlich.</translation>
     </message>
     <message>
         <source>{name} is sold out today.</source>
-        <translation type="vanished">{name} ist heute ausverkauft.</translation>
+        <translation>{name} ist heute ausverkauft.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -5195,7 +5195,7 @@
     </message>
     <message>
         <source>{number} rejected by the pause: {reason}.</source>
-        <translation type="vanished">{number} durch die Pause abgelehnt: {reason}.</translation>
+        <translation>{number} durch die Pause abgelehnt: {reason}.</translation>
     </message>
     <message>
         <source>{number} rejected.</source>
@@ -5207,7 +5207,7 @@
     </message>
     <message>
         <source>{number} waits: {vendor} is paused.</source>
-        <translation type="vanished">{number} wartet: {vendor} pausiert.</translation>
+        <translation>{number} wartet: {vendor} pausiert.</translation>
     </message>
     <message>
         <source>{number} was accepted elsewhere first.</source>
@@ -5334,7 +5334,7 @@
     </message>
     <message>
         <source>{vendor} goes on.</source>
-        <translation type="vanished">{vendor} geht weiter.</translation>
+        <translation>{vendor} geht weiter.</translation>
     </message>
     <message>
         <source>{vendor} has not confirmed it yet.</source>
@@ -5358,11 +5358,11 @@
     </message>
     <message>
         <source>{vendor} is paused until you resume it.</source>
-        <translation type="vanished">{vendor} pausiert, bis Sie fortsetzen.</translation>
+        <translation>{vendor} pausiert, bis Sie fortsetzen.</translation>
     </message>
     <message>
         <source>{vendor} is paused until {time}.</source>
-        <translation type="vanished">{vendor} pausiert bis {time}.</translation>
+        <translation>{vendor} pausiert bis {time}.</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
@@ -5755,199 +5755,199 @@
     <name>Pause</name>
     <message>
         <source>15 min earlier</source>
-        <translation type="vanished">15 min früher</translation>
+        <translation>15 min früher</translation>
     </message>
     <message>
         <source>15 min later</source>
-        <translation type="vanished">15 min später</translation>
+        <translation>15 min später</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Abschluss</translation>
+        <translation>Abschluss</translation>
     </message>
     <message>
         <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
-        <translation type="vanished">Kunden können weiter bestellen; Pult kann das Geschäft bei {vendor} nicht schließen.</translation>
+        <translation>Kunden können weiter bestellen; Pult kann das Geschäft bei {vendor} nicht schließen.</translation>
     </message>
     <message>
         <source>For how long?</source>
-        <translation type="vanished">Wie lange?</translation>
+        <translation>Wie lange?</translation>
     </message>
     <message>
         <source>Hold them, 10 min at most</source>
-        <translation type="vanished">Zurückhalten, höchstens 10 min</translation>
+        <translation>Zurückhalten, höchstens 10 min</translation>
     </message>
     <message>
         <source>Kitchen full</source>
-        <translation type="vanished">Küche voll</translation>
+        <translation>Küche voll</translation>
     </message>
     <message>
         <source>New orders are held, 10 min at most.</source>
-        <translation type="vanished">Neue Bestellungen werden zurückgehalten, höchstens 10 min.</translation>
+        <translation>Neue Bestellungen werden zurückgehalten, höchstens 10 min.</translation>
     </message>
     <message>
         <source>New orders are rejected, and the customer reads why.</source>
-        <translation type="vanished">Neue Bestellungen werden abgelehnt, und der Kunde liest, warum.</translation>
+        <translation>Neue Bestellungen werden abgelehnt, und der Kunde liest, warum.</translation>
     </message>
     <message>
         <source>New orders meanwhile</source>
-        <translation type="vanished">Neue Bestellungen währenddessen</translation>
+        <translation>Neue Bestellungen währenddessen</translation>
     </message>
     <message>
         <source>New orders ring.</source>
-        <translation type="vanished">Neue Bestellungen klingeln.</translation>
+        <translation>Neue Bestellungen klingeln.</translation>
     </message>
     <message>
         <source>No vendor sends orders to this till.</source>
-        <translation type="vanished">Kein Anbieter schickt Bestellungen an dieses Gerät.</translation>
+        <translation>Kein Anbieter schickt Bestellungen an dieses Gerät.</translation>
     </message>
     <message>
         <source>Own words</source>
-        <translation type="vanished">Eigene Worte</translation>
+        <translation>Eigene Worte</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="vanished">Pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pause and sold out</source>
-        <translation type="vanished">Pause und ausverkauft</translation>
+        <translation>Pause und ausverkauft</translation>
     </message>
     <message>
         <source>Pause {vendor}</source>
-        <translation type="vanished">{vendor} pausieren</translation>
+        <translation>{vendor} pausieren</translation>
     </message>
     <message>
         <source>Paused since</source>
-        <translation type="vanished">Pausiert seit</translation>
+        <translation>Pausiert seit</translation>
     </message>
     <message>
         <source>Pause…</source>
-        <translation type="vanished">Pause…</translation>
+        <translation>Pause…</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="vanished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Reason: {reason}. {orders}</source>
-        <translation type="vanished">Grund: {reason}. {orders}</translation>
+        <translation>Grund: {reason}. {orders}</translation>
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation type="vanished">Neue Bestellungen ablehnen</translation>
+        <translation>Neue Bestellungen ablehnen</translation>
     </message>
     <message>
         <source>Resume now</source>
-        <translation type="vanished">Jetzt fortsetzen</translation>
+        <translation>Jetzt fortsetzen</translation>
     </message>
     <message>
         <source>Resume {vendor}</source>
-        <translation type="vanished">{vendor} fortsetzen</translation>
+        <translation>{vendor} fortsetzen</translation>
     </message>
     <message>
         <source>Sold out today</source>
-        <translation type="vanished">Heute ausverkauft</translation>
+        <translation>Heute ausverkauft</translation>
     </message>
     <message>
         <source>Sorry, our kitchen is full and cannot take more orders right now.</source>
-        <translation type="vanished">Leider ist unsere Küche voll und kann gerade keine Bestellungen mehr annehmen.</translation>
+        <translation>Leider ist unsere Küche voll und kann gerade keine Bestellungen mehr annehmen.</translation>
     </message>
     <message>
         <source>Sorry, we are too few today to take more orders right now.</source>
-        <translation type="vanished">Leider sind wir heute zu wenige, um gerade mehr Bestellungen anzunehmen.</translation>
+        <translation>Leider sind wir heute zu wenige, um gerade mehr Bestellungen anzunehmen.</translation>
     </message>
     <message>
         <source>Sorry, we cannot take orders right now for technical reasons.</source>
-        <translation type="vanished">Leider können wir aus technischen Gründen gerade keine Bestellungen annehmen.</translation>
+        <translation>Leider können wir aus technischen Gründen gerade keine Bestellungen annehmen.</translation>
     </message>
     <message>
         <source>Sorry, we close soon and cannot make your order any more.</source>
-        <translation type="vanished">Leider schließen wir bald und können Ihre Bestellung nicht mehr machen.</translation>
+        <translation>Leider schließen wir bald und können Ihre Bestellung nicht mehr machen.</translation>
     </message>
     <message>
         <source>Technical trouble</source>
-        <translation type="vanished">Technische Störung</translation>
+        <translation>Technische Störung</translation>
     </message>
     <message>
         <source>The customer reads (needed)</source>
-        <translation type="vanished">Der Kunde liest (nötig)</translation>
+        <translation>Der Kunde liest (nötig)</translation>
     </message>
     <message>
         <source>The reason in your words</source>
-        <translation type="vanished">Der Grund in Ihren Worten</translation>
+        <translation>Der Grund in Ihren Worten</translation>
     </message>
     <message>
         <source>There is nobody to pause</source>
-        <translation type="vanished">Niemand ist zu pausieren</translation>
+        <translation>Niemand ist zu pausieren</translation>
     </message>
     <message>
         <source>Too few staff</source>
-        <translation type="vanished">Zu wenig Personal</translation>
+        <translation>Zu wenig Personal</translation>
     </message>
     <message>
         <source>Until resumed</source>
-        <translation type="vanished">Bis zum Fortsetzen</translation>
+        <translation>Bis zum Fortsetzen</translation>
     </message>
     <message>
         <source>Until…</source>
-        <translation type="vanished">Bis…</translation>
+        <translation>Bis…</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="vanished">Was tun</translation>
+        <translation>Was tun</translation>
     </message>
     <message>
         <source>While a vendor is paused customers can still order: Pult cannot close its shop.</source>
-        <translation type="vanished">Während einer Pause können Kunden weiter bestellen: Pult kann das Geschäft beim Anbieter nicht schließen.</translation>
+        <translation>Während einer Pause können Kunden weiter bestellen: Pult kann das Geschäft beim Anbieter nicht schließen.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="vanished">Warum?</translation>
+        <translation>Warum?</translation>
     </message>
     <message>
         <source>closing</source>
-        <translation type="vanished">Ladenschluss</translation>
+        <translation>Ladenschluss</translation>
     </message>
     <message>
         <source>kitchen full</source>
-        <translation type="vanished">Küche voll</translation>
+        <translation>Küche voll</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="vanished">pausiert</translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>paused {count} h</source>
-        <translation type="vanished">pausiert {count} Std</translation>
+        <translation>pausiert {count} Std</translation>
     </message>
     <message>
         <source>paused {count} min</source>
-        <translation type="vanished">pausiert {count} min</translation>
+        <translation>pausiert {count} min</translation>
     </message>
     <message>
         <source>technical trouble</source>
-        <translation type="vanished">technische Störung</translation>
+        <translation>technische Störung</translation>
     </message>
     <message>
         <source>too few staff</source>
-        <translation type="vanished">zu wenig Personal</translation>
+        <translation>zu wenig Personal</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="vanished">{count} min</translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{vendor} is paused until you resume it</source>
-        <translation type="vanished">{vendor} pausiert, bis Sie fortsetzen</translation>
+        <translation>{vendor} pausiert, bis Sie fortsetzen</translation>
     </message>
     <message>
         <source>{vendor} is paused until {time}, {count} min left</source>
-        <translation type="vanished">{vendor} pausiert bis {time}, noch {count} min</translation>
+        <translation>{vendor} pausiert bis {time}, noch {count} min</translation>
     </message>
 </context>
 <context>
@@ -9183,23 +9183,23 @@
     <name>SoldOut</name>
     <message>
         <source>No product found. Search for a part of its name.</source>
-        <translation type="vanished">Kein Produkt gefunden. Nach einem Teil des Namens suchen.</translation>
+        <translation>Kein Produkt gefunden. Nach einem Teil des Namens suchen.</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="vanished">Produkte suchen</translation>
+        <translation>Produkte suchen</translation>
     </message>
     <message>
         <source>Tap what is sold out today, tap again to take it back. The vendors still offer it.</source>
-        <translation type="vanished">Antippen, was heute ausverkauft ist, nochmals tippen nimmt es zurück. Die Anbieter bieten es weiter an.</translation>
+        <translation>Antippen, was heute ausverkauft ist, nochmals tippen nimmt es zurück. Die Anbieter bieten es weiter an.</translation>
     </message>
     <message>
         <source>The catalogue is empty. Open an order and tap the line that is sold out.</source>
-        <translation type="vanished">Der Katalog ist leer. Eine Bestellung öffnen und die ausverkaufte Zeile antippen.</translation>
+        <translation>Der Katalog ist leer. Eine Bestellung öffnen und die ausverkaufte Zeile antippen.</translation>
     </message>
     <message>
         <source>{count} more: search for them</source>
-        <translation type="vanished">{count} weitere: danach suchen</translation>
+        <translation>{count} weitere: danach suchen</translation>
     </message>
 </context>
 <context>
@@ -9703,11 +9703,11 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="vanished">Pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pause and sold out</source>
-        <translation type="vanished">Pause und ausverkauft</translation>
+        <translation>Pause und ausverkauft</translation>
     </message>
     <message>
         <source>Search</source>
@@ -9986,7 +9986,7 @@
     <name>Walkin</name>
     <message>
         <source>Add anyway</source>
-        <translation type="vanished">Trotzdem hinzufügen</translation>
+        <translation>Trotzdem hinzufügen</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -10034,7 +10034,7 @@
     </message>
     <message>
         <source>On sale again</source>
-        <translation type="vanished">Wieder erhältlich</translation>
+        <translation>Wieder erhältlich</translation>
     </message>
     <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
@@ -10074,7 +10074,7 @@
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="vanished">Ausverkauft</translation>
+        <translation>Ausverkauft</translation>
     </message>
     <message>
         <source>Start anew</source>
@@ -10106,11 +10106,11 @@
     </message>
     <message>
         <source>{name} is sold out today.</source>
-        <translation type="vanished">{name} ist heute ausverkauft.</translation>
+        <translation>{name} ist heute ausverkauft.</translation>
     </message>
     <message>
         <source>{name}, sold out</source>
-        <translation type="vanished">{name}, ausverkauft</translation>
+        <translation>{name}, ausverkauft</translation>
     </message>
 </context>
 <context>

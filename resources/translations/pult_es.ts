@@ -320,11 +320,11 @@
     </message>
     <message>
         <source>Held</source>
-        <translation type="vanished">Retenido</translation>
+        <translation>Retenido</translation>
     </message>
     <message>
         <source>Held until {time}</source>
-        <translation type="vanished">Retenido hasta las {time}</translation>
+        <translation>Retenido hasta las {time}</translation>
     </message>
     <message>
         <source>Home delivery</source>
@@ -332,11 +332,11 @@
     </message>
     <message>
         <source>Late</source>
-        <translation type="vanished">Tarde</translation>
+        <translation>Tarde</translation>
     </message>
     <message>
         <source>Late: ordered at {time}</source>
-        <translation type="vanished">Tarde: pedido a las {time}</translation>
+        <translation>Tarde: pedido a las {time}</translation>
     </message>
     <message>
         <source>Left</source>
@@ -472,11 +472,11 @@
     </message>
     <message>
         <source>Sold out: {item}</source>
-        <translation type="vanished">Agotado: {item}</translation>
+        <translation>Agotado: {item}</translation>
     </message>
     <message>
         <source>Sold out: {item} and {count} more</source>
-        <translation type="vanished">Agotado: {item} y {count} más</translation>
+        <translation>Agotado: {item} y {count} más</translation>
     </message>
     <message>
         <source>State not known</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Sold out…</source>
-        <translation type="vanished">Agotado…</translation>
+        <translation>Agotado…</translation>
     </message>
     <message>
         <source>The catalogue is empty</source>
@@ -2024,7 +2024,7 @@
     </message>
     <message>
         <source>Accepted by itself</source>
-        <translation type="vanished">Aceptado por sí solo</translation>
+        <translation>Aceptado por sí solo</translation>
     </message>
     <message>
         <source>Brought back to the board</source>
@@ -2048,7 +2048,7 @@
     </message>
     <message>
         <source>Held: {vendor} is paused</source>
-        <translation type="vanished">Retenido: {vendor} está en pausa</translation>
+        <translation>Retenido: {vendor} está en pausa</translation>
     </message>
     <message>
         <source>Its money was used for {number}</source>
@@ -2084,7 +2084,7 @@
     </message>
     <message>
         <source>No longer held: it rings</source>
-        <translation type="vanished">Ya no se retiene: suena</translation>
+        <translation>Ya no se retiene: suena</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
@@ -2140,7 +2140,7 @@
     </message>
     <message>
         <source>Rejected by the pause: {reason}</source>
-        <translation type="vanished">Rechazado por la pausa: {reason}</translation>
+        <translation>Rechazado por la pausa: {reason}</translation>
     </message>
     <message>
         <source>Reprint sent to “{printer}”, which cannot confirm</source>
@@ -2312,7 +2312,7 @@
     </message>
     <message>
         <source>until {time} at the latest</source>
-        <translation type="vanished">hasta las {time} como muy tarde</translation>
+        <translation>hasta las {time} como muy tarde</translation>
     </message>
     <message>
         <source>with the money taken for {number}</source>
@@ -3303,11 +3303,11 @@
     </message>
     <message>
         <source>Pause…</source>
-        <translation type="vanished">Pausa…</translation>
+        <translation>Pausa…</translation>
     </message>
     <message>
         <source>Resume now</source>
-        <translation type="vanished">Reanudar ahora</translation>
+        <translation>Reanudar ahora</translation>
     </message>
     <message>
         <source>Test connection</source>
@@ -3949,15 +3949,15 @@
     <name>LineRow</name>
     <message>
         <source>On sale again</source>
-        <translation type="vanished">A la venta otra vez</translation>
+        <translation>A la venta otra vez</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="vanished">Agotado</translation>
+        <translation>Agotado</translation>
     </message>
     <message>
         <source>Sold out today</source>
-        <translation type="vanished">Agotado hoy</translation>
+        <translation>Agotado hoy</translation>
     </message>
 </context>
 <context>
@@ -4466,7 +4466,7 @@
     </message>
     <message>
         <source>*It comes late: ordered at {time}.* Look whether it can still be made.</source>
-        <translation type="vanished">*Llega tarde: pedido a las {time}.* Mire si aún se puede preparar.</translation>
+        <translation>*Llega tarde: pedido a las {time}.* Mire si aún se puede preparar.</translation>
     </message>
     <message>
         <source>*It left at {time}.* Press *Collected* once it has arrived.</source>
@@ -4510,7 +4510,7 @@
     </message>
     <message>
         <source>*Sold out today: {items}.*</source>
-        <translation type="vanished">*Agotado hoy: {items}.*</translation>
+        <translation>*Agotado hoy: {items}.*</translation>
     </message>
     <message>
         <source>*The customer cancelled at {time}.*</source>
@@ -4554,7 +4554,7 @@
     </message>
     <message>
         <source>*{vendor} is paused:* this order rings at {time}.</source>
-        <translation type="vanished">*{vendor} está en pausa:* este pedido suena a las {time}.</translation>
+        <translation>*{vendor} está en pausa:* este pedido suena a las {time}.</translation>
     </message>
     <message>
         <source>*{vendor} says otherwise: “{word}”.* Here it is closed.</source>
@@ -4582,7 +4582,7 @@
     </message>
     <message>
         <source>It came while {vendor} was paused.</source>
-        <translation type="vanished">Llegó con {vendor} en pausa.</translation>
+        <translation>Llegó con {vendor} en pausa.</translation>
     </message>
     <message>
         <source>It is paid.</source>
@@ -4638,31 +4638,31 @@
     </message>
     <message>
         <source>Not accepted by itself: an item is not in the catalogue.</source>
-        <translation type="vanished">No se aceptó solo: un artículo no está en el catálogo.</translation>
+        <translation>No se aceptó solo: un artículo no está en el catálogo.</translation>
     </message>
     <message>
         <source>Not accepted by itself: an item is sold out.</source>
-        <translation type="vanished">No se aceptó solo: un artículo está agotado.</translation>
+        <translation>No se aceptó solo: un artículo está agotado.</translation>
     </message>
     <message>
         <source>Not accepted by itself: it costs more than the limit.</source>
-        <translation type="vanished">No se aceptó solo: cuesta más que el límite.</translation>
+        <translation>No se aceptó solo: cuesta más que el límite.</translation>
     </message>
     <message>
         <source>Not accepted by itself: not at this hour.</source>
-        <translation type="vanished">No se aceptó solo: no a esta hora.</translation>
+        <translation>No se aceptó solo: no a esta hora.</translation>
     </message>
     <message>
         <source>Not accepted by itself: something is to be paid here.</source>
-        <translation type="vanished">No se aceptó solo: hay algo que cobrar aquí.</translation>
+        <translation>No se aceptó solo: hay algo que cobrar aquí.</translation>
     </message>
     <message>
         <source>Not accepted by itself: the customer wrote a note.</source>
-        <translation type="vanished">No se aceptó solo: el cliente escribió una nota.</translation>
+        <translation>No se aceptó solo: el cliente escribió una nota.</translation>
     </message>
     <message>
         <source>Not accepted by itself: the printer of its slip was not well.</source>
-        <translation type="vanished">No se aceptó solo: la impresora de su ticket no estaba bien.</translation>
+        <translation>No se aceptó solo: la impresora de su ticket no estaba bien.</translation>
     </message>
     <message>
         <source>Nothing is to be paid here.</source>
@@ -4771,11 +4771,11 @@
     </message>
     <message>
         <source>Customers can still order; new orders are held.</source>
-        <translation type="vanished">Los clientes pueden seguir pidiendo; los pedidos nuevos se retienen.</translation>
+        <translation>Los clientes pueden seguir pidiendo; los pedidos nuevos se retienen.</translation>
     </message>
     <message>
         <source>Customers can still order; new orders are rejected.</source>
-        <translation type="vanished">Los clientes pueden seguir pidiendo; los pedidos nuevos se rechazan.</translation>
+        <translation>Los clientes pueden seguir pidiendo; los pedidos nuevos se rechazan.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
@@ -4839,7 +4839,7 @@
     </message>
     <message>
         <source>It rings at {time}. Open it to take it now.</source>
-        <translation type="vanished">Suena a las {time}. Ábralo para tomarlo ahora.</translation>
+        <translation>Suena a las {time}. Ábralo para tomarlo ahora.</translation>
     </message>
     <message>
         <source>Keep the money and do not charge again. Pult asks by itself.</source>
@@ -4859,11 +4859,11 @@
     </message>
     <message>
         <source>New orders ring again.</source>
-        <translation type="vanished">Los pedidos nuevos vuelven a sonar.</translation>
+        <translation>Los pedidos nuevos vuelven a sonar.</translation>
     </message>
     <message>
         <source>New orders with it are marked; the vendors still offer it.</source>
-        <translation type="vanished">Los pedidos nuevos que lo lleven se marcan; las plataformas siguen ofreciéndolo.</translation>
+        <translation>Los pedidos nuevos que lo lleven se marcan; las plataformas siguen ofreciéndolo.</translation>
     </message>
     <message>
         <source>No order was collected.</source>
@@ -4999,7 +4999,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="vanished">Retirar</translation>
+        <translation>Retirar</translation>
     </message>
     <message>
         <source>Take it another way, or hand over unpaid with a reason.</source>
@@ -5051,7 +5051,7 @@
     </message>
     <message>
         <source>The pause of {vendor} is over.</source>
-        <translation type="vanished">La pausa de {vendor} ha terminado.</translation>
+        <translation>La pausa de {vendor} ha terminado.</translation>
     </message>
     <message>
         <source>The payment is noted. Open the drawer with the key.</source>
@@ -5131,11 +5131,11 @@
     </message>
     <message>
         <source>{name} is on sale again.</source>
-        <translation type="vanished">{name} está a la venta otra vez.</translation>
+        <translation>{name} está a la venta otra vez.</translation>
     </message>
     <message>
         <source>{name} is sold out today.</source>
-        <translation type="vanished">{name} está agotado hoy.</translation>
+        <translation>{name} está agotado hoy.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -5195,7 +5195,7 @@
     </message>
     <message>
         <source>{number} rejected by the pause: {reason}.</source>
-        <translation type="vanished">{number} rechazado por la pausa: {reason}.</translation>
+        <translation>{number} rechazado por la pausa: {reason}.</translation>
     </message>
     <message>
         <source>{number} rejected.</source>
@@ -5207,7 +5207,7 @@
     </message>
     <message>
         <source>{number} waits: {vendor} is paused.</source>
-        <translation type="vanished">{number} espera: {vendor} está en pausa.</translation>
+        <translation>{number} espera: {vendor} está en pausa.</translation>
     </message>
     <message>
         <source>{number} was accepted elsewhere first.</source>
@@ -5334,7 +5334,7 @@
     </message>
     <message>
         <source>{vendor} goes on.</source>
-        <translation type="vanished">{vendor} continúa.</translation>
+        <translation>{vendor} continúa.</translation>
     </message>
     <message>
         <source>{vendor} has not confirmed it yet.</source>
@@ -5358,11 +5358,11 @@
     </message>
     <message>
         <source>{vendor} is paused until you resume it.</source>
-        <translation type="vanished">{vendor} está en pausa hasta que usted la reanude.</translation>
+        <translation>{vendor} está en pausa hasta que usted la reanude.</translation>
     </message>
     <message>
         <source>{vendor} is paused until {time}.</source>
-        <translation type="vanished">{vendor} está en pausa hasta las {time}.</translation>
+        <translation>{vendor} está en pausa hasta las {time}.</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
@@ -5755,199 +5755,199 @@
     <name>Pause</name>
     <message>
         <source>15 min earlier</source>
-        <translation type="vanished">15 min antes</translation>
+        <translation>15 min antes</translation>
     </message>
     <message>
         <source>15 min later</source>
-        <translation type="vanished">15 min después</translation>
+        <translation>15 min después</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Atrás</translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Cierre</translation>
+        <translation>Cierre</translation>
     </message>
     <message>
         <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
-        <translation type="vanished">Los clientes pueden seguir pidiendo; Pult no puede cerrar la tienda en {vendor}.</translation>
+        <translation>Los clientes pueden seguir pidiendo; Pult no puede cerrar la tienda en {vendor}.</translation>
     </message>
     <message>
         <source>For how long?</source>
-        <translation type="vanished">¿Cuánto tiempo?</translation>
+        <translation>¿Cuánto tiempo?</translation>
     </message>
     <message>
         <source>Hold them, 10 min at most</source>
-        <translation type="vanished">Retenerlos, 10 min como mucho</translation>
+        <translation>Retenerlos, 10 min como mucho</translation>
     </message>
     <message>
         <source>Kitchen full</source>
-        <translation type="vanished">Cocina llena</translation>
+        <translation>Cocina llena</translation>
     </message>
     <message>
         <source>New orders are held, 10 min at most.</source>
-        <translation type="vanished">Los pedidos nuevos se retienen, 10 min como mucho.</translation>
+        <translation>Los pedidos nuevos se retienen, 10 min como mucho.</translation>
     </message>
     <message>
         <source>New orders are rejected, and the customer reads why.</source>
-        <translation type="vanished">Los pedidos nuevos se rechazan y el cliente lee por qué.</translation>
+        <translation>Los pedidos nuevos se rechazan y el cliente lee por qué.</translation>
     </message>
     <message>
         <source>New orders meanwhile</source>
-        <translation type="vanished">Pedidos nuevos entretanto</translation>
+        <translation>Pedidos nuevos entretanto</translation>
     </message>
     <message>
         <source>New orders ring.</source>
-        <translation type="vanished">Los pedidos nuevos suenan.</translation>
+        <translation>Los pedidos nuevos suenan.</translation>
     </message>
     <message>
         <source>No vendor sends orders to this till.</source>
-        <translation type="vanished">Ninguna plataforma envía pedidos a este puesto.</translation>
+        <translation>Ninguna plataforma envía pedidos a este puesto.</translation>
     </message>
     <message>
         <source>Own words</source>
-        <translation type="vanished">Palabras propias</translation>
+        <translation>Palabras propias</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="vanished">Pausa</translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>Pause and sold out</source>
-        <translation type="vanished">Pausa y agotado</translation>
+        <translation>Pausa y agotado</translation>
     </message>
     <message>
         <source>Pause {vendor}</source>
-        <translation type="vanished">Pausar {vendor}</translation>
+        <translation>Pausar {vendor}</translation>
     </message>
     <message>
         <source>Paused since</source>
-        <translation type="vanished">En pausa desde</translation>
+        <translation>En pausa desde</translation>
     </message>
     <message>
         <source>Pause…</source>
-        <translation type="vanished">Pausa…</translation>
+        <translation>Pausa…</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="vanished">Motivo</translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Reason: {reason}. {orders}</source>
-        <translation type="vanished">Motivo: {reason}. {orders}</translation>
+        <translation>Motivo: {reason}. {orders}</translation>
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation type="vanished">Rechazar pedidos nuevos</translation>
+        <translation>Rechazar pedidos nuevos</translation>
     </message>
     <message>
         <source>Resume now</source>
-        <translation type="vanished">Reanudar ahora</translation>
+        <translation>Reanudar ahora</translation>
     </message>
     <message>
         <source>Resume {vendor}</source>
-        <translation type="vanished">Reanudar {vendor}</translation>
+        <translation>Reanudar {vendor}</translation>
     </message>
     <message>
         <source>Sold out today</source>
-        <translation type="vanished">Agotado hoy</translation>
+        <translation>Agotado hoy</translation>
     </message>
     <message>
         <source>Sorry, our kitchen is full and cannot take more orders right now.</source>
-        <translation type="vanished">Lo sentimos, nuestra cocina está llena y no podemos tomar más pedidos ahora.</translation>
+        <translation>Lo sentimos, nuestra cocina está llena y no podemos tomar más pedidos ahora.</translation>
     </message>
     <message>
         <source>Sorry, we are too few today to take more orders right now.</source>
-        <translation type="vanished">Lo sentimos, hoy somos pocos y no podemos tomar más pedidos ahora.</translation>
+        <translation>Lo sentimos, hoy somos pocos y no podemos tomar más pedidos ahora.</translation>
     </message>
     <message>
         <source>Sorry, we cannot take orders right now for technical reasons.</source>
-        <translation type="vanished">Lo sentimos, por motivos técnicos no podemos tomar pedidos ahora.</translation>
+        <translation>Lo sentimos, por motivos técnicos no podemos tomar pedidos ahora.</translation>
     </message>
     <message>
         <source>Sorry, we close soon and cannot make your order any more.</source>
-        <translation type="vanished">Lo sentimos, cerramos pronto y ya no podemos preparar su pedido.</translation>
+        <translation>Lo sentimos, cerramos pronto y ya no podemos preparar su pedido.</translation>
     </message>
     <message>
         <source>Technical trouble</source>
-        <translation type="vanished">Problema técnico</translation>
+        <translation>Problema técnico</translation>
     </message>
     <message>
         <source>The customer reads (needed)</source>
-        <translation type="vanished">El cliente lee (necesario)</translation>
+        <translation>El cliente lee (necesario)</translation>
     </message>
     <message>
         <source>The reason in your words</source>
-        <translation type="vanished">El motivo con sus palabras</translation>
+        <translation>El motivo con sus palabras</translation>
     </message>
     <message>
         <source>There is nobody to pause</source>
-        <translation type="vanished">No hay a quién pausar</translation>
+        <translation>No hay a quién pausar</translation>
     </message>
     <message>
         <source>Too few staff</source>
-        <translation type="vanished">Poco personal</translation>
+        <translation>Poco personal</translation>
     </message>
     <message>
         <source>Until resumed</source>
-        <translation type="vanished">Hasta reanudar</translation>
+        <translation>Hasta reanudar</translation>
     </message>
     <message>
         <source>Until…</source>
-        <translation type="vanished">Hasta…</translation>
+        <translation>Hasta…</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="vanished">Qué hacer</translation>
+        <translation>Qué hacer</translation>
     </message>
     <message>
         <source>While a vendor is paused customers can still order: Pult cannot close its shop.</source>
-        <translation type="vanished">En pausa los clientes pueden seguir pidiendo: Pult no puede cerrar la tienda de la plataforma.</translation>
+        <translation>En pausa los clientes pueden seguir pidiendo: Pult no puede cerrar la tienda de la plataforma.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="vanished">¿Por qué?</translation>
+        <translation>¿Por qué?</translation>
     </message>
     <message>
         <source>closing</source>
-        <translation type="vanished">cierre</translation>
+        <translation>cierre</translation>
     </message>
     <message>
         <source>kitchen full</source>
-        <translation type="vanished">cocina llena</translation>
+        <translation>cocina llena</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="vanished">en pausa</translation>
+        <translation>en pausa</translation>
     </message>
     <message>
         <source>paused {count} h</source>
-        <translation type="vanished">en pausa {count} h</translation>
+        <translation>en pausa {count} h</translation>
     </message>
     <message>
         <source>paused {count} min</source>
-        <translation type="vanished">en pausa {count} min</translation>
+        <translation>en pausa {count} min</translation>
     </message>
     <message>
         <source>technical trouble</source>
-        <translation type="vanished">problema técnico</translation>
+        <translation>problema técnico</translation>
     </message>
     <message>
         <source>too few staff</source>
-        <translation type="vanished">poco personal</translation>
+        <translation>poco personal</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="vanished">{count} min</translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{vendor} is paused until you resume it</source>
-        <translation type="vanished">{vendor} está en pausa hasta que usted la reanude</translation>
+        <translation>{vendor} está en pausa hasta que usted la reanude</translation>
     </message>
     <message>
         <source>{vendor} is paused until {time}, {count} min left</source>
-        <translation type="vanished">{vendor} está en pausa hasta las {time}, quedan {count} min</translation>
+        <translation>{vendor} está en pausa hasta las {time}, quedan {count} min</translation>
     </message>
 </context>
 <context>
@@ -9183,23 +9183,23 @@
     <name>SoldOut</name>
     <message>
         <source>No product found. Search for a part of its name.</source>
-        <translation type="vanished">Ningún producto encontrado. Busque parte de su nombre.</translation>
+        <translation>Ningún producto encontrado. Busque parte de su nombre.</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="vanished">Buscar productos</translation>
+        <translation>Buscar productos</translation>
     </message>
     <message>
         <source>Tap what is sold out today, tap again to take it back. The vendors still offer it.</source>
-        <translation type="vanished">Toque lo que está agotado hoy; toque otra vez para retirarlo. Las plataformas siguen ofreciéndolo.</translation>
+        <translation>Toque lo que está agotado hoy; toque otra vez para retirarlo. Las plataformas siguen ofreciéndolo.</translation>
     </message>
     <message>
         <source>The catalogue is empty. Open an order and tap the line that is sold out.</source>
-        <translation type="vanished">El catálogo está vacío. Abra un pedido y toque la línea agotada.</translation>
+        <translation>El catálogo está vacío. Abra un pedido y toque la línea agotada.</translation>
     </message>
     <message>
         <source>{count} more: search for them</source>
-        <translation type="vanished">{count} más: búsquelos</translation>
+        <translation>{count} más: búsquelos</translation>
     </message>
 </context>
 <context>
@@ -9703,11 +9703,11 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="vanished">Pausa</translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>Pause and sold out</source>
-        <translation type="vanished">Pausa y agotado</translation>
+        <translation>Pausa y agotado</translation>
     </message>
     <message>
         <source>Search</source>
@@ -9986,7 +9986,7 @@
     <name>Walkin</name>
     <message>
         <source>Add anyway</source>
-        <translation type="vanished">Añadir igualmente</translation>
+        <translation>Añadir igualmente</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -10034,7 +10034,7 @@
     </message>
     <message>
         <source>On sale again</source>
-        <translation type="vanished">A la venta otra vez</translation>
+        <translation>A la venta otra vez</translation>
     </message>
     <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
@@ -10074,7 +10074,7 @@
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="vanished">Agotado</translation>
+        <translation>Agotado</translation>
     </message>
     <message>
         <source>Start anew</source>
@@ -10106,11 +10106,11 @@
     </message>
     <message>
         <source>{name} is sold out today.</source>
-        <translation type="vanished">{name} está agotado hoy.</translation>
+        <translation>{name} está agotado hoy.</translation>
     </message>
     <message>
         <source>{name}, sold out</source>
-        <translation type="vanished">{name}, agotado</translation>
+        <translation>{name}, agotado</translation>
     </message>
 </context>
 <context>

@@ -318,11 +318,11 @@
     </message>
     <message>
         <source>Held</source>
-        <translation type="vanished">Visszatartva</translation>
+        <translation>Visszatartva</translation>
     </message>
     <message>
         <source>Held until {time}</source>
-        <translation type="vanished">Visszatartva eddig: {time}</translation>
+        <translation>Visszatartva eddig: {time}</translation>
     </message>
     <message>
         <source>Home delivery</source>
@@ -330,11 +330,11 @@
     </message>
     <message>
         <source>Late</source>
-        <translation type="vanished">Késik</translation>
+        <translation>Késik</translation>
     </message>
     <message>
         <source>Late: ordered at {time}</source>
-        <translation type="vanished">Késik: rendelve {time}</translation>
+        <translation>Késik: rendelve {time}</translation>
     </message>
     <message>
         <source>Left</source>
@@ -470,11 +470,11 @@
     </message>
     <message>
         <source>Sold out: {item}</source>
-        <translation type="vanished">Elfogyott: {item}</translation>
+        <translation>Elfogyott: {item}</translation>
     </message>
     <message>
         <source>Sold out: {item} and {count} more</source>
-        <translation type="vanished">Elfogyott: {item} és még {count}</translation>
+        <translation>Elfogyott: {item} és még {count}</translation>
     </message>
     <message>
         <source>State not known</source>
@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>Sold out…</source>
-        <translation type="vanished">Elfogyott…</translation>
+        <translation>Elfogyott…</translation>
     </message>
     <message>
         <source>The catalogue is empty</source>
@@ -2011,7 +2011,7 @@
     </message>
     <message>
         <source>Accepted by itself</source>
-        <translation type="vanished">Magától elfogadva</translation>
+        <translation>Magától elfogadva</translation>
     </message>
     <message>
         <source>Brought back to the board</source>
@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>Held: {vendor} is paused</source>
-        <translation type="vanished">Visszatartva: {vendor} szünetel</translation>
+        <translation>Visszatartva: {vendor} szünetel</translation>
     </message>
     <message>
         <source>Its money was used for {number}</source>
@@ -2071,7 +2071,7 @@
     </message>
     <message>
         <source>No longer held: it rings</source>
-        <translation type="vanished">Már nincs visszatartva: csenget</translation>
+        <translation>Már nincs visszatartva: csenget</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
@@ -2127,7 +2127,7 @@
     </message>
     <message>
         <source>Rejected by the pause: {reason}</source>
-        <translation type="vanished">A szünet elutasította: {reason}</translation>
+        <translation>A szünet elutasította: {reason}</translation>
     </message>
     <message>
         <source>Reprint sent to “{printer}”, which cannot confirm</source>
@@ -2299,7 +2299,7 @@
     </message>
     <message>
         <source>until {time} at the latest</source>
-        <translation type="vanished">legkésőbb eddig: {time}</translation>
+        <translation>legkésőbb eddig: {time}</translation>
     </message>
     <message>
         <source>with the money taken for {number}</source>
@@ -3284,11 +3284,11 @@
     </message>
     <message>
         <source>Pause…</source>
-        <translation type="vanished">Szünet…</translation>
+        <translation>Szünet…</translation>
     </message>
     <message>
         <source>Resume now</source>
-        <translation type="vanished">Folytatás most</translation>
+        <translation>Folytatás most</translation>
     </message>
     <message>
         <source>Test connection</source>
@@ -3928,15 +3928,15 @@
     <name>LineRow</name>
     <message>
         <source>On sale again</source>
-        <translation type="vanished">Újra kapható</translation>
+        <translation>Újra kapható</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="vanished">Elfogyott</translation>
+        <translation>Elfogyott</translation>
     </message>
     <message>
         <source>Sold out today</source>
-        <translation type="vanished">Ma elfogyott</translation>
+        <translation>Ma elfogyott</translation>
     </message>
 </context>
 <context>
@@ -4445,7 +4445,7 @@
     </message>
     <message>
         <source>*It comes late: ordered at {time}.* Look whether it can still be made.</source>
-        <translation type="vanished">*Későn jön: rendelve {time}.* Nézze meg, elkészíthető-e még.</translation>
+        <translation>*Későn jön: rendelve {time}.* Nézze meg, elkészíthető-e még.</translation>
     </message>
     <message>
         <source>*It left at {time}.* Press *Collected* once it has arrived.</source>
@@ -4489,7 +4489,7 @@
     </message>
     <message>
         <source>*Sold out today: {items}.*</source>
-        <translation type="vanished">*Ma elfogyott: {items}.*</translation>
+        <translation>*Ma elfogyott: {items}.*</translation>
     </message>
     <message>
         <source>*The customer cancelled at {time}.*</source>
@@ -4533,7 +4533,7 @@
     </message>
     <message>
         <source>*{vendor} is paused:* this order rings at {time}.</source>
-        <translation type="vanished">*{vendor} szünetel:* ez a rendelés {time}-kor csenget.</translation>
+        <translation>*{vendor} szünetel:* ez a rendelés {time}-kor csenget.</translation>
     </message>
     <message>
         <source>*{vendor} says otherwise: “{word}”.* Here it is closed.</source>
@@ -4561,7 +4561,7 @@
     </message>
     <message>
         <source>It came while {vendor} was paused.</source>
-        <translation type="vanished">Szünet alatt érkezett ({vendor}).</translation>
+        <translation>Szünet alatt érkezett ({vendor}).</translation>
     </message>
     <message>
         <source>It is paid.</source>
@@ -4617,31 +4617,31 @@
     </message>
     <message>
         <source>Not accepted by itself: an item is not in the catalogue.</source>
-        <translation type="vanished">Magától nincs elfogadva: egy tétel nincs a katalógusban.</translation>
+        <translation>Magától nincs elfogadva: egy tétel nincs a katalógusban.</translation>
     </message>
     <message>
         <source>Not accepted by itself: an item is sold out.</source>
-        <translation type="vanished">Magától nincs elfogadva: egy tétel elfogyott.</translation>
+        <translation>Magától nincs elfogadva: egy tétel elfogyott.</translation>
     </message>
     <message>
         <source>Not accepted by itself: it costs more than the limit.</source>
-        <translation type="vanished">Magától nincs elfogadva: többe kerül a határnál.</translation>
+        <translation>Magától nincs elfogadva: többe kerül a határnál.</translation>
     </message>
     <message>
         <source>Not accepted by itself: not at this hour.</source>
-        <translation type="vanished">Magától nincs elfogadva: ebben az órában nem.</translation>
+        <translation>Magától nincs elfogadva: ebben az órában nem.</translation>
     </message>
     <message>
         <source>Not accepted by itself: something is to be paid here.</source>
-        <translation type="vanished">Magától nincs elfogadva: itt fizetni kell.</translation>
+        <translation>Magától nincs elfogadva: itt fizetni kell.</translation>
     </message>
     <message>
         <source>Not accepted by itself: the customer wrote a note.</source>
-        <translation type="vanished">Magától nincs elfogadva: a vevő megjegyzést írt.</translation>
+        <translation>Magától nincs elfogadva: a vevő megjegyzést írt.</translation>
     </message>
     <message>
         <source>Not accepted by itself: the printer of its slip was not well.</source>
-        <translation type="vanished">Magától nincs elfogadva: a blokkja nyomtatója nem volt rendben.</translation>
+        <translation>Magától nincs elfogadva: a blokkja nyomtatója nem volt rendben.</translation>
     </message>
     <message>
         <source>Nothing is to be paid here.</source>
@@ -4749,11 +4749,11 @@
     </message>
     <message>
         <source>Customers can still order; new orders are held.</source>
-        <translation type="vanished">A vevők továbbra is rendelhetnek; az új rendeléseket visszatartjuk.</translation>
+        <translation>A vevők továbbra is rendelhetnek; az új rendeléseket visszatartjuk.</translation>
     </message>
     <message>
         <source>Customers can still order; new orders are rejected.</source>
-        <translation type="vanished">A vevők továbbra is rendelhetnek; az új rendeléseket elutasítjuk.</translation>
+        <translation>A vevők továbbra is rendelhetnek; az új rendeléseket elutasítjuk.</translation>
     </message>
     <message>
         <source>Did slip {number} come out?</source>
@@ -4817,7 +4817,7 @@
     </message>
     <message>
         <source>It rings at {time}. Open it to take it now.</source>
-        <translation type="vanished">Csenget: {time}. Nyissa meg, ha most veszi fel.</translation>
+        <translation>Csenget: {time}. Nyissa meg, ha most veszi fel.</translation>
     </message>
     <message>
         <source>Keep the money and do not charge again. Pult asks by itself.</source>
@@ -4837,11 +4837,11 @@
     </message>
     <message>
         <source>New orders ring again.</source>
-        <translation type="vanished">Az új rendelések újra csengetnek.</translation>
+        <translation>Az új rendelések újra csengetnek.</translation>
     </message>
     <message>
         <source>New orders with it are marked; the vendors still offer it.</source>
-        <translation type="vanished">Az ilyen új rendeléseket megjelöljük; a partnerek továbbra is kínálják.</translation>
+        <translation>Az ilyen új rendeléseket megjelöljük; a partnerek továbbra is kínálják.</translation>
     </message>
     <message>
         <source>No order was collected.</source>
@@ -4977,7 +4977,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation type="vanished">Visszavétel</translation>
+        <translation>Visszavétel</translation>
     </message>
     <message>
         <source>Take it another way, or hand over unpaid with a reason.</source>
@@ -5029,7 +5029,7 @@
     </message>
     <message>
         <source>The pause of {vendor} is over.</source>
-        <translation type="vanished">Vége a szünetnek: {vendor}.</translation>
+        <translation>Vége a szünetnek: {vendor}.</translation>
     </message>
     <message>
         <source>The payment is noted. Open the drawer with the key.</source>
@@ -5109,11 +5109,11 @@
     </message>
     <message>
         <source>{name} is on sale again.</source>
-        <translation type="vanished">{name} újra kapható.</translation>
+        <translation>{name} újra kapható.</translation>
     </message>
     <message>
         <source>{name} is sold out today.</source>
-        <translation type="vanished">{name} ma elfogyott.</translation>
+        <translation>{name} ma elfogyott.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -5173,7 +5173,7 @@
     </message>
     <message>
         <source>{number} rejected by the pause: {reason}.</source>
-        <translation type="vanished">{number}: a szünet elutasította: {reason}.</translation>
+        <translation>{number}: a szünet elutasította: {reason}.</translation>
     </message>
     <message>
         <source>{number} rejected.</source>
@@ -5185,7 +5185,7 @@
     </message>
     <message>
         <source>{number} waits: {vendor} is paused.</source>
-        <translation type="vanished">{number} vár: {vendor} szünetel.</translation>
+        <translation>{number} vár: {vendor} szünetel.</translation>
     </message>
     <message>
         <source>{number} was accepted elsewhere first.</source>
@@ -5311,7 +5311,7 @@
     </message>
     <message>
         <source>{vendor} goes on.</source>
-        <translation type="vanished">{vendor} folytatódik.</translation>
+        <translation>{vendor} folytatódik.</translation>
     </message>
     <message>
         <source>{vendor} has not confirmed it yet.</source>
@@ -5335,11 +5335,11 @@
     </message>
     <message>
         <source>{vendor} is paused until you resume it.</source>
-        <translation type="vanished">{vendor} szünetel, amíg nem folytatja.</translation>
+        <translation>{vendor} szünetel, amíg nem folytatja.</translation>
     </message>
     <message>
         <source>{vendor} is paused until {time}.</source>
-        <translation type="vanished">{vendor} szünetel eddig: {time}.</translation>
+        <translation>{vendor} szünetel eddig: {time}.</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
@@ -5731,199 +5731,199 @@
     <name>Pause</name>
     <message>
         <source>15 min earlier</source>
-        <translation type="vanished">15 perccel korábban</translation>
+        <translation>15 perccel korábban</translation>
     </message>
     <message>
         <source>15 min later</source>
-        <translation type="vanished">15 perccel később</translation>
+        <translation>15 perccel később</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="vanished">Vissza</translation>
+        <translation>Vissza</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="vanished">Zárás</translation>
+        <translation>Zárás</translation>
     </message>
     <message>
         <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
-        <translation type="vanished">A vevők továbbra is rendelhetnek; a Pult nem tudja ott bezárni az üzletet: {vendor}.</translation>
+        <translation>A vevők továbbra is rendelhetnek; a Pult nem tudja ott bezárni az üzletet: {vendor}.</translation>
     </message>
     <message>
         <source>For how long?</source>
-        <translation type="vanished">Mennyi időre?</translation>
+        <translation>Mennyi időre?</translation>
     </message>
     <message>
         <source>Hold them, 10 min at most</source>
-        <translation type="vanished">Visszatartás, legfeljebb 10 perc</translation>
+        <translation>Visszatartás, legfeljebb 10 perc</translation>
     </message>
     <message>
         <source>Kitchen full</source>
-        <translation type="vanished">Tele a konyha</translation>
+        <translation>Tele a konyha</translation>
     </message>
     <message>
         <source>New orders are held, 10 min at most.</source>
-        <translation type="vanished">Az új rendeléseket visszatartjuk, legfeljebb 10 percig.</translation>
+        <translation>Az új rendeléseket visszatartjuk, legfeljebb 10 percig.</translation>
     </message>
     <message>
         <source>New orders are rejected, and the customer reads why.</source>
-        <translation type="vanished">Az új rendeléseket elutasítjuk, és a vevő olvassa, miért.</translation>
+        <translation>Az új rendeléseket elutasítjuk, és a vevő olvassa, miért.</translation>
     </message>
     <message>
         <source>New orders meanwhile</source>
-        <translation type="vanished">Közben az új rendelések</translation>
+        <translation>Közben az új rendelések</translation>
     </message>
     <message>
         <source>New orders ring.</source>
-        <translation type="vanished">Az új rendelések csengetnek.</translation>
+        <translation>Az új rendelések csengetnek.</translation>
     </message>
     <message>
         <source>No vendor sends orders to this till.</source>
-        <translation type="vanished">Egy partner sem küld ide rendelést.</translation>
+        <translation>Egy partner sem küld ide rendelést.</translation>
     </message>
     <message>
         <source>Own words</source>
-        <translation type="vanished">Saját szavak</translation>
+        <translation>Saját szavak</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="vanished">Szünet</translation>
+        <translation>Szünet</translation>
     </message>
     <message>
         <source>Pause and sold out</source>
-        <translation type="vanished">Szünet és elfogyott</translation>
+        <translation>Szünet és elfogyott</translation>
     </message>
     <message>
         <source>Pause {vendor}</source>
-        <translation type="vanished">Szünet: {vendor}</translation>
+        <translation>Szünet: {vendor}</translation>
     </message>
     <message>
         <source>Paused since</source>
-        <translation type="vanished">Szünetel ekkor óta</translation>
+        <translation>Szünetel ekkor óta</translation>
     </message>
     <message>
         <source>Pause…</source>
-        <translation type="vanished">Szünet…</translation>
+        <translation>Szünet…</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="vanished">Ok</translation>
+        <translation>Ok</translation>
     </message>
     <message>
         <source>Reason: {reason}. {orders}</source>
-        <translation type="vanished">Ok: {reason}. {orders}</translation>
+        <translation>Ok: {reason}. {orders}</translation>
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation type="vanished">Új rendelések elutasítása</translation>
+        <translation>Új rendelések elutasítása</translation>
     </message>
     <message>
         <source>Resume now</source>
-        <translation type="vanished">Folytatás most</translation>
+        <translation>Folytatás most</translation>
     </message>
     <message>
         <source>Resume {vendor}</source>
-        <translation type="vanished">Folytatás: {vendor}</translation>
+        <translation>Folytatás: {vendor}</translation>
     </message>
     <message>
         <source>Sold out today</source>
-        <translation type="vanished">Ma elfogyott</translation>
+        <translation>Ma elfogyott</translation>
     </message>
     <message>
         <source>Sorry, our kitchen is full and cannot take more orders right now.</source>
-        <translation type="vanished">Sajnos tele van a konyhánk, most nem tudunk több rendelést felvenni.</translation>
+        <translation>Sajnos tele van a konyhánk, most nem tudunk több rendelést felvenni.</translation>
     </message>
     <message>
         <source>Sorry, we are too few today to take more orders right now.</source>
-        <translation type="vanished">Sajnos ma kevesen vagyunk, most nem tudunk több rendelést felvenni.</translation>
+        <translation>Sajnos ma kevesen vagyunk, most nem tudunk több rendelést felvenni.</translation>
     </message>
     <message>
         <source>Sorry, we cannot take orders right now for technical reasons.</source>
-        <translation type="vanished">Sajnos műszaki okból most nem tudunk rendelést felvenni.</translation>
+        <translation>Sajnos műszaki okból most nem tudunk rendelést felvenni.</translation>
     </message>
     <message>
         <source>Sorry, we close soon and cannot make your order any more.</source>
-        <translation type="vanished">Sajnos hamarosan zárunk, a rendelését már nem tudjuk elkészíteni.</translation>
+        <translation>Sajnos hamarosan zárunk, a rendelését már nem tudjuk elkészíteni.</translation>
     </message>
     <message>
         <source>Technical trouble</source>
-        <translation type="vanished">Műszaki gond</translation>
+        <translation>Műszaki gond</translation>
     </message>
     <message>
         <source>The customer reads (needed)</source>
-        <translation type="vanished">A vevő ezt olvassa (kötelező)</translation>
+        <translation>A vevő ezt olvassa (kötelező)</translation>
     </message>
     <message>
         <source>The reason in your words</source>
-        <translation type="vanished">Az ok a saját szavaival</translation>
+        <translation>Az ok a saját szavaival</translation>
     </message>
     <message>
         <source>There is nobody to pause</source>
-        <translation type="vanished">Nincs kit szüneteltetni</translation>
+        <translation>Nincs kit szüneteltetni</translation>
     </message>
     <message>
         <source>Too few staff</source>
-        <translation type="vanished">Kevés a személyzet</translation>
+        <translation>Kevés a személyzet</translation>
     </message>
     <message>
         <source>Until resumed</source>
-        <translation type="vanished">Folytatásig</translation>
+        <translation>Folytatásig</translation>
     </message>
     <message>
         <source>Until…</source>
-        <translation type="vanished">Eddig…</translation>
+        <translation>Eddig…</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="vanished">Mi a teendő</translation>
+        <translation>Mi a teendő</translation>
     </message>
     <message>
         <source>While a vendor is paused customers can still order: Pult cannot close its shop.</source>
-        <translation type="vanished">Szünet alatt a vevők továbbra is rendelhetnek: a Pult nem tudja bezárni a partner üzletét.</translation>
+        <translation>Szünet alatt a vevők továbbra is rendelhetnek: a Pult nem tudja bezárni a partner üzletét.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="vanished">Miért?</translation>
+        <translation>Miért?</translation>
     </message>
     <message>
         <source>closing</source>
-        <translation type="vanished">zárás</translation>
+        <translation>zárás</translation>
     </message>
     <message>
         <source>kitchen full</source>
-        <translation type="vanished">tele a konyha</translation>
+        <translation>tele a konyha</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="vanished">szünetel</translation>
+        <translation>szünetel</translation>
     </message>
     <message>
         <source>paused {count} h</source>
-        <translation type="vanished">szünet: {count} ó</translation>
+        <translation>szünet: {count} ó</translation>
     </message>
     <message>
         <source>paused {count} min</source>
-        <translation type="vanished">szünet: {count} p</translation>
+        <translation>szünet: {count} p</translation>
     </message>
     <message>
         <source>technical trouble</source>
-        <translation type="vanished">műszaki gond</translation>
+        <translation>műszaki gond</translation>
     </message>
     <message>
         <source>too few staff</source>
-        <translation type="vanished">kevés a személyzet</translation>
+        <translation>kevés a személyzet</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="vanished">{count} p</translation>
+        <translation>{count} p</translation>
     </message>
     <message>
         <source>{vendor} is paused until you resume it</source>
-        <translation type="vanished">{vendor} szünetel, amíg nem folytatja</translation>
+        <translation>{vendor} szünetel, amíg nem folytatja</translation>
     </message>
     <message>
         <source>{vendor} is paused until {time}, {count} min left</source>
-        <translation type="vanished">{vendor} szünetel eddig: {time}, még {count} p</translation>
+        <translation>{vendor} szünetel eddig: {time}, még {count} p</translation>
     </message>
 </context>
 <context>
@@ -9154,23 +9154,23 @@
     <name>SoldOut</name>
     <message>
         <source>No product found. Search for a part of its name.</source>
-        <translation type="vanished">Nincs ilyen termék. Keressen a neve egy részletére.</translation>
+        <translation>Nincs ilyen termék. Keressen a neve egy részletére.</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="vanished">Termék keresése</translation>
+        <translation>Termék keresése</translation>
     </message>
     <message>
         <source>Tap what is sold out today, tap again to take it back. The vendors still offer it.</source>
-        <translation type="vanished">Koppintson arra, ami ma elfogyott, újra koppintva visszaveszi. A partnerek továbbra is kínálják.</translation>
+        <translation>Koppintson arra, ami ma elfogyott, újra koppintva visszaveszi. A partnerek továbbra is kínálják.</translation>
     </message>
     <message>
         <source>The catalogue is empty. Open an order and tap the line that is sold out.</source>
-        <translation type="vanished">A katalógus üres. Nyisson meg egy rendelést, és koppintson az elfogyott sorra.</translation>
+        <translation>A katalógus üres. Nyisson meg egy rendelést, és koppintson az elfogyott sorra.</translation>
     </message>
     <message>
         <source>{count} more: search for them</source>
-        <translation type="vanished">Még {count}: keressen rájuk</translation>
+        <translation>Még {count}: keressen rájuk</translation>
     </message>
 </context>
 <context>
@@ -9674,11 +9674,11 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="vanished">Szünet</translation>
+        <translation>Szünet</translation>
     </message>
     <message>
         <source>Pause and sold out</source>
-        <translation type="vanished">Szünet és elfogyott</translation>
+        <translation>Szünet és elfogyott</translation>
     </message>
     <message>
         <source>Search</source>
@@ -9957,7 +9957,7 @@
     <name>Walkin</name>
     <message>
         <source>Add anyway</source>
-        <translation type="vanished">Hozzáadás mégis</translation>
+        <translation>Hozzáadás mégis</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -10005,7 +10005,7 @@
     </message>
     <message>
         <source>On sale again</source>
-        <translation type="vanished">Újra kapható</translation>
+        <translation>Újra kapható</translation>
     </message>
     <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
@@ -10045,7 +10045,7 @@
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="vanished">Elfogyott</translation>
+        <translation>Elfogyott</translation>
     </message>
     <message>
         <source>Start anew</source>
@@ -10077,11 +10077,11 @@
     </message>
     <message>
         <source>{name} is sold out today.</source>
-        <translation type="vanished">{name} ma elfogyott.</translation>
+        <translation>{name} ma elfogyott.</translation>
     </message>
     <message>
         <source>{name}, sold out</source>
-        <translation type="vanished">{name}, elfogyott</translation>
+        <translation>{name}, elfogyott</translation>
     </message>
 </context>
 <context>

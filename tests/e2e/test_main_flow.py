@@ -188,6 +188,7 @@ def test_orders_are_accepted_by_themselves_where_the_settings_say_so(
 ) -> None:
     counter.cheers["auto_accept"] = True
     till = counter.start()
+    till.screen.wait_for_status("counter: ready")
     order_id = cheers.place_order(orderNumber="A-48")
     till.screen.wait_for_card("A-48", "Preparing")
     printer.wait_for_slips(1)

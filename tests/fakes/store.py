@@ -19,6 +19,7 @@ from app.domain.events import Event, signed
 from app.domain.order import Order
 from app.domain.product import Catalogue, PreviousCatalogue
 from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
+from app.ports.rules import PausesPort, SoldOutPort
 from app.ports.staff import PinsPort, StaffPort
 from app.ports.store import (
     CardsPort,
@@ -37,6 +38,7 @@ from app.ports.store import (
 )
 from app.store.search import holds, personal_text, plain_text
 from tests.fakes.books import FakeBooksReader, FakeOutages, FakeShifts
+from tests.fakes.rules import FakePauses, FakeSoldOut
 from tests.fakes.staff import FakePins, FakeStaff
 from tests.fakes.store_parts import (
     SET_ASIDE_AT,
@@ -67,6 +69,8 @@ class FakeUnitOfWork(UnitOfWork):
         self.references: ReferencesPort = FakeReferences(self)
         self.cards: CardsPort = FakeCards(self)
         self.catalogue: CataloguePort = FakeCatalogue(self)
+        self.sold_out: SoldOutPort = FakeSoldOut(self)
+        self.pauses: PausesPort = FakePauses(self)
         self.shifts: ShiftsPort = FakeShifts(self)
         self.outages: OutagesPort = FakeOutages(self)
         self.staff: StaffPort = FakeStaff(self)

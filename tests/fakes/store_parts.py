@@ -10,10 +10,12 @@ from typing import Protocol
 from app.domain.events import Event
 from app.domain.order import Order
 from app.domain.outage import Outage
+from app.domain.pause import Pause
 from app.domain.printing import JobKind, PrintJob
 from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
 from app.domain.shift import CashMovement, Shift, Taking
+from app.domain.sold_out import SoldOut
 from app.domain.staff import Person, PinRecord
 from app.ports.store import (
     CardsPort,
@@ -46,6 +48,8 @@ class Kept:
     cards: dict[str, str] = field(default_factory=dict)
     products: dict[str, Product] = field(default_factory=dict)
     previous_products: dict[str, Product] = field(default_factory=dict)
+    sold_out: dict[str, SoldOut] = field(default_factory=dict)
+    pauses: dict[str, Pause] = field(default_factory=dict)
     shifts: dict[str, Shift] = field(default_factory=dict)
     takings: list[Taking] = field(default_factory=list)
     movements: list[CashMovement] = field(default_factory=list)

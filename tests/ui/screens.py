@@ -67,6 +67,7 @@ from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 from tests.ui.screens_alarm import ALARM_SCENES
 from tests.ui.screens_board import BOARD_SCENES
 from tests.ui.screens_closing import CLOSING_SCENES
+from tests.ui.screens_house import HOUSE_SCENES
 from tests.ui.screens_keyboard import keyboard_scenes
 from tests.ui.screens_printers import PRINTER_SCENES
 from tests.ui.screens_staff import SCENES as STAFF_SCENES
@@ -455,6 +456,7 @@ SCENES: dict[str, Scene] = {
     "settings-vendors": settings("vendors"),
     **PRINTER_SCENES,
     **ALARM_SCENES,
+    **HOUSE_SCENES,
     **CLOSING_SCENES,
     **BOARD_SCENES,
     **STAFF_SCENES,

@@ -33,6 +33,7 @@ class CatalogueList(QWidget):
     """
 
     product_wanted = Signal(str)
+    sold_out_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
     restore_wanted = Signal()
@@ -50,6 +51,7 @@ class CatalogueList(QWidget):
         self.search.setAccessibleName(self.tr("Search products"))
         self.search.setPlaceholderText(self.tr("Name, product id, barcode or station"))
         self.add = ActionButton(theme, self.tr("New product"), Kind.PLAIN, icon="plus")
+        self.sold_out = ActionButton(theme, self.tr("Sold out…"), Kind.PLAIN, icon="close")
         self.take_in = ActionButton(theme, self.tr("Import…"), Kind.PLAIN, icon="download")
         self.write_out = ActionButton(theme, self.tr("Export…"), Kind.PLAIN, icon="sending")
         self.restore = ActionButton(
@@ -73,6 +75,7 @@ class CatalogueList(QWidget):
         self.search.wanted.connect(self.on_typed)
         self.table.row_chosen.connect(self.product_wanted)
         self.add.acted.connect(self.on_add)
+        self.sold_out.acted.connect(self.sold_out_wanted)
         self.take_in.acted.connect(self.import_wanted)
         self.write_out.acted.connect(self.export_wanted)
         self.restore.acted.connect(self.on_restore)
@@ -110,7 +113,7 @@ class CatalogueList(QWidget):
 
     def set_open(self, is_open: bool) -> None:
         """Let the buttons be pressed once the till is open."""
-        for button in (self.add, self.take_in, self.write_out, self.restore):
+        for button in (self.add, self.sold_out, self.take_in, self.write_out, self.restore):
             button.setEnabled(is_open)
 
     def product_of(self, product_id: str) -> CatalogueEntry | None:
@@ -124,6 +127,7 @@ class CatalogueList(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addWidget(self.add)
+        buttons.addWidget(self.sold_out)
         buttons.addStretch(1)
         buttons.addWidget(self.take_in)
         buttons.addWidget(self.write_out)

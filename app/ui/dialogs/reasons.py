@@ -1,4 +1,4 @@
-"""A choice of ready-made reasons in two columns of tiles."""
+"""A choice of ready-made reasons in columns of tiles."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from app.ui.theme import Theme
 from app.ui.widgets import RadioTile
 
-_COLUMNS = 2
-
 
 class Reasons(QWidget):
     """One of several reasons; none at first.
@@ -21,7 +19,9 @@ class Reasons(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, reasons: Sequence[tuple[str, str]], name: str) -> None:
+    def __init__(
+        self, theme: Theme, reasons: Sequence[tuple[str, str]], name: str, *, columns: int = 2
+    ) -> None:
         """Offer `reasons` as (key, words); `name` is the accessible name of the choice."""
         super().__init__()
         self._theme = theme
@@ -36,7 +36,7 @@ class Reasons(QWidget):
             self._keys.append(key)
             self.tiles.append(tile)
             self._group.addButton(tile, place)
-            self._grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+            self._grid.addWidget(tile, place // columns, place % columns)
         self._group.idClicked.connect(self._on_clicked)
         theme.changed.connect(self._on_restyled)
         self._on_restyled()

@@ -38,6 +38,8 @@ _TILES_IN_A_ROW = 3
 class RejectDialog(OrderDialog):
     """Reject A-42: a reason, what is sold out, the text, what follows.
 
+    Where something of the order is sold out today, that is proposed as the reason.
+
     Thread: gui.
     """
 
@@ -76,6 +78,9 @@ class RejectDialog(OrderDialog):
             self.body.addLayout(row)
         self.body.addStretch(1)
         self._make_foot()
+        if any(tile.isChecked() for tile in self.tiles):
+            self.reasons.choose(SOLD_OUT)
+            self._on_reason(SOLD_OUT)
         self.show_order(snapshot)
 
     def first_focus(self) -> QWidget | None:
@@ -97,12 +102,15 @@ class RejectDialog(OrderDialog):
     def _make_tiles(self) -> QWidget:
         theme = self.theme
         flow = Flow(theme)
-        names = dict.fromkeys(
-            self.snapshot.name_of(line.product_id, line.name)
-            for line in grouped(self.snapshot.order.basket.lines)
-        )
-        for name in list(names)[:_MOST_TILES]:
+        names: dict[str, bool] = {}
+        for line in grouped(self.snapshot.order.basket.lines):
+            name = self.snapshot.name_of(line.product_id, line.name)
+            is_sold_out = bool(self.snapshot.sold_out_in(line))
+            names[name] = names.get(name, False) or is_sold_out
+        # What is known to be sold out comes first: there may be no room for all.
+        for name in sorted(names, key=lambda name: not names[name])[:_MOST_TILES]:
             tile = CheckTile(theme, name)
+            tile.setChecked(names[name])
             tile.toggled.connect(self._on_tile)
             self.tiles.append(tile)
             flow.add(tile)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Final
 
 from app.domain.events import Event, EventKind
@@ -10,6 +11,8 @@ from app.domain.states import Move, Standing
 from app.ui.history import money_words, slip_words
 from app.ui.history.event_line import EventLine, Telling
 from app.ui.theme import Shape
+from app.ui.wording.figures import clock
+from app.ui.wording.house_rules import told_reason
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import move_text
 from app.ui.wording.points import points_event
@@ -66,9 +69,27 @@ def _moved(told: Telling) -> EventLine:
         return EventLine(told.data("move") or translate("Events", "Moved"))
     text = translate("Events", _DONE[known]) if known in _DONE else move_text(known)
     note = told.shop.till_name
+    if told.data("by") == "itself":
+        return EventLine(translate("Events", "Accepted by itself"), note)
+    if told.data("by") == "pause":
+        text = translate("Events", "Rejected by the pause: {reason}")
+        return EventLine(text.format(reason=told_reason(told.event.data)), note, Shape.PAUSED)
     if carried := told.data("carried_to"):
         note = translate("Events", "Its money was used for {number}").format(number=carried)
     return EventLine(text, note)
+
+
+def _held(told: Telling) -> EventLine:
+    text = translate("Events", "Held: {vendor} is paused").format(vendor=told.vendor)
+    note = ""
+    if until := told.data("until"):
+        note = translate("Events", "until {time} at the latest")
+        note = note.format(time=clock(datetime.fromisoformat(until), told.shop))
+    return EventLine(text, note, Shape.PAUSED)
+
+
+def _hold_ended(_told: Telling) -> EventLine:
+    return EventLine(translate("Events", "No longer held: it rings"), mark="bell")
 
 
 def _undone(told: Telling) -> EventLine:
@@ -167,6 +188,8 @@ _TELLERS: Final[Mapping[EventKind, Callable[[Telling], EventLine]]] = {
     EventKind.RECEIVED_ENDED: _received_ended,
     EventKind.KEYED_IN: _keyed_in,
     EventKind.MOVED: _moved,
+    EventKind.HELD: _held,
+    EventKind.HOLD_ENDED: _hold_ended,
     EventKind.UNDONE: _undone,
     EventKind.CAME_FORWARD: _came_forward,
     EventKind.TOLD: _told,

@@ -120,11 +120,18 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
 class Basket(QWidget):
     """Lines, sums, and what else is known behind "More details". Thread: gui."""
 
-    def __init__(self, theme: Theme, shop: Shop, parent: QWidget | None = None) -> None:
-        """Make it empty."""
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        send: Callable[[object], None] = lambda _command: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make it empty; `send` takes that an item is sold out, or not any more."""
         super().__init__(parent)
         self._theme = theme
         self._shop = shop
+        self._send = send
         self.lines = RowStack()
         self.sums = RowStack()
         self.details = RowStack()
@@ -158,7 +165,7 @@ class Basket(QWidget):
         self._set_details(True)
 
     def _line(self, words: LineWords) -> LineRow:
-        return LineRow(self._theme, words)
+        return LineRow(self._theme, words, self._send)
 
     def _sum(self, sum_: Sum) -> SumRow:
         return SumRow(self._theme, sum_)

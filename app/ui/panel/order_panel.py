@@ -76,7 +76,7 @@ class OrderPanel(Group):
         self.empty = EmptyState(theme, "slip", head, line)
         self.header = PanelHeader(theme)
         self.facts = Facts(theme, shop, dispatch)
-        self.basket = Basket(theme, shop)
+        self.basket = Basket(theme, shop, dispatch)
         self.main_scroll = BodyScroll(theme)
         self.side_scroll = BodyScroll(theme)
         self.foot = PanelFoot(theme, shop, self)

@@ -89,6 +89,11 @@ class Alarm(QObject):
         """Keep silent for so long, because something else is heard."""
         self._rules.occupy(sound_seconds, self._seconds())
 
+    def ring_for_all(self) -> None:
+        """Ring for everything that waits: somebody has opened the till."""
+        self._rules.renew()
+        self.on_beat()
+
     def release(self) -> None:
         """Go on: what else was heard has ended."""
         self._rules.release(self._seconds())
@@ -189,4 +194,5 @@ def _waits(snapshot: OrderSnapshot) -> bool:
     """Whether an order is new and neither opened nor answered."""
     order = snapshot.order
     is_new = order.state is OrderState.NEW and not order.opened and not order.quiet
-    return is_new and snapshot.awaited is None
+    held = order.held_until is not None  # by a pause; it rings when that ends
+    return is_new and not held and snapshot.awaited is None

@@ -166,8 +166,10 @@ class Bells(QObject):
 
     def set_closed(self, *, closed: bool) -> None:
         """Only flash while the till is closed; what came meanwhile rings once it is open."""
+        opens = self._is_closed and not closed
         self._is_closed = closed
-        self.alarm.on_beat()
+        if opens:
+            self.alarm.ring_for_all()
 
     @Slot(bool)
     def on_scan(self, good: bool) -> None:

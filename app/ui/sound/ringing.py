@@ -117,6 +117,12 @@ class Ringing:
             for key in self._loud(event, now):
                 bell.causes[key].stopped_until = until
 
+    def renew(self) -> None:
+        """Let everything that waits be heard at once, as if it had only just come."""
+        self._busy_until = float("-inf")
+        for bell in self._bells.values():
+            bell.last = float("-inf")
+
     def occupy(self, seconds: float, now: float) -> None:
         """Keep the loudspeaker for something else for so long."""
         self._busy_until = max(self._busy_until, now + seconds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Collection, Iterable, Mapping, Sized
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.lamp import Lamp, LampKind, LampTone, aged
 from app.domain.news import LookUpAnswered
+from app.domain.pause import Pause
 from app.domain.snapshot import OrderSnapshot
 from app.ui.services import ScreenSettings
 from app.ui.status.lamp_dialog import LampDialog, LampListDialog
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, LampBar, LampState
+from app.ui.wording.house_rules import paused_state, paused_story
 from app.ui.wording.lamps import LampStory, lamp_key, lamp_state, lamp_story, untold
 from app.usecases.desk import Shop
 
@@ -28,7 +30,8 @@ class LampDesk(QObject):
     Thread: gui. Signals: `changed` after any lamp changed; `test_wanted(kind, name)` when Test was
     pressed in the page of a lamp; `slips_wanted(printer)` when what waits for it is to be listed;
     `device_accepted(kind, name)` when a person says that what is plugged in is the right one;
-    `looked_at(kind, name)` when the page of a lamp was opened; `help_wanted` for the page Help.
+    `looked_at(kind, name)` when the page of a lamp was opened; `pause_wanted(vendor)` and
+    `resume_wanted(vendor)`; `help_wanted` for the page Help.
     """
 
     changed = Signal()
@@ -36,6 +39,8 @@ class LampDesk(QObject):
     slips_wanted = Signal(str)
     device_accepted = Signal(str, str)
     looked_at = Signal(str, str)
+    pause_wanted = Signal(str)
+    resume_wanted = Signal(str)
     help_wanted = Signal()
 
     def __init__(
@@ -57,6 +62,8 @@ class LampDesk(QObject):
         self._orders = orders
         self._lamps: dict[str, Lamp] = {}  # as they were said
         self._aged: dict[str, Lamp] = {}  # as their age has them now
+        self._pauses: Mapping[str, Pause] = {}
+        self._can_pause: Collection[str] = ()
         self._slips_at: Callable[[str], Sized] = lambda _printer: ()
         bar.lamp_pressed.connect(self.on_lamp_pressed)
         self._tick = QTimer(self)
@@ -66,6 +73,16 @@ class LampDesk(QObject):
     def count_slips(self, slips_at: Callable[[str], Sized]) -> None:
         """Say in a printer's page how many slips wait for it."""
         self._slips_at = slips_at
+
+    def can_pause(self, vendors: Collection[str]) -> None:
+        """Offer a pause in the pages of these vendors."""
+        self._can_pause = vendors
+
+    def show_pauses(self, pauses: Mapping[str, Pause]) -> None:
+        """Show which vendors are paused."""
+        self._pauses = pauses
+        self._show()
+        self._tell_open()
 
     def expect(self, settings: ScreenSettings) -> None:
         """Show everything that is set up as not asked yet, in its lasting order."""
@@ -103,10 +120,16 @@ class LampDesk(QObject):
 
     def orders_changed(self) -> None:
         """Count anew on an open page what waits to be told."""
+        self._tell_open()
+
+    def _tell_open(self) -> None:
         dialog = self._layer.dialog
         if isinstance(dialog, LampDialog):
             for lamp in filter(dialog.is_about, self.lamps()):
                 dialog.show_story(lamp, self._story(lamp))
+                dialog.show_pause(self._pausing(lamp))
+        elif isinstance(dialog, LampListDialog):
+            dialog.show_lamps(self._states())
 
     def slips_changed(self) -> None:
         """Count anew on an open page what waits for its printer."""
@@ -130,6 +153,9 @@ class LampDesk(QObject):
         dialog.slips_wanted.connect(self.slips_wanted)
         dialog.test_wanted.connect(self.test_wanted)
         dialog.device_accepted.connect(self.device_accepted)
+        dialog.pause_wanted.connect(self.pause_wanted)
+        dialog.resume_wanted.connect(self.resume_wanted)
+        dialog.show_pause(self._pausing(lamp))
         self._layer.open(dialog)
         self.looked_at.emit(lamp.kind.value, lamp.name)
 
@@ -154,6 +180,8 @@ class LampDesk(QObject):
         turned = [lamp for key, lamp in self._aged.items() if lamp != before.get(key)]
         for lamp in turned:
             self._show_dialog(lamp)
+        if self._pauses:
+            self._tell_open()
         if turned:
             self.changed.emit()
 
@@ -170,7 +198,20 @@ class LampDesk(QObject):
     def _story(self, lamp: Lamp) -> LampStory:
         is_vendor = lamp.kind is LampKind.VENDOR
         waiting = untold(lamp.name, self._orders()) if is_vendor else ()
-        return lamp_story(lamp, self._shop, self._now(), waiting)
+        story = lamp_story(lamp, self._shop, self._now(), waiting)
+        pause = self._pause_of(lamp)
+        if pause is None:
+            return story
+        return paused_story(story, lamp, pause, self._shop, self._now())
+
+    def _pause_of(self, lamp: Lamp) -> Pause | None:
+        return self._pauses.get(lamp.name) if lamp.kind is LampKind.VENDOR else None
+
+    def _pausing(self, lamp: Lamp) -> bool | None:
+        """Return whether the lamp's vendor is paused, None where it cannot be."""
+        if lamp.kind is not LampKind.VENDOR or lamp.name not in self._can_pause:
+            return None
+        return lamp.name in self._pauses
 
     def _keep(self, lamp: Lamp) -> None:
         self._lamps[lamp_key(lamp)] = lamp
@@ -178,7 +219,11 @@ class LampDesk(QObject):
 
     def _states(self) -> list[LampState]:
         now = self._now()
-        return [lamp_state(lamp, now) for lamp in self.lamps()]
+        return [self._state(lamp, now) for lamp in self.lamps()]
+
+    def _state(self, lamp: Lamp, now: datetime) -> LampState:
+        state, pause = lamp_state(lamp, now), self._pause_of(lamp)
+        return state if pause is None else paused_state(state, pause, now)
 
     def _show(self) -> None:
         self._bar.show_lamps(self._states())

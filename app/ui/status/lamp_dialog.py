@@ -28,7 +28,7 @@ _SHAPES = {
 def story_of(lamp: Lamp, words: LampStory) -> Story:
     """Return what the lamp's page tells."""
     return Story(
-        shape=_SHAPES[lamp.tone],
+        shape=words.shape or _SHAPES[lamp.tone],
         head=words.head,
         safe=words.safe,
         todo=words.todo,
@@ -43,12 +43,15 @@ class LampDialog(StoryDialog):
     """What is wrong, whether orders are safe, what to do, last contact, and Test.
 
     Thread: gui. Signals: `test_wanted(kind, name)`; `slips_wanted(name)` when what waits for this
-    printer is to be listed; `device_accepted(kind, name)` when what is plugged in is the right one.
+    printer is to be listed; `device_accepted(kind, name)` when what is plugged in is the right one;
+    `pause_wanted(vendor)`, `resume_wanted(vendor)`.
     """
 
     test_wanted = Signal(str, str)
     device_accepted = Signal(str, str)
     slips_wanted = Signal(str)
+    pause_wanted = Signal(str)
+    resume_wanted = Signal(str)
 
     def __init__(
         self,
@@ -66,6 +69,8 @@ class LampDialog(StoryDialog):
         self._lamp = lamp
         self.test: ActionButton | None = None
         self.slips: ActionButton | None = None
+        self.pause: ActionButton | None = None
+        self._is_paused = False
         self.use = ActionButton(
             theme, self.tr("Use this device"), Kind.NEXT, icon="plug", height=72
         )
@@ -86,8 +91,23 @@ class LampDialog(StoryDialog):
         self.add_to_foot(self.test)
         self.add_to_foot(self.slips)
         self.add_to_foot(self.answer, 1)
+        self.pause = ActionButton(theme, "", Kind.PLAIN, icon="pause", height=72)
+        self.pause.acted.connect(self._on_pause)
+        self.add_to_foot(self.pause)
+        self.show_pause(None)
         self._show_use()
         self.show_slips(slips)
+
+    def show_pause(self, is_paused: bool | None) -> None:
+        """Offer the pause, or its end; None for what cannot be paused."""
+        if self.pause is None:
+            return
+        self.pause.setVisible(is_paused is not None)
+        self._is_paused = bool(is_paused)
+        if is_paused:
+            self.pause.set_words(self.tr("Resume now"))
+        else:
+            self.pause.set_words(self.tr("Pause…"))
 
     def show_slips(self, count: int) -> None:
         """Show how many slips wait for this printer now."""
@@ -126,6 +146,11 @@ class LampDialog(StoryDialog):
         self.use.rest(3000)
         self.answer.setText(self.tr("{name} is asked anew.").format(name=self._lamp.title))
         self.device_accepted.emit(self._lamp.kind.value, self._lamp.name)
+
+    @Slot()
+    def _on_pause(self) -> None:
+        wanted = self.resume_wanted if self._is_paused else self.pause_wanted
+        wanted.emit(self._lamp.name)
 
     @Slot()
     def _on_slips(self) -> None:

@@ -19,7 +19,7 @@ from app.ui.status.messages_dialog import MessagesDialog
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, Message, MessageStrip
 from app.ui.wording.follow_ups import FollowUp, by_lamp, by_order, is_telling, made_well
-from app.ui.wording.notices import notice_details, notice_message
+from app.ui.wording.notices import SOLD_OUT_KEY, notice_details, notice_message
 from app.usecases.desk import Shop
 
 KEPT: Final = 300
@@ -65,13 +65,15 @@ class Messages(QObject):
     """Says things in the strip and keeps the day's list.
 
     Thread: gui. Signals: `undo_pressed(order_id)`; `order_wanted(order_id)` when the button of a
-    message was pressed; `help_wanted` for the page Help.
+    message was pressed, `on_sale_wanted(key)` when it takes back that an item is sold out;
+    `help_wanted` for the page Help.
     """
 
     help_wanted = Signal()
 
     undo_pressed = Signal(str)
     order_wanted = Signal(str)
+    on_sale_wanted = Signal(str)
 
     def __init__(
         self,
@@ -94,7 +96,7 @@ class Messages(QObject):
         self._together: dict[str, set[str]] = {}  # of several orders: which can be undone yet
         self._recent = [_RecentLabel(strip) for _ in range(RECENT)]
         strip.undone.connect(self.undo_pressed)
-        strip.action_pressed.connect(self.order_wanted)
+        strip.action_pressed.connect(self.on_action)
         strip.opened.connect(self.on_strip_opened)
 
     def notice(self, news: Noticed) -> None:
@@ -194,6 +196,14 @@ class Messages(QObject):
     def _label(self) -> None:
         for label, said in zip(self._recent, self._said, strict=False):
             label.setText(f"{said.listed.head} {_without_seconds(said.listed)}".strip())
+
+    @Slot(str)
+    def on_action(self, key: str) -> None:
+        """Do what the button of the message shown says."""
+        if key.startswith(SOLD_OUT_KEY):
+            self.on_sale_wanted.emit(key.removeprefix(SOLD_OUT_KEY))
+        else:
+            self.order_wanted.emit(key)
 
     @Slot(object)
     def on_said(self, message: Message) -> None:

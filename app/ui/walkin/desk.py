@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.news import CatalogueRead, CommandRefused, ScanAnswered, ScanVerdict
 from app.domain.product import Product
 from app.domain.snapshot import OrderSnapshot
+from app.domain.sold_out import SoldOut
 from app.ui.errands import Errands
 from app.ui.theme import Shape, Theme
 from app.ui.walkin.dialog import BY_AMOUNT, WalkinDialog
@@ -25,11 +26,13 @@ from app.usecases.place_walkin import PlaceWalkin
 class WalkinDesk(QObject):
     """One walk-in order at a time: what closes unplaced is there again when it is opened.
 
-    Thread: gui. Signals: `order_placed(order_id, pay)` once the order stands; `said(Message)`.
+    Thread: gui. Signals: `order_placed(order_id, pay)` once the order stands; `said(Message)`;
+    `on_sale_wanted(key)` when a product can be had after all.
     """
 
     order_placed = Signal(str, bool)
     said = Signal(object)
+    on_sale_wanted = Signal(str)
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class WalkinDesk(QObject):
         self._by = BY_AMOUNT
         self._on_its_way = ""
         self._pays = False
+        self._sold_out: tuple[SoldOut, ...] = ()
         self.dialog: WalkinDialog | None = None
 
     @Slot()
@@ -63,6 +67,8 @@ class WalkinDesk(QObject):
         dialog.placed.connect(self.on_placed)
         dialog.changed.connect(self.on_changed)
         dialog.closed.connect(self.on_closed)
+        dialog.items.on_sale_wanted.connect(self.on_sale_wanted)
+        dialog.show_sold_out(self._sold_out)
         if self._on_its_way:
             dialog.start_flight()
         self._errands.read_catalogue()
@@ -82,6 +88,12 @@ class WalkinDesk(QObject):
             return False
         self.dialog.add(product)
         return True
+
+    def show_sold_out(self, items: tuple[SoldOut, ...]) -> None:
+        """Strike what is sold out."""
+        self._sold_out = items
+        if self.dialog is not None:
+            self.dialog.show_sold_out(items)
 
     def catalogue_read(self, news: CatalogueRead) -> None:
         """Offer what can be sold."""

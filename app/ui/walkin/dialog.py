@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.money import Money
 from app.domain.product import Product
+from app.domain.sold_out import SoldOut
 from app.ui.panel.fit_label import FitLabel
 from app.ui.theme import Theme
 from app.ui.walkin.amount_page import AmountPage
@@ -82,6 +83,10 @@ class WalkinDialog(Dialog):
     def show_catalogue(self, entries: Sequence[CatalogueEntry]) -> None:
         """Offer what of the catalogue can be sold."""
         self.items.show_catalogue(entries)
+
+    def show_sold_out(self, items: Sequence[SoldOut]) -> None:
+        """Strike what is sold out."""
+        self.items.show_sold_out(items)
 
     @Slot(object)
     def add(self, product: Product) -> None:

@@ -40,15 +40,18 @@ class ProductTile(ActionButton):
         super().__init__(theme, "", Kind.QUIET, height=_HIGH, parent=parent)
         self._price = ""
         self._count = ""
+        self._is_sold_out = False
         self.set_repeats(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_product(self, name: str, price: str, quantity: int) -> None:
-        """Show another product, or another quantity of it."""
-        self._price = price
+    def show_product(self, name: str, price: str, quantity: int, *, sold_out: bool = False) -> None:
+        """Show another product, another quantity of it, or that it is sold out."""
+        self._is_sold_out = sold_out
+        self._price = translate("Walkin", "Sold out") if sold_out else price
         self._count = f"{quantity}{TIMES}" if quantity else ""
-        self.set_words(name, name=f"{name}, {price}")
+        known = name if not sold_out else translate("Walkin", "{name}, sold out").format(name=name)
+        self.set_words(name, name=f"{known}, {price}")
         self.set_selected(bool(quantity))
         self.update()
 
@@ -64,18 +67,22 @@ class ProductTile(ActionButton):
         self._paint_ground(painter, look)
         px = self._theme.px
         inner = QRectF(self.rect()).adjusted(px(12), px(8), -px(12), -px(8))
-        painter.setPen(QColor(look.text))
-        painter.setFont(self._theme.font("button_small"))
+        tokens = self._theme.tokens
+        painter.setPen(QColor(tokens.ink3 if self._is_sold_out else look.text))
+        font = QFont(self._theme.font("button_small"))
+        font.setStrikeOut(self._is_sold_out)
+        painter.setFont(font)
         rows = _two_rows(self.text(), painter.font(), inner.width())
         high = painter.fontMetrics().height()
         for place, row in enumerate(rows):
             where = QRectF(inner.left(), inner.top() + place * high, inner.width() + 1, high)
             painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, row)
+        painter.setPen(QColor(look.text))
         painter.setFont(self._theme.font("amount"))
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | bottom, self._count)
         if not self._count:
-            painter.setPen(QColor(self._theme.tokens.ink2))
+            painter.setPen(QColor(tokens.warn_text if self._is_sold_out else tokens.ink2))
         painter.setFont(self._theme.font("price", px=16))
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | bottom, self._price)
         painter.end()
@@ -114,7 +121,12 @@ class Tiles(QScrollArea):
         """Return the tiles that show a product."""
         return self._tiles[: len(self._products)]
 
-    def show_products(self, products: Sequence[Product], quantity_of: Callable[[str], int]) -> None:
+    def show_products(
+        self,
+        products: Sequence[Product],
+        quantity_of: Callable[[str], int],
+        is_sold_out: Callable[[Product], bool] = lambda _product: False,
+    ) -> None:
         """Show these, as far as there are tiles for them."""
         shown = products[:MOST_TILES]
         if shown != self._products:
@@ -131,6 +143,7 @@ class Tiles(QScrollArea):
                     name_of(product, self._shop.language),
                     amount(price, self._shop) if price is not None else "",
                     quantity_of(product.product_id),
+                    sold_out=is_sold_out(product),
                 )
         more = translate("Walkin", "{count} more: search for them")
         self.more.setText(more.format(count=self._left_out))

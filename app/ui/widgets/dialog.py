@@ -135,6 +135,12 @@ class Dialog(QDialog):
             wanted = inner + self._theme.px(TITLE_HEIGHT) + self._foot_height()
         return QSize(wide, min(wanted, room.height()))
 
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll so far that `widget`, which may just have been shown, is in sight."""
+        self.body.activate()
+        self._content.adjustSize()
+        self._scroll.ensureWidgetVisible(widget)
+
     def take_focus(self) -> None:
         """Focus the first field, or else the dialog itself, so that keys work at once."""
         first = self.first_focus()

@@ -18,10 +18,11 @@ _CROWDED = 1180  # in a narrower window the bell beside that name has no words
 class TopBar(Sheet):
     """The board's bar of 64 px.
 
-    Thread: gui. Signals: `walk_in_pressed`, `order_number_pressed`, `search_pressed`,
-    `history_pressed`, `settings_pressed`, `person_pressed`.
+    Thread: gui. Signals: `pause_pressed`, `walk_in_pressed`, `order_number_pressed`,
+    `search_pressed`, `history_pressed`, `settings_pressed`, `person_pressed`.
     """
 
+    pause_pressed = Signal()
     person_pressed = Signal()
     walk_in_pressed = Signal()
     order_number_pressed = Signal()
@@ -30,7 +31,7 @@ class TopBar(Sheet):
     settings_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make the bar with its five buttons."""
+        """Make the bar with its buttons."""
         super().__init__(theme, "surface", ("bottom",), parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._hide_names = False
@@ -57,6 +58,11 @@ class TopBar(Sheet):
         self.person.hide()
         self._icons_only = False
         self._person = ("", "")
+        self.pause = ActionButton(
+            theme, "", Kind.QUIET, icon="pause", name=self.tr("Pause and sold out")
+        )
+        self._row.addWidget(self.pause)
+        self.pause.acted.connect(self.pause_pressed)
         self.walk_in = self._add("plus", self.tr("Walk-in order"))
         self.order_number = self._add("keypad", self.tr("Order number"))
         self.search = self._add("search", self.tr("Search"))
@@ -100,12 +106,21 @@ class TopBar(Sheet):
         self._word_person()
 
     def set_compact(
-        self, *, hide_names: bool = False, icons_only: bool = False, tight: bool = False
+        self,
+        *,
+        hide_names: bool = False,
+        icons_only: bool = False,
+        tight: bool = False,
+        names_pause: bool = False,
     ) -> None:
         """Leave out the till's name, or all words, where the window is narrow.
 
-        In a `tight` window the name stands there only while the bell does not.
+        In a `tight` window the name stands there only while the bell does not; `names_pause` where
+        it is so wide that every button has room for its word.
         """
+        name = self.pause.accessibleName()
+        self.pause.set_words(self.tr("Pause") if names_pause else "", name=name)
+        self.pause.setMinimumSize(self.pause.minimumSizeHint())
         self._hide_names = hide_names
         self._tight = tight
         self._word_bell()

@@ -17,6 +17,7 @@ from app.domain.states import PaymentState
 from app.ui.wording.figures import TIMES, amount, figure
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.usecases.desk import Shop
+from app.usecases.mark_sold_out import MarkSoldOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,19 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
-    """One line of the order. Thread: any."""
+    """One line of the order. Thread: any.
+
+    `item` is what marks it as sold out, None where it has neither id nor name; `sold_out` are the
+    keys under which it, or something in it, was marked.
+    """
 
     quantity: str
     name: str
     price: str
     tag: str = ""
     details: tuple[Detail, ...] = ()
+    item: MarkSoldOut | None = None
+    sold_out: tuple[str, ...] = ()
 
 
 class Weight(Enum):
@@ -79,9 +86,16 @@ def line_words(snapshot: OrderSnapshot, shop: Shop) -> tuple[LineWords, ...]:
             price=figure(line.unit_price * line.quantity, shop),
             tag=translate("Lines", "Take-away") if line.takeaway else "",
             details=details,
+            item=_item(line, snapshot),
+            sold_out=snapshot.sold_out_in(line),
         )
 
     return tuple(words(line) for line in grouped(basket.lines))
+
+
+def _item(line: OrderLine, snapshot: OrderSnapshot) -> MarkSoldOut | None:
+    name = snapshot.name_of(line.product_id, line.name)
+    return MarkSoldOut(line.product_id, name, snapshot.order.vendor) if name else None
 
 
 def _details(

@@ -58,7 +58,8 @@ _UNTOLD: Final = frozenset({SyncState.SENDING, SyncState.RETRYING, SyncState.UNC
 class LampStory:
     """What a lamp's page tells: what is so, whether orders are safe, what to do, and what not.
 
-    `facts` are label and value; `details` is for a helper, in the device's or vendor's own words.
+    `facts` are label and value; `details` is for a helper, in the device's or vendor's own words;
+    `shape` where it is not the lamp's own.
     Thread: any.
     """
 
@@ -69,6 +70,7 @@ class LampStory:
     dont: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     details: str = ""
+    shape: Shape | None = None
 
 
 def lamp_key(lamp: Lamp) -> str:

@@ -15,6 +15,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, Move, OrderState, PaymentState, SyncState
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount_in_text, clock, day_clock
+from app.ui.wording.house_rules import sold_out_names, why_left
 from app.ui.wording.know_first import to_know_first
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.next_by_payment import NextStep, by_payment
@@ -99,7 +100,19 @@ def _new(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> NextStep:
         return NextStep(Shape.UNCONFIRMED, "warn_text", said)
     said = runs(translate("Next", "Next: *accept*."))
     due = _due_before_hand_over(order, shop)
-    return NextStep("arrow-right", "accent_text", joined(said, due, _will_rest(order, shop, now)))
+    return NextStep(
+        "arrow-right",
+        "accent_text",
+        joined(
+            why_left(snapshot, shop), *_sold_out(snapshot), said, due, _will_rest(order, shop, now)
+        ),
+    )
+
+
+def _sold_out(snapshot: OrderSnapshot) -> tuple[Runs, ...]:
+    names = sold_out_names(snapshot)
+    text = translate("Next", "*Sold out today: {items}.*")
+    return (runs(text, items=", ".join(names)),) if names else ()
 
 
 def _will_rest(order: Order, shop: Shop, now: datetime) -> Runs:

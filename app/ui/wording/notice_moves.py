@@ -12,6 +12,7 @@ from app.domain.push import PushKind
 from app.domain.states import Move
 from app.ui.widgets.message_strip import SECONDS
 from app.ui.wording.figures import amount, clock
+from app.ui.wording.house_rules import rejected_by_pause
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
 from app.ui.wording.notice_words import Said
@@ -43,6 +44,8 @@ def moved(notice: Notice, vendor: str, _shop: Shop) -> Said:
     if undo_seconds(notice) and notice.data.get("told") == "yes":
         text = translate("Notices", "{vendor} is told in {seconds} s.")
         rest = text.format(vendor=vendor, seconds=SECONDS)
+    if move is Move.REJECT and (by_pause := rejected_by_pause(notice)):
+        return by_pause, rest
     if move is Move.PAYMENT_FAILED:
         rest = translate("Notices", "Take it another way, or hand over unpaid with a reason.")
     return head.format(number=notice.number), rest

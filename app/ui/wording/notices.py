@@ -12,7 +12,7 @@ from app.domain.refusal import read_refusal
 from app.domain.states import Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
-from app.ui.wording import notice_moves, notice_slips, notice_words, points
+from app.ui.wording import house_rules, notice_moves, notice_slips, notice_words, points
 from app.ui.wording.figures import clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.notice_moves import kind_told, move_told
@@ -26,11 +26,14 @@ SHAPES: Final[Mapping[Tone, Shape]] = {
     Tone.BAD: Shape.BAD,
     Tone.UNSURE: Shape.UNCONFIRMED,
 }
+SOLD_OUT_KEY: Final = "sold out "
+"""Begins the key of the message that an item is sold out; the item's own key follows."""
 # These lead to their order by a button.
 _SHOWN: Final = frozenset(
     {
         NoticeCode.NEW_ORDER,
         NoticeCode.PLACED,
+        NoticeCode.HELD,
         NoticeCode.COMES_FORWARD,
         NoticeCode.NOT_POSSIBLE,
         NoticeCode.REFUSED,
@@ -50,7 +53,7 @@ _SHOWN: Final = frozenset(
 
 def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str, str]) -> Message:
     """Return the notice as the strip says it; its key is the order's id, or those of several with
-    spaces between.
+    spaces between, or begins with `SOLD_OUT_KEY`.
 
     `titles` are the vendors' titles by name. While Undo runs ``{seconds}`` counts down.
     """
@@ -64,7 +67,7 @@ def notice_message(notice: Notice, at: datetime, shop: Shop, titles: Mapping[str
         head,
         rest,
         clock(at, shop),
-        notice.order_id or notice.data.get("orders", ""),
+        _key(notice),
         _button(notice) if not undo else None,
         undo,
         after,
@@ -86,7 +89,17 @@ def notice_details(notice: Notice) -> str:
     return " · ".join(part for part in (code, *own) if part)
 
 
+def _key(notice: Notice) -> str:
+    """Return what the message's button is about: orders' ids, or an item that is sold out."""
+    item = notice.data.get("key", "")
+    if notice.code is NoticeCode.SOLD_OUT and item:
+        return SOLD_OUT_KEY + item
+    return notice.order_id or notice.data.get("orders", "")
+
+
 def _button(notice: Notice) -> str | None:
+    if _key(notice).startswith(SOLD_OUT_KEY):
+        return translate("Notices", "Take back")
     if notice.code not in _SHOWN or not notice.order_id or not notice.number:
         return None
     return translate("Notices", "Show {number}").format(number=notice.number)
@@ -214,6 +227,11 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.UNDONE_TOGETHER: notice_moves.undone_together,
     NoticeCode.TOLD: notice_moves.confirmed,
     NoticeCode.NEW_ORDER: notice_moves.new_order,
+    NoticeCode.HELD: house_rules.held,
+    NoticeCode.PAUSED: house_rules.paused,
+    NoticeCode.RESUMED: house_rules.resumed,
+    NoticeCode.SOLD_OUT: house_rules.sold_out,
+    NoticeCode.ON_SALE: house_rules.on_sale,
     NoticeCode.PLACED: notice_moves.placed,
     NoticeCode.PAYMENT_TAKEN: notice_moves.taken,
     NoticeCode.COMES_FORWARD: notice_moves.comes_forward,

@@ -3,13 +3,46 @@
 from __future__ import annotations
 
 from app.domain.snapshot import OrderSnapshot
-from app.domain.states import COLUMNS
+from app.domain.states import COLUMNS, KeptBack, OrderState
 from app.ui.board.card import CardMark
 from app.ui.theme import Shape
 from app.ui.widgets.chip import ChipKind
 from app.ui.wording.figures import clock, day_clock
+from app.ui.wording.house_rules import sold_out_names
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
+
+
+def late(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
+    """It was ordered long before it reached this till, and nobody has answered it yet."""
+    order = snapshot.order
+    waits = order.state is OrderState.NEW and snapshot.awaited is None
+    if not waits or order.kept_back is not KeptBack.LATE:
+        return None
+    text = translate("Card", "Late: ordered at {time}")
+    time = day_clock(order.placed_at, shop, order.received_at)
+    return CardMark(ChipKind.BAD_SOLID, text.format(time=time), "clock", translate("Card", "Late"))
+
+
+def sold_out(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
+    """Something in a new order cannot be had any more."""
+    names = sold_out_names(snapshot) if snapshot.order.state is OrderState.NEW else []
+    if not names:
+        return None
+    text = translate("Card", "Sold out: {item}")
+    if len(names) > 1:
+        text = translate("Card", "Sold out: {item} and {count} more")
+    words = text.format(item=names[0], count=len(names) - 1)
+    return CardMark(ChipKind.WARN, words, Shape.WARN)
+
+
+def held(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
+    """It waits without ringing: its vendor is paused."""
+    order = snapshot.order
+    if order.held_until is None or order.state is not OrderState.NEW:
+        return None
+    text = translate("Card", "Held until {time}").format(time=clock(order.held_until, shop))
+    return CardMark(ChipKind.PLAIN, text, Shape.PAUSED, translate("Card", "Held"))
 
 
 def refunded(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:

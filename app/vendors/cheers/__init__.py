@@ -20,7 +20,7 @@ from app.domain.states import Move
 from app.ports.callback import CallbackPort
 from app.ports.vendor import ProbeResult, ProbeWord, VendorPlugin, VendorPort, VendorSurroundings
 from app.settings.fields import BaseUrl, HeaderSecret, Needed, Seconds, no_secret
-from app.settings.vendor import VendorSettings
+from app.settings.vendor import OrderSourceSettings
 from app.vendors._http import Deadlines, VendorHttp, idle_between, order_path, probe_by
 from app.vendors.cheers.callback import CheersCallback
 
@@ -74,7 +74,7 @@ _ORDERS: Final = "/v1/integrations/counter-orders"
 _NO_ORDER: Final = "pult-check"  # an id nobody has, to ask for without side effects
 
 
-class CheersSettings(VendorSettings):
+class CheersSettings(OrderSourceSettings):
     """The table `[vendors.cheers]`."""
 
     base_url: Annotated[BaseUrl, Needed()] = Field(
@@ -82,10 +82,6 @@ class CheersSettings(VendorSettings):
     )
     api_key: Annotated[HeaderSecret, Needed()] = Field(
         default_factory=no_secret, description="The shop's key, sent as X-API-Key."
-    )
-    auto_accept: bool = Field(
-        default=False,
-        description="Accept new orders by itself; never one with money to collect or with a note.",
     )
     refresh_seconds: Seconds = Field(
         default=30.0, description="How often open orders are read again; 0: never."
@@ -194,10 +190,6 @@ def _refresh_seconds(settings: CheersSettings) -> float:
     return settings.refresh_seconds
 
 
-def _accepts_by_itself(settings: CheersSettings) -> bool:
-    return settings.auto_accept
-
-
 VENDOR: Final = VendorPlugin(
     name=NAME,
     title=TITLE,
@@ -207,6 +199,5 @@ VENDOR: Final = VendorPlugin(
     build=_build,
     build_callback=_build_callback,
     refresh_seconds=_refresh_seconds,
-    accepts_by_itself=_accepts_by_itself,
     path_is_configured=True,
 )

@@ -37,7 +37,7 @@ from app.settings.fields import (
     is_empty,
     no_secret,
 )
-from app.settings.vendor import VendorSettings
+from app.settings.vendor import OrderSourceSettings
 from app.vendors._http import (
     ClientCredentials,
     Deadlines,
@@ -101,7 +101,7 @@ def _step(value: str) -> str:
 ShopId = Annotated[Text, AfterValidator(_step), Allowed("an id as LOKE shows it")]
 
 
-class LokeSettings(VendorSettings):
+class LokeSettings(OrderSourceSettings):
     """The table `[vendors.loke]`."""
 
     base_url: Annotated[BaseUrl, Needed()] = Field(

@@ -239,7 +239,6 @@ class Counter:
             printers=adapters.printers,
             scanners=adapters.scanners,
             refresh_seconds=adapters.refresh_seconds,
-            auto_accept=adapters.auto_accept,
         )
         self.till.start()
         self.door = CallbackDoor(settings.callbacks, adapters.callbacks, self.till)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from app.bootstrap.adapters import shop_of
 from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.device_setup import DeviceSetup
-from app.bootstrap.settings_keeper import SettingsKeeper
+from app.bootstrap.settings_keeper import SettingsKeeper, put_in_force
 from app.bootstrap.settings_questions import SettingsQuestions
 from app.ports.finding import FoundPrinter, PrinterFinderPort, PrinterSearchPort, SearchPlace
 from app.runtime.lanes import Lane
@@ -37,7 +36,7 @@ def device_questions(
         InstalledVendors(),
         core.relay,
         environ={},
-        on_changed=lambda settings: core.change_shop(shop_of(settings)),
+        on_changed=lambda settings: put_in_force(settings, core),
     )
     lane = Lane("settings", core.report_fault)
     setup = DeviceSetup(keeper, counter.till, core.desk.store)

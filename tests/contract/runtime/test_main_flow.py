@@ -133,6 +133,7 @@ def test_orders_are_accepted_by_themselves_where_the_settings_say_so(
 ) -> None:
     counter = make_counter(printer, cheers={"auto_accept": True})
     counter.open()
+    counter.screen.wait_for_lamp("counter", "ready")
     order_id = cheers.place_order()
     counter.screen.wait_for_state(order_id, OrderState.PREPARING)
     printer.wait_for_slips(1)
@@ -145,6 +146,7 @@ def test_money_to_collect_and_a_note_wait_for_a_person(
 ) -> None:
     counter = make_counter(printer, cheers={"auto_accept": True})
     counter.open()
+    counter.screen.wait_for_lamp("counter", "ready")
     waiting = [cheers.place_order_to_pay_here(), cheers.place_order(userComment="No nuts")]
     plain = cheers.place_order()
     counter.screen.wait_for_state(plain, OrderState.PREPARING)
@@ -158,6 +160,7 @@ def test_an_order_somebody_else_accepted_is_not_accepted_again(
 ) -> None:
     counter = make_counter(printer, cheers={"auto_accept": True})
     counter.open()
+    counter.screen.wait_for_lamp("counter", "ready")
     there = cheers.place_order(status="APPROVED", callback=False)
     cheers.resend_callback(there)
     counter.screen.wait_for_state(there, OrderState.PREPARING)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.domain.settings_news import SettingsKept
+from app.domain.states import OrderState
 from app.ui.services import SettingsServices
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
@@ -58,6 +59,20 @@ def test_a_bad_value_is_refused_by_its_key_and_changes_nothing(make_counter: Mak
     assert "61" in kept.problem
     assert counter.settings.path.read_bytes() == before
     assert counter.till.core.desk.shop.undo_seconds == 0
+
+
+def test_what_is_accepted_by_itself_changes_at_once(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.open()
+    assert counter.till is not None
+    with settings_of(counter) as settings:
+        keys = {"vendors.cheers.auto_accept": True, "vendors.cheers.auto_accept_up_to": 1_000_000}
+        settings.keep(1, keys)
+        assert not answer(counter, 1).restart
+        settings.keep(2, {"vendors.cheers.refresh_seconds": 9})
+        assert answer(counter, 2).restart
+    order_id = counter.cheers.place_order()
+    counter.screen.wait_for_state(order_id, OrderState.PREPARING)
 
 
 def test_what_is_read_at_the_start_alone_is_said_so(make_counter: MakeCounter) -> None:

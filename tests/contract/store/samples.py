@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from app.domain.basket import Adjustment, Basket, Delivery, DeliveryKind, OrderLine
 from app.domain.money import Money
 from app.domain.order import Order, PaymentMethod, PaymentPart, UndoPoint
+from app.domain.pause import Pause, PauseReason
 from app.domain.printing import JobKind, PrinterWord, PrintJob
 from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
 from app.domain.report import Customer, DueDoubt, Fact
 from app.domain.settlement import SettleKind, ToSettle
-from app.domain.states import Attention, EndedBy, JobState, Move, OrderState, PaymentState
+from app.domain.sold_out import SoldOut
+from app.domain.states import Attention, EndedBy, JobState, KeptBack, Move, OrderState, PaymentState
 from tests.builders import a_line, at, huf
 
 FULL_ORDER = Order(
@@ -93,6 +95,8 @@ FULL_ORDER = Order(
     quiet=True,
     in_later=True,
     opened=True,
+    held_until=at(-20),
+    kept_back=KeptBack.PAUSED,
     handed_over_unpaid="the boss said so",
     reject_reason="no more lager",
     return_notes=("the foam was warm",),
@@ -259,6 +263,14 @@ ORDERS = st.builds(
     held_in=st.none() | st.sampled_from(OrderState),
 )
 
+A_PAUSE = Pause(
+    vendor="cheers",
+    reason=PauseReason.KITCHEN_FULL,
+    since=at(),
+    rejects=True,
+    message="Sorry, full.",
+)
+AN_ITEM = SoldOut(product_id="lager", name="Lager", vendor="cheers", day="2026-11-20", since=at())
 FULL_PRODUCT = Product(
     product_id="lager",
     names={"en": "Lager", "hu": "Világos sör"},

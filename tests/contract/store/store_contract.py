@@ -10,6 +10,7 @@ from tests.contract.store.rows_contract import (
     OutboxContract,
     PrintJobsContract,
 )
+from tests.contract.store.rules_contract import RulesContract
 from tests.contract.store.staff_contract import StaffContract
 from tests.contract.store.unit_contract import UnitContract
 
@@ -20,6 +21,7 @@ class StoreContract(
     OutboxContract,
     InboxContract,
     PrintJobsContract,
+    RulesContract,
     ReaderContract,
     BooksContract,
     StaffContract,

@@ -20,7 +20,14 @@ from app.store.migrate import SCRIPTS, Scripts, copies_of, create_tables, prepar
 from app.store.sqlite import SqliteStore
 from tests.builders import an_event, an_order, at
 from tests.contract.store.books_contract import CASH, DRAWN, OUT, SHIFT
-from tests.contract.store.samples import FULL_JOB, FULL_ORDER, FULL_PRODUCT, FULL_PUSH
+from tests.contract.store.samples import (
+    A_PAUSE,
+    AN_ITEM,
+    FULL_JOB,
+    FULL_ORDER,
+    FULL_PRODUCT,
+    FULL_PUSH,
+)
 
 OLD = sorted((Path(__file__).parent / "old").glob("v*.sql"))
 ROOT = Path(__file__).parents[3]
@@ -95,6 +102,8 @@ def test_a_file_of_every_version_opens_with_everything_in_it(dump: Path, path: P
         assert unit.pins.get("shop") == PinRecord("shop", b"salt", b"digest", 6, at(5))
         assert unit.next_number("2026-11-20", "walkin") == 2
         assert unit.orders.on_board()[-1] == an_order()
+        assert unit.pauses.all() == [A_PAUSE]
+        assert list(unit.sold_out.of_day("2026-11-20")) == [AN_ITEM]
         assert unit.shifts.get("shift-1") == SHIFT
         assert unit.outages.open_at("till-1") == [OUT]
     reader = store.reader()

@@ -58,6 +58,9 @@ class TestPlugin:
             "base_url": "https://api.uniqpon.com",
             "api_key": SecretStr(""),
             "auto_accept": False,
+            "auto_accept_up_to": 0.0,
+            "auto_accept_from": "",
+            "auto_accept_until": "",
             "refresh_seconds": 30.0,
         }
         assert set(CheersSettings(enabled=True).missing()) == {"api_key"}

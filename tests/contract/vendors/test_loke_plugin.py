@@ -118,6 +118,10 @@ class TestPlugin:
     def test_the_defaults_are_those_of_the_settings_page(self) -> None:
         assert LokeSettings().model_dump() == {
             "enabled": False,
+            "auto_accept": False,
+            "auto_accept_up_to": 0.0,
+            "auto_accept_from": "",
+            "auto_accept_until": "",
             "base_url": "https://api.loke.global",
             "organization_id": "",
             "location_id": "",

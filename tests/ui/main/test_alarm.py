@@ -362,6 +362,6 @@ def test_bell_and_name_of_who_works_here_fit_beside_each_other(
         found = visible(top, ActionButton)
         places = sorted((each.geometry() for each in found), key=lambda place: place.left())
         apart = all(one.right() < two.left() for one, two in pairwise(places))
-        return len(found) == 7 and apart and top.rect().contains(places[-1])
+        return len(found) == 8 and apart and top.rect().contains(places[-1])
 
     shown.qtbot.waitUntil(fits, timeout=2000)

@@ -267,3 +267,36 @@ def test_breaking_off_ends_calls_that_hang(
     lane.close()
     lane.break_off()
     assert isinstance(answers.get(timeout=5), VendorUnavailable)
+
+
+def test_a_return_is_told_before_what_the_vendor_answers(
+    vendor: FakeVendor, lamps: Lamps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.runtime.vendor_lane.ABSENCE_SECONDS", 0.0)
+    told: SimpleQueue[str] = SimpleQueue()
+    lane = VendorLane(vendor, lamps, lambda _error: None, lambda: None, lambda: told.put("return"))
+    order_id = vendor.place()
+    vendor.go_away()
+    lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("away"))
+    assert told.get(timeout=5) == "away"
+    vendor.come_back()
+    lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("answer"))
+    assert [told.get(timeout=5) for _ in range(2)] == ["return", "answer"]
+    lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("again"))
+    assert told.get(timeout=5) == "again"
+    lane.close()
+    assert lane.wait(time.monotonic() + 5)
+
+
+def test_a_short_silence_is_no_absence(vendor: FakeVendor, lamps: Lamps) -> None:
+    told: SimpleQueue[str] = SimpleQueue()
+    lane = VendorLane(vendor, lamps, lambda _error: None, lambda: None, lambda: told.put("return"))
+    order_id = vendor.place()
+    vendor.go_away()
+    lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("away"))
+    assert told.get(timeout=5) == "away"
+    vendor.come_back()
+    lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("answer"))
+    assert told.get(timeout=5) == "answer"
+    lane.close()
+    assert lane.wait(time.monotonic() + 5)

@@ -64,6 +64,29 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "pauses",
+        sa.Column("vendor", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("since", sa.String(32), nullable=False),
+        sa.Column("until", sa.String(32), nullable=True),
+        sa.Column("rejects", sa.Boolean(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("vendor", name=op.f("pk_pauses")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "sold_out",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("vendor", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("since", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_sold_out")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "orders",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("vendor", sa.Text(), nullable=False),
@@ -91,6 +114,8 @@ def upgrade() -> None:
         sa.Column("quiet", sa.Boolean(), nullable=False),
         sa.Column("in_later", sa.Boolean(), nullable=False),
         sa.Column("opened", sa.Boolean(), nullable=False),
+        sa.Column("held_until", sa.String(32), nullable=True),
+        sa.Column("kept_back", sa.Text(), nullable=True),
         sa.Column("vendor_word", sa.Text(), nullable=False),
         sa.Column("word_is_unknown", sa.Boolean(), nullable=False),
         sa.Column("payment_word", sa.Text(), nullable=False),

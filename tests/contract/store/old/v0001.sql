@@ -100,6 +100,33 @@ CREATE TABLE previous_products (
 
 ;
 INSERT INTO "previous_products" VALUES('pie','{"hu":"Pite"}','',NULL,NULL,'',NULL,'');
+CREATE TABLE pauses (
+	vendor TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	since VARCHAR(32) NOT NULL, 
+	until VARCHAR(32), 
+	rejects BOOLEAN NOT NULL, 
+	text TEXT NOT NULL, 
+	message TEXT NOT NULL, 
+	CONSTRAINT pk_pauses PRIMARY KEY (vendor)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "pauses" VALUES('cheers','kitchen_full','2026-11-20T11:00:00.000000+00:00',NULL,1,'','Sorry, full.');
+CREATE TABLE sold_out (
+	"key" TEXT NOT NULL, 
+	product_id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	vendor TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	since VARCHAR(32) NOT NULL, 
+	CONSTRAINT pk_sold_out PRIMARY KEY ("key")
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "sold_out" VALUES('id:lager','lager','Lager','cheers','2026-11-20','2026-11-20T11:00:00.000000+00:00');
 CREATE TABLE order_customers (
 	order_id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -177,6 +204,8 @@ CREATE TABLE orders (
 	quiet BOOLEAN NOT NULL, 
 	in_later BOOLEAN NOT NULL, 
 	opened BOOLEAN NOT NULL, 
+	held_until VARCHAR(32), 
+	kept_back TEXT, 
 	vendor_word TEXT NOT NULL, 
 	word_is_unknown BOOLEAN NOT NULL, 
 	payment_word TEXT NOT NULL, 
@@ -192,8 +221,8 @@ CREATE TABLE orders (
 	CONSTRAINT uq_orders_slip_code UNIQUE (slip_code), 
 	CONSTRAINT uq_orders_vendor_vendor_order_id UNIQUE (vendor, vendor_order_id)
 );
-INSERT INTO "orders" VALUES('full','cheers','c-full','A-77',1,'PULT-FULL-0001','LEFT','RETURN_DUE','READY',123456789012345,'HUF',500001,'HUF','2026-11-20T10:30:00.000000+00:00','2026-11-20T10:31:00.123456+00:00','2026-11-20T11:45:00.000000+00:00','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:08:00.000000+00:00','2026-11-20T11:20:00.000000+00:00','vendor',1,'went_another_way','READY',1,1,1,'given_up',1,'external','unknown_word','Terrace 4','kiosk','{"move":"LEFT","from_state":"READY","from_payment":"DUE","until":"2026-11-20T11:20:05+00:00"}','[[{"method":"cash","amount":[300000,"HUF"],"given":[500000,"HUF"]},{"method":"card","amount":[200000,"HUF"]}],[{"method":"other","amount":[1000,"HUF"]}]]','[{"kind":"not_told","since":"2026-11-20T11:20:00+00:00","move":"LEFT","ticked_at":"2026-11-20T11:22:00+00:00"},{"kind":"refund_there","since":"2026-11-20T11:20:00.250000+00:00","move":"LEFT","amount":[12345,"EUR"]}]','2026-11-20T11:20:00.250000+00:00','{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":3,"unit_price":120000,"discount":5000,"collect":2500,"vat":"27.50","takeaway":true,"modifiers":[{"product_id":"lime","name":"Lime","quantity":1,"unit_price":10000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"salt","name":"Salt","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":null,"takeaway":false}]},{"product_id":"ice","name":"Ice","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":"0","takeaway":false}]},{"product_id":"soda","name":"Soda","quantity":1,"unit_price":40000,"discount":0,"collect":0,"vat":null,"takeaway":false}],"tip":20000,"tip_collect":10000,"total":500001,"total_is_computed":false,"delivery":{"kind":"other","word":"by drone","fee":50000,"collect":[7,"EUR"],"vat":"5"},"adjustments":[["Loyal since 2019",-30000],["",[5,"EUR"]]]}');
-INSERT INTO "orders" VALUES('order-1','cheers','cheers-order-1','A-1',0,'PULT-DV1B-X9MV','NEW','NOT_DUE','NEW',0,'HUF',460000,'HUF','2026-11-20T11:00:00.000000+00:00','2026-11-20T11:00:02.000000+00:00',NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,0,0,0,'pending',0,'','','','',NULL,'[[],[]]',NULL,NULL,'{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":2,"unit_price":120000,"discount":0,"collect":0,"vat":null,"takeaway":false},{"product_id":"ham-sandwich","name":"Ham sandwich","quantity":1,"unit_price":190000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"extra-cheese","name":"Extra cheese","quantity":1,"unit_price":30000,"discount":0,"collect":0,"vat":null,"takeaway":false}]}],"tip":0,"tip_collect":0,"total":460000,"total_is_computed":true}');
+INSERT INTO "orders" VALUES('full','cheers','c-full','A-77',1,'PULT-FULL-0001','LEFT','RETURN_DUE','READY',123456789012345,'HUF',500001,'HUF','2026-11-20T10:30:00.000000+00:00','2026-11-20T10:31:00.123456+00:00','2026-11-20T11:45:00.000000+00:00','2026-11-20T11:01:00.000000+00:00','2026-11-20T11:08:00.000000+00:00','2026-11-20T11:20:00.000000+00:00','vendor',1,'went_another_way','READY',1,1,1,'2026-11-20T10:40:00.000000+00:00','paused','given_up',1,'external','unknown_word','Terrace 4','kiosk','{"move":"LEFT","from_state":"READY","from_payment":"DUE","until":"2026-11-20T11:20:05+00:00"}','[[{"method":"cash","amount":[300000,"HUF"],"given":[500000,"HUF"]},{"method":"card","amount":[200000,"HUF"]}],[{"method":"other","amount":[1000,"HUF"]}]]','[{"kind":"not_told","since":"2026-11-20T11:20:00+00:00","move":"LEFT","ticked_at":"2026-11-20T11:22:00+00:00"},{"kind":"refund_there","since":"2026-11-20T11:20:00.250000+00:00","move":"LEFT","amount":[12345,"EUR"]}]','2026-11-20T11:20:00.250000+00:00','{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":3,"unit_price":120000,"discount":5000,"collect":2500,"vat":"27.50","takeaway":true,"modifiers":[{"product_id":"lime","name":"Lime","quantity":1,"unit_price":10000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"salt","name":"Salt","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":null,"takeaway":false}]},{"product_id":"ice","name":"Ice","quantity":1,"unit_price":0,"discount":0,"collect":0,"vat":"0","takeaway":false}]},{"product_id":"soda","name":"Soda","quantity":1,"unit_price":40000,"discount":0,"collect":0,"vat":null,"takeaway":false}],"tip":20000,"tip_collect":10000,"total":500001,"total_is_computed":false,"delivery":{"kind":"other","word":"by drone","fee":50000,"collect":[7,"EUR"],"vat":"5"},"adjustments":[["Loyal since 2019",-30000],["",[5,"EUR"]]]}');
+INSERT INTO "orders" VALUES('order-1','cheers','cheers-order-1','A-1',0,'PULT-DV1B-X9MV','NEW','NOT_DUE','NEW',0,'HUF',460000,'HUF','2026-11-20T11:00:00.000000+00:00','2026-11-20T11:00:02.000000+00:00',NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,0,0,0,NULL,NULL,'pending',0,'','','','',NULL,'[[],[]]',NULL,NULL,'{"currency":"HUF","lines":[{"product_id":"draught-lager-0.5-l","name":"Draught lager 0.5 l","quantity":2,"unit_price":120000,"discount":0,"collect":0,"vat":null,"takeaway":false},{"product_id":"ham-sandwich","name":"Ham sandwich","quantity":1,"unit_price":190000,"discount":0,"collect":0,"vat":null,"takeaway":false,"modifiers":[{"product_id":"extra-cheese","name":"Extra cheese","quantity":1,"unit_price":30000,"discount":0,"collect":0,"vat":null,"takeaway":false}]}],"tip":0,"tip_collect":0,"total":460000,"total_is_computed":true}');
 CREATE TABLE outbox (
 	id TEXT NOT NULL, 
 	order_id TEXT NOT NULL, 

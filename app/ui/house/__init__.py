@@ -1,0 +1,1 @@
+"""What staff decide for a while: vendors paused, items sold out today."""

@@ -1,0 +1,184 @@
+"""Pausing a vendor: how long, why, and what becomes of the orders that come meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.pause import PauseReason, can_reject
+from app.ui.dialogs.reasons import Reasons
+from app.ui.dialogs.titled import Titled
+from app.ui.house.clock_row import ClockRow
+from app.ui.panel.sentence import Sentence
+from app.ui.services import VendorView
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, Dialog, Kind, Label
+from app.ui.wording.house_rules import (
+    next_quarters,
+    reason_choices,
+    still_order,
+    to_customers,
+    what_becomes,
+)
+from app.ui.wording.marked import translate
+from app.usecases.desk import Shop
+from app.usecases.pause_vendor import PauseVendor
+
+_MINUTES: Final = (10, 20, 30, 60)
+_USUAL: Final = "20"
+_UNTIL: Final = "until"
+_OPEN: Final = "open"
+_HOLD: Final = "hold"
+_REJECT: Final = "reject"
+_MOST_LETTERS: Final = 500
+_OWN_LETTERS: Final = 80
+
+
+class PauseDialog(Dialog):
+    """Pause Cheers: what most shops want is chosen already, so that one more tap pauses.
+
+    Thread: gui.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        shop: Shop,
+        vendor: VendorView,
+        now: Callable[[], datetime],
+        send: Callable[[object], None],
+    ) -> None:
+        """Make the dialog of one vendor; `send` takes the command."""
+        title = translate("Pause", "Pause {vendor}").format(vendor=vendor.title)
+        super().__init__(theme, title, width=800, height=760)
+        self._vendor = vendor
+        self._now = now
+        self._send = send
+        self._written = False
+        long = translate("Pause", "For how long?")
+        self.times = Reasons(theme, _times(), long, columns=3)
+        self.clock = ClockRow(theme, shop, next_quarters(now(), shop), now)
+        why = translate("Pause", "Why?")
+        self.reasons = Reasons(theme, reason_choices(), why, columns=3)
+        self.own = self._field(translate("Pause", "The reason in your words"), _OWN_LETTERS)
+        self._own = Titled(theme, self.own.accessibleName(), self.own)
+        meanwhile = translate("Pause", "New orders meanwhile")
+        self.orders = Reasons(theme, _ways(vendor), meanwhile)
+        self.text = self._field(translate("Pause", "The customer reads (needed)"), _MOST_LETTERS)
+        self._text = Titled(theme, self.text.accessibleName(), self.text)
+        self.consequence = Sentence(theme, "", "body", "ink2", middle=True)
+        for caption, choice, further in (
+            (long, self.times, self.clock),
+            (meanwhile, self.orders, self._text),
+            (why, self.reasons, self._own),
+        ):
+            self.body.addWidget(Label(theme, caption, "body", "ink2"))
+            self.body.addWidget(choice)
+            self.body.addWidget(further)
+            choice.chosen.connect(self._on_chosen)
+        self.body.addStretch(1)
+        self.keep = ActionButton(theme, translate("Pause", "Back"), Kind.PLAIN, height=72)
+        self.action = ActionButton(theme, title, Kind.NEXT, icon="pause")
+        self.set_foot(self.keep, self.action, note=self.consequence)
+        self.times.choose(_USUAL)
+        self.reasons.choose(PauseReason.KITCHEN_FULL.value)
+        self.orders.choose(_HOLD)
+        self.keep.acted.connect(self.reject)
+        self.action.acted.connect(self._on_pause)
+        self.own.textChanged.connect(self._on_words)
+        self.text.textEdited.connect(self._on_edited)
+        self.text.textChanged.connect(self._on_words)
+        self._show()
+
+    @property
+    def until(self) -> datetime | None:
+        """Return when the pause will end, None until somebody resumes."""
+        if self.times.key == _OPEN:
+            return None
+        if self.times.key == _UNTIL:
+            return self.clock.moment
+        return self._now() + timedelta(minutes=int(self.times.key))
+
+    @property
+    def command(self) -> PauseVendor:
+        """Return what is chosen."""
+        rejects = self.orders.key == _REJECT
+        return PauseVendor(
+            self._vendor.name,
+            PauseReason(self.reasons.key),
+            self.until,
+            rejects,
+            self.own.text().strip() if self._is_own else "",
+            self.text.text().strip() if rejects else "",
+        )
+
+    def first_focus(self) -> QWidget | None:
+        """Return the action: everything is chosen."""
+        return self.action
+
+    @property
+    def _is_own(self) -> bool:
+        return self.reasons.key == PauseReason.OTHER.value
+
+    def _field(self, name: str, longest: int) -> QLineEdit:
+        field = QLineEdit()
+        field.setMaxLength(longest)
+        field.setAccessibleName(name)
+        field.setMinimumHeight(self.theme.px(52))
+        field.setFont(self.theme.font("body"))
+        return field
+
+    def _show(self) -> None:
+        self.clock.setVisible(self.times.key == _UNTIL)
+        self._own.setVisible(self._is_own)
+        rejects = self.orders.key == _REJECT
+        self._text.setVisible(rejects)
+        becomes = what_becomes(rejects=rejects)
+        self.consequence.say_plainly(f"{still_order(self._vendor.title)} {becomes}")
+        if not self._written:
+            reason = PauseReason(self.reasons.key)
+            self.text.setText(to_customers(reason, self.own.text().strip())[:_MOST_LETTERS])
+        missing = self._is_own and not self.own.text().strip()
+        self.action.set_locked(missing or (rejects and not self.text.text().strip()))
+
+    @Slot(str)
+    def _on_chosen(self, _key: str) -> None:
+        self._show()
+        if not self._text.isHidden() and self.sender() is self.orders:
+            self.bring_into_view(self._text)
+        if self._is_own and not self.own.text():
+            self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        self._written = bool(text.strip())
+
+    @Slot(str)
+    def _on_words(self, _text: str) -> None:
+        self._show()
+
+    @Slot()
+    def _on_pause(self) -> None:
+        self._send(self.command)
+        self.done_with()
+
+
+def _times() -> list[tuple[str, str]]:
+    minutes = translate("Pause", "{count} min")
+    return [
+        *((str(count), minutes.format(count=count)) for count in _MINUTES),
+        (_UNTIL, translate("Pause", "Until…")),
+        (_OPEN, translate("Pause", "Until resumed")),
+    ]
+
+
+def _ways(vendor: VendorView) -> list[tuple[str, str]]:
+    hold = translate("Pause", "Hold them, 10 min at most")
+    ways = [(_HOLD, hold)]
+    if can_reject(vendor.capabilities):
+        ways.append((_REJECT, translate("Pause", "Reject new orders")))
+    return ways
