@@ -95,8 +95,8 @@ class Questions:
         desk = self._till.core.desk
         self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock))
 
-    def read_history(self, text: str, since: datetime | None) -> None:
-        """Search the orders; a newer question overtakes one that waits."""
+    def read_history(self, text: str, since: datetime | None, until: datetime | None) -> None:
+        """Search the orders received in between; a newer question overtakes one that waits."""
         with self._lock:
             self._newest += 1
             mine = self._newest
@@ -108,7 +108,7 @@ class Questions:
             relay = self._till.core.relay
             try:
                 with closing(self._till.core.desk.store.reader()) as reader:
-                    rows = tuple(reader.history(text, since=since, limit=HISTORY_ROWS))
+                    rows = tuple(reader.history(text, since=since, until=until, limit=HISTORY_ROWS))
             except StoreError as error:
                 _log.error("%s", error, extra={"event": "history_not_read"})
                 notice = Notice(NoticeCode.STORE_UNAVAILABLE, Tone.BAD)

@@ -22,4 +22,5 @@ def _route_of(printer: PrinterSettings) -> Route:
         fallback=printer.fallback,
         fallback_seconds=printer.fallback_seconds,
         opens_drawer=printer.drawer == "cash",
+        buzzes=printer.buzzer,
     )

@@ -11,10 +11,11 @@ from app.bootstrap.slip_template import chosen_template
 from app.domain.staff import GuardedAct
 from app.ports.vendor import VendorPlugin
 from app.ports.vendor_models import VendorModels, VendorTitles
+from app.settings.alarm import AlarmSettings
 from app.settings.book import book_of
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
-from app.ui.services import DeviceView, ScreenSettings, VendorView
+from app.ui.services import AlarmView, DeviceView, ScreenSettings, VendorView
 
 
 def screen_settings(
@@ -61,6 +62,7 @@ def screen_settings(
         scanners=tuple(_scanner(scanner) for scanner in settings.scanners),
         slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
         template=chosen_template(settings.slip),
+        alarm=_alarm(settings.alarm),
         display=display_choices(settings),
         demo=demo,
         guide=not (demo or settings.found or settings.enabled_vendors),
@@ -68,6 +70,18 @@ def screen_settings(
         vendor_titles=VendorTitles(plugins),
         kiosk=till.mode == "kiosk",
         pin_for=frozenset(map(GuardedAct, settings.staff.pin_for)),
+    )
+
+
+def _alarm(alarm: AlarmSettings) -> AlarmView:
+    return AlarmView(
+        volume=alarm.volume,
+        quiet_from=alarm.quiet_from,
+        quiet_until=alarm.quiet_until,
+        again_seconds=alarm.again_seconds,
+        full_screen=alarm.full_screen,
+        buzzer=alarm.buzzer,
+        call_out=alarm.call_out,
     )
 
 

@@ -172,6 +172,13 @@ class DrawerWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class BuzzerWanted:
+    """For the lanes of printers: sound the buzzer of this printer, once."""
+
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuarantineChanged:
     """The whole list of ids in quarantine, oldest first."""
 
@@ -339,6 +346,7 @@ News = (
     | WaitingSlipsChanged
     | PrinterWanted
     | DrawerWanted
+    | BuzzerWanted
     | QuarantineChanged
     | NotInRegisterChanged
     | PausesChanged

@@ -15,7 +15,7 @@ class Route:
     `vendors` are those whose slips it prints, empty for all that no other printer names;
     `stations` those whose lines it prints on a slip of their own, empty for none. `fallback` takes
     over what waits once the printer has not been well for `fallback_seconds`. `opens_drawer`
-    when cash is taken.
+    when cash is taken; it `buzzes` where it is known to have a buzzer.
     """
 
     printer: str
@@ -25,6 +25,7 @@ class Route:
     fallback: str = ""
     fallback_seconds: float = 60.0
     opens_drawer: bool = False
+    buzzes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,17 @@ class Routes:
     def drawer(self) -> str:
         """The printer whose drawer opens when cash is taken, "" for none; one drawer a till."""
         return next((route.printer for route in self.routes if route.opens_drawer), "")
+
+    @property
+    def buzzer(self) -> str:
+        """The printer whose buzzer stands in for an alarm without sound, "" without a printer.
+
+        The first that is known to have one, else the first that prints slips: a printer without a
+        buzzer passes the command over.
+        """
+        able = [route for route in self.routes if route.buzzes]
+        able += [route for route in self.routes if route.slips]
+        return next((route.printer for route in able), "")
 
     def slip_printer(self, vendor: str) -> str:
         """Return where the slip of an order of `vendor` goes, "" when nothing prints slips.

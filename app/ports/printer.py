@@ -48,6 +48,10 @@ class PrinterPort(Protocol):
         """Give the cash drawer its pulse; a printer that cannot says so in the status."""
         ...
 
+    def sound_buzzer(self) -> PrinterStatus:
+        """Sound the buzzer once, for a moment; a printer that cannot says so in the status."""
+        ...
+
     def close(self) -> None:
         """Let go of whatever is held open."""
         ...

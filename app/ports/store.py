@@ -335,9 +335,15 @@ class ReaderPort(Protocol):
         """What days and shifts came to."""
         ...
 
-    def history(self, text: str, *, since: datetime | None, limit: int) -> Sequence[HistoryRow]:
-        """Return orders whose number, vendor's number or id, customer, phone or desk contains
-        `text`, newest first."""
+    def history(
+        self, text: str, *, since: datetime | None, until: datetime | None = None, limit: int
+    ) -> Sequence[HistoryRow]:
+        """Return the orders staff may mean by `text`, received at or after `since` and before
+        `until`, newest first.
+
+        Each word is looked for in number, vendor's number or id, vendor, desk, customer, phone and
+        loyalty card, without regard to case and accents; an amount is compared with the total.
+        """
         ...
 
     def events(self, order_id: str) -> Sequence[Event]:

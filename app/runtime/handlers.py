@@ -83,6 +83,7 @@ from app.usecases.settle_print import SettleSlip, SettleSlips, settle_slip, sett
 from app.usecases.settle_question import AskAgain, SettleQuestion, ask_again, settle_question
 from app.usecases.settling import TickSettled, tick_settled
 from app.usecases.signing import by_staff
+from app.usecases.sound_buzzer import SoundBuzzer, sound_buzzer
 from app.usecases.tie_card import (
     LeavePoints,
     TieCard,
@@ -172,6 +173,7 @@ _BY_STAFF: Mapping[type, Handler] = {
     SettleSlips: settle_slips,
     ShowOnScreen: show_on_screen,
     SkipSlips: skip_slips,
+    SoundBuzzer: sound_buzzer,
     TieCard: tie_card,
     TieWaitingCard: tie_waiting_card,
     TickSettled: tick_settled,

@@ -50,6 +50,7 @@ class PrintPump:
         self._busy = False
         self._closing = False
         self._in_no_hurry = False
+        self._buzzing = False
         core.after_each(self.wake)
 
     def start(self) -> None:
@@ -100,6 +101,16 @@ class PrintPump:
             self._printer.open_drawer, lambda status, desk: drawer_answered(name, status, desk)
         )
 
+    def sound_buzzer(self) -> None:
+        """Sound the buzzer, after no more than the slip under way; not twice at a time.
+
+        Trouble with it is only on the lamp: the window flashes all the same.
+        """
+        if self._buzzing:
+            return
+        self._buzzing = True
+        self._do_beside(self._printer.sound_buzzer, self._buzzed)
+
     def close(self) -> None:
         """Begin nothing more. Thread: any."""
         self._closing = True
@@ -130,6 +141,10 @@ class PrintPump:
                     self._core.submit(lambda desk: then(status, desk))
 
         self._lane.submit(work)
+
+    def _buzzed(self, _status: PrinterStatus, _desk: Desk) -> list[News]:
+        self._buzzing = False
+        return []
 
     def _retire(self, _desk: Desk) -> list[News]:
         self._core.never_again(self.wake)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.device_news import PagesProven
-from app.domain.news import DrawerWanted, News, PrinterWanted
+from app.domain.news import BuzzerWanted, DrawerWanted, News, PrinterWanted
 from app.runtime.core import Core
 from app.runtime.print_pump import PrintPump
 
 
 class PrinterWishes:
-    """Has printers asked, drawers opened and proven code pages used as the core's news want it.
+    """Has printers do what the core's news want.
+
+    They are asked, open drawers, sound buzzers and use proven code pages.
 
     `pumps` are looked up anew each time, since printers may come and go. Thread: core.
     """
@@ -21,7 +23,7 @@ class PrinterWishes:
         core.watch(self._take)
 
     def _take(self, news: News) -> None:
-        if not isinstance(news, PrinterWanted | DrawerWanted | PagesProven):
+        if not isinstance(news, PrinterWanted | DrawerWanted | BuzzerWanted | PagesProven):
             return
         pump = self._pumps.get(news.printer)
         if pump is None:
@@ -30,5 +32,7 @@ class PrinterWishes:
             pump.ask_now()
         elif isinstance(news, DrawerWanted):
             pump.open_drawer()
+        elif isinstance(news, BuzzerWanted):
+            pump.sound_buzzer()
         else:
             pump.use_pages(news.pages)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.display import DisplaySettings
 from app.settings.fields import SettingsModel
@@ -17,6 +18,7 @@ SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
     "store": StoreSettings,
     "callbacks": CallbackSettings,
     "slip": SlipSettings,
+    "alarm": AlarmSettings,
     "display": DisplaySettings,
     "staff": StaffSettings,
 }

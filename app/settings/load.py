@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 
 from pydantic import ValidationError
 
+from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.display import DisplaySettings
 from app.settings.environment import Override, read_environment, vendors_in
@@ -113,6 +114,7 @@ class _Reading:
             store=cast(StoreSettings, self._models["store"]),
             callbacks=cast(CallbackSettings, self._models["callbacks"]),
             slip=cast(SlipSettings, self._models["slip"]),
+            alarm=cast(AlarmSettings, self._models["alarm"]),
             display=cast(DisplaySettings, self._models["display"]),
             staff=cast(StaffSettings, self._models["staff"]),
             vendors=MappingProxyType(vendors),

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from app.settings.alarm import AlarmSettings
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.display import DisplaySettings
 from app.settings.places import default_config_path, default_data_dir
@@ -33,6 +34,7 @@ class Settings:
     store: StoreSettings = field(default_factory=StoreSettings)
     callbacks: CallbackSettings = field(default_factory=CallbackSettings)
     slip: SlipSettings = field(default_factory=SlipSettings)
+    alarm: AlarmSettings = field(default_factory=AlarmSettings)
     display: DisplaySettings = field(default_factory=DisplaySettings)
     staff: StaffSettings = field(default_factory=StaffSettings)
     vendors: Mapping[str, VendorSettings] = field(default_factory=lambda: MappingProxyType({}))

@@ -165,7 +165,7 @@ class SqlOrders(OrdersPort):
 def _searched(order: Order) -> tuple[object, ...]:
     who = order.customer
     words = (order.number, order.vendor_order_id, order.desk, who.name, who.phone)
-    return order.received_at, *words
+    return order.received_at, order.basket.total, *words
 
 
 def _search_row(order: Order) -> Values:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Engine, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, bindparam, func, or_, select
 from sqlalchemy.engine import Row
 
 from app.domain.errors import StoreUnavailable
@@ -19,10 +19,11 @@ from app.store.books_reader import SqlBooksReader
 from app.store.catalogue import ALL_PRODUCTS, SET_ASIDE_AT, product_in
 from app.store.errors import mapped_errors, readable
 from app.store.records import data_from, methods_in
-from app.store.search import wanted_texts
+from app.store.search import Wanted, all_wanted
 from app.store.tables import (
     EVENTS,
     MEMORY,
+    ORDER_CARDS,
     ORDER_CUSTOMERS,
     ORDER_SEARCH,
     ORDERS,
@@ -87,12 +88,15 @@ class SqlReader(ReaderPort):
         """What days and shifts came to."""
         return self._books
 
-    def history(self, text: str, *, since: datetime | None, limit: int) -> Sequence[HistoryRow]:
-        """Return orders whose number, vendor's number or id, customer, phone or desk contains
-        `text`, newest first; case and accents do not matter."""
+    def history(
+        self, text: str, *, since: datetime | None, until: datetime | None = None, limit: int
+    ) -> Sequence[HistoryRow]:
+        """Return the orders staff may mean by `text`, newest first; see `app.store.search`."""
         wanted = _with_text(_HISTORY, text).limit(limit)
         if since is not None:
             wanted = wanted.where(ORDER_SEARCH.c.received_at >= since)
+        if until is not None:
+            wanted = wanted.where(ORDER_SEARCH.c.received_at < until)
         return [_history_row(row) for row in self._pages(wanted, {})]
 
     def events(self, order_id: str) -> Sequence[Event]:
@@ -134,17 +138,19 @@ class SqlReader(ReaderPort):
 
 
 def _with_text(statement: Select[Any], text: str) -> Select[Any]:
-    if not text.strip():
-        return statement
-    return statement.where(
-        or_(
-            *(
-                column.contains(wanted, autoescape=True)
-                for wanted in wanted_texts(text)
-                for column in (ORDER_SEARCH.c.plain, ORDER_SEARCH.c.personal)
-            )
-        )
-    )
+    return statement.where(*map(_is_held, all_wanted(text)))
+
+
+def _is_held(wanted: Wanted) -> ColumnElement[bool]:
+    texts = [
+        column.contains(text, autoescape=True)
+        for text in wanted.texts
+        for column in (ORDER_SEARCH.c.plain, ORDER_SEARCH.c.personal)
+    ]
+    if not wanted.card:
+        return or_(*texts)
+    card = func.lower(ORDER_CARDS.c.card_id).contains(wanted.card, autoescape=True)
+    return or_(*texts, ORDER_SEARCH.c.order_id.in_(select(ORDER_CARDS.c.order_id).where(card)))
 
 
 def _history_row(row: Row[Any]) -> HistoryRow:

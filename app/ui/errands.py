@@ -20,6 +20,7 @@ from app.ui.services import (
 )
 from app.usecases.collect_orders import UndoCollected
 from app.usecases.handle_scan import HandleScan
+from app.usecases.sound_buzzer import SoundBuzzer
 from app.usecases.tie_card import UntieCard
 from app.usecases.undo_move import UndoMove
 
@@ -107,6 +108,11 @@ class Errands(QObject):
         if self._services is not None:
             self._services.dispatch(command)
 
+    @Slot()
+    def on_buzzer_wanted(self) -> None:
+        """Let a printer's buzzer sound: the screen has no sound of its own."""
+        self.dispatch(SoundBuzzer())
+
     def show_order(self, order_id: str) -> None:
         """Ask for one order with its events."""
         if self._services is not None:
@@ -117,11 +123,11 @@ class Errands(QObject):
         """Ask for one order with its events."""
         self.show_order(order_id)
 
-    @Slot(str, object)
-    def on_rows_wanted(self, text: str, since: datetime | None) -> None:
+    @Slot(str, object, object)
+    def on_rows_wanted(self, text: str, since: datetime | None, until: datetime | None) -> None:
         """Search the orders."""
         if self._services is not None:
-            self._services.read_history(text, since)
+            self._services.read_history(text, since, until)
 
     @Slot(str, str)
     def on_look_up_wanted(self, vendor: str, text: str) -> None:

@@ -322,6 +322,7 @@ class MainWindow(QMainWindow):
         self._root = QWidget(self)
         self._root.setGeometry(room)
         self._work = work = self._furnish()
+        work.bells.take_over(old.bells)
         if self._services is not None:
             work.connect_services(self._services)
         if self._lasting is not None:

@@ -46,6 +46,7 @@ class NewsTable(QObject):
             said.WaitingSlipsChanged: self._waiting_slips,
             said.PrinterWanted: _not_for_the_screen,
             said.DrawerWanted: _not_for_the_screen,
+            said.BuzzerWanted: _not_for_the_screen,
             said.PausesChanged: self._place.house.pauses_changed,
             said.SoldOutChanged: self._place.house.sold_out_changed,
             said.QuarantineChanged: self._quarantine,
@@ -99,7 +100,7 @@ class NewsTable(QObject):
         self._place.board.show_orders(news.orders)
         self._place.opened.orders_changed(news.orders)
         self._place.messages.orders_changed(news.orders)
-        self._place.bells.alarm.orders_changed(news)
+        self._place.bells.orders_changed(news)
         self._place.numbers.orders_changed()
         self._place.walkin.orders_changed(news.orders)
         self._place.away.orders_changed(news.orders)

@@ -8,18 +8,26 @@ from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.ui.stage import Stage
+from app.ui.widgets import BellLook
 
 
 class Page(QWidget):
-    """What every page away from the board offers. Thread: gui. Signals: `left` to go back."""
+    """What every page away from the board offers.
+
+    Thread: gui. Signals: `left` to go back, `bell_pressed`.
+    """
 
     left = Signal()
+    bell_pressed = Signal()
 
     def entered(self) -> None:
         """Get ready to be seen."""
 
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
+
+    def show_bell(self, look: BellLook) -> None:
+        """Say how the alarm stands."""
 
     def show_time(self, clock: str) -> None:
         """Show the time."""
@@ -28,10 +36,11 @@ class Page(QWidget):
 class Pages(QObject):
     """Turns between the board and the pages; a page is made when it is first wanted.
 
-    Thread: gui. Signals: `turned` after another page is seen.
+    Thread: gui. Signals: `turned` after another page is seen, `bell_pressed` on any page.
     """
 
     turned = Signal()
+    bell_pressed = Signal()
 
     def __init__(self, window: QWidget, stage: Stage) -> None:
         """Begin with the board."""
@@ -43,6 +52,7 @@ class Pages(QObject):
         self._key = ""
         self._count = 0
         self._clock = ""
+        self._bell = BellLook.CALM
 
     @property
     def key(self) -> str:
@@ -64,6 +74,8 @@ class Pages(QObject):
             page.setParent(self._window)
             page.left.connect(self.on_left)
             page.show_new_orders(self._count)
+            page.bell_pressed.connect(self.bell_pressed)
+            page.show_bell(self._bell)
             page.show_time(self._clock)
             self._made[key] = page
         self._key = key
@@ -89,6 +101,12 @@ class Pages(QObject):
         self._count = count
         for page in self._made.values():
             page.show_new_orders(count)
+
+    def show_bell(self, look: BellLook) -> None:
+        """Say on every page how the alarm stands."""
+        self._bell = look
+        for page in self._made.values():
+            page.show_bell(look)
 
     def show_time(self, clock: str) -> None:
         """Show the time on every page."""

@@ -21,6 +21,19 @@ if TYPE_CHECKING:  # the models of the settings are heavy, and loaded before the
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmView:
+    """How this till is heard: `volume` in percent, quiet hours as "22:30" or "" for none."""
+
+    volume: int = 80
+    quiet_from: str = ""
+    quiet_until: str = ""
+    again_seconds: float = 30.0
+    full_screen: bool = False
+    buzzer: bool = True
+    call_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenSettings:
     """How this till's screen looks and behaves, from the settings.
 
@@ -52,6 +65,7 @@ class ScreenSettings:
     scanners: tuple[DeviceView, ...] = ()
     slip_printer: str = ""
     template: SlipTemplate = field(default_factory=SlipTemplate)
+    alarm: AlarmView = field(default_factory=AlarmView)
     display: DisplayChoices = field(default_factory=DisplayChoices)
     demo: bool = False
     kiosk: bool = False
@@ -188,7 +202,7 @@ class Services:
     test_connection: Callable[[str], None]
     test_slip: Callable[[str], None]
     make_number: Callable[[str], None]
-    read_history: Callable[[str, datetime | None], None]
+    read_history: Callable[[str, datetime | None, datetime | None], None]
     show_order: Callable[[str], None]
     catalogue: CatalogueServices
     devices: DeviceServices

@@ -205,7 +205,10 @@ class Stage(Sheet):
         wide = size.width() / self._theme.scale.factor
         icons = wide < 900
         self.top.set_compact(
-            hide_names=wide < 1060, icons_only=icons, names_pause=wide >= _NAMES_ALL
+            hide_names=wide < 1060,
+            icons_only=icons,
+            tight=wide < 1340,
+            names_pause=wide >= _NAMES_ALL,
         )
         self.demo.set_words("" if icons else self.tr("Demo"), name=self.tr("Demo"))
 

@@ -54,9 +54,11 @@ from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.messages import Messages
 from app.ui.status.settle_desk import SettleDesk
 from app.ui.status.slip_desk import SlipDesk
+from app.ui.status.sound_desk import SoundDesk, surroundings_of
 from app.ui.theme import Theme
 from app.ui.walkin.desk import WalkinDesk
 from app.ui.widgets import DialogLayer, FocusRing
+from app.ui.wording.figures import clock
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
 from app.ui.wording.scan_cards import UNTIE
 from app.ui.wording.scan_questions import LEAVE, MEANS
@@ -111,6 +113,7 @@ class Workplace(QObject):
         self.template.set_open()
         if self._guides and "guide" not in self._draft.places:
             self.away.on_guide()
+        self.bells.set_open()
 
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it; see `NewsTable`."""
@@ -121,6 +124,7 @@ class Workplace(QObject):
         self.keyboard.fit()
         self._fit_pages()
         self.scans.fit()
+        self.bells.fit()
         self.banners.set_most(1 if self.stage.is_low else 2)
         self.on_placed()
 
@@ -262,7 +266,8 @@ class Workplace(QObject):
             has_drawer=any("drawer" in each.prints for each in settings.printers),
         )
         self.pages.add(CLOSING, self.closing.make_page)
-        self.bells = Bells(theme, root)
+        self.bells = Bells(theme, root, settings.alarm, surroundings_of(self), now, shop)
+        self.sound = SoundDesk(theme, self, lambda: clock(now(), shop))
         self.keyboard = KeyboardDesk(theme, root, settings.language, settings.keyboard)
         self.ring = FocusRing(theme, root)
 
@@ -278,7 +283,9 @@ class Workplace(QObject):
         self.opened.changed.connect(self.on_shown_changed)
         stage.card.wanted.connect(errands.on_command)
         self.away.card_wanted.connect(self.opened.on_card_wanted)
-        self.opened.opened.connect(self.bells.alarm.on_person_there)
+        self.opened.opened.connect(self.bells.alarm.on_opened)
+        self.bells.order_wanted.connect(self.on_order_wanted)
+        self.bells.buzzer_wanted.connect(errands.on_buzzer_wanted)
         self.banners.changed.connect(stage.on_room_changed)
         self.board.counted.connect(self.on_counted)
         self.messages.undo_pressed.connect(errands.on_undo)

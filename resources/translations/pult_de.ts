@@ -164,15 +164,15 @@
     <name>BellButton</name>
     <message>
         <source>No sound</source>
-        <translation type="vanished">Kein Ton</translation>
+        <translation>Kein Ton</translation>
     </message>
     <message>
         <source>No sound: Pult flashes instead</source>
-        <translation type="vanished">Kein Ton: Pult blinkt stattdessen</translation>
+        <translation>Kein Ton: Pult blinkt stattdessen</translation>
     </message>
     <message>
         <source>Stop ringing</source>
-        <translation type="vanished">Klingeln aus</translation>
+        <translation>Klingeln aus</translation>
     </message>
 </context>
 <context>
@@ -269,7 +269,7 @@
     <name>CallOut</name>
     <message>
         <source>Order {number} is ready</source>
-        <translation type="vanished">Bestellung {number} ist fertig</translation>
+        <translation>Bestellung {number} ist fertig</translation>
     </message>
 </context>
 <context>
@@ -1911,11 +1911,11 @@
     <name>DaySheet</name>
     <message>
         <source>Month after</source>
-        <translation type="vanished">Nächster Monat</translation>
+        <translation>Nächster Monat</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="vanished">Voriger Monat</translation>
+        <translation>Voriger Monat</translation>
     </message>
 </context>
 <context>
@@ -2956,7 +2956,7 @@
     <name>History</name>
     <message>
         <source>A day…</source>
-        <translation type="vanished">Ein Tag…</translation>
+        <translation>Ein Tag…</translation>
     </message>
     <message>
         <source>All days</source>
@@ -3028,7 +3028,7 @@
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="vanished">Gestern</translation>
+        <translation>Gestern</translation>
     </message>
 </context>
 <context>
@@ -7792,11 +7792,11 @@
     </message>
     <message>
         <source>Number, customer, phone or desk</source>
-        <translation>Nummer, Kunde, Telefon oder Theke</translation>
+        <translation type="vanished">Nummer, Kunde, Telefon oder Theke</translation>
     </message>
     <message>
         <source>Number, name, phone, card or amount</source>
-        <translation type="vanished">Nummer, Name, Telefon, Karte oder Betrag</translation>
+        <translation>Nummer, Name, Telefon, Karte oder Betrag</translation>
     </message>
     <message>
         <source>Search orders</source>
@@ -9298,75 +9298,75 @@
     <name>SoundDesk</name>
     <message>
         <source>A loudspeaker that is plugged in later is used at once.</source>
-        <translation type="vanished">Ein später angesteckter Lautsprecher wird sofort benutzt.</translation>
+        <translation>Ein später angesteckter Lautsprecher wird sofort benutzt.</translation>
     </message>
     <message>
         <source>Do not leave the screen out of sight until Pult can be heard.</source>
-        <translation type="vanished">Den Bildschirm im Blick behalten, bis Pult zu hören ist.</translation>
+        <translation>Den Bildschirm im Blick behalten, bis Pult zu hören ist.</translation>
     </message>
     <message>
         <source>Look whether the computer is muted.</source>
-        <translation type="vanished">Nachsehen, ob der Computer stummgeschaltet ist.</translation>
+        <translation>Nachsehen, ob der Computer stummgeschaltet ist.</translation>
     </message>
     <message>
         <source>Look whether the loudspeaker is plugged in and switched on.</source>
-        <translation type="vanished">Nachsehen, ob der Lautsprecher angesteckt und eingeschaltet ist.</translation>
+        <translation>Nachsehen, ob der Lautsprecher angesteckt und eingeschaltet ist.</translation>
     </message>
     <message>
         <source>No sound: Pult flashes instead</source>
-        <translation type="vanished">Kein Ton: Pult blinkt stattdessen</translation>
+        <translation>Kein Ton: Pult blinkt stattdessen</translation>
     </message>
     <message>
         <source>No sound: Pult flashes instead.</source>
-        <translation type="vanished">Kein Ton: Pult blinkt stattdessen.</translation>
+        <translation>Kein Ton: Pult blinkt stattdessen.</translation>
     </message>
     <message>
         <source>Orders are not called out.</source>
-        <translation type="vanished">Bestellungen werden nicht ausgerufen.</translation>
+        <translation>Bestellungen werden nicht ausgerufen.</translation>
     </message>
     <message>
         <source>Orders are safe. The window flashes for each one that is new.</source>
-        <translation type="vanished">Bestellungen sind sicher. Das Fenster blinkt bei jeder neuen.</translation>
+        <translation>Bestellungen sind sicher. Das Fenster blinkt bei jeder neuen.</translation>
     </message>
     <message>
         <source>Press “Test the sound”.</source>
-        <translation type="vanished">„Ton testen“ drücken.</translation>
+        <translation>„Ton testen“ drücken.</translation>
     </message>
     <message>
         <source>Pult rings for new orders.</source>
-        <translation type="vanished">Pult klingelt bei neuen Bestellungen.</translation>
+        <translation>Pult klingelt bei neuen Bestellungen.</translation>
     </message>
     <message>
         <source>Sound works again.</source>
-        <translation type="vanished">Der Ton geht wieder.</translation>
+        <translation>Der Ton geht wieder.</translation>
     </message>
     <message>
         <source>Test the sound</source>
-        <translation type="vanished">Ton testen</translation>
+        <translation>Ton testen</translation>
     </message>
     <message>
         <source>The loudspeaker takes no sound.</source>
-        <translation type="vanished">Der Lautsprecher nimmt keinen Ton an.</translation>
+        <translation>Der Lautsprecher nimmt keinen Ton an.</translation>
     </message>
     <message>
         <source>This computer has no loudspeaker.</source>
-        <translation type="vanished">Dieser Computer hat keinen Lautsprecher.</translation>
+        <translation>Dieser Computer hat keinen Lautsprecher.</translation>
     </message>
     <message>
         <source>This computer has no voice for the till's language.</source>
-        <translation type="vanished">Dieser Computer hat keine Stimme für die Sprache des Geräts.</translation>
+        <translation>Dieser Computer hat keine Stimme für die Sprache des Geräts.</translation>
     </message>
     <message>
         <source>This computer is muted.</source>
-        <translation type="vanished">Dieser Computer ist stummgeschaltet.</translation>
+        <translation>Dieser Computer ist stummgeschaltet.</translation>
     </message>
     <message>
         <source>This computer's sound system does not run.</source>
-        <translation type="vanished">Das Tonsystem dieses Computers läuft nicht.</translation>
+        <translation>Das Tonsystem dieses Computers läuft nicht.</translation>
     </message>
     <message>
         <source>This computer's sound system was started anew. Start Pult again to hear it.</source>
-        <translation type="vanished">Das Tonsystem wurde neu gestartet. Pult neu starten, um es zu hören.</translation>
+        <translation>Das Tonsystem wurde neu gestartet. Pult neu starten, um es zu hören.</translation>
     </message>
 </context>
 <context>
@@ -9698,23 +9698,23 @@
     <name>Takeover</name>
     <message>
         <source>1 new order</source>
-        <translation type="vanished">1 neue Bestellung</translation>
+        <translation>1 neue Bestellung</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="vanished">Zeigen</translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="vanished">Zeigen</translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="vanished">{count} mehr</translation>
+        <translation>{count} mehr</translation>
     </message>
     <message>
         <source>{count} new orders</source>
-        <translation type="vanished">{count} neue Bestellungen</translation>
+        <translation>{count} neue Bestellungen</translation>
     </message>
 </context>
 <context>

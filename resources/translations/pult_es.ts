@@ -164,15 +164,15 @@
     <name>BellButton</name>
     <message>
         <source>No sound</source>
-        <translation type="vanished">Sin sonido</translation>
+        <translation>Sin sonido</translation>
     </message>
     <message>
         <source>No sound: Pult flashes instead</source>
-        <translation type="vanished">Sin sonido: Pult parpadea en su lugar</translation>
+        <translation>Sin sonido: Pult parpadea en su lugar</translation>
     </message>
     <message>
         <source>Stop ringing</source>
-        <translation type="vanished">Parar el timbre</translation>
+        <translation>Parar el timbre</translation>
     </message>
 </context>
 <context>
@@ -269,7 +269,7 @@
     <name>CallOut</name>
     <message>
         <source>Order {number} is ready</source>
-        <translation type="vanished">El pedido {number} está listo</translation>
+        <translation>El pedido {number} está listo</translation>
     </message>
 </context>
 <context>
@@ -1911,11 +1911,11 @@
     <name>DaySheet</name>
     <message>
         <source>Month after</source>
-        <translation type="vanished">Mes siguiente</translation>
+        <translation>Mes siguiente</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="vanished">Mes anterior</translation>
+        <translation>Mes anterior</translation>
     </message>
 </context>
 <context>
@@ -2956,7 +2956,7 @@
     <name>History</name>
     <message>
         <source>A day…</source>
-        <translation type="vanished">Un día…</translation>
+        <translation>Un día…</translation>
     </message>
     <message>
         <source>All days</source>
@@ -3028,7 +3028,7 @@
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="vanished">Ayer</translation>
+        <translation>Ayer</translation>
     </message>
 </context>
 <context>
@@ -7792,11 +7792,11 @@
     </message>
     <message>
         <source>Number, customer, phone or desk</source>
-        <translation>Número, cliente, teléfono o mostrador</translation>
+        <translation type="vanished">Número, cliente, teléfono o mostrador</translation>
     </message>
     <message>
         <source>Number, name, phone, card or amount</source>
-        <translation type="vanished">Número, nombre, teléfono, tarjeta o importe</translation>
+        <translation>Número, nombre, teléfono, tarjeta o importe</translation>
     </message>
     <message>
         <source>Search orders</source>
@@ -9298,75 +9298,75 @@
     <name>SoundDesk</name>
     <message>
         <source>A loudspeaker that is plugged in later is used at once.</source>
-        <translation type="vanished">Un altavoz conectado después se usa enseguida.</translation>
+        <translation>Un altavoz conectado después se usa enseguida.</translation>
     </message>
     <message>
         <source>Do not leave the screen out of sight until Pult can be heard.</source>
-        <translation type="vanished">No pierda de vista la pantalla hasta que se oiga Pult.</translation>
+        <translation>No pierda de vista la pantalla hasta que se oiga Pult.</translation>
     </message>
     <message>
         <source>Look whether the computer is muted.</source>
-        <translation type="vanished">Mire si el ordenador está silenciado.</translation>
+        <translation>Mire si el ordenador está silenciado.</translation>
     </message>
     <message>
         <source>Look whether the loudspeaker is plugged in and switched on.</source>
-        <translation type="vanished">Mire si el altavoz está conectado y encendido.</translation>
+        <translation>Mire si el altavoz está conectado y encendido.</translation>
     </message>
     <message>
         <source>No sound: Pult flashes instead</source>
-        <translation type="vanished">Sin sonido: Pult parpadea en su lugar</translation>
+        <translation>Sin sonido: Pult parpadea en su lugar</translation>
     </message>
     <message>
         <source>No sound: Pult flashes instead.</source>
-        <translation type="vanished">Sin sonido: Pult parpadea en su lugar.</translation>
+        <translation>Sin sonido: Pult parpadea en su lugar.</translation>
     </message>
     <message>
         <source>Orders are not called out.</source>
-        <translation type="vanished">Los pedidos no se anuncian en voz alta.</translation>
+        <translation>Los pedidos no se anuncian en voz alta.</translation>
     </message>
     <message>
         <source>Orders are safe. The window flashes for each one that is new.</source>
-        <translation type="vanished">Los pedidos están a salvo. La ventana parpadea con cada uno nuevo.</translation>
+        <translation>Los pedidos están a salvo. La ventana parpadea con cada uno nuevo.</translation>
     </message>
     <message>
         <source>Press “Test the sound”.</source>
-        <translation type="vanished">Pulse «Probar el sonido».</translation>
+        <translation>Pulse «Probar el sonido».</translation>
     </message>
     <message>
         <source>Pult rings for new orders.</source>
-        <translation type="vanished">Pult suena con los pedidos nuevos.</translation>
+        <translation>Pult suena con los pedidos nuevos.</translation>
     </message>
     <message>
         <source>Sound works again.</source>
-        <translation type="vanished">El sonido vuelve a funcionar.</translation>
+        <translation>El sonido vuelve a funcionar.</translation>
     </message>
     <message>
         <source>Test the sound</source>
-        <translation type="vanished">Probar el sonido</translation>
+        <translation>Probar el sonido</translation>
     </message>
     <message>
         <source>The loudspeaker takes no sound.</source>
-        <translation type="vanished">El altavoz no acepta sonido.</translation>
+        <translation>El altavoz no acepta sonido.</translation>
     </message>
     <message>
         <source>This computer has no loudspeaker.</source>
-        <translation type="vanished">Este ordenador no tiene altavoz.</translation>
+        <translation>Este ordenador no tiene altavoz.</translation>
     </message>
     <message>
         <source>This computer has no voice for the till's language.</source>
-        <translation type="vanished">Este ordenador no tiene voz para el idioma del puesto.</translation>
+        <translation>Este ordenador no tiene voz para el idioma del puesto.</translation>
     </message>
     <message>
         <source>This computer is muted.</source>
-        <translation type="vanished">Este ordenador está silenciado.</translation>
+        <translation>Este ordenador está silenciado.</translation>
     </message>
     <message>
         <source>This computer's sound system does not run.</source>
-        <translation type="vanished">El sistema de sonido del ordenador no funciona.</translation>
+        <translation>El sistema de sonido del ordenador no funciona.</translation>
     </message>
     <message>
         <source>This computer's sound system was started anew. Start Pult again to hear it.</source>
-        <translation type="vanished">El sistema de sonido se reinició. Reinicie Pult para oírlo.</translation>
+        <translation>El sistema de sonido se reinició. Reinicie Pult para oírlo.</translation>
     </message>
 </context>
 <context>
@@ -9698,23 +9698,23 @@
     <name>Takeover</name>
     <message>
         <source>1 new order</source>
-        <translation type="vanished">1 pedido nuevo</translation>
+        <translation>1 pedido nuevo</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="vanished">Mostrarlo</translation>
+        <translation>Mostrarlo</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="vanished">Mostrarlos</translation>
+        <translation>Mostrarlos</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="vanished">{count} más</translation>
+        <translation>{count} más</translation>
     </message>
     <message>
         <source>{count} new orders</source>
-        <translation type="vanished">{count} pedidos nuevos</translation>
+        <translation>{count} pedidos nuevos</translation>
     </message>
 </context>
 <context>

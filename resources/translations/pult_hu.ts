@@ -162,15 +162,15 @@
     <name>BellButton</name>
     <message>
         <source>No sound</source>
-        <translation type="vanished">Nincs hang</translation>
+        <translation>Nincs hang</translation>
     </message>
     <message>
         <source>No sound: Pult flashes instead</source>
-        <translation type="vanished">Nincs hang: a Pult villog helyette</translation>
+        <translation>Nincs hang: a Pult villog helyette</translation>
     </message>
     <message>
         <source>Stop ringing</source>
-        <translation type="vanished">Csengetés ki</translation>
+        <translation>Csengetés ki</translation>
     </message>
 </context>
 <context>
@@ -267,7 +267,7 @@
     <name>CallOut</name>
     <message>
         <source>Order {number} is ready</source>
-        <translation type="vanished">{number} rendelés elkészült</translation>
+        <translation>{number} rendelés elkészült</translation>
     </message>
 </context>
 <context>
@@ -1898,11 +1898,11 @@
     <name>DaySheet</name>
     <message>
         <source>Month after</source>
-        <translation type="vanished">Következő hónap</translation>
+        <translation>Következő hónap</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="vanished">Előző hónap</translation>
+        <translation>Előző hónap</translation>
     </message>
 </context>
 <context>
@@ -2943,7 +2943,7 @@
     <name>History</name>
     <message>
         <source>A day…</source>
-        <translation type="vanished">Egy nap…</translation>
+        <translation>Egy nap…</translation>
     </message>
     <message>
         <source>All days</source>
@@ -3015,7 +3015,7 @@
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="vanished">Tegnap</translation>
+        <translation>Tegnap</translation>
     </message>
 </context>
 <context>
@@ -7764,11 +7764,11 @@
     </message>
     <message>
         <source>Number, customer, phone or desk</source>
-        <translation>Szám, vevő, telefon vagy pult</translation>
+        <translation type="vanished">Szám, vevő, telefon vagy pult</translation>
     </message>
     <message>
         <source>Number, name, phone, card or amount</source>
-        <translation type="vanished">Szám, név, telefon, kártya vagy összeg</translation>
+        <translation>Szám, név, telefon, kártya vagy összeg</translation>
     </message>
     <message>
         <source>Search orders</source>
@@ -9269,75 +9269,75 @@
     <name>SoundDesk</name>
     <message>
         <source>A loudspeaker that is plugged in later is used at once.</source>
-        <translation type="vanished">A később bedugott hangszórót azonnal használja.</translation>
+        <translation>A később bedugott hangszórót azonnal használja.</translation>
     </message>
     <message>
         <source>Do not leave the screen out of sight until Pult can be heard.</source>
-        <translation type="vanished">Tartsa szem előtt a képernyőt, amíg a Pult nem hallható.</translation>
+        <translation>Tartsa szem előtt a képernyőt, amíg a Pult nem hallható.</translation>
     </message>
     <message>
         <source>Look whether the computer is muted.</source>
-        <translation type="vanished">Nézze meg, le van-e némítva a gép.</translation>
+        <translation>Nézze meg, le van-e némítva a gép.</translation>
     </message>
     <message>
         <source>Look whether the loudspeaker is plugged in and switched on.</source>
-        <translation type="vanished">Nézze meg, be van-e dugva és be van-e kapcsolva a hangszóró.</translation>
+        <translation>Nézze meg, be van-e dugva és be van-e kapcsolva a hangszóró.</translation>
     </message>
     <message>
         <source>No sound: Pult flashes instead</source>
-        <translation type="vanished">Nincs hang: a Pult villog helyette</translation>
+        <translation>Nincs hang: a Pult villog helyette</translation>
     </message>
     <message>
         <source>No sound: Pult flashes instead.</source>
-        <translation type="vanished">Nincs hang: a Pult villog helyette.</translation>
+        <translation>Nincs hang: a Pult villog helyette.</translation>
     </message>
     <message>
         <source>Orders are not called out.</source>
-        <translation type="vanished">A rendeléseket nem mondja be.</translation>
+        <translation>A rendeléseket nem mondja be.</translation>
     </message>
     <message>
         <source>Orders are safe. The window flashes for each one that is new.</source>
-        <translation type="vanished">A rendelések biztonságban vannak. Az ablak minden újnál felvillan.</translation>
+        <translation>A rendelések biztonságban vannak. Az ablak minden újnál felvillan.</translation>
     </message>
     <message>
         <source>Press “Test the sound”.</source>
-        <translation type="vanished">Nyomja meg: „Hang próbája”.</translation>
+        <translation>Nyomja meg: „Hang próbája”.</translation>
     </message>
     <message>
         <source>Pult rings for new orders.</source>
-        <translation type="vanished">A Pult csenget az új rendeléseknél.</translation>
+        <translation>A Pult csenget az új rendeléseknél.</translation>
     </message>
     <message>
         <source>Sound works again.</source>
-        <translation type="vanished">Újra van hang.</translation>
+        <translation>Újra van hang.</translation>
     </message>
     <message>
         <source>Test the sound</source>
-        <translation type="vanished">Hang próbája</translation>
+        <translation>Hang próbája</translation>
     </message>
     <message>
         <source>The loudspeaker takes no sound.</source>
-        <translation type="vanished">A hangszóró nem ad hangot.</translation>
+        <translation>A hangszóró nem ad hangot.</translation>
     </message>
     <message>
         <source>This computer has no loudspeaker.</source>
-        <translation type="vanished">Ezen a gépen nincs hangszóró.</translation>
+        <translation>Ezen a gépen nincs hangszóró.</translation>
     </message>
     <message>
         <source>This computer has no voice for the till's language.</source>
-        <translation type="vanished">Ezen a gépen nincs hang a pénztár nyelvéhez.</translation>
+        <translation>Ezen a gépen nincs hang a pénztár nyelvéhez.</translation>
     </message>
     <message>
         <source>This computer is muted.</source>
-        <translation type="vanished">A gép le van némítva.</translation>
+        <translation>A gép le van némítva.</translation>
     </message>
     <message>
         <source>This computer's sound system does not run.</source>
-        <translation type="vanished">A gép hangrendszere nem fut.</translation>
+        <translation>A gép hangrendszere nem fut.</translation>
     </message>
     <message>
         <source>This computer's sound system was started anew. Start Pult again to hear it.</source>
-        <translation type="vanished">A gép hangrendszere újraindult. Indítsa újra a Pultot, hogy hallható legyen.</translation>
+        <translation>A gép hangrendszere újraindult. Indítsa újra a Pultot, hogy hallható legyen.</translation>
     </message>
 </context>
 <context>
@@ -9669,23 +9669,23 @@
     <name>Takeover</name>
     <message>
         <source>1 new order</source>
-        <translation type="vanished">1 új rendelés</translation>
+        <translation>1 új rendelés</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="vanished">Megnézem</translation>
+        <translation>Megnézem</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="vanished">Mutassa őket</translation>
+        <translation>Mutassa őket</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="vanished">még {count}</translation>
+        <translation>még {count}</translation>
     </message>
     <message>
         <source>{count} new orders</source>
-        <translation type="vanished">{count} új rendelés</translation>
+        <translation>{count} új rendelés</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ from app.ports.store import (
     StorePort,
     UnitOfWork,
 )
-from app.store.search import personal_text, plain_text, wanted_texts
+from app.store.search import holds, personal_text, plain_text
 from tests.fakes.books import FakeBooksReader, FakeOutages, FakeShifts
 from tests.fakes.rules import FakePauses, FakeSoldOut
 from tests.fakes.staff import FakePins, FakeStaff
@@ -138,11 +138,15 @@ class FakeReader(ReaderPort):
             raise StoreUnavailable("this reader is closed")
         return self._store.kept
 
-    def history(self, text: str, *, since: datetime | None, limit: int) -> Sequence[HistoryRow]:
+    def history(
+        self, text: str, *, since: datetime | None, until: datetime | None = None, limit: int
+    ) -> Sequence[HistoryRow]:
         found = [
             order
             for order in self._kept.orders.values()
-            if (since is None or order.received_at >= since) and _holds(order, text)
+            if (since is None or order.received_at >= since)
+            and (until is None or order.received_at < until)
+            and _holds(order, self._kept.cards.get(order.id, ""), text)
         ]
         found.sort(key=lambda order: (order.received_at, order.id), reverse=True)
         return [_history_row(order) for order in found[:limit]]
@@ -182,9 +186,8 @@ class FakeReader(ReaderPort):
         self._closed = True
 
 
-def _holds(order: Order, text: str) -> bool:
-    held = f"{plain_text(order)}\n{personal_text(order)}"
-    return not text.strip() or any(wanted in held for wanted in wanted_texts(text))
+def _holds(order: Order, card: str, text: str) -> bool:
+    return holds(plain_text(order), personal_text(order), card, text)
 
 
 def _history_row(order: Order) -> HistoryRow:

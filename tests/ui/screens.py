@@ -43,7 +43,7 @@ from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
-from app.ui.services import DeviceView
+from app.ui.services import AlarmView, DeviceView
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
 from tests.builders import a_push, at, huf
@@ -64,6 +64,7 @@ from tests.ui.main.day import (
     waiting,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
+from tests.ui.screens_alarm import ALARM_SCENES
 from tests.ui.screens_board import BOARD_SCENES
 from tests.ui.screens_closing import CLOSING_SCENES
 from tests.ui.screens_house import HOUSE_SCENES
@@ -88,10 +89,12 @@ Scene = Callable[[MainWindow, Relay], object]
 
 def a_window(theme: Theme, relay: Relay, language: str = "en") -> MainWindow:
     """Give a window with the day on its board."""
-    settings = replace(SETTINGS, language=language)
+    # Mute: whether this computer has a loudspeaker must not be seen in the pictures.
+    settings = replace(SETTINGS, language=language, alarm=AlarmView(volume=0))
     window = MainWindow(theme, relay, settings, now=lambda: NOW)
     window.connect_services(Recorder().services())
     relay.publish(OrdersChanged(the_day()))
+    window.work.bells.alarm.on_stopped()
     for lamp in LAMPS:
         relay.publish(LampChanged(lamp))
     moved = {"move": "COLLECTED", "told": "yes", "undo": "5.0"}
@@ -454,6 +457,7 @@ SCENES: dict[str, Scene] = {
     "settings-vendors": settings("vendors"),
     **PRINTER_SCENES,
     **SETTINGS_SCENES,
+    **ALARM_SCENES,
     **HOUSE_SCENES,
     **CLOSING_SCENES,
     **BOARD_SCENES,

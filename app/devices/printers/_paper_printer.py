@@ -11,7 +11,13 @@ from app.devices.printers._escpos import byte_builder
 from app.devices.printers._memory import PrinterMemory
 from app.devices.printers._paper import Paper
 from app.devices.printers._proof import proof_lines
-from app.devices.printers._render import RenderedSlip, render, render_drawer, render_sheet
+from app.devices.printers._render import (
+    RenderedSlip,
+    render,
+    render_buzz,
+    render_drawer,
+    render_sheet,
+)
 from app.domain.printing import PrinterStatus, PrintOutcome
 from app.domain.sheet import ProofLine, ProvenPage, Sheet
 from app.domain.slip import Slip
@@ -80,6 +86,10 @@ class PaperPrinter(PrinterPort):
     def open_drawer(self) -> PrinterStatus:
         """Give the cash drawer its pulse."""
         return self._sender.send(render_drawer(self._paper)).status
+
+    def sound_buzzer(self) -> PrinterStatus:
+        """Sound the buzzer for a moment."""
+        return self._sender.send(render_buzz(self._paper)).status
 
     def close(self) -> None:
         """Let go of whatever is held open."""

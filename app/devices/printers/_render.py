@@ -61,6 +61,11 @@ def render_drawer(paper: Paper) -> RenderedSlip:
     return RenderedSlip(kick(paper.profile), 0)
 
 
+def render_buzz(paper: Paper) -> RenderedSlip:
+    """Return the bytes that sound the buzzer and print nothing."""
+    return RenderedSlip(buzz(facts_of(paper.profile)), 0)
+
+
 def _pulses(paper: Paper, facts: ProfileFacts) -> bytes:
     return (kick(paper.profile) if paper.drawer else b"") + (buzz(facts) if paper.buzzer else b"")
 

@@ -88,6 +88,10 @@ class VirtualPrinter(PrinterPort):
         """There is no drawer; say how the printer is."""
         return self.ask()
 
+    def sound_buzzer(self) -> PrinterStatus:
+        """There is no buzzer; say how the printer is."""
+        return self.ask()
+
     def _print(self, number: str, rows: Sequence[Row], code: str) -> PrintOutcome:
         status = self.ask()
         if not status.word.can_print:

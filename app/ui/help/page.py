@@ -15,7 +15,7 @@ from app.ui.pages import Page
 from app.ui.services import ScreenSettings
 from app.ui.settings_page.parts import Box, FactRow, Section
 from app.ui.theme import Theme
-from app.ui.widgets import EmptyState, Label, PageBar
+from app.ui.widgets import BellLook, EmptyState, Label, PageBar
 from app.ui.wording.lamps import lamp_key, lamp_state
 from app.usecases.desk import Shop
 
@@ -40,6 +40,7 @@ class HelpPage(Page):
         self._lamps: dict[str, LampFact] = {}
         self.bar = PageBar(theme, self.tr("Help"))
         self.bar.back_pressed.connect(self.left)
+        self.bar.bell.acted.connect(self.bell_pressed)
         self._section = Section(theme)
         self._section.add(self._till(settings))
         self._section.add(Label(theme, self.tr("Connections and devices"), "column"))
@@ -85,6 +86,10 @@ class HelpPage(Page):
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
         self.bar.show_new_orders(count)
+
+    def show_bell(self, look: BellLook) -> None:
+        """Say how the alarm stands."""
+        self.bar.bell.show_look(look)
 
     def show_time(self, clock: str) -> None:
         """Show the time."""

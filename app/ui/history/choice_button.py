@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.history.over_sheet import OverSheet
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind
 
 
-class ChoiceList(QWidget):
-    """The open list: a sheet over the page, no window of its own; a tap beside it closes it.
-
-    Thread: gui. Signals: `chosen(key)`, `closed`.
-    """
+class ChoiceList(OverSheet):
+    """The open list. Thread: gui. Signals: `chosen(key)`."""
 
     chosen = Signal(str)
 
@@ -24,10 +21,7 @@ class ChoiceList(QWidget):
         self, theme: Theme, label: str, choices: Mapping[str, str], chosen: str, over: QWidget
     ) -> None:
         """Make the list over the page `over`; `label` says what is chosen."""
-        super().__init__(over)
-        self._theme = theme
-        self._over = over
-        self.setAccessibleName(label)
+        super().__init__(theme, label, over)
         self._keys: dict[ActionButton, str] = {}
         pad = theme.px(6)
         column = QVBoxLayout(self)
@@ -45,59 +39,16 @@ class ChoiceList(QWidget):
             row.acted.connect(self._on_acted)
             self._keys[row] = key
             column.addWidget(row)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
-    def open_below(self, button: QWidget) -> None:
-        """Lie below `button`, inside the page."""
-        over = self._over
-        self.adjustSize()
-        wide = max(self.sizeHint().width(), button.width())
-        corner = button.mapTo(over, QPoint(0, button.height() + self._theme.px(4)))
-        left = min(corner.x(), over.width() - wide)
-        high = min(self.sizeHint().height(), over.height() - corner.y())
-        self.setGeometry(left, corner.y(), wide, high)
-        self.show()
-        self.raise_()
-        next(iter(self._keys)).setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close on a tap elsewhere and on Esc; the tap does nothing else."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
-            if not inside and isinstance(watched, QWidget):
-                self.close_list()
-                return True
-        return isinstance(event, QKeyEvent) and self._takes(event)
-
-    def _takes(self, event: QKeyEvent) -> bool:
-        is_escape = event.key() == Qt.Key.Key_Escape
-        if is_escape and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            self.close_list()
-            return True
-        return False
-
-    def close_list(self) -> None:
-        """Close and choose nothing."""
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        self.hide()
-        self.deleteLater()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sheet."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._theme.tokens.edge))
-        painter.setBrush(QColor(self._theme.tokens.surface))
-        radius = self._theme.real(10)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.end()
+    def first_focus(self) -> QWidget:
+        """Return the first choice."""
+        return next(iter(self._keys))
 
     @Slot()
     def _on_acted(self) -> None:
         sender = self.sender()
         if isinstance(sender, ActionButton):
-            self.close_list()
+            self.close_sheet()
             self.chosen.emit(self._keys[sender])
 
 

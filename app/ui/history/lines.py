@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Final
 
@@ -22,17 +22,27 @@ class Period(Enum):
     """How far back is looked."""
 
     TODAY = QT_TRANSLATE_NOOP("History", "Today")
+    YESTERDAY = QT_TRANSLATE_NOOP("History", "Yesterday")
     WEEK = QT_TRANSLATE_NOOP("History", "Last 7 days")
     ALL = QT_TRANSLATE_NOOP("History", "All days")
+    DAY = QT_TRANSLATE_NOOP("History", "A day…")
 
-    def since(self, shop: Shop, now: datetime) -> datetime | None:
-        """Return the moment at which the period begins, None for all days."""
+    def span(self, shop: Shop, now: datetime) -> tuple[datetime | None, datetime | None]:
+        """Return when the period begins and ends; None where it has no bound."""
+        today = date.fromisoformat(shop.business_day(now))
         if self is Period.ALL:
-            return None
-        hours, minutes = (int(part) for part in shop.day_starts.split(":"))
-        day = datetime.fromisoformat(shop.business_day(now)).replace(tzinfo=shop.timezone)
-        start = day.replace(hour=hours, minute=minutes)
-        return start - timedelta(days=6) if self is Period.WEEK else start
+            return None, None
+        if self is Period.YESTERDAY:
+            return day_span(today - timedelta(days=1), shop)
+        days = 6 if self is Period.WEEK else 0
+        return day_span(today - timedelta(days=days), shop)[0], None
+
+
+def day_span(day: date, shop: Shop) -> tuple[datetime, datetime]:
+    """Return when a business day of the shop begins and ends."""
+    starts = time.fromisoformat(shop.day_starts)
+    first = datetime.combine(day, starts, shop.timezone)
+    return first, datetime.combine(day + timedelta(days=1), starts, shop.timezone)
 
 
 class Outcome(Enum):
@@ -133,20 +143,22 @@ def line_of(row: HistoryRow, shop: Shop, titles: Mapping[str, str], now: datetim
 
 
 def hit_in(text: str, wanted: str) -> tuple[int, int] | None:
-    """Return where `wanted` stands in `text`, without regard to case and accents."""
-    looked_for = "".join(_plain(letter) for letter in wanted.strip())
-    if not looked_for:
-        return None
+    """Return where `wanted`, else its first word that is there, stands in `text`.
+
+    Case and accents do not matter.
+    """
     plain = ""
     places: list[int] = []
     for place, letter in enumerate(text):
         folded = _plain(letter)
         plain += folded
         places += [place] * len(folded)
-    found = plain.find(looked_for)
-    if found < 0:
-        return None
-    return places[found], places[found + len(looked_for) - 1] + 1
+    for part in dict.fromkeys((wanted.strip(), *wanted.split())):
+        looked_for = "".join(map(_plain, part))
+        found = plain.find(looked_for)
+        if looked_for and found >= 0:
+            return places[found], places[found + len(looked_for) - 1] + 1
+    return None
 
 
 def _plain(letter: str) -> str:

@@ -13,29 +13,32 @@ from app.domain.history import HistoryRow
 from app.domain.news import HistoryRead, OrderShown
 from app.domain.snapshot import OrderSnapshot
 from app.ui.history.choice_button import ChoiceButton
+from app.ui.history.filter_row import FilterRow
 from app.ui.history.line_list import LineHead, LineList
 from app.ui.history.lines import Filters, Outcome, Paid, Period, line_of
 from app.ui.history.order_detail import OrderDetail
+from app.ui.history.period_button import PeriodButton
 from app.ui.history.search_field import SearchField
 from app.ui.pages import Page
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, EmptyState, Kind, Label, PageBar, Sheet
+from app.ui.widgets import ActionButton, BellLook, EmptyState, Kind, Label, PageBar, Sheet
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
 TYPING_MS = 150
 MOST = 200
+_LOW = 420
 
 
 class HistoryPage(Page):
     """Orders by text, day and end; the chosen one with its timeline.
 
-    Thread: gui. Signals: `rows_wanted(text, since)`, `order_wanted(order_id)`,
+    Thread: gui. Signals: `rows_wanted(text, since, until)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
     `settle_wanted`, `closing_wanted`.
     """
 
-    rows_wanted = Signal(str, object)
+    rows_wanted = Signal(str, object, object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
     card_wanted = Signal(object)
@@ -61,6 +64,7 @@ class HistoryPage(Page):
         self._chosen = ""
         self.bar = PageBar(theme, self.tr("History"))
         self.bar.back_pressed.connect(self.left)
+        self.bar.bell.acted.connect(self.bell_pressed)
         self.search = SearchField(theme)
         self.head = LineHead(theme)
         self.list = LineList(theme)
@@ -89,6 +93,10 @@ class HistoryPage(Page):
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
         self.bar.show_new_orders(count)
+
+    def show_bell(self, look: BellLook) -> None:
+        """Say how the alarm stands."""
+        self.bar.bell.show_look(look)
 
     def show_to_settle(self, count: int) -> None:
         """Say how much is to be settled outside this till."""
@@ -125,12 +133,11 @@ class HistoryPage(Page):
         self._fit()
 
     def _make_filters(self) -> None:
-        self.period = self._filter(self.tr("Days"), Period)
+        self.period = PeriodButton(self._theme, self.tr("Days"), self._shop, self._now, self)
         self.outcome = self._filter(self.tr("Outcome"), Outcome)
         self.paid = self._filter(self.tr("Payment"), Paid)
         vendors = {"": self.tr("All vendors"), **self._titles}
         self.vendor = ChoiceButton(self._theme, self.tr("Vendor"), vendors, "", self)
-        self.vendor.setVisible(len(self._titles) > 1)
         self.settle = ActionButton(self._theme, "", Kind.PLAIN, icon="list", height=56)
         self.settle.hide()
         self.closing = ActionButton(
@@ -141,7 +148,7 @@ class HistoryPage(Page):
         )
         self.back_to_list.hide()
 
-    def _filter(self, label: str, kind: type[Period] | type[Outcome] | type[Paid]) -> ChoiceButton:
+    def _filter(self, label: str, kind: type[Outcome] | type[Paid]) -> ChoiceButton:
         choices = {each.name: translate("History", each.value) for each in kind}
         return ChoiceButton(self._theme, label, choices, next(iter(choices)), self)
 
@@ -162,11 +169,10 @@ class HistoryPage(Page):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        filters = QHBoxLayout()
-        filters.setSpacing(px(8))
-        for button in (self.period, self.vendor, self.outcome, self.paid):
-            filters.addWidget(button)
-        filters.addStretch(1)
+        self._filters = filters = FilterRow(
+            self._theme, self.period, self.vendor, self.outcome, self.paid
+        )
+        filters.want(self.vendor, len(self._titles) > 1)
         first = QHBoxLayout()
         first.setSpacing(px(8))
         first.addWidget(self.search, 1)
@@ -177,7 +183,7 @@ class HistoryPage(Page):
         column.setContentsMargins(px(16), px(12), px(12), px(12))
         column.setSpacing(px(8))
         column.addLayout(first)
-        column.addLayout(filters)
+        column.addWidget(filters)
         self._found = Sheet(self._theme, "surface")
         found = QVBoxLayout(self._found)
         found.setContentsMargins(0, 0, 0, 0)
@@ -202,6 +208,8 @@ class HistoryPage(Page):
 
     def _fit(self) -> None:
         px = self._theme.px
+        is_low = self.height() < px(_LOW)  # the keyboard is up in a small window
+        self._filters.set_most_rows(1 if is_low else 9)
         is_narrow = self.width() < px(900)
         shows_detail = bool(self._chosen)
         self.detail.setFixedWidth(self.width() if is_narrow else px(424))
@@ -234,13 +242,11 @@ class HistoryPage(Page):
 
     def _say_empty(self) -> None:
         text = self.search.text().strip()
-        period = translate("History", Period[self.period.key].value)
-        where = period[:1].lower() + period[1:]
         if text:
             head = self.tr("Nothing found for “{text}”").format(text=text)
         else:
             head = self.tr("No orders here")
-        line = self.tr("Looked in: {period}.").format(period=where)
+        line = self.tr("Looked in: {period}.").format(period=self.period.words)
         self.empty.say(head, line)
         if self.empty.button is not None:
             self.empty.button.setVisible(self.period.key != Period.ALL.name)
@@ -254,8 +260,7 @@ class HistoryPage(Page):
     def on_ask(self) -> None:
         """Ask for the rows of this text and period."""
         self._typing.stop()
-        since = Period[self.period.key].since(self._shop, self._now())
-        self.rows_wanted.emit(self.search.text().strip(), since)
+        self.rows_wanted.emit(self.search.text().strip(), *self.period.span())
 
     @Slot()
     def on_filtered(self) -> None:

@@ -28,7 +28,7 @@ class SearchField(QLineEdit):
         self._theme = theme
         self.setMaxLength(_LONGEST)
         self.setAccessibleName(name or self.tr("Search orders"))
-        self.setPlaceholderText(hint or self.tr("Number, customer, phone or desk"))
+        self.setPlaceholderText(hint or self.tr("Number, name, phone, card or amount"))
         self._keyboard: QWidget | None = None
         self.count = Label(theme, style="body", ink="ink2", align=Qt.AlignmentFlag.AlignRight)
         self.count.setParent(self)

@@ -34,7 +34,7 @@ from app.ui.settings_page.section_list import SectionList
 from app.ui.settings_page.till import look_page, till_page
 from app.ui.settings_page.vendors import VendorSection
 from app.ui.theme import Theme
-from app.ui.widgets import PageBar
+from app.ui.widgets import BellLook, PageBar
 from app.usecases.desk import Shop
 
 
@@ -66,6 +66,7 @@ class SettingsPage(Page):
         self._theme = theme
         self.bar = PageBar(theme, self.tr("Settings"))
         self.bar.back_pressed.connect(self.left)
+        self.bar.bell.acted.connect(self.bell_pressed)
         self._desk = desk
         self._make_devices(shop, settings, now)
         self.printers = printers
@@ -226,6 +227,10 @@ class SettingsPage(Page):
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
         self.bar.show_new_orders(count)
+
+    def show_bell(self, look: BellLook) -> None:
+        """Say how the alarm stands."""
+        self.bar.bell.show_look(look)
 
     def show_time(self, clock: str) -> None:
         """Show the time."""

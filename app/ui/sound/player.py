@@ -2,130 +2,187 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from enum import Enum
-from pathlib import Path
-from typing import TYPE_CHECKING
+import wave
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QThread, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.settings.resources import resource_path
+from app.ui.sound.loudspeaker import Hearing, ServerWatch, is_muted
+from app.ui.sound.own_thread import OwnThread
+from app.ui.sound.ringing import Sound
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QSoundEffect
+    from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
 
-STOP_MS = 1000
-_hanging: list[tuple[QThread, QObject | None]] = []
-
-
-class Sound(Enum):
-    """The sounds, by the name of their file."""
-
-    NEW_ORDER = "new-order"
-    SCAN_GOOD = "scan-good"
-    SCAN_BAD = "scan-bad"
-    NUMBER_READY = "number-ready"
+_MUTE_KNOWN_SECONDS: Final = 5.0
+_NOTHING: Final = b"auto_null"  # what PulseAudio offers where there is no loudspeaker
+_server: Final = ServerWatch()  # of the process, as Qt's connection is
 
 
 class _Speaker(QObject):
-    """What talks to the sound system. Thread: the player's own."""
+    """What talks to the sound system. Thread: the player's own.
 
-    silent = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._effects: dict[Sound, QSoundEffect] = {}
-
-    @Slot(object)
-    def on_wanted(self, sound: Sound) -> None:
-        """Play a sound, or say that none can be heard."""
-        if not _has_sound_server() or not self._play(sound):
-            self.silent.emit(sound)
-
-    @Slot()
-    def on_ended(self) -> None:
-        """Let go of the sounds on the thread that made them."""
-        self._effects.clear()
-
-    def _play(self, sound: Sound) -> bool:
-        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
-
-        device = QMediaDevices.defaultAudioOutput()
-        if device.isNull():
-            return False
-        effect = self._effects.get(sound)
-        if effect is None:
-            effect = QSoundEffect(device, self)
-            effect.setSource(QUrl.fromLocalFile(str(resource_path(f"sounds/{sound.value}.wav"))))
-            self._effects[sound] = effect
-        if effect.status() is QSoundEffect.Status.Error:
-            return False
-        effect.setAudioDevice(device)
-        effect.play()
-        return True
-
-
-def _has_sound_server() -> bool:
-    """Whether a sound server is there: without one Qt fills the log and finds no device."""
-    if not sys.platform.startswith("linux") or os.environ.get("PULSE_SERVER"):
-        return True
-    runtime = os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}"
-    home = Path.home()
-    places = (
-        Path(runtime, "pulse/native"),
-        Path(runtime, "pipewire-0"),
-        Path("/run/pulse/native"),
-        home / ".pulse",
-    )
-    return any(place.exists() for place in places)
-
-
-class SoundPlayer(QObject):
-    """Plays sounds without ever holding up the window.
-
-    Thread: gui. Signals: `silent(Sound)` when a sound that was asked for could not be played.
+    Each sound has a sink of its own and is given to it whole, so that a busy computer cannot leave
+    holes in it; QSoundEffect did, and must not be stopped from another thread than the window's.
     """
 
     silent = Signal(object)
-    _wanted = Signal(object)
+    hearing = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sink: QAudioSink | None = None
+        self._playing: Sound | None = None
+        self._read: dict[Sound, bytes] = {}
+        self._muted = False
+        self._asked_at = float("-inf")
+
+    @Slot(object, float)
+    def on_wanted(self, sound: Sound, volume: float) -> None:
+        """Play a sound in place of one that plays, or say that none can be heard."""
+        hearing = self._hearing()
+        can_play = hearing in (Hearing.HEARD, Hearing.MUTED)
+        if can_play and not self._play(sound, volume):
+            hearing = Hearing.BROKEN
+        self.hearing.emit(hearing)
+        if hearing is not Hearing.HEARD:
+            self.silent.emit(sound)
+
+    @Slot()
+    def on_asked(self) -> None:
+        """Say whether sounds can be heard."""
+        self.hearing.emit(self._hearing())
+
+    @Slot()
+    def on_ended(self) -> None:
+        """Fall silent and let go of the sound system on the thread that talks to it."""
+        self._hush()
+
+    @Slot()
+    def on_state(self) -> None:
+        """Say that a sound which was taken cannot be heard after all: its device has gone."""
+        from PySide6.QtMultimedia import QtAudio
+
+        sink, sound = self._sink, self._playing
+        if sink is None or sound is None or sink.error() is QtAudio.Error.NoError:
+            return
+        # A sound that has come to its end lacks more data, which Qt calls an error too.
+        if sink.state() is QtAudio.State.StoppedState:
+            self._playing = None
+            self.hearing.emit(Hearing.BROKEN)
+            self.silent.emit(sound)
+
+    def _hearing(self) -> Hearing:
+        hearing = _server.look()
+        if hearing is not Hearing.HEARD:
+            return hearing
+        device = self._device()
+        if device.isNull() or device.id() == _NOTHING:
+            return Hearing.NO_DEVICE
+        now = monotonic()
+        if now - self._asked_at >= _MUTE_KNOWN_SECONDS:
+            self._muted, self._asked_at = is_muted(), now
+        return Hearing.MUTED if self._muted else Hearing.HEARD
+
+    @staticmethod
+    def _device() -> QAudioDevice:
+        """Return where sounds go now, which changes as loudspeakers come and go."""
+        from PySide6.QtMultimedia import QMediaDevices
+
+        return QMediaDevices.defaultAudioOutput()
+
+    def _play(self, sound: Sound, volume: float) -> bool:
+        from PySide6.QtMultimedia import QAudioSink, QtAudio
+
+        self._hush()
+        samples = self._samples(sound)
+        sink = QAudioSink(self._device(), _format(), self)
+        sink.setBufferSize(len(samples))
+        sink.setVolume(volume)
+        sink.stateChanged.connect(self.on_state)
+        self._sink, self._playing = sink, sound
+        device = sink.start()
+        taken = device.write(samples) if device is not None else 0
+        went = taken == len(samples) and sink.error() is QtAudio.Error.NoError
+        if not went:
+            self._hush()
+        return went
+
+    def _hush(self) -> None:
+        sink, self._sink, self._playing = self._sink, None, None
+        if sink is not None and _server.look() is Hearing.HEARD:
+            sink.stop()
+            sink.deleteLater()
+
+    def _samples(self, sound: Sound) -> bytes:
+        if sound not in self._read:
+            with wave.open(str(resource_path(f"sounds/{sound.value}.wav"))) as file:
+                self._read[sound] = file.readframes(file.getnframes())
+        return self._read[sound]
+
+
+def _format() -> QAudioFormat:
+    """Return how all files of resources/sounds are written; see packaging/make_sounds.py."""
+    from PySide6.QtMultimedia import QAudioFormat
+
+    made = QAudioFormat()
+    made.setSampleRate(44100)
+    made.setChannelCount(1)
+    made.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return made
+
+
+class SoundPlayer(QObject):
+    """Plays one sound at a time without ever holding up the window.
+
+    Thread: gui. Signals: `silent(Sound)` when a sound that was asked for could not be heard;
+    `hearing_found(Hearing)` after each sound and each question.
+    """
+
+    silent = Signal(object)
+    hearing_found = Signal(object)
+    _wanted = Signal(object, float)
+    _asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make a player; its thread starts with the first sound."""
         super().__init__(parent)
-        self._thread: QThread | None = None
-        self._speaker: _Speaker | None = None
+        self._thread: OwnThread | None = None
         self._ended = False
 
-    def play(self, sound: Sound) -> None:
-        """Play a sound; returns at once. After `stop` nothing is heard any more."""
-        if self._ended:
-            return
-        if self._thread is None:
-            self._begin()
-        self._wanted.emit(sound)
+    def play(self, sound: Sound, volume: float = 1.0) -> None:
+        """Play a sound at `volume`, 0 to 1 as it is felt; returns at once.
+
+        After `stop` nothing is heard any more.
+        """
+        if self._is_there():
+            # What is felt as half as loud is a quarter of the amplitude, about.
+            self._wanted.emit(sound, volume * volume)
+
+    def ask(self) -> None:
+        """Ask whether sounds can be heard; `hearing_found` answers."""
+        if self._is_there():
+            self._asked.emit()
 
     def stop(self) -> None:
         """End the thread within a second, for good: news still come while the window closes, and a
         thread begun then would be destroyed while it runs, which ends the process.
         """
         self._ended = True
-        thread, self._thread = self._thread, None
-        if thread is None:
-            return
-        thread.quit()
-        if not thread.wait(STOP_MS):
-            # The sound system hangs. Destroying a running thread would end the whole process.
-            thread.setParent(None)
-            _hanging.append((thread, self._speaker))
-        self._speaker = None
+        if self._thread is not None:
+            self._thread.stop()
+
+    def _is_there(self) -> bool:
+        if not self._ended and self._thread is None:
+            self._begin()
+        return not self._ended
 
     def _begin(self) -> None:
-        self._thread = QThread(self)
-        self._thread.setObjectName("sounds")
-        self._speaker = _Speaker()
-        self._speaker.moveToThread(self._thread)
-        self._wanted.connect(self._speaker.on_wanted)
-        self._speaker.silent.connect(self.silent)
-        self._thread.finished.connect(self._speaker.on_ended)
-        self._thread.start(QThread.Priority.LowPriority)
+        speaker = _Speaker()
+        self._wanted.connect(speaker.on_wanted)
+        self._asked.connect(speaker.on_asked)
+        speaker.silent.connect(self.silent)
+        speaker.hearing.connect(self.hearing_found)
+        self._thread = OwnThread("sounds", speaker, self, speaker.on_ended)

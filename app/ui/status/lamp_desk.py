@@ -30,13 +30,15 @@ class LampDesk(QObject):
     Thread: gui. Signals: `changed` after any lamp changed; `test_wanted(kind, name)` when Test was
     pressed in the page of a lamp; `slips_wanted(printer)` when what waits for it is to be listed;
     `device_accepted(kind, name)` when a person says that what is plugged in is the right one;
-    `pause_wanted(vendor)` and `resume_wanted(vendor)`; `help_wanted` for the page Help.
+    `looked_at(kind, name)` when the page of a lamp was opened; `pause_wanted(vendor)` and
+    `resume_wanted(vendor)`; `help_wanted` for the page Help.
     """
 
     changed = Signal()
     test_wanted = Signal(str, str)
     slips_wanted = Signal(str)
     device_accepted = Signal(str, str)
+    looked_at = Signal(str, str)
     pause_wanted = Signal(str)
     resume_wanted = Signal(str)
     help_wanted = Signal()
@@ -155,6 +157,7 @@ class LampDesk(QObject):
         dialog.resume_wanted.connect(self.resume_wanted)
         dialog.show_pause(self._pausing(lamp))
         self._layer.open(dialog)
+        self.looked_at.emit(lamp.kind.value, lamp.name)
 
     @Slot(str)
     def on_lamp_pressed(self, key: str) -> None:

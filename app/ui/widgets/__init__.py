@@ -6,7 +6,7 @@ Presses: connect `acted` of an ActionButton, never `clicked`.
   icon_after=False)`; `acted`; `.set_words(text, name=None)`, `.set_kind`, `.set_icon`,
   `.set_locked(bool)`, `.start_flight("Accepting…")` / `.end_flight()`, `.rest(ms=700)`,
   `.set_selected(bool)`. `Kind`: NEXT, PLAIN, MONEY, MONEY_OUTLINE, DANGER, DANGER_SOLID, QUIET,
-  GHOST, LINK, PALE.
+  GHOST, LINK, PALE, WARN.
 * `Label(theme, text, style="body", ink="ink", *, wrap=False, elide=False, align=…)`.
 * `Sheet(theme, ground="surface", lines=("top",), radius=0)`: a ground;
   `Group(theme, name, ground=None, lines=())`: a ground that assistive technology knows by name.
@@ -31,6 +31,7 @@ Presses: connect `acted` of an ActionButton, never `clicked`.
   `.set_areas(veiled_region, dialog_rect)`, `.open(dialog)`, `.close()`, `opened`, `closed`.
 * `ScanAnswer(theme, window, band=False)`; `.show_answer(Answer(AnswerKind, headline, number,
   lines, hint, buttons))`; `button_pressed(key)`, `ended`.
+* `BellButton(theme)`; `.show_look(BellLook)`, `.set_icons_only(bool)`: there while it rings.
 * `TopBar(theme)`, `PageBar(theme, title)`. `FocusRing(theme, window)`: one per window.
 * `EmptyState(theme, icon, head, line, button=None)`; `IconMark(theme, icon, size, ink)`.
 """
@@ -39,7 +40,9 @@ from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.age import Age, AgeLabel, Urgency
 from app.ui.widgets.amount_field import AmountField
 from app.ui.widgets.answer import Answer, AnswerButton, AnswerKind
+from app.ui.widgets.answer_button import ColouredButton
 from app.ui.widgets.banner import Banner, BannerStack, BannerText, ShapeMark
+from app.ui.widgets.bell_button import BellButton, BellLook
 from app.ui.widgets.button_kinds import Kind
 from app.ui.widgets.chip import Chip, ChipKind
 from app.ui.widgets.choice import CheckTile, RadioTile
@@ -69,9 +72,12 @@ __all__ = [
     "Banner",
     "BannerStack",
     "BannerText",
+    "BellButton",
+    "BellLook",
     "CheckTile",
     "Chip",
     "ChipKind",
+    "ColouredButton",
     "Dialog",
     "DialogLayer",
     "EmptyState",

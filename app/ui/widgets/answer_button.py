@@ -30,6 +30,11 @@ class ColouredButton(ActionButton):
         icon = self._theme.px(26 + 14) if self._icon_name else 0
         return QSize(round(wide) + icon + self._theme.px(2 * 32), self._theme.px(self._height))
 
+    def set_colours(self, colours: tuple[str, str]) -> None:
+        """Take another ground and ink."""
+        self._ground, self._ink = colours
+        self.update()
+
     def set_height(self, design: int) -> None:
         """Change the height (an answer that waits has taller buttons)."""
         self._height = design

@@ -21,6 +21,7 @@ class Kind(Enum):
     GHOST = "ghost"
     LINK = "link"
     PALE = "pale"
+    WARN = "warn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,12 @@ LOOKS: dict[Kind, Callable[[Tokens], ButtonLook]] = {
     Kind.PALE: lambda t: ButtonLook(
         t.accent_pale, mix(t.accent, t.accent_pale, 0.15), t.accent_text
     ),
+    Kind.WARN: lambda t: ButtonLook(
+        t.warn_pale, mix(t.warn, t.warn_pale, 0.2), t.warn_text, t.warn_text
+    ),
 }
 SOLID = {Kind.NEXT, Kind.MONEY, Kind.DANGER_SOLID}
-SMALL_TYPE = {Kind.QUIET, Kind.LINK, Kind.PALE}
+SMALL_TYPE = {Kind.QUIET, Kind.LINK, Kind.PALE, Kind.WARN}
 HEIGHTS = {
     Kind.NEXT: 72,
     Kind.DANGER: 72,
@@ -58,4 +62,5 @@ HEIGHTS = {
     Kind.GHOST: 48,
     Kind.LINK: 48,
     Kind.PALE: 48,
+    Kind.WARN: 48,
 }

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.theme import Theme
 from app.ui.widgets.action_button import ActionButton, Kind
+from app.ui.widgets.bell_button import BellButton
 from app.ui.widgets.keypad import Keypad
 from app.ui.widgets.label import Label
 
@@ -57,8 +58,10 @@ class Dialog(QDialog):
         self.title = Label(theme, style="title", elide=True)
         self.close_button = ActionButton(theme, "", Kind.GHOST, icon="close", name=self.tr("Close"))
         self.close_button.acted.connect(self.reject)
+        self.bell = BellButton(theme)
         self._bar = QHBoxLayout()
         self._bar.addWidget(self.title, 1)
+        self._bar.addWidget(self.bell)
         self._bar.addWidget(self.close_button)
         self._content = QWidget()
         self.body = QVBoxLayout(self._content)

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets.action_button import ActionButton, Kind
+from app.ui.widgets.bell_button import BellButton, BellLook
 from app.ui.widgets.empty_state import IconMark
 from app.ui.widgets.label import Label
 from app.ui.widgets.sheet import Sheet
 
 _PERSON_WIDE, _PERSON_LEAST = 120, 28  # design px for the name of who works here
+_CROWDED = 1180  # in a narrower window the bell beside that name has no words
 
 
 class TopBar(Sheet):
@@ -32,6 +34,8 @@ class TopBar(Sheet):
         """Make the bar with its buttons."""
         super().__init__(theme, "surface", ("bottom",), parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._hide_names = False
+        self._tight = False
         self._mark = IconMark(theme, "mark", 30, "ink")
         self.till = Label(theme, style="body_strong")
         self.date = Label(theme, style="small", ink="ink2")
@@ -47,6 +51,8 @@ class TopBar(Sheet):
         self._row.addLayout(names)
         self._row.addWidget(self.clock)
         self._row.addStretch(1)
+        self.bell = BellButton(theme)
+        self._row.addWidget(self.bell)
         self.person = ActionButton(theme, "", Kind.QUIET, icon="person")
         self._row.addWidget(self.person)
         self.person.hide()
@@ -79,6 +85,7 @@ class TopBar(Sheet):
         """Show who works here, "" where nobody is on the list."""
         self._person = (name, accessible)
         self.person.setVisible(bool(name))
+        self._word_bell()
         self._word_person()
 
     def show_till(self, name: str, date: str) -> None:
@@ -91,27 +98,69 @@ class TopBar(Sheet):
         if self.clock.text() != clock:
             self.clock.setText(clock)
 
+    def show_bell(self, look: BellLook) -> None:
+        """Say how the alarm stands; the till's name makes room where there is little."""
+        self.bell.show_look(look)
+        self._show_names()
+        self._word_buttons()
+        self._word_person()
+
     def set_compact(
-        self, *, hide_names: bool = False, icons_only: bool = False, names_pause: bool = False
+        self,
+        *,
+        hide_names: bool = False,
+        icons_only: bool = False,
+        tight: bool = False,
+        names_pause: bool = False,
     ) -> None:
-        """Leave out the till's name, or all words, where the window is narrow; `names_pause` where
-        it is so wide that every button has room for its word."""
+        """Leave out the till's name, or all words, where the window is narrow.
+
+        In a `tight` window the name stands there only while the bell does not; `names_pause` where
+        it is so wide that every button has room for its word.
+        """
         name = self.pause.accessibleName()
         self.pause.set_words(self.tr("Pause") if names_pause else "", name=name)
         self.pause.setMinimumSize(self.pause.minimumSizeHint())
-        self.till.setVisible(not hide_names)
-        self.date.setVisible(not hide_names)
+        self._hide_names = hide_names
+        self._tight = tight
+        self._word_bell()
+        self._show_names()
         self._icons_only = icons_only
+        self._word_buttons()
         self._word_person()
-        for button in self.buttons():
-            name = button.accessibleName()
-            button.set_words("" if icons_only else name, name=name)
-            button.setMinimumSize(button.minimumSizeHint())
+
+    def _show_names(self) -> None:
+        bell_stands = self.bell.look is not BellLook.CALM
+        shown = not self._hide_names and not (self._tight and bell_stands)
+        self.till.setVisible(shown)
+        self.date.setVisible(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the name of who works here the room that is left."""
         super().resizeEvent(event)
+        self._word_bell()
+        self._word_buttons()
         self._word_person()
+
+    def _word_bell(self) -> None:
+        crowded = bool(self._person[0]) and self.width() < self._theme.px(_CROWDED)
+        self.bell.set_icons_only(self._hide_names or crowded)
+
+    def _word_buttons(self) -> None:
+        """Give the ways to elsewhere their words, the last ones none where there is no room."""
+        for button in self.buttons():
+            self._word(button, with_words=not self._icons_only)
+        for button in reversed(self.buttons()):
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= self.width():
+                break
+            self._word(button, with_words=False)
+
+    @staticmethod
+    def _word(button: ActionButton, *, with_words: bool) -> None:
+        name = button.accessibleName()
+        button.set_words(name if with_words else "", name=name)
+        button.setMinimumSize(button.minimumSizeHint())
 
     def _word_person(self) -> None:
         name, accessible = self._person
@@ -189,6 +238,8 @@ class PageBar(Sheet):
         self._row.addWidget(self.back)
         self._row.addWidget(self.title)
         self._row.addStretch(1)
+        self.bell = BellButton(theme)
+        self._row.addWidget(self.bell)
         self._row.addWidget(self.new_orders)
         self._row.addWidget(self.clock)
         self.back.acted.connect(self.back_pressed)

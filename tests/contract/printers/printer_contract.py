@@ -49,6 +49,13 @@ class PrinterContract(ABC):
         rig.printer.ask()
         assert rig.paper.texts() == []
 
+    def test_buzzer_and_drawer_print_nothing(self, rig: Rig) -> None:
+        assert rig.printer.sound_buzzer().word is PrinterWord.READY
+        assert rig.printer.open_drawer().word is PrinterWord.READY
+        assert not any(rig.paper.texts())
+        assert rig.printer.print_slip(sample_slip()).result is PrintResult.PRINTED
+        assert len([text for text in rig.paper.texts() if text]) == 1
+
     def test_slip_comes_out_once_and_is_confirmed(self, rig: Rig) -> None:
         outcome = rig.printer.print_slip(sample_slip())
         assert outcome.result is PrintResult.PRINTED

@@ -12,7 +12,7 @@ from app.domain.events import EventKind
 from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.states import OrderState, PaymentState
 from app.ports.store import EndedRow, HistoryRow, StorePort
-from tests.builders import NOON, a_customer, an_event, an_order, at, huf
+from tests.builders import NOON, a_basket, a_customer, a_line, an_event, an_order, at, huf
 
 GUESTS = [
     an_order("order-1", number="A-41", desk="Terrace 4", received_at=at(1)),
@@ -94,7 +94,45 @@ class ReaderContract:
     def test_history_finds(self, guests: StorePort, text: str, order_id: str) -> None:
         assert self.found(guests, text) == [order_id]
 
-    @pytest.mark.parametrize("text", ["A%1", "A_41", "%%", "'; --", "nobody", "41 Terrace"])
+    @pytest.mark.parametrize(
+        ("text", "orders"),
+        [
+            ("anna kovacs", ["order-1"]),  # words in any order
+            ("41 Terrace", ["order-1"]),
+            ("anna bar", []),
+            ("cheers", ["order-3", "order-2", "order-1"]),
+            ("cheers odon", ["order-2"]),
+            ("4600", ["order-3", "order-2", "order-1"]),
+            ("4,600 Ft", ["order-3", "order-2", "order-1"]),
+            ("4 600", ["order-3", "order-2", "order-1"]),
+            ("4600.00", ["order-3", "order-2", "order-1"]),
+            ("460 Ft", []),
+            ("4600.50", []),
+            ("LC-4711-XyZ", ["order-1"]),
+            ("4711-xyz", ["order-1"]),
+            ("lc-9", []),
+        ],
+    )
+    def test_history_finds_words_amounts_vendors_and_cards(
+        self, guests: StorePort, text: str, orders: list[str]
+    ) -> None:
+        with guests.begin() as unit:
+            unit.cards.tie("order-1", "LC-4711-XyZ")
+            unit.commit()
+        assert self.found(guests, text) == orders
+
+    def test_history_of_one_day_ends_with_it(self, guests: StorePort) -> None:
+        rows = guests.reader().history("", since=at(1), until=at(3), limit=9)
+        assert [row.order_id for row in rows] == ["order-2", "order-1"]
+
+    def test_history_finds_the_total_an_order_has_now(self, guests: StorePort) -> None:
+        with guests.begin() as unit:
+            order = unit.orders.get("order-2")
+            unit.orders.save(replace(order, basket=a_basket(a_line("Soup", 51))))
+            unit.commit()
+        assert self.found(guests, "51 Ft") == ["order-2"]
+
+    @pytest.mark.parametrize("text", ["A%1", "A_41", "%%", "'; --", "nobody"])
     def test_history_takes_signs_as_they_are(self, guests: StorePort, text: str) -> None:
         assert self.found(guests, text) == []
 

@@ -106,10 +106,14 @@ def test_an_erased_order_is_found_by_its_number_but_not_by_its_customer(
     store: SqliteStore,
 ) -> None:
     keep(store, a_told_order("order-1"))
+    with store.begin() as unit:
+        unit.cards.tie("order-1", "LC4711XYZ")
+        unit.commit()
+    assert len(store.reader().history("lc4711", since=None, limit=9)) == 1
     store.erase_order("order-1")
     reader = store.reader()
     assert [row.who for row in reader.history("A-1", since=None, limit=9)] == [""]
-    for text in (SECRET, "+36 30 999 4711", "36309994711"):
+    for text in (SECRET, "+36 30 999 4711", "36309994711", "lc4711"):
         assert reader.history(text, since=None, limit=9) == []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +11,7 @@ from app.domain.events import Event, EventKind
 from app.domain.history import HistoryRow
 from app.domain.states import OrderState, PaymentState
 from app.ui.history.event_words import event_line
-from app.ui.history.lines import Filters, Outcome, Paid, Period, hit_in, line_of
+from app.ui.history.lines import Filters, Outcome, Paid, Period, day_span, hit_in, line_of
 from app.ui.theme import Shape
 from app.usecases.desk import Shop
 from tests.builders import at
@@ -36,18 +36,44 @@ def a_row(state: str = "COLLECTED", payment: str = "NOT_DUE", **changes: str) ->
     ],
 )
 def test_today_begins_with_the_shops_day(now: datetime, since: datetime) -> None:
-    assert Period.TODAY.since(SHOP, now) == since
+    assert Period.TODAY.span(SHOP, now) == (since, None)
 
 
 def test_all_days_begin_nowhere() -> None:
-    assert Period.ALL.since(SHOP, at(0)) is None
+    assert Period.ALL.span(SHOP, at(0)) == (None, None)
 
 
 def test_a_week_holds_seven_days() -> None:
-    week, today = Period.WEEK.since(SHOP, at(0)), Period.TODAY.since(SHOP, at(0))
+    week, today = Period.WEEK.span(SHOP, at(0))[0], Period.TODAY.span(SHOP, at(0))[0]
     assert week is not None
     assert today is not None
     assert (today - week).days == 6
+
+
+def test_yesterday_ends_where_today_begins() -> None:
+    begin, end = Period.YESTERDAY.span(SHOP, at(0))
+    assert end == Period.TODAY.span(SHOP, at(0))[0]
+    assert begin is not None and end is not None
+    assert (end - begin).days == 1
+
+
+def test_a_day_on_which_the_clock_is_set_is_as_long_as_it_is() -> None:
+    begin, end = day_span(date(2026, 10, 24), SHOP)
+    assert end.astimezone(UTC) - begin.astimezone(UTC) == timedelta(hours=25)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "hit"),
+    [
+        ("Szabó Ödön", "odon szabo", "Ödön"),
+        ("Szabó Ödön", "szabo od", "Szabó Öd"),
+        ("A-42", "cheers a-42", "A-42"),
+        ("A-42", "xyz", ""),
+    ],
+)
+def test_words_are_marked_in_any_order(text: str, wanted: str, hit: str) -> None:
+    found = hit_in(text, wanted)
+    assert (text[slice(*found)] if found else "") == hit
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from app.domain.news import HistoryRead, OrderShown
 from app.domain.states import OrderState
 from app.ui.history.choice_button import ChoiceList
+from app.ui.history.day_sheet import DaySheet
+from app.ui.history.lines import day_span
 from app.ui.history.page import TYPING_MS, HistoryPage
 from app.ui.theme import Theme
+from app.ui.widgets import ActionButton
 from app.usecases.bring_back import BringBack
 from app.usecases.print_order import PrintAgain
 from tests.builders import at
@@ -29,7 +34,7 @@ class Asked:
 
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.sent: list[object] = []
-        self.rows: list[tuple[str, object]] = []
+        self.rows: list[tuple[str, object, object]] = []
         self.orders: list[str] = []
         self.board: list[str] = []
         self.qtbot = qtbot
@@ -37,7 +42,7 @@ class Asked:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.page.setParent(self.window)
-        self.page.rows_wanted.connect(lambda text, since: self.rows.append((text, since)))
+        self.page.rows_wanted.connect(lambda *asked: self.rows.append(asked))
         self.page.order_wanted.connect(self.orders.append)
         self.page.board_wanted.connect(self.board.append)
         self.window.resize(1280, 800)
@@ -97,7 +102,7 @@ def test_an_answer_to_an_older_question_is_dropped(asked: Asked) -> None:
 
 def test_search_looks_in_all_days_with_the_focus_in_the_field(asked: Asked) -> None:
     asked.page.start_search()
-    assert asked.rows[-1] == ("", None)
+    assert asked.rows[-1] == ("", None, None)
     # A window without a window manager need not be active, so its own word for it counts.
     assert asked.page.focusWidget() in (asked.page.search, asked.page.search.focusProxy())
 
@@ -119,7 +124,7 @@ def test_filters_choose_among_what_was_found(asked: Asked) -> None:
 
 def test_another_period_asks_anew(asked: Asked) -> None:
     asked.pick("Days: Today", "Choose All days")
-    assert asked.rows[-1] == ("", None)
+    assert asked.rows[-1] == ("", None, None)
 
 
 def test_a_list_of_choices_closes_on_a_tap_elsewhere_which_does_nothing(asked: Asked) -> None:
@@ -143,7 +148,7 @@ def test_nothing_found_says_so_and_offers_all_days(asked: Asked) -> None:
     asked.page.rows_read(HistoryRead("szabó", ()))
     assert "Nothing found for “szabó”" in texts(asked.page)
     press(asked.qtbot, asked.page, "Search all days")
-    assert asked.rows[-1] == ("szabó", None)
+    assert asked.rows[-1] == ("szabó", None, None)
 
 
 def test_a_line_opens_its_order_with_all_that_happened(asked: Asked) -> None:
@@ -224,3 +229,59 @@ def test_a_full_answer_says_that_there_are_more(asked: Asked) -> None:
     rows = tuple(replace(history_rows()[0], order_id=f"order-{n}") for n in range(200))
     asked.page.rows_read(HistoryRead("", rows))
     assert any(text.startswith("The newest 200 are shown") for text in texts(asked.page))
+
+
+def open_calendar(asked: Asked) -> DaySheet:
+    """Open the calendar of the page."""
+    asked.pick("Days: Today", "Choose A day…")
+    (sheet,) = visible(asked.page, DaySheet)
+    return sheet
+
+
+def test_any_day_is_chosen_in_a_calendar(asked: Asked) -> None:
+    sheet = open_calendar(asked)
+    assert "November 2026" in texts(sheet)
+    press(asked.qtbot, sheet, "Month before")
+    press(asked.qtbot, sheet, "Saturday, October 24, 2026")
+    assert asked.rows[-1] == ("", *day_span(date(2026, 10, 24), SHOP))
+    assert "Days: Sat 24 Oct" in buttons(asked.page)
+    asked.page.rows_read(HistoryRead("", ()))
+    assert "Looked in: Sat 24 Oct." in texts(asked.page)
+
+
+def test_no_day_to_come_can_be_chosen(asked: Asked) -> None:
+    sheet = open_calendar(asked)
+    days = buttons(sheet)
+    assert not days["Month after"].isEnabled()
+    assert days["Friday, November 20, 2026"].isEnabled()
+    assert not days["Saturday, November 21, 2026"].isEnabled()
+
+
+def test_the_calendar_closes_on_a_tap_elsewhere(asked: Asked) -> None:
+    asked.found()
+    open_calendar(asked)
+    asked.qtbot.mouseClick(asked.page.list.viewport(), Qt.MouseButton.LeftButton)
+    assert visible(asked.page, DaySheet) == []
+    assert len(asked.rows) == 1
+
+
+def test_yesterday_is_one_tap_in_the_list(asked: Asked) -> None:
+    asked.pick("Days: Today", "Choose Yesterday")
+    assert asked.rows[-1] == ("", *day_span(date(2026, 11, 19), SHOP))
+
+
+@pytest.mark.parametrize("wide", [1024, 900, 1280, 1920])
+def test_filters_never_lie_over_each_other(asked: Asked, wide: int) -> None:
+    asked.page.resize(wide, 600)
+    asked.page.show_to_settle(12)
+    row = asked.page.period.parentWidget()
+    found = visible(row, ActionButton)
+    assert len(found) == 3
+
+    def fits() -> bool:
+        places = [button.geometry() for button in found]
+        apart = not any(one.intersects(two) for one, two in combinations(places, 2))
+        whole = all(button.width() >= button.sizeHint().width() for button in found)
+        return apart and whole and all(row.rect().contains(place) for place in places)
+
+    asked.qtbot.waitUntil(fits, timeout=2000)

@@ -238,7 +238,7 @@ def test_nothing_rings_while_closed_and_everything_once_open(
     played: list[Sound] = []
     flashed: list[bool] = []
     bells = shown.work.bells
-    monkeypatch.setattr(bells.player, "play", played.append)
+    monkeypatch.setattr(bells.player, "play", lambda sound, _volume: played.append(sound))
     monkeypatch.setattr(bells.flash, "flash", lambda: flashed.append(True))
     shown.say(ClosedChanged(at(20)))
     shown.orders(a_snapshot(an_order()), ring=True)

@@ -8,10 +8,12 @@ from datetime import timedelta
 from app.domain.news import LampChanged, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.ui.services import ScreenSettings
+from app.ui.widgets import BellLook
 from app.usecases.see_order import OpenOrder
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import LAMPS, NOW, SETTINGS, the_day
+from tests.ui.main.day import LAMPS, NOW, PAPER_OUT, SETTINGS, simple, the_day
 from tests.ui.reading import texts
+from tests.ui.snapshots import a_snapshot
 
 OTHER = replace(SETTINGS, till_name="Back counter", undo_seconds=9)
 
@@ -23,8 +25,22 @@ def renewed(shown: Shown, settings: ScreenSettings = OTHER) -> None:
     shown.qtbot.waitUntil(lambda: shown.work.stage.width() == shown.window.width(), timeout=2000)
 
 
-def test_the_board_the_lamps_and_the_opened_order_stay(show: Show) -> None:
+def test_what_was_stopped_or_seen_does_not_ring_again(show: Show) -> None:
     shown = show()
+    shown.orders(*the_day())
+    shown.say(LampChanged(PAPER_OUT))
+    shown.press("Stop ringing")
+    renewed(shown)
+    assert not shown.work.bells.alarm.is_ringing
+    assert [each.order.number for each in shown.work.bells.alarm.new_orders()] == ["A-45"]
+    shown.orders(a_snapshot(simple(46, 0, opened=False)))
+    renewed(shown)
+    assert shown.work.bells.alarm.is_ringing
+    assert shown.work.stage.top.bell.look is BellLook.RINGING
+
+
+def test_the_board_the_lamps_and_the_opened_order_stay(show: Show) -> None:
+    shown = show(size=(1440, 900))  # the bell of the new order leaves room for names
     shown.orders(*the_day())
     cards = [shown.cards(column) for column in ("New", "Preparing", "Ready")]
     number = shown.numbers("Preparing")[0]

@@ -107,3 +107,10 @@ def test_parts_of_a_bundle_go_to_their_own_station_else_with_the_bundle() -> Non
 def test_a_station_is_told_no_discount() -> None:
     (line,) = station_lines((a_line("burger", discount=huf(200)),), STATION_OF, ["grill"])
     assert not line.discount
+
+
+def test_the_buzzer_that_helps_a_silent_alarm() -> None:
+    plain, other = Route(printer="bar"), Route(printer="kitchen", slips=False, buzzes=True)
+    assert Routes((plain, other)).buzzer == "kitchen"  # it is known to have one
+    assert Routes((Route(printer="labels", slips=False), plain)).buzzer == "bar"
+    assert Routes().buzzer == ""

@@ -1,4 +1,4 @@
-"""What use cases want of printers: a drawer at once, an answer now."""
+"""What use cases want of printers: a drawer at once, a buzz, an answer now."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from app.devices.printers.virtual import VirtualPrinter
 from app.domain.lamp import LampKind
-from app.domain.news import DrawerWanted, Noticed, PrinterWanted
+from app.domain.news import BuzzerWanted, DrawerWanted, Noticed, PrinterWanted
 from app.domain.notice import NoticeCode
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome
 from app.domain.slip import Slip
@@ -51,6 +51,12 @@ class DrawerPrinter(VirtualPrinter):
 
     def open_drawer(self) -> PrinterStatus:
         self.did.append("drawer")
+        return super().ask()
+
+    def sound_buzzer(self) -> PrinterStatus:
+        self.begun.set()
+        self.go_on.wait(5)
+        self.did.append("buzz")
         return super().ask()
 
 
@@ -130,3 +136,24 @@ def test_a_printer_is_asked_now_when_a_person_wants_to_know(
     assert until(relay, lambda: printer.did == ["ask"])
     core.submit(lambda _desk: [PrinterWanted("counter")])
     assert until(relay, lambda: printer.did == ["ask", "ask"])
+
+
+def test_a_buzzer_sounds_once_however_often_it_is_wanted_meanwhile(
+    core: Core,
+    pump: PrintPump,
+    printer: DrawerPrinter,
+    relay: FakeRelay,
+    settled: Callable[[], None],
+) -> None:
+    printer.trouble = PrinterWord.COVER_OPEN  # nothing is said of it: the window flashes anyhow
+    printer.go_on.clear()
+    core.submit(lambda _desk: [BuzzerWanted("counter"), BuzzerWanted("gone")])
+    assert printer.begun.wait(5)
+    core.submit(lambda _desk: [BuzzerWanted("counter")])
+    settled()
+    printer.go_on.set()
+    assert until(relay, lambda: printer.did == ["buzz"])
+    settled()
+    core.submit(lambda _desk: [BuzzerWanted("counter")])
+    assert until(relay, lambda: printer.did == ["buzz", "buzz"])
+    assert relay.of(Noticed) == []

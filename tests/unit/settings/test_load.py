@@ -316,3 +316,18 @@ def test_store_url_is_kept_secret_and_given_in_full() -> None:
     settings = read(f'[store]\nurl = "{url}"')
     assert revealed(settings.store.url) == url
     assert "pw-1234" not in repr(settings)
+
+
+def test_the_alarm_is_read() -> None:
+    settings = read('[alarm]\nvolume = 55\nquiet_from = "22:30"\nquiet_until = "06:00"')
+    assert settings.alarm.volume == 55
+    assert (settings.alarm.quiet_from, settings.alarm.quiet_until) == ("22:30", "06:00")
+    assert settings.alarm.again_seconds == 30
+    assert not settings.alarm.full_screen and not settings.alarm.call_out
+
+
+@pytest.mark.parametrize("told", ["24:00", "7:30", "12:60", "noon", "1٢:00"])
+def test_quiet_hours_are_times_of_day(told: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read(f'[alarm]\nquiet_from = "{told}"')
+    assert 'empty, or a time of day as "HH:MM"' in str(caught.value)

@@ -1,0 +1,57 @@
+"""The bell of top bar, pages and dialogs: stops what rings, or says that nothing can be heard."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.action_button import ActionButton
+from app.ui.widgets.button_kinds import Kind
+
+
+class BellLook(Enum):
+    """How the alarm stands."""
+
+    CALM = "calm"
+    RINGING = "ringing"
+    SILENT = "silent"  # it cannot be heard; the window flashes instead
+
+
+class BellButton(ActionButton):
+    """A button that is there only while the alarm rings or cannot be heard. Thread: gui."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make a button that is hidden: all is calm."""
+        super().__init__(theme, "", Kind.PALE, icon="bell", parent=parent)
+        self._shown_look = BellLook.CALM
+        self._icons_only = False
+        self.hide()
+
+    @property
+    def look(self) -> BellLook:
+        """Return how the alarm stands."""
+        return self._shown_look
+
+    def show_look(self, look: BellLook) -> None:
+        """Show how the alarm stands now."""
+        if look is not self._shown_look:
+            self._shown_look = look
+            self._show_words()
+
+    def set_icons_only(self, icons_only: bool) -> None:
+        """Leave the words out where the window is narrow."""
+        if icons_only != self._icons_only:
+            self._icons_only = icons_only
+            self._show_words()
+
+    def _show_words(self) -> None:
+        silent = self._shown_look is BellLook.SILENT
+        name = self.tr("No sound: Pult flashes instead") if silent else self.tr("Stop ringing")
+        words = self.tr("No sound") if silent else name
+        self.set_kind(Kind.WARN if silent else Kind.PALE)
+        self.set_icon("bell-off" if silent else "bell")
+        self.set_words("" if self._icons_only else words, name=name)
+        self.setMinimumSize(self.minimumSizeHint())
+        self.setVisible(self._shown_look is not BellLook.CALM)
