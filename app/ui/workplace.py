@@ -6,16 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QRegion, QShortcut
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QWidget
 
 from app.domain import news as said
-from app.domain.snapshot import OrderSnapshot
 from app.domain.staff import GuardedAct
-from app.domain.states import Move
 from app.domain.walkin import WALKIN, WALKIN_TITLE
-from app.ui.arrangement import Layout
-from app.ui.away import SETTINGS, AwayPages
+from app.ui.away import AwayPages
 from app.ui.board.board import Board
 from app.ui.catalogue_desk import CatalogueDesk
 from app.ui.closing.desk import CLOSING, ClosingDesk
@@ -57,12 +54,10 @@ from app.ui.status.slip_desk import SlipDesk
 from app.ui.status.sound_desk import SoundDesk, surroundings_of
 from app.ui.theme import Theme
 from app.ui.walkin.desk import WalkinDesk
+from app.ui.ways import Ways
 from app.ui.widgets import DialogLayer, FocusRing
+from app.ui.wiring import wire
 from app.ui.wording.figures import clock
-from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
-from app.ui.wording.scan_cards import UNTIE
-from app.ui.wording.scan_questions import LEAVE, MEANS
-from app.usecases.scan_card import ShowOnScreen
 
 CLOCK_MS = 1000
 
@@ -88,12 +83,12 @@ class Workplace(QObject):
         super().__init__(root)
         self._root = root
         self._now = now
-        self._shown = ""
         self.errands = Errands(self)
         self._draft = draft
         self._guides = settings.guide
         self._build(theme, settings)
-        self._connect()
+        self.ways = Ways(self)
+        wire(self, root)
         self._news = NewsTable(self, theme, root)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.on_clock)
@@ -271,180 +266,8 @@ class Workplace(QObject):
         self.keyboard = KeyboardDesk(theme, root, settings.language, settings.keyboard)
         self.ring = FocusRing(theme, root)
 
-    def _connect(self) -> None:
-        stage, errands = self.stage, self.errands
-        self.layer.opened.connect(self.on_dialog_opened)
-        self.layer.closed.connect(self.keyboard.on_perhaps_left)
-        self.keyboard.changed.connect(self.on_keyboard)
-        self.pages.turned.connect(self.on_turned)
-        stage.placed.connect(self.on_placed)
-        self.pages.turned.connect(self.on_placed)
-        self.opened.changed.connect(stage.on_room_changed)
-        self.opened.changed.connect(self.on_shown_changed)
-        stage.card.wanted.connect(errands.on_command)
-        self.away.card_wanted.connect(self.opened.on_card_wanted)
-        self.opened.opened.connect(self.bells.alarm.on_opened)
-        self.bells.order_wanted.connect(self.on_order_wanted)
-        self.bells.buzzer_wanted.connect(errands.on_buzzer_wanted)
-        self.banners.changed.connect(stage.on_room_changed)
-        self.board.counted.connect(self.on_counted)
-        self.messages.undo_pressed.connect(errands.on_undo)
-        self.messages.order_wanted.connect(self.on_order_wanted)
-        self.messages.on_sale_wanted.connect(self.house.on_sale_wanted)
-        self.catalogue.sold_out_wanted.connect(self.house.on_sold_out_wanted)
-        stage.top.pause_pressed.connect(self.house.on_wanted)
-        self.lamps.test_wanted.connect(errands.on_test_wanted)
-        self.lamps.device_accepted.connect(errands.on_device_accepted)
-        self.lamps.slips_wanted.connect(self.slips.on_list_wanted)
-        self.panel.skip_wanted.connect(self.slips.on_skip)
-        self.panel.retry_wanted.connect(self.slips.on_retry)
-        self.panel.printer_wanted.connect(self.slips.on_other)
-        stage.kept.taken.connect(errands.on_kept_taken)
-        self.scans.kept.connect(stage.kept.keep)
-        self.scans.order_scanned.connect(self.on_order_scanned)
-        self.scans.payment_scanned.connect(self.on_payment_scanned)
-        self.scans.said.connect(self.messages.on_said)
-        self.offer.said.connect(self.messages.on_said)
-        self.scans.sounded.connect(self.bells.on_scan)
-        self.scans.button_pressed.connect(self.on_answer_button)
-        self.away.test_wanted.connect(errands.on_test_wanted)
-        self.printers.slips_wanted.connect(self.slips.on_list_wanted)
-        self.printers.test_wanted.connect(errands.on_test_wanted)
-        self.away.number_wanted.connect(errands.on_number_wanted)
-        self.away.watch_wanted.connect(errands.on_watch_wanted)
-        self.away.speed_wanted.connect(errands.on_speed_wanted)
-        self.away.accept_wanted.connect(errands.on_scanner_accepted)
-        self.away.keep_wanted.connect(errands.on_scanner_kept)
-        self.settings.restart_wanted.connect(errands.on_restart_wanted)
-        self.settings.demo_wanted.connect(errands.on_demo_wanted)
-        self.settings.values_test_wanted.connect(errands.on_values_test_wanted)
-        self.away.rows_wanted.connect(errands.on_rows_wanted)
-        self.away.order_wanted.connect(errands.on_shown_wanted)
-        self.away.dialog_wanted.connect(self.opened.on_dialog_wanted)
-        self.away.settle_wanted.connect(self.settle.on_wanted)
-        self.away.closing_wanted.connect(self.on_closing)
-        self.closing.dialog_wanted.connect(self.opened.on_dialog_wanted)
-        self.closing.settle_wanted.connect(self.settle.on_wanted)
-        self.settle.counted.connect(self.away.on_to_settle)
-        self.away.board_wanted.connect(self.on_order_wanted)
-        self.numbers.order_chosen.connect(self.on_order_wanted)
-        self.numbers.order_found.connect(self.on_order_found)
-        self.numbers.look_up_wanted.connect(errands.on_look_up_wanted)
-        self.walkin.order_placed.connect(self.on_walkin_placed)
-        self.walkin.said.connect(self.messages.on_said)
-        stage.top.walk_in_pressed.connect(self.on_walk_in)
-        stage.top.order_number_pressed.connect(self.numbers.on_wanted)
-        stage.top.search_pressed.connect(self.away.on_search)
-        stage.top.history_pressed.connect(self.away.on_history)
-        stage.top.settings_pressed.connect(self.on_settings_wanted)
-        stage.top.person_pressed.connect(self.people.on_wanted)
-        self.people.acts_chosen.connect(errands.on_acts_chosen)
-        self.messages.help_wanted.connect(self.away.on_help)
-        self.lamps.help_wanted.connect(self.away.on_help)
-        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self._root)
-        help_key.activated.connect(self.away.on_help)
-        escape = QShortcut(QKeySequence("Esc"), self._root)
-        escape.activated.connect(self.on_escape)
-
     def _send_move(self, command: object) -> None:
         self.opened.send(command)
-
-    # --- what staff do ----------------------------------------------------------------------------
-
-    @Slot(str)
-    def on_order_wanted(self, order_id: str) -> None:
-        """Open an order on the board's screen."""
-        self.pages.turn_to("")
-        self.opened.open(order_id)
-
-    @Slot(object)
-    def on_order_scanned(self, snapshot: OrderSnapshot) -> None:
-        """Open the order whose slip was scanned; Settings, where scanners are tried, stays."""
-        self.opened.show(snapshot)
-        if self.pages.key != SETTINGS:
-            self.pages.turn_to("")
-
-    @Slot(object)
-    def on_payment_scanned(self, snapshot: OrderSnapshot) -> None:
-        """Open the order a vendor found, and its payment where something is due."""
-        self.pages.turn_to("")
-        self.opened.show(snapshot)
-        self.opened.take_payment(snapshot)
-
-    @Slot(str)
-    def on_order_found(self, order_id: str) -> None:
-        """Open the order whose number was typed, and its payment where that accepts it."""
-        self.on_order_wanted(order_id)
-        snapshot = self.board.order(order_id)
-        if snapshot is not None and snapshot.payment_accepts:
-            self.opened.take_payment(snapshot)
-
-    @Slot(str, object)
-    def on_answer_button(self, key: str, answered: said.ScanAnswered) -> None:
-        """Do what the button of a scan's answer says."""
-        if key == WALK_IN and answered.product is not None:
-            self.pages.turn_to("")
-            self.on_walk_in()
-            self.walkin.add(answered.product)
-        order = answered.order
-        if key.startswith(MEANS):
-            self.errands.on_meaning_chosen(answered.text, key.removeprefix(MEANS))
-            return
-        if order is None or key == LEAVE:
-            return
-        if key == UNTIE:
-            self.errands.on_untied(order.order.id)
-            return
-        if key == UNDO:
-            self.errands.on_undo(order.order.id)
-            return
-        self.on_order_wanted(order.order.id)
-        if key == TAKE_PAYMENT:
-            self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, order)
-
-    @Slot()
-    def on_shown_changed(self) -> None:
-        """Let the core know which order is open: a card that is scanned goes to it."""
-        if self.opened.order_id != self._shown:
-            self._shown = self.opened.order_id
-            self.errands.dispatch(ShowOnScreen(self._shown))
-
-    @Slot()
-    def on_walk_in(self) -> None:
-        """Key a walk-in order in; a panel that lies over the board makes room meanwhile."""
-        if self.stage.layout_in_force is Layout.SMALL:
-            self.opened.set_aside()
-        self.walkin.on_wanted()
-
-    @Slot()
-    def on_settings_wanted(self) -> None:
-        """Open Settings, after the PIN where the shop wants one."""
-        self.guard.ask(GuardedAct.SETTINGS, self.away.on_settings)
-
-    @Slot(str, bool)
-    def on_walkin_placed(self, order_id: str, pay: bool) -> None:
-        """Open the order that was placed, and its payment where that was pressed."""
-        self.on_order_wanted(order_id)
-        snapshot = self.board.order(order_id)
-        if pay and snapshot is not None and self.opened.order_id == order_id:
-            self.opened.on_dialog_wanted(Move.TAKE_PAYMENT, snapshot)
-
-    @Slot()
-    def on_closing(self) -> None:
-        """Open Closing."""
-        self.pages.turn_to(CLOSING)
-
-    @Slot()
-    def on_escape(self) -> None:
-        """End what lies on top: answer, dialog, page, panel; an open menu ends itself."""
-        if self.scans.is_shown():
-            self.scans.end()
-        elif self.layer.dialog is not None:
-            self.layer.close()
-        elif self.pages.key:
-            self.pages.turn_to("")
-        else:
-            self.opened.close()
 
     # --- time and room ----------------------------------------------------------------------------
 

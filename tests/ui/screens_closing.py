@@ -120,7 +120,7 @@ def unfinished() -> tuple[OrderSnapshot, ...]:
 
 
 def _page(window: MainWindow) -> ClosingPage:
-    window.work.on_closing()
+    window.work.ways.on_closing()
     page = window.work.pages.page("closing")
     assert isinstance(page, ClosingPage)
     return page

@@ -104,7 +104,7 @@ def walkin(window: MainWindow, relay: Relay) -> None:
     first = min(menu, key=lambda one: one.name("en"))
     sold = SoldOut(product_id=first.product_id, name="x", day="2026-11-20", since=at(10))
     relay.publish(SoldOutChanged((sold,)))
-    window.work.on_walk_in()
+    window.work.ways.on_walk_in()
     relay.publish(the_catalogue(*menu))
     dialog = window.work.walkin.dialog
     assert dialog is not None

@@ -118,7 +118,7 @@ def test_it_makes_way_for_a_scan_answer_and_comes_back(show: Show, theme: Theme)
     shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.WEB_LINK, "https://example.org"))
     assert shown.work.scans.whole.isVisible()
     assert not demo.isVisible()
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert demo.isVisible()
 
 
@@ -127,7 +127,7 @@ def test_closed_by_hand_it_stays_away_after_a_scan_answer(show: Show, theme: The
     demo = a_demo_over(shown, theme)
     demo.close()
     shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.WEB_LINK, "https://example.org"))
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert not demo.isVisible()
 
 

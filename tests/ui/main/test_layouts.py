@@ -116,10 +116,10 @@ def test_one_column_at_a_time_in_a_narrow_window(show: Show) -> None:
     assert shown.numbers("Ready") == ["A-33", "A-37", "A-36"]
     shown.tap("A-36", "Ready")
     assert shown.work.panel.width() == 800
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert not shown.work.panel.isVisible()
-    shown.work.on_order_wanted("order-42")
-    shown.work.on_escape()
+    shown.work.ways.on_order_wanted("order-42")
+    shown.work.ways.on_escape()
     assert "A-42" in shown.numbers("New")
 
 

@@ -52,7 +52,7 @@ def test_the_core_knows_which_order_is_open(show: Show) -> None:
     shown.orders(*the_day())
     shown.tap("A-42", "New")
     shown.tap("A-38", "Preparing")
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.till.of(ShowOnScreen) == [
         ShowOnScreen("order-42"),
         ShowOnScreen("order-38"),

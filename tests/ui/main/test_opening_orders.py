@@ -49,7 +49,7 @@ def test_only_one_card_is_shown_as_opened(show: Show) -> None:
 def test_escape_and_close_close_the_panel(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())
-    for close in (lambda: shown.press("Close"), shown.work.on_escape):
+    for close in (lambda: shown.press("Close"), shown.work.ways.on_escape):
         shown.tap("A-42", "New")
         close()
         assert not shown.has_group("Order A-42")
@@ -116,7 +116,7 @@ def test_reject_asks_in_a_named_dialog_that_rests_the_panel(show: Show) -> None:
     shown.press("Reject", shown.group("Order A-42"))
     assert shown.title() == "Reject A-42"
     assert not buttons(shown.group("Order A-42"))["Accept"].isEnabled()
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.title() == ""
     assert shown.has_group("Order A-42")
 
@@ -138,7 +138,7 @@ def test_a_payment_in_progress_keeps_its_order(show: Show) -> None:
     shown.orders(*the_day())
     shown.tap("A-42", "New")
     shown.press("Take payment", shown.group("Order A-42"))
-    shown.work.on_order_wanted("order-36")
+    shown.work.ways.on_order_wanted("order-36")
     assert shown.has_group("Order A-42")
     shown.press_dialog("Close")
     assert shown.has_group("Order A-36")
@@ -146,7 +146,7 @@ def test_a_payment_in_progress_keeps_its_order(show: Show) -> None:
 
 def test_an_order_off_the_board_is_asked_for(show: Show) -> None:
     shown = show()
-    shown.work.on_order_wanted("order-9")
+    shown.work.ways.on_order_wanted("order-9")
     assert shown.till.of("show_order") == [("order-9",)]
     gone = a_snapshot(simple(9, 60, state=OrderState.COLLECTED, held_in=None))
     shown.say(OrderShown(gone, ()))
@@ -173,7 +173,7 @@ def test_nothing_is_sent_before_the_till_is_open(show: Show) -> None:
     shown = show(connected=False)
     assert not shown.work.board.isVisible()
     shown.work.errands.dispatch(AcceptOrder("order-1"))
-    shown.work.on_order_wanted("order-1")
+    shown.work.ways.on_order_wanted("order-1")
     assert shown.till.asked == []
     names = buttons(shown.work.stage.top)
     assert not names["Order number"].isEnabled()

@@ -39,7 +39,7 @@ def test_a_page_takes_the_whole_window_and_leads_back(show: Show, name: str) -> 
 def test_escape_leads_back(show: Show) -> None:
     shown = show()
     shown.press("Settings")
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.work.stage.isVisible()
 
 
@@ -60,7 +60,7 @@ def test_the_window_can_be_resized_on_a_page(show: Show) -> None:
     page = shown.work.pages.page("history")
     assert page is not None
     shown.qtbot.waitUntil(lambda: page.width() == 1024, timeout=2000)
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     shown.qtbot.waitUntil(lambda: shown.work.stage.width() == 1024, timeout=2000)
 
 
@@ -137,7 +137,7 @@ def test_a_till_without_anything_set_up_says_so(show: Show) -> None:
     ):
         page = settings_page(shown, section)
         assert head in texts(page)
-        shown.work.on_escape()
+        shown.work.ways.on_escape()
 
 
 def test_the_keyboard_reaches_every_section(show: Show) -> None:

@@ -50,7 +50,7 @@ def test_what_is_found_opens_its_payment_beneath_the_answer(show: Show) -> None:
     assert whole.isVisible()
     assert read_name(whole).startswith(f"27, Take ₺514.10, Akinon {NUMBER}")
     assert shown.title() == "Payment for 27"
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert not whole.isVisible()
     assert shown.title() == "Payment for 27"
     assert shown.has_group("Order 27")
@@ -124,4 +124,4 @@ def test_only_vendors_that_know_orders_by_an_id_are_asked_for_one(show: Show) ->
     assert dialog is not None
     asks = [name for name in buttons(dialog) if name.startswith("Ask ")]
     assert asks == ["Ask Akinon for this id", "Ask Cheers for this id"]
-    shown.work.on_escape()
+    shown.work.ways.on_escape()

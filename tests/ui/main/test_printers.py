@@ -89,7 +89,7 @@ def test_slips_that_wait_are_counted_and_lead_to_their_list(show: Show) -> None:
     assert "2 slips wait" in texts(section)
     shown.press("Look at them", section)
     the_dialog(shown, WaitingSlipsDialog)
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     shown.say(waiting())
     assert "Look at them" not in buttons(section)
 
@@ -214,5 +214,5 @@ def test_nothing_found_says_what_to_do_and_the_search_ends_with_the_dialog(show:
     dialog = the_dialog(shown, FindDialog)
     shown.say(PrinterSearchEnded(0))
     assert any(text.startswith("No other printer was found") for text in texts(dialog))
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.till.of("end_search") == [()]

@@ -137,7 +137,7 @@ def test_a_camera_is_watched_only_while_it_is_looked_at(show: Show) -> None:
     words = texts(doctor)
     assert "fair" in words
     assert "good" in words
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.till.of("watch") == [("eye", True), ("eye", False)]
 
 

@@ -60,7 +60,7 @@ def test_the_offer_waits_for_an_open_dialog(show: Show) -> None:
     shown = show()
     shown.press("Order number")
     assert offer(shown) is None
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert isinstance(shown.work.layer.dialog, OfferDialog)
 
 

@@ -51,7 +51,7 @@ def test_a_slip_opens_its_order_and_says_so_afterwards(show: Show, verdict: Scan
     shown = show()
     shown.orders(*the_day())
     scan(shown, verdict, "order-37")
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert not shown.work.scans.whole.isVisible()
     assert shown.has_group("Order A-37")
     said = [label.text() for label in shown.group("Messages").findChildren(QLabel)]
@@ -110,9 +110,9 @@ def test_inside_a_dialog_the_answer_is_a_band(show: Show) -> None:
     assert band.parentWidget() is shown.work.layer.dialog
     assert not shown.work.scans.whole.isVisible()
     assert shown.has_group("Order A-42")
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.title() == "Reject A-42"
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.title() == ""
 
 

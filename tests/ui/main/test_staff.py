@@ -79,11 +79,11 @@ def test_settings_open_after_the_right_pin_and_stay_open_for_two_minutes(show: S
     assert shown.title() == ""
     shown.work.pages.turn_to("")
     shown.clock[0] = NOW + timedelta(seconds=119)
-    shown.work.on_settings_wanted()
+    shown.work.ways.on_settings_wanted()
     assert shown.work.pages.key == "settings"
     shown.work.pages.turn_to("")
     shown.clock[0] = NOW + timedelta(seconds=120)
-    shown.work.on_settings_wanted()
+    shown.work.ways.on_settings_wanted()
     assert shown.work.pages.key == ""
 
 
@@ -187,7 +187,7 @@ def test_a_kiosk_with_a_pin_is_not_left_without_it(show: Show) -> None:
     for _ in range(3):
         assert not shown.window.close()
     shown.qtbot.keyClick(shown.window, Qt.Key.Key_Escape)
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.title() == ""
     assert shown.window.isVisible()
 

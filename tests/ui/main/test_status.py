@@ -170,7 +170,7 @@ def test_paper_out_is_one_banner_that_counts_waiting_slips(show: Show) -> None:
     assert banner.text.line.startswith("1 slip waits, orders go on.")
     shown.press("What to do", banner)
     assert shown.title() == "counter"
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     shown.say(LampChanged(LAMPS[1]))
     assert heads(shown) == []
 

@@ -108,7 +108,7 @@ def test_place_and_pay_leads_to_the_payment_which_reminds_of_the_register(show: 
     assert dialog is not None
     told = "Ring it up on the register too. “Payment received” cannot be undone."
     assert told in texts(dialog)
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     opened(shown)  # the next one begins with nothing
     assert shown.work.walkin.dialog is not None
     assert shown.work.walkin.dialog.draft.is_empty
@@ -269,7 +269,7 @@ def test_escape_changes_nothing_and_what_was_keyed_in_is_there_again(show: Show)
     keyed(shown, dialog, "7", "00")
     dialog.name.setText("Anna")
     key = dialog.draft.key
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.till.of(PlaceWalkin) == []
     said = texts(shown.group("Messages"))
     assert any("Walk-in order kept, 700 Ft." in text for text in said)
@@ -281,7 +281,7 @@ def test_escape_changes_nothing_and_what_was_keyed_in_is_there_again(show: Show)
     assert again.draft.is_empty
     assert again.draft.key != key
     said_before = len(texts(shown.group("Messages")))
-    shown.work.on_escape()  # with nothing in it there is nothing to say
+    shown.work.ways.on_escape()  # with nothing in it there is nothing to say
     assert len(texts(shown.group("Messages"))) == said_before
 
 
@@ -302,7 +302,7 @@ def test_an_order_on_its_way_is_waited_for_also_when_the_dialog_was_closed(show:
     keyed(shown, opened(shown), "7", "00")
     shown.press_dialog("Place order")
     command = placed(shown)
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     shown.press("Walk-in order", shown.work.stage.top)
     dialog = shown.work.walkin.dialog
     assert dialog is not None
@@ -319,7 +319,7 @@ def test_switched_off_there_is_no_way_to_one(show: Show) -> None:
     assert "Walk-in order" not in buttons(shown.work.stage.top)
     scanned(shown, products()[4], ScanVerdict.PRODUCT)
     assert buttons(shown.work.scans.whole) == {}
-    shown.work.on_walk_in()
+    shown.work.ways.on_walk_in()
     assert shown.work.walkin.dialog is None
 
 
@@ -335,5 +335,5 @@ def test_on_a_small_screen_the_panel_makes_room_and_comes_back(show: Show) -> No
     dialog = opened(shown)
     assert not shown.work.panel.isVisible()
     assert dialog.width() > 800
-    shown.work.on_escape()
+    shown.work.ways.on_escape()
     assert shown.has_group("Order A-37")
