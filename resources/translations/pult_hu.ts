@@ -7822,8 +7822,20 @@
         <translation>Amelyik sosem válaszol, nem tudja jelezni, ha elfogyott a papír.</translation>
     </message>
     <message>
+        <source>A time of day such as 11:00. Empty: always.</source>
+        <translation>Időpont, például 11:00. Üresen: mindig.</translation>
+    </message>
+    <message>
+        <source>A time of day such as 22:00. Empty: always.</source>
+        <translation>Időpont, például 22:00. Üresen: mindig.</translation>
+    </message>
+    <message>
         <source>A time of day, such as 04:00.</source>
         <translation>Napszak, például 04:00.</translation>
+    </message>
+    <message>
+        <source>A voice says the number of each order that is Ready.</source>
+        <translation>Egy hang bemondja minden kész rendelés számát.</translation>
     </message>
     <message>
         <source>A window</source>
@@ -7852,6 +7864,10 @@
     <message>
         <source>All times shown are in it.</source>
         <translation>Minden idő ebben látszik.</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Mindig</translation>
     </message>
     <message>
         <source>Any</source>
@@ -7910,8 +7926,24 @@
         <translation>Csipogó</translation>
     </message>
     <message>
+        <source>By itself from</source>
+        <translation>Magától ettől az időtől</translation>
+    </message>
+    <message>
+        <source>By itself until</source>
+        <translation>Magától eddig az időig</translation>
+    </message>
+    <message>
+        <source>By itself up to</source>
+        <translation>Magától eddig az összegig</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR és LF</translation>
+    </message>
+    <message>
+        <source>Call out what is ready</source>
+        <translation>Kimondja, mi van kész</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -8038,6 +8070,10 @@
         <translation>Ha senki sem viszi el a rendelést; különben azonnal.</translation>
     </message>
     <message>
+        <source>In percent. At 0 the window flashes instead.</source>
+        <translation>Százalékban. 0 esetén az ablak villog helyette.</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>Használatban</translation>
     </message>
@@ -8056,6 +8092,10 @@
     <message>
         <source>Keyboard layout</source>
         <translation>Billentyűzetkiosztás</translation>
+    </message>
+    <message>
+        <source>Keyboard on the screen</source>
+        <translation>Képernyő-billentyűzet</translation>
     </message>
     <message>
         <source>Language</source>
@@ -8158,6 +8198,10 @@
         <translation>Az új rendeléseket koppintás nélkül elfogadja.</translation>
     </message>
     <message>
+        <source>New orders cover the screen</source>
+        <translation>Az új rendelés betölti a képernyőt</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nem</translation>
     </message>
@@ -8238,6 +8282,10 @@
         <translation>Nyitja a fiókot</translation>
     </message>
     <message>
+        <source>Orders for later come forward</source>
+        <translation>Későbbi rendelések előkerülnek</translation>
+    </message>
+    <message>
         <source>Organization id</source>
         <translation>Szervezetazonosító</translation>
     </message>
@@ -8274,6 +8322,14 @@
         <translation>Igazolja, hogy a hívás a partnertől jön.</translation>
     </message>
     <message>
+        <source>Quiet from</source>
+        <translation>Csend ettől</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Csend eddig</translation>
+    </message>
+    <message>
         <source>Ready is late after</source>
         <translation>A kész ennyi után késik</translation>
     </message>
@@ -8288,6 +8344,10 @@
     <message>
         <source>Replace</source>
         <translation>Csere</translation>
+    </message>
+    <message>
+        <source>Rings in full after</source>
+        <translation>Teljes csengetés ennyi után</translation>
     </message>
     <message>
         <source>Same code again</source>
@@ -8338,6 +8398,10 @@
         <translation>A blokk nyomtatása</translation>
     </message>
     <message>
+        <source>So long before their time; then their slips print.</source>
+        <translation>Ennyivel az idejük előtt; ekkor jön a blokkjuk.</translation>
+    </message>
+    <message>
         <source>Sound for a new number</source>
         <translation>Hang új számnál</translation>
     </message>
@@ -8364,6 +8428,14 @@
     <message>
         <source>Stay on the order</source>
         <translation>Maradjon a rendelésen</translation>
+    </message>
+    <message>
+        <source>Such as 06:30. Empty: never quiet.</source>
+        <translation>Például 06:30. Üresen: sosincs csend.</translation>
+    </message>
+    <message>
+        <source>Such as 22:00; then it only flashes. Empty: never.</source>
+        <translation>Például 22:00; onnantól csak villog. Üresen: soha.</translation>
     </message>
     <message>
         <source>Such as W- for W-12. Empty for plain numbers.</source>
@@ -8406,8 +8478,16 @@
         <translation>Egy kép fájlja, PNG vagy JPEG.</translation>
     </message>
     <message>
+        <source>The largest total, in this till's money; 0: any.</source>
+        <translation>A legnagyobb összeg a pénztár pénznemében; 0: bármennyi.</translation>
+    </message>
+    <message>
         <source>The printer that takes over its slips.</source>
         <translation>A nyomtató, amely átveszi a blokkjait.</translation>
+    </message>
+    <message>
+        <source>The printer's buzzer helps</source>
+        <translation>A nyomtató csipogója segít</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
@@ -8478,6 +8558,10 @@
         <translation>Általában: {value}.</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation>Hangerő</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation>Várakozás kapcsolatra</translation>
     </message>
@@ -8506,6 +8590,14 @@
         <translation>Készpénz átvételekor</translation>
     </message>
     <message>
+        <source>When it comes as a field is tapped.</source>
+        <translation>Mikor jelenik meg, ha mezőre koppint.</translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation>Ha kell</translation>
+    </message>
+    <message>
         <source>When the vendor said yes</source>
         <translation>Ha a partner igent mondott</translation>
     </message>
@@ -8522,6 +8614,10 @@
         <translation>Ahol a rendelések és naplók vannak. Üresen: a szokásos mappa.</translation>
     </message>
     <message>
+        <source>Where this computer cannot be heard.</source>
+        <translation>Ha ezt a gépet nem hallani.</translation>
+    </message>
+    <message>
         <source>Whether anything on the screen moves by itself.</source>
         <translation>Mozogjon-e magától bármi a képernyőn.</translation>
     </message>
@@ -8536,6 +8632,14 @@
     <message>
         <source>Which screen</source>
         <translation>Melyik képernyő</translation>
+    </message>
+    <message>
+        <source>While they ring; never over a dialog.</source>
+        <translation>Amíg csengetnek; párbeszédablak fölött soha.</translation>
+    </message>
+    <message>
+        <source>While you are tapping, a new order only chimes until then.</source>
+        <translation>Amíg valaki koppint, az új rendelés addig csak halkan jelez.</translation>
     </message>
     <message>
         <source>Who accepted an order, where the vendor takes it.</source>
