@@ -4766,6 +4766,10 @@
         <translation>Zurückholen steht im Verlauf.</translation>
     </message>
     <message>
+        <source>Change: {amount}.</source>
+        <translation>Rückgeld: {amount}.</translation>
+    </message>
+    <message>
         <source>Compare the lines, then press Seen.</source>
         <translation>Die Zeilen vergleichen, dann Gesehen drücken.</translation>
     </message>

@@ -4766,6 +4766,10 @@
         <translation>Recuperar está en el Historial.</translation>
     </message>
     <message>
+        <source>Change: {amount}.</source>
+        <translation>Cambio: {amount}.</translation>
+    </message>
+    <message>
         <source>Compare the lines, then press Seen.</source>
         <translation>Compare las líneas y pulse Visto.</translation>
     </message>

@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>oldest {waited}</source>
-        <translation>{waited} óta</translation>
+        <translation>legrégebbi: {waited}</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -3623,7 +3623,7 @@
     </message>
     <message>
         <source>connected</source>
-        <translation>kapcsolódik</translation>
+        <translation>csatlakozva</translation>
     </message>
     <message>
         <source>cover open</source>
@@ -4742,6 +4742,10 @@
     <message>
         <source>Bring back is in History.</source>
         <translation>A Visszahozás az Előzményekben van.</translation>
+    </message>
+    <message>
+        <source>Change: {amount}.</source>
+        <translation>Visszajáró: {amount}.</translation>
     </message>
     <message>
         <source>Compare the lines, then press Seen.</source>
