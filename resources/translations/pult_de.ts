@@ -8308,7 +8308,7 @@
     </message>
     <message>
         <source>Rings in full after</source>
-        <translation>Läutet voll nach</translation>
+        <translation>Klingelt voll nach</translation>
     </message>
     <message>
         <source>Same code again</source>
@@ -8592,7 +8592,7 @@
     </message>
     <message>
         <source>While they ring; never over a dialog.</source>
-        <translation>Solange sie läuten; nie über einem Dialog.</translation>
+        <translation>Solange sie klingeln; nie über einem Dialog.</translation>
     </message>
     <message>
         <source>While you are tapping, a new order only chimes until then.</source>
