@@ -17,6 +17,7 @@ from app.domain.scan import Intent
 from app.domain.states import Attention, EndedBy, OrderState
 from app.ui.history.page import HistoryPage
 from app.ui.services import AlarmView
+from app.ui.sound.bells import HANDS_OFF_SECONDS
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.own_thread import running
 from app.ui.sound.ringing import Sound
@@ -354,6 +355,20 @@ def test_the_cover_never_lies_over_the_keyboard(show: Show) -> None:
     assert shown.work.keyboard.is_up
     shown.orders(a_snapshot(NEW), ring=True)
     assert not shown.work.bells.takeover.isVisible()
+
+
+def test_the_cover_waits_until_hands_are_off_the_screen(show: Show) -> None:
+    shown = show(alarm=AlarmView(full_screen=True))
+    bells = shown.work.bells
+    now = 100.0
+    bells._seconds = lambda: now
+    bells.presence.pressed.emit()
+    shown.orders(a_snapshot(NEW))
+    bells.on_sounded(Sound.NEW_ORDER, True)
+    assert not bells.takeover.isVisible()  # somebody is about to press Accept
+    now += HANDS_OFF_SECONDS
+    bells.on_sounded(Sound.NEW_ORDER, True)
+    assert bells.takeover.isVisible()
 
 
 def test_the_cover_goes_when_others_have_answered(show: Show) -> None:
