@@ -20,6 +20,9 @@ class FingerUp(QObject):
         """Do `do` whenever it was asked for; ends with `parent`."""
         super().__init__(parent)
         self._do = do
+        application = QApplication.instance()
+        assert application is not None
+        self._application = application
         self._waits = False
 
     def ask(self) -> None:
@@ -30,12 +33,12 @@ class FingerUp(QObject):
             self._do()
             return
         self._waits = True
-        QApplication.instance().installEventFilter(self)
+        self._application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the release, which whatever is pressed gets first; never swallows anything."""
         if event.type() == QEvent.Type.MouseButtonRelease and self._waits:
             self._waits = False
-            QApplication.instance().removeEventFilter(self)
+            self._application.removeEventFilter(self)
             QTimer.singleShot(0, self, self.ask)
         return False
