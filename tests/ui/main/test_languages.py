@@ -94,7 +94,6 @@ def test_counts_have_the_forms_of_their_language(
 
 def test_texts_stay_whole_while_an_update_writes_their_file(
     qapp: QApplication,
-    english: ScreenLanguage,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -106,5 +105,3 @@ def test_texts_stay_whole_while_an_update_writes_their_file(
     file.write_bytes(b"")
     assert Counts().orders(3) == "3 Bestellungen"
     language.be_silent()
-    english.be_silent()
-    english.speak("en")
