@@ -5770,6 +5770,10 @@
         <translation>Abschluss</translation>
     </message>
     <message>
+        <source>Customers can still order.</source>
+        <translation>Kunden können weiter bestellen.</translation>
+    </message>
+    <message>
         <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
         <translation>Kunden können weiter bestellen; Pult kann das Geschäft bei {vendor} nicht schließen.</translation>
     </message>
@@ -9836,7 +9840,7 @@
     <name>TotalsPanel</name>
     <message>
         <source>Accepted orders alone</source>
-        <translation>Nur angenommene Bestellungen</translation>
+        <translation>Nur angenommene</translation>
     </message>
     <message>
         <source>Accepted orders are summed here.</source>

@@ -5770,6 +5770,10 @@
         <translation>Cierre</translation>
     </message>
     <message>
+        <source>Customers can still order.</source>
+        <translation>Los clientes pueden seguir pidiendo.</translation>
+    </message>
+    <message>
         <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
         <translation>Los clientes pueden seguir pidiendo; Pult no puede cerrar la tienda en {vendor}.</translation>
     </message>
@@ -9836,7 +9840,7 @@
     <name>TotalsPanel</name>
     <message>
         <source>Accepted orders alone</source>
-        <translation>Solo pedidos aceptados</translation>
+        <translation>Solo los aceptados</translation>
     </message>
     <message>
         <source>Accepted orders are summed here.</source>

@@ -5746,6 +5746,10 @@
         <translation>Zárás</translation>
     </message>
     <message>
+        <source>Customers can still order.</source>
+        <translation>A vevők továbbra is rendelhetnek.</translation>
+    </message>
+    <message>
         <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
         <translation>A vevők továbbra is rendelhetnek; a Pult nem tudja ott bezárni az üzletet: {vendor}.</translation>
     </message>
@@ -9807,7 +9811,7 @@
     <name>TotalsPanel</name>
     <message>
         <source>Accepted orders alone</source>
-        <translation>Csak elfogadott rendelések</translation>
+        <translation>Csak az elfogadottak</translation>
     </message>
     <message>
         <source>Accepted orders are summed here.</source>
