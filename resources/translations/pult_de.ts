@@ -2747,12 +2747,24 @@
         <translation>Alle ihre Nummer drucken lassen, dann die neben Ihnen antippen.</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Nochmals suchen</translation>
+    </message>
+    <message>
+        <source>Look at its power, cable and network, then look again.</source>
+        <translation>Strom, Kabel und Netz prüfen, dann nochmals suchen.</translation>
+    </message>
+    <message>
         <source>Name of the printer</source>
         <translation>Name des Druckers</translation>
     </message>
     <message>
+        <source>No other printer was found</source>
+        <translation>Kein weiterer Drucker gefunden</translation>
+    </message>
+    <message>
         <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation>Kein anderer Drucker gefunden. Strom, Kabel und Netzwerk prüfen.</translation>
+        <translation type="vanished">Kein anderer Drucker gefunden. Strom, Kabel und Netzwerk prüfen.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>

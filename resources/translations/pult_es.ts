@@ -2747,12 +2747,24 @@
         <translation>Haga que impriman su número y toque el que esté a su lado.</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Buscar otra vez</translation>
+    </message>
+    <message>
+        <source>Look at its power, cable and network, then look again.</source>
+        <translation>Compruebe corriente, cable y red, y busque otra vez.</translation>
+    </message>
+    <message>
         <source>Name of the printer</source>
         <translation>Nombre de la impresora</translation>
     </message>
     <message>
+        <source>No other printer was found</source>
+        <translation>No se encontró otra impresora</translation>
+    </message>
+    <message>
         <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation>No se encontró otra impresora. Mire corriente, cable y red.</translation>
+        <translation type="vanished">No se encontró otra impresora. Mire corriente, cable y red.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>

@@ -2734,12 +2734,24 @@
         <translation>Nyomtassák ki a számukat, aztán koppintson arra, amelyik Ön mellett van.</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Keresés újra</translation>
+    </message>
+    <message>
+        <source>Look at its power, cable and network, then look again.</source>
+        <translation>Nézze meg az áramot, a kábelt és a hálózatot, aztán keressen újra.</translation>
+    </message>
+    <message>
         <source>Name of the printer</source>
         <translation>A nyomtató neve</translation>
     </message>
     <message>
+        <source>No other printer was found</source>
+        <translation>Nincs több nyomtató</translation>
+    </message>
+    <message>
         <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation>Nincs más nyomtató. Nézze meg a tápját, a kábelét és a hálózatát.</translation>
+        <translation type="vanished">Nincs más nyomtató. Nézze meg a tápját, a kábelét és a hálózatát.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>
