@@ -5665,6 +5665,10 @@
         <source>To settle</source>
         <translation>Zu klären</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
 </context>
 <context>
     <name>OrderNumber</name>

@@ -5665,6 +5665,10 @@
         <source>To settle</source>
         <translation>Por resolver</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
 </context>
 <context>
     <name>OrderNumber</name>

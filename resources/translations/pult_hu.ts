@@ -5642,6 +5642,10 @@
         <source>To settle</source>
         <translation>Rendezendő</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>Mi történt</translation>
+    </message>
 </context>
 <context>
     <name>OrderNumber</name>

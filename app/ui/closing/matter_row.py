@@ -50,6 +50,7 @@ class MatterRow(QWidget):
         self.line = Label(theme, "", "body", "ink2", elide=True)
         self.amount = Label(theme, "", "amount", align=Qt.AlignmentFlag.AlignRight)
         self.buttons = [self._button(place) for place in range(MOST_MOVES)]
+        self.across = tuple(reversed(self.buttons))  # from left to right
         self._moves: tuple[Move, ...] = ()
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -177,6 +178,7 @@ class ListRow(QWidget):
         name = translate("Closing", "Open list: {text}").format(text=text)
         self.button = ActionButton(theme, words, Kind.PLAIN, height=56, name=name)
         self.button.acted.connect(self._on_acted)
+        self.across = (self.button,)
         row = QHBoxLayout(self)
         px = theme.px
         row.setContentsMargins(px(16), px(8), px(12), px(8))
