@@ -120,6 +120,8 @@ class MatterRow(QWidget):
             # The moves' own names belong to the opened order alone.
             name = translate("Closing", "{move}: {number}").format(move=text, number=number)
             button.set_words(text, name=name)
+        rejects = self._moves[:1] == (Move.REJECT,)
+        self.buttons[0].set_kind(Kind.DANGER if rejects else Kind.PLAIN)
         if matter is not None and not matter.moves:
             self._offer_list(number)
 

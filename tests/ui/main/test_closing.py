@@ -161,6 +161,30 @@ def test_what_comes_in_meanwhile_moves_nothing_under_a_finger(show: Show) -> Non
     assert reads(shown, page, "Still on the board · 2")
 
 
+def test_tab_goes_through_the_rows_as_the_eye_does(show: Show) -> None:
+    shown = show()
+    unpaid = an_order_to_pay(900, "order-3", state=OrderState.READY, received_at=at(-60))
+    shown.orders(a_snapshot(unpaid), ready(2), ready(1, received_at=at(-30)))
+    page = closing(shown)
+    tap_order = [
+        "Collect all ready (2)",
+        "Left: A-1",
+        "Collected: A-1",
+        "Left: A-2",
+        "Collected: A-2",
+        "Left: A-3",
+        "Take payment: A-3",
+        "Close for today",
+    ]
+    shown.qtbot.waitUntil(lambda: set(tap_order) <= set(buttons(page)), timeout=2000)
+    walked, widget = [], buttons(page)[tap_order[0]]
+    while len(walked) < len(tap_order):
+        if widget.isVisible() and widget.accessibleName() in tap_order:
+            walked.append(widget.accessibleName())
+        widget = widget.nextInFocusChain()
+    assert walked == tap_order
+
+
 def test_unpaid_orders_lead_to_their_payment(show: Show) -> None:
     shown = show()
     shown.orders(a_snapshot(an_order_to_pay(900, "order-3", state=OrderState.READY)))
