@@ -5335,7 +5335,7 @@
     </message>
     <message>
         <source>{vendor} is paused until {time}.</source>
-        <translation>{vendor} está en pausa hasta las {time}.</translation>
+        <translation>{vendor} en pausa hasta las {time}, {count} min</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
@@ -5928,7 +5928,7 @@
     </message>
     <message>
         <source>{vendor} is paused until {time}, {count} min left</source>
-        <translation>{vendor} está en pausa hasta las {time}, quedan {count} min</translation>
+        <translation>{vendor} en pausa hasta las {time}, {count} min</translation>
     </message>
 </context>
 <context>
