@@ -28,7 +28,7 @@ class Columns:
         self.number = self.time + px(128 if long_times else 80)
         self.vendor = self.number + px(100)
         self.who = self.vendor + (px(126) if self.has_vendor else 0)
-        self.outcome = width - px(190 if self.has_vendor else 170)
+        self.outcome = width - px(190 if self.has_vendor else 184)
         self.amount_right = self.outcome - px(22)
 
 
