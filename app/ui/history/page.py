@@ -213,7 +213,7 @@ class HistoryPage(Page):
         is_narrow = self.width() < px(900)
         shows_detail = bool(self._chosen)
         self.detail.setFixedWidth(
-            self.width() if is_narrow else px(424 if self.width() >= px(1180) else 360)
+            self.width() if is_narrow else px(424 if self.width() >= px(1180) else 384)
         )
         self.detail.setVisible(not is_narrow or shows_detail)
         self._found.setVisible(not is_narrow or not shows_detail)
