@@ -5335,7 +5335,7 @@
     </message>
     <message>
         <source>{vendor} is paused until {time}.</source>
-        <translation>{vendor} en pausa hasta las {time}, {count} min</translation>
+        <translation>{vendor} está en pausa hasta las {time}.</translation>
     </message>
     <message>
         <source>{vendor} is told in {seconds} s.</source>
