@@ -23,6 +23,7 @@ from app.ui.widgets import (
     Segments,
     Sheet,
 )
+from app.ui.widgets.tab_order import tab_through
 from app.ui.wording.collecting import (
     AGES,
     LyingReady,
@@ -182,6 +183,7 @@ class CollectOlderDialog(Dialog):
                 row.ticked.connect(self._show)
                 self._list.insertWidget(place, row)
         self.rows = {order_id: self.rows[order_id] for order_id in lying}
+        tab_through([*(row.tick for row in self.rows.values()), self.back, self.collect])
         self._show()
 
     def _first_age(self) -> int:
