@@ -94,7 +94,7 @@ class OneCount(QWidget):
         self._grid.sum_changed.connect(self._on_sum)
         self.pieces.hide()
         self._column.insertWidget(1, self._grid)
-        self.show_money(Money.zero(self._currency))
+        self.show_money(None)  # nothing is counted yet, and nothing can be closed with that
         self._grid.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)

@@ -90,6 +90,8 @@ class Banner(Sheet):
         self._row.addWidget(self._mark)
         self._row.addLayout(words, 1)
         self._row.addWidget(self._button)
+        self._text = text
+        self._button.rest()
         self.show_text(text)
         self._on_theme_changed()
 
@@ -104,7 +106,12 @@ class Banner(Sheet):
         return self._button
 
     def show_text(self, text: BannerText) -> None:
-        """Show another message."""
+        """Show another message; its button rests first where it takes another one's place.
+
+        A finger on its way to the button that was there must not press it.
+        """
+        if text.key != self._text.key:
+            self._button.rest()
         self._text = text
         tone = "bad" if text.shape is Shape.BAD else "warn"
         self.set_ground(f"{tone}_pale", [("top", tone, 2)])

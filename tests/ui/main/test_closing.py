@@ -314,9 +314,10 @@ def test_a_drawer_can_be_counted_by_notes_and_coins(show: Show) -> None:
     shown.say(TillMoneyRead(OPEN, ()))
     tap(shown, page, "Close shift")
     shown.press_dialog("Count notes and coins")
-    keys(shown, "5")
     dialog = shown.work.layer.dialog
     assert dialog is not None
+    assert not buttons(dialog)["Close shift"].isEnabled()  # nothing is counted yet
+    keys(shown, "5")
     assert "5,230 Ft missing" in texts(dialog)
     shown.press_dialog("Close shift")
     assert shown.till.of(CloseShift)[0].counted == (huf(100_000),)

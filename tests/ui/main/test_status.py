@@ -139,11 +139,11 @@ def test_the_page_of_a_vendor_that_is_gone_says_what_waits_to_be_told(show: Show
     assert not any("to be told" in text for text in texts(dialog))
 
 
-def test_a_key_that_is_refused_is_entered_with_the_command(show: Show) -> None:
+def test_a_key_that_is_refused_is_entered_in_settings(show: Show) -> None:
     shown = show()
     refused = replace(OFFLINE, word="key not accepted")
     shown.say(LampChanged(refused))
-    command = 'Enter the key of Cheers again on this PC with "pult secret set"'
+    command = "Open Settings, Vendors and enter the key of Cheers again."
     assert command in visible(shown.window, Banner)[0].text.line
     shown.press("Settings")
     page = shown.work.pages.page("settings")

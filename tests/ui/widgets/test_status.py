@@ -62,8 +62,10 @@ def test_three_banners_become_one_that_lists_them(qtbot: QtBot, theme: Theme) ->
     stack.show_banners([PAUSE, PRINTER, LOKE])
     assert [banner.text.head for banner in stack.banners()] == ["3 problems"]
     assert stack.banners()[0].text.line.endswith("· and 1 more")
+    button = stack.banners()[0].button
+    qtbot.waitUntil(button.is_settled, timeout=3000)
     with qtbot.waitSignal(stack.acted, timeout=1000) as told:
-        stack.banners()[0].button.click()
+        button.click()
     assert told.args == [""]
 
 
@@ -77,12 +79,28 @@ def test_a_banner_that_stays_keeps_its_widget(qtbot: QtBot, theme: Theme) -> Non
     assert before.text.line == "3 slips wait."
 
 
+def test_a_button_that_comes_under_a_finger_rests_first(qtbot: QtBot, theme: Theme) -> None:
+    stack = BannerStack(theme)
+    qtbot.addWidget(stack)
+    stack.show_banners([PAUSE, PRINTER, LOKE])
+    button = stack.banners()[0].button
+    qtbot.waitUntil(button.is_settled, timeout=3000)
+    stack.show_banners([replace(PRINTER, line="3 slips wait."), LOKE])
+    assert not any(banner.button.is_settled() for banner in stack.banners())
+    for banner in stack.banners():
+        qtbot.waitUntil(banner.button.is_settled, timeout=3000)
+    stack.show_banners([PRINTER, LOKE])
+    assert all(banner.button.is_settled() for banner in stack.banners())
+
+
 def test_a_banners_button_gives_its_key(qtbot: QtBot, theme: Theme) -> None:
     stack = BannerStack(theme)
     qtbot.addWidget(stack)
     stack.show_banners([PRINTER])
+    button = stack.banners()[0].button
+    qtbot.waitUntil(button.is_settled, timeout=3000)
     with qtbot.waitSignal(stack.acted, timeout=1000) as told:
-        stack.banners()[0].button.click()
+        button.click()
     assert told.args == ["printer"]
 
 
