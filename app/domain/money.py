@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from babel.core import get_global
@@ -48,11 +49,14 @@ def is_currency(text: str) -> bool:
     """Whether `text` is the upper-case code of a currency that is in use somewhere today."""
     if text in _EXPONENTS:
         return True
+    return text in _in_use()
+
+
+@cache
+def _in_use() -> frozenset[str]:
     zones = get_global("territory_currencies").values()
-    return any(
-        code == text and until is None and tender
-        for zone in zones
-        for code, _, until, tender in zone
+    return frozenset(
+        code for zone in zones for code, _, until, tender in zone if until is None and tender
     )
 
 
