@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from babel.core import get_global
-
 # CLDR has no cash rounding for these; the figures are the central banks' smallest coins in use,
 # in minor units of the currency.
 _CASH_STEP: Final = {
@@ -54,6 +52,8 @@ def is_currency(text: str) -> bool:
 
 @cache
 def _in_use() -> frozenset[str]:
+    from babel.core import get_global  # the first window does not wait for it
+
     zones = get_global("territory_currencies").values()
     return frozenset(
         code for zone in zones for code, _, until, tender in zone if until is None and tender
@@ -67,6 +67,8 @@ def exponent(currency: str) -> int:
 
 def cash_digits(currency: str) -> int:
     """Return how many decimals a price tag shows (HUF 0, EUR 2)."""
+    from babel.core import get_global  # the first window does not wait for it
+
     fractions = get_global("currency_fractions")
     digits: int = fractions.get(currency, fractions["DEFAULT"])[2]
     return digits
