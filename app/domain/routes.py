@@ -55,14 +55,12 @@ class Routes:
 
     @property
     def buzzer(self) -> str:
-        """The printer whose buzzer stands in for an alarm without sound, "" without a printer.
+        """The printer whose buzzer stands in for an alarm without sound, "" where none is known.
 
-        The first that is known to have one, else the first that prints slips: a printer without a
-        buzzer passes the command over.
+        One that is not known to have a buzzer is never sent the command: there are clones that
+        would print it.
         """
-        able = [route for route in self.routes if route.buzzes]
-        able += [route for route in self.routes if route.slips]
-        return next((route.printer for route in able), "")
+        return next((route.printer for route in self.routes if route.buzzes), "")
 
     def slip_printer(self, vendor: str) -> str:
         """Return where the slip of an order of `vendor` goes, "" when nothing prints slips.

@@ -54,7 +54,8 @@ class AlarmSettings(SettingsModel):
     )
     buzzer: bool = Field(
         default=True,
-        description="Where no sound is possible: whether the slip printer's buzzer helps.",
+        description="Where no sound is possible: whether the buzzer of a printer that has one "
+        "helps.",
     )
     call_out: bool = Field(
         default=False, description="Whether orders that become Ready are called out by voice."

@@ -14,6 +14,6 @@ class SoundBuzzer:
 
 
 def sound_buzzer(command: SoundBuzzer, desk: Desk) -> list[News]:
-    """Let the till's buzzer sound once; nothing where there is no printer."""
+    """Let the till's buzzer sound once; nothing where no printer is known to have one."""
     printer = desk.routes.buzzer
     return [BuzzerWanted(printer)] if printer else []

@@ -976,8 +976,8 @@
         <translation>Neue Bestellungen nicht hier erwarten: auf dem Tablet des Anbieters nachsehen.</translation>
     </message>
     <message>
-        <source>Else change callbacks.port in the settings file.</source>
-        <translation>Sonst callbacks.port in der Einstellungsdatei ändern.</translation>
+        <source>Else change the port in Settings, Advanced.</source>
+        <translation>Sonst den Port unter Einstellungen, Erweitert ändern.</translation>
     </message>
     <message>
         <source>Free some space on the disk. Pult tries again by itself.</source>
@@ -1345,10 +1345,6 @@
     <message>
         <source>Open list: {text}</source>
         <translation>Liste öffnen: {text}</translation>
-    </message>
-    <message>
-        <source>Open on the board</source>
-        <translation type="vanished">Auf dem Board öffnen</translation>
     </message>
     <message>
         <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
@@ -3414,10 +3410,6 @@
         <translation>Kein zweites Mal kassieren.</translation>
     </message>
     <message>
-        <source>Enter the key of {name} again on this PC with "pult secret set"; the README names it. Then start Pult again.</source>
-        <translation>Den Schlüssel von {name} auf diesem PC mit „pult secret set“ neu eingeben; siehe README. Dann Pult neu starten.</translation>
-    </message>
-    <message>
         <source>Fetch a missing order with Order number and its {name} id.</source>
         <translation>Eine fehlende Bestellung mit Bestellnummer und ihrer {name}-ID holen.</translation>
     </message>
@@ -3496,6 +3488,10 @@
     <message>
         <source>Look whether the internet works on this till.</source>
         <translation>Nachsehen, ob das Internet an diesem Gerät geht.</translation>
+    </message>
+    <message>
+        <source>Open Settings, Vendors and enter the key of {name} again. Then press Restart now.</source>
+        <translation>Einstellungen, Anbieter öffnen und den Schlüssel von {name} neu eingeben. Dann „Jetzt neu starten“ drücken.</translation>
     </message>
     <message>
         <source>Open the cover and take out what is stuck.</source>
@@ -4115,41 +4111,6 @@
     <message>
         <source>None</source>
         <translation>Keines</translation>
-    </message>
-</context>
-<context>
-    <name>LookSection</name>
-    <message>
-        <source>As the system</source>
-        <translation type="vanished">Wie das System</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="vanished">Dunkel</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="vanished">Sprache</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="vanished">Hell</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation type="vanished">Textgröße</translation>
-    </message>
-    <message>
-        <source>The theme changes at once, until Pult ends. To keep it, set till.theme in the settings file.</source>
-        <translation type="vanished">Das Design wechselt sofort, bis Pult endet. Zum Behalten till.theme in der Einstellungsdatei setzen.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="vanished">Design</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation type="vanished">{percent} %</translation>
     </message>
 </context>
 <context>
@@ -6017,10 +5978,6 @@
         <translation>Nicht angenommen? Links einen anderen Weg wählen.</translation>
     </message>
     <message>
-        <source>Nothing has been sent yet.</source>
-        <translation type="vanished">Noch ist nichts hinausgegangen.</translation>
-    </message>
-    <message>
         <source>Nothing has been sent yet. It cannot be undone.</source>
         <translation>Noch ist nichts hinausgegangen. Das lässt sich nicht rückgängig machen.</translation>
     </message>
@@ -6143,10 +6100,6 @@
     <message>
         <source>{vendor} is told only then.</source>
         <translation>{vendor} erfährt es erst dann.</translation>
-    </message>
-    <message>
-        <source>{vendor} is told only when you press “Payment received”.</source>
-        <translation type="vanished">{vendor} erfährt es erst, wenn Sie „Zahlung erhalten“ drücken.</translation>
     </message>
     <message>
         <source>“Payment received” cannot be undone.</source>
@@ -6435,10 +6388,6 @@
         <translation>Ansehen</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation type="vanished">Modell</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>Noch keiner</translation>
     </message>
@@ -6449,10 +6398,6 @@
     <message>
         <source>Printing…</source>
         <translation>Wird gedruckt…</translation>
-    </message>
-    <message>
-        <source>Prints</source>
-        <translation type="vanished">Druckt</translation>
     </message>
     <message>
         <source>Proof sheet</source>
@@ -7791,10 +7736,6 @@
         <translation>Suche leeren</translation>
     </message>
     <message>
-        <source>Number, customer, phone or desk</source>
-        <translation type="vanished">Nummer, Kunde, Telefon oder Theke</translation>
-    </message>
-    <message>
         <source>Number, name, phone, card or amount</source>
         <translation>Nummer, Name, Telefon, Karte oder Betrag</translation>
     </message>
@@ -7926,10 +7867,6 @@
         <translation>Beim Antippen ist es schneller; der Anbieter kann noch Nein sagen.</translation>
     </message>
     <message>
-        <source>Back to {value}</source>
-        <translation type="vanished">Zurück auf {value}</translation>
-    </message>
-    <message>
         <source>Before our numbers</source>
         <translation>Vor unseren Nummern</translation>
     </message>
@@ -7944,10 +7881,6 @@
     <message>
         <source>Camera</source>
         <translation>Kamera</translation>
-    </message>
-    <message>
-        <source>Changed, not saved yet</source>
-        <translation type="vanished">Geändert, noch nicht gespeichert</translation>
     </message>
     <message>
         <source>Client id</source>
@@ -8208,10 +8141,6 @@
     <message>
         <source>Numbers go after</source>
         <translation>Nummern verschwinden nach</translation>
-    </message>
-    <message>
-        <source>Of the screen and the slips.</source>
-        <translation type="vanished">Von Bildschirm und Bon.</translation>
     </message>
     <message>
         <source>Of the screen.</source>
@@ -8498,10 +8427,6 @@
         <translation>Benutzername</translation>
     </message>
     <message>
-        <source>Usually {value}.</source>
-        <translation type="vanished">Üblich: {value}.</translation>
-    </message>
-    <message>
         <source>Usually: {value}.</source>
         <translation>Üblich: {value}.</translation>
     </message>
@@ -8649,10 +8574,6 @@
         <translation>Kamera</translation>
     </message>
     <message>
-        <source>Choose one above, switch it on and enter its key.</source>
-        <translation type="vanished">Oben einen wählen, einschalten und seinen Schlüssel eingeben.</translation>
-    </message>
-    <message>
         <source>Choose one below, switch it on and enter its key.</source>
         <translation>Unten einen wählen, einschalten und seinen Schlüssel eingeben.</translation>
     </message>
@@ -8757,14 +8678,6 @@
         <translation>Verbindung testen</translation>
     </message>
     <message>
-        <source>These are the values Pult comes with; there is no settings file yet.</source>
-        <translation type="vanished">Das sind die Werte, mit denen Pult kommt; es gibt noch keine Einstellungsdatei.</translation>
-    </message>
-    <message>
-        <source>These values stand in {path}. Change them there, then start Pult again.</source>
-        <translation type="vanished">Diese Werte stehen in {path}. Dort ändern, dann Pult neu starten.</translation>
-    </message>
-    <message>
         <source>This till</source>
         <translation>Dieses Gerät</translation>
     </message>
@@ -8839,28 +8752,12 @@
         <translation>Sprache, Design</translation>
     </message>
     <message>
-        <source>No scanner set up</source>
-        <translation type="vanished">Kein Scanner eingerichtet</translation>
-    </message>
-    <message>
-        <source>No vendor set up</source>
-        <translation type="vanished">Kein Anbieter eingerichtet</translation>
-    </message>
-    <message>
-        <source>Orders work without one: tap the card instead.</source>
-        <translation type="vanished">Bestellungen gehen auch ohne: die Karte antippen.</translation>
-    </message>
-    <message>
         <source>Printers</source>
         <translation>Drucker</translation>
     </message>
     <message>
         <source>Scanners</source>
         <translation>Scanner</translation>
-    </message>
-    <message>
-        <source>Set one up in the settings file, then start Pult again.</source>
-        <translation type="vanished">In der Einstellungsdatei einrichten, dann Pult neu starten.</translation>
     </message>
     <message>
         <source>Set up Pult</source>
@@ -9404,10 +9301,6 @@
         <translation>Pult schließen</translation>
     </message>
     <message>
-        <source>Close Pult?</source>
-        <translation type="vanished">Pult schließen?</translation>
-    </message>
-    <message>
         <source>Closing</source>
         <translation>Abschluss</translation>
     </message>
@@ -9564,10 +9457,6 @@
         <translation>Jemand hier heißt schon so.</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation type="vanished">Bleiben</translation>
-    </message>
-    <message>
         <source>Take PIN away</source>
         <translation>PIN entfernen</translation>
     </message>
@@ -9598,10 +9487,6 @@
     <message>
         <source>The badge was not kept</source>
         <translation>Der Ausweis wurde nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
-        <translation type="vanished">Die Bestellungen dieses Geräts bleiben erhalten. Bis Pult neu gestartet wird, meldet sich keine neue Bestellung, und nichts wird gedruckt.</translation>
     </message>
     <message>
         <source>The two new PINs differ.</source>
@@ -9726,61 +9611,6 @@
     <message>
         <source>Use it</source>
         <translation>Verwenden</translation>
-    </message>
-</context>
-<context>
-    <name>TillSection</name>
-    <message>
-        <source>After a move</source>
-        <translation type="vanished">Nach einem Schritt</translation>
-    </message>
-    <message>
-        <source>For Reject, Ready, Collected and Left; Accept and payments go at once.</source>
-        <translation type="vanished">Für Ablehnen, Fertig, Abgeholt und Nicht abgeholt; Annehmen und Zahlungen gehen sofort.</translation>
-    </message>
-    <message>
-        <source>Late after</source>
-        <translation type="vanished">Spät nach</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="vanished">Name</translation>
-    </message>
-    <message>
-        <source>New {new} min · Preparing {preparing} min · Ready {ready} min</source>
-        <translation type="vanished">Neu {new} min · In Arbeit {preparing} min · Fertig {ready} min</translation>
-    </message>
-    <message>
-        <source>No printer prints slips</source>
-        <translation type="vanished">Kein Drucker druckt Bons</translation>
-    </message>
-    <message>
-        <source>None, all is sent at once</source>
-        <translation type="vanished">Keine, alles geht sofort hinaus</translation>
-    </message>
-    <message>
-        <source>Open the next oldest of that column</source>
-        <translation type="vanished">Die nächstälteste dieser Spalte öffnen</translation>
-    </message>
-    <message>
-        <source>Slips</source>
-        <translation type="vanished">Bons</translation>
-    </message>
-    <message>
-        <source>Stay on the order</source>
-        <translation type="vanished">Bei der Bestellung bleiben</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation type="vanished">Zeitzone</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="vanished">Rückgängig</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation type="vanished">{seconds} s</translation>
     </message>
 </context>
 <context>

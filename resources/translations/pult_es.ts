@@ -976,8 +976,8 @@
         <translation>No espere pedidos nuevos aquí: mire la tableta de la plataforma.</translation>
     </message>
     <message>
-        <source>Else change callbacks.port in the settings file.</source>
-        <translation>Si no, cambie callbacks.port en el archivo de ajustes.</translation>
+        <source>Else change the port in Settings, Advanced.</source>
+        <translation>Si no, cambie el puerto en Ajustes, Avanzado.</translation>
     </message>
     <message>
         <source>Free some space on the disk. Pult tries again by itself.</source>
@@ -1345,10 +1345,6 @@
     <message>
         <source>Open list: {text}</source>
         <translation>Abrir la lista: {text}</translation>
-    </message>
-    <message>
-        <source>Open on the board</source>
-        <translation type="vanished">Abrir en el tablero</translation>
     </message>
     <message>
         <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
@@ -3414,10 +3410,6 @@
         <translation>No cobre dos veces.</translation>
     </message>
     <message>
-        <source>Enter the key of {name} again on this PC with "pult secret set"; the README names it. Then start Pult again.</source>
-        <translation>Introduzca otra vez la clave de {name} en este PC con «pult secret set»; está en el README. Luego reinicie Pult.</translation>
-    </message>
-    <message>
         <source>Fetch a missing order with Order number and its {name} id.</source>
         <translation>Traiga el pedido que falte con Número de pedido y su id. de {name}.</translation>
     </message>
@@ -3496,6 +3488,10 @@
     <message>
         <source>Look whether the internet works on this till.</source>
         <translation>Mire si internet funciona en este puesto.</translation>
+    </message>
+    <message>
+        <source>Open Settings, Vendors and enter the key of {name} again. Then press Restart now.</source>
+        <translation>Abra Ajustes, Plataformas e introduzca otra vez la clave de {name}. Luego pulse «Reiniciar ahora».</translation>
     </message>
     <message>
         <source>Open the cover and take out what is stuck.</source>
@@ -4115,41 +4111,6 @@
     <message>
         <source>None</source>
         <translation>Ninguno</translation>
-    </message>
-</context>
-<context>
-    <name>LookSection</name>
-    <message>
-        <source>As the system</source>
-        <translation type="vanished">Como el sistema</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="vanished">Oscuro</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="vanished">Idioma</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="vanished">Claro</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation type="vanished">Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>The theme changes at once, until Pult ends. To keep it, set till.theme in the settings file.</source>
-        <translation type="vanished">El tema cambia al momento, hasta cerrar Pult. Para conservarlo, ponga till.theme en el archivo de ajustes.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="vanished">Tema</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation type="vanished">{percent} %</translation>
     </message>
 </context>
 <context>
@@ -6017,10 +5978,6 @@
         <translation>¿No la acepta? Elija otra forma a la izquierda.</translation>
     </message>
     <message>
-        <source>Nothing has been sent yet.</source>
-        <translation type="vanished">Aún no se ha enviado nada.</translation>
-    </message>
-    <message>
         <source>Nothing has been sent yet. It cannot be undone.</source>
         <translation>Aún no se ha enviado nada. No se puede deshacer.</translation>
     </message>
@@ -6143,10 +6100,6 @@
     <message>
         <source>{vendor} is told only then.</source>
         <translation>Solo entonces se avisa a {vendor}.</translation>
-    </message>
-    <message>
-        <source>{vendor} is told only when you press “Payment received”.</source>
-        <translation type="vanished">Solo se avisa a {vendor} cuando pulse «Pago recibido».</translation>
     </message>
     <message>
         <source>“Payment received” cannot be undone.</source>
@@ -6435,10 +6388,6 @@
         <translation>Verlos</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation type="vanished">Modelo</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>Ninguno aún</translation>
     </message>
@@ -6449,10 +6398,6 @@
     <message>
         <source>Printing…</source>
         <translation>Imprimiendo…</translation>
-    </message>
-    <message>
-        <source>Prints</source>
-        <translation type="vanished">Imprime</translation>
     </message>
     <message>
         <source>Proof sheet</source>
@@ -7791,10 +7736,6 @@
         <translation>Borrar la búsqueda</translation>
     </message>
     <message>
-        <source>Number, customer, phone or desk</source>
-        <translation type="vanished">Número, cliente, teléfono o mostrador</translation>
-    </message>
-    <message>
         <source>Number, name, phone, card or amount</source>
         <translation>Número, nombre, teléfono, tarjeta o importe</translation>
     </message>
@@ -7926,10 +7867,6 @@
         <translation>Al tocar es más rápido; la plataforma aún puede decir que no.</translation>
     </message>
     <message>
-        <source>Back to {value}</source>
-        <translation type="vanished">Volver a {value}</translation>
-    </message>
-    <message>
         <source>Before our numbers</source>
         <translation>Ante nuestros números</translation>
     </message>
@@ -7944,10 +7881,6 @@
     <message>
         <source>Camera</source>
         <translation>Cámara</translation>
-    </message>
-    <message>
-        <source>Changed, not saved yet</source>
-        <translation type="vanished">Cambiado, aún sin guardar</translation>
     </message>
     <message>
         <source>Client id</source>
@@ -8208,10 +8141,6 @@
     <message>
         <source>Numbers go after</source>
         <translation>Los números se van tras</translation>
-    </message>
-    <message>
-        <source>Of the screen and the slips.</source>
-        <translation type="vanished">De la pantalla y del ticket.</translation>
     </message>
     <message>
         <source>Of the screen.</source>
@@ -8498,10 +8427,6 @@
         <translation>Nombre de usuario</translation>
     </message>
     <message>
-        <source>Usually {value}.</source>
-        <translation type="vanished">Normalmente {value}.</translation>
-    </message>
-    <message>
         <source>Usually: {value}.</source>
         <translation>Normalmente: {value}.</translation>
     </message>
@@ -8649,10 +8574,6 @@
         <translation>Cámara</translation>
     </message>
     <message>
-        <source>Choose one above, switch it on and enter its key.</source>
-        <translation type="vanished">Elija una arriba, actívela e introduzca su clave.</translation>
-    </message>
-    <message>
         <source>Choose one below, switch it on and enter its key.</source>
         <translation>Elija una abajo, actívela e introduzca su clave.</translation>
     </message>
@@ -8757,14 +8678,6 @@
         <translation>Probar conexión</translation>
     </message>
     <message>
-        <source>These are the values Pult comes with; there is no settings file yet.</source>
-        <translation type="vanished">Estos son los valores de fábrica; aún no hay archivo de ajustes.</translation>
-    </message>
-    <message>
-        <source>These values stand in {path}. Change them there, then start Pult again.</source>
-        <translation type="vanished">Estos valores están en {path}. Cámbielos allí y reinicie Pult.</translation>
-    </message>
-    <message>
         <source>This till</source>
         <translation>Este puesto</translation>
     </message>
@@ -8839,28 +8752,12 @@
         <translation>Idioma y aspecto</translation>
     </message>
     <message>
-        <source>No scanner set up</source>
-        <translation type="vanished">Ningún lector configurado</translation>
-    </message>
-    <message>
-        <source>No vendor set up</source>
-        <translation type="vanished">Ninguna plataforma configurada</translation>
-    </message>
-    <message>
-        <source>Orders work without one: tap the card instead.</source>
-        <translation type="vanished">Los pedidos funcionan sin él: toque la tarjeta.</translation>
-    </message>
-    <message>
         <source>Printers</source>
         <translation>Impresoras</translation>
     </message>
     <message>
         <source>Scanners</source>
         <translation>Lectores</translation>
-    </message>
-    <message>
-        <source>Set one up in the settings file, then start Pult again.</source>
-        <translation type="vanished">Configure una en el archivo de ajustes y reinicie Pult.</translation>
     </message>
     <message>
         <source>Set up Pult</source>
@@ -9404,10 +9301,6 @@
         <translation>Cerrar Pult</translation>
     </message>
     <message>
-        <source>Close Pult?</source>
-        <translation type="vanished">¿Cerrar Pult?</translation>
-    </message>
-    <message>
         <source>Closing</source>
         <translation>Cierre</translation>
     </message>
@@ -9564,10 +9457,6 @@
         <translation>Alguien aquí ya tiene ese nombre.</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation type="vanished">Quedarse</translation>
-    </message>
-    <message>
         <source>Take PIN away</source>
         <translation>Quitar PIN</translation>
     </message>
@@ -9598,10 +9487,6 @@
     <message>
         <source>The badge was not kept</source>
         <translation>La tarjeta no se guardó</translation>
-    </message>
-    <message>
-        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
-        <translation type="vanished">Los pedidos de este puesto se guardan. Hasta que Pult se abra otra vez no se anuncia ningún pedido nuevo ni se imprime nada.</translation>
     </message>
     <message>
         <source>The two new PINs differ.</source>
@@ -9726,61 +9611,6 @@
     <message>
         <source>Use it</source>
         <translation>Usarlo</translation>
-    </message>
-</context>
-<context>
-    <name>TillSection</name>
-    <message>
-        <source>After a move</source>
-        <translation type="vanished">Tras una acción</translation>
-    </message>
-    <message>
-        <source>For Reject, Ready, Collected and Left; Accept and payments go at once.</source>
-        <translation type="vanished">Para Rechazar, Listo, Entregado y No recogido; Aceptar y los pagos van al momento.</translation>
-    </message>
-    <message>
-        <source>Late after</source>
-        <translation type="vanished">Tarde después de</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="vanished">Nombre</translation>
-    </message>
-    <message>
-        <source>New {new} min · Preparing {preparing} min · Ready {ready} min</source>
-        <translation type="vanished">Nuevo {new} min · En preparación {preparing} min · Listo {ready} min</translation>
-    </message>
-    <message>
-        <source>No printer prints slips</source>
-        <translation type="vanished">Ninguna impresora imprime tickets</translation>
-    </message>
-    <message>
-        <source>None, all is sent at once</source>
-        <translation type="vanished">Nada, todo se envía al momento</translation>
-    </message>
-    <message>
-        <source>Open the next oldest of that column</source>
-        <translation type="vanished">Abrir el siguiente más antiguo de esa columna</translation>
-    </message>
-    <message>
-        <source>Slips</source>
-        <translation type="vanished">Tickets</translation>
-    </message>
-    <message>
-        <source>Stay on the order</source>
-        <translation type="vanished">Seguir en el pedido</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation type="vanished">Zona horaria</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="vanished">Deshacer</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation type="vanished">{seconds} s</translation>
     </message>
 </context>
 <context>

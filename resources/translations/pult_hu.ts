@@ -971,8 +971,8 @@
         <translation>Ne itt várja az új rendeléseket: nézze a partner táblagépét.</translation>
     </message>
     <message>
-        <source>Else change callbacks.port in the settings file.</source>
-        <translation>Ha nem megy, módosítsa a callbacks.port értékét a beállításfájlban.</translation>
+        <source>Else change the port in Settings, Advanced.</source>
+        <translation>Ha nem megy, módosítsa a portot: Beállítások, Haladó.</translation>
     </message>
     <message>
         <source>Free some space on the disk. Pult tries again by itself.</source>
@@ -1339,10 +1339,6 @@
     <message>
         <source>Open list: {text}</source>
         <translation>Lista megnyitása: {text}</translation>
-    </message>
-    <message>
-        <source>Open on the board</source>
-        <translation type="vanished">Megnyitás a táblán</translation>
     </message>
     <message>
         <source>Open one when somebody takes over the drawer. Selling goes on without it.</source>
@@ -3394,10 +3390,6 @@
         <translation>Ne vegye el a pénzt másodszor.</translation>
     </message>
     <message>
-        <source>Enter the key of {name} again on this PC with "pult secret set"; the README names it. Then start Pult again.</source>
-        <translation>Adja meg újra a kulcsot ({name}) ezen a gépen a „pult secret set” paranccsal; a README írja le. Aztán indítsa újra a Pultot.</translation>
-    </message>
-    <message>
         <source>Fetch a missing order with Order number and its {name} id.</source>
         <translation>A hiányzó rendelést a Rendelésszám gombbal kérje le az ottani azonosítójával: {name}.</translation>
     </message>
@@ -3476,6 +3468,10 @@
     <message>
         <source>Look whether the internet works on this till.</source>
         <translation>Nézze meg, működik-e itt az internet.</translation>
+    </message>
+    <message>
+        <source>Open Settings, Vendors and enter the key of {name} again. Then press Restart now.</source>
+        <translation>Nyissa meg: Beállítások, Partnerek, és adja meg újra a kulcsot ({name}). Utána nyomja meg: Újraindítás.</translation>
     </message>
     <message>
         <source>Open the cover and take out what is stuck.</source>
@@ -4094,41 +4090,6 @@
     <message>
         <source>None</source>
         <translation>Nincs</translation>
-    </message>
-</context>
-<context>
-    <name>LookSection</name>
-    <message>
-        <source>As the system</source>
-        <translation type="vanished">A rendszer szerint</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="vanished">Sötét</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="vanished">Nyelv</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="vanished">Világos</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation type="vanished">Szövegméret</translation>
-    </message>
-    <message>
-        <source>The theme changes at once, until Pult ends. To keep it, set till.theme in the settings file.</source>
-        <translation type="vanished">A téma azonnal vált, a Pult bezárásáig. Hogy megmaradjon, írja be a till.theme értékét a beállításfájlba.</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="vanished">Téma</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation type="vanished">{percent} %</translation>
     </message>
 </context>
 <context>
@@ -5993,10 +5954,6 @@
         <translation>Nem fogadta el? Válasszon más módot balra.</translation>
     </message>
     <message>
-        <source>Nothing has been sent yet.</source>
-        <translation type="vanished">Még semmi sem ment el.</translation>
-    </message>
-    <message>
         <source>Nothing has been sent yet. It cannot be undone.</source>
         <translation>Még semmi sem ment el. Nem vonható vissza.</translation>
     </message>
@@ -6119,10 +6076,6 @@
     <message>
         <source>{vendor} is told only then.</source>
         <translation>{vendor} csak akkor értesül.</translation>
-    </message>
-    <message>
-        <source>{vendor} is told only when you press “Payment received”.</source>
-        <translation type="vanished">{vendor} csak akkor értesül, ha megnyomja: „Kifizetve”.</translation>
     </message>
     <message>
         <source>“Payment received” cannot be undone.</source>
@@ -6411,10 +6364,6 @@
         <translation>Megnézem</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation type="vanished">Modell</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>Még nem volt</translation>
     </message>
@@ -6425,10 +6374,6 @@
     <message>
         <source>Printing…</source>
         <translation>Nyomtatás…</translation>
-    </message>
-    <message>
-        <source>Prints</source>
-        <translation type="vanished">Ezt nyomtatja</translation>
     </message>
     <message>
         <source>Proof sheet</source>
@@ -7763,10 +7708,6 @@
         <translation>Keresés törlése</translation>
     </message>
     <message>
-        <source>Number, customer, phone or desk</source>
-        <translation type="vanished">Szám, vevő, telefon vagy pult</translation>
-    </message>
-    <message>
         <source>Number, name, phone, card or amount</source>
         <translation>Szám, név, telefon, kártya vagy összeg</translation>
     </message>
@@ -7898,10 +7839,6 @@
         <translation>Koppintáskor gyorsabb; a partner még mondhat nemet.</translation>
     </message>
     <message>
-        <source>Back to {value}</source>
-        <translation type="vanished">Vissza erre: {value}</translation>
-    </message>
-    <message>
         <source>Before our numbers</source>
         <translation>A számaink elé</translation>
     </message>
@@ -7916,10 +7853,6 @@
     <message>
         <source>Camera</source>
         <translation>Kamera</translation>
-    </message>
-    <message>
-        <source>Changed, not saved yet</source>
-        <translation type="vanished">Módosítva, még nincs mentve</translation>
     </message>
     <message>
         <source>Client id</source>
@@ -8180,10 +8113,6 @@
     <message>
         <source>Numbers go after</source>
         <translation>A számok eltűnnek</translation>
-    </message>
-    <message>
-        <source>Of the screen and the slips.</source>
-        <translation type="vanished">A képernyőé és a blokké.</translation>
     </message>
     <message>
         <source>Of the screen.</source>
@@ -8470,10 +8399,6 @@
         <translation>Felhasználónév</translation>
     </message>
     <message>
-        <source>Usually {value}.</source>
-        <translation type="vanished">Általában {value}.</translation>
-    </message>
-    <message>
         <source>Usually: {value}.</source>
         <translation>Általában: {value}.</translation>
     </message>
@@ -8621,10 +8546,6 @@
         <translation>Kamera</translation>
     </message>
     <message>
-        <source>Choose one above, switch it on and enter its key.</source>
-        <translation type="vanished">Válasszon fent egyet, kapcsolja be, és adja meg a kulcsát.</translation>
-    </message>
-    <message>
         <source>Choose one below, switch it on and enter its key.</source>
         <translation>Válasszon lent egyet, kapcsolja be, és adja meg a kulcsát.</translation>
     </message>
@@ -8729,14 +8650,6 @@
         <translation>Kapcsolat próbája</translation>
     </message>
     <message>
-        <source>These are the values Pult comes with; there is no settings file yet.</source>
-        <translation type="vanished">Ezek a Pult alapértékei; még nincs beállításfájl.</translation>
-    </message>
-    <message>
-        <source>These values stand in {path}. Change them there, then start Pult again.</source>
-        <translation type="vanished">Ezek az értékek itt vannak: {path}. Ott módosítsa őket, aztán indítsa újra a Pultot.</translation>
-    </message>
-    <message>
         <source>This till</source>
         <translation>Ez a pénztár</translation>
     </message>
@@ -8811,28 +8724,12 @@
         <translation>Nyelv és kinézet</translation>
     </message>
     <message>
-        <source>No scanner set up</source>
-        <translation type="vanished">Nincs beállított olvasó</translation>
-    </message>
-    <message>
-        <source>No vendor set up</source>
-        <translation type="vanished">Nincs beállított partner</translation>
-    </message>
-    <message>
-        <source>Orders work without one: tap the card instead.</source>
-        <translation type="vanished">A rendelések nélküle is mennek: koppintson a kártyára.</translation>
-    </message>
-    <message>
         <source>Printers</source>
         <translation>Nyomtatók</translation>
     </message>
     <message>
         <source>Scanners</source>
         <translation>Olvasók</translation>
-    </message>
-    <message>
-        <source>Set one up in the settings file, then start Pult again.</source>
-        <translation type="vanished">Állítson be egyet a beállításfájlban, aztán indítsa újra a Pultot.</translation>
     </message>
     <message>
         <source>Set up Pult</source>
@@ -9375,10 +9272,6 @@
         <translation>Pult bezárása</translation>
     </message>
     <message>
-        <source>Close Pult?</source>
-        <translation type="vanished">Bezárja a Pultot?</translation>
-    </message>
-    <message>
         <source>Closing</source>
         <translation>Zárás</translation>
     </message>
@@ -9535,10 +9428,6 @@
         <translation>Valakinek itt már ez a neve.</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation type="vanished">Maradok</translation>
-    </message>
-    <message>
         <source>Take PIN away</source>
         <translation>PIN elvétele</translation>
     </message>
@@ -9569,10 +9458,6 @@
     <message>
         <source>The badge was not kept</source>
         <translation>A kitűző nem lett elmentve</translation>
-    </message>
-    <message>
-        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
-        <translation type="vanished">A pénztár rendelései megmaradnak. A Pult újraindításáig új rendelés nem jelez, és semmi sem nyomtatódik.</translation>
     </message>
     <message>
         <source>The two new PINs differ.</source>
@@ -9697,61 +9582,6 @@
     <message>
         <source>Use it</source>
         <translation>Ezt használom</translation>
-    </message>
-</context>
-<context>
-    <name>TillSection</name>
-    <message>
-        <source>After a move</source>
-        <translation type="vanished">Lépés után</translation>
-    </message>
-    <message>
-        <source>For Reject, Ready, Collected and Left; Accept and payments go at once.</source>
-        <translation type="vanished">Elutasít, Kész, Átadva és Nem vette át esetén; az Elfogad és a fizetés azonnal elmegy.</translation>
-    </message>
-    <message>
-        <source>Late after</source>
-        <translation type="vanished">Késik ennyi után</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="vanished">Név</translation>
-    </message>
-    <message>
-        <source>New {new} min · Preparing {preparing} min · Ready {ready} min</source>
-        <translation type="vanished">Új {new} p · Készül {preparing} p · Kész {ready} p</translation>
-    </message>
-    <message>
-        <source>No printer prints slips</source>
-        <translation type="vanished">Egyik nyomtató sem nyomtat blokkot</translation>
-    </message>
-    <message>
-        <source>None, all is sent at once</source>
-        <translation type="vanished">Nincs, minden azonnal elmegy</translation>
-    </message>
-    <message>
-        <source>Open the next oldest of that column</source>
-        <translation type="vanished">Nyissa meg az oszlop következő legrégebbijét</translation>
-    </message>
-    <message>
-        <source>Slips</source>
-        <translation type="vanished">Blokkok</translation>
-    </message>
-    <message>
-        <source>Stay on the order</source>
-        <translation type="vanished">Maradjon a rendelésen</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation type="vanished">Időzóna</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="vanished">Visszavonás</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation type="vanished">{seconds} mp</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,7 @@ class ClosingDesk(QObject):
         page.close_wanted.connect(self.on_close)
         page.open_wanted.connect(self.on_open)
         page.list.move_wanted.connect(self.on_move)
+        page.list.command_wanted.connect(self._errands.on_command)
         page.list.settle_wanted.connect(self.settle_wanted)
         page.list.list_wanted.connect(self.on_list_wanted)
         page.sheet.wanted.connect(self.on_figures_wanted)

@@ -27,6 +27,7 @@ from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Kind, Label, ShapeMark
 from app.ui.wording.closing import all_well_text, group_head
 from app.ui.wording.marked import translate
+from app.usecases.collect_orders import CollectOrders, UndoCollected
 from app.usecases.desk import Shop
 
 ORDER = (MatterKind.OPEN, MatterKind.UNPAID, MatterKind.NOT_CONFIRMED, MatterKind.TO_SETTLE, None)
@@ -95,11 +96,13 @@ class MatterGroup(QWidget):
 class OpenList(QWidget):
     """What is to be finished before the day is closed.
 
-    Thread: gui. Signals: `move_wanted(move, snapshot)`, `settle_wanted`, `list_wanted(key)`,
-    `counted(n)` when another number of things is open.
+    Thread: gui. Signals: `move_wanted(move, snapshot)`, `command_wanted(command)` for several
+    orders together, `settle_wanted`, `list_wanted(key)`, `counted(n)` when another number of things
+    is open.
     """
 
     move_wanted = Signal(object, object)
+    command_wanted = Signal(object)
     settle_wanted = Signal()
     list_wanted = Signal(str)
     counted = Signal(int)
@@ -250,12 +253,12 @@ class OpenList(QWidget):
         self.collect_all.rest()  # Undo comes to the same place
         undoable = self._undoable()
         if undoable:
-            for snapshot in undoable:
-                self.move_wanted.emit(Move.UNDO, snapshot)
+            ids = tuple(snapshot.order.id for snapshot in undoable)
+            self.command_wanted.emit(UndoCollected(ids))
             return
-        for snapshot in self._ready():
-            self._together.add(snapshot.order.id)
-            self.move_wanted.emit(Move.COLLECTED, snapshot)
+        ids = tuple(snapshot.order.id for snapshot in self._ready())
+        self._together.update(ids)
+        self.command_wanted.emit(CollectOrders(ids))
 
 
 def _can_undo(snapshot: OrderSnapshot) -> bool:

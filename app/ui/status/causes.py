@@ -127,7 +127,7 @@ class Causes(QObject):
             todo=todo,
             do=(
                 self.tr("Look whether a second Pult runs on this computer."),
-                self.tr("Else change callbacks.port in the settings file."),
+                self.tr("Else change the port in Settings, Advanced."),
             ),
             dont=(self.tr("Do not wait for new orders here: look on the vendor's own tablet."),),
             details=detail,

@@ -83,8 +83,7 @@ _NO_CONTACT = Telling(
 )
 _KEY_AGAIN = QT_TRANSLATE_NOOP(
     "Lamps",
-    'Enter the key of {name} again on this PC with "pult secret set"; the README names it.'
-    " Then start Pult again.",
+    "Open Settings, Vendors and enter the key of {name} again. Then press Restart now.",
 )
 _KEY = Telling(
     head=QT_TRANSLATE_NOOP("Lamps", "{name} does not accept the key"),

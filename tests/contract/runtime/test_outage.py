@@ -254,6 +254,7 @@ def test_the_lamp_says_what_the_vendor_is_and_since_when(
     assert gone.since is not None
     assert gone.last_contact is not None
     assert gone.last_contact <= gone.since
+    counter.screen.wait_for_notice(NoticeCode.VENDOR_GONE)
     assert len(counter.screen.notices(NoticeCode.VENDOR_GONE)) == 1
     answered = threading.Event()
     till.lanes["cheers"].test(lambda _result: answered.set())

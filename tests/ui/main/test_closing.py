@@ -35,6 +35,7 @@ from app.ui.closing.page import ClosingPage
 from app.ui.sound.player import Sound
 from app.usecases.close_day import CloseDay, OpenDay
 from app.usecases.close_shift import CloseShift
+from app.usecases.collect_orders import CollectOrders, UndoCollected
 from app.usecases.move_cash import MoveCash
 from app.usecases.move_order import MoveOrder
 from app.usecases.open_drawer import OpenDrawer
@@ -128,10 +129,10 @@ def test_all_ready_orders_are_collected_together_and_taken_back_together(show: S
     shown.orders(ready(1), ready(2), due)
     page = closing(shown)
     tap(shown, page, "Collect all ready (2)")
-    assert [one.order_id for one in shown.till.of(MoveOrder)] == ["order-1", "order-2"]
+    assert shown.till.of(CollectOrders) == [CollectOrders(("order-1", "order-2"))]
     shown.orders(collected(1), collected(2))
     tap(shown, page, "Undo all")
-    assert shown.till.of(UndoMove) == [UndoMove("order-1"), UndoMove("order-2")]
+    assert shown.till.of(UndoCollected) == [UndoCollected(("order-1", "order-2"))]
     shown.orders(ready(1), ready(2))
     shown.qtbot.waitUntil(lambda: "Collect all ready (2)" in buttons(page), timeout=2000)
 

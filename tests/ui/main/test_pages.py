@@ -149,5 +149,5 @@ def test_the_keyboard_reaches_every_section(show: Show) -> None:
         if button.focusPolicy() & Qt.FocusPolicy.TabFocus
     }
     words = "Till, Vendors, Printers, Slip, Scanners, Catalogue, Staff, Language and look"
-    words += ", Customer display, Copy this till, Advanced, About"
+    words += ", Sounds, Customer display, Copy this till, Advanced, About"
     assert names == set(words.split(", "))

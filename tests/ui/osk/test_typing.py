@@ -16,10 +16,12 @@ from app.domain.states import Move
 from app.ui.dialogs.order_number import OrderNumberDialog
 from app.ui.history.page import HistoryPage
 from app.ui.osk.desk import KeyboardDesk
+from app.ui.osk.field_button import FieldButton
 from app.ui.osk.key import BackspaceKey, Key
 from app.ui.osk.keyboard import OnScreenKeyboard
 from app.ui.theme import Theme
 from app.ui.widgets import Keypad
+from app.ui.wording.marked import translate
 from app.usecases.reject_order import RejectOrder
 from tests.ui.main.conftest import Show, Shown, show
 from tests.ui.main.day import the_day
@@ -38,8 +40,9 @@ def opened(show: Show) -> Opened:
 
     def opened(**more: Any) -> Shown:
         shown = show(**more)
-        shown.press("History")
-        press(shown, "Keyboard for Search orders")
+        shown.work.away.on_history()
+        (button,) = visible(shown.window, FieldButton)
+        shown.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert shown.work.keyboard.is_up
         return shown
 
@@ -51,8 +54,10 @@ def keyboard(shown: Shown) -> OnScreenKeyboard:
 
 
 def press(shown: Shown, name: str, root: QWidget | None = None) -> None:
-    found = buttons(root or shown.window)[name]
-    shown.qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+    """Press by the English name, whatever language the screen speaks."""
+    found = buttons(root or shown.window)
+    button = found.get(name) or found[translate("Keyboard", name)]
+    shown.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def tap(shown: Shown, *names: str) -> None:

@@ -112,5 +112,5 @@ def test_a_station_is_told_no_discount() -> None:
 def test_the_buzzer_that_helps_a_silent_alarm() -> None:
     plain, other = Route(printer="bar"), Route(printer="kitchen", slips=False, buzzes=True)
     assert Routes((plain, other)).buzzer == "kitchen"  # it is known to have one
-    assert Routes((Route(printer="labels", slips=False), plain)).buzzer == "bar"
+    assert Routes((plain,)).buzzer == ""  # it might print the command
     assert Routes().buzzer == ""
