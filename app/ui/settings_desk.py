@@ -20,6 +20,7 @@ from app.ui.settings_kit.options import known_options
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer
 from app.ui.wording.setting_problems import problem_text
+from app.ui.wording.setting_words import setting_label
 
 _FILE: Final = "pult.pultsetup"
 _LIST_KEY: Final = re.compile(r"([a-z]+)\[.*\]\.(\w+)", re.DOTALL)
@@ -115,8 +116,11 @@ class SettingsDesk(QObject):
             self.settled.emit(True)
             return
         key = draft_key(news.key, news.values)
-        said = problem_text(self.kit.book.view(key), news)
+        view = self.kit.book.view(key)
+        said = problem_text(view, news)
         self.draft.refuse(key, said)
+        if view is not None:  # its row may be out of sight
+            said = f"{setting_label(view)}: {said}"
         self.kept.emit(self.tr("Nothing was saved. {why}").format(why=said))
         self.settled.emit(False)
 

@@ -2743,12 +2743,24 @@
         <translation>Alle ihre Nummer drucken lassen, dann die neben Ihnen antippen.</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Nochmals suchen</translation>
+    </message>
+    <message>
+        <source>Look at its power, cable and network, then look again.</source>
+        <translation>Strom, Kabel und Netz prüfen, dann nochmals suchen.</translation>
+    </message>
+    <message>
         <source>Name of the printer</source>
         <translation>Name des Druckers</translation>
     </message>
     <message>
+        <source>No other printer was found</source>
+        <translation>Kein weiterer Drucker gefunden</translation>
+    </message>
+    <message>
         <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation>Kein anderer Drucker gefunden. Strom, Kabel und Netzwerk prüfen.</translation>
+        <translation type="vanished">Kein anderer Drucker gefunden. Strom, Kabel und Netzwerk prüfen.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>
@@ -5614,6 +5626,10 @@
         <source>To settle</source>
         <translation>Zu klären</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
 </context>
 <context>
     <name>OrderNumber</name>
@@ -5729,6 +5745,10 @@
     <message>
         <source>Closing</source>
         <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Customers can still order.</source>
+        <translation>Kunden können weiter bestellen.</translation>
     </message>
     <message>
         <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
@@ -9666,7 +9686,7 @@
     <name>TotalsPanel</name>
     <message>
         <source>Accepted orders alone</source>
-        <translation>Nur angenommene Bestellungen</translation>
+        <translation>Nur angenommene</translation>
     </message>
     <message>
         <source>Accepted orders are summed here.</source>

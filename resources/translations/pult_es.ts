@@ -2743,12 +2743,24 @@
         <translation>Haga que impriman su número y toque el que esté a su lado.</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Buscar otra vez</translation>
+    </message>
+    <message>
+        <source>Look at its power, cable and network, then look again.</source>
+        <translation>Compruebe corriente, cable y red, y busque otra vez.</translation>
+    </message>
+    <message>
         <source>Name of the printer</source>
         <translation>Nombre de la impresora</translation>
     </message>
     <message>
+        <source>No other printer was found</source>
+        <translation>No se encontró otra impresora</translation>
+    </message>
+    <message>
         <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation>No se encontró otra impresora. Mire corriente, cable y red.</translation>
+        <translation type="vanished">No se encontró otra impresora. Mire corriente, cable y red.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>
@@ -5614,6 +5626,10 @@
         <source>To settle</source>
         <translation>Por resolver</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
 </context>
 <context>
     <name>OrderNumber</name>
@@ -5729,6 +5745,10 @@
     <message>
         <source>Closing</source>
         <translation>Cierre</translation>
+    </message>
+    <message>
+        <source>Customers can still order.</source>
+        <translation>Los clientes pueden seguir pidiendo.</translation>
     </message>
     <message>
         <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
@@ -5908,7 +5928,7 @@
     </message>
     <message>
         <source>{vendor} is paused until {time}, {count} min left</source>
-        <translation>{vendor} está en pausa hasta las {time}, quedan {count} min</translation>
+        <translation>{vendor} en pausa hasta las {time}, {count} min</translation>
     </message>
 </context>
 <context>
@@ -9666,7 +9686,7 @@
     <name>TotalsPanel</name>
     <message>
         <source>Accepted orders alone</source>
-        <translation>Solo pedidos aceptados</translation>
+        <translation>Solo los aceptados</translation>
     </message>
     <message>
         <source>Accepted orders are summed here.</source>

@@ -2730,12 +2730,24 @@
         <translation>Nyomtassák ki a számukat, aztán koppintson arra, amelyik Ön mellett van.</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Keresés újra</translation>
+    </message>
+    <message>
+        <source>Look at its power, cable and network, then look again.</source>
+        <translation>Nézze meg az áramot, a kábelt és a hálózatot, aztán keressen újra.</translation>
+    </message>
+    <message>
         <source>Name of the printer</source>
         <translation>A nyomtató neve</translation>
     </message>
     <message>
+        <source>No other printer was found</source>
+        <translation>Nincs több nyomtató</translation>
+    </message>
+    <message>
         <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation>Nincs más nyomtató. Nézze meg a tápját, a kábelét és a hálózatát.</translation>
+        <translation type="vanished">Nincs más nyomtató. Nézze meg a tápját, a kábelét és a hálózatát.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>
@@ -5591,6 +5603,10 @@
         <source>To settle</source>
         <translation>Rendezendő</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>Mi történt</translation>
+    </message>
 </context>
 <context>
     <name>OrderNumber</name>
@@ -5705,6 +5721,10 @@
     <message>
         <source>Closing</source>
         <translation>Zárás</translation>
+    </message>
+    <message>
+        <source>Customers can still order.</source>
+        <translation>A vevők továbbra is rendelhetnek.</translation>
     </message>
     <message>
         <source>Customers can still order; Pult cannot close the shop at {vendor}.</source>
@@ -9637,7 +9657,7 @@
     <name>TotalsPanel</name>
     <message>
         <source>Accepted orders alone</source>
-        <translation>Csak elfogadott rendelések</translation>
+        <translation>Csak az elfogadottak</translation>
     </message>
     <message>
         <source>Accepted orders are summed here.</source>

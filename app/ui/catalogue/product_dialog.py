@@ -92,6 +92,7 @@ class ProductDialog(Dialog):
     def _field(self, column: str, cells: dict[str, str]) -> QLineEdit:
         field = QLineEdit(cells[column])
         field.setMaxLength(_MOST_LETTERS)
+        field.setCursorPosition(0)  # a long name is read from its beginning
         field.setAccessibleName(column_title(column))
         field.setFont(self.theme.font("body_medium"))
         field.setMinimumHeight(self.theme.px(48))

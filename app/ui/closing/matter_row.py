@@ -50,6 +50,7 @@ class MatterRow(QWidget):
         self.line = Label(theme, "", "body", "ink2", elide=True)
         self.amount = Label(theme, "", "amount", align=Qt.AlignmentFlag.AlignRight)
         self.buttons = [self._button(place) for place in range(MOST_MOVES)]
+        self.across = tuple(reversed(self.buttons))  # from left to right
         self._moves: tuple[Move, ...] = ()
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -119,6 +120,8 @@ class MatterRow(QWidget):
             # The moves' own names belong to the opened order alone.
             name = translate("Closing", "{move}: {number}").format(move=text, number=number)
             button.set_words(text, name=name)
+        rejects = self._moves[:1] == (Move.REJECT,)
+        self.buttons[0].set_kind(Kind.DANGER if rejects else Kind.PLAIN)
         if matter is not None and not matter.moves:
             self._offer_list(number)
 
@@ -177,6 +180,7 @@ class ListRow(QWidget):
         name = translate("Closing", "Open list: {text}").format(text=text)
         self.button = ActionButton(theme, words, Kind.PLAIN, height=56, name=name)
         self.button.acted.connect(self._on_acted)
+        self.across = (self.button,)
         row = QHBoxLayout(self)
         px = theme.px
         row.setContentsMargins(px(16), px(8), px(12), px(8))

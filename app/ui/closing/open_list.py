@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import datetime
 from time import perf_counter
 
@@ -25,6 +25,7 @@ from app.ui.closing.parts import TICK_SECONDS, Column, head_label
 from app.ui.settings_page.parts import Box
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Kind, Label, ShapeMark
+from app.ui.widgets.tab_order import tab_through
 from app.ui.wording.closing import all_well_text, group_head
 from app.ui.wording.marked import translate
 from app.usecases.collect_orders import CollectOrders, UndoCollected
@@ -72,6 +73,10 @@ class MatterGroup(QWidget):
         """Put a row at the foot."""
         (self.rows if isinstance(row, MatterRow) else self.lists).append(row)  # type: ignore[arg-type]
         self.box.add(row)
+
+    def in_order(self) -> list[MatterRow | ListRow]:
+        """Return the rows from top to bottom."""
+        return sorted([*self.lists, *self.rows], key=self.box.place_of)
 
     def keep_open(self, wanted: Container[str]) -> None:
         """Take the rows out that are finished, or whose orders are not wanted any more."""
@@ -173,6 +178,8 @@ class OpenList(QWidget):
             self._add(snapshot, kind)
         if self._coming:
             self._more.start(0)
+        else:
+            tab_through(self._buttons())
         self._show()
 
     def show_lists(self, lists: Lists) -> None:
@@ -186,6 +193,7 @@ class OpenList(QWidget):
             row.deleteLater()
         group.lists.clear()
         self._add_lists()
+        tab_through(self._buttons())
         self._show()
 
     def _expect(self, snapshot: OrderSnapshot, *, meanwhile: bool) -> None:
@@ -210,6 +218,13 @@ class OpenList(QWidget):
         stays = stays and is_for_another_day(snapshot, ends)
         (self._later.add if stays else self._later.discard)(order_id)
         return stays
+
+    def _buttons(self) -> Iterator[QWidget]:
+        """Yield what can be pressed, as the eye reads it."""
+        yield self.collect_all
+        for kind in ORDER:
+            for row in self._groups[kind].in_order():
+                yield from row.across
 
     def _add_lists(self) -> None:
         for key, text, count in self._lists:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.closing.open_list import OpenList
+from app.ui.closing.parts import PAGE_WIDTH
 from app.ui.closing.sheet_page import SheetPage
 from app.ui.closing.shift_page import ShiftPage
 from app.ui.pages import Page
@@ -113,7 +114,7 @@ class ClosingPage(Page):
         top = Sheet(self._theme, "canvas")
         row = QHBoxLayout(top)
         row.setContentsMargins(px(16), px(12), px(16), px(4))
-        self.parts.setMaximumWidth(px(760))
+        self.parts.setMaximumWidth(px(PAGE_WIDTH))
         row.addStretch(1)
         row.addWidget(self.parts, 100)
         row.addStretch(1)

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,9 @@ from app.ui.settings_page.parts import Box
 from app.ui.theme import Theme
 from app.ui.widgets import Label
 
+PAGE_WIDTH: Final = 900
+"""Every part of Closing is at most so wide, as is the row that chooses it; design px."""
+
 TICK_SECONDS: Final = 0.012
 """So long widgets are made before the window is let go on; see `Column.fill`."""
 
@@ -29,7 +32,7 @@ TICK_SECONDS: Final = 0.012
 class Column(QScrollArea):
     """A column of boxes that scrolls by finger and is at most so wide. Thread: gui."""
 
-    def __init__(self, theme: Theme, widest: int = 1040) -> None:
+    def __init__(self, theme: Theme, widest: int = PAGE_WIDTH) -> None:
         """Make an empty column of at most `widest` design px."""
         super().__init__()
         px = theme.px
@@ -47,16 +50,23 @@ class Column(QScrollArea):
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, px(16))
         self.column.setSpacing(px(8))
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(px(16), px(12), px(16), 0)
-        row.addStretch(1)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
+        self._across = QHBoxLayout(ground)
+        self._across.addStretch(1)
+        self._across.addWidget(inner, 100)
+        self._across.addStretch(1)
+        self._side = px(16)
+        self._above = px(12)
         self.setWidget(ground)
         self._coming: Iterator[QWidget] = iter(())
         self._place = 0
         self._more = QTimer(self)
         self._more.timeout.connect(self.on_more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand under the row above whether or not a scroll bar takes its width at the right."""
+        super().resizeEvent(event)
+        bar = self.width() - self.viewport().width()
+        self._across.setContentsMargins(self._side, self._above, max(0, self._side - bar), 0)
 
     def fill(self, widgets: Iterator[QWidget]) -> None:
         """Show what `widgets` yields in place of what is there.

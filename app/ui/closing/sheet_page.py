@@ -62,7 +62,7 @@ class SheetPage(QWidget):
         )
         self.title = Label(theme, "", "title", elide=True)
         self.today = ActionButton(theme, tr("Closing", "Today"), Kind.QUIET, height=56)
-        self.area = Column(theme, 760)
+        self.area = Column(theme)
         self.print = ActionButton(theme, tr("Closing", "Print"), Kind.PLAIN, icon="printer")
         self.file = ActionButton(theme, tr("Closing", "Write CSV"), Kind.PLAIN, icon="download")
         self.said = Label(theme, "", "body", "ink2", wrap=True)

@@ -89,7 +89,7 @@ class ShiftPage(QWidget):
         self.money = TillMoney()
         self._news: TillMoneyRead | None = None
         self._is_shown = False
-        self.area = Column(theme, 760)
+        self.area = Column(theme)
         foot = Sheet(theme, "surface", ("top",))
         tr = translate
         self.pay_in = ActionButton(theme, tr("Closing", "Pay in"), Kind.PLAIN, icon="plus")

@@ -25,6 +25,7 @@ from app.ui.widgets import (
     Segments,
     Sheet,
 )
+from app.ui.widgets.tab_order import tab_through
 from app.ui.wording.collecting import (
     AGES,
     LyingReady,
@@ -205,6 +206,7 @@ class CollectOlderDialog(Dialog):
                     break
                 self._add(place, one)
         self.rows = {known: self.rows[known] for known in self._lying if known in self.rows}
+        tab_through([*(row.tick for row in self.rows.values()), self.back, self.collect])
         self._show()
 
     def _add(self, place: int, one: LyingReady) -> None:

@@ -35,6 +35,7 @@ from app.usecases.fail_payment import FailPayment
 from app.usecases.handle_scan import BeginPayment, EndPayment
 from app.usecases.receive_payment import ReceivePayment
 
+_LOW, _WIDE_ENOUGH = 440, 720  # below this height the keys stand in three rows, given the width
 _ACTION = 324  # as wide as the keypad above it
 _ROOMY = 560
 _WIDE = 720
@@ -113,7 +114,9 @@ class PaymentDialog(OrderDialog):
         """Leave out what is not needed where there is little room."""
         super().resizeEvent(event)
         px = self.theme.px
-        self.till.set_compact(event.size().height() < px(_ROOMY))
+        wide, high = event.size().width(), event.size().height()
+        self.till.set_compact(high < px(_ROOMY))
+        self.till.set_low(high < px(_LOW) and wide >= px(_WIDE_ENOUGH))
         has_room = event.size().width() >= px(_WIDE) and self.snapshot.at_hand is None
         self.note.setVisible(has_room)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets import RadioTile
+from app.ui.widgets.tab_order import tab_stops_at
 
 
 class Reasons(QWidget):
@@ -49,7 +50,9 @@ class Reasons(QWidget):
 
     def choose(self, key: str) -> None:
         """Choose for staff, who can choose another."""
-        self.tiles[self._keys.index(key)].setChecked(True)
+        tile = self.tiles[self._keys.index(key)]
+        tile.setChecked(True)
+        tab_stops_at(tile, self.tiles)
 
     @Slot(int)
     def _on_clicked(self, place: int) -> None:

@@ -21,6 +21,7 @@ from app.ui.wording.figures import amount, figure
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
+_ANY_HEIGHT = 16777215  # what Qt has for "no limit"
 _NOTES = 3
 _SHORT = 9
 
@@ -96,9 +97,20 @@ class TillPage(QWidget):
         self._is_compact = compact
         self.due.set_most(44 if compact else 64, Qt.AlignmentFlag.AlignLeft)
         self.band.set_compact(compact)
-        keypad = self.keypad.minimumSizeHint() if compact else self.keypad.sizeHint()
-        self._right.setMaximumWidth(keypad.width())
+        self._fit_keys()
         self._show()
+
+    def set_low(self, low: bool) -> None:
+        """Let the keys stand in three low rows, all in sight, where there is least height."""
+        self.keypad.set_low(low)
+        most = self.keypad.minimumSizeHint().height() if low else _ANY_HEIGHT
+        self.keypad.setMaximumHeight(most)
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        least, usual = self.keypad.minimumSizeHint().width(), self.keypad.sizeHint().width()
+        self._right.setMinimumWidth(least)
+        self._right.setMaximumWidth(least if self._is_compact else usual)
 
     def note_buttons(self) -> list[ActionButton]:
         """Return Exact and the notes beside it."""

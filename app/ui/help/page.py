@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import __version__
@@ -51,6 +52,9 @@ class HelpPage(Page):
         self._section.add(self._problem_box)
         self._section.add(Label(theme, self.tr("Files"), "column"))
         self._section.add(self._files(settings))
+        # Nothing on this page is pressed: the arrow keys scroll it.
+        self._section.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._section.scroller.setAccessibleName(self.tr("Help"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
 
+_SHORT = 112  # design px; buttons are not made narrower than this
+_MOST_LESS = 0.4  # of what long buttons have beyond that
+
 
 class FilterRow(QWidget):
     """Places buttons from the left, each in its own size, and breaks where a row is full.
+
+    Where a little less of each lets all stand in one row, they are that much narrower: their words
+    break into two lines.
 
     Thread: gui.
     """
@@ -58,8 +66,10 @@ class FilterRow(QWidget):
         gap = self._theme.px(8)
         left = top = high = 0
         row = 1
+        widths = self._widths(gap)
         for button in self._buttons:
             size = button.sizeHint().expandedTo(button.minimumSize())
+            size.setWidth(widths.get(button, size.width()))
             is_there = button not in self._unwanted
             if is_there and left and left + size.width() > self.width():
                 row += 1
@@ -76,3 +86,15 @@ class FilterRow(QWidget):
                 high = max(high, size.height())
         if self.height() != top + high:
             self.setFixedHeight(top + high)
+
+    def _widths(self, gap: int) -> dict[QWidget, int]:
+        """Return how wide each button is: the long ones less where all fit into one row so."""
+        wanted = [button for button in self._buttons if button not in self._unwanted]
+        widths = {one: one.sizeHint().expandedTo(one.minimumSize()).width() for one in wanted}
+        least = self._theme.px(_SHORT)
+        spare = sum(max(0, wide - least) for wide in widths.values())
+        lacking = sum(widths.values()) + gap * (len(wanted) - 1) - self.width()
+        if not 0 < lacking <= _MOST_LESS * spare:
+            return widths
+        share = lacking / spare
+        return {one: wide - ceil(max(0, wide - least) * share) for one, wide in widths.items()}

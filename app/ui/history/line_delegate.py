@@ -26,9 +26,9 @@ class Columns:
         self.has_vendor = width >= px(700)
         self.time = px(16)
         self.number = self.time + px(128 if long_times else 80)
-        self.vendor = self.number + px(100)
+        self.vendor = self.number + px(100 if self.has_vendor else 84)
         self.who = self.vendor + (px(126) if self.has_vendor else 0)
-        self.outcome = width - px(190 if self.has_vendor else 170)
+        self.outcome = width - px(190 if self.has_vendor else 184)
         self.amount_right = self.outcome - px(22)
 
 

@@ -160,6 +160,7 @@ class OrderDetail(Group):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.timeline)
+        scroll.setAccessibleName(self.tr("What happened"))
         scroll_by_finger(scroll)
         self._body = QWidget()
         body = QVBoxLayout(self._body)

@@ -212,7 +212,9 @@ class HistoryPage(Page):
         self._filters.set_most_rows(1 if is_low else 9)
         is_narrow = self.width() < px(900)
         shows_detail = bool(self._chosen)
-        self.detail.setFixedWidth(self.width() if is_narrow else px(424))
+        self.detail.setFixedWidth(
+            self.width() if is_narrow else px(424 if self.width() >= px(1180) else 384)
+        )
         self.detail.setVisible(not is_narrow or shows_detail)
         self._found.setVisible(not is_narrow or not shows_detail)
         self.back_to_list.setVisible(is_narrow and shows_detail)

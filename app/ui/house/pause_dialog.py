@@ -20,9 +20,8 @@ from app.ui.widgets import ActionButton, Dialog, Kind, Label
 from app.ui.wording.house_rules import (
     next_quarters,
     reason_choices,
-    still_order,
     to_customers,
-    what_becomes,
+    what_then,
 )
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
@@ -137,8 +136,7 @@ class PauseDialog(Dialog):
         self._own.setVisible(self._is_own)
         rejects = self.orders.key == _REJECT
         self._text.setVisible(rejects)
-        becomes = what_becomes(rejects=rejects)
-        self.consequence.say_plainly(f"{still_order(self._vendor.title)} {becomes}")
+        self.consequence.say_plainly(what_then(rejects=rejects))
         if not self._written:
             reason = PauseReason(self.reasons.key)
             self.text.setText(to_customers(reason, self.own.text().strip())[:_MOST_LETTERS])

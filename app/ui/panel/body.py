@@ -109,7 +109,7 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
         ("home-delivery" if is_home else "bag", handed),
         ("person", customer.name),
         ("phone", customer.phone),
-        ("store", customer.address),
+        ("place", customer.address),
         ("globe", customer.email),
         ("slip", slip_line(snapshot, shop)),
         *(("slip", line) for line in station_lines(snapshot, shop)),

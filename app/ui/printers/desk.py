@@ -202,15 +202,21 @@ class PrinterDesk(QObject):
         """Look for printers."""
         from app.ui.printers.find_dialog import FindDialog
 
-        devices = self._errands.devices
-        if devices is None:
+        if self._errands.devices is None:
             return
         dialog = FindDialog(self._theme, lambda: self._printers)
         dialog.number_wanted.connect(self.on_number_wanted)
         dialog.keep_wanted.connect(self.on_keep_wanted)
+        dialog.search_wanted.connect(self.on_search_wanted)
         dialog.closed.connect(self.on_search_left)
         self._layer.open(dialog)
-        devices.find_printers()
+        self.on_search_wanted()
+
+    @Slot()
+    def on_search_wanted(self) -> None:
+        """Look for printers, or once more."""
+        if self._errands.devices is not None:
+            self._errands.devices.find_printers()
 
     @Slot()
     def on_search_left(self) -> None:

@@ -16,7 +16,7 @@ from app.domain.device_news import (
 )
 from app.domain.printing import PrintResult
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Dialog, Kind, Label, Sheet
+from app.ui.widgets import ActionButton, Dialog, EmptyState, Kind, Label, Sheet
 from app.ui.wording.order import cause_text
 from app.ui.wording.printers import found_note, found_title, free_name, place_words
 
@@ -66,9 +66,11 @@ class FoundRow(Sheet):
 class FindDialog(Dialog):
     """Looks for printers, lets them print their numbers, and adds the one that is tapped.
 
-    Thread: gui. Signals: `number_wanted(number)`, `keep_wanted(name, fields)`.
+    Thread: gui. Signals: `number_wanted(number)`, `keep_wanted(name, fields)`, `search_wanted` to
+    look once more.
     """
 
+    search_wanted = Signal()
     number_wanted = Signal(int)
     keep_wanted = Signal(str, object)
 
@@ -87,14 +89,21 @@ class FindDialog(Dialog):
         self._list.setSpacing(0)
         self.name_box = self._make_name_box(theme)
         self.numbers = ActionButton(theme, self.tr("Print the numbers"), icon="printer", height=72)
+        self.again = ActionButton(theme, self.tr("Look again"), icon="search", height=72)
         self.add = ActionButton(theme, self.tr("Add this printer"), Kind.NEXT, height=72)
         self.body.addWidget(self.said)
         self.body.addLayout(self._list)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.name_box)
+        head = self.tr("No other printer was found")
+        line = self.tr("Look at its power, cable and network, then look again.")
+        self.nothing = EmptyState(theme, "printer", head, line)
+        self.body.addWidget(self.nothing, 1)
         self.body.addStretch(1)
         self.set_foot(self.numbers, self.add)
+        self.add_to_foot(self.again)
         self.numbers.acted.connect(self._on_numbers)
+        self.again.acted.connect(self._on_again)
         self.add.acted.connect(self._on_add)
         self._show()
 
@@ -176,6 +185,18 @@ class FindDialog(Dialog):
             if not row.found.known:
                 self.number_wanted.emit(number)
 
+    @Slot()
+    def _on_again(self) -> None:
+        for row in self.rows.values():
+            row.hide()
+            row.deleteLater()
+        self.rows.clear()
+        self.trouble.hide()
+        self._searching = True
+        self._place = place_words("")
+        self._show()
+        self.search_wanted.emit()
+
     @Slot(object)
     def _on_chosen(self, found: PrinterFound) -> None:
         self._chosen = found
@@ -205,6 +226,8 @@ class FindDialog(Dialog):
         self.name_box.setVisible(self._chosen is not None)
         new = [row for row in self.rows.values() if not row.found.known]
         self.numbers.setVisible(bool(new))
+        self.again.setVisible(not self._searching and self._chosen is None)
+        self.nothing.setVisible(not self._searching and not new)
         self.numbers.setEnabled(not self._searching)
         self.add.setVisible(self._chosen is not None)
         self.add.setEnabled(bool(self.field.text().strip()))
@@ -216,7 +239,4 @@ class FindDialog(Dialog):
         elif new:
             said = self.tr("Let them print their numbers, then tap the one beside you.")
             self.said.setText(said)
-        else:
-            self.said.setText(
-                self.tr("No other printer was found. Look at its power, cable and network.")
-            )
+        self.said.setVisible(bool(new) or self._searching)

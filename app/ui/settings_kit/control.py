@@ -130,6 +130,8 @@ class TextControl(Control):
         text = str(value) if value is not None else ""
         if text != self.value():
             self.field.setText(text)
+            if not self.field.hasFocus():
+                self.field.setCursorPosition(0)  # a long one is read from its beginning
 
     @Slot(str)
     def _on_edited(self, _text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.settings_page.parts import Section
+from app.ui.settings_page.parts import Box, Section
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -162,9 +162,10 @@ class WelcomePage(Section):
         )
         self.demo = ActionButton(theme, translate("Guide", "Try the demo"), icon="eye", height=72)
         self.add(Label(theme, begin, "body_medium", wrap=True))
+        box = Box(theme)
         for text, button in ((copy, self.copy), (demo, self.demo)):
-            self.add(Label(theme, text, "body", "ink2", wrap=True))
-            self.add(_left(button))
+            box.add(_offer(theme, text, button))
+        self.add(box)
         self.copy.acted.connect(self.copy_wanted)
         self.demo.acted.connect(self.demo_wanted)
 
@@ -186,15 +187,20 @@ class DonePage(Section):
         demo = translate("Guide", "To practise first, try the demo. Nothing is kept of it.")
         self.demo = ActionButton(theme, translate("Guide", "Try the demo"), icon="eye", height=72)
         self.add(Label(theme, said, "body_medium", wrap=True))
-        self.add(Label(theme, demo, "body", "ink2", wrap=True))
-        self.add(_left(self.demo))
+        box = Box(theme)
+        box.add(_offer(theme, demo, self.demo))
+        self.add(box)
         self.demo.acted.connect(self.demo_wanted)
 
 
-def _left(button: ActionButton) -> QWidget:
+def _offer(theme: Theme, text: str, button: ActionButton) -> QWidget:
+    """Return a row that says what may be wanted, with the button for it at its end."""
+    px = theme.px
     whole = QWidget()
+    button.setMinimumWidth(px(232))
     row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
+    row.setContentsMargins(px(18), px(12), px(12), px(12))
+    row.setSpacing(px(16))
+    row.addWidget(Label(theme, text, "body", wrap=True), 1)
     row.addWidget(button)
-    row.addStretch(1)
     return whole

@@ -29,6 +29,10 @@ class Box(QWidget):
         """Put a row at the foot of the box."""
         self._column.addWidget(row)
 
+    def place_of(self, row: QWidget) -> int:
+        """Return where a row stands, 0 for the uppermost."""
+        return self._column.indexOf(row)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and a line above each row but the first."""
         tokens = self._theme.tokens

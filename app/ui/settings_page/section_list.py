@@ -50,8 +50,9 @@ class SectionList(Sheet):
         inner = QWidget()
         column = QVBoxLayout(inner)
         px = theme.px
-        column.setContentsMargins(px(8), px(12), px(8), px(12))
-        column.setSpacing(px(2))
+        # Without gaps, so that all sections are seen at once at 800 px: rows tell themselves apart.
+        column.setContentsMargins(px(8), px(4), px(8), px(4))
+        column.setSpacing(0)
         for key, icon, words in sections:
             button = SectionButton(theme, words, Kind.GHOST, icon=icon, height=56)
             button.setMinimumWidth(px(56))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 
 from app.ui.theme import Theme
 from app.ui.widgets.fitted_words import FittedWords, fit_words
+from app.ui.widgets.tab_order import tab_stops_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class Segments(QWidget):
     def choose(self, key: str) -> None:
         """Choose by key without a signal. Raises KeyError for an unknown key."""
         self._buttons[key].setChecked(True)
+        tab_stops_at(self._buttons[key], self._buttons.values())
 
     def chosen_key(self) -> str | None:
         """Return the key of what is chosen, None before the first choice."""

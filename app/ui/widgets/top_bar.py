@@ -1,6 +1,6 @@
 """The top bar: mark, till and clock at the left, the ways to elsewhere at the right."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from app.ui.theme import Shape, Theme
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.bell_button import BellButton, BellLook
 from app.ui.widgets.empty_state import IconMark
+from app.ui.widgets.fitted_words import FittedWords, fit_words
 from app.ui.widgets.label import Label
 from app.ui.widgets.sheet import Sheet
 
@@ -205,13 +206,19 @@ class _NewOrdersButton(ActionButton):
         return QSize(size.width() + self._disc() + self._theme.px(self._gap()), size.height())
 
     def _paint_words(self, painter: QPainter, colour: str) -> None:
-        disc = self._disc()
-        spare = max(0, self.width() - self.sizeHint().width()) / 2
-        left = spare + self._theme.px(self._padding())
+        disc, gap = self._disc(), self._theme.px(self._gap())
+        wide = disc + gap + self.fitted_words().wide + gap + self._icon_size()
+        left = (self.width() - wide) / 2
         rect = QRectF(round(left), round((self.height() - disc) / 2), disc, disc)
         self._theme.paint_shape(painter, rect, Shape.NEW)
-        painter.translate((disc + self._theme.px(self._gap())) / 2, 0)
+        painter.translate((disc + gap) / 2, 0)
         super()._paint_words(painter, colour)
+
+    def fitted_words(self) -> FittedWords:
+        """Return the text as it fits beside the disc now."""
+        px = self._theme.px
+        room = self.width() - 2 * px(8) - self._icon_size() - self._disc() - 2 * px(self._gap())
+        return fit_words(self.text(), self.font(), room, self.height() - px(8), px(14))
 
     def _disc(self) -> int:
         return self._theme.px(18)
@@ -256,6 +263,16 @@ class PageBar(Sheet):
         """Show the time."""
         if self.clock.text() != clock:
             self.clock.setText(clock)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the clock out where the bell and the new orders need its room."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            others = (self.back, self.title, self.bell, self.new_orders, self.clock)
+            there = [one for one in others if one is self.clock or not one.isHidden()]
+            wide = sum(one.sizeHint().width() for one in there)
+            px = self._theme.px
+            self.clock.setVisible(wide + px(36) + px(16) * len(there) <= self.width())
+        return super().event(event)
 
     @Slot()
     def _on_restyled(self) -> None:

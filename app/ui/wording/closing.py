@@ -179,15 +179,15 @@ def shift_text(shift: Shift, shop: Shop, now: datetime) -> str:
 
 
 def difference_text(count: CashCount, shop: Shop) -> str:
-    """Return the difference with its sign and its word, such as "500 Ft missing" with a minus."""
+    """Return the difference in its word, such as "500 Ft missing"; a sign would say it twice."""
     difference = count.difference
     if difference is None or not difference:
         return translate("Closing", "No difference")
     if difference.minor < 0:
         text = translate("Closing", "{amount} missing")
-        return text.format(amount=amount(difference, shop))
+        return text.format(amount=amount(-difference, shop))
     text = translate("Closing", "{amount} too much")
-    return text.format(amount=f"+{amount(difference, shop)}")
+    return text.format(amount=amount(difference, shop))
 
 
 def difference_shape(count: CashCount) -> Shape:

@@ -105,6 +105,11 @@ def paused_head(pause: Pause, title: str, shop: Shop, now: datetime) -> str:
     return text.format(vendor=title, time=day_clock(pause.until, shop, now), count=left)
 
 
+def what_then(*, rejects: bool) -> str:
+    """Return in few words that customers can still order, and what becomes of it."""
+    return f"{translate('Pause', 'Customers can still order.')} {what_becomes(rejects=rejects)}"
+
+
 def still_order(title: str) -> str:
     """Return that a pause here closes nothing at the vendor."""
     text = translate("Pause", "Customers can still order; Pult cannot close the shop at {vendor}.")
@@ -120,7 +125,7 @@ def what_becomes(*, rejects: bool) -> str:
 
 def paused_banner(pause: Pause, title: str, shop: Shop, now: datetime) -> BannerText:
     """Return the banner of a paused vendor."""
-    line = f"{still_order(title)} {what_becomes(rejects=pause.rejects)}"
+    line = what_then(rejects=pause.rejects)
     head = paused_head(pause, title, shop, now)
     button = translate("Pause", "Resume now")
     return BannerText(PAUSED + pause.vendor, Shape.PAUSED, head, line, button)

@@ -275,3 +275,19 @@ def test_the_register_is_not_said_to_get_what_it_refused(stage: Stage) -> None:
     told = "It is not in OktoPOS yet: settle it under “Not in register”."
     assert any(text.startswith(told) for text in texts(dialog))
     assert clipped(dialog) == []
+
+
+def test_all_keys_are_in_sight_in_large_type(qtbot: QtBot, stage: Stage) -> None:
+    dialog = open_payment(stage)
+    px = dialog.theme.px
+    dialog.resize(px(820), px(412))  # about what a screen of 1280 by 800 leaves at 150 %
+    keypad = dialog.till.keypad
+    foot = buttons(dialog)["Payment received"]
+    rows = [("7", "8", "9"), ("4", "5", "6", "00"), ("1", "2", "3", "0")]
+    qtbot.waitUntil(lambda: keypad.key("0").y() == keypad.key("1").y(), timeout=2000)
+    for row in rows:
+        assert len({keypad.key(key).y() for key in row}) == 1
+    lowest = keypad.key("0").mapTo(dialog, keypad.key("0").rect().bottomLeft()).y()
+    assert lowest < foot.mapTo(dialog, QPoint(0, 0)).y()
+    dialog.resize(px(820), px(680))
+    qtbot.waitUntil(lambda: keypad.key("0").y() > keypad.key("1").y(), timeout=2000)

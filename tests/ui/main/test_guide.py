@@ -84,7 +84,8 @@ def test_a_refused_value_keeps_the_step(show: Show) -> None:
     key = "till.number_prefix"
     shown.say(SettingsKept(asked, values, key, "one line", "must be letters", "Correct it."))
     assert head(shown) == "What is this till called?"
-    assert any("Nothing was saved." in text for text in texts(the_page(shown)))
+    said = "Nothing was saved. Before our numbers: Must be letters. Correct it."
+    assert said in texts(the_page(shown))
 
 
 def test_it_can_be_left_and_the_demo_tried(show: Show) -> None:

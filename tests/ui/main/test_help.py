@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+
 from app import __version__
 from app.domain.news import LampChanged, ProblemsChanged
 from app.domain.notice import NoticeCode
@@ -38,6 +41,20 @@ def test_it_stays_up_to_date_while_it_is_read_out(show: Show) -> None:
     assert "counter: paper out" in seen
     assert "P-11" in seen
     assert "No problem was met" not in seen
+
+
+def test_it_is_read_to_its_end_by_the_keyboard(show: Show) -> None:
+    shown = show()
+    shown.resize(1024, 600)
+    shown.say(*map(LampChanged, LAMPS), ProblemsChanged(PROBLEMS))
+    shown.work.away.on_help()
+    page = shown.work.pages.page("help")
+    assert page is not None
+    area = next(area for area in page.findChildren(QScrollArea) if area.accessibleName() == "Help")
+    shown.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0, timeout=2000)
+    assert area.focusPolicy() & Qt.FocusPolicy.TabFocus
+    shown.qtbot.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
 
 
 def test_the_list_of_messages_leads_to_it(show: Show) -> None:

@@ -216,3 +216,23 @@ def test_nothing_found_says_what_to_do_and_the_search_ends_with_the_dialog(show:
     assert any(text.startswith("No other printer was found") for text in texts(dialog))
     shown.work.ways.on_escape()
     assert shown.till.of("end_search") == [()]
+
+
+def test_a_printer_switched_on_meanwhile_is_looked_for_again(show: Show) -> None:
+    shown = show()
+    section = the_section(shown)
+    shown.press("Find printers", section)
+    dialog = the_dialog(shown, FindDialog)
+    assert "Look again" not in buttons(dialog)
+    own = {"kind": "network", "host": "192.0.2.10", "port": 9100}
+    shown.say(PrinterFound(1, "192.0.2.10", own, "counter"))
+    shown.say(PrinterSearchEnded(1))
+    assert "No other printer was found" in texts(dialog)
+    shown.press("Look again", dialog)
+    assert shown.till.of("find_printers") == [(), ()]
+    assert "No other printer was found" not in texts(dialog)
+    assert dialog.rows == {}
+    shown.say(PrinterFound(1, "192.0.2.20", BAR))
+    shown.say(PrinterSearchEnded(1))
+    shown.press("Number 1 came out", dialog)
+    assert "Look again" not in buttons(dialog)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Shape, Theme
-from app.ui.widgets import BannerStack, BannerText, LampBar, LampState
+from app.ui.widgets import BannerStack, BannerText, LampBar, LampState, PageBar
 from tests.ui.gallery import LAMPS
 
 PRINTER = BannerText("printer", Shape.BAD, "counter: paper out", "Put in a roll.", "Other printer")
@@ -149,3 +149,18 @@ def test_hostile_names_stay_text(qtbot: QtBot, theme: Theme) -> None:
     bar = a_bar(qtbot, theme)
     bar.show_lamps([LampState("x", "<b>x</b>", "ready", Shape.OK)])
     assert bar.lamps()[0].text() == "<b>x</b>: ready"
+
+
+def test_a_page_bar_leaves_out_the_clock_before_the_new_orders(qtbot: QtBot, theme: Theme) -> None:
+    bar = PageBar(theme, "History")
+    qtbot.addWidget(bar)
+    bar.show_time("12:24")
+    bar.show_new_orders(3)
+    bar.resize(800, bar.height())
+    bar.show()
+    assert bar.clock.isVisible()
+    bar.resize(440, bar.height())
+    qtbot.waitUntil(lambda: not bar.clock.isVisible(), timeout=2000)
+    assert bar.new_orders.isVisible()
+    bar.show_new_orders(0)
+    qtbot.waitUntil(bar.clock.isVisible, timeout=2000)
