@@ -22,6 +22,7 @@ from app.settings.load import load_settings
 from app.settings.set_secret import secret_keys, set_secret
 from app.settings.settings import Settings
 from app.settings.write import check_values, write_values
+from app.usecases.show_board import show_board
 
 _log = logging.getLogger(__name__)
 
@@ -114,6 +115,7 @@ def put_in_force(settings: Settings, core: Core) -> None:
     """Let the core work by these settings from its next piece of work on; returns at once."""
     core.change_shop(shop_of(settings))
     core.change_limits(all_accept_limits(settings))
+    core.submit(show_board)
 
 
 def _lent(secrets: Mapping[str, str]) -> dict[str, str]:

@@ -4739,6 +4739,10 @@
         <translation>Zurückholen steht im Verlauf.</translation>
     </message>
     <message>
+        <source>Change: {amount}.</source>
+        <translation>Rückgeld: {amount}.</translation>
+    </message>
+    <message>
         <source>Compare the lines, then press Seen.</source>
         <translation>Die Zeilen vergleichen, dann Gesehen drücken.</translation>
     </message>
@@ -7811,8 +7815,20 @@
         <translation>Ein Drucker, der nie antwortet, kann kein Papierende melden.</translation>
     </message>
     <message>
+        <source>A time of day such as 11:00. Empty: always.</source>
+        <translation>Eine Uhrzeit, etwa 11:00. Leer: immer.</translation>
+    </message>
+    <message>
+        <source>A time of day such as 22:00. Empty: always.</source>
+        <translation>Eine Uhrzeit, etwa 22:00. Leer: immer.</translation>
+    </message>
+    <message>
         <source>A time of day, such as 04:00.</source>
         <translation>Eine Uhrzeit, etwa 04:00.</translation>
+    </message>
+    <message>
+        <source>A voice says the number of each order that is Ready.</source>
+        <translation>Eine Stimme sagt die Nummer jeder fertigen Bestellung.</translation>
     </message>
     <message>
         <source>A window</source>
@@ -7841,6 +7857,10 @@
     <message>
         <source>All times shown are in it.</source>
         <translation>Alle Zeiten stehen darin.</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Any</source>
@@ -7895,8 +7915,24 @@
         <translation>Summer</translation>
     </message>
     <message>
+        <source>By itself from</source>
+        <translation>Von selbst ab</translation>
+    </message>
+    <message>
+        <source>By itself until</source>
+        <translation>Von selbst bis</translation>
+    </message>
+    <message>
+        <source>By itself up to</source>
+        <translation>Von selbst bis zum Betrag</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR und LF</translation>
+    </message>
+    <message>
+        <source>Call out what is ready</source>
+        <translation>Ruft aus, was fertig ist</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -8019,6 +8055,10 @@
         <translation>Wenn niemand die Bestellung abholt; sonst sofort.</translation>
     </message>
     <message>
+        <source>In percent. At 0 the window flashes instead.</source>
+        <translation>In Prozent. Bei 0 blinkt stattdessen das Fenster.</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>In Gebrauch</translation>
     </message>
@@ -8037,6 +8077,10 @@
     <message>
         <source>Keyboard layout</source>
         <translation>Tastaturbelegung</translation>
+    </message>
+    <message>
+        <source>Keyboard on the screen</source>
+        <translation>Tastatur auf dem Bildschirm</translation>
     </message>
     <message>
         <source>Language</source>
@@ -8139,6 +8183,10 @@
         <translation>Neue Bestellungen werden ohne Antippen angenommen.</translation>
     </message>
     <message>
+        <source>New orders cover the screen</source>
+        <translation>Neue Bestellungen füllen den Bildschirm</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nein</translation>
     </message>
@@ -8215,6 +8263,10 @@
         <translation>Öffnet die Lade</translation>
     </message>
     <message>
+        <source>Orders for later come forward</source>
+        <translation>Spätere Bestellungen kommen nach vorn</translation>
+    </message>
+    <message>
         <source>Organization id</source>
         <translation>Organisations-ID</translation>
     </message>
@@ -8251,6 +8303,14 @@
         <translation>Beweist, dass ein Aufruf vom Anbieter kommt.</translation>
     </message>
     <message>
+        <source>Quiet from</source>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
         <source>Ready is late after</source>
         <translation>Fertig ist spät nach</translation>
     </message>
@@ -8265,6 +8325,10 @@
     <message>
         <source>Replace</source>
         <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Rings in full after</source>
+        <translation>Klingelt voll nach</translation>
     </message>
     <message>
         <source>Same code again</source>
@@ -8315,6 +8379,10 @@
         <translation>Bons drucken</translation>
     </message>
     <message>
+        <source>So long before their time; then their slips print.</source>
+        <translation>So lange vor ihrer Zeit; dann druckt ihr Bon.</translation>
+    </message>
+    <message>
         <source>Sound for a new number</source>
         <translation>Ton bei neuer Nummer</translation>
     </message>
@@ -8341,6 +8409,14 @@
     <message>
         <source>Stay on the order</source>
         <translation>Bei der Bestellung bleiben</translation>
+    </message>
+    <message>
+        <source>Such as 06:30. Empty: never quiet.</source>
+        <translation>Etwa 06:30. Leer: nie Ruhe.</translation>
+    </message>
+    <message>
+        <source>Such as 22:00; then it only flashes. Empty: never.</source>
+        <translation>Etwa 22:00; dann blinkt es nur. Leer: nie.</translation>
     </message>
     <message>
         <source>Such as W- for W-12. Empty for plain numbers.</source>
@@ -8383,8 +8459,16 @@
         <translation>Die Datei eines Bildes, PNG oder JPEG.</translation>
     </message>
     <message>
+        <source>The largest total, in this till's money; 0: any.</source>
+        <translation>Der größte Betrag in der Währung dieser Kasse; 0: jeder.</translation>
+    </message>
+    <message>
         <source>The printer that takes over its slips.</source>
         <translation>Der Drucker, der seine Bons übernimmt.</translation>
+    </message>
+    <message>
+        <source>The printer's buzzer helps</source>
+        <translation>Der Summer des Druckers hilft</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
@@ -8451,6 +8535,10 @@
         <translation>Üblich: {value}.</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation>Warten auf Verbindung</translation>
     </message>
@@ -8479,6 +8567,14 @@
         <translation>Wenn bar kassiert wird</translation>
     </message>
     <message>
+        <source>When it comes as a field is tapped.</source>
+        <translation>Wann sie beim Tippen in ein Feld erscheint.</translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation>Bei Bedarf</translation>
+    </message>
+    <message>
         <source>When the vendor said yes</source>
         <translation>Wenn der Anbieter Ja sagte</translation>
     </message>
@@ -8495,6 +8591,10 @@
         <translation>Wo Bestellungen und Protokolle liegen. Leer: der übliche Ordner.</translation>
     </message>
     <message>
+        <source>Where this computer cannot be heard.</source>
+        <translation>Wenn dieser Computer nicht zu hören ist.</translation>
+    </message>
+    <message>
         <source>Whether anything on the screen moves by itself.</source>
         <translation>Ob sich auf dem Bildschirm etwas von selbst bewegt.</translation>
     </message>
@@ -8509,6 +8609,14 @@
     <message>
         <source>Which screen</source>
         <translation>Welcher Bildschirm</translation>
+    </message>
+    <message>
+        <source>While they ring; never over a dialog.</source>
+        <translation>Solange sie klingeln; nie über einem Dialog.</translation>
+    </message>
+    <message>
+        <source>While you are tapping, a new order only chimes until then.</source>
+        <translation>Solange jemand tippt, klingt eine neue Bestellung bis dahin nur leise.</translation>
     </message>
     <message>
         <source>Who accepted an order, where the vendor takes it.</source>

@@ -4739,6 +4739,10 @@
         <translation>Recuperar está en el Historial.</translation>
     </message>
     <message>
+        <source>Change: {amount}.</source>
+        <translation>Cambio: {amount}.</translation>
+    </message>
+    <message>
         <source>Compare the lines, then press Seen.</source>
         <translation>Compare las líneas y pulse Visto.</translation>
     </message>
@@ -7811,8 +7815,20 @@
         <translation>Una impresora que nunca responde no puede avisar de que falta papel.</translation>
     </message>
     <message>
+        <source>A time of day such as 11:00. Empty: always.</source>
+        <translation>Una hora, por ejemplo 11:00. Vacío: siempre.</translation>
+    </message>
+    <message>
+        <source>A time of day such as 22:00. Empty: always.</source>
+        <translation>Una hora, por ejemplo 22:00. Vacío: siempre.</translation>
+    </message>
+    <message>
         <source>A time of day, such as 04:00.</source>
         <translation>Una hora, como 04:00.</translation>
+    </message>
+    <message>
+        <source>A voice says the number of each order that is Ready.</source>
+        <translation>Una voz dice el número de cada pedido listo.</translation>
     </message>
     <message>
         <source>A window</source>
@@ -7841,6 +7857,10 @@
     <message>
         <source>All times shown are in it.</source>
         <translation>Todas las horas se muestran en ella.</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
     </message>
     <message>
         <source>Any</source>
@@ -7895,8 +7915,24 @@
         <translation>Zumbador</translation>
     </message>
     <message>
+        <source>By itself from</source>
+        <translation>Por sí solo desde las</translation>
+    </message>
+    <message>
+        <source>By itself until</source>
+        <translation>Por sí solo hasta las</translation>
+    </message>
+    <message>
+        <source>By itself up to</source>
+        <translation>Por sí solo hasta el importe</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR y LF</translation>
+    </message>
+    <message>
+        <source>Call out what is ready</source>
+        <translation>Anuncia lo que está listo</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -8019,6 +8055,10 @@
         <translation>Si nadie recoge el pedido; si no, enseguida.</translation>
     </message>
     <message>
+        <source>In percent. At 0 the window flashes instead.</source>
+        <translation>En porcentaje. Con 0, la ventana parpadea.</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>En uso</translation>
     </message>
@@ -8037,6 +8077,10 @@
     <message>
         <source>Keyboard layout</source>
         <translation>Distribución del teclado</translation>
+    </message>
+    <message>
+        <source>Keyboard on the screen</source>
+        <translation>Teclado en pantalla</translation>
     </message>
     <message>
         <source>Language</source>
@@ -8139,6 +8183,10 @@
         <translation>Los pedidos nuevos se aceptan sin tocar.</translation>
     </message>
     <message>
+        <source>New orders cover the screen</source>
+        <translation>Los pedidos nuevos cubren la pantalla</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>No</translation>
     </message>
@@ -8215,6 +8263,10 @@
         <translation>Abre el cajón</translation>
     </message>
     <message>
+        <source>Orders for later come forward</source>
+        <translation>Los pedidos para más tarde pasan delante</translation>
+    </message>
+    <message>
         <source>Organization id</source>
         <translation>Id. de organización</translation>
     </message>
@@ -8251,6 +8303,14 @@
         <translation>Prueba que una llamada viene de la plataforma.</translation>
     </message>
     <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
         <source>Ready is late after</source>
         <translation>Listo es tarde después de</translation>
     </message>
@@ -8265,6 +8325,10 @@
     <message>
         <source>Replace</source>
         <translation>Sustituir</translation>
+    </message>
+    <message>
+        <source>Rings in full after</source>
+        <translation>Suena del todo tras</translation>
     </message>
     <message>
         <source>Same code again</source>
@@ -8315,6 +8379,10 @@
         <translation>Los tickets se imprimen</translation>
     </message>
     <message>
+        <source>So long before their time; then their slips print.</source>
+        <translation>Con esta antelación; entonces sale su tique.</translation>
+    </message>
+    <message>
         <source>Sound for a new number</source>
         <translation>Sonido con cada número nuevo</translation>
     </message>
@@ -8341,6 +8409,14 @@
     <message>
         <source>Stay on the order</source>
         <translation>Seguir en el pedido</translation>
+    </message>
+    <message>
+        <source>Such as 06:30. Empty: never quiet.</source>
+        <translation>Por ejemplo 06:30. Vacío: nunca en silencio.</translation>
+    </message>
+    <message>
+        <source>Such as 22:00; then it only flashes. Empty: never.</source>
+        <translation>Por ejemplo 22:00; luego solo parpadea. Vacío: nunca.</translation>
     </message>
     <message>
         <source>Such as W- for W-12. Empty for plain numbers.</source>
@@ -8383,8 +8459,16 @@
         <translation>El archivo de una imagen, PNG o JPEG.</translation>
     </message>
     <message>
+        <source>The largest total, in this till's money; 0: any.</source>
+        <translation>El total máximo, en la moneda de esta caja; 0: cualquiera.</translation>
+    </message>
+    <message>
         <source>The printer that takes over its slips.</source>
         <translation>La impresora que toma sus tickets.</translation>
+    </message>
+    <message>
+        <source>The printer's buzzer helps</source>
+        <translation>Ayuda el zumbador de la impresora</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
@@ -8451,6 +8535,10 @@
         <translation>Normalmente: {value}.</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation>Espera de conexión</translation>
     </message>
@@ -8479,6 +8567,14 @@
         <translation>Al cobrar en efectivo</translation>
     </message>
     <message>
+        <source>When it comes as a field is tapped.</source>
+        <translation>Cuándo aparece al tocar un campo.</translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation>Si hace falta</translation>
+    </message>
+    <message>
         <source>When the vendor said yes</source>
         <translation>Cuando la plataforma dijo que sí</translation>
     </message>
@@ -8495,6 +8591,10 @@
         <translation>Donde se guardan pedidos y registros. Vacío: la carpeta habitual.</translation>
     </message>
     <message>
+        <source>Where this computer cannot be heard.</source>
+        <translation>Si este ordenador no se oye.</translation>
+    </message>
+    <message>
         <source>Whether anything on the screen moves by itself.</source>
         <translation>Si algo de la pantalla se mueve solo.</translation>
     </message>
@@ -8509,6 +8609,14 @@
     <message>
         <source>Which screen</source>
         <translation>Qué pantalla</translation>
+    </message>
+    <message>
+        <source>While they ring; never over a dialog.</source>
+        <translation>Mientras suenan; nunca sobre un diálogo.</translation>
+    </message>
+    <message>
+        <source>While you are tapping, a new order only chimes until then.</source>
+        <translation>Mientras alguien toca la pantalla, hasta entonces solo suena un aviso suave.</translation>
     </message>
     <message>
         <source>Who accepted an order, where the vendor takes it.</source>

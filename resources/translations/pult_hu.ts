@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>oldest {waited}</source>
-        <translation>{waited} óta</translation>
+        <translation>legrégebbi: {waited}</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -3631,7 +3631,7 @@
     </message>
     <message>
         <source>connected</source>
-        <translation>kapcsolódik</translation>
+        <translation>csatlakozva</translation>
     </message>
     <message>
         <source>cover open</source>
@@ -4715,6 +4715,10 @@
     <message>
         <source>Bring back is in History.</source>
         <translation>A Visszahozás az Előzményekben van.</translation>
+    </message>
+    <message>
+        <source>Change: {amount}.</source>
+        <translation>Visszajáró: {amount}.</translation>
     </message>
     <message>
         <source>Compare the lines, then press Seen.</source>
@@ -7783,8 +7787,20 @@
         <translation>Amelyik sosem válaszol, nem tudja jelezni, ha elfogyott a papír.</translation>
     </message>
     <message>
+        <source>A time of day such as 11:00. Empty: always.</source>
+        <translation>Időpont, például 11:00. Üresen: mindig.</translation>
+    </message>
+    <message>
+        <source>A time of day such as 22:00. Empty: always.</source>
+        <translation>Időpont, például 22:00. Üresen: mindig.</translation>
+    </message>
+    <message>
         <source>A time of day, such as 04:00.</source>
         <translation>Napszak, például 04:00.</translation>
+    </message>
+    <message>
+        <source>A voice says the number of each order that is Ready.</source>
+        <translation>Egy hang bemondja minden kész rendelés számát.</translation>
     </message>
     <message>
         <source>A window</source>
@@ -7813,6 +7829,10 @@
     <message>
         <source>All times shown are in it.</source>
         <translation>Minden idő ebben látszik.</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Mindig</translation>
     </message>
     <message>
         <source>Any</source>
@@ -7867,8 +7887,24 @@
         <translation>Csipogó</translation>
     </message>
     <message>
+        <source>By itself from</source>
+        <translation>Magától ettől az időtől</translation>
+    </message>
+    <message>
+        <source>By itself until</source>
+        <translation>Magától eddig az időig</translation>
+    </message>
+    <message>
+        <source>By itself up to</source>
+        <translation>Magától eddig az összegig</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR és LF</translation>
+    </message>
+    <message>
+        <source>Call out what is ready</source>
+        <translation>Kimondja, mi van kész</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -7991,6 +8027,10 @@
         <translation>Ha senki sem viszi el a rendelést; különben azonnal.</translation>
     </message>
     <message>
+        <source>In percent. At 0 the window flashes instead.</source>
+        <translation>Százalékban. 0 esetén az ablak villog helyette.</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>Használatban</translation>
     </message>
@@ -8009,6 +8049,10 @@
     <message>
         <source>Keyboard layout</source>
         <translation>Billentyűzetkiosztás</translation>
+    </message>
+    <message>
+        <source>Keyboard on the screen</source>
+        <translation>Képernyő-billentyűzet</translation>
     </message>
     <message>
         <source>Language</source>
@@ -8111,6 +8155,10 @@
         <translation>Az új rendeléseket koppintás nélkül elfogadja.</translation>
     </message>
     <message>
+        <source>New orders cover the screen</source>
+        <translation>Az új rendelés betölti a képernyőt</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nem</translation>
     </message>
@@ -8187,6 +8235,10 @@
         <translation>Nyitja a fiókot</translation>
     </message>
     <message>
+        <source>Orders for later come forward</source>
+        <translation>Későbbi rendelések előkerülnek</translation>
+    </message>
+    <message>
         <source>Organization id</source>
         <translation>Szervezetazonosító</translation>
     </message>
@@ -8223,6 +8275,14 @@
         <translation>Igazolja, hogy a hívás a partnertől jön.</translation>
     </message>
     <message>
+        <source>Quiet from</source>
+        <translation>Csend ettől</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Csend eddig</translation>
+    </message>
+    <message>
         <source>Ready is late after</source>
         <translation>A kész ennyi után késik</translation>
     </message>
@@ -8237,6 +8297,10 @@
     <message>
         <source>Replace</source>
         <translation>Csere</translation>
+    </message>
+    <message>
+        <source>Rings in full after</source>
+        <translation>Teljes csengetés ennyi után</translation>
     </message>
     <message>
         <source>Same code again</source>
@@ -8287,6 +8351,10 @@
         <translation>A blokk nyomtatása</translation>
     </message>
     <message>
+        <source>So long before their time; then their slips print.</source>
+        <translation>Ennyivel az idejük előtt; ekkor jön a blokkjuk.</translation>
+    </message>
+    <message>
         <source>Sound for a new number</source>
         <translation>Hang új számnál</translation>
     </message>
@@ -8313,6 +8381,14 @@
     <message>
         <source>Stay on the order</source>
         <translation>Maradjon a rendelésen</translation>
+    </message>
+    <message>
+        <source>Such as 06:30. Empty: never quiet.</source>
+        <translation>Például 06:30. Üresen: sosincs csend.</translation>
+    </message>
+    <message>
+        <source>Such as 22:00; then it only flashes. Empty: never.</source>
+        <translation>Például 22:00; onnantól csak villog. Üresen: soha.</translation>
     </message>
     <message>
         <source>Such as W- for W-12. Empty for plain numbers.</source>
@@ -8355,8 +8431,16 @@
         <translation>Egy kép fájlja, PNG vagy JPEG.</translation>
     </message>
     <message>
+        <source>The largest total, in this till's money; 0: any.</source>
+        <translation>A legnagyobb összeg a pénztár pénznemében; 0: bármennyi.</translation>
+    </message>
+    <message>
         <source>The printer that takes over its slips.</source>
         <translation>A nyomtató, amely átveszi a blokkjait.</translation>
+    </message>
+    <message>
+        <source>The printer's buzzer helps</source>
+        <translation>A nyomtató csipogója segít</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
@@ -8423,6 +8507,10 @@
         <translation>Általában: {value}.</translation>
     </message>
     <message>
+        <source>Volume</source>
+        <translation>Hangerő</translation>
+    </message>
+    <message>
         <source>Wait for a connection</source>
         <translation>Várakozás kapcsolatra</translation>
     </message>
@@ -8451,6 +8539,14 @@
         <translation>Készpénz átvételekor</translation>
     </message>
     <message>
+        <source>When it comes as a field is tapped.</source>
+        <translation>Mikor jelenik meg, ha mezőre koppint.</translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation>Ha kell</translation>
+    </message>
+    <message>
         <source>When the vendor said yes</source>
         <translation>Ha a partner igent mondott</translation>
     </message>
@@ -8467,6 +8563,10 @@
         <translation>Ahol a rendelések és naplók vannak. Üresen: a szokásos mappa.</translation>
     </message>
     <message>
+        <source>Where this computer cannot be heard.</source>
+        <translation>Ha ezt a gépet nem hallani.</translation>
+    </message>
+    <message>
         <source>Whether anything on the screen moves by itself.</source>
         <translation>Mozogjon-e magától bármi a képernyőn.</translation>
     </message>
@@ -8481,6 +8581,14 @@
     <message>
         <source>Which screen</source>
         <translation>Melyik képernyő</translation>
+    </message>
+    <message>
+        <source>While they ring; never over a dialog.</source>
+        <translation>Amíg csengetnek; párbeszédablak fölött soha.</translation>
+    </message>
+    <message>
+        <source>While you are tapping, a new order only chimes until then.</source>
+        <translation>Amíg valaki koppint, az új rendelés addig csak halkan jelez.</translation>
     </message>
     <message>
         <source>Who accepted an order, where the vendor takes it.</source>

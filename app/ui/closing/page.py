@@ -15,7 +15,7 @@ from app.ui.closing.shift_page import ShiftPage
 from app.ui.pages import Page
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, Kind, PageBar, Segment, Segments, Sheet
+from app.ui.widgets import ActionButton, BellLook, Kind, PageBar, Segment, Segments, Sheet
 from app.ui.wording.closing import closed_text
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
@@ -52,6 +52,7 @@ class ClosingPage(Page):
         self._count = 0
         self.bar = PageBar(theme, translate("Closing", "Closing"))
         self.bar.back_pressed.connect(self.left)
+        self.bar.bell.acted.connect(self.bell_pressed)
         self.parts = Segments(
             theme,
             [
@@ -86,6 +87,10 @@ class ClosingPage(Page):
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
         self.bar.show_new_orders(count)
+
+    def show_bell(self, look: BellLook) -> None:
+        """Say how the alarm stands."""
+        self.bar.bell.show_look(look)
 
     def show_time(self, clock: str) -> None:
         """Show the time."""

@@ -157,6 +157,7 @@ class Line(QWidget):
         words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(px(12))
+        top.addStrut(px(29))  # not the least height of the whole, which would squeeze words
         top.addLayout(words, 1)
         top.addWidget(self.figure)
         column = QVBoxLayout(self)
@@ -165,7 +166,6 @@ class Line(QWidget):
         column.addLayout(top)
         if share is not None:
             column.addWidget(Bar(theme, share, role))
-        self.setMinimumHeight(px(44))
         self.setAccessibleName(": ".join(part for part in (name, note, figure) if part))
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.ui.osk.field_button import Field, FieldButton
+from app.ui.osk.finger_up import FingerUp
 from app.ui.osk.keyboard import OnScreenKeyboard
 from app.ui.osk.physical import PhysicalKeyboards
 from app.ui.theme import Theme
@@ -57,6 +58,7 @@ class KeyboardDesk(QObject):
         self._field: Field | None = None
         self._set_aside: list[Keypad] = []
         self._keyboards: PhysicalKeyboards | None = None
+        self._left = FingerUp(self._on_left, self)
         if mode != NEVER:
             self._keyboards = PhysicalKeyboards(self)
             application = QApplication.instance()
@@ -158,8 +160,11 @@ class KeyboardDesk(QObject):
 
     @Slot()
     def on_perhaps_left(self) -> None:
-        """Go if no field has the focus any more; it may be on its way from one to the next."""
-        QTimer.singleShot(0, self, self._on_left)
+        """Go if no field has the focus any more; it may be on its way from one to the next.
+
+        Not while a button is pressed: a dialog sinks back then, and its button would slip away.
+        """
+        QTimer.singleShot(0, self._left, self._left.ask)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See taps into fields, once the finger is up; never swallows anything."""
@@ -210,7 +215,6 @@ class KeyboardDesk(QObject):
         for pad in self._set_aside:
             pad.hide()
 
-    @Slot()
     def _on_left(self) -> None:
         # Asked of the window: another program may have the focus for a while.
         focus = self._window.focusWidget()

@@ -20,6 +20,7 @@ def till_page(kit: Kit) -> QWidget:
             (
                 "till.after_move",
                 "till.undo_seconds",
+                "till.lead_minutes",
                 "till.print_on",
                 "till.walkin",
                 "till.number_prefix",
@@ -44,5 +45,6 @@ def look_page(kit: Kit) -> QWidget:
         "till.text_scale",
         "till.dots_per_inch",
         "till.motion",
+        "till.keyboard",
     )
     return KeyPage(kit, [KeyGroup("", (*keys, "till.mode"))])

@@ -30,6 +30,7 @@ from app.usecases.desk import Shop
 FIRST_LOOK_MS: Final = 4000  # once the till is open; the first orders come before it
 LOOK_MS: Final = 30_000
 BUZZ_SECONDS: Final = 15.0
+HANDS_OFF_SECONDS: Final = 4.0  # so long after a press nothing is covered: another is on its way
 PAUSE_MS: Final = 250
 _NO_ALARM: Final = frozenset({Sound.SCAN_GOOD, Sound.SCAN_BAD, Sound.NUMBER_READY})
 
@@ -80,6 +81,7 @@ class Bells(QObject):
         self._hearing = Hearing.HEARD
         self._look = BellLook.CALM
         self._buzzed = float("-inf")
+        self._pressed = float("-inf")
         self._trying = False
         self._number_waits = False
         self._is_closed = False
@@ -103,6 +105,7 @@ class Bells(QObject):
         self.player.silent.connect(self.on_silent)
         self.player.hearing_found.connect(self.on_hearing)
         self.presence.pressed.connect(self.alarm.on_pressed)
+        self.presence.pressed.connect(self.on_pressed)
         self.takeover.order_wanted.connect(self.order_wanted)
 
     @property
@@ -213,6 +216,11 @@ class Bells(QObject):
             self.buzzer_wanted.emit()
 
     @Slot()
+    def on_pressed(self) -> None:
+        """Note that somebody is at work at the screen."""
+        self._pressed = self._seconds()
+
+    @Slot()
     def on_alarm_changed(self) -> None:
         """End what is seen of an alarm that has ended."""
         if not self.alarm.is_ringing:
@@ -262,6 +270,8 @@ class Bells(QObject):
             self.takeover.show_orders(self.alarm.new_orders())
 
     def _is_free(self) -> bool:
+        if self._seconds() - self._pressed < HANDS_OFF_SECONDS:
+            return False
         return QApplication.activePopupWidget() is None and self._around.is_free()
 
     def _show_look(self) -> None:

@@ -35,7 +35,7 @@ def surroundings_of(place: Workplace) -> Surroundings:
 
     def feet() -> QRegion:
         places = place.stage.places
-        if place.pages.key or places is None:
+        if place.pages.key or place.scans.is_shown() or places is None:
             return QRegion()
         return QRegion(places.strip) + QRegion(places.lamps)
 

@@ -143,6 +143,8 @@ def taken(notice: Notice, vendor: str, shop: Shop) -> Said:
         said.append(translate("Notices", "Ring it up on the register."))
     if money := _money(notice, shop):
         said.insert(0, translate("Notices", "{amount} taken.").format(amount=money))
+    if change := _change(notice, shop):
+        said.insert(0, translate("Notices", "Change: {amount}.").format(amount=change))
     return head, " ".join(filter(None, said))
 
 
@@ -156,6 +158,11 @@ def placed(notice: Notice, _vendor: str, shop: Shop) -> Said:
 def _money(notice: Notice, shop: Shop) -> str:
     minor, currency = notice.data.get("minor"), notice.data.get("currency")
     return amount(Money(int(minor), currency), shop) if minor and currency else ""
+
+
+def _change(notice: Notice, shop: Shop) -> str:
+    minor, currency = int(notice.data.get("change", "0")), notice.data.get("currency")
+    return amount(Money(minor, currency), shop) if minor > 0 and currency else ""
 
 
 def comes_forward(notice: Notice, _vendor: str, shop: Shop) -> Said:

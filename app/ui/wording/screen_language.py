@@ -19,6 +19,7 @@ class ScreenLanguage(QObject):
         self._spoken = ""
         self._ours = QTranslator(self)
         self._of_qt = QTranslator(self)
+        self._texts = b""
 
     def speak(self, language: str) -> None:
         """Speak `language` (en, hu, es, de) from now on."""
@@ -31,8 +32,11 @@ class ScreenLanguage(QObject):
         texts_of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._of_qt.load(f"qtbase_{language}", texts_of_qt):
             QCoreApplication.installTranslator(self._of_qt)
-        if self._ours.load(str(resource_path(f"translations/pult_{language}.qm"))):
+        # Read whole: a file would be mapped, and whoever wrote it anew would end the program.
+        texts = resource_path(f"translations/pult_{language}.qm").read_bytes()
+        if self._ours.load(texts):
             QCoreApplication.installTranslator(self._ours)
+        self._texts = texts  # Qt looks into it and copies nothing
 
     def be_silent(self) -> None:
         """Let the texts of the source stand again."""

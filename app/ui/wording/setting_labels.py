@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.ui.wording.marked import QT_TRANSLATE_NOOP
+from app.ui.wording.rule_labels import RULE_CHOICES, RULE_LABELS
 
 UNITS: Final[Mapping[str, str]] = {
     "_seconds": QT_TRANSLATE_NOOP("SettingWords", "s"),
@@ -275,6 +276,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("SettingWords", "Only if the scanner was set to send one."),
     ),
     "scanners.layout": (QT_TRANSLATE_NOOP("SettingWords", "Keyboard layout"), ""),
+    **RULE_LABELS,
 }
 
 CHOICES: Final[Mapping[str, str]] = {
@@ -324,4 +326,5 @@ CHOICES: Final[Mapping[str, str]] = {
     "scanners.layout=fr": QT_TRANSLATE_NOOP("SettingWords", "French"),
     "send_on=accepted": QT_TRANSLATE_NOOP("SettingWords", "Once accepted"),
     "send_on=paid": QT_TRANSLATE_NOOP("SettingWords", "Once paid"),
+    **RULE_CHOICES,
 }

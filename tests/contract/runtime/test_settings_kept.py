@@ -9,10 +9,12 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from app.domain.catalogue.read import read_catalogue
 from app.domain.news import LookUpAnswered
 from app.domain.settings_news import SettingsKept, SetupCopied
 from app.domain.states import OrderState
 from app.ui.services import SettingsServices
+from app.usecases.import_catalogue import ImportCatalogue
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
 from tests.contract.runtime.device_questions import device_questions
@@ -205,3 +207,25 @@ def test_a_set_up_is_copied_to_a_file_and_taken_over(
         assert copied(3).fault == "file"
         settings.take_setup(4, written.path, "a passphrase")
         assert (copied(4).fault, copied(4).taken) == ("", True)
+
+
+def test_what_is_on_the_board_is_named_in_the_new_language_at_once(
+    make_counter: MakeCounter,
+) -> None:
+    counter = make_counter()
+    counter.open()
+    assert counter.till is not None
+    order_id = counter.cheers.place_order()
+    lines = counter.screen.order(order_id).order.basket.lines
+    sold = lines[0].product_id
+    rows = f"product_id,name_en,name_de\n{sold},Lager,Helles\n"
+    counter.till.core.dispatch(ImportCatalogue(read_catalogue(rows.encode(), "HUF")))
+
+    def is_called(name: str) -> bool:
+        return counter.screen.orders[order_id].name_of(sold) == name
+
+    counter.screen.wait(lambda: is_called("Lager"), "the name in English")
+    with settings_of(counter) as settings:
+        settings.keep(1, {"till.language": "de"})
+        answer(counter, 1)
+        counter.screen.wait(lambda: is_called("Helles"), "the name in German")

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import LampChanged
+from app.domain.news import LampChanged, ScanAnswered, ScanVerdict
+from app.domain.scan import Intent
 from app.domain.states import Attention, EndedBy, OrderState
 from app.ui.history.page import HistoryPage
 from app.ui.services import AlarmView
+from app.ui.sound.bells import HANDS_OFF_SECONDS
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.own_thread import running
 from app.ui.sound.ringing import Sound
@@ -134,13 +136,15 @@ def test_a_scanner_and_a_vendor_for_a_moment_do_not_ring(show: Show) -> None:
     assert not rings(shown)
 
 
-@pytest.mark.parametrize("where", ["board", "history", "settings", "help", "dialog"])
+@pytest.mark.parametrize("where", ["board", "history", "settings", "help", "closing", "dialog"])
 def test_the_ring_can_be_stopped_on_every_screen(show: Show, where: str) -> None:
     shown = show()
     if where in ("history", "settings"):
         shown.press(where.title())
     elif where == "help":
         shown.work.away.on_help()
+    elif where == "closing":
+        shown.work.pages.turn_to("closing")
     elif where == "dialog":
         shown.press("Walk-in order")
     root = shown.window.centralWidget() if where != "dialog" else shown.work.layer.dialog
@@ -202,6 +206,18 @@ def test_the_flash_leaves_strip_and_lamps_free(show: Show) -> None:
         assert not flash.mask().intersects(places.strip)
         assert not flash.mask().contains(QPoint(size[0] // 2, size[1] // 2))
         flash.end()
+
+
+def test_the_flash_goes_all_round_what_a_scan_is_answered(show: Show) -> None:
+    shown = show()
+    shown.orders(a_snapshot(NEW))
+    shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.WEB_LINK, "https://example.org"))
+    assert shown.work.scans.is_shown()
+    shown.work.bells.on_silent(Sound.NEW_ORDER)
+    places = shown.work.stage.places
+    assert places is not None
+    foot = shown.window.height() - 2
+    assert shown.work.bells.flash.mask().contains(QPoint(places.lamps.center().x(), foot))
 
 
 def test_the_flash_ends_by_itself(show: Show) -> None:
@@ -339,6 +355,20 @@ def test_the_cover_never_lies_over_the_keyboard(show: Show) -> None:
     assert shown.work.keyboard.is_up
     shown.orders(a_snapshot(NEW), ring=True)
     assert not shown.work.bells.takeover.isVisible()
+
+
+def test_the_cover_waits_until_hands_are_off_the_screen(show: Show) -> None:
+    shown = show(alarm=AlarmView(full_screen=True))
+    bells = shown.work.bells
+    now = 100.0
+    bells._seconds = lambda: now
+    bells.presence.pressed.emit()
+    shown.orders(a_snapshot(NEW))
+    bells.on_sounded(Sound.NEW_ORDER, True)
+    assert not bells.takeover.isVisible()  # somebody is about to press Accept
+    now += HANDS_OFF_SECONDS
+    bells.on_sounded(Sound.NEW_ORDER, True)
+    assert bells.takeover.isVisible()
 
 
 def test_the_cover_goes_when_others_have_answered(show: Show) -> None:

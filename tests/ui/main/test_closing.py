@@ -429,6 +429,18 @@ def test_nothing_is_cut(show: Show, size: tuple[int, int]) -> None:
         shown.qtbot.waitUntil(lambda: not clipped(page), timeout=2000)
 
 
+def test_lines_of_the_day_sheet_are_never_squeezed(show: Show) -> None:
+    shown = show()
+    page = closing(shown)
+    choose(shown, page, "Day sheet")
+    shown.say(BooksRead(BOOKS))
+    shown.qtbot.waitUntil(lambda: "34 min" in texts(page), timeout=2000)
+    for line in page.sheet.lines():
+        needed = line.minimumSizeHint().height()
+        least = line.minimumHeight() or needed  # what is set goes before what is needed
+        assert least >= needed, line.accessibleName()
+
+
 def test_many_rows_come_by_and_by_and_are_counted_at_once(
     show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:

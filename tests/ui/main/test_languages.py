@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,7 @@ from app.ui.main_window import MainWindow
 from app.ui.panel.move_button import MoveButton
 from app.ui.relay import Relay
 from app.ui.theme import Theme
+from app.ui.wording import screen_language
 from app.ui.wording.figures import Counts, ordinal
 from app.ui.wording.screen_language import ScreenLanguage
 from app.usecases.desk import Shop
@@ -88,3 +90,18 @@ def test_counts_have_the_forms_of_their_language(
         "en": ("1 order", "3 orders", "4th"),
     }
     assert Counts().orders(1) == "1 order"
+
+
+def test_texts_stay_whole_while_an_update_writes_their_file(
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "pult_de.qm"
+    file.write_bytes(screen_language.resource_path("translations/pult_de.qm").read_bytes())
+    monkeypatch.setattr(screen_language, "resource_path", lambda _name: file)
+    language = ScreenLanguage(qapp)
+    language.speak("de")
+    file.write_bytes(b"")
+    assert Counts().orders(3) == "3 Bestellungen"
+    language.be_silent()

@@ -297,6 +297,30 @@ def test_a_dialog_moves_up_and_keeps_field_and_foot_in_sight(
     shown.qtbot.waitUntil(lambda: not shown.work.keyboard.is_up)
 
 
+def test_a_button_of_a_dialog_is_not_moved_away_from_under_the_finger(show: Show) -> None:
+    shown = show()
+    shown.orders(*the_day())
+    snapshot = shown.work.board.order("order-42")
+    assert snapshot is not None
+    shown.work.opened.show(snapshot)
+    shown.work.opened.on_dialog_wanted(Move.REJECT, snapshot)
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    shown.press_dialog_choice("Other reason")
+    press(shown, "Keyboard for The customer reads", dialog)
+    tap(shown, "n", "o")
+    button = buttons(dialog)["Reject"]
+    window = shown.window.windowHandle()
+    place = button.mapTo(shown.window, button.rect().center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert button.mapTo(shown.window, button.rect().center()) == place
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=place)
+    shown.qtbot.waitUntil(lambda: len(shown.till.of(RejectOrder)) == 1)
+    shown.qtbot.waitUntil(lambda: not shown.work.keyboard.is_up)
+
+
 def test_a_keypad_beside_the_field_makes_room_and_comes_back(show: Show) -> None:
     shown = show()
     shown.orders(*the_day())

@@ -361,3 +361,10 @@ def test_the_sentence_for_a_new_order_with_money_due() -> None:
 def test_what_is_filled_in_is_never_bold_by_its_own_stars() -> None:
     found = runs("*{vendor}* says {word}.", vendor="A*B", word="*{x}*")
     assert [(run.text, run.bold) for run in found] == [("A*B", True), (" says *{x}*.", False)]
+
+
+def test_what_goes_back_stands_first_and_only_where_there_is_some() -> None:
+    message = said(NoticeCode.PAYMENT_TAKEN, Tone.OK, change="10000")
+    assert message.rest.startswith("Change: 100")
+    assert "taken" in message.rest
+    assert "Change" not in said(NoticeCode.PAYMENT_TAKEN, Tone.OK, change="0").rest

@@ -6,6 +6,8 @@ import pytest
 
 from app.domain.errors import IllegalMove
 from app.domain.money import Money
+from app.domain.news import Noticed
+from app.domain.notice import NoticeCode
 from app.domain.order import PaymentPart
 from app.domain.push import PushKind
 from app.domain.report import DueDoubt
@@ -113,3 +115,14 @@ def test_money_for_an_order_that_was_handed_over_unpaid(counter: Counter) -> Non
     counter.deliver()
     assert counter.order().payment is P.RECEIVED
     assert counter.effects()[-1] is K.PAYMENT_RECEIVED
+
+
+def test_the_message_says_what_goes_back_to_the_customer(counter: Counter) -> None:
+    owing(counter)
+    pay(counter, PaymentPart(CARD, huf(500)), PaymentPart(CASH, huf(405), given=huf(1000)))
+    (said,) = [
+        news.notice
+        for news in counter.told(Noticed)
+        if news.notice.code is NoticeCode.PAYMENT_TAKEN
+    ]
+    assert said.data["change"] == str(huf(595).minor)
