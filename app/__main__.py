@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 
 from app.commandline.interrupted import run_interruptible
 from app.commandline.parser import EXIT_WRONG_USE, parse
@@ -50,7 +51,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _window(arguments: argparse.Namespace) -> int:
-    from app.bootstrap.window import display_problem
+    from app.bootstrap.desktop import display_problem
     from app.commandline.opening import find_plugins, read_settings, say_wrong
 
     problem = display_problem(os.environ)
@@ -61,10 +62,13 @@ def _window(arguments: argparse.Namespace) -> int:
         from app.bootstrap.demo import run_demo
 
         return run_demo(find_plugins())
+    plugins = find_plugins()
+    settings = read_settings(arguments.config, plugins)
+    # Before Qt: once that is loaded, it looks into the source of every module that is imported.
+    import_module("app.bootstrap.screen")
     from app.bootstrap.run import run
 
-    plugins = find_plugins()
-    return run(read_settings(arguments.config, plugins), plugins)
+    return run(settings, plugins)
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,6 +47,8 @@ def start_again(more: Sequence[str]) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
     if sys.platform == "win32":  # exec there starts a new process and leaves a prompt behind
+        import subprocess  # a start does not wait for it
+
         subprocess.Popen(command, close_fds=True)
         os._exit(0)
     os.execv(sys.executable, command)

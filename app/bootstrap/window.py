@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -22,15 +21,10 @@ from app.bootstrap.garbage import collected_here
 from app.bootstrap.outside import SystemClock
 from app.bootstrap.quit_signals import QuitSignals
 from app.bootstrap.screen import screen_settings
-from app.devices.scanners.keyboard import KEYBOARD, rules_of
-from app.domain.device_news import ScannerOffered
-from app.domain.errors import StoreError
-from app.domain.scan import is_expected
 from app.settings.sections import TillSettings
 from app.settings.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
-from app.ui.scan.key_filter import KeyFilter
 from app.ui.theme import Mode, Theme, system_reduces_motion
 
 if TYPE_CHECKING:  # loaded after the first paint, away from the window's thread
@@ -43,6 +37,7 @@ if TYPE_CHECKING:  # loaded after the first paint, away from the window's thread
     from app.devices.printers import OnPrinted
     from app.ports.vendor import VendorPlugin
     from app.runtime.till import Till
+    from app.ui.scan.key_filter import KeyFilter
 
 _log = logging.getLogger(__name__)
 
@@ -110,9 +105,7 @@ class Program(QObject):
         self.window = MainWindow(
             self.theme, self.relay, screen_settings(settings, plugins, demo=demo is not None)
         )
-        # From the first moment: what is scanned while the till is being opened waits for it.
-        KEYBOARD.expect(rules_of(each) for each in settings.scanners if each.kind == "keyboard")
-        self._keys = KeyFilter(application, KEYBOARD)
+        self._keys: KeyFilter | None = None
         self._demo = demo(self) if demo else None
         self.opened.connect(self.on_opened)
         self.failed.connect(self.on_failed)
@@ -128,10 +121,26 @@ class Program(QObject):
     @Slot()
     def on_shown(self) -> None:
         """Begin to open the till, away from the window's thread."""
+        if self._keys is None:
+            self._hear_keys()
         if self._opening.ident is None:
             self._opening.start()
 
+    def _hear_keys(self) -> None:
+        """Catch keyboard scanners from the moment there is a window that could have their keys.
+
+        What is scanned while the till is being opened waits for it.
+        """
+        from app.devices.scanners.keyboard import KEYBOARD, rules_of
+        from app.ui.scan.key_filter import KeyFilter
+
+        scanners = self._settings.scanners
+        KEYBOARD.expect(rules_of(each) for each in scanners if each.kind == "keyboard")
+        self._keys = KeyFilter(self._application, KEYBOARD)
+
     def _open(self) -> None:
+        from app.domain.errors import StoreError
+
         try:
             from app.bootstrap.adapters import open_adapters
 
@@ -163,6 +172,9 @@ class Program(QObject):
     def on_opened(self, adapters: Adapters) -> None:
         """Let the till begin to work."""
         from app.bootstrap.callbacks import CallbackDoor
+        from app.devices.scanners.keyboard import KEYBOARD
+        from app.domain.device_news import ScannerOffered
+        from app.domain.scan import is_expected
         from app.runtime.till import Till
 
         till = Till(
@@ -284,7 +296,8 @@ class Program(QObject):
         """End in order within `seconds`; return whether everything has ended."""
         until = time.monotonic() + seconds
         ended = True
-        self._keys.close()
+        if self._keys is not None:
+            self._keys.close()
         if self._front_door is not None:
             self._front_door.close()
         if self._heartbeat is not None:
@@ -341,22 +354,3 @@ def _run(
     program.window.deleteLater()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return Ending(program.exit_code, ended, program.again)
-
-
-def display_problem(environ: Mapping[str, str]) -> str:
-    """Return why no window can be opened here, or nothing.
-
-    Qt ends the process without an exception when there is no display.
-    """
-    if sys.platform in ("win32", "darwin"):
-        return ""
-    if environ.get("QT_QPA_PLATFORM", "").split(":")[0] in ("offscreen", "minimal", "vnc"):
-        return ""
-    display, wayland = environ.get("DISPLAY", ""), environ.get("WAYLAND_DISPLAY", "")
-    if not display and not wayland:
-        return "there is no display: set DISPLAY or WAYLAND_DISPLAY, or start Pult on the desktop"
-    if display.startswith(":") and not wayland:
-        number = display[1:].split(".")[0]
-        if not Path(f"/tmp/.X11-unix/X{number}").exists():
-            return f"display {display} does not answer: is the desktop running"
-    return ""

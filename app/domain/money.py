@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Final
-
-from babel.core import get_global
 
 # CLDR has no cash rounding for these; the figures are the central banks' smallest coins in use,
 # in minor units of the currency.
@@ -48,11 +47,16 @@ def is_currency(text: str) -> bool:
     """Whether `text` is the upper-case code of a currency that is in use somewhere today."""
     if text in _EXPONENTS:
         return True
+    return text in _in_use()
+
+
+@cache
+def _in_use() -> frozenset[str]:
+    from babel.core import get_global  # the first window does not wait for it
+
     zones = get_global("territory_currencies").values()
-    return any(
-        code == text and until is None and tender
-        for zone in zones
-        for code, _, until, tender in zone
+    return frozenset(
+        code for zone in zones for code, _, until, tender in zone if until is None and tender
     )
 
 
@@ -63,6 +67,8 @@ def exponent(currency: str) -> int:
 
 def cash_digits(currency: str) -> int:
     """Return how many decimals a price tag shows (HUF 0, EUR 2)."""
+    from babel.core import get_global  # the first window does not wait for it
+
     fractions = get_global("currency_fractions")
     digits: int = fractions.get(currency, fractions["DEFAULT"])[2]
     return digits

@@ -244,7 +244,7 @@ class _Reading:
         self._lists[name] = tuple(valid)
         if name == "printers" and len(self._problems) == before:
             printers = cast(list[PrinterSettings], valid)
-            vendors = tuple(self._known.vendor_models)
+            vendors = self._known.vendor_models
             self._problems += routing_problems(str(self._file), printers, vendors)
 
     def _repeated_name(self, table: Table, number: int, names: dict[str, int]) -> None:

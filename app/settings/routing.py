@@ -29,9 +29,10 @@ def unknown_vendors(
     file: str, key: str, named: Sequence[str], vendors: Collection[str]
 ) -> Iterator[Problem]:
     """Give the problem of a list of vendors that names one nobody knows; `vendors` are built in."""
-    known = [*vendors, WALKIN]
-    strange = next((name for name in named if name not in known), None)
+    # Of the vendors built in only those that are named are looked up: each would be loaded.
+    strange = next((name for name in named if name != WALKIN and name not in vendors), None)
     if strange is not None:
+        known = [*vendors, WALKIN]
         near = nearest(strange, known)
         told = ", ".join(shown(name) for name in known)
         remedy = f"Did you mean {shown(near)}?" if near else "Correct it, or remove the name."

@@ -76,7 +76,7 @@ class AwayPages(QObject):
         sections: Mapping[str, Callable[[], QWidget]],
     ) -> None:
         """Say to `pages` how each page is made; `sections` make those of Settings that have a desk
-        of their own, by the name of SettingsPage's argument."""
+        of their own, by their keys."""
         super().__init__(pages)
         self._theme = theme
         self._shop = shop
@@ -151,22 +151,22 @@ class AwayPages(QObject):
 
     def takes(self, news: ScanAnswered) -> bool:
         """Whether a test code was scanned that the page on the screen has the answer to."""
-        return self._settings_page is not None and self._settings_page.scanners.takes(news)
+        return self._settings_page is not None and self._settings_page.takes(news)
 
     def scan_seen(self, news: ScanSeen | ScanUnderstood) -> None:
         """Let a scan doctor that is looked at show how a scan arrived."""
         if self._settings_page is not None:
-            self._settings_page.scanners.scan_seen(news)
+            self._settings_page.scan_seen(news)
 
     def picture_seen(self, news: PictureSeen) -> None:
         """Show what a camera sees."""
         if self._settings_page is not None:
-            self._settings_page.scanners.picture_seen(news)
+            self._settings_page.picture_seen(news)
 
     def speed_found(self, news: SpeedFound) -> None:
         """Say which speed of a serial line was found."""
         if self._settings_page is not None:
-            self._settings_page.scanners.speed_found(news)
+            self._settings_page.speed_found(news)
 
     def device_kept(self, news: DeviceKept) -> None:
         """Say whether a change of a scanner is in the settings file."""
@@ -251,16 +251,20 @@ class AwayPages(QObject):
     def _make_settings(self) -> Page:
         from app.ui.settings_page.page import SettingsPage
 
-        made = {name: make() for name, make in self._sections.items()}
         page = SettingsPage(
-            self._theme, self._shop, self._settings, self._now, desk=self._desk, **made
+            self._theme,
+            self._shop,
+            self._settings,
+            self._now,
+            desk=self._desk,
+            sections=self._sections,
         )
         page.test_wanted.connect(self.test_wanted)
         page.number_wanted.connect(self.number_wanted)
-        page.scanners.watch_wanted.connect(self.watch_wanted)
-        page.scanners.speed_wanted.connect(self.speed_wanted)
-        page.scanners.accept_wanted.connect(self.accept_wanted)
-        page.scanners.keep_wanted.connect(self.keep_wanted)
+        page.watch_wanted.connect(self.watch_wanted)
+        page.speed_wanted.connect(self.speed_wanted)
+        page.accept_wanted.connect(self.accept_wanted)
+        page.keep_wanted.connect(self.keep_wanted)
         page.set_open(self._is_open)
         self._settings_page = page
         if self._section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen, QShowEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from app.domain.staff import GuardedAct
 from app.ui.entrance import Entrance
 from app.ui.relay import Relay
+from app.ui.rooms import PAGES, ROOMS
 from app.ui.services import ScreenSettings, Services
 from app.ui.theme import Theme
 from app.ui.wording.screen_language import ScreenLanguage
@@ -27,22 +28,6 @@ if TYPE_CHECKING:
     from app.ui.settings_kit.draft import Draft
     from app.ui.widgets import Message
     from app.ui.workplace import Workplace
-
-# Loaded one by one after the first paint, so that the window answers in between.
-_ROOMS: Final = (
-    "app.ui.widgets",
-    "app.domain.news",
-    "app.ui.lasting_news",
-    "app.ui.wording.card",
-    "app.ui.board.board",
-    "app.ui.panel",
-    "app.ui.dialogs",
-    "app.ui.status.causes",
-    "app.ui.scan.scan_desk",
-    "app.ui.walkin.desk",
-    "app.ui.staff.people_desk",
-    "app.ui.workplace",
-)
 
 
 def utc_now() -> datetime:
@@ -92,7 +77,8 @@ class MainWindow(QMainWindow):
         self._entrance.painted.connect(self._on_painted)
         self._furnishing = QTimer(self)
         self._furnishing.timeout.connect(self._on_furnishing)
-        self._rooms = list(_ROOMS)
+        self._rooms = list(ROOMS)
+        self._later_rooms = list(PAGES)
         relay.news_published.connect(self.on_news)
         QCoreApplication.instance().aboutToQuit.connect(self.on_quit)  # type: ignore[union-attr]
         wanted = QSize(theme.px(1280), theme.px(800))
@@ -274,7 +260,7 @@ class MainWindow(QMainWindow):
         from app.ui.settings_kit.draft import Draft
         from app.ui.workplace import Workplace
 
-        self._furnishing.stop()
+        self._rooms.clear()
         if self._draft is None:
             self._draft = Draft(self)
         work = Workplace(self._theme, self._settings, self._root, self._now, self._draft)
@@ -385,5 +371,7 @@ class MainWindow(QMainWindow):
             import_module(self._rooms.pop(0))
         elif self._work is None:
             self._work = self._furnish()
+        elif self._later_rooms:
+            import_module(self._later_rooms.pop(0))
         else:
             self._furnishing.stop()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication
+
 from app.domain.settings_news import SettingsKept
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.settings_kit import KeyPage
+from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.page import SettingsPage
 
 Scene = Callable[[MainWindow, Relay], None]
@@ -29,6 +32,13 @@ def shown(section: str) -> Scene:
         settings_page(window, section)
 
     return play
+
+
+def advanced(window: MainWindow, relay: Relay) -> None:
+    page = settings_page(window, "advanced").page("advanced")
+    assert isinstance(page, AdvancedPage)
+    while not page.is_whole:
+        QApplication.processEvents()
 
 
 def till_changed(window: MainWindow, relay: Relay) -> None:
@@ -88,5 +98,5 @@ SETTINGS_SCENES: dict[str, Scene] = {
     "set-display": shown("display"),
     **{f"set-guide-{steps}": guide(steps=steps) for steps in range(7)},
     "set-look": shown("look"),
-    "set-advanced": shown("advanced"),
+    "set-advanced": advanced,
 }

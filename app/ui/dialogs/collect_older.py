@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from time import perf_counter
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.snapshot import OrderSnapshot
@@ -36,6 +38,9 @@ from app.ui.wording.collecting import (
 from app.ui.wording.marked import translate
 from app.usecases.collect_orders import CollectOrders
 from app.usecases.desk import Shop
+
+_TICK_SECONDS: Final = 0.012
+"""So long rows are made before the window is let go on."""
 
 
 class CollectRow(Sheet):
@@ -123,7 +128,11 @@ class CollectOlderDialog(Dialog):
         self._dispatch = dispatch
         self._now = now
         self.rows: dict[str, CollectRow] = {}
-        self._is_made = False
+        self._lying: dict[str, LyingReady] = {}
+        self._first: frozenset[str] | None = None
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self.on_more)
         ages = [Segment(str(minutes), age_text(minutes)) for minutes in AGES]
         self.ages = Segments(theme, ages, name=translate("Collect", "Older than"))
         self.nothing = Sentence(theme, "", "body_medium", "ink2")
@@ -142,7 +151,6 @@ class CollectOlderDialog(Dialog):
         self.back.acted.connect(self.reject)
         self.collect.acted.connect(self._on_collect)
         self.show_orders(snapshots)
-        self._is_made = True
         self.ages.choose(str(self._first_age()))
         self._show()
 
@@ -170,24 +178,46 @@ class CollectOlderDialog(Dialog):
     def show_orders(self, snapshots: Iterable[OrderSnapshot]) -> None:
         """Take all orders of the board as they are now; ticks stay as they were set."""
         lying = {one.order_id: one for one in lying_ready(snapshots, self._shop, self._now())}
+        self._lying = lying
+        if self._first is None:
+            self._first = frozenset(lying)
         for order_id in [known for known in self.rows if known not in lying]:
             row = self.rows.pop(order_id)
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for place, (order_id, one) in enumerate(lying.items()):
-            if order_id in self.rows:
-                self.rows[order_id].show_order(one)
-            else:
-                self.rows[order_id] = row = CollectRow(self.theme, one, is_new=self._is_made)
-                row.ticked.connect(self._show)
-                self._list.insertWidget(place, row)
-        self.rows = {order_id: self.rows[order_id] for order_id in lying}
+        for order_id, row in self.rows.items():
+            row.show_order(lying[order_id])
+        self.on_more()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows are there; before that nothing can be collected."""
+        return len(self.rows) == len(self._lying)
+
+    @Slot()
+    def on_more(self) -> None:
+        """Make some rows; the window answers before the next ones are made."""
+        until = perf_counter() + _TICK_SECONDS
+        for place, (order_id, one) in enumerate(self._lying.items()):
+            if order_id not in self.rows:
+                if perf_counter() >= until:
+                    self._more.start(0)
+                    break
+                self._add(place, one)
+        self.rows = {known: self.rows[known] for known in self._lying if known in self.rows}
         tab_through([*(row.tick for row in self.rows.values()), self.back, self.collect])
         self._show()
 
+    def _add(self, place: int, one: LyingReady) -> None:
+        """Put a row where it belongs; those before it are there."""
+        is_new = self._first is not None and one.order_id not in self._first
+        self.rows[one.order_id] = row = CollectRow(self.theme, one, is_new=is_new)
+        row.ticked.connect(self._show)
+        self._list.insertWidget(place, row)
+
     def _first_age(self) -> int:
-        oldest = max((row.minutes for row in self.rows.values()), default=0)
+        oldest = max((one.minutes for one in self._lying.values()), default=0)
         return 60 if oldest >= 60 else 30
 
     def _wanted(self) -> list[CollectRow]:
@@ -201,8 +231,8 @@ class CollectOlderDialog(Dialog):
             row.setVisible(row in wanted)
         ticked = sum(row.is_ticked for row in wanted)
         self.collect.set_words(collect_text(ticked))
-        self.collect.setEnabled(ticked > 0)
-        self.nothing.setVisible(not wanted)
+        self.collect.setEnabled(ticked > 0 and self.is_whole)
+        self.nothing.setVisible(not wanted and self.is_whole)
         self.nothing.say_plainly(nothing_text(int(self.ages.chosen_key() or 0)))
 
     @Slot(str)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,7 +24,7 @@ def always(_name: str, _kind: str) -> bool:
 
 
 class EntryRows(QWidget):
-    """All keys of one table that has a page of its own.
+    """All keys of one table that has a page of its own; those behind More are made when wanted.
 
     Thread: gui.
     """
@@ -37,15 +37,15 @@ class EntryRows(QWidget):
         self._kit = kit
         self.table = table
         self._relevant = relevant
-        self.rows: dict[str, KeyRow] = {}
+        self._rows: dict[str, KeyRow] = {}
         views = {view.name: view for view in kit.book.keys(table)}
         first = [views[name] for name in everyday if name in views]
-        rest = [view for name, view in views.items() if name not in everyday]
+        self._rest = [view for name, view in views.items() if name not in everyday]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(kit.theme.px(12))
         column.addWidget(self._box(first))
-        self._more = self._box(rest)
+        self._more = Box(kit.theme)
         self._words = (
             translate("Settings", "More settings"),
             translate("Settings", "Fewer settings"),
@@ -55,11 +55,19 @@ class EntryRows(QWidget):
         )
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._more)
-        self.more.setVisible(bool(rest))
+        self.more.setVisible(bool(self._rest))
         self.more.acted.connect(self._on_more)
         kit.draft.changed.connect(self.on_draft)
-        self._show_more(any(kit.draft.has(view.key) for view in rest))
+        self._show_more(any(kit.draft.has(view.key) for view in self._rest))
         self.on_draft()
+
+    @property
+    def rows(self) -> Mapping[str, KeyRow]:
+        """The rows by their keys: all that were made, or have to be for what the draft says."""
+        draft = self._kit.draft
+        if any(draft.has(view.key) or draft.problem(view.key) for view in self._rest):
+            self._make_rest()
+        return self._rows
 
     @Slot()
     def on_draft(self) -> None:
@@ -71,13 +79,24 @@ class EntryRows(QWidget):
 
     def _box(self, views: Sequence[SettingView]) -> Box:
         box = Box(self._kit.theme)
-        for view in views:
-            row = KeyRow(self._kit, view)
-            self.rows[view.key] = row
-            box.add(row)
+        self._fill(box, views)
         return box
 
+    def _fill(self, box: Box, views: Sequence[SettingView]) -> None:
+        for view in views:
+            row = KeyRow(self._kit, view)
+            self._rows[view.key] = row
+            box.add(row)
+
+    def _make_rest(self) -> None:
+        rest, self._rest = self._rest, []
+        if rest:
+            self._fill(self._more, rest)
+            self.on_draft()
+
     def _show_more(self, shown: bool) -> None:
+        if shown:
+            self._make_rest()
         self._more.setVisible(shown)
         self.more.set_words(self._words[1 if shown else 0])
         self.more.set_icon("chevron-up" if shown else "chevron-down")

@@ -44,7 +44,7 @@ class OneOfThem(QWidget):
 
 
 class TabbedSection(Section):
-    """Entries of one list side by side.
+    """Entries of one list side by side; the rows of each are made when it is looked at.
 
     Thread: gui. Signals: `save_wanted(values)` also to remove an entry; `shown_changed(name)`.
     """
@@ -66,10 +66,12 @@ class TabbedSection(Section):
         self.area = area
         self.tabs = tabs
         self._everyday = everyday
+        self._everyday_of: dict[str, Sequence[str]] = {}
         self._relevant = relevant
         self.heads = OneOfThem()
         self.forms: dict[str, EntryRows] = {}
         self._head_of: dict[str, QWidget] = {}
+        self._tables: dict[str, str] = {}
         self._stack = OneOfThem()
         self.remove = ActionButton(
             kit.theme, translate("Settings", "Remove"), Kind.DANGER, icon="trash", height=72
@@ -94,13 +96,16 @@ class TabbedSection(Section):
         """Put the rows at the foot of the section."""
         self.add(self._stack)
 
-    def add_entry(self, name: str, table: str, head: QWidget) -> None:
-        """Show one more entry; `table` is where it stands in the file, "" if that is not known."""
+    def add_entry(self, name: str, table: str, head: QWidget, everyday: Sequence[str] = ()) -> None:
+        """Show one more entry; `table` is where it stands in the file, "" if that is not known.
+
+        `everyday` names the keys that everybody needs of this one, where others have other ones.
+        """
         self._head_of[name] = head
         self.heads.add_page(head)
         if table:
-            self.forms[name] = EntryRows(self.kit, table, self._everyday, self._relevant)
-            self._stack.add_page(self.forms[name])
+            self._tables[name] = table
+            self._everyday_of[name] = everyday or self._everyday
 
     def table_of(self, name: str) -> str:
         """Return the table of an entry of the list by its name, "" for one that is not there."""
@@ -127,7 +132,7 @@ class TabbedSection(Section):
         self.kit.draft.places[self.area] = name
         self.heads.show_page(self._head_of[name])
         self.tabs.choose(name)
-        form = self.forms.get(name)
+        form = self._form(name)
         self._stack.setVisible(form is not None)
         self.foot.setVisible(form is not None)
         if form is not None:
@@ -135,6 +140,14 @@ class TabbedSection(Section):
         self.remove.setVisible(self.area != "vendors" and name != NEW)
         self.saver.on_draft()
         self.shown_changed.emit(name)
+
+    def _form(self, name: str) -> EntryRows | None:
+        table = self._tables.pop(name, "")
+        if table:
+            everyday = self._everyday_of[name]
+            form = self.forms[name] = EntryRows(self.kit, table, everyday, self._relevant)
+            self._stack.add_page(form)
+        return self.forms.get(name)
 
     @Slot(str, str)
     def on_entry_kept(self, area: str, name: str) -> None:

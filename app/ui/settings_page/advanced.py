@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from collections.abc import Iterable, Iterator
+from time import perf_counter
+from typing import Final
 
-from app.ui.settings_kit import KeyPage, Kit, rows_of_table
+from PySide6.QtCore import QTimer, Slot
+
+from app.ui.settings_kit import KeyPage, Kit
 from app.ui.settings_kit.control import TextField
+from app.ui.settings_kit.key_row import KeyRow
+from app.ui.settings_page.parts import Box
 from app.ui.widgets import Label
 from app.ui.wording.marked import translate
 
+_Table = tuple[Label, Box, list[KeyRow]]
+_TICK_SECONDS: Final = 0.012
+"""So long rows are made before the window is let go on."""
+
 
 class AdvancedPage(KeyPage):
-    """All keys of all tables; a table is furnished when it is searched for or opened.
+    """All keys of all tables; their rows are made little by little, so that the window answers.
 
     Thread: gui.
     """
 
     def __init__(self, kit: Kit) -> None:
-        """Show every table."""
+        """Begin to make the rows of every table."""
         self.search = TextField(kit.theme, translate("Settings", "Search settings"))
         self.search.setPlaceholderText(translate("Settings", "Search all settings"))
         note = translate(
@@ -26,26 +36,72 @@ class AdvancedPage(KeyPage):
         self._nothing = Label(kit.theme, translate("Settings", "Nothing is called so."), "body")
         head = [self.search, Label(kit.theme, note, "body", "ink2", wrap=True), self._nothing]
         super().__init__(kit, [], head=head, technical=True)
-        self._titles: list[Label] = []
-        for table in kit.book.tables():
-            title = Label(kit.theme, _title(kit, table), "column")
-            self.section.add(title)
-            self._titles.append(title)
-            self.add_group(rows_of_table(kit, table))
+        self._tables: list[_Table] = []
+        self._coming = self._made()
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self.on_more)
         self.search.textChanged.connect(self._on_search)
-        self._on_search("")
+        self.on_more()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows are there."""
+        return not self._more.isActive()
+
+    @Slot()
+    def on_more(self) -> None:
+        """Make some more rows."""
+        known = len(self._tables)
+        until = perf_counter() + _TICK_SECONDS
+        while perf_counter() < until:
+            row = next(self._coming, None)
+            if row is None:
+                self.saver.on_draft()  # what was changed may stand in a row that has just come
+                break
+        else:
+            self._more.start(0)
+        if self.search.text():
+            self._filter(self._tables[known:])
+        self._say_nothing()
+
+    def _made(self) -> Iterator[KeyRow]:
+        """Make the rows of all tables one by one, each table with its title."""
+        for table in self.kit.book.tables():
+            words = _title(self.kit, table)
+            title, box = Label(self.theme, words, "column", parent=self), Box(self.theme, self)
+            rows: list[KeyRow] = []
+            for each in (title, box):
+                each.hide()
+            for view in self.kit.book.keys(table):
+                row = self.rows[view.key] = KeyRow(self.kit, view, technical=True)
+                rows.append(row)
+                box.add(row)
+                yield row
+            # Only whole tables are put on the page: each time all of it is laid out anew.
+            self._tables.append((title, box, rows))
+            self.boxes.append(box)
+            for each in (title, box):
+                self.section.add(each)
+                each.show()
 
     @Slot(str)
-    def _on_search(self, text: str) -> None:
-        for row in self.rows.values():
-            row.setVisible(row.fits(text))
-        any_shown = False
-        for title, box in zip(self._titles, self.boxes, strict=True):
-            shown = any(row.fits(text) for row in self.rows.values() if row.parent() is box)
-            title.setVisible(shown)
-            box.setVisible(shown)
-            any_shown = any_shown or shown
-        self._nothing.setVisible(not any_shown)
+    def _on_search(self, _text: str) -> None:
+        self._filter(self._tables)
+        self._say_nothing()
+
+    def _filter(self, tables: Iterable[_Table]) -> None:
+        text = self.search.text()
+        for title, box, rows in tables:
+            fitting = {row for row in rows if row.fits(text)}
+            for row in rows:
+                row.setVisible(row in fitting)
+            title.setVisible(bool(fitting))
+            box.setVisible(bool(fitting))
+
+    def _say_nothing(self) -> None:
+        any_shown = any(not box.isHidden() for _, box, _ in self._tables)
+        self._nothing.setVisible(self.is_whole and not any_shown)
 
 
 def _title(kit: Kit, table: str) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.device_news import PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
 from app.domain.lamp import Lamp, LampKind
-from app.domain.news import LookUpAnswered, NumberMade
+from app.domain.news import LookUpAnswered, NumberMade, ScanAnswered
 from app.ui.pages import Page
 from app.ui.services import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit import KeyPage, Kit, SaveFoot, rows_of_table
+from app.ui.settings_kit.tabbed_section import TabbedSection
 from app.ui.settings_page.about import AboutSection
 from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.copy_page import CopyPage
@@ -42,11 +45,15 @@ class SettingsPage(Page):
     """What is in force on this till; what is chosen here holds at once.
 
     Thread: gui. Signals: `test_wanted(kind, name)` for a vendor's connection or a test slip;
-    `number_wanted(vendor)` for an order number.
+    `number_wanted(vendor)` for an order number; those of ScannerPages.
     """
 
     test_wanted = Signal(str, str)
     number_wanted = Signal(str)
+    watch_wanted = Signal(str, bool)
+    speed_wanted = Signal(str)
+    accept_wanted = Signal(str)
+    keep_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -56,43 +63,43 @@ class SettingsPage(Page):
         now: Callable[[], datetime],
         *,
         desk: SettingsDesk,
-        printers: QWidget,
-        slip: QWidget,
-        catalogue: QWidget,
-        staff: QWidget,
+        sections: Mapping[str, Callable[[], QWidget]],
     ) -> None:
-        """Make the page, the given sections among its own; it begins with the till."""
+        """Make the page, which begins with the till; each section is made when it is wanted.
+
+        `sections` make those that have a desk of their own: printers, slip, catalogue, staff.
+        """
         super().__init__()
         self._theme = theme
         self.bar = PageBar(theme, self.tr("Settings"))
         self.bar.back_pressed.connect(self.left)
         self.bar.bell.acted.connect(self.bell_pressed)
         self._desk = desk
-        self._make_devices(shop, settings, now)
-        self.printers = printers
+        self._shop, self._settings, self._now = shop, settings, now
+        self._lamps: dict[tuple[LampKind, str], Lamp] = {}
+        self._last_scan: tuple[str, str] | None = None
+        self._is_open = False
         kit = desk.kit
-        sections: list[tuple[str, str, str, Callable[[], QWidget]]] = [
+        all_sections: list[tuple[str, str, str, Callable[[], QWidget]]] = [
             ("till", "store", self.tr("Till"), lambda: till_page(kit)),
-            ("vendors", "plug", self.tr("Vendors"), lambda: self.vendors),
-            ("printers", "printer", self.tr("Printers"), lambda: printers),
-            ("slip", "slip", self.tr("Slip"), lambda: slip),
-            ("scanners", "scan", self.tr("Scanners"), lambda: self.scanners),
-            ("catalogue", "list", self.tr("Catalogue"), lambda: catalogue),
-            ("staff", "people", self.tr("Staff"), lambda: staff),
+            ("vendors", "plug", self.tr("Vendors"), self._make_vendors),
+            ("printers", "printer", self.tr("Printers"), sections["printers"]),
+            ("slip", "slip", self.tr("Slip"), sections["slip"]),
+            ("scanners", "scan", self.tr("Scanners"), self._make_scanners),
+            ("catalogue", "list", self.tr("Catalogue"), sections["catalogue"]),
+            ("staff", "people", self.tr("Staff"), sections["staff"]),
             ("look", "globe", self.tr("Language and look"), lambda: look_page(kit)),
             *self._tables(),
             ("copy", "copy", self.tr("Copy this till"), self._copy_page),
             ("advanced", "settings", self.tr("Advanced"), lambda: AdvancedPage(kit)),
             ("about", "info", self.tr("About"), lambda: AboutSection(theme, settings)),
         ]
-        self._makers = {key: make for key, _, _, make in sections}
+        self._makers = {key: make for key, _, _, make in all_sections}
         self._makers |= {WELCOME: self._welcome_page, DONE: self._done_page}
         self._sections: dict[str, QWidget] = {}
-        self.list = SectionList(theme, [(key, icon, words) for key, icon, words, _ in sections])
+        self.list = SectionList(theme, [(key, icon, words) for key, icon, words, _ in all_sections])
         self.list.chosen.connect(self.show_section)
         self._stack = QStackedWidget()
-        for each in (self.vendors, printers, slip, self.scanners, catalogue, staff):
-            self._stack.addWidget(each)  # they are told news before they are seen
         halves = QHBoxLayout()
         halves.setSpacing(0)
         halves.addWidget(self.list)
@@ -117,6 +124,21 @@ class SettingsPage(Page):
         self._show_guide(self.guided.is_on)
         if self.guided.is_on:
             self.guided.resume()
+
+    @property
+    def vendors(self) -> VendorSection:
+        """The section Vendors, made now if it was not yet."""
+        return cast(VendorSection, self.page("vendors"))
+
+    @property
+    def scanners(self) -> ScannerPages:
+        """The section Scanners, made now if it was not yet."""
+        return cast(ScannerPages, self.page("scanners"))
+
+    @property
+    def printers(self) -> QWidget:
+        """The section Printers, made now if it was not yet."""
+        return self.page("printers")
 
     def start_guide(self) -> None:
         """Lead through the pages from the first on."""
@@ -200,29 +222,56 @@ class SettingsPage(Page):
 
     def set_open(self, is_open: bool) -> None:
         """Let tests be pressed once the till is open."""
-        self.vendors.set_open(is_open)
-        self.scanners.set_open(is_open)
+        self._is_open = is_open
+        if "vendors" in self._sections:
+            self.vendors.set_open(is_open)
+        if "scanners" in self._sections:
+            self.scanners.set_open(is_open)
 
     def show_lamp(self, lamp: Lamp) -> None:
         """Show how a vendor or device stands now."""
-        if lamp.kind is LampKind.VENDOR:
+        self._lamps[lamp.kind, lamp.name] = lamp
+        if lamp.kind is LampKind.VENDOR and "vendors" in self._sections:
             self.vendors.show_lamp(lamp)
-        elif lamp.kind is LampKind.SCANNER:
+        elif lamp.kind is LampKind.SCANNER and "scanners" in self._sections:
             self.scanners.show_lamp(lamp)
 
     def answered(self, answer: LookUpAnswered) -> None:
         """Show the answer to a test."""
-        self.vendors.answered(answer)
+        if "vendors" in self._sections:  # only there a test is asked for
+            self.vendors.answered(answer)
 
     def number_made(self, news: NumberMade) -> None:
         """Show the order number a vendor made."""
-        card = self.vendors.cards.get(news.vendor)
+        known = "vendors" in self._sections
+        card = self.vendors.cards.get(news.vendor) if known else None
         if card is not None and card.numbers is not None:
             card.numbers.show_number(news)
 
     def show_scan(self, scanned: str, note: str) -> None:
         """Show what was scanned last, and when and with what answer."""
-        self.scanners.show_scan(scanned, note)
+        self._last_scan = (scanned, note)
+        if "scanners" in self._sections:
+            self.scanners.show_scan(scanned, note)
+
+    def takes(self, news: ScanAnswered) -> bool:
+        """Whether a test code was scanned that a doctor on the screen has the answer to."""
+        return "scanners" in self._sections and self.scanners.takes(news)
+
+    def scan_seen(self, news: ScanSeen | ScanUnderstood) -> None:
+        """Let a scan doctor that is looked at show how a scan arrived."""
+        if "scanners" in self._sections:
+            self.scanners.scan_seen(news)
+
+    def picture_seen(self, news: PictureSeen) -> None:
+        """Show what a camera sees."""
+        if "scanners" in self._sections:
+            self.scanners.picture_seen(news)
+
+    def speed_found(self, news: SpeedFound) -> None:
+        """Say which speed of a serial line was found."""
+        if "scanners" in self._sections:
+            self.scanners.speed_found(news)
 
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
@@ -242,21 +291,42 @@ class SettingsPage(Page):
         px = self._theme.px
         self.list.setFixedWidth(px(240) if self.width() >= px(800) else px(76))
 
-    def _make_devices(
-        self, shop: Shop, settings: ScreenSettings, now: Callable[[], datetime]
-    ) -> None:
-        kit = self._desk.kit
-        self.vendors = VendorSection(kit, shop, settings.vendors, settings.vendor_titles, now)
-        for card in self.vendors.cards.values():
+    def _make_vendors(self) -> VendorSection:
+        settings = self._settings
+        vendors = VendorSection(
+            self._desk.kit, self._shop, settings.vendors, settings.vendor_titles, self._now
+        )
+        for card in vendors.cards.values():
             if card.numbers is not None:
                 card.numbers.wanted.connect(self.number_wanted)
-        self.scanners = ScannerPages(kit, shop, settings.scanners, now)
-        self.vendors.test_wanted.connect(self.test_wanted)
-        self.vendors.values_test_wanted.connect(self._desk.values_test_wanted)
-        for section in (self.vendors, self.scanners.section):
-            section.save_wanted.connect(self._desk.on_save)
-            self._desk.kept.connect(section.saver.on_saved)
-            self._desk.entry_kept.connect(section.on_entry_kept)
+        vendors.test_wanted.connect(self.test_wanted)
+        vendors.values_test_wanted.connect(self._desk.values_test_wanted)
+        self._have_saved(vendors)
+        vendors.set_open(self._is_open)
+        for lamp in self._lamps.values():
+            if lamp.kind is LampKind.VENDOR:
+                vendors.show_lamp(lamp)
+        return vendors
+
+    def _make_scanners(self) -> ScannerPages:
+        scanners = ScannerPages(self._desk.kit, self._shop, self._settings.scanners, self._now)
+        scanners.watch_wanted.connect(self.watch_wanted)
+        scanners.speed_wanted.connect(self.speed_wanted)
+        scanners.accept_wanted.connect(self.accept_wanted)
+        scanners.keep_wanted.connect(self.keep_wanted)
+        self._have_saved(scanners.section)
+        scanners.set_open(self._is_open)
+        for lamp in self._lamps.values():
+            if lamp.kind is LampKind.SCANNER:
+                scanners.show_lamp(lamp)
+        if self._last_scan is not None:
+            scanners.show_scan(*self._last_scan)
+        return scanners
+
+    def _have_saved(self, section: TabbedSection) -> None:
+        section.save_wanted.connect(self._desk.on_save)
+        self._desk.kept.connect(section.saver.on_saved)
+        self._desk.entry_kept.connect(section.on_entry_kept)
 
 
 def _table_page(kit: Kit, table: str) -> QWidget:

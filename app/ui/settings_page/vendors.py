@@ -87,9 +87,8 @@ class VendorSection(TabbedSection):
         self.cards[name] = card
         self.tabs.add(name, title)
         table = f"vendors.{name}"
-        self._everyday = self._first_keys(table)
         known = self.kit.book.has(table)
-        self.add_entry(name, table if known else "", card)
+        self.add_entry(name, table if known else "", card, self._first_keys(table))
         card.box.setVisible(not known)
         card.test_wanted.connect(self._on_test)
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from app.ui.theme import Theme
 
 _LINE_BREAK = "\u2028"
+_WIDTHS_KEPT = 16
+"""A layout asks for the height at the same few widths again and again, and measuring is dear."""
 
 
 class Label(QLabel):
@@ -46,6 +48,7 @@ class Label(QLabel):
         self._style = style
         self._ink = ink
         self._elide = elide
+        self._heights: dict[tuple[str, str, int], float] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -115,7 +118,12 @@ class Label(QLabel):
 
     def _wrapped_height(self, room: int) -> float:
         """Return the height of all paragraphs at `room` px, as painting lays them out."""
-        layout = QTextLayout(self.text().replace("\n", _LINE_BREAK), self.font())
+        font = self.font()
+        measured = (self.text(), font.key(), room)
+        known = self._heights.get(measured)
+        if known is not None:
+            return known
+        layout = QTextLayout(self.text().replace("\n", _LINE_BREAK), font)
         layout.setTextOption(self._option())
         layout.beginLayout()
         height = 0.0
@@ -123,7 +131,11 @@ class Label(QLabel):
             line.setLineWidth(room)
             height += line.height()
         layout.endLayout()
-        return max(height, QFontMetricsF(self.font()).height())
+        height = max(height, QFontMetricsF(font).height())
+        if len(self._heights) >= _WIDTHS_KEPT:
+            self._heights.clear()
+        self._heights[measured] = height
+        return height
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from app.domain.settings_news import SettingsKept
 from app.ui.settings_kit import KeyPage, KeyRow
+from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.page import SettingsPage
 from tests.ui.books import a_book
 from tests.ui.main.conftest import Show, Shown
@@ -28,6 +29,8 @@ def open_page(shown: Shown, section: str) -> KeyPage:
     shown.press(WORDS[section], page.list)
     made = page.page(section)
     assert isinstance(made, KeyPage)
+    if isinstance(made, AdvancedPage):
+        shown.qtbot.waitUntil(lambda: made.is_whole, timeout=5000)
     return made
 
 
@@ -194,6 +197,23 @@ def test_advanced_is_searched_by_key_and_words(show: Show, text: str, found: set
     page = open_page(shown, "advanced")
     type_into(shown, page, "Search settings", text)
     assert {key for key, row in page.rows.items() if row.isVisible()} == found
+
+
+def test_advanced_is_made_little_by_little(show: Show) -> None:
+    shown = show()
+    shown.press("Settings")
+    page = shown.work.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    advanced = page.page("advanced")
+    assert isinstance(advanced, AdvancedPage)
+    assert not advanced.is_whole
+    advanced.search.setText("printers.0.host")
+    shown.work.settings.draft.put("printers.0.host", "192.0.2.77")
+    shown.qtbot.waitUntil(lambda: advanced.is_whole, timeout=5000)
+    shown_keys = {key for key, row in advanced.rows.items() if not row.isHidden()}
+    assert "printers.0.host" in shown_keys
+    assert "till.name" not in shown_keys
+    assert "1 change" in foot(advanced)
 
 
 def test_advanced_has_every_key(show: Show) -> None:

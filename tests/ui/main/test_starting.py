@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.news import OrdersChanged
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
+from app.ui.rooms import PAGES, ROOMS
 from app.ui.theme import Theme
 from tests.ui.main.day import NOW, SETTINGS, Recorder, the_day
 from tests.ui.reading import texts
@@ -33,6 +35,19 @@ def a_window(qtbot: QtBot, theme: Theme, relay: Relay) -> MainWindow:
 def test_nothing_heavy_is_loaded_with_the_window() -> None:
     done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", [*ROOMS, *PAGES])
+def test_what_is_loaded_after_the_paint_is_there(name: str) -> None:
+    assert find_spec(name) is not None
+
+
+def test_pages_are_loaded_before_somebody_opens_one(qtbot: QtBot, theme: Theme) -> None:
+    window = a_window(qtbot, theme, Relay())
+    window.show()
+    qtbot.waitUntil(lambda: window._work is not None, timeout=10000)
+    qtbot.waitUntil(lambda: not window._furnishing.isActive(), timeout=10000)
+    assert set(PAGES) <= set(sys.modules)
 
 
 def test_it_says_that_it_opens_and_is_furnished_by_itself(qtbot: QtBot, theme: Theme) -> None:

@@ -109,7 +109,24 @@ def open_list(show: Show) -> Shown:
     shown.orders(*lying_ready())
     shown.press(TITLE, shown.work.board)
     assert shown.title() == TITLE
+    shown.qtbot.waitUntil(lambda: listed(shown).is_whole, timeout=5000)
     return shown
+
+
+def test_a_long_list_is_made_little_by_little_and_collected_whole(show: Show) -> None:
+    shown = show()
+    (one, *_others) = lying_ready()
+    orders = [
+        replace(one, order=replace(one.order, id=f"order-{number}")) for number in range(300, 420)
+    ]
+    shown.orders(*orders)
+    shown.press(TITLE, shown.work.board)
+    dialog = listed(shown)
+    assert not dialog.is_whole
+    assert not dialog.collect.isEnabled()
+    shown.qtbot.waitUntil(lambda: dialog.is_whole, timeout=5000)
+    assert dialog.collect.isEnabled()
+    assert names(shown) == [f"A-{number}*" for number in range(300, 420)]
 
 
 def test_the_list_has_what_is_old_enough_the_oldest_first(show: Show) -> None:
