@@ -36,8 +36,7 @@ def note_presence(run: str, desk: Desk) -> list[News]:
             _keep_absence(work, absence)
         work.commit()
     held = absence or known
-    changed = held is not None and desk.session.absence != _counted(held, desk)
-    return _told(held, desk) if changed else []
+    return [] if held is None else _told(_counted(held, desk), desk)
 
 
 def end_presence(run: str, desk: Desk) -> list[News]:
@@ -51,9 +50,7 @@ def end_presence(run: str, desk: Desk) -> list[News]:
 def count_arrived(desk: Desk) -> list[News]:
     """Tell anew how many orders came in after an absence, if that has changed."""
     known = desk.session.absence
-    if known is None or _counted(known, desk) == known:
-        return []
-    return _told(known, desk)
+    return [] if known is None else _told(_counted(known, desk), desk)
 
 
 def dismiss_absence(_command: DismissAbsence, desk: Desk) -> list[News]:
@@ -61,12 +58,16 @@ def dismiss_absence(_command: DismissAbsence, desk: Desk) -> list[News]:
     with desk.store.begin() as work:
         work.memory.put(_ABSENCE, "")
         work.commit()
-    return _told(None, desk)
+    desk.session.absence = None
+    return [AbsenceChanged(None)]
 
 
-def _told(absence: Absence | None, desk: Desk) -> list[News]:
-    desk.session.absence = None if absence is None else _counted(absence, desk)
-    return [AbsenceChanged(desk.session.absence)]
+def _told(absence: Absence, desk: Desk) -> list[News]:
+    """Tell of it, where the screen knows it otherwise."""
+    if desk.session.absence == absence:
+        return []
+    desk.session.absence = absence
+    return [AbsenceChanged(absence)]
 
 
 def _counted(absence: Absence, desk: Desk) -> Absence:
