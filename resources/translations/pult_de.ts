@@ -1435,14 +1435,6 @@
         <translation>Schicht</translation>
     </message>
     <message>
-        <source>Shift closed</source>
-        <translation>Schicht geschlossen</translation>
-    </message>
-    <message>
-        <source>Shift opened</source>
-        <translation>Schicht geöffnet</translation>
-    </message>
-    <message>
         <source>Shift · {hours}</source>
         <translation>Schicht · {hours}</translation>
     </message>
@@ -2757,10 +2749,6 @@
     <message>
         <source>No other printer was found</source>
         <translation>Kein weiterer Drucker gefunden</translation>
-    </message>
-    <message>
-        <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation type="vanished">Kein anderer Drucker gefunden. Strom, Kabel und Netzwerk prüfen.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>

@@ -1435,14 +1435,6 @@
         <translation>Turno</translation>
     </message>
     <message>
-        <source>Shift closed</source>
-        <translation>Turno cerrado</translation>
-    </message>
-    <message>
-        <source>Shift opened</source>
-        <translation>Turno abierto</translation>
-    </message>
-    <message>
         <source>Shift · {hours}</source>
         <translation>Turno · {hours}</translation>
     </message>
@@ -2757,10 +2749,6 @@
     <message>
         <source>No other printer was found</source>
         <translation>No se encontró otra impresora</translation>
-    </message>
-    <message>
-        <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation type="vanished">No se encontró otra impresora. Mire corriente, cable y red.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>

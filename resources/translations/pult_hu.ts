@@ -1429,14 +1429,6 @@
         <translation>Műszak</translation>
     </message>
     <message>
-        <source>Shift closed</source>
-        <translation>Műszak lezárva</translation>
-    </message>
-    <message>
-        <source>Shift opened</source>
-        <translation>Műszak megnyitva</translation>
-    </message>
-    <message>
         <source>Shift · {hours}</source>
         <translation>Műszak · {hours}</translation>
     </message>
@@ -2744,10 +2736,6 @@
     <message>
         <source>No other printer was found</source>
         <translation>Nincs több nyomtató</translation>
-    </message>
-    <message>
-        <source>No other printer was found. Look at its power, cable and network.</source>
-        <translation type="vanished">Nincs más nyomtató. Nézze meg a tápját, a kábelét és a hálózatát.</translation>
     </message>
     <message>
         <source>Not looked through: {places}</source>

@@ -8,7 +8,6 @@ from typing import Final
 
 from babel.dates import format_date
 
-from app.domain.book_news import ShiftStep
 from app.domain.books import OpenMoney, ShiftBook
 from app.domain.device_news import SheetPrinted
 from app.domain.money import Money
@@ -71,12 +70,6 @@ _DOUBTS: Final[Mapping[str, str]] = {
     PushKind.TICKET.value: QT_TRANSLATE_NOOP("Closing", "loyalty points"),
     PushKind.RECTIFICATION.value: QT_TRANSLATE_NOOP("Closing", "loyalty points given back"),
 }
-_STEPS: Final[Mapping[ShiftStep, str]] = {
-    ShiftStep.OPENED: QT_TRANSLATE_NOOP("Closing", "Shift opened"),
-    ShiftStep.CLOSED: QT_TRANSLATE_NOOP("Closing", "Shift closed"),
-    ShiftStep.PAID_IN: QT_TRANSLATE_NOOP("Closing", "Paid in"),
-    ShiftStep.PAID_OUT: QT_TRANSLATE_NOOP("Closing", "Paid out"),
-}
 
 
 def closed_text(since: datetime, shop: Shop, now: datetime) -> str:
@@ -117,11 +110,6 @@ def method_text(method: PaymentMethod) -> str:
 def outcome_text(state: str) -> str:
     """Return how orders ended, "" for those that have not."""
     return translate("Closing", _OUTCOMES.get(state, state))
-
-
-def step_text(step: ShiftStep) -> str:
-    """Return what was done about the shift."""
-    return translate("Closing", _STEPS[step])
 
 
 def doubt_text(entry: OpenMoney, titles: Mapping[str, str]) -> str:
