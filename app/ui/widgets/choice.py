@@ -1,14 +1,11 @@
 """Tiles to choose by: one of several (a round mark) or some of several (a square one)."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -17,13 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.bounce import LAST_LIFT
 from app.ui.widgets.fitted_words import FittedWords, fit_words
-
-if TYPE_CHECKING:
-    _Button = QAbstractButton
-else:
-    _Button = object  # the Qt class comes last in a tile's bases
+from app.ui.widgets.once import SetOnce
 
 PaintMark = Callable[[QPainter, Theme, QRectF, bool], None]
 _HEIGHT = 52
@@ -53,7 +45,7 @@ def _paint_tile(
     tile_words(theme, tile).paint(painter, left, tile.height())
 
 
-def tile_words(theme: Theme, tile: _Button) -> FittedWords:
+def tile_words(theme: Theme, tile: QAbstractButton) -> FittedWords:
     """Return the text of a tile as it fits into it now."""
     font = theme.font("body_strong" if tile.isChecked() else "body_medium")
     room = tile.width() - theme.real(17 + _MARK + 12 + 12)
@@ -91,7 +83,7 @@ def _paint_square(painter: QPainter, theme: Theme, mark: QRectF, chosen: bool) -
     painter.drawPolyline(QPolygonF([mark.topLeft() + point * unit for point in points]))
 
 
-class _Tile(_Button):
+class _Tile(SetOnce):
     """What both kinds of tile do; to assistive technology each stays what Qt has made it.
 
     Thread: gui.
@@ -120,27 +112,6 @@ class _Tile(_Button):
     def hitButton(self, pos: object) -> bool:
         """Take a press anywhere on the tile."""
         return True
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Swallow a press too soon after the last: a tick set twice would be none."""
-        if LAST_LIFT.repeats(self) or LAST_LIFT.bounced_onto(self, event, self._theme):
-            event.accept()
-            return
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Note where the finger left, unless its press was swallowed."""
-        if self.isDown():
-            LAST_LIFT.note(self, event)
-        super().mouseReleaseEvent(event)
-        event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose on Enter as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tile."""

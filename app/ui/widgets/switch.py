@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.bounce import LAST_LIFT
+from app.ui.widgets.once import SetOnce
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -17,7 +17,7 @@ _TRACK = QSize(56, 32)
 _GAP = 12
 
 
-class Switch(QCheckBox):
+class Switch(SetOnce, QCheckBox):
     """One thing that is on or off; a check box to assistive technology.
 
     Thread: gui. Signals: `toggled(is_on)` of QCheckBox.
@@ -53,27 +53,6 @@ class Switch(QCheckBox):
     def hitButton(self, pos: "QPoint") -> bool:
         """Take a press on the word too."""
         return self.rect().contains(pos)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Swallow a press too soon after the last: what is switched twice has not changed."""
-        if LAST_LIFT.repeats(self) or LAST_LIFT.bounced_onto(self, event, self._theme):
-            event.accept()
-            return
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Note where the finger left, unless its press was swallowed."""
-        if self.isDown():
-            LAST_LIFT.note(self, event)
-        super().mouseReleaseEvent(event)
-        event.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Switch on Enter as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the track, the knob and the word."""
