@@ -8,7 +8,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
 
 from app.commandline.interrupted import run_interruptible
 from app.commandline.parser import EXIT_WRONG_USE, parse
@@ -52,6 +51,7 @@ def _undisturbed() -> Iterator[None]:
 
 def _window(arguments: argparse.Namespace) -> int:
     from app.bootstrap.desktop import display_problem
+    from app.bootstrap.qt_layer import load_qt
     from app.commandline.opening import find_plugins, read_settings, say_wrong
 
     problem = display_problem(os.environ)
@@ -59,13 +59,13 @@ def _window(arguments: argparse.Namespace) -> int:
         say_wrong(f"pult: {problem}")
         return EXIT_WRONG_USE
     if arguments.demo:
+        load_qt()
         from app.bootstrap.demo import run_demo
 
         return run_demo(find_plugins())
     plugins = find_plugins()
     settings = read_settings(arguments.config, plugins)
-    # Before Qt: once that is loaded, it looks into the source of every module that is imported.
-    import_module("app.bootstrap.screen")
+    load_qt()
     from app.bootstrap.run import run
 
     return run(settings, plugins)

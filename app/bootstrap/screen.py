@@ -15,7 +15,7 @@ from app.settings.alarm import AlarmSettings
 from app.settings.book import book_of
 from app.settings.devices import PrinterSettings, ScannerSettings
 from app.settings.settings import Settings
-from app.ui.services import AlarmView, DeviceView, ScreenSettings, VendorView
+from app.ui.screen_settings import AlarmView, DeviceView, ScreenSettings, VendorView
 
 
 def screen_settings(

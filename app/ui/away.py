@@ -22,7 +22,7 @@ from app.domain.news import (
 from app.domain.problem import Problem
 from app.domain.snapshot import OrderSnapshot
 from app.ui.pages import Page, Pages
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
 from app.ui.theme import Theme
 from app.ui.wording.figures import clock

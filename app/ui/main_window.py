@@ -15,7 +15,7 @@ from app.domain.staff import GuardedAct
 from app.ui.entrance import Entrance
 from app.ui.relay import Relay
 from app.ui.rooms import PAGES, ROOMS
-from app.ui.services import ScreenSettings, Services
+from app.ui.screen_settings import ScreenSettings
 from app.ui.theme import Theme
 from app.ui.wording.screen_language import ScreenLanguage
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.demo import DemoWindow
     from app.ui.demo.demo_desk import DemoDesk
     from app.ui.lasting_news import LastingNews
+    from app.ui.services import Services
     from app.ui.settings_kit.draft import Draft
     from app.ui.widgets import Message
     from app.ui.workplace import Workplace

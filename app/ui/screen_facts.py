@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.states import OrderState
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.usecases.desk import Shop
 
 

@@ -13,7 +13,7 @@ from app.settings.book import SettingsBook
 from app.settings.known import LISTS
 from app.ui.catalogue.file_dialog import FileDialog, FileWords
 from app.ui.errands import Errands
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_kit.draft import Draft
 from app.ui.settings_kit.kit import Kit, Options
 from app.ui.settings_kit.options import known_options

@@ -15,7 +15,7 @@ from app.ui.arrangement import Layout, Places, arrange, layout_for
 from app.ui.board.board import Board
 from app.ui.closing.band import ClosedBand
 from app.ui.panel import OrderPanel
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.status.kept_scans import KeptScans
 from app.ui.status.waiting_card import WaitingCard
 from app.ui.theme import Theme

@@ -37,7 +37,8 @@ from app.ui.screen_facts import (
     late_limits,
     shop_on_screen,
 )
-from app.ui.services import ScreenSettings, Services
+from app.ui.screen_settings import ScreenSettings
+from app.ui.services import Services
 from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit.draft import Draft
 from app.ui.sound.bells import Bells

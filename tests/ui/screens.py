@@ -43,7 +43,7 @@ from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.history.page import HistoryPage
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
-from app.ui.services import AlarmView, DeviceView
+from app.ui.screen_settings import AlarmView, DeviceView
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
 from tests.builders import a_push, at, huf

@@ -13,7 +13,7 @@ from app.domain.lamp import Lamp
 from app.domain.problem import Problem
 from app.ui.help.problem_row import LampFact, ProblemRow
 from app.ui.pages import Page
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_page.parts import Box, FactRow, Section
 from app.ui.theme import Theme
 from app.ui.widgets import BellLook, EmptyState, Label, PageBar

@@ -16,7 +16,7 @@ from app.domain.states import Move
 from app.ui.errands import Errands
 from app.ui.house.pause_dialog import PauseDialog
 from app.ui.house.rules_dialog import PAUSE, SOLD_OUT, RulesDialog
-from app.ui.services import VendorView
+from app.ui.screen_settings import VendorView
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.lamp_desk import LampDesk
 from app.ui.theme import Theme

@@ -14,7 +14,7 @@ from app.ui.dialogs.reasons import Reasons
 from app.ui.dialogs.titled import Titled
 from app.ui.house.clock_row import ClockRow
 from app.ui.panel.sentence import Sentence
-from app.ui.services import VendorView
+from app.ui.screen_settings import VendorView
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label
 from app.ui.wording.house_rules import (

@@ -12,7 +12,7 @@ from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.pause import Pause
 from app.domain.sold_out import SoldOut
 from app.ui.house.sold_out_page import SoldOutPage
-from app.ui.services import VendorView
+from app.ui.screen_settings import VendorView
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import (
     ActionButton,

@@ -25,7 +25,7 @@ from app.domain.news import WaitingSlipsChanged
 from app.domain.sheet import ProofLine, ProvenPage, SheetKind
 from app.domain.slip_template import SlipTemplate
 from app.ui.errands import Errands
-from app.ui.services import DeviceView, ScreenSettings
+from app.ui.screen_settings import DeviceView, ScreenSettings
 from app.ui.settings_desk import SettingsDesk
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer

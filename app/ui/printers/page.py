@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.domain.device_news import DeviceKept, SheetPrinted
 from app.domain.lamp import Lamp
 from app.domain.sheet import ProvenPage, SheetKind
-from app.ui.services import DeviceView
+from app.ui.screen_settings import DeviceView
 from app.ui.settings_page.parts import Box, FactRow, StateCard
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Label

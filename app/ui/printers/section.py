@@ -15,7 +15,7 @@ from app.domain.lamp import Lamp
 from app.ui.printers.page import PrinterPage
 from app.ui.printers.preview import SlipPreviewView
 from app.ui.printers.tabs import DeviceTabs
-from app.ui.services import DeviceView
+from app.ui.screen_settings import DeviceView
 from app.ui.settings_kit.kit import Kit
 from app.ui.settings_kit.tabbed_section import TabbedSection
 from app.ui.widgets import EmptyState

@@ -7,7 +7,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from app.domain.walkin import WALKIN, WALKIN_TITLE
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_kit.kit import Options
 from app.ui.wording.marked import translate
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app import __version__
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_page.parts import Box, FactRow, Section
 from app.ui.settings_page.problem_codes import problem_codes
 from app.ui.theme import Theme

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LookUpAnswered
-from app.ui.services import DeviceView, VendorView
+from app.ui.screen_settings import DeviceView, VendorView
 from app.ui.settings_page.numbers import NumberBox
 from app.ui.settings_page.parts import Box, FactRow, StateCard
 from app.ui.theme import Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.news import NumberMade
-from app.ui.services import VendorView
+from app.ui.screen_settings import VendorView
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label
 from app.ui.wording.refusals import problem_words

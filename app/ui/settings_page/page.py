@@ -15,7 +15,7 @@ from app.domain.device_news import PictureSeen, ScanSeen, ScanUnderstood, SpeedF
 from app.domain.lamp import Lamp, LampKind
 from app.domain.news import LookUpAnswered, NumberMade, ScanAnswered
 from app.ui.pages import Page
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit import KeyPage, Kit, SaveFoot, rows_of_table
 from app.ui.settings_kit.tabbed_section import TabbedSection

@@ -14,7 +14,7 @@ from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnders
 from app.domain.lamp import Lamp
 from app.domain.scan import Intent
 from app.ports.scanner import ScannerWord
-from app.ui.services import DeviceView
+from app.ui.screen_settings import DeviceView
 from app.ui.settings_page.devices import kind_text
 from app.ui.settings_page.parts import Box, FactRow, Section, StateCard
 from app.ui.settings_page.picture_view import PictureBox

@@ -13,7 +13,7 @@ from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnders
 from app.domain.lamp import Lamp, LampKind
 from app.domain.news import ScanAnswered, ScanVerdict
 from app.ui.printers.tabs import DeviceTabs
-from app.ui.services import DeviceView
+from app.ui.screen_settings import DeviceView
 from app.ui.settings_kit.kit import Kit
 from app.ui.settings_kit.tabbed_section import TabbedSection
 from app.ui.settings_page.devices import DeviceCard, kind_text

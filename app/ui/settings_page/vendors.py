@@ -11,7 +11,7 @@ from app.domain.lamp import Lamp, LampKind
 from app.domain.news import LookUpAnswered
 from app.settings.view import KeyKind
 from app.ui.printers.tabs import DeviceTabs
-from app.ui.services import VendorView
+from app.ui.screen_settings import VendorView
 from app.ui.settings_kit.kit import Kit
 from app.ui.settings_kit.tabbed_section import TabbedSection
 from app.ui.settings_page.devices import DeviceCard, vendor_card

@@ -13,7 +13,7 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.news import OrdersChanged
-from app.ui.services import AlarmView
+from app.ui.screen_settings import AlarmView
 from app.ui.sound.alarm import Alarm
 from app.ui.sound.call_out import CallOut
 from app.ui.sound.flash import Flash

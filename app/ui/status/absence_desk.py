@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from app.domain.absence import Absence
 from app.domain.lamp import LampKind
 from app.domain.news import AbsenceChanged
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.lamp_desk import LampDesk
 from app.ui.status.story_dialog import Story, StoryDialog

@@ -12,7 +12,7 @@ from app.domain.lamp import Lamp, LampKind, LampTone, aged
 from app.domain.news import LookUpAnswered
 from app.domain.pause import Pause
 from app.domain.snapshot import OrderSnapshot
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.status.lamp_dialog import LampDialog, LampListDialog
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer, LampBar, LampState

@@ -9,7 +9,7 @@ from typing import Final
 from app.domain.device_news import PrinterFound, SheetPrinted
 from app.domain.printing import PrinterWord, PrintResult
 from app.domain.sheet import PLAIN_LETTERS, ProvenPage, SheetKind
-from app.ui.services import DeviceView
+from app.ui.screen_settings import DeviceView
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.order import cause_text
 

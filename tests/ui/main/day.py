@@ -19,15 +19,13 @@ from app.domain.product import Product
 from app.domain.push import PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, EndedBy, JobState, OrderState, PaymentState
+from app.ui.screen_settings import DeviceView, ScreenSettings, VendorView
 from app.ui.services import (
     BookServices,
     CatalogueServices,
     DeviceServices,
-    DeviceView,
-    ScreenSettings,
     Services,
     SettingsServices,
-    VendorView,
 )
 from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
 from tests.ui.books import TITLES, a_book

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.absence import Absence, AbsenceCause
 from app.domain.news import AbsenceChanged, LampChanged
-from app.ui.services import VendorView
+from app.ui.screen_settings import VendorView
 from app.ui.widgets import Banner
 from app.usecases.note_presence import DismissAbsence
 from tests.builders import at

@@ -16,7 +16,7 @@ from app.domain.news import LampChanged, ScanAnswered, ScanVerdict
 from app.domain.scan import Intent
 from app.domain.states import Attention, EndedBy, OrderState
 from app.ui.history.page import HistoryPage
-from app.ui.services import AlarmView
+from app.ui.screen_settings import AlarmView
 from app.ui.sound.bells import HANDS_OFF_SECONDS
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.own_thread import running

@@ -25,7 +25,7 @@ from app.domain.pause import PauseReason
 from app.domain.states import KeptBack, Move
 from app.ui.history.event_words import event_line
 from app.ui.house.pause_dialog import PauseDialog
-from app.ui.services import VendorView
+from app.ui.screen_settings import VendorView
 from app.ui.wording.figures import TIMES
 from app.usecases.mark_sold_out import MarkSoldOut, PutOnSale
 from app.usecases.pause_vendor import PauseVendor, ResumeVendor

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from app.domain.capabilities import Capabilities
 from app.domain.news import LookUpAnswered, LookUpWanted, ScanAnswered, ScanVerdict
 from app.domain.scan import Intent, Scan
-from app.ui.services import VendorView
+from app.ui.screen_settings import VendorView
 from app.usecases.handle_scan import BeginPayment, HandleScan
 from app.vendors.akinon import CAPABILITIES
 from tests.ui.main.conftest import Show, Shown

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from app.domain.news import LampChanged, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.widgets import BellLook
 from app.usecases.see_order import OpenOrder
 from tests.ui.main.conftest import Show, Shown

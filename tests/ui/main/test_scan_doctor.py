@@ -10,7 +10,7 @@ from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LampChanged, ScanAnswered, ScanVerdict
 from app.domain.scan import Intent, ScanTest
 from app.domain.scan_trace import ScanTrace
-from app.ui.services import DeviceView
+from app.ui.screen_settings import DeviceView
 from app.ui.settings_page.page import SettingsPage
 from app.ui.settings_page.scan_doctor import ScanDoctor
 from tests.ui.main.conftest import Show, Shown

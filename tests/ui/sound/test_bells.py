@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.news import OrdersChanged
-from app.ui.services import AlarmView
+from app.ui.screen_settings import AlarmView
 from app.ui.sound import bells as file
 from app.ui.sound.bells import Bells, Surroundings
 from app.ui.sound.ringing import THERE_SECONDS, Sound

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.news import OrdersChanged
 from app.domain.states import OrderState
-from app.ui.services import AlarmView
+from app.ui.screen_settings import AlarmView
 from app.ui.sound.alarm import Alarm
 from app.ui.sound.call_out import CallOut
 from app.ui.sound.own_thread import running
