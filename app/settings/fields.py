@@ -26,6 +26,7 @@ class SettingsModel(BaseModel):
         extra="forbid",
         hide_input_in_errors=True,
         allow_inf_nan=False,
+        defer_build=True,  # what a till does not use is not built before its window is painted
     )
 
 

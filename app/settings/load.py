@@ -191,6 +191,8 @@ class _Reading:
 
     def _validated(self, table: Table) -> tuple[SettingsModel | None, frozenset[str]]:
         """Validate a table; of a faulty one the rest, so that later checks say their part."""
+        if not table.data and table.name in SECTIONS:
+            return table.model.model_construct(), frozenset()  # defaults alone, and they are valid
         try:
             return table.model.model_validate(dict(table.data)), frozenset()
         except ValidationError as error:
