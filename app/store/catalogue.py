@@ -52,6 +52,8 @@ class SqlCatalogue(CataloguePort):
     def __init__(self, transaction: Transaction) -> None:
         self._transaction: Final = transaction
         self._memory: Final = SqlMemory(transaction)
+        # As read and not written since, None where there is none: orders share their products.
+        self._read: Final[dict[str, Product | None]] = {}
 
     def names(self, product_ids: Iterable[str], language: str) -> Mapping[str, str]:
         """Return the names that are known, in `language`, else in any language."""
@@ -61,11 +63,13 @@ class SqlCatalogue(CataloguePort):
 
     def products(self, product_ids: Iterable[str]) -> Mapping[str, Product]:
         """Return the products that are known."""
-        found: dict[str, Product] = {}
-        for wanted in _portions(sorted(set(product_ids)), _MOST_PARAMETERS):
+        asked = sorted(set(product_ids))
+        unread = [one for one in asked if one not in self._read]
+        self._read.update(dict.fromkeys(unread))
+        for wanted in _portions(unread, _MOST_PARAMETERS):
             for row in self._transaction.rows(_WANTED, {"wanted": wanted}):
-                found[row.product_id] = product_in(row)
-        return found
+                self._read[row.product_id] = product_in(row)
+        return {one: known for one in asked if (known := self._read[one]) is not None}
 
     def all(self) -> Sequence[Product]:
         """Return every product, by id."""
@@ -79,12 +83,13 @@ class SqlCatalogue(CataloguePort):
     def put(self, *products: Product) -> None:
         """Keep products as they now are, names included."""
         newest = {product.product_id: product for product in products}
-        self.remove(*newest)
+        self.remove(*newest)  # which also forgets how they were read
         if newest:
             self._transaction.run(_ADD, [_row(product) for product in newest.values()])
 
     def remove(self, *product_ids: str) -> None:
         """Forget products; nothing happens to those that are not there."""
+        self._read.clear()
         if product_ids:
             self._transaction.run(_DROP, [{"wanted": one} for one in product_ids])
 
@@ -100,6 +105,7 @@ class SqlCatalogue(CataloguePort):
             return False
         rows = [dict(row._mapping) for row in self._transaction.rows(_PREVIOUS)]
         self.set_aside(now)
+        self._read.clear()
         self._transaction.run(_DROP_ALL)
         if rows:
             self._transaction.run(_ADD, rows)

@@ -44,6 +44,9 @@ class SqlPrintJobs(PrintJobsPort):
         self._touched: Final = touched
         # As last read or written in this unit: what did not change is not written again.
         self._known: Final[dict[str, PrintJob]] = {}
+        # As read and not written since: deciding and showing ask for the same.
+        self._of_order: Final[dict[str, tuple[PrintJob, ...]]] = {}
+        self._unsettled: tuple[PrintJob, ...] | None = None
         self._changed = False
 
     @property
@@ -72,12 +75,17 @@ class SqlPrintJobs(PrintJobsPort):
 
     def of_order(self, order_id: str) -> Sequence[PrintJob]:
         """Return all jobs of an order, by copy."""
-        rows = self._transaction.rows(_OF_ORDER, {"wanted": order_id})
-        return [self._job(row) for row in rows]
+        if order_id not in self._of_order:
+            rows = self._transaction.rows(_OF_ORDER, {"wanted": order_id})
+            self._of_order[order_id] = tuple(self._job(row) for row in rows)
+        return list(self._of_order[order_id])
 
     def unsettled(self) -> Sequence[PrintJob]:
         """Return all jobs that are QUEUED, SENDING or UNSURE, oldest first."""
-        return [self._job(row) for row in self._transaction.rows(_UNSETTLED)]
+        if self._unsettled is None:
+            rows = self._transaction.rows(_UNSETTLED)
+            self._unsettled = tuple(self._job(row) for row in rows)
+        return list(self._unsettled)
 
     def _job(self, row: Row[Any]) -> PrintJob:
         job = _job(row)
@@ -87,6 +95,8 @@ class SqlPrintJobs(PrintJobsPort):
     def _note(self, job: PrintJob) -> None:
         self._changed = True
         self._known[job.id] = job
+        self._of_order.pop(job.order_id, None)
+        self._unsettled = None
         if job.order_id:
             self._touched.add(job.order_id)
 

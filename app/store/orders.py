@@ -67,10 +67,13 @@ class SqlOrders(OrdersPort):
         self._touched: Final = touched
         # As last read or written in this unit: a row that did not change is not written again.
         self._known: Final[dict[str, Order]] = {}
+        # What was read and not written since: one snapshot after the other asks for it.
+        self._read: Final[dict[str, Order]] = {}
+        self._board: tuple[Order, ...] | None = None
 
     def get(self, order_id: str) -> Order:
         """Return the order; raises KeyError when there is none."""
-        found = self._one(_GET, {"wanted": order_id})
+        found = self._read.get(order_id) or self._one(_GET, {"wanted": order_id})
         if found is None:
             raise KeyError(order_id)
         return found
@@ -85,10 +88,14 @@ class SqlOrders(OrdersPort):
 
     def on_board(self) -> Sequence[Order]:
         """Return all orders that stand in a column, oldest first."""
-        return [self._order(row) for row in self._transaction.rows(_ON_BOARD)]
+        if self._board is None:
+            self._board = tuple(self._order(row) for row in self._transaction.rows(_ON_BOARD))
+        return list(self._board)
 
     def numbered(self, number: str) -> Sequence[Order]:
         """Return the orders of that number that stand in a column, oldest first."""
+        if self._board is not None:
+            return [order for order in self._board if order.number == number]
         return [self._order(row) for row in self._transaction.rows(_NUMBERED, {"wanted": number})]
 
     def to_settle(self) -> Sequence[Order]:
@@ -149,6 +156,8 @@ class SqlOrders(OrdersPort):
 
     def _note(self, order: Order) -> None:
         self._known[order.id] = order
+        self._read.pop(order.id, None)
+        self._board = None
         self._touched.add(order.id)
 
     def _one(self, statement: Any, values: Values) -> Order | None:
@@ -158,7 +167,7 @@ class SqlOrders(OrdersPort):
     def _order(self, row: Row[Any]) -> Order:
         with readable(f"order {row.id}"):
             order = order_from(row._asdict())
-        self._known[order.id] = order
+        self._known[order.id] = self._read[order.id] = order
         return order
 
 

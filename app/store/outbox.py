@@ -55,6 +55,8 @@ class SqlOutbox(OutboxPort):
         self._touched: Final = touched
         # As last read or written in this unit: what did not change is not written again.
         self._known: Final[dict[str, Push]] = {}
+        # All of an order's, as read and not written since: deciding, showing and following ask.
+        self._of_order: Final[dict[str, tuple[Push, ...]]] = {}
 
     def add(self, push: Push) -> None:
         """Keep a new push; its `sequence` must be unique for its order and system."""
@@ -77,8 +79,10 @@ class SqlOutbox(OutboxPort):
 
     def of_order(self, order_id: str) -> Sequence[Push]:
         """Return all pushes of an order, by sequence."""
-        rows = self._transaction.rows(_OF_ORDER, {"wanted": order_id})
-        return [self._push(row) for row in rows]
+        if order_id not in self._of_order:
+            rows = self._transaction.rows(_OF_ORDER, {"wanted": order_id})
+            self._of_order[order_id] = tuple(self._push(row) for row in rows)
+        return list(self._of_order[order_id])
 
     def open(self) -> Sequence[Push]:
         """Return every push that waits for its end, by order and sequence."""
@@ -93,9 +97,12 @@ class SqlOutbox(OutboxPort):
         """Forget what was sent of that person's acts, once settled: it may hold the name."""
         if person_id:
             self._transaction.run(_FORGET, {"wanted": person_id})
+            self._known.clear()
+            self._of_order.clear()
 
     def _note(self, push: Push) -> None:
         self._known[push.id] = push
+        self._of_order.pop(push.order_id, None)
         self._touched.add(push.order_id)
 
     def _push(self, row: Row[Any]) -> Push:
