@@ -11,7 +11,8 @@ import pytest
 from app.domain.errors import StoreUnavailable
 from app.domain.money import Money
 from app.domain.product import Catalogue, PreviousCatalogue, Product
-from app.domain.states import OrderState
+from app.domain.push import PushState
+from app.domain.states import JobState, OrderState
 from app.ports.store import StorePort
 from tests.builders import a_basket, a_job, a_push, an_event, an_order, at
 from tests.contract.store.samples import FULL_PRODUCT
@@ -44,6 +45,38 @@ class UnitContract:
             assert unit.catalogue.names(["lager"], "en") == {"lager": "Lager"}
             assert unit.next_number("2026-11-20", "walkin") == 2
         assert store.reader().events("order-1") == [an_event()]
+
+    def test_what_was_read_before_is_read_as_it_was_written_since(self, store: StorePort) -> None:
+        order, push, job = an_order(number="A-1"), a_push(), a_job()
+        lager = Product(product_id="lager", names={"en": "Lager"})
+        with store.begin() as unit:
+            unit.orders.add(order, "{}")
+            unit.outbox.add(push)
+            unit.jobs.add(job)
+            unit.catalogue.put(lager)
+            assert unit.orders.on_board() == unit.orders.numbered("A-1") == [order]
+            assert unit.outbox.of_order(order.id) == [push]
+            assert unit.jobs.of_order(order.id) == unit.jobs.unsettled() == [job]
+            assert unit.catalogue.products(["lager", "ale"]) == {"lager": lager}
+            renumbered = replace(order, number="A-2")
+            told = replace(push, state=PushState.DONE)
+            printed = replace(job, state=JobState.PRINTED)
+            ale = Product(product_id="ale", names={"en": "Ale"})
+            unit.orders.save(renumbered)
+            unit.outbox.save(told)
+            unit.jobs.save(printed)
+            unit.catalogue.put(ale)
+            assert unit.orders.get(order.id) == renumbered
+            assert unit.orders.on_board() == unit.orders.numbered("A-2") == [renumbered]
+            assert unit.orders.numbered("A-1") == []
+            assert unit.outbox.of_order(order.id) == [told]
+            assert unit.jobs.of_order(order.id) == [printed]
+            assert unit.jobs.unsettled() == []
+            assert unit.catalogue.products(["lager", "ale"]) == {"ale": ale, "lager": lager}
+            unit.catalogue.remove("lager")
+            unit.orders.save(replace(renumbered, state=OrderState.COLLECTED))
+            assert unit.catalogue.products(["lager", "ale"]) == {"ale": ale}
+            assert unit.orders.on_board() == unit.orders.numbered("A-2") == []
 
     def test_leaving_without_commit_takes_everything_back(self, store: StorePort) -> None:
         with store.begin() as unit:
