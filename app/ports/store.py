@@ -143,7 +143,7 @@ class InboxPort(Protocol):
         ...
 
     def count(self) -> int:
-        """Return how many entries there are, quarantine included."""
+        """Return how many entries wait to be read; those in quarantine do not."""
         ...
 
 

@@ -29,7 +29,7 @@ _LISTED = (
     .where(INBOX.c.quarantined == bindparam("wanted"))
     .order_by(INBOX.c.received_at, INBOX.c.vendor, INBOX.c.vendor_order_id)
 )
-_COUNT = select(func.count()).select_from(INBOX)
+_COUNT = select(func.count()).select_from(INBOX).where(INBOX.c.quarantined.is_(False))
 
 
 class SqlInbox(InboxPort):
@@ -75,7 +75,7 @@ class SqlInbox(InboxPort):
         return [_entry(row) for row in self._transaction.rows(_LISTED, {"wanted": True})]
 
     def count(self) -> int:
-        """Return how many entries there are, quarantine included."""
+        """Return how many entries wait to be read; those in quarantine do not."""
         row = self._transaction.row(_COUNT)
         return 0 if row is None else int(row[0])
 

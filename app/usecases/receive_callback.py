@@ -34,7 +34,7 @@ def receive_callback(command: ReceiveCallback, desk: Desk) -> list[News]:
         entries = [work.inbox.find(command.vendor, wanted_id) for wanted_id in wanted]
         fresh = sum(entry is None or entry.quarantined for entry in entries)
         if fresh:
-            waiting = work.inbox.count() - len(work.inbox.quarantined())
+            waiting = work.inbox.count()
             if waiting + fresh > desk.shop.max_waiting:
                 raise TooManyWaiting(f"{waiting} ids wait already")
         now = desk.clock.now()

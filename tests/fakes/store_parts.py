@@ -241,7 +241,7 @@ class FakeInbox(FakePart, InboxPort):
         return self._listed(quarantined=True)
 
     def count(self) -> int:
-        return len(self.kept.inbox)
+        return len(self.waiting())
 
     def _keep(self, entry: InboxEntry) -> None:
         check_times(entry)
