@@ -277,9 +277,7 @@ class InboxContract:
             assert unit.inbox.waiting() == [replace(entry, due_at=at(5))]
             assert unit.inbox.quarantined() == []
 
-    def test_ids_come_oldest_first_and_those_in_quarantine_do_not_wait(
-        self, store: StorePort
-    ) -> None:
+    def test_ids_come_oldest_first_and_none_waits_in_quarantine(self, store: StorePort) -> None:
         with store.begin() as unit:
             for minute, name in [(3, "c-3"), (1, "c-1"), (2, "c-2"), (4, "c-4")]:
                 unit.inbox.add("cheers", name, at(minute))
