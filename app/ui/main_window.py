@@ -342,8 +342,6 @@ class MainWindow(QMainWindow):
         work = renewal.swap()
         self._root = work.root
         self._work = self._open(work)
-        self._root.show()
-        renewal.go_on_typing()
         self.setCentralWidget(self._root)  # the one that was there goes with all that is in it
 
     def _show_demo(self, work: Workplace) -> None:

@@ -49,9 +49,9 @@ class Renewal(QObject):
         self._old = old
         self._new = new
         self._services = services
-        self._lasting = lasting
         self._now = now
-        self._heard: deque[News] | None = None
+        self._holds = lasting.all(now())
+        self._heard: deque[News] = deque()  # whatever came since
         self._steps = self._all_steps()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -60,8 +60,7 @@ class Renewal(QObject):
 
     def take(self, news: News) -> None:
         """Keep what was told to the old screen for the new one."""
-        if self._heard is not None:
-            self._heard.append(news)
+        self._heard.append(news)
 
     def give_up(self) -> None:
         """Make no more of the new screen, and throw away what there is of it."""
@@ -72,20 +71,17 @@ class Renewal(QObject):
     def swap(self) -> Workplace:
         """Let the new screen stand in for the old one, which rings no more; return it."""
         old, new = self._old, self._new
+        typing = typing_in(old.root)
         new.bells.take_over(old.bells)
         old.stop()
         new.root.setGeometry(old.root.geometry())
         new.fit()
+        new.root.show()
+        field = go_on_typing(new.root, typing) if typing is not None else None
+        if field is not None and old.keyboard.is_up:
+            new.keyboard.show_for(field)
         self.deleteLater()
         return new
-
-    def go_on_typing(self) -> None:
-        """Give the focus, and what is being typed, to the same field of the new screen."""
-        typing = typing_in(self._old.root)
-        if typing is not None:
-            field = go_on_typing(self._new.root, typing)
-            if field is not None and self._old.keyboard.is_up:
-                self._new.keyboard.show_for(field)
 
     def _all_steps(self) -> Iterator[int]:
         """Do one piece after the other; yield after how many ms the next one may follow."""
@@ -96,8 +92,7 @@ class Renewal(QObject):
         if self._services is not None:
             new.connect_services(self._services)
             yield 0
-        self._heard = deque()  # whatever comes from now on is not among what is told next
-        for news in self._lasting.all(self._now()):
+        for news in self._holds:
             new.take(news)
             yield 0
         shown = None
@@ -105,6 +100,8 @@ class Renewal(QObject):
             place = old.place()
             if place != shown:
                 shown = place
+                new.make_page(place)
+                yield 0
                 new.go_to(place)
                 yield 0
             elif self._heard:
@@ -119,13 +116,23 @@ class Renewal(QObject):
 
     @Slot()
     def _on_step(self) -> None:
+        window = self._old.root.window()
+        focus = window.focusWidget()
+        wait = self._some_steps()
+        # A page gives the focus to its first field, also while nobody sees it.
+        taken = window.focusWidget()
+        if taken is not None and taken is not focus:
+            (taken.clearFocus if focus is None else focus.setFocus)()
+        if wait is None:
+            self.ready.emit()
+        else:
+            self._timer.start(wait)
+
+    def _some_steps(self) -> int | None:
+        """Return after how many ms the next ones may follow, None where there are none."""
         began = perf_counter()
         while (perf_counter() - began) * 1000 < SLICE_MS:
             wait = next(self._steps, None)
-            if wait is None:
-                self.ready.emit()
-                return
-            if wait:
-                self._timer.start(wait)
-                return
-        self._timer.start(0)
+            if wait != 0:
+                return wait
+        return 0

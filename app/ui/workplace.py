@@ -134,6 +134,13 @@ class Workplace(QObject):
             self.board.totals.with_new.isChecked(),
         )
 
+    def make_page(self, place: Place) -> None:
+        """Make the page that `go_to` is going to show."""
+        if place.section:
+            self.away.section = place.section
+        if place.page:
+            self.pages.make(place.page)
+
     def go_to(self, place: Place) -> None:
         """Show what was seen before, so that a new screen goes on where the old one was."""
         self.guard.settings_open_until = place.settings_open_until
@@ -143,8 +150,7 @@ class Workplace(QObject):
             self.opened.open(place.order_id)
         elif not place.order_id and self.opened.order_id:
             self.opened.close()
-        if place.section:
-            self.away.section = place.section
+        self.make_page(place)
         if place.page != self.pages.key:
             self.pages.turn_to(place.page)
 
