@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.domain.settings_news import SettingsKept
 from app.ui.lasting_news import LastingNews, told_again
 from app.ui.typing_place import go_on_typing, typing_in
 
@@ -52,6 +53,7 @@ class Renewal(QObject):
         self._now = now
         self._holds = lasting.all(now())
         self._heard: deque[News] = deque()  # whatever came since
+        self._kept: list[SettingsKept] = []
         self._steps = self._all_steps()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -80,6 +82,8 @@ class Renewal(QObject):
         field = go_on_typing(new.root, typing) if typing is not None else None
         if field is not None and old.keyboard.is_up:
             new.keyboard.show_for(field)
+        for news in self._kept:
+            new.take(news)
         self.deleteLater()
         return new
 
@@ -106,7 +110,9 @@ class Renewal(QObject):
                 yield 0
             elif self._heard:
                 again = told_again(self._heard.popleft(), self._now())
-                if again is not None:
+                if isinstance(again, SettingsKept):
+                    self._kept.append(again)  # it is said on the page that is seen
+                elif again is not None:
                     new.take(again)
                 yield 0
             elif old.is_free():
@@ -130,9 +136,7 @@ class Renewal(QObject):
 
     def _some_steps(self) -> int | None:
         """Return after how many ms the next ones may follow, None where there are none."""
-        began = perf_counter()
-        while (perf_counter() - began) * 1000 < SLICE_MS:
-            wait = next(self._steps, None)
-            if wait != 0:
-                return wait
-        return 0
+        until = perf_counter() + SLICE_MS / 1000
+        while (wait := next(self._steps, None)) == 0 and perf_counter() < until:
+            pass
+        return wait

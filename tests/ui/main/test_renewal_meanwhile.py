@@ -25,6 +25,12 @@ from tests.ui.snapshots import a_snapshot
 OTHER = replace(SETTINGS, till_name="Back counter")
 
 
+@pytest.fixture(autouse=True)
+def _one_piece_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However fast the machine is."""
+    monkeypatch.setattr("app.ui.renewal.SLICE_MS", 0.0)
+
+
 def begin(shown: Shown) -> QWidget:
     """Let the screen be made anew, and give the one that is there meanwhile."""
     old = shown.work
@@ -35,9 +41,10 @@ def begin(shown: Shown) -> QWidget:
 
 
 def turns(shown: Shown, count: int) -> None:
-    """Let the window make some pieces, in its own time."""
+    """Let the window make so many pieces; it has some twenty to make."""
     for _ in range(count):
-        shown.qtbot.waitSignal(shown.window._renewal._timer.timeout).wait()
+        with shown.qtbot.waitSignal(shown.window._renewal._timer.timeout, timeout=5000):
+            pass
 
 
 def end(shown: Shown, old: QWidget) -> None:
@@ -45,7 +52,7 @@ def end(shown: Shown, old: QWidget) -> None:
     shown.qtbot.waitUntil(lambda: shown.window.centralWidget() is not old, timeout=5000)
 
 
-@pytest.mark.parametrize("pieces", [0, 1, 3])
+@pytest.mark.parametrize("pieces", [0, 1, 12, 17])
 def test_orders_that_change_meanwhile_are_on_both_screens(show: Show, pieces: int) -> None:
     shown = show()
     orders = the_day()
@@ -71,7 +78,7 @@ def test_a_new_order_rings_on_and_is_heard_of_once(show: Show) -> None:
     shown = show()
     old_bells = shown.work.bells
     old = begin(shown)
-    turns(shown, 4)
+    turns(shown, 16)
     rings = QSignalSpy(old_bells.alarm.sounded)
     shown.orders(a_snapshot(simple(46, 0, opened=False)), ring=True)
     assert rings.count() == 1
