@@ -63,4 +63,5 @@ PAGES: Final = (
     "app.ui.closing.shift_desk",
     "app.ui.help.page",
     "app.ui.osk.keyboard",
+    "app.ui.renewal",
 )
