@@ -123,13 +123,15 @@ class MainWindow(QMainWindow):
             self.show_large(kiosk=settings.kiosk)
         self._settings = self._wanted = settings
         self._give_up_renewal()
-        if self._work is not None and self._work.layer.dialog is None:
-            self._begin_renewal(self._work)
+        work = self._work if self._begun is None else self.work  # that one has the settings before
+        if work is not None and work.layer.dialog is None:
+            self._begin_renewal(work)
 
     def show_fatal(self, reason: str) -> None:
         """Say over the whole window that the orders cannot be opened; Pult ends soon after."""
         from app.ui.fatal import FatalPage
 
+        self._furnishing.stop()
         self._give_up_renewal()
         head = self.tr("Pult cannot open its orders")
         lines = (

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.news import Noticed, OrdersChanged, ScanAnswered, ScanVerdict
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -15,6 +16,9 @@ from app.domain.scan import Intent
 from app.domain.settings_news import SettingsKept
 from app.domain.states import OrderState
 from app.ui.lasting_news import told_again
+from app.ui.main_window import MainWindow
+from app.ui.relay import Relay
+from app.ui.theme import Theme
 from app.ui.widgets import BellLook
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import NOW, SETTINGS, simple, the_day
@@ -191,6 +195,18 @@ def test_a_window_that_is_closed_meanwhile_makes_no_more(show: Show) -> None:
     assert shown.window._renewal is None
     shown.qtbot.waitUntil(lambda: coming.count() == 1, timeout=5000)
     assert shown.window.centralWidget() is old
+
+
+def test_settings_that_change_while_the_window_is_furnished_are_in_force(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    window = MainWindow(theme, Relay(), SETTINGS, now=lambda: NOW)
+    qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
+    window.resize(1440, 900)
+    window.show()
+    qtbot.waitUntil(lambda: window._begun is not None, timeout=10_000)
+    window.renew(OTHER)
+    qtbot.waitUntil(lambda: "Back counter" in " ".join(texts(window)), timeout=5000)
 
 
 def test_no_order_is_told_again_as_if_it_were_new() -> None:
