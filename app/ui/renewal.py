@@ -74,8 +74,8 @@ class Renewal(QObject):
         """Let the new screen stand in for the old one, which rings no more; return it."""
         old, new = self._old, self._new
         typing = typing_in(old.root)
-        new.bells.take_over(old.bells)
         old.stop()
+        new.bells.take_over(old.bells)
         new.root.setGeometry(old.root.geometry())
         new.fit()
         new.root.show()

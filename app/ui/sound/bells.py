@@ -130,9 +130,8 @@ class Bells(QObject):
         self.alarm.rest()
 
     def take_over(self, other: Bells) -> None:
-        """Go on where the bells of a screen that is made anew left off, and end those."""
+        """Go on where the bells of a screen that is made anew left off; those must have ended."""
         self._is_resting = False
-        other.stop()
         self.alarm.take_over(other.alarm)
         self._hearing = other.hearing
         self._buzzed = other._buzzed
