@@ -258,6 +258,7 @@ class AwayPages(QObject):
             self._now,
             desk=self._desk,
             sections=self._sections,
+            section=self._section or "till",
         )
         page.test_wanted.connect(self.test_wanted)
         page.number_wanted.connect(self.number_wanted)
@@ -267,8 +268,6 @@ class AwayPages(QObject):
         page.keep_wanted.connect(self.keep_wanted)
         page.set_open(self._is_open)
         self._settings_page = page
-        if self._section:
-            page.show_section(self._section)
         for lamp in self._lamps.values():
             page.show_lamp(lamp)
         if self._last_scan is not None:

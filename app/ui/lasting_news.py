@@ -25,6 +25,8 @@ def _alone(_news: Any) -> str:
     return ""
 
 
+# What answers somebody at the screen that was there, which has shown it.
+_SHOWN: Final = (said.ScanAnswered, said.CommandRefused)
 # What tells pieces of news of one kind apart; the newest of each holds until the next one comes.
 _HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
     said.LampChanged: lambda news: lamp_key(news.lamp),
@@ -90,6 +92,15 @@ class LastingNews:
             self._orders.pop(snapshot.order.id, None)
             if snapshot.order.column is not None or snapshot.order.to_settle:
                 self._orders[snapshot.order.id] = snapshot
+
+
+def told_again(news: said.News, now: datetime) -> said.News | None:
+    """Return how another screen is told what the one before it was told; None for not at all."""
+    if isinstance(news, said.OrdersChanged):
+        return said.OrdersChanged(news.orders)
+    if isinstance(news, said.Noticed):
+        return _aged(news, now)
+    return None if isinstance(news, _SHOWN) else news
 
 
 def _aged(message: said.Noticed, now: datetime) -> said.Noticed:

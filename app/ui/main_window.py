@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.demo import DemoWindow
     from app.ui.demo.demo_desk import DemoDesk
     from app.ui.lasting_news import LastingNews
+    from app.ui.renewal import Renewal
     from app.ui.services import Services
     from app.ui.settings_kit.draft import Draft
     from app.ui.widgets import Message
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
         self._language = ScreenLanguage(self)
         self._language.speak(settings.language)
         self._work: Workplace | None = None
+        self._begun: Workplace | None = None
+        self._renewal: Renewal | None = None
         self._early: list[News] = []
         self._lasting: LastingNews | None = None
         self._services: Services | None = None
@@ -89,7 +92,9 @@ class MainWindow(QMainWindow):
     def work(self) -> Workplace:
         """Return everything inside the window, made now if it was not yet."""
         if self._work is None:
-            self._work = self._furnish()
+            begun = self._begun or self._begin(self._root)
+            begun.make()
+            self._work = self._open(begun)
         return self._work
 
     def show_large(self, *, kiosk: bool = False) -> None:
@@ -112,18 +117,23 @@ class MainWindow(QMainWindow):
     def renew(self, settings: ScreenSettings) -> None:
         """Make the whole screen anew for other settings; it goes on where it was.
 
-        While a dialog is open it waits: what was begun in it is not lost.
+        It takes a while, in which the screen that is there is used on. While a dialog is open it
+        waits: what was begun in it is not lost.
         """
         if settings.kiosk is not self._settings.kiosk:
             self.show_large(kiosk=settings.kiosk)
         self._settings = self._wanted = settings
-        if self._work is not None and self._work.layer.dialog is None:
-            self._renew(self._work)
+        self._give_up_renewal()
+        work = self._work if self._begun is None else self.work  # that one has the settings before
+        if work is not None and work.layer.dialog is None:
+            self._begin_renewal(work)
 
     def show_fatal(self, reason: str) -> None:
         """Say over the whole window that the orders cannot be opened; Pult ends soon after."""
         from app.ui.fatal import FatalPage
 
+        self._furnishing.stop()
+        self._give_up_renewal()
         head = self.tr("Pult cannot open its orders")
         lines = (
             self.tr("Nothing was changed. The orders are kept as they were left."),
@@ -146,6 +156,8 @@ class MainWindow(QMainWindow):
             return
         self._note(news)
         self._work.take(news)
+        if self._renewal is not None:
+            self._renewal.take(news)
         if self._display is not None:
             self._display.take(news)
 
@@ -168,6 +180,7 @@ class MainWindow(QMainWindow):
     def on_quit(self) -> None:
         """Let go of what runs beside the window."""
         self._furnishing.stop()
+        self._give_up_renewal()
         if self._display is not None:
             self._display.stop()
         if self._work is not None:
@@ -257,26 +270,31 @@ class MainWindow(QMainWindow):
         if self._settings.kiosk and not self._may_leave:
             self.show_large(kiosk=True)
 
-    def _furnish(self) -> Workplace:
+    def _begin(self, root: QWidget) -> Workplace:
+        """Begin with everything inside the window, of which nothing is made yet."""
         from app.ui.settings_kit.draft import Draft
         from app.ui.workplace import Workplace
 
         self._rooms.clear()
         if self._draft is None:
             self._draft = Draft(self)
-        work = Workplace(self._theme, self._settings, self._root, self._now, self._draft)
-        work.layer.closed.connect(self._on_dialog_closed)
-        work.people.close_wanted.connect(self._on_close_wanted)
+        return Workplace(self._theme, self._settings, root, self._now, self._draft)
+
+    def _open(self, work: Workplace) -> Workplace:
+        """Let what was made be seen and used."""
+        self._begun = None
         if self._entrance is not None:
             # Hidden, not deleted: a screen reader may just be asking about it.
             self._entrance.hide()
+        work.layer.opened.connect(self._on_dialog_opened)
+        work.layer.closed.connect(self._on_dialog_closed)
+        work.people.close_wanted.connect(self._on_close_wanted)
         early, self._early = self._early, []
         for news in early:
             self._note(news)
             work.take(news)
         if self._demo_window is not None:
             self._show_demo(work)
-        # Later: a screen that is made anew has its orders after this alone.
         QTimer.singleShot(0, self, self._on_display_due)
         return work
 
@@ -299,26 +317,35 @@ class MainWindow(QMainWindow):
             self._lasting = LastingNews()
         self._lasting.note(news)
 
-    def _renew(self, old: Workplace) -> None:
-        self._wanted = None
-        place = old.place()
-        old.stop()
+    def _begin_renewal(self, old: Workplace) -> None:
+        from app.ui.lasting_news import LastingNews
+        from app.ui.renewal import Renewal
+
         self._language.speak(self._settings.language)
+        if self._lasting is None:
+            self._lasting = LastingNews()
+        self._lasting.forget_lamps(self._settings.lamps())
+        root = QWidget(self)
+        root.setGeometry(self._root.geometry())
+        new = self._begin(root)
+        self._renewal = Renewal(old, new, self._services, self._lasting, self._now, self)
+        self._renewal.ready.connect(self._on_renewed)
+
+    def _give_up_renewal(self) -> None:
+        if self._renewal is not None:
+            self._renewal.give_up()
+            self._renewal = None
+
+    @Slot()
+    def _on_renewed(self) -> None:
+        renewal, self._renewal, self._wanted = self._renewal, None, None
+        if renewal is None:
+            return
         self._entrance = None
-        room = self._root.geometry()
-        self._root = QWidget(self)
-        self._root.setGeometry(room)
-        self._work = work = self._furnish()
-        work.bells.take_over(old.bells)
-        if self._services is not None:
-            work.connect_services(self._services)
-        if self._lasting is not None:
-            self._lasting.forget_lamps(self._settings.lamps())
-            for news in self._lasting.all(self._now()):
-                work.take(news)
-        work.go_to(place)
+        work = renewal.swap()
+        self._root = work.root
+        self._work = self._open(work)
         self.setCentralWidget(self._root)  # the one that was there goes with all that is in it
-        self._root.show()
 
     def _show_demo(self, work: Workplace) -> None:
         from app.ui.demo.demo_desk import DemoDesk
@@ -351,6 +378,10 @@ class MainWindow(QMainWindow):
             self._customer_display(self.work).start()
 
     @Slot()
+    def _on_dialog_opened(self) -> None:
+        self._give_up_renewal()  # it begins anew once the dialog is closed
+
+    @Slot()
     def _on_dialog_closed(self) -> None:
         if self._wanted is not None and self._work is not None:
             QTimer.singleShot(0, self, self._on_renewal_due)
@@ -371,7 +402,9 @@ class MainWindow(QMainWindow):
         if self._rooms:
             import_module(self._rooms.pop(0))
         elif self._work is None:
-            self._work = self._furnish()
+            self._begun = self._begun or self._begin(self._root)
+            if not self._begun.make_part():
+                self._work = self._open(self._begun)
         elif self._later_rooms:
             import_module(self._later_rooms.pop(0))
         else:

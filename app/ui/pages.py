@@ -67,17 +67,23 @@ class Pages(QObject):
         """Return a page that has been made."""
         return self._made.get(key)
 
+    def make(self, key: str) -> None:
+        """Make a page that is going to be wanted, if it was not made yet."""
+        if key in self._made:
+            return
+        page = self._makers[key]()
+        page.setParent(self._window)
+        page.left.connect(self.on_left)
+        page.show_new_orders(self._count)
+        page.bell_pressed.connect(self.bell_pressed)
+        page.show_bell(self._bell)
+        page.show_time(self._clock)
+        self._made[key] = page
+
     def turn_to(self, key: str) -> Page | None:
         """Show a page, "" for the board; return the page."""
-        if key and key not in self._made:
-            page = self._makers[key]()
-            page.setParent(self._window)
-            page.left.connect(self.on_left)
-            page.show_new_orders(self._count)
-            page.bell_pressed.connect(self.bell_pressed)
-            page.show_bell(self._bell)
-            page.show_time(self._clock)
-            self._made[key] = page
+        if key:
+            self.make(key)
         self._key = key
         self.fit(self._window.rect())
         self._stage.setVisible(not key)

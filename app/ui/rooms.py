@@ -60,6 +60,8 @@ PAGES: Final = (
     "app.ui.printers.slip_section",
     "app.ui.staff.section",
     "app.ui.closing.page",
+    "app.ui.closing.shift_desk",
     "app.ui.help.page",
     "app.ui.osk.keyboard",
+    "app.ui.renewal",
 )

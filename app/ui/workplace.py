@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain import news as said
 from app.domain.staff import GuardedAct
@@ -64,7 +64,7 @@ CLOCK_MS = 1000
 
 
 class Workplace(QObject):
-    """Everything inside the window, in `root`.
+    """Everything inside the window, in `root`; it can be used once all its parts are made.
 
     Thread: gui.
     """
@@ -77,26 +77,26 @@ class Workplace(QObject):
         now: Callable[[], datetime],
         draft: Draft,
     ) -> None:
-        """Fill `root`; the board is shown once there are services.
+        """Get ready to fill `root`, part by part; the board is shown once there are services.
 
         `draft` has what was changed in Settings and is not saved yet.
         """
         super().__init__(root)
-        self._root = root
+        self.root = root
         self._now = now
         self.errands = Errands(self)
         self._draft = draft
         self._guides = settings.guide
-        self._build(theme, settings)
-        self.ways = Ways(self)
-        wire(self, root)
-        self._news = NewsTable(self, theme, root)
-        self._clock = QTimer(self)
-        self._clock.timeout.connect(self.on_clock)
-        self._clock.start(CLOCK_MS)
-        self.on_clock()
-        self.fit()
-        self.stage.show()
+        self._parts = self._build(theme, settings)
+
+    def make_part(self) -> bool:
+        """Make the next part, a matter of some ms; return whether there are more to make."""
+        return next(self._parts, False)
+
+    def make(self) -> None:
+        """Make all parts that are not made yet."""
+        while self.make_part():
+            pass
 
     def connect_services(self, services: Services) -> None:
         """Show the board: the till is open."""
@@ -135,16 +135,31 @@ class Workplace(QObject):
             self.board.totals.with_new.isChecked(),
         )
 
+    def make_page(self, place: Place) -> None:
+        """Make the page that `go_to` is going to show."""
+        if place.section:
+            self.away.section = place.section
+        if place.page:
+            self.pages.make(place.page)
+
     def go_to(self, place: Place) -> None:
         """Show what was seen before, so that a new screen goes on where the old one was."""
         self.guard.settings_open_until = place.settings_open_until
         self.board.totals.with_new.setChecked(place.totals_with_new)
         self.board.show_totals(place.totals)
-        if place.order_id:
+        if place.order_id and place.order_id != self.opened.order_id:
             self.opened.open(place.order_id)
-        if place.page:
-            self.away.section = place.section
+        elif not place.order_id and self.opened.order_id:
+            self.opened.close()
+        self.make_page(place)
+        if place.page != self.pages.key:
             self.pages.turn_to(place.page)
+
+    def is_free(self) -> bool:
+        """Whether nobody is in the midst of something that another screen would break off."""
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        menu = QApplication.activePopupWidget() is not None
+        return not (pressed or menu or self.scans.is_shown())
 
     def stop(self) -> None:
         """Let go of what runs beside the window."""
@@ -152,15 +167,18 @@ class Workplace(QObject):
 
     # --- the parts --------------------------------------------------------------------------------
 
-    def _build(self, theme: Theme, settings: ScreenSettings) -> None:
-        root, now, errands = self._root, self._now, self.errands
+    def _build(self, theme: Theme, settings: ScreenSettings) -> Iterator[bool]:
+        root, now, errands = self.root, self._now, self.errands
         shop, limits = shop_on_screen(settings), late_limits(settings)
         titles = {vendor.name: vendor.title for vendor in settings.vendors.values()}
         # What was keyed in here is no vendor's to be asked for, but has a name in every list.
         all_titles = {**titles, WALKIN: WALKIN_TITLE}
         self.board = Board(theme, shop, limits=limits, now=now)
+        yield True
         self.panel = OrderPanel(theme, shop, self._send_move, now=now, limits=limits)
+        yield True
         self.stage = Stage(theme, settings, self.board, self.panel, now, root)
+        yield True
         self.layer = DialogLayer(theme, root)
         self.pages = Pages(root, self.stage)
         self.pin_questions = PinQuestions()
@@ -190,6 +208,7 @@ class Workplace(QObject):
             theme, self.layer, self.board.orders, asked_vendors(settings), found_by_number(settings)
         )
         self.walkin = WalkinDesk(theme, self.layer, shop, errands, now)
+        yield True
         self.messages = Messages(theme, self.stage.strip, self.layer, shop, all_titles)
         self.banners = BannerDesk(theme, self.stage.banners, self.layer)
         orders = self.board.orders
@@ -199,6 +218,7 @@ class Workplace(QObject):
         desks = (self.banners, self.lamps, self.slips, self.layer)
         self.causes = Causes(theme, *desks, shop, all_titles, errands.dispatch)
         self.lamps.expect(settings)
+        yield True
         self.absence = AbsenceDesk(
             theme, self.banners, self.lamps, self.layer, shop, settings, errands.dispatch, now
         )
@@ -211,12 +231,14 @@ class Workplace(QObject):
             (self.banners, self.lamps, self.walkin),
             now,
         )
+        yield True
         self.settle = SettleDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.collect = CollectDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.offer = ScannerOffer(
             theme, self.layer, shop, now, errands.on_scanner_kept, errands.dispatch
         )
+        yield True
         self.settings = SettingsDesk(theme, self.layer, settings, errands, self._draft)
         self.printers = PrinterDesk(
             theme,
@@ -232,6 +254,7 @@ class Workplace(QObject):
             theme, self.layer, errands, settings.template, self.printers.slip_letters
         )
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
+        yield True
         self.away = AwayPages(
             theme,
             shop,
@@ -262,10 +285,23 @@ class Workplace(QObject):
             has_drawer=any("drawer" in each.prints for each in settings.printers),
         )
         self.pages.add(CLOSING, self.closing.make_page)
+        yield True
         self.bells = Bells(theme, root, settings.alarm, surroundings_of(self), now, shop)
+        yield True
         self.sound = SoundDesk(theme, self, lambda: clock(now(), shop))
         self.keyboard = KeyboardDesk(theme, root, settings.language, settings.keyboard)
         self.ring = FocusRing(theme, root)
+        yield True
+        self.ways = Ways(self)
+        wire(self, root)
+        self._news = NewsTable(self, theme, root)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.on_clock)
+        self._clock.start(CLOCK_MS)
+        self.on_clock()
+        yield True
+        self.fit()
+        self.stage.show()
 
     def _send_move(self, command: object) -> None:
         self.opened.send(command)
@@ -308,7 +344,7 @@ class Workplace(QObject):
     @Slot()
     def on_placed(self) -> None:
         """Tell the dialogs where they lie."""
-        places, whole, room = self.stage.places, self._root.rect(), self.keyboard.room
+        places, whole, room = self.stage.places, self.root.rect(), self.keyboard.room
         if self.pages.key:  # the board may not have been seen yet
             self.layer.set_areas(QRegion(whole), room(whole))
         elif places is not None:
@@ -317,6 +353,6 @@ class Workplace(QObject):
     def _fit_pages(self) -> None:
         """Let a page end above the on-screen keyboard; the board and what lies under a dialog do
         not move."""
-        whole = self._root.rect()
+        whole = self.root.rect()
         moves = self.pages.key and self.layer.dialog is None
         self.pages.fit(self.keyboard.room(whole) if moves else whole)

@@ -227,8 +227,9 @@ class CollectOlderDialog(Dialog):
     @Slot()
     def _show(self) -> None:
         wanted = self._wanted()
-        for row in self.rows.values():
-            row.setVisible(row in wanted)
+        shown = {row.order_id for row in wanted}
+        for order_id, row in self.rows.items():
+            row.setVisible(order_id in shown)
         ticked = sum(row.is_ticked for row in wanted)
         self.collect.set_words(collect_text(ticked))
         self.collect.setEnabled(ticked > 0 and self.is_whole)

@@ -35,9 +35,12 @@ def control_for(kit: Kit, view: SettingView, words: SettingWords) -> Control:
     if view.kind is KeyKind.CHOICES or (view.kind is KeyKind.TEXTS and options):
         return TicksControl(kit.theme, view, words, options or words.choices)
     if view.kind is KeyKind.CHOICE or options:
-        choices = options or words.choices
-        letters = sum(len(text) for text in choices.values())
-        if not options and len(choices) <= _MOST_SEGMENTS and letters <= _MOST_LETTERS:
+        if not options and _fits_segments(words.choices):
             return SegmentsControl(kit.theme, view, words)
-        return PickControl(kit.theme, view, words, kit.layer, choices)
+        return PickControl(kit.theme, view, words, kit.layer, options or words.choices)
     return _PLAIN[view.kind](kit.theme, view, words)
+
+
+def _fits_segments(choices: Mapping[str, str]) -> bool:
+    letters = sum(len(text) for text in choices.values())
+    return len(choices) <= _MOST_SEGMENTS and letters <= _MOST_LETTERS

@@ -40,6 +40,9 @@ class ZoneNames(Mapping[str, str]):
     def __iter__(self) -> Iterator[str]:
         return iter(_zones())
 
+    def __bool__(self) -> bool:
+        return True  # known without looking
+
     def __len__(self) -> int:
         return len(_zones())
 

@@ -64,8 +64,9 @@ class SettingsPage(Page):
         *,
         desk: SettingsDesk,
         sections: Mapping[str, Callable[[], QWidget]],
+        section: str = "till",
     ) -> None:
-        """Make the page, which begins with the till; each section is made when it is wanted.
+        """Make the page, which begins with `section`; each section is made when it is wanted.
 
         `sections` make those that have a desk of their own: printers, slip, catalogue, staff.
         """
@@ -120,7 +121,7 @@ class SettingsPage(Page):
         column.addWidget(self._guide_head)
         column.addLayout(halves, 1)
         column.addWidget(self._guide_foot)
-        self.show_section("till")
+        self.show_section(section)
         self._show_guide(self.guided.is_on)
         if self.guided.is_on:
             self.guided.resume()

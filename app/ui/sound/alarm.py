@@ -49,6 +49,7 @@ class Alarm(QObject):
         self._marks: dict[str, Attention] = {}  # those that somebody has looked at
         self._troubles: set[tuple[LampKind, str]] = set()
         self._was_ringing = False
+        self._is_resting = False
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self.on_beat)
@@ -104,7 +105,13 @@ class Alarm(QObject):
         self._rules.again_seconds = self._again_seconds
         self._new, self._opened = other._new, other._opened
         self._marks, self._troubles = other._marks, other._troubles
+        self._is_resting = False
         self.on_beat()
+
+    def rest(self) -> None:
+        """Be silent until it takes over from the alarm that rings on meanwhile."""
+        self._is_resting = True
+        self._beat.stop()
 
     def end(self) -> None:
         """Ring no more, for good."""
@@ -143,6 +150,8 @@ class Alarm(QObject):
     @Slot()
     def on_beat(self) -> None:
         """Let the next sound be heard when it is due."""
+        if self._is_resting:
+            return
         now = self._seconds()
         sound = self._rules.next_sound(now)
         if sound is not None:

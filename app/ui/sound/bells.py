@@ -85,6 +85,7 @@ class Bells(QObject):
         self._trying = False
         self._number_waits = False
         self._is_closed = False
+        self._is_resting = False
         self.alarm = Alarm(settings.again_seconds, seconds=seconds, parent=self)
         self.player = SoundPlayer(self)
         self.flash = Flash(theme, window, around.feet)
@@ -123,8 +124,14 @@ class Bells(QObject):
         if self._settings.volume > 0:
             self._ask.start(FIRST_LOOK_MS)
 
+    def rest(self) -> None:
+        """Be neither heard nor seen until these take over from the bells that ring meanwhile."""
+        self._is_resting = True
+        self.alarm.rest()
+
     def take_over(self, other: Bells) -> None:
-        """Go on where the bells of a screen that is made anew left off."""
+        """Go on where the bells of a screen that is made anew left off; those must have ended."""
+        self._is_resting = False
         self.alarm.take_over(other.alarm)
         self._hearing = other.hearing
         self._buzzed = other._buzzed
@@ -146,7 +153,8 @@ class Bells(QObject):
 
     def may_speak(self) -> bool:
         """Whether customers may hear anything now."""
-        return self._settings.volume > 0 and not self._is_closed and not self.is_quiet()
+        silent = self._is_resting or self._is_closed or self.is_quiet()
+        return self._settings.volume > 0 and not silent
 
     def is_quiet(self) -> bool:
         """Whether these are quiet hours."""

@@ -16,6 +16,7 @@ from app.domain.news import LampChanged, News, OrdersChanged
 from app.domain.snapshot import OrderSnapshot
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
+from app.ui.services import ScreenSettings
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Group
 from app.ui.workplace import Workplace
@@ -107,6 +108,12 @@ class Shown:
         """Give the name of the open dialog, "" for none."""
         dialog = self.work.layer.dialog
         return read_name(dialog) if dialog is not None else ""
+
+    def renew(self, settings: ScreenSettings) -> None:
+        """Let the screen be made anew, and wait until it is there."""
+        old = self.work
+        self.window.renew(settings)
+        self.qtbot.waitUntil(lambda: self.work is not old, timeout=5000)
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size."""

@@ -170,7 +170,7 @@ def test_the_lamps_page_leads_to_pause_and_resume(show: Show) -> None:
 def test_a_screen_made_anew_still_knows_pause_and_items(show: Show) -> None:
     shown = show()
     shown.say(PausesChanged((A_PAUSE,)), SoldOutChanged((an_item("Beer"),)))
-    shown.window.renew(replace(SETTINGS, new_minutes=5))
+    shown.renew(replace(SETTINGS, new_minutes=5))
     assert "Cheers: paused 12 min" in texts(shown.work.stage.lamps)
     shown.work.house.on_sold_out_wanted()
     dialog = shown.work.layer.dialog

@@ -52,11 +52,11 @@ def test_the_language_changes_while_it_runs(qtbot: QtBot, theme: Theme) -> None:
     window.work.opened.open("order-42")
     assert "Accept" in names(window)
     window.renew(replace(SETTINGS, language="hu"))
-    assert "Elfogad" in names(window)
+    qtbot.waitUntil(lambda: "Elfogad" in names(window), timeout=5000)
     assert "Accept" not in names(window)
     assert "Új" in texts(window)
     window.renew(replace(SETTINGS, language="en"))
-    assert "Accept" in names(window)
+    qtbot.waitUntil(lambda: "Accept" in names(window), timeout=5000)
 
 
 def test_an_open_dialog_keeps_its_language_until_it_is_closed(qtbot: QtBot, theme: Theme) -> None:

@@ -19,9 +19,7 @@ OTHER = replace(SETTINGS, till_name="Back counter", undo_seconds=9)
 
 
 def renewed(shown: Shown, settings: ScreenSettings = OTHER) -> None:
-    old = shown.work
-    shown.window.renew(settings)
-    shown.qtbot.waitUntil(lambda: shown.work is not old, timeout=2000)
+    shown.renew(settings)
     shown.qtbot.waitUntil(lambda: shown.work.stage.width() == shown.window.width(), timeout=2000)
 
 

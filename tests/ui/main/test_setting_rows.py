@@ -157,9 +157,7 @@ def test_what_was_typed_outlives_a_screen_made_anew(show: Show) -> None:
     shown = show()
     page = open_page(shown, "till")
     type_into(shown, page, "Name of this till", "Bar at the ba")
-    old = shown.work
-    shown.window.renew(replace(SETTINGS, undo_seconds=7))
-    shown.qtbot.waitUntil(lambda: shown.work is not old, timeout=2000)
+    shown.renew(replace(SETTINGS, undo_seconds=7))
     again = shown.work.pages.page("settings")
     assert isinstance(again, SettingsPage)
     assert field(again, "Name of this till").text() == "Bar at the ba"
@@ -231,9 +229,7 @@ def test_what_holds_after_a_restart_offers_one_also_on_a_screen_made_anew(show: 
     press(shown.qtbot, page.foot, "Save")
     ((asked, values),) = shown.till.of("keep_settings")
     shown.say(SettingsKept(asked, values, restart=True))
-    old = shown.work
-    shown.window.renew(SETTINGS)
-    shown.qtbot.waitUntil(lambda: shown.work is not old, timeout=2000)
+    shown.renew(SETTINGS)
     again = shown.work.pages.page("settings")
     assert isinstance(again, SettingsPage)
     press(shown.qtbot, again.restart, "Restart now")

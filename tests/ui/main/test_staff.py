@@ -346,7 +346,7 @@ def test_dialogs_lie_over_settings_also_on_a_screen_made_anew(show: Show) -> Non
     shown.say(STAFF)
     shown.press("Settings")
     in_settings(shown, "Staff")
-    shown.window.renew(replace(SETTINGS, pin_for=frozenset({GuardedAct.CLOSING})))
+    shown.renew(replace(SETTINGS, pin_for=frozenset({GuardedAct.CLOSING})))
     in_settings(shown, "New person")
     found = shown.work.layer.dialog
     assert found is not None
