@@ -165,13 +165,16 @@ class SqlOrders(OrdersPort):
 def _searched(order: Order) -> tuple[object, ...]:
     who = order.customer
     words = (order.number, order.vendor_order_id, order.desk, who.name, who.phone)
-    return order.received_at, order.basket.total, *words
+    return order.received_at, order.state, order.payment, order.basket.total, *words
 
 
 def _search_row(order: Order) -> Values:
     return {
         "received_at": order.received_at,
         "order_id": order.id,
+        "vendor": order.vendor,
+        "state": order.state.value,
+        "payment": order.payment.value,
         "plain": plain_text(order),
         "personal": personal_text(order),
     }

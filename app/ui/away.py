@@ -43,13 +43,13 @@ HELP = "help"
 class AwayPages(QObject):
     """Makes the pages and hands them their news.
 
-    Thread: gui. Signals: `rows_wanted(text, since, until)`, `order_wanted(order_id)`,
+    Thread: gui. Signals: `rows_wanted(search)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
     `settle_wanted`, `closing_wanted`, `test_wanted(kind, name)`, `number_wanted(vendor)` and those
     of ScannerPages as the pages ask.
     """
 
-    rows_wanted = Signal(str, object, object)
+    rows_wanted = Signal(object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
     card_wanted = Signal(object)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app.domain.capabilities import Capabilities
+from app.domain.history import HistorySearch
 from app.domain.lamp import LampKind
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
@@ -202,7 +203,7 @@ class Services:
     test_connection: Callable[[str], None]
     test_slip: Callable[[str], None]
     make_number: Callable[[str], None]
-    read_history: Callable[[str, datetime | None, datetime | None], None]
+    read_history: Callable[[HistorySearch], None]
     show_order: Callable[[str], None]
     catalogue: CatalogueServices
     devices: DeviceServices

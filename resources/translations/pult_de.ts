@@ -3080,12 +3080,13 @@
         <source>Search all days</source>
         <translation>Alle Tage durchsuchen</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest %n are shown. Search to find older ones.</source>
-        <translation>
-            <numerusform>Die neueste wird gezeigt. Ältere per Suche finden.</numerusform>
-            <numerusform>Die neuesten %n werden gezeigt. Ältere per Suche finden.</numerusform>
-        </translation>
+    <message>
+        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
+        <translation>Die neuesten {shown} von {count} werden gezeigt. Weitere kommen beim Blättern.</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
+        <translation>Die neuesten {shown} von {count} werden gezeigt. Ältere per Suche finden.</translation>
     </message>
     <message>
         <source>Vendor</source>

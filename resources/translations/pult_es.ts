@@ -3080,12 +3080,13 @@
         <source>Search all days</source>
         <translation>Buscar en todos los días</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest %n are shown. Search to find older ones.</source>
-        <translation>
-            <numerusform>Se muestra el más nuevo. Busque para ver anteriores.</numerusform>
-            <numerusform>Se muestran los %n más nuevos. Busque para ver anteriores.</numerusform>
-        </translation>
+    <message>
+        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
+        <translation>Se muestran los {shown} más nuevos de {count}. Desplácese hacia abajo para ver más.</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
+        <translation>Se muestran los {shown} más nuevos de {count}. Busque para ver anteriores.</translation>
     </message>
     <message>
         <source>Vendor</source>

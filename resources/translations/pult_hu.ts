@@ -3066,11 +3066,13 @@
         <source>Search all days</source>
         <translation>Keresés minden napon</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest %n are shown. Search to find older ones.</source>
-        <translation>
-            <numerusform>A legújabb %n látszik. A régebbieket keresse.</numerusform>
-        </translation>
+    <message>
+        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
+        <translation>A legújabb {shown} látszik {count} közül. Továbbiakért görgessen le.</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
+        <translation>A legújabb {shown} látszik {count} közül. A régebbieket keresse.</translation>
     </message>
     <message>
         <source>Vendor</source>

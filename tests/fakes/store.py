@@ -16,6 +16,7 @@ from typing import Any, Self
 
 from app.domain.errors import StoreUnavailable
 from app.domain.events import Event, signed
+from app.domain.history import HistoryFound, HistoryRow, HistorySearch
 from app.domain.order import Order
 from app.domain.product import Catalogue, PreviousCatalogue
 from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
@@ -25,7 +26,6 @@ from app.ports.store import (
     CardsPort,
     CataloguePort,
     EndedRow,
-    HistoryRow,
     InboxPort,
     MemoryPort,
     OrdersPort,
@@ -138,18 +138,16 @@ class FakeReader(ReaderPort):
             raise StoreUnavailable("this reader is closed")
         return self._store.kept
 
-    def history(
-        self, text: str, *, since: datetime | None, until: datetime | None = None, limit: int
-    ) -> Sequence[HistoryRow]:
+    def history(self, search: HistorySearch) -> HistoryFound:
         found = [
             order
             for order in self._kept.orders.values()
-            if (since is None or order.received_at >= since)
-            and (until is None or order.received_at < until)
-            and _holds(order, self._kept.cards.get(order.id, ""), text)
+            if _is_wanted(order, search)
+            and _holds(order, self._kept.cards.get(order.id, ""), search.text)
         ]
         found.sort(key=lambda order: (order.received_at, order.id), reverse=True)
-        return [_history_row(order) for order in found[:limit]]
+        rows = tuple(_history_row(order) for order in found[: search.most])
+        return HistoryFound(rows, len(found))
 
     def events(self, order_id: str) -> Sequence[Event]:
         return [event for event in self._kept.events if event.order_id == order_id]
@@ -184,6 +182,16 @@ class FakeReader(ReaderPort):
 
     def close(self) -> None:
         self._closed = True
+
+
+def _is_wanted(order: Order, search: HistorySearch) -> bool:
+    return (
+        (search.since is None or order.received_at >= search.since)
+        and (search.until is None or order.received_at < search.until)
+        and (not search.vendor or order.vendor == search.vendor)
+        and (not search.states or order.state in search.states)
+        and (not search.payments or order.payment in search.payments)
+    )
 
 
 def _holds(order: Order, card: str, text: str) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from app.domain.basket import Basket
 from app.domain.errors import IllegalMove
+from app.domain.history import HistorySearch
 from app.domain.order import Order
 from app.domain.push import PushKind, PushState
 from app.domain.report import Customer, Fact
@@ -109,12 +110,12 @@ def test_an_erased_order_is_found_by_its_number_but_not_by_its_customer(
     with store.begin() as unit:
         unit.cards.tie("order-1", "LC4711XYZ")
         unit.commit()
-    assert len(store.reader().history("lc4711", since=None, limit=9)) == 1
+    assert len(store.reader().history(HistorySearch("lc4711")).rows) == 1
     store.erase_order("order-1")
     reader = store.reader()
-    assert [row.who for row in reader.history("A-1", since=None, limit=9)] == [""]
+    assert [row.who for row in reader.history(HistorySearch("A-1")).rows] == [""]
     for text in (SECRET, "+36 30 999 4711", "36309994711", "lc4711"):
-        assert reader.history(text, since=None, limit=9) == []
+        assert reader.history(HistorySearch(text)).rows == ()
 
 
 def test_old_orders_are_erased_and_newer_and_open_ones_kept(store: SqliteStore) -> None:
@@ -161,7 +162,7 @@ def test_an_erased_order_can_be_written_again(store: SqliteStore) -> None:
         unit.orders.save(order, "{}")
         unit.commit()
     assert get(store, "order-1") == order
-    assert len(store.reader().history(SECRET, since=None, limit=9)) == 1
+    assert len(store.reader().history(HistorySearch(SECRET)).rows) == 1
 
 
 def test_old_copies_made_before_migrations_go_too(store: SqliteStore, path: Path) -> None:

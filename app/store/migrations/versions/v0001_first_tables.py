@@ -244,6 +244,9 @@ def upgrade() -> None:
         "order_search",
         sa.Column("received_at", sa.String(32), nullable=False),
         sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("vendor", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("payment", sa.Text(), nullable=False),
         sa.Column("plain", sa.Text(), nullable=False),
         sa.Column("personal", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(

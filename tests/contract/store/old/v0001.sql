@@ -159,6 +159,9 @@ INSERT INTO "order_payloads" VALUES('order-1','{}');
 CREATE TABLE order_search (
 	received_at VARCHAR(32) NOT NULL, 
 	order_id TEXT NOT NULL, 
+	vendor TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	payment TEXT NOT NULL, 
 	plain TEXT NOT NULL, 
 	personal TEXT NOT NULL, 
 	CONSTRAINT pk_order_search PRIMARY KEY (received_at, order_id), 
@@ -167,12 +170,12 @@ CREATE TABLE order_search (
  WITHOUT ROWID
 
 ;
-INSERT INTO "order_search" VALUES('2026-11-20T10:31:00.123456+00:00','full','a-77
+INSERT INTO "order_search" VALUES('2026-11-20T10:31:00.123456+00:00','full','cheers','LEFT','RETURN_DUE','a-77
 c-full
 terrace 4','szucs odon
 +36 (20) 555-0147
 36205550147');
-INSERT INTO "order_search" VALUES('2026-11-20T11:00:02.000000+00:00','order-1','a-1
+INSERT INTO "order_search" VALUES('2026-11-20T11:00:02.000000+00:00','order-1','cheers','NEW','NOT_DUE','a-1
 cheers-order-1
 ','kovacs anna
 +36 30 123 4567
