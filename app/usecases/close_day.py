@@ -7,8 +7,10 @@ from datetime import datetime
 
 from app.domain.book_news import ClosedChanged
 from app.domain.news import News
+from app.domain.staff import GuardedAct
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,15 @@ def close_day(_command: CloseDay, desk: Desk) -> list[News]:
 
     Nothing else changes: orders come and are kept, and no vendor hears of it.
     """
-    since = desk.session.closed_since or desk.clock.now()
-    return _keep(desk, since)
+    with desk.store.begin() as work:
+        need_pin(GuardedAct.CLOSING, work, desk)
+        return _keep(work, desk, desk.session.closed_since or desk.clock.now())
 
 
 def open_day(_command: OpenDay, desk: Desk) -> list[News]:
     """Open again; what came meanwhile begins to ring on the screen."""
-    return _keep(desk, None)
+    with desk.store.begin() as work:
+        return _keep(work, desk, None)
 
 
 def closed_news(work: UnitOfWork, desk: Desk) -> ClosedChanged:
@@ -42,10 +46,9 @@ def closed_news(work: UnitOfWork, desk: Desk) -> ClosedChanged:
     return ClosedChanged(desk.session.closed_since)
 
 
-def _keep(desk: Desk, since: datetime | None) -> list[News]:
-    with desk.store.begin() as work:
-        work.memory.put(_name(desk), since.isoformat() if since else "")
-        work.commit()
+def _keep(work: UnitOfWork, desk: Desk, since: datetime | None) -> list[News]:
+    work.memory.put(_name(desk), since.isoformat() if since else "")
+    work.commit()
     desk.session.closed_since = since
     return [ClosedChanged(since)]
 

@@ -9,8 +9,10 @@ from app.domain.errors import IllegalMove
 from app.domain.money import Money
 from app.domain.news import News
 from app.domain.shift import CashMovement, CashWay
+from app.domain.staff import GuardedAct
 from app.domain.text import plain
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.open_drawer import drawer_news
 from app.usecases.situation import conclude
 
@@ -33,6 +35,7 @@ def move_cash(command: MoveCash, desk: Desk) -> list[News]:
     if command.amount.minor <= 0 or not reason:
         raise IllegalMove("cash moves with an amount and a reason")
     with desk.store.begin() as work:
+        need_pin(GuardedAct.CLOSING, work, desk)
         till = desk.shop.till_id
         shift = work.shifts.open_at(till)
         shift_id = shift.id if shift else ""

@@ -9,7 +9,9 @@ from app.domain.news import DrawerWanted, News, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.printing import PrinterStatus
+from app.domain.staff import GuardedAct
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class OpenDrawer:
 
 def open_drawer(_command: OpenDrawer, desk: Desk) -> list[News]:
     """Open the drawer; nothing happens at a till without one."""
+    with desk.store.begin() as work:
+        need_pin(GuardedAct.CLOSING, work, desk)
     return drawer_news(desk)
 
 

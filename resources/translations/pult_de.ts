@@ -1698,6 +1698,10 @@
         <translation>Die Bestellung war schon weiter: was gedrückt wurde, geht nicht mehr.</translation>
     </message>
     <message>
+        <source>The shop's PIN was not keyed in for this, or too long ago.</source>
+        <translation>Die PIN des Ladens wurde dafür nicht eingegeben, oder vor zu langer Zeit.</translation>
+    </message>
+    <message>
         <source>The vendor answered in words Pult does not know.</source>
         <translation>Der Anbieter antwortete mit Worten, die Pult nicht kennt.</translation>
     </message>
@@ -8084,6 +8088,10 @@
         <translation>Sprachen</translation>
     </message>
     <message>
+        <source>Leave Settings and open them again with the PIN.</source>
+        <translation>Die Einstellungen verlassen und mit der PIN neu öffnen.</translation>
+    </message>
+    <message>
         <source>Leave it at any, unless codes are cut or run together.</source>
         <translation>Auf beliebig lassen, außer Codes sind abgeschnitten oder laufen zusammen.</translation>
     </message>
@@ -9047,6 +9055,10 @@
         <translation>Die Einrichtung ist übernommen. Sie gilt nach einem Neustart von Pult.</translation>
     </message>
     <message>
+        <source>The shop's PIN is needed. Nothing was changed. Leave Settings and open them again.</source>
+        <translation>Die PIN des Ladens ist nötig. Nichts wurde geändert. Die Einstellungen verlassen und neu öffnen.</translation>
+    </message>
+    <message>
         <source>To another till</source>
         <translation>Auf ein anderes Gerät</translation>
     </message>
@@ -9502,6 +9514,10 @@
         <translation>Niemand</translation>
     </message>
     <message>
+        <source>Nothing was changed. Begin anew and key it in.</source>
+        <translation>Nichts wurde geändert. Neu beginnen und sie eingeben.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Take another code.</source>
         <translation>Nichts wurde geändert. Einen anderen Code nehmen.</translation>
     </message>
@@ -9608,6 +9624,10 @@
     <message>
         <source>The two new PINs differ.</source>
         <translation>Die zwei neuen PINs sind verschieden.</translation>
+    </message>
+    <message>
+        <source>This needs the shop's PIN.</source>
+        <translation>Dafür ist die PIN des Ladens nötig.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>

@@ -1698,6 +1698,10 @@
         <translation>El pedido ya había avanzado: lo pulsado ya no es posible.</translation>
     </message>
     <message>
+        <source>The shop's PIN was not keyed in for this, or too long ago.</source>
+        <translation>No se ha introducido el PIN de la tienda para esto, o hace demasiado tiempo.</translation>
+    </message>
+    <message>
         <source>The vendor answered in words Pult does not know.</source>
         <translation>La plataforma respondió con palabras que Pult no conoce.</translation>
     </message>
@@ -8084,6 +8088,10 @@
         <translation>Idiomas</translation>
     </message>
     <message>
+        <source>Leave Settings and open them again with the PIN.</source>
+        <translation>Salga de los ajustes y ábralos otra vez con el PIN.</translation>
+    </message>
+    <message>
         <source>Leave it at any, unless codes are cut or run together.</source>
         <translation>Déjelo en cualquiera, salvo que los códigos salgan cortados o pegados.</translation>
     </message>
@@ -9047,6 +9055,10 @@
         <translation>La configuración se copió. Vale tras reiniciar Pult.</translation>
     </message>
     <message>
+        <source>The shop's PIN is needed. Nothing was changed. Leave Settings and open them again.</source>
+        <translation>Se necesita el PIN de la tienda. No se ha cambiado nada. Salga de los ajustes y ábralos otra vez.</translation>
+    </message>
+    <message>
         <source>To another till</source>
         <translation>A otro puesto</translation>
     </message>
@@ -9502,6 +9514,10 @@
         <translation>Nadie</translation>
     </message>
     <message>
+        <source>Nothing was changed. Begin anew and key it in.</source>
+        <translation>No se ha cambiado nada. Empiece de nuevo e introdúzcalo.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Take another code.</source>
         <translation>No se cambió nada. Tome otro código.</translation>
     </message>
@@ -9608,6 +9624,10 @@
     <message>
         <source>The two new PINs differ.</source>
         <translation>Los dos PIN nuevos no coinciden.</translation>
+    </message>
+    <message>
+        <source>This needs the shop's PIN.</source>
+        <translation>Para esto hace falta el PIN de la tienda.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>

@@ -1692,6 +1692,10 @@
         <translation>A rendelés már továbbment: amit megnyomtak, már nem lehetséges.</translation>
     </message>
     <message>
+        <source>The shop's PIN was not keyed in for this, or too long ago.</source>
+        <translation>Ehhez nem adták meg az üzlet PIN-kódját, vagy túl régen.</translation>
+    </message>
+    <message>
         <source>The vendor answered in words Pult does not know.</source>
         <translation>A partner olyan szavakkal felelt, amelyeket a Pult nem ismer.</translation>
     </message>
@@ -8057,6 +8061,10 @@
         <translation>Nyelvek</translation>
     </message>
     <message>
+        <source>Leave Settings and open them again with the PIN.</source>
+        <translation>Lépjen ki a beállításokból, és nyissa meg újra a PIN-kóddal.</translation>
+    </message>
+    <message>
         <source>Leave it at any, unless codes are cut or run together.</source>
         <translation>Maradjon bármi, hacsak a kódok nem csonkák vagy összefolyók.</translation>
     </message>
@@ -9020,6 +9028,10 @@
         <translation>A beállítások átvéve. A Pult újraindítása után érvényesek.</translation>
     </message>
     <message>
+        <source>The shop's PIN is needed. Nothing was changed. Leave Settings and open them again.</source>
+        <translation>Az üzlet PIN-kódja kell. Semmi sem változott. Lépjen ki a beállításokból, és nyissa meg újra.</translation>
+    </message>
+    <message>
         <source>To another till</source>
         <translation>Másik pénztárra</translation>
     </message>
@@ -9474,6 +9486,10 @@
         <translation>Senki</translation>
     </message>
     <message>
+        <source>Nothing was changed. Begin anew and key it in.</source>
+        <translation>Semmi sem változott. Kezdje újra, és adja meg.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Take another code.</source>
         <translation>Semmi sem változott. Vegyen másik kódot.</translation>
     </message>
@@ -9580,6 +9596,10 @@
     <message>
         <source>The two new PINs differ.</source>
         <translation>A két új PIN eltér.</translation>
+    </message>
+    <message>
+        <source>This needs the shop's PIN.</source>
+        <translation>Ehhez az üzlet PIN-kódja kell.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>

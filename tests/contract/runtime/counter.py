@@ -194,6 +194,7 @@ class Counter:
             },
             "printers": [],
             "scanners": [],
+            "staff": {},
         }
         if printer is not None:
             self.add_printer("counter", printer, **tables.pop("printer", {}))
