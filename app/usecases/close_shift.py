@@ -39,5 +39,13 @@ def close_shift(command: CloseShift, desk: Desk) -> list[News]:
         # The clock may have been set back meanwhile.
         closed_at = max(desk.clock.now(), shift.opened_at)
         note = plain(command.note, limit=300)
-        work.shifts.save(replace(shift, closed_at=closed_at, counted=command.counted, note=note))
+        work.shifts.save(
+            replace(
+                shift,
+                closed_at=closed_at,
+                counted=command.counted,
+                note=note,
+                closed_by=desk.by,
+            )
+        )
         return conclude(work, desk, news=[ShiftChanged(ShiftStep.CLOSED, shift.id)])

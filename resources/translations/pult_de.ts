@@ -1159,6 +1159,10 @@
         <translation>Schicht schließen</translation>
     </message>
     <message>
+        <source>Closed since {since} by {name}. New orders are kept: they ring when you open.</source>
+        <translation>Geschlossen seit {since} von {name}. Neue Bestellungen bleiben: sie klingeln beim Öffnen.</translation>
+    </message>
+    <message>
         <source>Closed since {since}. New orders are kept: they ring when you open.</source>
         <translation>Geschlossen seit {since}. Neue Bestellungen bleiben erhalten: sie klingeln beim Öffnen.</translation>
     </message>
@@ -1213,6 +1217,14 @@
     <message>
         <source>Drawer</source>
         <translation>Lade</translation>
+    </message>
+    <message>
+        <source>Drawer opened at {time}, no sale</source>
+        <translation>Kassenlade geöffnet um {time}, kein Verkauf</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Kassenlade ohne Verkauf geöffnet</translation>
     </message>
     <message>
         <source>Drawer · {hours}</source>
@@ -1375,10 +1387,6 @@
         <translation>Eingezahlt</translation>
     </message>
     <message>
-        <source>Paid in and out</source>
-        <translation>Ein- und Auszahlungen</translation>
-    </message>
-    <message>
         <source>Paid in at {time}</source>
         <translation>Eingezahlt um {time}</translation>
     </message>
@@ -1451,6 +1459,10 @@
         <translation>Bons, die auf {printer} warten</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
         <source>Still on the board</source>
         <translation>Noch auf dem Board</translation>
     </message>
@@ -1465,6 +1477,10 @@
     <message>
         <source>The day before</source>
         <translation>Der Tag davor</translation>
+    </message>
+    <message>
+        <source>The drawer without a sale</source>
+        <translation>Die Kassenlade ohne Verkauf</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1519,6 +1535,10 @@
         <translation>storniert</translation>
     </message>
     <message>
+        <source>closed by {name}</source>
+        <translation>geschlossen von {name}</translation>
+    </message>
+    <message>
         <source>collected</source>
         <translation>abgeholt</translation>
     </message>
@@ -1537,6 +1557,10 @@
     <message>
         <source>loyalty points given back</source>
         <translation>Treuepunkte zurückgegeben</translation>
+    </message>
+    <message>
+        <source>opened by {name}</source>
+        <translation>geöffnet von {name}</translation>
     </message>
     <message>
         <source>rejected</source>

@@ -1159,6 +1159,10 @@
         <translation>Cerrar turno</translation>
     </message>
     <message>
+        <source>Closed since {since} by {name}. New orders are kept: they ring when you open.</source>
+        <translation>Cerrado desde {since} por {name}. Los pedidos nuevos se guardan: sonarán cuando abra.</translation>
+    </message>
+    <message>
         <source>Closed since {since}. New orders are kept: they ring when you open.</source>
         <translation>Cerrado desde {since}. Los pedidos nuevos se guardan: suenan al abrir.</translation>
     </message>
@@ -1213,6 +1217,14 @@
     <message>
         <source>Drawer</source>
         <translation>Cajón</translation>
+    </message>
+    <message>
+        <source>Drawer opened at {time}, no sale</source>
+        <translation>Cajón abierto a las {time}, sin venta</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Cajón abierto sin venta</translation>
     </message>
     <message>
         <source>Drawer · {hours}</source>
@@ -1375,10 +1387,6 @@
         <translation>Ingresado</translation>
     </message>
     <message>
-        <source>Paid in and out</source>
-        <translation>Ingresos y retiradas</translation>
-    </message>
-    <message>
         <source>Paid in at {time}</source>
         <translation>Ingresado a las {time}</translation>
     </message>
@@ -1451,6 +1459,10 @@
         <translation>Tickets que esperan a {printer}</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
         <source>Still on the board</source>
         <translation>Aún en el tablero</translation>
     </message>
@@ -1465,6 +1477,10 @@
     <message>
         <source>The day before</source>
         <translation>El día anterior</translation>
+    </message>
+    <message>
+        <source>The drawer without a sale</source>
+        <translation>El cajón sin venta</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1519,6 +1535,10 @@
         <translation>cancelado</translation>
     </message>
     <message>
+        <source>closed by {name}</source>
+        <translation>cerrado por {name}</translation>
+    </message>
+    <message>
         <source>collected</source>
         <translation>entregado</translation>
     </message>
@@ -1537,6 +1557,10 @@
     <message>
         <source>loyalty points given back</source>
         <translation>puntos de fidelidad devueltos</translation>
+    </message>
+    <message>
+        <source>opened by {name}</source>
+        <translation>abierto por {name}</translation>
     </message>
     <message>
         <source>rejected</source>

@@ -1153,6 +1153,10 @@
         <translation>Műszak zárása</translation>
     </message>
     <message>
+        <source>Closed since {since} by {name}. New orders are kept: they ring when you open.</source>
+        <translation>Zárva {since} óta, zárta: {name}. Az új rendelések megmaradnak: nyitáskor csengenek.</translation>
+    </message>
+    <message>
         <source>Closed since {since}. New orders are kept: they ring when you open.</source>
         <translation>Zárva {since} óta. Az új rendelések megmaradnak: nyitáskor csengetnek.</translation>
     </message>
@@ -1207,6 +1211,14 @@
     <message>
         <source>Drawer</source>
         <translation>Fiók</translation>
+    </message>
+    <message>
+        <source>Drawer opened at {time}, no sale</source>
+        <translation>Pénztárfiók kinyitva {time}, eladás nélkül</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Pénztárfiók kinyitva eladás nélkül</translation>
     </message>
     <message>
         <source>Drawer · {hours}</source>
@@ -1369,10 +1381,6 @@
         <translation>Befizetve</translation>
     </message>
     <message>
-        <source>Paid in and out</source>
-        <translation>Be- és kifizetések</translation>
-    </message>
-    <message>
         <source>Paid in at {time}</source>
         <translation>Befizetve: {time}</translation>
     </message>
@@ -1445,6 +1453,10 @@
         <translation>Blokkok, amelyek erre várnak: {printer}</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Személyzet</translation>
+    </message>
+    <message>
         <source>Still on the board</source>
         <translation>Még a táblán</translation>
     </message>
@@ -1459,6 +1471,10 @@
     <message>
         <source>The day before</source>
         <translation>Előző nap</translation>
+    </message>
+    <message>
+        <source>The drawer without a sale</source>
+        <translation>A pénztárfiók eladás nélkül</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1513,6 +1529,10 @@
         <translation>lemondva</translation>
     </message>
     <message>
+        <source>closed by {name}</source>
+        <translation>zárta: {name}</translation>
+    </message>
+    <message>
         <source>collected</source>
         <translation>átadva</translation>
     </message>
@@ -1531,6 +1551,10 @@
     <message>
         <source>loyalty points given back</source>
         <translation>hűségpontok visszaadva</translation>
+    </message>
+    <message>
+        <source>opened by {name}</source>
+        <translation>nyitotta: {name}</translation>
     </message>
     <message>
         <source>rejected</source>

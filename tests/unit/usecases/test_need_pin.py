@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.errors import PinNeeded
 from app.domain.order import PaymentMethod, PaymentPart
+from app.domain.routes import Route, Routes
 from app.domain.shift import CashWay
 from app.domain.staff import SHOP_PIN, GuardedAct, PinRecord
 from app.domain.states import Move, OrderState, PaymentState
@@ -34,6 +35,7 @@ from tests.builders import an_order, huf
 from tests.fakes.store import FakeStore
 from tests.unit.usecases.counter import Counter
 
+WITH_DRAWER = Routes((Route(printer="counter", opens_drawer=True),))
 PIN = PinRecord(SHOP_PIN, b"salt", b"digest")
 ALL = frozenset(GuardedAct)
 READY = an_order("ready", state=OrderState.READY, payment=PaymentState.DUE, due=huf(4600))
@@ -71,6 +73,7 @@ ACTS: dict[GuardedAct, Callable[[str], list[object]]] = {
 def counter() -> Counter:
     other = an_order("other", state=READY.state, payment=READY.payment, due=huf(4600))
     counter = Counter(FakeStore().with_orders(READY, OWED, other), guarded=ALL)
+    counter.desk.session.routes = WITH_DRAWER
     do(counter, OpenShift((huf(0),)))
     do(counter, KeepPerson("Zoé"))
     with counter.store.begin() as work:

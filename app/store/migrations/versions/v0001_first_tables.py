@@ -361,6 +361,8 @@ def upgrade() -> None:
         sa.Column("floats", sa.Text(), nullable=False),
         sa.Column("counted", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("opened_by", sa.Text(), nullable=False),
+        sa.Column("closed_by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shifts")),
         sqlite_with_rowid=False,
     )
@@ -405,6 +407,7 @@ def upgrade() -> None:
         sa.Column("minor", sa.Integer(), nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cash_movements")),
         sqlite_with_rowid=False,
     )

@@ -318,12 +318,13 @@ CREATE TABLE cash_movements (
 	minor INTEGER NOT NULL, 
 	currency TEXT NOT NULL, 
 	reason TEXT NOT NULL, 
+	"by" TEXT NOT NULL, 
 	CONSTRAINT pk_cash_movements PRIMARY KEY (id)
 )
  WITHOUT ROWID
 
 ;
-INSERT INTO "cash_movements" VALUES('move-1','till-1','','2026-11-20T11:06:00.000000+00:00','out',100000,'HUF','flowers, paid in cash');
+INSERT INTO "cash_movements" VALUES('move-1','till-1','','2026-11-20T11:06:00.000000+00:00','out',100000,'HUF','flowers, paid in cash','p-1');
 CREATE TABLE outages (
 	id TEXT NOT NULL, 
 	till_id TEXT NOT NULL, 
@@ -347,12 +348,14 @@ CREATE TABLE shifts (
 	floats TEXT NOT NULL, 
 	counted TEXT NOT NULL, 
 	note TEXT NOT NULL, 
+	opened_by TEXT NOT NULL, 
+	closed_by TEXT NOT NULL, 
 	CONSTRAINT pk_shifts PRIMARY KEY (id)
 )
  WITHOUT ROWID
 
 ;
-INSERT INTO "shifts" VALUES('shift-1','till-1','2026-11-20T11:10:00.000000+00:00','2026-11-20T17:40:00.000000+00:00','[[2000000, "HUF"], [500, "EUR"]]','[[3199500, "HUF"], [500, "EUR"]]','a note of 500 was torn');
+INSERT INTO "shifts" VALUES('shift-1','till-1','2026-11-20T11:10:00.000000+00:00','2026-11-20T17:40:00.000000+00:00','[[2000000, "HUF"], [500, "EUR"]]','[[3199500, "HUF"], [500, "EUR"]]','a note of 500 was torn','p-1','p-2');
 CREATE TABLE takings (
 	id INTEGER NOT NULL, 
 	till_id TEXT NOT NULL, 
