@@ -2103,6 +2103,10 @@
         <translation>Nicht mehr zurückgehalten: es klingelt</translation>
     </message>
     <message>
+        <source>Not accepted by itself</source>
+        <translation>Nicht von selbst angenommen</translation>
+    </message>
+    <message>
         <source>Nothing to pay here</source>
         <translation>Hier nichts zu zahlen</translation>
     </message>
@@ -2287,6 +2291,14 @@
         <translation>angenommen</translation>
     </message>
     <message>
+        <source>an item is not in the catalogue</source>
+        <translation>ein Artikel ist nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>an item is sold out</source>
+        <translation>ein Artikel ist ausverkauft</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>storniert</translation>
     </message>
@@ -2303,6 +2315,10 @@
         <translation>abgeholt</translation>
     </message>
     <message>
+        <source>it came late</source>
+        <translation>sie kam spät</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>nicht abgeholt</translation>
     </message>
@@ -2311,8 +2327,16 @@
         <translation>neu</translation>
     </message>
     <message>
+        <source>only from {since} to {until}</source>
+        <translation>nur von {since} bis {until}</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>anderes</translation>
+    </message>
+    <message>
+        <source>over the limit of {amount}</source>
+        <translation>über der Grenze von {amount}</translation>
     </message>
     <message>
         <source>ready</source>
@@ -2325,6 +2349,18 @@
     <message>
         <source>said by {vendor}</source>
         <translation>laut {vendor}</translation>
+    </message>
+    <message>
+        <source>something is to be paid here</source>
+        <translation>hier ist etwas zu zahlen</translation>
+    </message>
+    <message>
+        <source>the customer wrote a note</source>
+        <translation>der Kunde hat etwas dazugeschrieben</translation>
+    </message>
+    <message>
+        <source>the printer of its slip was not well</source>
+        <translation>der Drucker ihres Bons war nicht in Ordnung</translation>
     </message>
     <message>
         <source>until {time} at the latest</source>

@@ -2103,6 +2103,10 @@
         <translation>Ya no se retiene: suena</translation>
     </message>
     <message>
+        <source>Not accepted by itself</source>
+        <translation>No se aceptó solo</translation>
+    </message>
+    <message>
         <source>Nothing to pay here</source>
         <translation>Nada que cobrar aquí</translation>
     </message>
@@ -2287,6 +2291,14 @@
         <translation>aceptado</translation>
     </message>
     <message>
+        <source>an item is not in the catalogue</source>
+        <translation>un artículo no está en el catálogo</translation>
+    </message>
+    <message>
+        <source>an item is sold out</source>
+        <translation>un artículo está agotado</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>cancelado</translation>
     </message>
@@ -2303,6 +2315,10 @@
         <translation>entregado</translation>
     </message>
     <message>
+        <source>it came late</source>
+        <translation>llegó tarde</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>no recogido</translation>
     </message>
@@ -2311,8 +2327,16 @@
         <translation>nuevo</translation>
     </message>
     <message>
+        <source>only from {since} to {until}</source>
+        <translation>solo de {since} a {until}</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>otro</translation>
+    </message>
+    <message>
+        <source>over the limit of {amount}</source>
+        <translation>por encima del límite de {amount}</translation>
     </message>
     <message>
         <source>ready</source>
@@ -2325,6 +2349,18 @@
     <message>
         <source>said by {vendor}</source>
         <translation>según {vendor}</translation>
+    </message>
+    <message>
+        <source>something is to be paid here</source>
+        <translation>hay algo que pagar aquí</translation>
+    </message>
+    <message>
+        <source>the customer wrote a note</source>
+        <translation>el cliente escribió una nota</translation>
+    </message>
+    <message>
+        <source>the printer of its slip was not well</source>
+        <translation>la impresora de su ticket no estaba bien</translation>
     </message>
     <message>
         <source>until {time} at the latest</source>

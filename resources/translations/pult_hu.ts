@@ -2090,6 +2090,10 @@
         <translation>Már nincs visszatartva: csenget</translation>
     </message>
     <message>
+        <source>Not accepted by itself</source>
+        <translation>Magától nincs elfogadva</translation>
+    </message>
+    <message>
         <source>Nothing to pay here</source>
         <translation>Itt nincs fizetnivaló</translation>
     </message>
@@ -2274,6 +2278,14 @@
         <translation>elfogadva</translation>
     </message>
     <message>
+        <source>an item is not in the catalogue</source>
+        <translation>egy tétel nincs a katalógusban</translation>
+    </message>
+    <message>
+        <source>an item is sold out</source>
+        <translation>egy tétel elfogyott</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>lemondva</translation>
     </message>
@@ -2290,6 +2302,10 @@
         <translation>átadva</translation>
     </message>
     <message>
+        <source>it came late</source>
+        <translation>későn érkezett</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>nem vette át</translation>
     </message>
@@ -2298,8 +2314,16 @@
         <translation>új</translation>
     </message>
     <message>
+        <source>only from {since} to {until}</source>
+        <translation>csak {since} és {until} között</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>egyéb</translation>
+    </message>
+    <message>
+        <source>over the limit of {amount}</source>
+        <translation>a(z) {amount} határ felett</translation>
     </message>
     <message>
         <source>ready</source>
@@ -2312,6 +2336,18 @@
     <message>
         <source>said by {vendor}</source>
         <translation>{vendor} szerint</translation>
+    </message>
+    <message>
+        <source>something is to be paid here</source>
+        <translation>valamit itt kell fizetni</translation>
+    </message>
+    <message>
+        <source>the customer wrote a note</source>
+        <translation>a vevő megjegyzést írt</translation>
+    </message>
+    <message>
+        <source>the printer of its slip was not well</source>
+        <translation>a blokkja nyomtatója nem volt rendben</translation>
     </message>
     <message>
         <source>until {time} at the latest</source>

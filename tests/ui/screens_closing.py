@@ -161,7 +161,7 @@ def to_finish(window: MainWindow, relay: Relay) -> None:
 def all_finished(window: MainWindow, relay: Relay) -> None:
     page = _page(window)
     page.list.show_all(())
-    page.show_closed(at(20))
+    page.show_closed(ClosedChanged(at(20)))
 
 
 def shift(money: TillMoney, *earlier: ShiftBook) -> Scene:

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.events import Event, EventKind
 from app.domain.states import Move, Standing
-from app.ui.history import money_words, slip_words
+from app.ui.history import left_words, money_words, slip_words
 from app.ui.history.event_line import EventLine, Telling
 from app.ui.theme import Shape
 from app.ui.wording.figures import clock
@@ -186,6 +186,7 @@ def _scanned(told: Telling) -> EventLine:
 _TELLERS: Final[Mapping[EventKind, Callable[[Telling], EventLine]]] = {
     EventKind.RECEIVED: _received,
     EventKind.RECEIVED_ENDED: _received_ended,
+    EventKind.NOT_ACCEPTED_BY_ITSELF: left_words.not_accepted,
     EventKind.KEYED_IN: _keyed_in,
     EventKind.MOVED: _moved,
     EventKind.HELD: _held,

@@ -141,6 +141,24 @@ def test_every_event_has_words(kind: EventKind) -> None:
         (EventKind.RECEIVED, {}, "Cheers sent the order", ""),
         (EventKind.TOLD, {"kind": "accept"}, "Cheers confirmed Accept", ""),
         (
+            EventKind.NOT_ACCEPTED_BY_ITSELF,
+            {"why": "amount", "minor": "5000", "currency": "EUR"},
+            "Not accepted by itself",
+            "over the limit of €50.00",
+        ),
+        (
+            EventKind.NOT_ACCEPTED_BY_ITSELF,
+            {"why": "hours", "since": "11:00:00", "until": "14:30:00"},
+            "Not accepted by itself",
+            "only from 11:00 to 14:30",
+        ),
+        (
+            EventKind.NOT_ACCEPTED_BY_ITSELF,
+            {"why": "late"},
+            "Not accepted by itself",
+            "it came late",
+        ),
+        (
             EventKind.REFUSED,
             {"kind": "ready", "reason": "<b>no</b>"},
             "Cheers refused Ready",
