@@ -162,6 +162,7 @@ def shop_of(settings: Settings) -> Shop:
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
         tell_staff=settings.staff.tell_vendors,
+        personal_days=till.personal_days,
         guarded=frozenset(map(GuardedAct, settings.staff.pin_for)),
     )
 

@@ -41,6 +41,7 @@ class EventKind(StrEnum):
     SLIP_SETTLED_BY_STAFF = "slip_settled_by_staff"  # data: came_out
     SLIP_WITHDRAWN = "slip_withdrawn"
     SCANNED = "scanned"
+    CUSTOMER_ERASED = "customer_erased"
     CARD_TIED = "card_tied"
     CARD_REMOVED = "card_removed"
 

@@ -372,6 +372,24 @@ class StorePort(Protocol):
         """Open a reader of its own."""
         ...
 
+    def erase_order(self, order_id: str) -> None:
+        """Erase whose order this was, for good; figures and events stay.
+
+        Raises KeyError when there is no such order, IllegalMove while it stands on the board.
+        """
+        ...
+
+    def erase_personal_data(self, before: datetime, most: int) -> int:
+        """Erase whose orders ended before that moment, of `most` orders at the most.
+
+        Returns of how many; 0 when there is nothing left to erase.
+        """
+        ...
+
+    def forget_sent(self) -> None:
+        """Forget what was sent of erased orders and was not settled when they were erased."""
+        ...
+
     def backup(self, target: Path) -> None:
         """Write a whole, consistent copy to a new file while work goes on.
 

@@ -123,7 +123,7 @@ class SqlOrders(OrdersPort):
             self._save_customer(order, known)
             self._save_search(order, known)
         if raw is not None:
-            self._save_payload(order.id, raw)
+            self._save_payload(order, raw)
         self._note(order)
 
     def _save_customer(self, order: Order, known: Order) -> None:
@@ -142,10 +142,11 @@ class SqlOrders(OrdersPort):
             wanted = {"wanted": order.id, "wanted_at": known.received_at}
             self._transaction.run(_SAVE_SEARCH, _search_row(order) | wanted)
 
-    def _save_payload(self, order_id: str, raw: str) -> None:
-        # Erased with the personal data: then there is none to replace.
-        if not self._transaction.run(_SAVE_PAYLOAD, {"wanted": order_id, "raw": raw}):
-            self._transaction.run(_ADD_PAYLOAD, {"order_id": order_id, "raw": raw})
+    def _save_payload(self, order: Order, raw: str) -> None:
+        # Erased with the personal data: only an order that is open once more is in need of it.
+        replaced = self._transaction.run(_SAVE_PAYLOAD, {"wanted": order.id, "raw": raw})
+        if not replaced and not order.state.is_end:
+            self._transaction.run(_ADD_PAYLOAD, {"order_id": order.id, "raw": raw})
 
     def _note(self, order: Order) -> None:
         self._known[order.id] = order

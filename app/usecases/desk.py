@@ -97,6 +97,7 @@ class Shop:
     day_starts: str = "04:00"
     max_waiting: int = 1000
     tell_staff: bool = True  # whether vendors that take it are told who did what
+    personal_days: int = 0  # so long customers' data is kept after an order's end; 0: for good
     guarded: frozenset[GuardedAct] = frozenset()  # what the PIN is asked for, once one is set
 
     def on_paper(self) -> Shop:

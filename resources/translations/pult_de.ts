@@ -2059,6 +2059,10 @@
         <translation>Abgeholt</translation>
     </message>
     <message>
+        <source>Customer's data erased</source>
+        <translation>Kundendaten gelöscht</translation>
+    </message>
+    <message>
         <source>Handed over unpaid</source>
         <translation>Unbezahlt übergeben</translation>
     </message>
@@ -5660,6 +5664,10 @@
 <context>
     <name>OrderDetail</name>
     <message>
+        <source>Erase this customer's data</source>
+        <translation>Daten dieses Kunden löschen</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Kundenkarte</translation>
     </message>
@@ -5686,6 +5694,25 @@
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialogs</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Erase data</source>
+        <translation>Daten löschen</translation>
+    </message>
+    <message>
+        <source>Erase the customer's data of {number}?</source>
+        <translation>Die Kundendaten von {number} löschen?</translation>
+    </message>
+    <message>
+        <source>Name, phone, address, card and what was written go for good. Amounts and times stay. What a vendor knows of the customer stays there.</source>
+        <translation>Name, Telefon, Adresse, Karte und Geschriebenes gehen für immer. Beträge und Zeiten bleiben. Was ein Anbieter über den Kunden weiß, bleibt dort.</translation>
     </message>
 </context>
 <context>
@@ -7828,6 +7855,10 @@
         <translation>0 ist die erste Kamera, 1 die zweite; oder eine Adresse.</translation>
     </message>
     <message>
+        <source>0 keeps it for good. Amounts and times always stay.</source>
+        <translation>0 behält sie für immer. Beträge und Zeiten bleiben immer.</translation>
+    </message>
+    <message>
         <source>1 is the usual size, 2 is twice as large.</source>
         <translation>1 ist die übliche Größe, 2 das Doppelte.</translation>
     </message>
@@ -8062,6 +8093,10 @@
     <message>
         <source>Enter {label}</source>
         <translation>{label} eingeben</translation>
+    </message>
+    <message>
+        <source>Erase customers' data after days</source>
+        <translation>Kundendaten löschen nach Tagen</translation>
     </message>
     <message>
         <source>Find out</source>
@@ -8765,6 +8800,10 @@
     <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Customers' data</source>
+        <translation>Kundendaten</translation>
     </message>
     <message>
         <source>Device file</source>

@@ -2059,6 +2059,10 @@
         <translation>Entregado</translation>
     </message>
     <message>
+        <source>Customer's data erased</source>
+        <translation>Datos del cliente borrados</translation>
+    </message>
+    <message>
         <source>Handed over unpaid</source>
         <translation>Entregado sin cobrar</translation>
     </message>
@@ -5660,6 +5664,10 @@
 <context>
     <name>OrderDetail</name>
     <message>
+        <source>Erase this customer's data</source>
+        <translation>Borrar los datos del cliente</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Tarjeta de fidelidad</translation>
     </message>
@@ -5686,6 +5694,25 @@
     <message>
         <source>What happened</source>
         <translation>Qué pasó</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialogs</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Erase data</source>
+        <translation>Borrar datos</translation>
+    </message>
+    <message>
+        <source>Erase the customer's data of {number}?</source>
+        <translation>¿Borrar los datos del cliente de {number}?</translation>
+    </message>
+    <message>
+        <source>Name, phone, address, card and what was written go for good. Amounts and times stay. What a vendor knows of the customer stays there.</source>
+        <translation>El nombre, el teléfono, la dirección, la tarjeta y lo escrito se borran para siempre. Los importes y las horas se quedan. Lo que una plataforma sabe del cliente sigue allí.</translation>
     </message>
 </context>
 <context>
@@ -7828,6 +7855,10 @@
         <translation>0 es la primera cámara, 1 la segunda; o una dirección.</translation>
     </message>
     <message>
+        <source>0 keeps it for good. Amounts and times always stay.</source>
+        <translation>0 los guarda para siempre. Los importes y las horas siempre se quedan.</translation>
+    </message>
+    <message>
         <source>1 is the usual size, 2 is twice as large.</source>
         <translation>1 es el tamaño normal, 2 el doble.</translation>
     </message>
@@ -8062,6 +8093,10 @@
     <message>
         <source>Enter {label}</source>
         <translation>Introducir {label}</translation>
+    </message>
+    <message>
+        <source>Erase customers' data after days</source>
+        <translation>Borrar datos de clientes tras (días)</translation>
     </message>
     <message>
         <source>Find out</source>
@@ -8765,6 +8800,10 @@
     <message>
         <source>Connection</source>
         <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Customers' data</source>
+        <translation>Datos de clientes</translation>
     </message>
     <message>
         <source>Device file</source>

@@ -2046,6 +2046,10 @@
         <translation>Átadva</translation>
     </message>
     <message>
+        <source>Customer's data erased</source>
+        <translation>A vevő adatai törölve</translation>
+    </message>
+    <message>
         <source>Handed over unpaid</source>
         <translation>Fizetés nélkül átadva</translation>
     </message>
@@ -5638,6 +5642,10 @@
 <context>
     <name>OrderDetail</name>
     <message>
+        <source>Erase this customer's data</source>
+        <translation>A vevő adatainak törlése</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Hűségkártya</translation>
     </message>
@@ -5664,6 +5672,25 @@
     <message>
         <source>What happened</source>
         <translation>Mi történt</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialogs</name>
+    <message>
+        <source>Back</source>
+        <translation>Vissza</translation>
+    </message>
+    <message>
+        <source>Erase data</source>
+        <translation>Adatok törlése</translation>
+    </message>
+    <message>
+        <source>Erase the customer's data of {number}?</source>
+        <translation>Törli a(z) {number} rendelés vevőjének adatait?</translation>
+    </message>
+    <message>
+        <source>Name, phone, address, card and what was written go for good. Amounts and times stay. What a vendor knows of the customer stays there.</source>
+        <translation>A név, a telefonszám, a cím, a kártya és az írott szöveg végleg törlődik. Az összegek és az időpontok megmaradnak. Amit egy partner tud a vevőről, ott marad.</translation>
     </message>
 </context>
 <context>
@@ -7801,6 +7828,10 @@
         <translation>0 az első kamera, 1 a második; vagy egy cím.</translation>
     </message>
     <message>
+        <source>0 keeps it for good. Amounts and times always stay.</source>
+        <translation>0: végleg megmarad. Az összegek és az időpontok mindig megmaradnak.</translation>
+    </message>
+    <message>
         <source>1 is the usual size, 2 is twice as large.</source>
         <translation>1 a szokásos méret, 2 a kétszerese.</translation>
     </message>
@@ -8035,6 +8066,10 @@
     <message>
         <source>Enter {label}</source>
         <translation>Megadás: {label}</translation>
+    </message>
+    <message>
+        <source>Erase customers' data after days</source>
+        <translation>Vevők adatainak törlése (nap)</translation>
     </message>
     <message>
         <source>Find out</source>
@@ -8738,6 +8773,10 @@
     <message>
         <source>Connection</source>
         <translation>Kapcsolat</translation>
+    </message>
+    <message>
+        <source>Customers' data</source>
+        <translation>Vevők adatai</translation>
     </message>
     <message>
         <source>Device file</source>

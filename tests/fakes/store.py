@@ -14,11 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from app.domain.errors import StoreUnavailable
+from app.domain.errors import IllegalMove, StoreUnavailable
 from app.domain.events import Event, signed
 from app.domain.history import HistoryFound, HistoryRow, HistorySearch
 from app.domain.order import Order
 from app.domain.product import Catalogue, PreviousCatalogue
+from app.domain.report import Customer
 from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
 from app.ports.rules import PausesPort, SoldOutPort
 from app.ports.staff import PinsPort, StaffPort
@@ -198,6 +199,19 @@ def _holds(order: Order, card: str, text: str) -> bool:
     return holds(plain_text(order), personal_text(order), card, text)
 
 
+def _bare(order: Order) -> Order:
+    lines = tuple(replace(line, note="") for line in order.basket.lines)
+    return replace(
+        order,
+        customer=Customer(),
+        facts=(),
+        basket=replace(order.basket, lines=lines),
+        reject_reason="",
+        handed_over_unpaid="",
+        return_notes=(),
+    )
+
+
 def _history_row(order: Order) -> HistoryRow:
     return HistoryRow(
         order_id=order.id,
@@ -243,6 +257,43 @@ class FakeStore(StorePort):
         if self._closed:
             raise StoreUnavailable("the store is closed")
         return FakeReader(self)
+
+    def erase_order(self, order_id: str) -> None:
+        if self.kept.orders[order_id].column is not None:
+            raise IllegalMove("an order on the board is still needed")
+        self.kept = self.kept.copy()
+        self._erase(order_id)
+
+    def erase_personal_data(self, before: datetime, most: int) -> int:
+        old = [
+            (order.ended_at, order.id)
+            for order in self.kept.orders.values()
+            if order.ended_at is not None
+            and order.ended_at < before
+            and order.column is None
+            and order.id in self.kept.raws
+        ]
+        self.kept = self.kept.copy()
+        for _ended_at, order_id in sorted(old)[:most]:
+            self._erase(order_id)
+        return min(len(old), most)
+
+    def forget_sent(self) -> None:
+        self.kept = self.kept.copy()
+        for order_id in self.kept.orders.keys() - self.kept.raws.keys():
+            self._forget_sent(order_id)
+
+    def _erase(self, order_id: str) -> None:
+        kept = self.kept
+        kept.orders[order_id] = _bare(kept.orders[order_id])
+        kept.cards.pop(order_id, None)
+        kept.raws.pop(order_id, None)
+        self._forget_sent(order_id)
+
+    def _forget_sent(self, order_id: str) -> None:
+        for push in list(self.kept.pushes.values()):
+            if push.order_id == order_id and not push.state.is_open:
+                self.kept.pushes[push.id] = replace(push, message="", refusal="", body="")
 
     def backup(self, target: Path) -> None:
         raise StoreUnavailable("a store in memory has no file")

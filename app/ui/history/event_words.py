@@ -163,6 +163,10 @@ def _seen(_told: Telling) -> EventLine:
     return EventLine(translate("Events", "Seen"), mark="eye")
 
 
+def _erased(told: Telling) -> EventLine:
+    return EventLine(translate("Events", "Customer's data erased"), told.shop.till_name, "trash")
+
+
 def _card(text: str) -> Callable[[Telling], EventLine]:
     return lambda told: EventLine(translate("Events", text), told.shop.till_name, "card")
 
@@ -208,6 +212,7 @@ _TELLERS: Final[Mapping[EventKind, Callable[[Telling], EventLine]]] = {
     EventKind.SEEN: _seen,
     **slip_words.TELLERS,
     EventKind.SCANNED: _scanned,
+    EventKind.CUSTOMER_ERASED: _erased,
     EventKind.CARD_TIED: _card(QT_TRANSLATE_NOOP("Events", "Loyalty card noted")),
     EventKind.CARD_REMOVED: _card(QT_TRANSLATE_NOOP("Events", "Loyalty card removed")),
 }

@@ -38,13 +38,14 @@ class HistoryPage(Page):
 
     Thread: gui. Signals: `rows_wanted(search)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
-    `settle_wanted`, `closing_wanted`.
+    `erase_wanted(snapshot)`, `settle_wanted`, `closing_wanted`.
     """
 
     rows_wanted = Signal(object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
     card_wanted = Signal(object)
+    erase_wanted = Signal(object)
     dialog_wanted = Signal(object, object)
     settle_wanted = Signal()
     closing_wanted = Signal()
@@ -166,6 +167,7 @@ class HistoryPage(Page):
         self.empty.acted.connect(self.on_all_days)
         self.detail.board_wanted.connect(self.board_wanted)
         self.detail.card_wanted.connect(self.card_wanted)
+        self.detail.erase_wanted.connect(self.erase_wanted)
         self.detail.dialog_wanted.connect(self.dialog_wanted)
         self.detail.settle_wanted.connect(self.settle_wanted)
         self.settle.acted.connect(self.settle_wanted)

@@ -128,7 +128,7 @@ def test_old_orders_are_erased_and_newer_and_open_ones_kept(store: SqliteStore) 
         a_told_order("order-4", ended_at=at(10), **noticed),
         an_order("order-5", state=OrderState.LEFT, ended_at=at(10), customer=Customer()),
     )
-    assert store.erase_personal_data(at(20)) == 2  # order-5 had a payload
+    assert store.erase_personal_data(at(20), 99) == 2  # order-5 had a payload
     names = {
         f"order-{number}": get(store, f"order-{number}").customer.name for number in range(1, 6)
     }
@@ -139,7 +139,7 @@ def test_old_orders_are_erased_and_newer_and_open_ones_kept(store: SqliteStore) 
         "order-4": SECRET,
         "order-5": "",
     }
-    assert store.erase_personal_data(at(20)) == 0
+    assert store.erase_personal_data(at(20), 99) == 0
 
 
 def test_an_order_on_the_board_is_not_erased(store: SqliteStore) -> None:
@@ -173,7 +173,7 @@ def test_old_copies_made_before_migrations_go_too(store: SqliteStore, path: Path
     )
     for file in (old, new, path.with_name("other.txt")):
         file.touch()
-    store.erase_personal_data(now - timedelta(days=30))
+    store.erase_personal_data(now - timedelta(days=30), 99)
     assert not old.exists()
     assert new.exists()
     assert path.with_name("other.txt").exists()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, OrderShown
+from app.domain.report import Customer
 from app.domain.states import OrderState, PaymentState
 from app.ui.history.choice_button import ChoiceList
 from app.ui.history.day_sheet import DaySheet
@@ -336,3 +337,18 @@ def test_filters_never_lie_over_each_other(asked: Asked, wide: int) -> None:
         return apart and whole and all(row.rect().contains(place) for place in places)
 
     asked.qtbot.waitUntil(fits, timeout=2000)
+
+
+def test_an_ended_orders_customer_can_be_erased(asked: Asked) -> None:
+    wanted: list[object] = []
+    asked.page.erase_wanted.connect(wanted.append)
+    asked.found()
+    asked.choose(1)
+    nobody = a_snapshot(replace(ENDED, customer=Customer()), now=at(40))
+    asked.page.order_shown(OrderShown(nobody, ()))
+    assert "Erase this customer's data" not in buttons(asked.page.detail)
+    known = replace(ENDED, customer=Customer(name="Szabó Kinga"))
+    order = a_snapshot(known, slip=a_slip_standing(), now=at(40))
+    asked.page.order_shown(OrderShown(order, ()))
+    press(asked.qtbot, asked.page.detail, "Erase this customer's data")
+    assert wanted == [order]
