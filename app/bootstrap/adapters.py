@@ -16,6 +16,7 @@ from app.domain.accept_rules import AcceptLimits
 from app.domain.errors import StoreError
 from app.domain.money import Money, exponent
 from app.domain.scan import Intent, ScanPatterns
+from app.domain.staff import GuardedAct
 from app.ports.callback import CallbackPort
 from app.ports.printer import PrinterPort
 from app.ports.scanner import ScannerPort
@@ -161,6 +162,8 @@ def shop_of(settings: Settings) -> Shop:
         day_starts=till.day_starts,
         max_waiting=settings.callbacks.max_waiting,
         tell_staff=settings.staff.tell_vendors,
+        personal_days=till.personal_days,
+        guarded=frozenset(map(GuardedAct, settings.staff.pin_for)),
     )
 
 

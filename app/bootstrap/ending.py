@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
+
+from app.bootstrap.watchdog import AGAIN_CODE, WATCHED
 
 EXIT_FINE: Final = 0
 EXIT_WRONG_USE: Final = 2
@@ -49,6 +51,14 @@ def start_again(more: Sequence[str]) -> NoReturn:
     if sys.platform == "win32":  # exec there starts a new process and leaves a prompt behind
         import subprocess  # a start does not wait for it
 
-        subprocess.Popen(command, close_fds=True)
+        if left_to_watchdog(more, os.environ):
+            os._exit(AGAIN_CODE)
+        unwatched = {name: value for name, value in os.environ.items() if name != WATCHED}
+        subprocess.Popen(command, close_fds=True, env=unwatched)
         os._exit(0)
     os.execv(sys.executable, command)
+
+
+def left_to_watchdog(more: Sequence[str], environ: Mapping[str, str]) -> bool:
+    """Whether a watchdog is there that starts the same command anew, so that it follows it."""
+    return WATCHED in environ and not more

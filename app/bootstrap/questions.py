@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import closing
-from datetime import datetime
 
 from app.bootstrap.books import BookQuestions
 from app.bootstrap.catalogue import CatalogueQuestions
 from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.settings_questions import SettingsQuestions
 from app.domain.errors import StoreError, VendorError
+from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.ports.vendor import ProbeResult
@@ -25,8 +25,6 @@ from app.usecases.situation import snapshot_of
 from app.usecases.staff_list import names_by_id
 
 _log = logging.getLogger(__name__)
-
-HISTORY_ROWS = 200
 
 
 class Questions:
@@ -95,8 +93,8 @@ class Questions:
         desk = self._till.core.desk
         self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock))
 
-    def read_history(self, text: str, since: datetime | None, until: datetime | None) -> None:
-        """Search the orders received in between; a newer question overtakes one that waits."""
+    def read_history(self, search: HistorySearch) -> None:
+        """Search the orders; a newer question overtakes one that waits."""
         with self._lock:
             self._newest += 1
             mine = self._newest
@@ -108,13 +106,13 @@ class Questions:
             relay = self._till.core.relay
             try:
                 with closing(self._till.core.desk.store.reader()) as reader:
-                    rows = tuple(reader.history(text, since=since, until=until, limit=HISTORY_ROWS))
+                    found = reader.history(search)
             except StoreError as error:
                 _log.error("%s", error, extra={"event": "history_not_read"})
                 notice = Notice(NoticeCode.STORE_UNAVAILABLE, Tone.BAD)
                 relay.publish(Noticed(notice, self._till.core.desk.clock.now()))
-                rows = ()
-            relay.publish(HistoryRead(text, rows))
+                found = HistoryFound()
+            relay.publish(HistoryRead(search, found))
 
         self._lane.submit(read)
 

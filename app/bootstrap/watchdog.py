@@ -30,6 +30,10 @@ SOON_SECONDS: Final = 60.0
 FINAL_CODES: Final = (0, 2, 3)
 """It was closed, the settings are wrong, the store cannot be opened: a new start helps nobody."""
 
+WATCHED: Final = "PULT_WATCHED"
+"""Tells the program that a watchdog runs it, which starts it anew after `AGAIN_CODE`."""
+AGAIN_CODE: Final = 75
+
 
 class Why(StrEnum):
     """How Pult ended before it was started again."""
@@ -72,6 +76,9 @@ class Watchdog:
             code, why = self._run_once(ended_before)
             if self._is_told or code in FINAL_CODES:
                 return code
+            if code == AGAIN_CODE:
+                ended_before, crashes = "", 0
+                continue
             crashes = crashes + 1 if time.monotonic() - began < SOON_SECONDS else 1
             pause = self._pauses[min(crashes, len(self._pauses)) - 1]
             self._say(f"pult watchdog: Pult ended by a {why} ({code}); again in {pause:g} s")
@@ -82,7 +89,7 @@ class Watchdog:
     def _run_once(self, ended_before: str) -> tuple[int, Why]:
         self._turn += 1
         with _Beats() as beats:
-            environ = {**os.environ, **beats.environ}
+            environ = {**os.environ, **beats.environ, WATCHED: "yes"}
             environ.pop(ENDED_BEFORE, None)
             if ended_before:
                 environ[ENDED_BEFORE] = ended_before

@@ -245,7 +245,9 @@ class Program(QObject):
         tester = VendorTest(keeper, self._plugins, self.relay)
         asking = Lane("vendor test", till.core.report_fault)
         copier = SetupCopier(keeper, VendorModels(self._plugins), self.relay, self._environ)
-        settings = SettingsQuestions(keeper, lane, tester, copier, asking, self.start_again)
+        settings = SettingsQuestions(
+            till.core, keeper, lane, tester, copier, asking, self.start_again
+        )
         return Questions(till, devices, settings)
 
     def _load_vendors(self) -> None:

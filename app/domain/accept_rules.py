@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -26,6 +27,14 @@ class AcceptLimits:
     up_to: Money | None = None
     since: time | None = None
     until: time | None = None
+
+    def broken(self, why: KeptBack) -> Mapping[str, str]:
+        """Return the limit an order broke, as its event has it; nothing for any other reason."""
+        if why is KeptBack.AMOUNT and self.up_to is not None:
+            return {"minor": str(self.up_to.minor), "currency": self.up_to.currency}
+        if why is KeptBack.HOURS and self.since is not None and self.until is not None:
+            return {"since": self.since.isoformat(), "until": self.until.isoformat()}
+        return {}
 
     def allow_time(self, clock: time) -> bool:
         """Whether orders are accepted at this time of the shop's day; `until` is left out."""

@@ -16,18 +16,20 @@ class ShiftStep(StrEnum):
     CLOSED = "closed"
     PAID_IN = "paid_in"
     PAID_OUT = "paid_out"
+    DRAWER_OPENED = "drawer_opened"  # without a sale
 
 
 @dataclass(frozen=True, slots=True)
 class ClosedChanged:
-    """Since when this till is closed for orders; None: it is open."""
+    """Since when this till is closed for orders; None: it is open. `by` is who closed it."""
 
     since: datetime | None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ShiftChanged:
-    """A shift was opened or closed, or cash was paid in or out; read anew what it came to."""
+    """A shift was opened or closed, cash paid in or out, or the drawer opened: read anew."""
 
     step: ShiftStep
     shift_id: str

@@ -32,6 +32,9 @@ class BookWords:
     short: str
     even: str
     note: str
+    opened_by: str
+    closed_by: str
+    no_sale: str  # the drawer opened without a sale
     unpaid: str
     unconfirmed: str
     outages: str
@@ -68,6 +71,9 @@ BOOK_WORDS: Final[Mapping[str, BookWords]] = {
         short="Missing",
         even="No difference",
         note="Note: {note}",
+        opened_by="Opened by {name}",
+        closed_by="Closed by {name}",
+        no_sale="Drawer opened, no sale",
         unpaid="Handed over unpaid",
         unconfirmed="Not confirmed",
         outages="Out of order",
@@ -102,6 +108,9 @@ BOOK_WORDS: Final[Mapping[str, BookWords]] = {
         short="Hiány",
         even="Nincs eltérés",
         note="Megjegyzés: {note}",
+        opened_by="Nyitotta: {name}",
+        closed_by="Zárta: {name}",
+        no_sale="Fióknyitás eladás nélkül",
         unpaid="Fizetés nélkül átadva",
         unconfirmed="Nincs megerősítve",
         outages="Nem működött",
@@ -136,6 +145,9 @@ BOOK_WORDS: Final[Mapping[str, BookWords]] = {
         short="Fehlbetrag",
         even="Keine Differenz",
         note="Notiz: {note}",
+        opened_by="Geöffnet von {name}",
+        closed_by="Geschlossen von {name}",
+        no_sale="Kassenlade ohne Verkauf auf",
         unpaid="Unbezahlt übergeben",
         unconfirmed="Nicht bestätigt",
         outages="Ausfälle",
@@ -170,6 +182,9 @@ BOOK_WORDS: Final[Mapping[str, BookWords]] = {
         short="Falta",
         even="Sin diferencia",
         note="Nota: {note}",
+        opened_by="Abierto por {name}",
+        closed_by="Cerrado por {name}",
+        no_sale="Cajón abierto sin venta",
         unpaid="Entregado sin pagar",
         unconfirmed="Sin confirmar",
         outages="Fuera de servicio",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.money import Money
 from app.domain.outage import OutageSum
-from app.domain.shift import CashCount, CashMovement, MethodSum, Shift
+from app.domain.shift import CashCount, CashMovement, CashWay, MethodSum, Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,18 @@ class ShiftBook:
     movements: tuple[CashMovement, ...] = ()
     cash: tuple[CashCount, ...] = ()
 
+    @property
+    def paid(self) -> tuple[CashMovement, ...]:
+        """The cash that was paid in and out."""
+        return tuple(each for each in self.movements if each.way is not CashWay.NO_SALE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Books:
     """The figures of a business day (`day`), or of one shift (`shift`), between two moments.
 
-    `unpaid` were handed over without money; `shifts` are those that touch the day.
+    `unpaid` were handed over without money; `shifts` are those that touch the day; `names` are
+    those of the staff, by id.
     """
 
     since: datetime
@@ -64,16 +71,24 @@ class Books:
     unconfirmed: tuple[OpenMoney, ...] = ()
     outages: tuple[OutageSum, ...] = ()
     shifts: tuple[ShiftBook, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def openings(self) -> tuple[CashMovement, ...]:
+        """How often the drawer was opened without a sale, and by whom."""
+        return tuple(each for each in self.movements if each.way is CashWay.NO_SALE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TillMoney:
     """How the money of one till stands: the open shift, and what waits for the next one.
 
-    `last` is the shift that was closed last, `unclaimed` and `moves` what belongs to no shift yet.
+    `last` is the shift that was closed last, `unclaimed` and `moves` what belongs to no shift yet;
+    `names` are those of the staff, by id.
     """
 
     open: ShiftBook | None = None
     last: ShiftBook | None = None
     unclaimed: tuple[MethodSum, ...] = ()
     moves: tuple[CashMovement, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)

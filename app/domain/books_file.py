@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from app.domain.books import Books, OpenMoney, ShiftBook
 from app.domain.money import Money
 from app.domain.text import no_formula
 
-COLUMNS: Final = ("part", "name", "detail", "count", "amount", "currency", "at")
+COLUMNS: Final = ("part", "name", "detail", "count", "amount", "currency", "at", "by")
 Line = tuple[object, ...]
 
 
@@ -30,9 +31,9 @@ def write_books(books: Books, zone: ZoneInfo) -> bytes:
 
 def _lines(books: Books, zone: ZoneInfo) -> Iterator[Line]:
     for end, moment in (("since", books.since), ("until", books.until)):
-        local = moment.astimezone(zone).isoformat(timespec="seconds")
+        local = _local(moment, zone)
         day = books.day.isoformat() if books.day is not None else ""
-        yield ("period", day, end, "", "", "", local)
+        yield ("period", day, end, "", "", "", local, "")
     for count in books.orders:
         state = count.state.lower() or "open"
         yield _line("orders", count.vendor, state, count.total, count=count.count)
@@ -41,18 +42,27 @@ def _lines(books: Books, zone: ZoneInfo) -> Iterator[Line]:
         yield _line("money", each.method.value, "returned", -each.returned)
     shifts = books.shifts or ((books.shift,) if books.shift is not None else ())
     for book in shifts:
-        yield from _shift_lines(book, zone)
+        yield from _shift_lines(book, books.names, zone)
+    yield ("no sale", "", "times", len(books.openings), "", "", "", "")
+    for opening in books.openings:
+        when, by = _local(opening.at, zone), no_formula(books.names.get(opening.by, ""))
+        yield ("no sale", no_formula(opening.till_id), "", "", "", "", when, by)
     for part, entries in (("unpaid", books.unpaid), ("unconfirmed", books.unconfirmed)):
         yield from (_open_line(part, entry) for entry in entries)
     for outage in books.outages:
         name = no_formula(outage.name)
-        yield ("outage", name, f"{outage.kind.value} minutes", outage.minutes, "", "", "")
-        yield ("outage", name, f"{outage.kind.value} times", outage.times, "", "", "")
+        yield ("outage", name, f"{outage.kind.value} minutes", outage.minutes, "", "", "", "")
+        yield ("outage", name, f"{outage.kind.value} times", outage.times, "", "", "", "")
 
 
-def _shift_lines(book: ShiftBook, zone: ZoneInfo) -> Iterator[Line]:
-    shift = book.shift
-    at = shift.opened_at.astimezone(zone).isoformat(timespec="seconds")
+def _shift_lines(book: ShiftBook, names: Mapping[str, str], zone: ZoneInfo) -> Iterator[Line]:
+    shift, till = book.shift, no_formula(book.shift.till_id)
+    at = _local(shift.opened_at, zone)
+    by = no_formula(names.get(shift.opened_by, ""))
+    yield ("shift", till, "opened", "", "", "", at, by)
+    if shift.closed_at is not None:
+        by = no_formula(names.get(shift.closed_by, ""))
+        yield ("shift", till, "closed", "", "", "", _local(shift.closed_at, zone), by)
     for count in book.cash:
         figures = [
             ("float", count.float_),
@@ -66,19 +76,30 @@ def _shift_lines(book: ShiftBook, zone: ZoneInfo) -> Iterator[Line]:
             figures += [("counted", count.counted), ("difference", count.difference)]
         for detail, amount in figures:
             yield _line("shift", shift.till_id, detail, amount, at=at)
-    for moved in book.movements:
-        when = moved.at.astimezone(zone).isoformat(timespec="seconds")
-        yield _line(f"paid {moved.way.value}", moved.till_id, moved.reason, moved.amount, at=when)
+    for moved in book.paid:
+        part, when, by = f"paid {moved.way.value}", _local(moved.at, zone), names.get(moved.by, "")
+        yield _line(part, moved.till_id, moved.reason, moved.amount, at=when, by=by)
     if shift.note:
-        yield ("note", no_formula(shift.till_id), no_formula(shift.note), "", "", "", at)
+        yield ("note", till, no_formula(shift.note), "", "", "", at, "")
 
 
 def _open_line(part: str, entry: OpenMoney) -> Line:
     return _line(part, f"{entry.vendor} {entry.number}", entry.what, entry.amount)
 
 
+def _local(moment: datetime, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).isoformat(timespec="seconds")
+
+
 def _line(
-    part: str, name: str, detail: str, amount: Money, *, count: object = "", at: str = ""
+    part: str,
+    name: str,
+    detail: str,
+    amount: Money,
+    *,
+    count: object = "",
+    at: str = "",
+    by: str = "",
 ) -> Line:
-    figure = f"{amount.units:f}"
-    return (part, no_formula(name), no_formula(detail), count, figure, amount.currency, at)
+    words = (part, no_formula(name), no_formula(detail), count)
+    return (*words, f"{amount.units:f}", amount.currency, at, no_formula(by))

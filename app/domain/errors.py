@@ -16,6 +16,7 @@ PultError
 │   ├── StoreCorrupt          full-screen stop
 │   └── StoreTooNew           written by a newer Pult
 ├── IllegalMove               not possible in the order's present state
+│   └── PinNeeded             the shop wants its PIN before this
 └── BadCallback               a callback that is not what the vendor describes
 """
 
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.refusal import Refusal
+    from app.domain.staff import GuardedAct
 
 
 class PultError(Exception):
@@ -136,6 +138,14 @@ class StoreTooNew(StoreError):
 
 class IllegalMove(PultError):
     """The move is not possible in the order's present state."""
+
+
+class PinNeeded(IllegalMove):
+    """The shop guards this `act` by its PIN, and nobody has keyed it in for it."""
+
+    def __init__(self, act: GuardedAct) -> None:
+        super().__init__(f"the PIN is needed: {act}")
+        self.act = act
 
 
 class BadCallback(PultError):

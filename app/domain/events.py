@@ -13,6 +13,7 @@ class EventKind(StrEnum):
 
     RECEIVED = "received"
     RECEIVED_ENDED = "received_ended"
+    NOT_ACCEPTED_BY_ITSELF = "not_accepted_by_itself"  # data: why; the limit it broke, as below
     KEYED_IN = "keyed_in"  # a walk-in order, placed at this till
     MOVED = "moved"  # data: move, state; by: itself or pause, reason, text
     HELD = "held"  # its vendor was paused; data: until
@@ -40,6 +41,7 @@ class EventKind(StrEnum):
     SLIP_SETTLED_BY_STAFF = "slip_settled_by_staff"  # data: came_out
     SLIP_WITHDRAWN = "slip_withdrawn"
     SCANNED = "scanned"
+    CUSTOMER_ERASED = "customer_erased"
     CARD_TIED = "card_tied"
     CARD_REMOVED = "card_removed"
 
@@ -48,6 +50,7 @@ class EventKind(StrEnum):
 class Event:
     """One thing that happened; `data` holds codes and figures, never personal data.
 
+    A limit is `minor` and `currency`, or `since` and `until` (ISO 8601 clock times of the shop).
     Where a member of staff did it, `data` has the person's id under `staff`.
     """
 

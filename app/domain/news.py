@@ -14,7 +14,7 @@ from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.catalogue.read import CatalogueFile
 from app.domain.device_news import DeviceNews
 from app.domain.events import Event
-from app.domain.history import HistoryRow
+from app.domain.history import HistoryFound, HistorySearch
 from app.domain.lamp import Lamp
 from app.domain.notice import Notice
 from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, WaitingSlip
@@ -272,10 +272,10 @@ class ProblemsChanged:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRead:
-    """The answer to a search of History, newest first; `text` is what was searched for."""
+    """The answer to a search of History."""
 
-    text: str
-    rows: tuple[HistoryRow, ...]
+    search: HistorySearch
+    found: HistoryFound
 
 
 @dataclass(frozen=True, slots=True)

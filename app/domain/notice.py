@@ -65,6 +65,7 @@ class NoticeCode(StrEnum):
     LETTERS_LOST = "P-24"  # printer, count: letters on a slip are "?"
     DRAWER_SHUT = "P-25"  # printer, cause: the cash drawer did not open
     RESTARTED = "P-29"  # why: crash or hang, at: the watchdog started Pult again
+    PIN_NEEDED = "P-30"  # what is guarded was asked for without the PIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,16 @@ class SettingsKept:
     tried: bool = False
 
 
+NEEDS_PIN: Final = "needs the PIN"
+"""Why nothing was kept, where Settings are guarded and nobody has keyed the PIN in lately."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetupCopied:
     """The answer to question `asked`: a set-up was written to, or (`taken`) taken from, a file.
 
-    With a `fault`, a word of SetupFault, "file" or "settings", and the `detail` of the last two,
-    nothing has changed.
+    With a `fault`, a word of SetupFault, "pin", "file" or "settings", and the `detail` of the last
+    two, nothing has changed.
     """
 
     asked: int

@@ -16,6 +16,7 @@ class CashWay(StrEnum):
 
     IN = "in"
     OUT = "out"
+    NO_SALE = "no_sale"  # the drawer was opened, and no cash is known to have gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,8 @@ class Taking:
 class CashMovement:
     """Cash put into the drawer or taken out of it, for a reason and no order; never below zero.
 
-    `shift_id` is as for Taking.
+    `shift_id` is as for Taking; `by` is the person's id, "" where nobody is named. A drawer opened
+    without a sale has neither amount nor reason.
     """
 
     id: str
@@ -48,13 +50,15 @@ class CashMovement:
     way: CashWay
     amount: Money
     reason: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
     """One shift at one till; `floats` and `counted` hold one amount for each currency.
 
-    `counted` is empty until the shift is closed.
+    `counted` is empty until the shift is closed. Who opened and closed it are ids of persons, ""
+    where nobody is named.
     """
 
     id: str
@@ -64,6 +68,8 @@ class Shift:
     closed_at: datetime | None = None
     counted: tuple[Money, ...] = ()
     note: str = ""
+    opened_by: str = ""
+    closed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.staff import GuardedAct
+
 
 class PinVerdict(StrEnum):
     """How a try of a PIN ended."""
@@ -51,6 +53,7 @@ class PinHashWanted:
     salt: bytes | None = field(repr=False)
     fresh: str | None = field(default=None, repr=False)
     works: bool = False
+    act: GuardedAct | None = None
 
 
 @dataclass(frozen=True, slots=True)

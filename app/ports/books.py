@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -96,6 +96,10 @@ class BooksReaderPort(Protocol):
 
     def unconfirmed(self, since: datetime, until: datetime) -> Sequence[OpenMoney]:
         """Return what was told or paid of orders between and is not confirmed to this hour."""
+        ...
+
+    def names(self) -> Mapping[str, str]:
+        """Return the names of the staff by id, those who left included."""
         ...
 
     def outages(self, since: datetime, until: datetime) -> Sequence[Outage]:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from app.domain.events import Event
-from app.domain.history import HistoryRow as HistoryRow
+from app.domain.history import HistoryFound, HistorySearch
 from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.printing import PrintJob
@@ -335,11 +335,9 @@ class ReaderPort(Protocol):
         """What days and shifts came to."""
         ...
 
-    def history(
-        self, text: str, *, since: datetime | None, until: datetime | None = None, limit: int
-    ) -> Sequence[HistoryRow]:
-        """Return the orders staff may mean by `text`, received at or after `since` and before
-        `until`, newest first.
+    def history(self, search: HistorySearch) -> HistoryFound:
+        """Return the orders that are looked for: received at or after `since` and before `until`,
+        of that vendor, in one of these states, and staff may mean them by `text`.
 
         Each word is looked for in number, vendor's number or id, vendor, desk, customer, phone and
         loyalty card, without regard to case and accents; an amount is compared with the total.
@@ -372,6 +370,24 @@ class StorePort(Protocol):
 
     def reader(self) -> ReaderPort:
         """Open a reader of its own."""
+        ...
+
+    def erase_order(self, order_id: str) -> None:
+        """Erase whose order this was, for good; figures and events stay.
+
+        Raises KeyError when there is no such order, IllegalMove while it stands on the board.
+        """
+        ...
+
+    def erase_personal_data(self, before: datetime, most: int) -> int:
+        """Erase whose orders ended before that moment, of `most` orders at the most.
+
+        Returns of how many; 0 when there is nothing left to erase.
+        """
+        ...
+
+    def forget_sent(self) -> None:
+        """Forget what was sent of erased orders and was not settled when they were erased."""
         ...
 
     def backup(self, target: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from app.domain.accept_rules import AcceptLimits
-from app.domain.errors import IllegalMove, StoreCorrupt, StoreError, StoreUnavailable
+from app.domain.errors import IllegalMove, PinNeeded, StoreCorrupt, StoreError, StoreUnavailable
 from app.domain.news import CommandRefused, News, Noticed, StoreFailed, StoreWorks
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.ports.relay import RelayPort
@@ -241,7 +241,9 @@ class Core:
         _log.info("%s", error, extra={"event": "illegal_move"})
         self._answer_refused(command)
         order_id = getattr(command, "order_id", "")
-        self._notify(Notice(NoticeCode.NOT_POSSIBLE, Tone.WARN, order_id))
+        needs_pin = isinstance(error, PinNeeded)
+        code = NoticeCode.PIN_NEEDED if needs_pin else NoticeCode.NOT_POSSIBLE
+        self._notify(Notice(code, Tone.WARN, order_id))
 
     def _answer_refused(self, command: object | None) -> None:
         if command is not None:

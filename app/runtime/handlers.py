@@ -17,6 +17,7 @@ from app.usecases.collect_orders import (
     collect_orders,
     undo_collected,
 )
+from app.usecases.erase_customer import EraseCustomer, erase_customer
 from app.usecases.fail_payment import FailPayment, fail_payment
 from app.usecases.handle_scan import (
     BeginPayment,
@@ -137,6 +138,7 @@ _BY_STAFF: Mapping[type, Handler] = {
     DismissAbsence: dismiss_absence,
     DropWaitingCard: drop_waiting_card,
     EndPayment: end_payment,
+    EraseCustomer: erase_customer,
     FailPayment: fail_payment,
     HandleScan: handle_scan,
     ImportCatalogue: import_catalogue,

@@ -38,7 +38,14 @@ class PinLane:
     def _hash(self, wanted: PinHashWanted) -> None:
         digest = hash_pin(wanted.pin, wanted.salt) if wanted.salt is not None else None
         self._core.dispatch(
-            SettlePin(wanted.question, wanted.owner, digest, _fresh(wanted.fresh), wanted.works)
+            SettlePin(
+                wanted.question,
+                wanted.owner,
+                digest,
+                _fresh(wanted.fresh),
+                wanted.works,
+                wanted.act,
+            )
         )
 
 

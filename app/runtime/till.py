@@ -15,6 +15,7 @@ from app.ports.vendor import VendorPort
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.runtime.devices import Devices, milliseconds_to
+from app.runtime.forgetting import Forgetting
 from app.runtime.handlers import HANDLERS
 from app.runtime.inbox_pump import InboxPump
 from app.runtime.lamps import Lamps
@@ -76,6 +77,7 @@ class Till:
         self._reminders = Reminders(self.core, self._clock)
         self._pauses = PauseWatch(self.core, self._clock)
         self._presence = Presence(self.core, self._clock)
+        self._forgetting = Forgetting(self.core, self._clock)
         self._poller = Poller(self.refresh, self._clock, refresh_seconds)
 
     def _lane_of(self, vendor: VendorPort) -> VendorLane:
@@ -100,6 +102,7 @@ class Till:
         self.core.submit(self._tell_newest)
         self.devices.start()
         self._poller.start()
+        self._forgetting.start()
 
     def _tell_newest(self, desk: Desk) -> list[News]:
         with desk.store.begin() as work:

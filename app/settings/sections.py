@@ -135,6 +135,11 @@ class TillSettings(SettingsModel):
         default="system",
         description="Whether anything on the screen may move by itself; system: as Windows has it.",
     )
+    personal_days: Annotated[int, Field(ge=0, le=3650)] = Field(
+        default=0,
+        description="So many days after an order's end its customer's data (name, phone, address, "
+        "card, what was written) is erased; 0 keeps it for good.",
+    )
     new_minutes: Annotated[float, Field(ge=0.5, le=240)] = Field(
         default=3.0, description="Waiting time in New after which a card is late."
     )

@@ -18,6 +18,8 @@ SHIFTS: Final = Table(
     Column("floats", Words, nullable=False),  # JSON: [[minor, currency], …]
     Column("counted", Words, nullable=False),  # JSON, as floats
     Column("note", Words, nullable=False),
+    Column("opened_by", Words, nullable=False),
+    Column("closed_by", Words, nullable=False),
     sqlite_with_rowid=False,
 )
 OPEN_SHIFTS: Final = "closed_at IS NULL"
@@ -57,6 +59,7 @@ CASH_MOVEMENTS: Final = Table(
     Column("minor", Integer, nullable=False),
     Column("currency", Words, nullable=False),
     Column("reason", Words, nullable=False),
+    Column("by", Words, nullable=False),
     sqlite_with_rowid=False,
 )
 Index("ix_cash_movements_at", CASH_MOVEMENTS.c.at)

@@ -20,6 +20,7 @@ from app.store.book_tables import CASH_MOVEMENTS, OUTAGES, SHIFTS, TAKINGS
 from app.store.errors import readable
 from app.store.outages import outage_in
 from app.store.shifts import movement_in, shift_in, taking_in
+from app.store.staff import STAFF
 from app.store.tables import OPEN_PUSHES, ORDER_SEARCH, ORDERS, OUTBOX, Instant
 
 Pages = Callable[[Select[Any], Mapping[str, object]], Iterator[Row[Any]]]
@@ -130,6 +131,7 @@ _OUTAGES = (
     .where(OUTAGES.c.since < _UNTIL, OUTAGES.c.until > _SINCE)
     .order_by(OUTAGES.c.since, OUTAGES.c.id)
 )
+_NAMES = select(STAFF.c.id, STAFF.c.name).where(STAFF.c.name != "")
 PAYMENT_IN_DOUBT: Final = "payment"
 
 
@@ -206,6 +208,10 @@ class SqlBooksReader(BooksReaderPort):
             if row.id not in known
         ]
         return [*told, *paid]
+
+    def names(self) -> Mapping[str, str]:
+        """Return the names of the staff by id, those who left included."""
+        return {row.id: row.name for row in self._pages(_NAMES, {})}
 
     def outages(self, since: datetime, until: datetime) -> Sequence[Outage]:
         """Return the outages of which some lies between, the oldest first."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import delete, or_, select, union, update
 
 from app.domain.errors import IllegalMove
 from app.domain.push import PushState
@@ -22,23 +23,40 @@ from app.store.tables import (
 )
 from app.store.transaction import Transaction
 
-_OPEN: Final = [state.value for state in PushState if state.is_open]
+_HOLDERS: Final = (ORDER_CUSTOMERS, ORDER_PAYLOADS, ORDER_CARDS)
+# What staff wrote to the customer, what was sent and what the vendor answered, once it is settled:
+# what waits is sent as it was composed.
+_FORGET_SENT: Final = (
+    update(OUTBOX)
+    .where(OUTBOX.c.state.not_in([state.value for state in PushState if state.is_open]))
+    .values(message="", refusal="", body="")
+)
 
 
-def erase_before(transaction: Transaction, before: datetime) -> int:
+def erase_before(transaction: Transaction, before: datetime, most: int) -> int:
     """Erase the personal data of orders that ended before that moment and are off the board.
 
-    Returns how many orders had any.
+    Returns of how many orders, the oldest first and `most` at the most.
     """
-    old = select(ORDERS.c.id).where(ORDERS.c.ended_at < before, ORDERS.c.board_column.is_(None))
-    holders = (ORDER_CUSTOMERS, ORDER_PAYLOADS, ORDER_CARDS)
-    had_any = select(ORDERS.c.id).where(
-        ORDERS.c.id.in_(old),
-        or_(*(ORDERS.c.id.in_(select(table.c.order_id)) for table in holders)),
+    holding = union(*(select(table.c.order_id) for table in _HOLDERS)).subquery()
+    old = (
+        select(ORDERS.c.id)
+        .join(holding, holding.c.order_id == ORDERS.c.id)
+        .where(ORDERS.c.ended_at < before, ORDERS.c.board_column.is_(None))
+        .order_by(ORDERS.c.ended_at, ORDERS.c.id)
+        .limit(most)
     )
-    ids = [row.id for row in transaction.rows(had_any)]
-    _erase(transaction, old.scalar_subquery())
+    ids = [row.id for row in transaction.rows(old)]
+    if ids:
+        _erase(transaction, ids)
     return len(ids)
+
+
+def forget_sent(transaction: Transaction) -> None:
+    """Forget what was sent of orders without personal data, and was settled since it was erased."""
+    holds_any = or_(OUTBOX.c.message != "", OUTBOX.c.refusal != "", OUTBOX.c.body != "")
+    erased = OUTBOX.c.order_id.not_in(select(ORDER_PAYLOADS.c.order_id))
+    transaction.run(_FORGET_SENT.where(holds_any, erased))
 
 
 def erase_one(transaction: Transaction, order_id: str) -> int:
@@ -51,7 +69,7 @@ def erase_one(transaction: Transaction, order_id: str) -> int:
         raise KeyError(order_id)
     if found.board_column is not None:
         raise IllegalMove("an order on the board is still needed")
-    _erase(transaction, select(ORDERS.c.id).where(ORDERS.c.id == order_id).scalar_subquery())
+    _erase(transaction, [order_id])
     return 1
 
 
@@ -60,16 +78,10 @@ def forget_copies(path: Path, before: datetime) -> None:
     forget(*(copy for made_at, copy in copies_of(path) if made_at < before))
 
 
-def _erase(transaction: Transaction, ids: ColumnElement[str]) -> None:
-    for table in (ORDER_CUSTOMERS, ORDER_PAYLOADS, ORDER_CARDS):
+def _erase(transaction: Transaction, ids: Sequence[str]) -> None:
+    for table in _HOLDERS:
         transaction.run(delete(table).where(table.c.order_id.in_(ids)))
     transaction.run(
         update(ORDER_SEARCH).where(ORDER_SEARCH.c.order_id.in_(ids)).values(personal="")
     )
-    # What staff wrote to the customer and what the vendor answered, once it is settled.
-    settled = OUTBOX.c.state.not_in(_OPEN)
-    transaction.run(
-        update(OUTBOX)
-        .where(OUTBOX.c.order_id.in_(ids), settled)
-        .values(message="", refusal="", body="")
-    )
+    transaction.run(_FORGET_SENT.where(OUTBOX.c.order_id.in_(ids)))

@@ -130,7 +130,7 @@ class SqlOrders(OrdersPort):
             self._save_customer(order, known)
             self._save_search(order, known)
         if raw is not None:
-            self._save_payload(order.id, raw)
+            self._save_payload(order, raw)
         self._note(order)
 
     def _save_customer(self, order: Order, known: Order) -> None:
@@ -149,10 +149,11 @@ class SqlOrders(OrdersPort):
             wanted = {"wanted": order.id, "wanted_at": known.received_at}
             self._transaction.run(_SAVE_SEARCH, _search_row(order) | wanted)
 
-    def _save_payload(self, order_id: str, raw: str) -> None:
-        # Erased with the personal data: then there is none to replace.
-        if not self._transaction.run(_SAVE_PAYLOAD, {"wanted": order_id, "raw": raw}):
-            self._transaction.run(_ADD_PAYLOAD, {"order_id": order_id, "raw": raw})
+    def _save_payload(self, order: Order, raw: str) -> None:
+        # Erased with the personal data: only an order that is open once more is in need of it.
+        replaced = self._transaction.run(_SAVE_PAYLOAD, {"wanted": order.id, "raw": raw})
+        if not replaced and not order.state.is_end:
+            self._transaction.run(_ADD_PAYLOAD, {"order_id": order.id, "raw": raw})
 
     def _note(self, order: Order) -> None:
         self._known[order.id] = order
@@ -174,13 +175,16 @@ class SqlOrders(OrdersPort):
 def _searched(order: Order) -> tuple[object, ...]:
     who = order.customer
     words = (order.number, order.vendor_order_id, order.desk, who.name, who.phone)
-    return order.received_at, order.basket.total, *words
+    return order.received_at, order.state, order.payment, order.basket.total, *words
 
 
 def _search_row(order: Order) -> Values:
     return {
         "received_at": order.received_at,
         "order_id": order.id,
+        "vendor": order.vendor,
+        "state": order.state.value,
+        "payment": order.payment.value,
         "plain": plain_text(order),
         "personal": personal_text(order),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,10 +11,11 @@ from sqlalchemy.engine import Row
 
 from app.domain.errors import StoreUnavailable
 from app.domain.events import Event, EventKind
+from app.domain.history import HistoryFound, HistoryRow, HistorySearch
 from app.domain.money import Money
 from app.domain.product import Catalogue, PreviousCatalogue
 from app.ports.books import BooksReaderPort
-from app.ports.store import EndedRow, HistoryRow, ReaderPort
+from app.ports.store import EndedRow, ReaderPort
 from app.store.books_reader import SqlBooksReader
 from app.store.catalogue import ALL_PRODUCTS, SET_ASIDE_AT, product_in
 from app.store.errors import mapped_errors, readable
@@ -49,6 +50,7 @@ _HISTORY = (
     .join(ORDER_CUSTOMERS, ORDER_CUSTOMERS.c.order_id == ORDERS.c.id, isouter=True)
     .order_by(ORDER_SEARCH.c.received_at.desc(), ORDER_SEARCH.c.order_id.desc())
 )
+_COUNTED = select(func.count().label("found")).select_from(ORDER_SEARCH)
 _EVENTS = select(EVENTS).where(EVENTS.c.order_id == bindparam("wanted")).order_by(EVENTS.c.id)
 _SET_ASIDE = select(
     MEMORY.c.value,
@@ -88,16 +90,15 @@ class SqlReader(ReaderPort):
         """What days and shifts came to."""
         return self._books
 
-    def history(
-        self, text: str, *, since: datetime | None, until: datetime | None = None, limit: int
-    ) -> Sequence[HistoryRow]:
-        """Return the orders staff may mean by `text`, newest first; see `app.store.search`."""
-        wanted = _with_text(_HISTORY, text).limit(limit)
-        if since is not None:
-            wanted = wanted.where(ORDER_SEARCH.c.received_at >= since)
-        if until is not None:
-            wanted = wanted.where(ORDER_SEARCH.c.received_at < until)
-        return [_history_row(row) for row in self._pages(wanted, {})]
+    def history(self, search: HistorySearch) -> HistoryFound:
+        """Return the orders that are looked for, newest first; see `app.store.search`."""
+        wanted = [*_standing(search), *map(_is_held, all_wanted(search.text))]
+        found = _HISTORY.where(*wanted).limit(search.most)
+        rows = tuple(_history_row(row) for row in self._pages(found, {}))
+        if len(rows) < search.most:
+            return HistoryFound(rows, len(rows))
+        (count,) = self._pages(_COUNTED.where(*wanted), {})
+        return HistoryFound(rows, count.found)
 
     def events(self, order_id: str) -> Sequence[Event]:
         """Return what happened to an order, oldest first."""
@@ -137,8 +138,18 @@ class SqlReader(ReaderPort):
                     yield from page
 
 
-def _with_text(statement: Select[Any], text: str) -> Select[Any]:
-    return statement.where(*map(_is_held, all_wanted(text)))
+def _standing(search: HistorySearch) -> Iterable[ColumnElement[bool]]:
+    """Yield what must be true of the order beside its words."""
+    if search.since is not None:
+        yield ORDER_SEARCH.c.received_at >= search.since
+    if search.until is not None:
+        yield ORDER_SEARCH.c.received_at < search.until
+    if search.vendor:
+        yield ORDER_SEARCH.c.vendor == search.vendor
+    if search.states:
+        yield ORDER_SEARCH.c.state.in_(sorted(search.states))
+    if search.payments:
+        yield ORDER_SEARCH.c.payment.in_(sorted(search.payments))
 
 
 def _is_held(wanted: Wanted) -> ColumnElement[bool]:

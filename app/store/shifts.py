@@ -88,6 +88,7 @@ class SqlShifts(ShiftsPort):
                 "minor": movement.amount.minor,
                 "currency": movement.amount.currency,
                 "reason": movement.reason,
+                "by": movement.by,
             },
         )
 
@@ -103,6 +104,8 @@ def shift_in(row: Mapping[Any, Any]) -> Shift:
             closed_at=row["closed_at"],
             counted=_amounts(row["counted"]),
             note=row["note"],
+            opened_by=row["opened_by"],
+            closed_by=row["closed_by"],
         )
 
 
@@ -131,6 +134,7 @@ def movement_in(row: Mapping[Any, Any]) -> CashMovement:
             way=CashWay(row["way"]),
             amount=Money(row["minor"], row["currency"]),
             reason=row["reason"],
+            by=row["by"],
         )
 
 
@@ -143,6 +147,8 @@ def _shift_row(shift: Shift) -> Values:
         "floats": _amounts_json(shift.floats),
         "counted": _amounts_json(shift.counted),
         "note": shift.note,
+        "opened_by": shift.opened_by,
+        "closed_by": shift.closed_by,
     }
 
 

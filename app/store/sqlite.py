@@ -14,7 +14,7 @@ from sqlalchemy.pool import QueuePool
 
 from app.domain.errors import StoreUnavailable
 from app.ports.store import ReaderPort, StorePort, UnitOfWork
-from app.store.erase import erase_before, erase_one, forget_copies
+from app.store.erase import erase_before, erase_one, forget_copies, forget_sent
 from app.store.errors import mapped_errors
 from app.store.files import BUSY_SECONDS, copy_whole, reading_connection, writing_connection
 from app.store.migrate import prepare
@@ -67,14 +67,24 @@ class SqliteStore(StorePort):
         self._check_open()
         copy_whole(self._path, target)
 
-    def erase_personal_data(self, before: datetime) -> int:
-        """Erase whose orders ended before that moment; return how many orders lost something.
+    def erase_personal_data(self, before: datetime, most: int) -> int:
+        """Erase whose orders ended before that moment, of `most` orders at the most.
 
-        Figures and events stay. Copies made before migrations go too when they are that old.
+        Returns of how many. Figures and events stay. Copies made before migrations go too when
+        they are that old.
         """
-        erased = self._erase(lambda transaction: erase_before(transaction, before))
+        erased = self._erase(lambda transaction: erase_before(transaction, before, most))
         forget_copies(self._path, before)
         return erased
+
+    def forget_sent(self) -> None:
+        """Forget what was sent of erased orders and was not settled then."""
+
+        def forget(transaction: Transaction) -> int:
+            forget_sent(transaction)
+            return 0
+
+        self._erase(forget)
 
     def erase_order(self, order_id: str) -> None:
         """Erase whose order this was; figures and events stay.

@@ -43,16 +43,17 @@ HELP = "help"
 class AwayPages(QObject):
     """Makes the pages and hands them their news.
 
-    Thread: gui. Signals: `rows_wanted(text, since, until)`, `order_wanted(order_id)`,
+    Thread: gui. Signals: `rows_wanted(search)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
-    `settle_wanted`, `closing_wanted`, `test_wanted(kind, name)`, `number_wanted(vendor)` and those
-    of ScannerPages as the pages ask.
+    `erase_wanted(snapshot)`, `settle_wanted`, `closing_wanted`, `test_wanted(kind, name)`,
+    `number_wanted(vendor)` and those of ScannerPages as the pages ask.
     """
 
-    rows_wanted = Signal(str, object, object)
+    rows_wanted = Signal(object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
     card_wanted = Signal(object)
+    erase_wanted = Signal(object)
     dialog_wanted = Signal(object, object)
     settle_wanted = Signal()
     closing_wanted = Signal()
@@ -241,6 +242,7 @@ class AwayPages(QObject):
         page.order_wanted.connect(self.order_wanted)
         page.board_wanted.connect(self.board_wanted)
         page.card_wanted.connect(self.card_wanted)
+        page.erase_wanted.connect(self.erase_wanted)
         page.dialog_wanted.connect(self.dialog_wanted)
         page.settle_wanted.connect(self.settle_wanted)
         page.closing_wanted.connect(self.closing_wanted)

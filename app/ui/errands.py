@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
 
+from app.domain.history import HistorySearch
 from app.domain.lamp import LampKind
 from app.domain.scan import Intent
 from app.domain.slip_template import SlipTemplate
@@ -123,11 +123,11 @@ class Errands(QObject):
         """Ask for one order with its events."""
         self.show_order(order_id)
 
-    @Slot(str, object, object)
-    def on_rows_wanted(self, text: str, since: datetime | None, until: datetime | None) -> None:
+    @Slot(object)
+    def on_rows_wanted(self, search: HistorySearch) -> None:
         """Search the orders."""
         if self._services is not None:
-            self._services.read_history(text, since, until)
+            self._services.read_history(search)
 
     @Slot(str, str)
     def on_look_up_wanted(self, vendor: str, text: str) -> None:

@@ -167,6 +167,12 @@ class OpenedOrder(QObject):
         if self.dialogs is not None:
             self.dialogs.open_card(snapshot)
 
+    @Slot(object)
+    def on_erase_wanted(self, snapshot: OrderSnapshot) -> None:
+        """Ask whether an order's customer is to be forgotten."""
+        if self.dialogs is not None:
+            self.dialogs.open_erase(snapshot)
+
     @Slot()
     def on_dialog_opened(self) -> None:
         """Rest the panel's moves while a dialog is open."""

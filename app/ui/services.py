@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from app.domain.history import HistorySearch
 from app.domain.lamp import LampKind
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate
@@ -101,7 +102,7 @@ class Services:
     test_connection: Callable[[str], None]
     test_slip: Callable[[str], None]
     make_number: Callable[[str], None]
-    read_history: Callable[[str, datetime | None, datetime | None], None]
+    read_history: Callable[[HistorySearch], None]
     show_order: Callable[[str], None]
     catalogue: CatalogueServices
     devices: DeviceServices

@@ -24,6 +24,7 @@ def wire(place: Workplace, root: QWidget) -> None:
     place.opened.changed.connect(ways.on_shown_changed)
     stage.card.wanted.connect(errands.on_command)
     place.away.card_wanted.connect(place.opened.on_card_wanted)
+    place.away.erase_wanted.connect(place.opened.on_erase_wanted)
     place.opened.opened.connect(place.bells.alarm.on_opened)
     place.bells.order_wanted.connect(ways.on_order_wanted)
     place.bells.buzzer_wanted.connect(errands.on_buzzer_wanted)

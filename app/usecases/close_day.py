@@ -7,8 +7,11 @@ from datetime import datetime
 
 from app.domain.book_news import ClosedChanged
 from app.domain.news import News
+from app.domain.staff import GuardedAct
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
+from app.usecases.staff_list import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +25,43 @@ class OpenDay:
 
 
 def close_day(_command: CloseDay, desk: Desk) -> list[News]:
-    """Note since when this till is closed; one that is closed stays closed since then.
+    """Note since when this till is closed, and by whom; one that is closed stays closed since then.
 
     Nothing else changes: orders come and are kept, and no vendor hears of it.
     """
-    since = desk.session.closed_since or desk.clock.now()
-    return _keep(desk, since)
+    with desk.store.begin() as work:
+        need_pin(GuardedAct.CLOSING, work, desk)
+        if desk.session.closed_since is None:
+            work.memory.put(_since(desk), desk.clock.now().isoformat())
+            work.memory.put(_by(desk), desk.by)
+        return _concluded(work, desk)
 
 
 def open_day(_command: OpenDay, desk: Desk) -> list[News]:
     """Open again; what came meanwhile begins to ring on the screen."""
-    return _keep(desk, None)
+    with desk.store.begin() as work:
+        work.memory.put(_since(desk), "")
+        return _concluded(work, desk)
 
 
 def closed_news(work: UnitOfWork, desk: Desk) -> ClosedChanged:
     """Return whether this till is closed, as it was when it went down."""
-    kept = work.memory.get(_name(desk))
-    desk.session.closed_since = datetime.fromisoformat(kept) if kept else None
-    return ClosedChanged(desk.session.closed_since)
-
-
-def _keep(desk: Desk, since: datetime | None) -> list[News]:
-    with desk.store.begin() as work:
-        work.memory.put(_name(desk), since.isoformat() if since else "")
-        work.commit()
+    kept = work.memory.get(_since(desk))
+    since = datetime.fromisoformat(kept) if kept else None
     desk.session.closed_since = since
-    return [ClosedChanged(since)]
+    person = known(work, work.memory.get(_by(desk)) or "")
+    return ClosedChanged(since, person.name if since and person else "")
 
 
-def _name(desk: Desk) -> str:
+def _concluded(work: UnitOfWork, desk: Desk) -> list[News]:
+    news = closed_news(work, desk)
+    work.commit()
+    return [news]
+
+
+def _since(desk: Desk) -> str:
     return f"till {desk.shop.till_id} closed since"
+
+
+def _by(desk: Desk) -> str:
+    return f"till {desk.shop.till_id} closed by"

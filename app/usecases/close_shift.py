@@ -8,8 +8,10 @@ from app.domain.book_news import ShiftChanged, ShiftStep
 from app.domain.errors import IllegalMove
 from app.domain.money import Money
 from app.domain.news import News
+from app.domain.staff import GuardedAct
 from app.domain.text import plain
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.open_shift import check_counted
 from app.usecases.situation import conclude
 
@@ -33,8 +35,17 @@ def close_shift(command: CloseShift, desk: Desk) -> list[News]:
         shift = work.shifts.open_at(desk.shop.till_id)
         if shift is None or shift.id != command.shift_id:
             raise IllegalMove("this shift is not open here")
+        need_pin(GuardedAct.CLOSING, work, desk)
         # The clock may have been set back meanwhile.
         closed_at = max(desk.clock.now(), shift.opened_at)
         note = plain(command.note, limit=300)
-        work.shifts.save(replace(shift, closed_at=closed_at, counted=command.counted, note=note))
+        work.shifts.save(
+            replace(
+                shift,
+                closed_at=closed_at,
+                counted=command.counted,
+                note=note,
+                closed_by=desk.by,
+            )
+        )
         return conclude(work, desk, news=[ShiftChanged(ShiftStep.CLOSED, shift.id)])

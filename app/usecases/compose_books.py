@@ -13,7 +13,7 @@ from app.domain.books import Books, OpenMoney, ShiftBook
 from app.domain.money import Money
 from app.domain.money_format import money_text
 from app.domain.sheet import Sheet, SheetKind, SheetRow
-from app.domain.shift import CashCount, CashMovement, CashWay, MethodSum
+from app.domain.shift import CashCount, CashMovement, CashWay, MethodSum, Shift
 from app.usecases.desk import Shop
 
 _RULE: Final = SheetRow()
@@ -44,6 +44,7 @@ class _Composer:
             _RULE,
             *self._money(),
             *self._cash(),
+            *self._openings(),
             *self._open(self._words.unpaid, self._books.unpaid),
             *self._open(self._words.unconfirmed, self._books.unconfirmed),
             *self._outages(),
@@ -97,8 +98,9 @@ class _Composer:
             yield SheetRow(self._words.cash, bold=True)
             for count in book.cash:
                 yield from self._count(count)
-            for movement in book.movements:
+            for movement in book.paid:
                 yield self._movement(movement)
+            yield from self._people(book.shift)
             if book.shift.note:
                 yield SheetRow(self._words.note.format(note=book.shift.note))
 
@@ -129,11 +131,28 @@ class _Composer:
         sign = "+" if difference.minor > 0 else ""
         yield SheetRow(word, f"{sign}{self._amount(difference)}" if difference else "", bold=True)
 
+    def _people(self, shift: Shift) -> Iterator[SheetRow]:
+        for text, person in (
+            (self._words.opened_by, shift.opened_by),
+            (self._words.closed_by, shift.closed_by),
+        ):
+            if name := self._books.names.get(person):
+                yield SheetRow(text.format(name=name))
+
+    def _openings(self) -> Iterator[SheetRow]:
+        yield _RULE
+        yield SheetRow(self._words.no_sale, str(len(self._books.openings)), bold=True)
+        for opening in self._books.openings:
+            name = self._books.names.get(opening.by, "")
+            yield SheetRow(f"{self._clock(opening.at)} {name}".rstrip())
+
     def _movement(self, movement: CashMovement) -> SheetRow:
         is_in = movement.way is CashWay.IN
         way = self._words.paid_in if is_in else self._words.paid_out
         amount = movement.amount if is_in else -movement.amount
         text = f"{self._clock(movement.at)} {way}: {movement.reason}"
+        if name := self._books.names.get(movement.by):
+            text = f"{text} ({name})"
         return SheetRow(text, self._amount(amount))
 
     def _open(self, head: str, entries: tuple[OpenMoney, ...]) -> Iterator[SheetRow]:

@@ -20,6 +20,7 @@ from app.domain.push import Push
 from app.domain.routes import Routes
 from app.domain.scan import Intent, ScanPatterns
 from app.domain.slip_template import SlipTemplate
+from app.domain.staff import GuardedAct
 from app.domain.states import Move
 from app.domain.walkin import WALKIN, WALKIN_CAPABILITIES, WALKIN_INITIAL, WALKIN_TITLE
 from app.ports.clock import ClockPort
@@ -96,6 +97,8 @@ class Shop:
     day_starts: str = "04:00"
     max_waiting: int = 1000
     tell_staff: bool = True  # whether vendors that take it are told who did what
+    personal_days: int = 0  # so long customers' data is kept after an order's end; 0: for good
+    guarded: frozenset[GuardedAct] = frozenset()  # what the PIN is asked for, once one is set
 
     def on_paper(self) -> Shop:
         """Return the shop as slips speak of it, in their own language."""
@@ -155,6 +158,8 @@ class Session:
     works: str = ""  # the id of who works at this till, "" for nobody known
     badge_for: str = ""  # the person whose badge is scanned next
     badge_until: datetime | None = None  # so long one is waited for
+    permitted: dict[GuardedAct, datetime] = field(default_factory=dict)
+    """Until when a right PIN permits each act."""
     printers: dict[str, PrinterStanding] = field(default_factory=dict)
     """How each printer stood at its last answer; one that was never asked is not in it."""
 

@@ -44,9 +44,10 @@ def greet(work: UnitOfWork, desk: Desk, order: Order) -> Greeting:
             return Greeting(False, (_turn_away(work, desk, order, pause),))
     arrived = Notice(NoticeCode.NEW_ORDER, Tone.PLAIN, order.id, order.number, order.vendor)
     why = _why_left(work, desk, order, situation)
+    limits = _limits(desk, order.vendor)
     if why is not None:
-        work.orders.save(replace(order, kept_back=why))
-    elif _limits(desk, order.vendor) is not None and is_possible(Move.ACCEPT, situation):
+        _leave(work, order, why, limits, situation.now)
+    elif limits is not None and is_possible(Move.ACCEPT, situation):
         return Greeting(True, (arrived, *accept_in(work, desk, order, by_itself=True)))
     return Greeting(True, (arrived,))
 
@@ -61,6 +62,16 @@ def _hold(work: UnitOfWork, order: Order, held: Held, situation: Situation) -> N
     data = {"until": held.until.isoformat()}
     work.record([Event(order.id, situation.now, EventKind.HELD, data)])
     return Notice(NoticeCode.HELD, Tone.PLAIN, order.id, order.number, order.vendor, data)
+
+
+def _leave(
+    work: UnitOfWork, order: Order, why: KeptBack, limits: AcceptLimits | None, now: datetime
+) -> None:
+    """Leave the order for a person; where others are accepted without a tap, its story says why."""
+    work.orders.save(replace(order, kept_back=why))
+    if limits is not None:
+        data = {"why": why.value, **limits.broken(why)}
+        work.record([Event(order.id, now, EventKind.NOT_ACCEPTED_BY_ITSELF, data)])
 
 
 def _why_left(work: UnitOfWork, desk: Desk, order: Order, situation: Situation) -> KeptBack | None:

@@ -1,4 +1,4 @@
-"""Add, rename, remove and erase members of staff, and give them badges."""
+"""Add, rename, remove and erase members of staff, and give them badges: part of Settings."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Final
 
 from app.domain.errors import IllegalMove
 from app.domain.news import News
-from app.domain.staff import MOST_NAME, Person
+from app.domain.staff import MOST_NAME, GuardedAct, Person
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.staff_list import set_to_work, staff_news
 
 BADGE_WAITS: Final = timedelta(seconds=30)
@@ -58,6 +59,7 @@ def keep_person(command: KeepPerson, desk: Desk) -> list[News]:
     """Keep the name; raises IllegalMove for none, or one that somebody else here has."""
     name = plain(command.name, limit=MOST_NAME).strip()
     with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
         others = (one for one in work.staff.all() if one.works_here and one.id != command.person_id)
         if not name or name.casefold() in {one.name.casefold() for one in others}:
             raise IllegalMove("a name is needed that nobody else here has")
@@ -72,6 +74,7 @@ def keep_person(command: KeepPerson, desk: Desk) -> list[News]:
 def remove_person(command: RemovePerson, desk: Desk) -> list[News]:
     """Take the person off the list, with badge and PIN."""
     with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
         _take_off(work, desk, work.staff.get(command.person_id))
         return _concluded(work, desk)
 
@@ -79,6 +82,7 @@ def remove_person(command: RemovePerson, desk: Desk) -> list[News]:
 def erase_person(command: ErasePerson, desk: Desk) -> list[News]:
     """Forget the name, with badge and PIN, and what it was sent on in."""
     with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
         gone = _take_off(work, desk, work.staff.get(command.person_id))
         work.staff.save(replace(gone, name=""))
         work.outbox.forget_person(command.person_id)
@@ -87,15 +91,18 @@ def erase_person(command: ErasePerson, desk: Desk) -> list[News]:
 
 def wait_for_badge(command: WaitForBadge, desk: Desk) -> list[News]:
     """Let the next code that is scanned soon be the badge of that person."""
-    desk.session.badge_for = command.person_id
-    desk.session.badge_until = desk.clock.now() + BADGE_WAITS
     with desk.store.begin() as work:
+        if command.person_id:
+            need_pin(GuardedAct.SETTINGS, work, desk)
+        desk.session.badge_for = command.person_id
+        desk.session.badge_until = desk.clock.now() + BADGE_WAITS
         return [staff_news(work, desk)]
 
 
 def drop_badge(command: DropBadge, desk: Desk) -> list[News]:
     """Let the badge count no more."""
     with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
         work.staff.save(replace(work.staff.get(command.person_id), badge=""))
         return _concluded(work, desk)
 

@@ -10,10 +10,12 @@ from app.domain.moves import UNDOABLE, check
 from app.domain.news import News
 from app.domain.notice import Notice, Tone
 from app.domain.order import Order, undo_point, unsold
+from app.domain.staff import GuardedAct
 from app.domain.states import Move, OrderState
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.settling import keep_end
 from app.usecases.situation import conclude, situation_of
 from app.usecases.slips import queue_slip, withdraw_slips
@@ -50,7 +52,7 @@ def move_order(command: MoveOrder, desk: Desk) -> list[News]:
 def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> Notice:
     """Do the move inside a unit of work that is under way; return what staff are told.
 
-    Raises IllegalMove, also for Hand over unpaid without a reason.
+    Raises IllegalMove, also for Hand over unpaid without a reason, or without the PIN it needs.
     """
     move = command.move
     if move not in MOVES_AT_THE_TAP:
@@ -59,6 +61,8 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
     reason = plain(command.reason, limit=200)
     if move is Move.HAND_OVER_UNPAID and not reason:
         raise IllegalMove("handing over unpaid needs a reason")
+    if move is Move.HAND_OVER_UNPAID:
+        need_pin(GuardedAct.HAND_OVER_UNPAID, work, desk)
     now = desk.clock.now()
     wait = desk.shop.undo_seconds if move in UNDOABLE else 0
     undo = undo_point(order, move, now, wait)

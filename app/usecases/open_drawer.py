@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.book_news import ShiftChanged, ShiftStep
+from app.domain.money import Money
 from app.domain.news import DrawerWanted, News, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.printing import PrinterStatus
+from app.domain.shift import CashWay
+from app.domain.staff import GuardedAct
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
+from app.usecases.note_money import note_movement
+from app.usecases.situation import conclude
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +25,15 @@ class OpenDrawer:
 
 
 def open_drawer(_command: OpenDrawer, desk: Desk) -> list[News]:
-    """Open the drawer; nothing happens at a till without one."""
-    return drawer_news(desk)
+    """Open the drawer, and keep that it was opened; nothing happens at a till without one."""
+    if not desk.routes.drawer:
+        return []
+    with desk.store.begin() as work:
+        need_pin(GuardedAct.CLOSING, work, desk)
+        nothing = Money.zero(desk.shop.currency)
+        shift_id = note_movement(work, desk, CashWay.NO_SALE, nothing, "")
+        opened = ShiftChanged(ShiftStep.DRAWER_OPENED, shift_id)
+        return conclude(work, desk, news=[opened, *drawer_news(desk)])
 
 
 def drawer_news(desk: Desk) -> list[News]:

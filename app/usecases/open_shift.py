@@ -32,7 +32,13 @@ def open_shift(command: OpenShift, desk: Desk) -> list[News]:
         if work.shifts.open_at(till) is not None:
             raise IllegalMove("a shift is open at this till")
         now = desk.clock.now()
-        shift = Shift(id=desk.ids.new(), till_id=till, opened_at=now, floats=command.floats)
+        shift = Shift(
+            id=desk.ids.new(),
+            till_id=till,
+            opened_at=now,
+            floats=command.floats,
+            opened_by=desk.by,
+        )
         work.shifts.add(shift)
         return conclude(work, desk, news=[ShiftChanged(ShiftStep.OPENED, shift.id)])
 

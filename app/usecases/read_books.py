@@ -28,6 +28,7 @@ def books_of_day(reader: BooksReaderPort, shop: Shop, day: date) -> Books:
         unconfirmed=tuple(reader.unconfirmed(since, until)),
         outages=outage_sums(reader.outages(since, until), since, until),
         shifts=shifts,
+        names=reader.names(),
     )
 
 
@@ -53,6 +54,7 @@ def books_of_shift(
         unpaid=tuple(reader.unpaid(since, until)),
         unconfirmed=tuple(reader.unconfirmed(since, until)),
         outages=outage_sums(reader.outages(since, until), since, until),
+        names=reader.names(),
     )
 
 
@@ -67,6 +69,7 @@ def till_money(reader: BooksReaderPort, shop: Shop) -> tuple[TillMoney, tuple[Sh
         last=next(closed, None),
         unclaimed=sums_by_method(reader.takings_of("", shop.till_id)),
         moves=tuple(reader.movements_of("", shop.till_id)),
+        names=reader.names(),
     )
     return money, shifts
 

@@ -11,9 +11,11 @@ from app.domain.moves import check
 from app.domain.news import News
 from app.domain.notice import Tone
 from app.domain.order import Order, PaymentMethod, PaymentPart, ReturnReason
+from app.domain.staff import GuardedAct
 from app.domain.states import Move, OrderState, PaymentState
 from app.domain.text import plain
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.note_money import note_money
 from app.usecases.settling import keep_returned
 from app.usecases.situation import conclude, situation_of
@@ -47,6 +49,7 @@ def return_money(command: ReturnMoney, desk: Desk) -> list[News]:
         check(Move.MONEY_RETURNED, situation)
         if not Money.zero(order.due.currency) < command.amount <= order.money_taken:
             raise IllegalMove("only what was taken can be given back")
+        need_pin(GuardedAct.MONEY_RETURNED, work, desk)
         part = PaymentPart(command.method, command.amount)
         now = desk.clock.now()
         after = replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +29,18 @@ class SignedStore(StorePort):
     def reader(self) -> ReaderPort:
         """Open a reader of its own."""
         return self._store.reader()
+
+    def erase_order(self, order_id: str) -> None:
+        """Erase whose order this was."""
+        self._store.erase_order(order_id)
+
+    def erase_personal_data(self, before: datetime, most: int) -> int:
+        """Erase old personal data; see `StorePort.erase_personal_data`."""
+        return self._store.erase_personal_data(before, most)
+
+    def forget_sent(self) -> None:
+        """Forget what was sent of erased orders."""
+        self._store.forget_sent()
 
     def backup(self, target: Path) -> None:
         """Write a whole copy; see `StorePort.backup`."""

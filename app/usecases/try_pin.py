@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.errors import IllegalMove
 from app.domain.news import News
-from app.domain.staff import SHOP_PIN, PinRecord, is_pin, tries_left, wait_after
+from app.domain.staff import SHOP_PIN, GuardedAct, PinRecord, is_pin, tries_left, wait_after
 from app.domain.staff_news import PinAnswered, PinHashWanted, PinStanding, PinVerdict
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin, permit
 from app.usecases.staff_list import known, set_to_work, staff_news
 
 
@@ -30,7 +31,8 @@ class AskPin:
 class TryPin:
     """A PIN was keyed in; with `works` the owner works at this till once it is right.
 
-    `fresh` is the PIN to be kept in its place, "" to have none. The shop's PIN is changed by
+    `fresh` is the PIN to be kept in its place, "" to have none; `act` is what the shop's right PIN
+    permits. The shop's PIN is changed by
     whoever knows it; a person's by whoever may open Settings.
     """
 
@@ -39,6 +41,7 @@ class TryPin:
     pin: str = field(default="", repr=False)
     works: bool = False
     fresh: str | None = field(default=None, repr=False)
+    act: GuardedAct | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class SettlePin:
     digest: bytes | None = field(repr=False)
     fresh: tuple[bytes, bytes] | None = field(default=None, repr=False)
     works: bool = False
+    act: GuardedAct | None = None
 
 
 def ask_pin(command: AskPin, desk: Desk) -> list[News]:
@@ -64,21 +68,23 @@ def ask_pin(command: AskPin, desk: Desk) -> list[News]:
 def try_pin(command: TryPin, desk: Desk) -> list[News]:
     """Have the PIN hashed, unless there is none or the owner has to wait.
 
-    Raises IllegalMove for a new PIN that is none.
+    Raises IllegalMove for a new PIN that is none, and for a person's without leave for Settings.
     """
     if command.fresh and not is_pin(command.fresh):
         raise IllegalMove("a PIN has 4 to 8 digits")
     with desk.store.begin() as work:
+        if _needs_no_old(command):
+            need_pin(GuardedAct.SETTINGS, work, desk)
         record = work.pins.get(command.owner)
     question, owner = command.question, command.owner
     if record is None and command.fresh is None:
         return [PinAnswered(question, owner, PinVerdict.NOT_SET)]
     if record is None or _needs_no_old(command):
-        return [PinHashWanted(question, owner, "", None, command.fresh, command.works)]
+        return [_to_hash(command, "", None)]
     until = record.waits_until(desk.clock.now())
     if until is not None:
         return [PinAnswered(question, owner, PinVerdict.WAITS, until)]
-    return [PinHashWanted(question, owner, command.pin, record.salt, command.fresh, command.works)]
+    return [_to_hash(command, command.pin, record.salt)]
 
 
 def settle_pin(command: SettlePin, desk: Desk) -> list[News]:
@@ -96,6 +102,18 @@ def settle_pin(command: SettlePin, desk: Desk) -> list[News]:
         news = _carry_out(work, desk, command)
         work.commit()
         return news
+
+
+def _to_hash(command: TryPin, pin: str, salt: bytes | None) -> PinHashWanted:
+    return PinHashWanted(
+        command.question,
+        command.owner,
+        pin,
+        salt,
+        command.fresh,
+        command.works,
+        command.act,
+    )
 
 
 def _needs_no_old(command: TryPin) -> bool:
@@ -128,6 +146,8 @@ def _carry_out(work: UnitOfWork, desk: Desk, command: SettlePin) -> list[News]:
             work.pins.put(PinRecord(command.owner, salt, digest))
         else:
             work.pins.remove(command.owner)
+    if command.owner == SHOP_PIN:
+        permit(command.act or GuardedAct.SETTINGS, desk)
     answer = PinAnswered(command.question, command.owner, verdict)
     person = known(work, command.owner)
     if command.works and person is not None and person.works_here:

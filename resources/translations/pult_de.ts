@@ -1159,6 +1159,10 @@
         <translation>Schicht schließen</translation>
     </message>
     <message>
+        <source>Closed since {since} by {name}. New orders are kept: they ring when you open.</source>
+        <translation>Geschlossen seit {since} von {name}. Neue Bestellungen bleiben: sie klingeln beim Öffnen.</translation>
+    </message>
+    <message>
         <source>Closed since {since}. New orders are kept: they ring when you open.</source>
         <translation>Geschlossen seit {since}. Neue Bestellungen bleiben erhalten: sie klingeln beim Öffnen.</translation>
     </message>
@@ -1213,6 +1217,14 @@
     <message>
         <source>Drawer</source>
         <translation>Lade</translation>
+    </message>
+    <message>
+        <source>Drawer opened at {time}, no sale</source>
+        <translation>Kassenlade geöffnet um {time}, kein Verkauf</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Kassenlade ohne Verkauf geöffnet</translation>
     </message>
     <message>
         <source>Drawer · {hours}</source>
@@ -1375,10 +1387,6 @@
         <translation>Eingezahlt</translation>
     </message>
     <message>
-        <source>Paid in and out</source>
-        <translation>Ein- und Auszahlungen</translation>
-    </message>
-    <message>
         <source>Paid in at {time}</source>
         <translation>Eingezahlt um {time}</translation>
     </message>
@@ -1451,6 +1459,10 @@
         <translation>Bons, die auf {printer} warten</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
         <source>Still on the board</source>
         <translation>Noch auf dem Board</translation>
     </message>
@@ -1465,6 +1477,10 @@
     <message>
         <source>The day before</source>
         <translation>Der Tag davor</translation>
+    </message>
+    <message>
+        <source>The drawer without a sale</source>
+        <translation>Die Kassenlade ohne Verkauf</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1519,6 +1535,10 @@
         <translation>storniert</translation>
     </message>
     <message>
+        <source>closed by {name}</source>
+        <translation>geschlossen von {name}</translation>
+    </message>
+    <message>
         <source>collected</source>
         <translation>abgeholt</translation>
     </message>
@@ -1537,6 +1557,10 @@
     <message>
         <source>loyalty points given back</source>
         <translation>Treuepunkte zurückgegeben</translation>
+    </message>
+    <message>
+        <source>opened by {name}</source>
+        <translation>geöffnet von {name}</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -1696,6 +1720,10 @@
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>
         <translation>Die Bestellung war schon weiter: was gedrückt wurde, geht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The shop's PIN was not keyed in for this, or too long ago.</source>
+        <translation>Die PIN des Ladens wurde dafür nicht eingegeben, oder vor zu langer Zeit.</translation>
     </message>
     <message>
         <source>The vendor answered in words Pult does not know.</source>
@@ -2031,6 +2059,10 @@
         <translation>Abgeholt</translation>
     </message>
     <message>
+        <source>Customer's data erased</source>
+        <translation>Kundendaten gelöscht</translation>
+    </message>
+    <message>
         <source>Handed over unpaid</source>
         <translation>Unbezahlt übergeben</translation>
     </message>
@@ -2073,6 +2105,10 @@
     <message>
         <source>No longer held: it rings</source>
         <translation>Nicht mehr zurückgehalten: es klingelt</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself</source>
+        <translation>Nicht von selbst angenommen</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
@@ -2259,6 +2295,14 @@
         <translation>angenommen</translation>
     </message>
     <message>
+        <source>an item is not in the catalogue</source>
+        <translation>ein Artikel ist nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>an item is sold out</source>
+        <translation>ein Artikel ist ausverkauft</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>storniert</translation>
     </message>
@@ -2275,6 +2319,10 @@
         <translation>abgeholt</translation>
     </message>
     <message>
+        <source>it came late</source>
+        <translation>sie kam spät</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>nicht abgeholt</translation>
     </message>
@@ -2283,8 +2331,16 @@
         <translation>neu</translation>
     </message>
     <message>
+        <source>only from {since} to {until}</source>
+        <translation>nur von {since} bis {until}</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>anderes</translation>
+    </message>
+    <message>
+        <source>over the limit of {amount}</source>
+        <translation>über der Grenze von {amount}</translation>
     </message>
     <message>
         <source>ready</source>
@@ -2297,6 +2353,18 @@
     <message>
         <source>said by {vendor}</source>
         <translation>laut {vendor}</translation>
+    </message>
+    <message>
+        <source>something is to be paid here</source>
+        <translation>hier ist etwas zu zahlen</translation>
+    </message>
+    <message>
+        <source>the customer wrote a note</source>
+        <translation>der Kunde hat etwas dazugeschrieben</translation>
+    </message>
+    <message>
+        <source>the printer of its slip was not well</source>
+        <translation>der Drucker ihres Bons war nicht in Ordnung</translation>
     </message>
     <message>
         <source>until {time} at the latest</source>
@@ -3080,12 +3148,13 @@
         <source>Search all days</source>
         <translation>Alle Tage durchsuchen</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest %n are shown. Search to find older ones.</source>
-        <translation>
-            <numerusform>Die neueste wird gezeigt. Ältere per Suche finden.</numerusform>
-            <numerusform>Die neuesten %n werden gezeigt. Ältere per Suche finden.</numerusform>
-        </translation>
+    <message>
+        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
+        <translation>Die neuesten {shown} von {count} werden gezeigt. Weitere kommen beim Blättern.</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
+        <translation>Die neuesten {shown} von {count} werden gezeigt. Ältere per Suche finden.</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -5595,6 +5664,10 @@
 <context>
     <name>OrderDetail</name>
     <message>
+        <source>Erase this customer's data</source>
+        <translation>Daten dieses Kunden löschen</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Kundenkarte</translation>
     </message>
@@ -5621,6 +5694,25 @@
     <message>
         <source>What happened</source>
         <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialogs</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Erase data</source>
+        <translation>Daten löschen</translation>
+    </message>
+    <message>
+        <source>Erase the customer's data of {number}?</source>
+        <translation>Die Kundendaten von {number} löschen?</translation>
+    </message>
+    <message>
+        <source>Name, phone, address, card and what was written go for good. Amounts and times stay. What a vendor knows of the customer stays there.</source>
+        <translation>Name, Telefon, Adresse, Karte und Geschriebenes gehen für immer. Beträge und Zeiten bleiben. Was ein Anbieter über den Kunden weiß, bleibt dort.</translation>
     </message>
 </context>
 <context>
@@ -7763,6 +7855,10 @@
         <translation>0 ist die erste Kamera, 1 die zweite; oder eine Adresse.</translation>
     </message>
     <message>
+        <source>0 keeps it for good. Amounts and times always stay.</source>
+        <translation>0 behält sie für immer. Beträge und Zeiten bleiben immer.</translation>
+    </message>
+    <message>
         <source>1 is the usual size, 2 is twice as large.</source>
         <translation>1 ist die übliche Größe, 2 das Doppelte.</translation>
     </message>
@@ -7999,6 +8095,10 @@
         <translation>{label} eingeben</translation>
     </message>
     <message>
+        <source>Erase customers' data after days</source>
+        <translation>Kundendaten löschen nach Tagen</translation>
+    </message>
+    <message>
         <source>Find out</source>
         <translation>Herausfinden</translation>
     </message>
@@ -8081,6 +8181,10 @@
     <message>
         <source>Languages</source>
         <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Leave Settings and open them again with the PIN.</source>
+        <translation>Die Einstellungen verlassen und mit der PIN neu öffnen.</translation>
     </message>
     <message>
         <source>Leave it at any, unless codes are cut or run together.</source>
@@ -8698,6 +8802,10 @@
         <translation>Verbindung</translation>
     </message>
     <message>
+        <source>Customers' data</source>
+        <translation>Kundendaten</translation>
+    </message>
+    <message>
         <source>Device file</source>
         <translation>Gerätedatei</translation>
     </message>
@@ -9044,6 +9152,10 @@
     <message>
         <source>The set-up was taken over. It holds once Pult is started again.</source>
         <translation>Die Einrichtung ist übernommen. Sie gilt nach einem Neustart von Pult.</translation>
+    </message>
+    <message>
+        <source>The shop's PIN is needed. Nothing was changed. Leave Settings and open them again.</source>
+        <translation>Die PIN des Ladens ist nötig. Nichts wurde geändert. Die Einstellungen verlassen und neu öffnen.</translation>
     </message>
     <message>
         <source>To another till</source>
@@ -9501,6 +9613,10 @@
         <translation>Niemand</translation>
     </message>
     <message>
+        <source>Nothing was changed. Begin anew and key it in.</source>
+        <translation>Nichts wurde geändert. Neu beginnen und sie eingeben.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Take another code.</source>
         <translation>Nichts wurde geändert. Einen anderen Code nehmen.</translation>
     </message>
@@ -9607,6 +9723,10 @@
     <message>
         <source>The two new PINs differ.</source>
         <translation>Die zwei neuen PINs sind verschieden.</translation>
+    </message>
+    <message>
+        <source>This needs the shop's PIN.</source>
+        <translation>Dafür ist die PIN des Ladens nötig.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>

@@ -119,13 +119,6 @@
             <numerusform>%n orders</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The newest %n are shown. Search to find older ones.</source>
-        <translation>
-            <numerusform>The newest %n are shown. Search to find older ones.</numerusform>
-            <numerusform>The newest %n are shown. Search to find older ones.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ImportPreview</name>

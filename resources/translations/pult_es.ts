@@ -1159,6 +1159,10 @@
         <translation>Cerrar turno</translation>
     </message>
     <message>
+        <source>Closed since {since} by {name}. New orders are kept: they ring when you open.</source>
+        <translation>Cerrado desde {since} por {name}. Los pedidos nuevos se guardan: sonarán cuando abra.</translation>
+    </message>
+    <message>
         <source>Closed since {since}. New orders are kept: they ring when you open.</source>
         <translation>Cerrado desde {since}. Los pedidos nuevos se guardan: suenan al abrir.</translation>
     </message>
@@ -1213,6 +1217,14 @@
     <message>
         <source>Drawer</source>
         <translation>Cajón</translation>
+    </message>
+    <message>
+        <source>Drawer opened at {time}, no sale</source>
+        <translation>Cajón abierto a las {time}, sin venta</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Cajón abierto sin venta</translation>
     </message>
     <message>
         <source>Drawer · {hours}</source>
@@ -1375,10 +1387,6 @@
         <translation>Ingresado</translation>
     </message>
     <message>
-        <source>Paid in and out</source>
-        <translation>Ingresos y retiradas</translation>
-    </message>
-    <message>
         <source>Paid in at {time}</source>
         <translation>Ingresado a las {time}</translation>
     </message>
@@ -1451,6 +1459,10 @@
         <translation>Tickets que esperan a {printer}</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
         <source>Still on the board</source>
         <translation>Aún en el tablero</translation>
     </message>
@@ -1465,6 +1477,10 @@
     <message>
         <source>The day before</source>
         <translation>El día anterior</translation>
+    </message>
+    <message>
+        <source>The drawer without a sale</source>
+        <translation>El cajón sin venta</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1519,6 +1535,10 @@
         <translation>cancelado</translation>
     </message>
     <message>
+        <source>closed by {name}</source>
+        <translation>cerrado por {name}</translation>
+    </message>
+    <message>
         <source>collected</source>
         <translation>entregado</translation>
     </message>
@@ -1537,6 +1557,10 @@
     <message>
         <source>loyalty points given back</source>
         <translation>puntos de fidelidad devueltos</translation>
+    </message>
+    <message>
+        <source>opened by {name}</source>
+        <translation>abierto por {name}</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -1696,6 +1720,10 @@
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>
         <translation>El pedido ya había avanzado: lo pulsado ya no es posible.</translation>
+    </message>
+    <message>
+        <source>The shop's PIN was not keyed in for this, or too long ago.</source>
+        <translation>No se ha introducido el PIN de la tienda para esto, o hace demasiado tiempo.</translation>
     </message>
     <message>
         <source>The vendor answered in words Pult does not know.</source>
@@ -2031,6 +2059,10 @@
         <translation>Entregado</translation>
     </message>
     <message>
+        <source>Customer's data erased</source>
+        <translation>Datos del cliente borrados</translation>
+    </message>
+    <message>
         <source>Handed over unpaid</source>
         <translation>Entregado sin cobrar</translation>
     </message>
@@ -2073,6 +2105,10 @@
     <message>
         <source>No longer held: it rings</source>
         <translation>Ya no se retiene: suena</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself</source>
+        <translation>No se aceptó solo</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
@@ -2259,6 +2295,14 @@
         <translation>aceptado</translation>
     </message>
     <message>
+        <source>an item is not in the catalogue</source>
+        <translation>un artículo no está en el catálogo</translation>
+    </message>
+    <message>
+        <source>an item is sold out</source>
+        <translation>un artículo está agotado</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>cancelado</translation>
     </message>
@@ -2275,6 +2319,10 @@
         <translation>entregado</translation>
     </message>
     <message>
+        <source>it came late</source>
+        <translation>llegó tarde</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>no recogido</translation>
     </message>
@@ -2283,8 +2331,16 @@
         <translation>nuevo</translation>
     </message>
     <message>
+        <source>only from {since} to {until}</source>
+        <translation>solo de {since} a {until}</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>otro</translation>
+    </message>
+    <message>
+        <source>over the limit of {amount}</source>
+        <translation>por encima del límite de {amount}</translation>
     </message>
     <message>
         <source>ready</source>
@@ -2297,6 +2353,18 @@
     <message>
         <source>said by {vendor}</source>
         <translation>según {vendor}</translation>
+    </message>
+    <message>
+        <source>something is to be paid here</source>
+        <translation>hay algo que pagar aquí</translation>
+    </message>
+    <message>
+        <source>the customer wrote a note</source>
+        <translation>el cliente escribió una nota</translation>
+    </message>
+    <message>
+        <source>the printer of its slip was not well</source>
+        <translation>la impresora de su ticket no estaba bien</translation>
     </message>
     <message>
         <source>until {time} at the latest</source>
@@ -3080,12 +3148,13 @@
         <source>Search all days</source>
         <translation>Buscar en todos los días</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest %n are shown. Search to find older ones.</source>
-        <translation>
-            <numerusform>Se muestra el más nuevo. Busque para ver anteriores.</numerusform>
-            <numerusform>Se muestran los %n más nuevos. Busque para ver anteriores.</numerusform>
-        </translation>
+    <message>
+        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
+        <translation>Se muestran los {shown} más nuevos de {count}. Desplácese hacia abajo para ver más.</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
+        <translation>Se muestran los {shown} más nuevos de {count}. Busque para ver anteriores.</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -5595,6 +5664,10 @@
 <context>
     <name>OrderDetail</name>
     <message>
+        <source>Erase this customer's data</source>
+        <translation>Borrar los datos del cliente</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Tarjeta de fidelidad</translation>
     </message>
@@ -5621,6 +5694,25 @@
     <message>
         <source>What happened</source>
         <translation>Qué pasó</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialogs</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Erase data</source>
+        <translation>Borrar datos</translation>
+    </message>
+    <message>
+        <source>Erase the customer's data of {number}?</source>
+        <translation>¿Borrar los datos del cliente de {number}?</translation>
+    </message>
+    <message>
+        <source>Name, phone, address, card and what was written go for good. Amounts and times stay. What a vendor knows of the customer stays there.</source>
+        <translation>El nombre, el teléfono, la dirección, la tarjeta y lo escrito se borran para siempre. Los importes y las horas se quedan. Lo que una plataforma sabe del cliente sigue allí.</translation>
     </message>
 </context>
 <context>
@@ -7763,6 +7855,10 @@
         <translation>0 es la primera cámara, 1 la segunda; o una dirección.</translation>
     </message>
     <message>
+        <source>0 keeps it for good. Amounts and times always stay.</source>
+        <translation>0 los guarda para siempre. Los importes y las horas siempre se quedan.</translation>
+    </message>
+    <message>
         <source>1 is the usual size, 2 is twice as large.</source>
         <translation>1 es el tamaño normal, 2 el doble.</translation>
     </message>
@@ -7999,6 +8095,10 @@
         <translation>Introducir {label}</translation>
     </message>
     <message>
+        <source>Erase customers' data after days</source>
+        <translation>Borrar datos de clientes tras (días)</translation>
+    </message>
+    <message>
         <source>Find out</source>
         <translation>Averiguarlo</translation>
     </message>
@@ -8081,6 +8181,10 @@
     <message>
         <source>Languages</source>
         <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Leave Settings and open them again with the PIN.</source>
+        <translation>Salga de los ajustes y ábralos otra vez con el PIN.</translation>
     </message>
     <message>
         <source>Leave it at any, unless codes are cut or run together.</source>
@@ -8698,6 +8802,10 @@
         <translation>Conexión</translation>
     </message>
     <message>
+        <source>Customers' data</source>
+        <translation>Datos de clientes</translation>
+    </message>
+    <message>
         <source>Device file</source>
         <translation>Archivo de dispositivo</translation>
     </message>
@@ -9044,6 +9152,10 @@
     <message>
         <source>The set-up was taken over. It holds once Pult is started again.</source>
         <translation>La configuración se copió. Vale tras reiniciar Pult.</translation>
+    </message>
+    <message>
+        <source>The shop's PIN is needed. Nothing was changed. Leave Settings and open them again.</source>
+        <translation>Se necesita el PIN de la tienda. No se ha cambiado nada. Salga de los ajustes y ábralos otra vez.</translation>
     </message>
     <message>
         <source>To another till</source>
@@ -9501,6 +9613,10 @@
         <translation>Nadie</translation>
     </message>
     <message>
+        <source>Nothing was changed. Begin anew and key it in.</source>
+        <translation>No se ha cambiado nada. Empiece de nuevo e introdúzcalo.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Take another code.</source>
         <translation>No se cambió nada. Tome otro código.</translation>
     </message>
@@ -9607,6 +9723,10 @@
     <message>
         <source>The two new PINs differ.</source>
         <translation>Los dos PIN nuevos no coinciden.</translation>
+    </message>
+    <message>
+        <source>This needs the shop's PIN.</source>
+        <translation>Para esto hace falta el PIN de la tienda.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>

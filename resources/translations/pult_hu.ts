@@ -1153,6 +1153,10 @@
         <translation>Műszak zárása</translation>
     </message>
     <message>
+        <source>Closed since {since} by {name}. New orders are kept: they ring when you open.</source>
+        <translation>Zárva {since} óta, zárta: {name}. Az új rendelések megmaradnak: nyitáskor csengenek.</translation>
+    </message>
+    <message>
         <source>Closed since {since}. New orders are kept: they ring when you open.</source>
         <translation>Zárva {since} óta. Az új rendelések megmaradnak: nyitáskor csengetnek.</translation>
     </message>
@@ -1207,6 +1211,14 @@
     <message>
         <source>Drawer</source>
         <translation>Fiók</translation>
+    </message>
+    <message>
+        <source>Drawer opened at {time}, no sale</source>
+        <translation>Pénztárfiók kinyitva {time}, eladás nélkül</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Pénztárfiók kinyitva eladás nélkül</translation>
     </message>
     <message>
         <source>Drawer · {hours}</source>
@@ -1369,10 +1381,6 @@
         <translation>Befizetve</translation>
     </message>
     <message>
-        <source>Paid in and out</source>
-        <translation>Be- és kifizetések</translation>
-    </message>
-    <message>
         <source>Paid in at {time}</source>
         <translation>Befizetve: {time}</translation>
     </message>
@@ -1445,6 +1453,10 @@
         <translation>Blokkok, amelyek erre várnak: {printer}</translation>
     </message>
     <message>
+        <source>Staff</source>
+        <translation>Személyzet</translation>
+    </message>
+    <message>
         <source>Still on the board</source>
         <translation>Még a táblán</translation>
     </message>
@@ -1459,6 +1471,10 @@
     <message>
         <source>The day before</source>
         <translation>Előző nap</translation>
+    </message>
+    <message>
+        <source>The drawer without a sale</source>
+        <translation>A pénztárfiók eladás nélkül</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1513,6 +1529,10 @@
         <translation>lemondva</translation>
     </message>
     <message>
+        <source>closed by {name}</source>
+        <translation>zárta: {name}</translation>
+    </message>
+    <message>
         <source>collected</source>
         <translation>átadva</translation>
     </message>
@@ -1531,6 +1551,10 @@
     <message>
         <source>loyalty points given back</source>
         <translation>hűségpontok visszaadva</translation>
+    </message>
+    <message>
+        <source>opened by {name}</source>
+        <translation>nyitotta: {name}</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -1690,6 +1714,10 @@
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>
         <translation>A rendelés már továbbment: amit megnyomtak, már nem lehetséges.</translation>
+    </message>
+    <message>
+        <source>The shop's PIN was not keyed in for this, or too long ago.</source>
+        <translation>Ehhez nem adták meg az üzlet PIN-kódját, vagy túl régen.</translation>
     </message>
     <message>
         <source>The vendor answered in words Pult does not know.</source>
@@ -2018,6 +2046,10 @@
         <translation>Átadva</translation>
     </message>
     <message>
+        <source>Customer's data erased</source>
+        <translation>A vevő adatai törölve</translation>
+    </message>
+    <message>
         <source>Handed over unpaid</source>
         <translation>Fizetés nélkül átadva</translation>
     </message>
@@ -2060,6 +2092,10 @@
     <message>
         <source>No longer held: it rings</source>
         <translation>Már nincs visszatartva: csenget</translation>
+    </message>
+    <message>
+        <source>Not accepted by itself</source>
+        <translation>Magától nincs elfogadva</translation>
     </message>
     <message>
         <source>Nothing to pay here</source>
@@ -2246,6 +2282,14 @@
         <translation>elfogadva</translation>
     </message>
     <message>
+        <source>an item is not in the catalogue</source>
+        <translation>egy tétel nincs a katalógusban</translation>
+    </message>
+    <message>
+        <source>an item is sold out</source>
+        <translation>egy tétel elfogyott</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>lemondva</translation>
     </message>
@@ -2262,6 +2306,10 @@
         <translation>átadva</translation>
     </message>
     <message>
+        <source>it came late</source>
+        <translation>későn érkezett</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>nem vette át</translation>
     </message>
@@ -2270,8 +2318,16 @@
         <translation>új</translation>
     </message>
     <message>
+        <source>only from {since} to {until}</source>
+        <translation>csak {since} és {until} között</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>egyéb</translation>
+    </message>
+    <message>
+        <source>over the limit of {amount}</source>
+        <translation>a(z) {amount} határ felett</translation>
     </message>
     <message>
         <source>ready</source>
@@ -2284,6 +2340,18 @@
     <message>
         <source>said by {vendor}</source>
         <translation>{vendor} szerint</translation>
+    </message>
+    <message>
+        <source>something is to be paid here</source>
+        <translation>valamit itt kell fizetni</translation>
+    </message>
+    <message>
+        <source>the customer wrote a note</source>
+        <translation>a vevő megjegyzést írt</translation>
+    </message>
+    <message>
+        <source>the printer of its slip was not well</source>
+        <translation>a blokkja nyomtatója nem volt rendben</translation>
     </message>
     <message>
         <source>until {time} at the latest</source>
@@ -3066,11 +3134,13 @@
         <source>Search all days</source>
         <translation>Keresés minden napon</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest %n are shown. Search to find older ones.</source>
-        <translation>
-            <numerusform>A legújabb %n látszik. A régebbieket keresse.</numerusform>
-        </translation>
+    <message>
+        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
+        <translation>A legújabb {shown} látszik {count} közül. Továbbiakért görgessen le.</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
+        <translation>A legújabb {shown} látszik {count} közül. A régebbieket keresse.</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -5572,6 +5642,10 @@
 <context>
     <name>OrderDetail</name>
     <message>
+        <source>Erase this customer's data</source>
+        <translation>A vevő adatainak törlése</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Hűségkártya</translation>
     </message>
@@ -5598,6 +5672,25 @@
     <message>
         <source>What happened</source>
         <translation>Mi történt</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialogs</name>
+    <message>
+        <source>Back</source>
+        <translation>Vissza</translation>
+    </message>
+    <message>
+        <source>Erase data</source>
+        <translation>Adatok törlése</translation>
+    </message>
+    <message>
+        <source>Erase the customer's data of {number}?</source>
+        <translation>Törli a(z) {number} rendelés vevőjének adatait?</translation>
+    </message>
+    <message>
+        <source>Name, phone, address, card and what was written go for good. Amounts and times stay. What a vendor knows of the customer stays there.</source>
+        <translation>A név, a telefonszám, a cím, a kártya és az írott szöveg végleg törlődik. Az összegek és az időpontok megmaradnak. Amit egy partner tud a vevőről, ott marad.</translation>
     </message>
 </context>
 <context>
@@ -7735,6 +7828,10 @@
         <translation>0 az első kamera, 1 a második; vagy egy cím.</translation>
     </message>
     <message>
+        <source>0 keeps it for good. Amounts and times always stay.</source>
+        <translation>0: végleg megmarad. Az összegek és az időpontok mindig megmaradnak.</translation>
+    </message>
+    <message>
         <source>1 is the usual size, 2 is twice as large.</source>
         <translation>1 a szokásos méret, 2 a kétszerese.</translation>
     </message>
@@ -7971,6 +8068,10 @@
         <translation>Megadás: {label}</translation>
     </message>
     <message>
+        <source>Erase customers' data after days</source>
+        <translation>Vevők adatainak törlése (nap)</translation>
+    </message>
+    <message>
         <source>Find out</source>
         <translation>Kiderítés</translation>
     </message>
@@ -8053,6 +8154,10 @@
     <message>
         <source>Languages</source>
         <translation>Nyelvek</translation>
+    </message>
+    <message>
+        <source>Leave Settings and open them again with the PIN.</source>
+        <translation>Lépjen ki a beállításokból, és nyissa meg újra a PIN-kóddal.</translation>
     </message>
     <message>
         <source>Leave it at any, unless codes are cut or run together.</source>
@@ -8670,6 +8775,10 @@
         <translation>Kapcsolat</translation>
     </message>
     <message>
+        <source>Customers' data</source>
+        <translation>Vevők adatai</translation>
+    </message>
+    <message>
         <source>Device file</source>
         <translation>Eszközfájl</translation>
     </message>
@@ -9016,6 +9125,10 @@
     <message>
         <source>The set-up was taken over. It holds once Pult is started again.</source>
         <translation>A beállítások átvéve. A Pult újraindítása után érvényesek.</translation>
+    </message>
+    <message>
+        <source>The shop's PIN is needed. Nothing was changed. Leave Settings and open them again.</source>
+        <translation>Az üzlet PIN-kódja kell. Semmi sem változott. Lépjen ki a beállításokból, és nyissa meg újra.</translation>
     </message>
     <message>
         <source>To another till</source>
@@ -9472,6 +9585,10 @@
         <translation>Senki</translation>
     </message>
     <message>
+        <source>Nothing was changed. Begin anew and key it in.</source>
+        <translation>Semmi sem változott. Kezdje újra, és adja meg.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Take another code.</source>
         <translation>Semmi sem változott. Vegyen másik kódot.</translation>
     </message>
@@ -9578,6 +9695,10 @@
     <message>
         <source>The two new PINs differ.</source>
         <translation>A két új PIN eltér.</translation>
+    </message>
+    <message>
+        <source>This needs the shop's PIN.</source>
+        <translation>Ehhez az üzlet PIN-kódja kell.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}. Orders go on meanwhile.</source>

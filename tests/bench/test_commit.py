@@ -16,6 +16,7 @@ from time import perf_counter
 
 import pytest
 
+from app.domain.history import HistorySearch
 from app.domain.states import OrderState
 from app.store.sqlite import SqliteStore
 from tests.builders import NOON, a_customer, a_job, a_push, an_event, an_order, at
@@ -128,7 +129,7 @@ def test_a_search_through_twenty_thousand_orders(store: SqliteStore) -> None:
         times = []
         for _ in range(15):
             began = perf_counter()
-            found = reader.history(text, since=None, limit=100)
+            found = reader.history(HistorySearch(text, most=100)).rows
             times.append(perf_counter() - began)
         assert len(found) >= expected
         print(

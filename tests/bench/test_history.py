@@ -8,15 +8,18 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead
-from app.domain.states import OrderState
+from app.domain.states import OrderState, PaymentState
 from app.store.sqlite import SqliteStore
-from app.ui.history.page import MOST, HistoryPage
+from app.ui.history.lines import Period
+from app.ui.history.page import HistoryPage
 from app.ui.theme import Mode, Theme
 from app.usecases.desk import Shop
 from tests.builders import NOON, a_customer, an_order
@@ -39,6 +42,18 @@ TYPED = (
     "crd12345",
     "xq",
 )
+# With filters: what nearly all orders are, a fiftieth is, and none is.
+COLLECTED = frozenset({OrderState.COLLECTED})
+LEFT = frozenset({OrderState.LEFT})
+FILTERED: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("", {"vendor": "cheers"}),
+    ("", {"states": COLLECTED}),
+    ("", {"states": LEFT}),
+    ("s", {"vendor": "cheers", "states": COLLECTED}),
+    ("odon", {"states": LEFT, "payments": frozenset({PaymentState.NOT_DUE})}),
+    ("", {"payments": frozenset({PaymentState.RETURNED})}),
+    ("s", {"vendor": "loke", "states": COLLECTED}),
+)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +65,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> SqliteStore:
             order = an_order(
                 f"order-{number}",
                 number=f"A-{number % 100}",
-                state=OrderState.COLLECTED,
+                state=OrderState.LEFT if number % 50 == 1 else OrderState.COLLECTED,
                 customer=a_customer(
                     name=f"{NAMES[number % 4]} {number}", phone=f"+36 30 {number:07}"
                 ),
@@ -84,26 +99,38 @@ def test_typing_beside_one_repaint(
     page.show()
     qtbot.waitExposed(page)
     reader = store.reader()
-    page.rows_read(HistoryRead("", tuple(reader.history("", since=None, limit=MOST))))
-    qapp.processEvents()
-    timed(page.repaint)
-    repainted = timed(page.repaint)
+    page.period.pick(Period.ALL.name)
+    full = HistoryRead(page.asked, reader.history(page.asked))
+
+    def repaint_of_a_full_page() -> float:
+        """Measure it beside each search, so that both have the same machine."""
+        page.search.setText("")
+        page.asked = full.search
+        page.rows_read(full)
+        qapp.processEvents()
+        return timed(page.repaint)
+
     worst = 0.0
     lines = []
-    for text in TYPED:
+    for text, standing in (*((text, {}) for text in TYPED), *FILTERED):
         page.search.setText(text)
-        searched = timed(lambda text=text: reader.history(text, since=None, limit=MOST))  # type: ignore[misc]
-        rows = tuple(reader.history(text, since=None, limit=MOST))
+        page.asked = search = HistorySearch(text, **standing)
+        searched = timed(lambda search=search: reader.history(search))  # type: ignore[misc]
+        found = reader.history(search)
 
-        def show(text: str = text, rows: tuple[object, ...] = rows) -> None:
-            page.rows_read(HistoryRead(text, rows))  # type: ignore[arg-type]
+        def show(search: HistorySearch = search, found: HistoryFound = found) -> None:
+            page.rows_read(HistoryRead(search, found))
             qapp.processEvents()
 
-        shown = timed(show)
-        worst = max(worst, shown, searched)
-        lines.append(f"  {text!r}: searched {searched:.1f} ms, shown {shown:.1f} ms, {len(rows)}")
+        shown, repainted = timed(show), repaint_of_a_full_page()
+        worst = max(worst, max(shown, searched) / repainted)
+        what = " ".join((repr(text), *standing))
+        lines.append(
+            f"  {what}: searched {searched:.1f} ms, shown {shown:.1f} ms,"
+            f" a repaint {repainted:.1f} ms, {found.count} found"
+        )
     with capsys.disabled():
-        print(f"\nHistory with {ORDERS:,} orders: one repaint {repainted:.2f} ms")
+        print(f"\nHistory with {ORDERS:,} orders")
         print("\n".join(lines))
-        print(f"  worst of both {worst / repainted:.2f} times a repaint (budget {BUDGET})")
-    assert worst <= BUDGET * repainted
+        print(f"  worst of both {worst:.2f} times a repaint (budget {BUDGET})")
+    assert worst <= BUDGET

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -147,6 +147,10 @@ class FakeBooksReader(BooksReaderPort):
             if one.payment is PaymentState.UNCONFIRMED and since <= one.received_at < until
         ]
         return [*told, *(_open(one, "payment") for one in paid if one.id not in known)]
+
+    def names(self) -> Mapping[str, str]:
+        people = self._kept().staff.values()
+        return {person.id: person.name for person in people if person.name}
 
     def outages(self, since: datetime, until: datetime) -> Sequence[Outage]:
         outages = sorted(self._kept().outages.values(), key=lambda one: (one.since, one.id))

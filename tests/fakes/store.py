@@ -14,10 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from app.domain.errors import StoreUnavailable
+from app.domain.errors import IllegalMove, StoreUnavailable
 from app.domain.events import Event, signed
+from app.domain.history import HistoryFound, HistoryRow, HistorySearch
 from app.domain.order import Order
 from app.domain.product import Catalogue, PreviousCatalogue
+from app.domain.report import Customer
 from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
 from app.ports.rules import PausesPort, SoldOutPort
 from app.ports.staff import PinsPort, StaffPort
@@ -25,7 +27,6 @@ from app.ports.store import (
     CardsPort,
     CataloguePort,
     EndedRow,
-    HistoryRow,
     InboxPort,
     MemoryPort,
     OrdersPort,
@@ -138,18 +139,16 @@ class FakeReader(ReaderPort):
             raise StoreUnavailable("this reader is closed")
         return self._store.kept
 
-    def history(
-        self, text: str, *, since: datetime | None, until: datetime | None = None, limit: int
-    ) -> Sequence[HistoryRow]:
+    def history(self, search: HistorySearch) -> HistoryFound:
         found = [
             order
             for order in self._kept.orders.values()
-            if (since is None or order.received_at >= since)
-            and (until is None or order.received_at < until)
-            and _holds(order, self._kept.cards.get(order.id, ""), text)
+            if _is_wanted(order, search)
+            and _holds(order, self._kept.cards.get(order.id, ""), search.text)
         ]
         found.sort(key=lambda order: (order.received_at, order.id), reverse=True)
-        return [_history_row(order) for order in found[:limit]]
+        rows = tuple(_history_row(order) for order in found[: search.most])
+        return HistoryFound(rows, len(found))
 
     def events(self, order_id: str) -> Sequence[Event]:
         return [event for event in self._kept.events if event.order_id == order_id]
@@ -186,8 +185,31 @@ class FakeReader(ReaderPort):
         self._closed = True
 
 
+def _is_wanted(order: Order, search: HistorySearch) -> bool:
+    return (
+        (search.since is None or order.received_at >= search.since)
+        and (search.until is None or order.received_at < search.until)
+        and (not search.vendor or order.vendor == search.vendor)
+        and (not search.states or order.state in search.states)
+        and (not search.payments or order.payment in search.payments)
+    )
+
+
 def _holds(order: Order, card: str, text: str) -> bool:
     return holds(plain_text(order), personal_text(order), card, text)
+
+
+def _bare(order: Order) -> Order:
+    lines = tuple(replace(line, note="") for line in order.basket.lines)
+    return replace(
+        order,
+        customer=Customer(),
+        facts=(),
+        basket=replace(order.basket, lines=lines),
+        reject_reason="",
+        handed_over_unpaid="",
+        return_notes=(),
+    )
 
 
 def _history_row(order: Order) -> HistoryRow:
@@ -235,6 +257,43 @@ class FakeStore(StorePort):
         if self._closed:
             raise StoreUnavailable("the store is closed")
         return FakeReader(self)
+
+    def erase_order(self, order_id: str) -> None:
+        if self.kept.orders[order_id].column is not None:
+            raise IllegalMove("an order on the board is still needed")
+        self.kept = self.kept.copy()
+        self._erase(order_id)
+
+    def erase_personal_data(self, before: datetime, most: int) -> int:
+        old = [
+            (order.ended_at, order.id)
+            for order in self.kept.orders.values()
+            if order.ended_at is not None
+            and order.ended_at < before
+            and order.column is None
+            and order.id in self.kept.raws
+        ]
+        self.kept = self.kept.copy()
+        for _ended_at, order_id in sorted(old)[:most]:
+            self._erase(order_id)
+        return min(len(old), most)
+
+    def forget_sent(self) -> None:
+        self.kept = self.kept.copy()
+        for order_id in self.kept.orders.keys() - self.kept.raws.keys():
+            self._forget_sent(order_id)
+
+    def _erase(self, order_id: str) -> None:
+        kept = self.kept
+        kept.orders[order_id] = _bare(kept.orders[order_id])
+        kept.cards.pop(order_id, None)
+        kept.raws.pop(order_id, None)
+        self._forget_sent(order_id)
+
+    def _forget_sent(self, order_id: str) -> None:
+        for push in list(self.kept.pushes.values()):
+            if push.order_id == order_id and not push.state.is_open:
+                self.kept.pushes[push.id] = replace(push, message="", refusal="", body="")
 
     def backup(self, target: Path) -> None:
         raise StoreUnavailable("a store in memory has no file")

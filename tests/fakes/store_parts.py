@@ -148,8 +148,9 @@ class FakeOrders(FakePart, OrdersPort):
                 raise ValueError("another order has that vendor's id or slip code")
 
     def _keep(self, order: Order, raw: str | None) -> None:
+        was_erased = order.id in self.kept.orders and order.id not in self.kept.raws
         self.kept.orders[order.id] = order
-        if raw is not None:
+        if raw is not None and not (was_erased and order.state.is_end):
             self.kept.raws[order.id] = raw
         self.touch(order.id)
 

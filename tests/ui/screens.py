@@ -57,7 +57,7 @@ from tests.ui.main.day import (
     SETTINGS,
     Recorder,
     a_story,
-    history_rows,
+    history_found,
     products,
     questions,
     the_day,
@@ -141,11 +141,12 @@ def scan(verdict: ScanVerdict, order_id: str) -> Scene:
 
 def history(window: MainWindow, relay: Relay) -> None:
     window.work.away.on_history()
-    relay.publish(HistoryRead("", history_rows()))
     page = window.work.pages.page("history")
     assert isinstance(page, HistoryPage)
+    relay.publish(HistoryRead(page.asked, history_found()))
     page.search.setText("szabó")
-    relay.publish(HistoryRead("szabó", history_rows()))
+    page.on_ask()
+    relay.publish(HistoryRead(page.asked, history_found()))
     page.on_chosen("order-33")
     relay.publish(OrderShown(the_day()[9], a_story()))
 
@@ -349,9 +350,9 @@ def settle_list(window: MainWindow, relay: Relay) -> None:
 def history_settling(window: MainWindow, relay: Relay) -> None:
     settling(window, relay)
     window.work.away.on_history()
-    relay.publish(HistoryRead("", history_rows()))
     page = window.work.pages.page("history")
     assert isinstance(page, HistoryPage)
+    relay.publish(HistoryRead(page.asked, history_found()))
     page.on_chosen("order-37")
     order = brought_back()
     kept = replace(order.order, settling=to_settle()[1].order.settling)

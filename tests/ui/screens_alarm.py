@@ -11,7 +11,7 @@ from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.widgets import BellLook
-from tests.ui.main.day import history_rows, simple
+from tests.ui.main.day import history_found, simple
 from tests.ui.snapshots import a_snapshot
 
 Scene = Callable[[MainWindow, Relay], None]
@@ -67,9 +67,9 @@ def covered(count: int) -> Scene:
 
 def calendar(window: MainWindow, relay: Relay) -> None:
     window.work.away.on_history()
-    relay.publish(HistoryRead("", history_rows()))
     page = window.work.pages.page("history")
     assert isinstance(page, HistoryPage)
+    relay.publish(HistoryRead(page.asked, history_found()))
     page.period._on_chosen(Period.DAY.name)
 
 

@@ -44,8 +44,20 @@ MOVES = (
         way=CashWay.OUT,
         amount=huf(8_500),
         reason="Supplier: bread from the bakery in Király street",
+        by="p-1",
+    ),
+    CashMovement(
+        id="move-3",
+        till_id="till-1",
+        shift_id="shift-2",
+        at=at(-10),
+        way=CashWay.NO_SALE,
+        amount=huf(0),
+        reason="",
+        by="p-2",
     ),
 )
+NAMES = {"p-1": "Anna", "p-2": "Béla"}
 TAKEN = (
     MethodSum(CASH, huf(84_630), huf(900)),
     MethodSum(CARD, huf(231_450), huf(0)),
@@ -55,10 +67,17 @@ TAKEN = (
 
 def a_book(*, closed: bool, counted: int = 104_730, shift_id: str = "shift-2") -> ShiftBook:
     """Give a shift of the evening, closed as it was counted."""
-    shift = Shift(id=shift_id, till_id="till-1", opened_at=at(-420), floats=(huf(20_000),), note="")
+    shift = Shift(
+        id=shift_id,
+        till_id="till-1",
+        opened_at=at(-420),
+        floats=(huf(20_000),),
+        opened_by="p-1",
+    )
     if closed:
         note = "One note of 500 was torn"
         shift = replace(shift, closed_at=at(20), counted=(huf(counted),), note=note)
+        shift = replace(shift, closed_by="p-2")
     return ShiftBook(shift, TAKEN, MOVES, cash_counts(shift, TAKEN, MOVES, "HUF"))
 
 
@@ -101,6 +120,7 @@ BOOKS = Books(
         OutageSum("till-1", LampKind.PRINTER, "counter", 5, timedelta(minutes=11)),
     ),
     shifts=(a_book(closed=True),),
+    names=NAMES,
 )
 
 
@@ -141,7 +161,7 @@ def to_finish(window: MainWindow, relay: Relay) -> None:
 def all_finished(window: MainWindow, relay: Relay) -> None:
     page = _page(window)
     page.list.show_all(())
-    page.show_closed(at(20))
+    page.show_closed(ClosedChanged(at(20)))
 
 
 def shift(money: TillMoney, *earlier: ShiftBook) -> Scene:

@@ -86,7 +86,7 @@ class ClosingDesk(QObject):
         self._guarded = guarded
         self._has_drawer = has_drawer
         self._orders: dict[str, OrderSnapshot] = {}
-        self._closed: datetime | None = None
+        self._closed = ClosedChanged(None)
         self._file_of: date | str = ""
         self._page: ClosingPage | None = None
         self.shift: ShiftDesk | None = None
@@ -146,11 +146,10 @@ class ClosingDesk(QObject):
 
     def closed(self, news: ClosedChanged) -> None:
         """Show whether the till is closed."""
-        self._closed = news.since
+        self._closed = news
         if self._page is not None:
-            self._page.show_closed(news.since)
-        text = closed_text(news.since, self._shop, self._now()) if news.since else ""
-        self._band.show_text(text)
+            self._page.show_closed(news)
+        self._band.show_text(closed_text(news, self._shop, self._now()))
 
     def shift_changed(self, _news: ShiftChanged) -> None:
         """Read the money anew."""

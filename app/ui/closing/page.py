@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.book_news import ClosedChanged
 from app.ui.closing.open_list import OpenList
 from app.ui.closing.parts import PAGE_WIDTH
 from app.ui.closing.sheet_page import SheetPage
@@ -48,7 +49,7 @@ class ClosingPage(Page):
         self._theme = theme
         self._shop = shop
         self._now = now
-        self._closed: datetime | None = None
+        self._closed = ClosedChanged(None)
         self._count = 0
         self.bar = PageBar(theme, translate("Closing", "Closing"))
         self.bar.back_pressed.connect(self.left)
@@ -73,7 +74,7 @@ class ClosingPage(Page):
         self.list.counted.connect(self._on_counted)
         self.close_day.acted.connect(self._on_close)
         self.shift.figures_wanted.connect(self._on_figures)
-        self.show_closed(None)
+        self.show_closed(self._closed)
 
     @property
     def part(self) -> str:
@@ -96,11 +97,13 @@ class ClosingPage(Page):
         """Show the time."""
         self.bar.show_time(clock)
 
-    def show_closed(self, since: datetime | None) -> None:
+    def show_closed(self, closed: ClosedChanged) -> None:
         """Show whether the till is closed."""
-        self._closed = since
+        self._closed = closed
         self.close_day.set_words(
-            translate("Closing", "Open") if since else translate("Closing", "Close for today")
+            translate("Closing", "Open")
+            if closed.since
+            else translate("Closing", "Close for today")
         )
         self._say()
 
@@ -152,7 +155,7 @@ class ClosingPage(Page):
         page.addWidget(ground, 1)
 
     def _say(self) -> None:
-        if self._closed is not None:
+        if self._closed.since is not None:
             text = closed_text(self._closed, self._shop, self._now())
         else:
             text = translate(
@@ -186,4 +189,4 @@ class ClosingPage(Page):
     @Slot()
     def _on_close(self) -> None:
         self.close_day.rest()  # Open comes to the same place
-        (self.open_wanted if self._closed is not None else self.close_wanted).emit()
+        (self.open_wanted if self._closed.since is not None else self.close_wanted).emit()

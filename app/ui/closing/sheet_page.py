@@ -21,6 +21,7 @@ from app.ui.wording.closing import (
     doubt_text,
     minutes_text,
     outcome_text,
+    shift_people,
     shift_text,
 )
 from app.ui.wording.figures import TIMES, Counts, amount
@@ -139,7 +140,12 @@ class SheetPage(QWidget):
             if books.day is not None:
                 hours = shift_text(book.shift, self._shop, self._now())
                 head = tr("Closing", "Drawer · {hours}").format(hours=hours)
-            yield head, self._drawer(book)
+            yield head, self._drawer(book, books.names)
+        openings = tr("Closing", "Drawer opened without a sale")
+        if books.openings:
+            openings = f"{openings} · {len(books.openings)}"
+        moves = movement_lines(self._theme, books.openings, self._shop, books.names)
+        yield openings, moves
         yield tr("Closing", "Handed over unpaid"), self._open(books.unpaid)
         yield tr("Closing", "Not confirmed"), self._open(books.unconfirmed)
         yield tr("Closing", "Out of order"), self._outages(books)
@@ -155,7 +161,7 @@ class SheetPage(QWidget):
             role = _ROLES.get(count.state, "ink3")
             yield Line(self._theme, name, figure, share=count.count / most, role=role)
 
-    def _drawer(self, book: ShiftBook) -> Iterator[Line]:
+    def _drawer(self, book: ShiftBook, names: Mapping[str, str]) -> Iterator[Line]:
         for count in book.cash:
             yield from count_lines(self._theme, count, self._shop)
             if count.counted is not None:
@@ -163,7 +169,9 @@ class SheetPage(QWidget):
                 yield Line(self._theme, text, amount(count.counted, self._shop), strong=True)
                 text = of_currency(translate("Closing", "Difference"), count, self._shop)
                 yield Line(self._theme, text, difference_text(count, self._shop), strong=True)
-        yield from movement_lines(self._theme, book.movements, self._shop)
+        yield from movement_lines(self._theme, book.paid, self._shop, names)
+        if people := shift_people(book.shift, names):
+            yield Line(self._theme, translate("Closing", "Staff"), "", note=people)
         if book.shift.note:
             yield Line(self._theme, translate("Closing", "Note"), "", note=book.shift.note)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -20,6 +20,7 @@ from app.ui.widgets import ActionButton, Kind, Label, Sheet
 from app.ui.wording.closing import (
     method_text,
     movement_text,
+    shift_people,
     shift_result,
     shift_text,
     signed,
@@ -36,11 +37,15 @@ class ShiftRow(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, theme: Theme, shop: Shop, book: ShiftBook, now: datetime) -> None:
-        """Make the row of a shift."""
+    def __init__(
+        self, theme: Theme, shop: Shop, book: ShiftBook, names: Mapping[str, str], now: datetime
+    ) -> None:
+        """Make the row of a shift; `names` are those of the staff, by id."""
         super().__init__()
         self._shift_id = book.shift.id
-        hours, result = shift_text(book.shift, shop, now), shift_result(book, shop)
+        hours = shift_text(book.shift, shop, now)
+        said = (shift_result(book, shop), shift_people(book.shift, names))
+        result = " · ".join(part for part in said if part)
         self.hours = Label(theme, hours, "body_strong", elide=True)
         self.result = Label(theme, result, "body", "ink2", elide=True)
         words = translate("Closing", "Figures")
@@ -145,18 +150,20 @@ class ShiftPage(QWidget):
 
     def _parts(self, news: TillMoneyRead) -> Iterator[QWidget]:
         book = news.money.open
-        yield from self._open(book) if book is not None else self._none(news.money)
+        yield from self._open(book, news.money) if book is not None else self._none(news.money)
         earlier = [each for each in news.shifts if each.shift.closed_at is not None]
         if earlier:
             yield head_label(self._theme, translate("Closing", "Earlier shifts"))
         for place in range(0, len(earlier), IN_A_BOX):
             some = earlier[place : place + IN_A_BOX]
-            yield boxed(self._theme, *(self._earlier(each) for each in some))
+            yield boxed(self._theme, *(self._earlier(each, news.money) for each in some))
 
-    def _open(self, book: ShiftBook) -> Iterator[QWidget]:
+    def _open(self, book: ShiftBook, money: TillMoney) -> Iterator[QWidget]:
         head = translate("Closing", "Shift · {hours}")
         hours = shift_text(book.shift, self._shop, self._now())
-        yield head_label(self._theme, head.format(hours=hours))
+        people = shift_people(book.shift, money.names)
+        said = " · ".join(part for part in (head.format(hours=hours), people) if part)
+        yield head_label(self._theme, said)
         for count in book.cash:
             yield boxed(self._theme, *count_lines(self._theme, count, self._shop))
         others = [each for each in book.money if each.method is not PaymentMethod.CASH]
@@ -164,8 +171,9 @@ class ShiftPage(QWidget):
             yield head_label(self._theme, translate("Closing", "Not in the drawer"))
             yield boxed(self._theme, *method_lines(self._theme, others, self._shop))
         if book.movements:
-            yield head_label(self._theme, translate("Closing", "Paid in and out"))
-            yield boxed(self._theme, *movement_lines(self._theme, book.movements, self._shop))
+            yield head_label(self._theme, translate("Closing", "The drawer without a sale"))
+            moves = movement_lines(self._theme, book.movements, self._shop, money.names)
+            yield boxed(self._theme, *moves)
 
     def _none(self, money: TillMoney) -> Iterator[QWidget]:
         yield head_label(self._theme, translate("Closing", "No shift is open"))
@@ -182,11 +190,11 @@ class ShiftPage(QWidget):
             yield boxed(
                 self._theme,
                 *method_lines(self._theme, money.unclaimed, self._shop),
-                *movement_lines(self._theme, money.moves, self._shop),
+                *movement_lines(self._theme, money.moves, self._shop, money.names),
             )
 
-    def _earlier(self, book: ShiftBook) -> ShiftRow:
-        row = ShiftRow(self._theme, self._shop, book, self._now())
+    def _earlier(self, book: ShiftBook, money: TillMoney) -> ShiftRow:
+        row = ShiftRow(self._theme, self._shop, book, money.names, self._now())
         row.wanted.connect(self.figures_wanted)
         return row
 
@@ -215,11 +223,13 @@ def count_lines(theme: Theme, count: CashCount, shop: Shop) -> Iterator[Line]:
     yield Line(theme, text, amount(count.expected, shop), strong=True)
 
 
-def movement_lines(theme: Theme, moves: Iterable[CashMovement], shop: Shop) -> Iterator[Line]:
-    """Yield the cash that was paid in and out."""
+def movement_lines(
+    theme: Theme, moves: Iterable[CashMovement], shop: Shop, names: Mapping[str, str]
+) -> Iterator[Line]:
+    """Yield the cash that was paid in and out, and when the drawer was opened for neither."""
     for move in moves:
-        figure = amount(signed(move), shop)
-        yield Line(theme, movement_text(move, shop), figure, note=move.reason)
+        figure = amount(signed(move), shop) if move.amount else ""
+        yield Line(theme, movement_text(move, shop, names), figure, note=move.reason)
 
 
 def of_currency(text: str, count: CashCount, shop: Shop) -> str:

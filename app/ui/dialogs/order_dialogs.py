@@ -16,9 +16,11 @@ from app.ui.dialogs.money_returned import MoneyReturnedDialog
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.dialogs.payment import PaymentDialog
 from app.ui.dialogs.reject import RejectDialog
+from app.ui.staff.confirm_dialog import ConfirmDialog
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer
 from app.usecases.desk import Shop
+from app.usecases.erase_customer import EraseCustomer
 
 Dispatch = Callable[[object], None]
 _DIALOGS: Final[Mapping[Move, Callable[[Theme, Shop, Dispatch, OrderSnapshot], OrderDialog]]] = {
@@ -42,6 +44,7 @@ class OrderDialogs(QObject):
         self._shop = shop
         self._dispatch = dispatch
         self._layer = layer
+        self._erasing = ""
 
     @property
     def dialog(self) -> OrderDialog | None:
@@ -58,6 +61,25 @@ class OrderDialogs(QObject):
     def open_card(self, snapshot: OrderSnapshot) -> OrderDialog:
         """Open the dialog of the order's loyalty card."""
         return self._open(LoyaltyCardDialog(self._theme, self._shop, self._dispatch, snapshot))
+
+    def open_erase(self, snapshot: OrderSnapshot) -> None:
+        """Ask whether it is to be forgotten who ordered."""
+        title = self.tr("Erase the customer's data of {number}?")
+        text = self.tr(
+            "Name, phone, address, card and what was written go for good. Amounts and times stay."
+            " What a vendor knows of the customer stays there."
+        )
+        words = {"back": self.tr("Back"), "action": self.tr("Erase data")}
+        dialog = ConfirmDialog(
+            self._theme, title.format(number=snapshot.order.number), text, **words
+        )
+        self._erasing = snapshot.order.id
+        dialog.confirmed.connect(self._on_erasing)
+        self._layer.open(dialog)
+
+    @Slot()
+    def _on_erasing(self) -> None:
+        self._dispatch(EraseCustomer(self._erasing))
 
     def _open(self, dialog: OrderDialog) -> OrderDialog:
         dialog.closed.connect(dialog.deleteLater)

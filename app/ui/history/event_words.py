@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.events import Event, EventKind
 from app.domain.states import Move, Standing
-from app.ui.history import money_words, slip_words
+from app.ui.history import left_words, money_words, slip_words
 from app.ui.history.event_line import EventLine, Telling
 from app.ui.theme import Shape
 from app.ui.wording.figures import clock
@@ -163,6 +163,10 @@ def _seen(_told: Telling) -> EventLine:
     return EventLine(translate("Events", "Seen"), mark="eye")
 
 
+def _erased(told: Telling) -> EventLine:
+    return EventLine(translate("Events", "Customer's data erased"), told.shop.till_name, "trash")
+
+
 def _card(text: str) -> Callable[[Telling], EventLine]:
     return lambda told: EventLine(translate("Events", text), told.shop.till_name, "card")
 
@@ -186,6 +190,7 @@ def _scanned(told: Telling) -> EventLine:
 _TELLERS: Final[Mapping[EventKind, Callable[[Telling], EventLine]]] = {
     EventKind.RECEIVED: _received,
     EventKind.RECEIVED_ENDED: _received_ended,
+    EventKind.NOT_ACCEPTED_BY_ITSELF: left_words.not_accepted,
     EventKind.KEYED_IN: _keyed_in,
     EventKind.MOVED: _moved,
     EventKind.HELD: _held,
@@ -207,6 +212,7 @@ _TELLERS: Final[Mapping[EventKind, Callable[[Telling], EventLine]]] = {
     EventKind.SEEN: _seen,
     **slip_words.TELLERS,
     EventKind.SCANNED: _scanned,
+    EventKind.CUSTOMER_ERASED: _erased,
     EventKind.CARD_TIED: _card(QT_TRANSLATE_NOOP("Events", "Loyalty card noted")),
     EventKind.CARD_REMOVED: _card(QT_TRANSLATE_NOOP("Events", "Loyalty card removed")),
 }

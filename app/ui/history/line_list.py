@@ -46,7 +46,12 @@ class LineModel(QAbstractListModel):
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
         """Show exactly these."""
         wanted = tuple(lines)
-        if wanted != self._lines:
+        known = len(self._lines)
+        if 0 < known < len(wanted) and wanted[:known] == self._lines:
+            self.beginInsertRows(_NO_INDEX, known, len(wanted) - 1)
+            self._lines = wanted
+            self.endInsertRows()
+        elif wanted != self._lines:
             self.beginResetModel()
             self._lines = wanted
             self.endResetModel()
@@ -111,10 +116,12 @@ class LineHead(QWidget):
 class LineList(QListView):
     """The list "Orders found".
 
-    Thread: gui. Signals: `line_chosen(order_id)` at a tap or Enter.
+    Thread: gui. Signals: `line_chosen(order_id)` at a tap or Enter; `end_reached` when it was
+    scrolled to its last line.
     """
 
     line_chosen = Signal(str)
+    end_reached = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty list."""
@@ -134,6 +141,7 @@ class LineList(QListView):
         self.setTabKeyNavigation(False)
         scroll_by_finger(self)
         self.clicked.connect(self._on_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme.changed.connect(self._on_restyled)
 
     def show_lines(self, lines: Sequence[HistoryLine], wanted: str, *, long_times: bool) -> None:
@@ -160,6 +168,11 @@ class LineList(QListView):
         line = index.data(LINE_ROLE)
         if isinstance(line, HistoryLine):
             self.line_chosen.emit(line.order_id)
+
+    @Slot(int)
+    def _on_scrolled(self, place: int) -> None:
+        if 0 < place == self.verticalScrollBar().maximum():
+            self.end_reached.emit()
 
     @Slot()
     def _on_restyled(self) -> None:

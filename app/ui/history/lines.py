@@ -1,4 +1,4 @@
-"""The lines of History as they are shown, and which of them the filters let through."""
+"""The lines of History as they are shown, and what its filters look for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 
 from app.domain.history import HistoryRow
 from app.domain.money import Money
-from app.domain.states import OrderState, PaymentState
+from app.domain.states import COLUMNS, OrderState, PaymentState
 from app.ui.theme import Shape
 from app.ui.wording.figures import amount, day_clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -46,7 +46,7 @@ def day_span(day: date, shop: Shop) -> tuple[datetime, datetime]:
 
 
 class Outcome(Enum):
-    """Which ends are shown."""
+    """Which ends are looked for."""
 
     ALL = QT_TRANSLATE_NOOP("History", "All outcomes")
     OPEN = QT_TRANSLATE_NOOP("History", "Still open")
@@ -55,9 +55,16 @@ class Outcome(Enum):
     LEFT = QT_TRANSLATE_NOOP("History", "Left")
     CANCELLED = QT_TRANSLATE_NOOP("History", "Cancelled")
 
+    @property
+    def states(self) -> frozenset[OrderState]:
+        """Return the states meant; empty for all."""
+        if self is Outcome.ALL:
+            return frozenset()
+        return frozenset(COLUMNS) if self is Outcome.OPEN else frozenset({OrderState[self.name]})
+
 
 class Paid(Enum):
-    """Which payments are shown."""
+    """Which payments are looked for."""
 
     ANY = QT_TRANSLATE_NOOP("History", "Any payment")
     HERE = QT_TRANSLATE_NOOP("History", "Paid here")
@@ -65,8 +72,14 @@ class Paid(Enum):
     UNSURE = QT_TRANSLATE_NOOP("History", "Not confirmed")
     BACK = QT_TRANSLATE_NOOP("History", "Given back")
 
+    @property
+    def states(self) -> frozenset[PaymentState]:
+        """Return the states of payment meant; empty for all."""
+        return _PAYMENTS[self]
+
 
 _PAYMENTS: Final[Mapping[Paid, frozenset[PaymentState]]] = {
+    Paid.ANY: frozenset(),
     Paid.HERE: frozenset({PaymentState.RECEIVED}),
     Paid.OPEN: frozenset({PaymentState.DUE, PaymentState.FAILED}),
     Paid.UNSURE: frozenset({PaymentState.UNCONFIRMED}),
@@ -81,28 +94,6 @@ _OUTCOMES: Final[Mapping[OrderState, tuple[Shape, str]]] = {
     OrderState.LEFT: (Shape.LEFT, QT_TRANSLATE_NOOP("History", "Left")),
     OrderState.CANCELLED: (Shape.BAD, QT_TRANSLATE_NOOP("History", "Cancelled")),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the rows must be to be shown."""
-
-    outcome: Outcome = Outcome.ALL
-    paid: Paid = Paid.ANY
-    vendor: str = ""
-
-    def let(self, row: HistoryRow) -> bool:
-        """Whether a row is shown."""
-        state, payment = OrderState(row.state), PaymentState(row.payment)
-        if self.vendor and row.vendor != self.vendor:
-            return False
-        if self.paid is not Paid.ANY and payment not in _PAYMENTS[self.paid]:
-            return False
-        if self.outcome is Outcome.ALL:
-            return True
-        if self.outcome is Outcome.OPEN:
-            return not state.is_end
-        return state.name == self.outcome.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from app.domain.news import OrderShown
 from app.domain.order import Order
+from app.domain.report import Customer
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.finger import scroll_by_finger
@@ -31,13 +32,15 @@ class OrderDetail(Group):
 
     Thread: gui. Signals: `board_wanted(order_id)` to open the order on the board;
     `dialog_wanted(move, snapshot)` for a move that asks; `card_wanted(snapshot)` to put a loyalty
-    card to it; `settle_wanted` for the list To settle.
+    card to it; `settle_wanted` for the list To settle; `erase_wanted(snapshot)` to forget who
+    ordered.
     """
 
     board_wanted = Signal(str)
     dialog_wanted = Signal(object, object)
     card_wanted = Signal(object)
     settle_wanted = Signal()
+    erase_wanted = Signal(object)
 
     def __init__(
         self,
@@ -75,7 +78,11 @@ class OrderDetail(Group):
         self.settle = ActionButton(theme, self.tr("To settle"), Kind.PLAIN, icon="list", height=72)
         self.note = Sentence(theme, "", "small", "ink2")
         self.card = ActionButton(theme, self.tr("Loyalty card"), Kind.PLAIN, icon="card", height=72)
+        self.erase = ActionButton(
+            theme, self.tr("Erase this customer's data"), Kind.PLAIN, icon="trash", height=72
+        )
         self._lay_out()
+        self.erase.acted.connect(self._on_erase)
         self.card.acted.connect(self._on_card)
         self.points.change_wanted.connect(self._on_card)
         self.money_back.acted.connect(self._on_money_back)
@@ -131,6 +138,7 @@ class OrderDetail(Group):
         self.card.setVisible(points is not None and points.can_tie and not points.can_remove)
         self.money_back.setVisible(snapshot.offers(Move.MONEY_RETURNED) is not None)
         self.settle.setVisible(bool(snapshot.order.to_settle))
+        self.erase.setVisible(_can_be_erased(snapshot))
         bring_back = snapshot.offers(Move.BRING_BACK)
         note = move_note(bring_back, snapshot, self._shop) if bring_back is not None else ""
         self.bring_back.setAccessibleDescription(note)
@@ -183,6 +191,7 @@ class OrderDetail(Group):
             self.bring_back,
             self.card,
             self.print_again,
+            self.erase,
         )
         for button in self._buttons:
             button.setParent(self._foot)
@@ -208,6 +217,11 @@ class OrderDetail(Group):
             self.card_wanted.emit(self._order)
 
     @Slot()
+    def _on_erase(self) -> None:
+        if self._order is not None:
+            self.erase_wanted.emit(self._order)
+
+    @Slot()
     def _on_money_back(self) -> None:
         if self._order is not None:
             self.dialog_wanted.emit(Move.MONEY_RETURNED, self._order)
@@ -221,3 +235,10 @@ class OrderDetail(Group):
     def _on_print_again(self) -> None:
         self.print_again.rest()
         self._send(PrintAgain(self.order_id))
+
+
+def _can_be_erased(snapshot: OrderSnapshot) -> bool:
+    """Whether the order is off the board and tells whose it was."""
+    order = snapshot.order
+    has_card = snapshot.points is not None and bool(snapshot.points.card)
+    return order.column is None and (order.customer != Customer() or has_card)

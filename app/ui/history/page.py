@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.domain.history import HistoryRow
+from app.domain.history import ROWS, HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, OrderShown
 from app.domain.snapshot import OrderSnapshot
 from app.ui.history.choice_button import ChoiceButton
 from app.ui.history.filter_row import FilterRow
 from app.ui.history.line_list import LineHead, LineList
-from app.ui.history.lines import Filters, Outcome, Paid, Period, line_of
+from app.ui.history.lines import Outcome, Paid, Period, line_of
 from app.ui.history.order_detail import OrderDetail
 from app.ui.history.period_button import PeriodButton
 from app.ui.history.search_field import SearchField
@@ -26,22 +27,25 @@ from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
 TYPING_MS = 150
-MOST = 200
+MOST = 1_000
+"""So many lines can be scrolled through; who needs more must search."""
+
 _LOW = 420
 
 
 class HistoryPage(Page):
     """Orders by text, day and end; the chosen one with its timeline.
 
-    Thread: gui. Signals: `rows_wanted(text, since, until)`, `order_wanted(order_id)`,
+    Thread: gui. Signals: `rows_wanted(search)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
-    `settle_wanted`, `closing_wanted`.
+    `erase_wanted(snapshot)`, `settle_wanted`, `closing_wanted`.
     """
 
-    rows_wanted = Signal(str, object, object)
+    rows_wanted = Signal(object)
     order_wanted = Signal(str)
     board_wanted = Signal(str)
     card_wanted = Signal(object)
+    erase_wanted = Signal(object)
     dialog_wanted = Signal(object, object)
     settle_wanted = Signal()
     closing_wanted = Signal()
@@ -60,7 +64,8 @@ class HistoryPage(Page):
         self._shop = shop
         self._titles = titles
         self._now = now
-        self._rows: Sequence[HistoryRow] = ()
+        self.asked = HistorySearch()
+        self._answer = HistoryFound()
         self._chosen = ""
         self.bar = PageBar(theme, self.tr("History"))
         self.bar.back_pressed.connect(self.left)
@@ -110,8 +115,8 @@ class HistoryPage(Page):
 
     def rows_read(self, news: HistoryRead) -> None:
         """Show what was found, unless something else is looked for by now."""
-        if news.text == self.search.text().strip():
-            self._rows = news.rows
+        if news.search == self.asked and news.search.text == self.search.text().strip():
+            self._answer = news.found
             self._show()
 
     def order_shown(self, news: OrderShown) -> None:
@@ -156,11 +161,13 @@ class HistoryPage(Page):
         self.search.wanted.connect(self.on_typed)
         self.period.picked.connect(self.on_ask)
         for button in (self.outcome, self.paid, self.vendor):
-            button.picked.connect(self.on_filtered)
+            button.picked.connect(self.on_ask)
+        self.list.end_reached.connect(self.on_more)
         self.list.line_chosen.connect(self.on_chosen)
         self.empty.acted.connect(self.on_all_days)
         self.detail.board_wanted.connect(self.board_wanted)
         self.detail.card_wanted.connect(self.card_wanted)
+        self.detail.erase_wanted.connect(self.erase_wanted)
         self.detail.dialog_wanted.connect(self.dialog_wanted)
         self.detail.settle_wanted.connect(self.settle_wanted)
         self.settle.acted.connect(self.settle_wanted)
@@ -221,19 +228,15 @@ class HistoryPage(Page):
 
     def _show(self) -> None:
         now = self._now()
-        filters = Filters(Outcome[self.outcome.key], Paid[self.paid.key], self.vendor.key)
-        lines = [
-            line_of(row, self._shop, self._titles, now) for row in self._rows if filters.let(row)
-        ]
+        answer = self._answer
+        lines = [line_of(row, self._shop, self._titles, now) for row in answer.rows]
         long_times = any(len(line.time) > 5 for line in lines)
         self.head.long_times = long_times
         self.head.update()
         self.list.show_lines(lines, self.search.text().strip(), long_times=long_times)
         self.list.choose(self._chosen)
-        self.search.show_count(self._count(len(lines)))
-        is_full = len(self._rows) >= MOST
-        self.more.setText(self.tr("The newest %n are shown. Search to find older ones.", n=MOST))
-        self.more.setVisible(is_full)
+        self.search.show_count(self._count(answer.count))
+        self._say_more(len(lines), answer.count)
         self.list.setVisible(bool(lines))
         self.head.setVisible(bool(lines))
         self.empty.setVisible(not lines)
@@ -241,6 +244,14 @@ class HistoryPage(Page):
 
     def _count(self, count: int) -> str:
         return self.tr("%n orders", n=count)
+
+    def _say_more(self, shown: int, count: int) -> None:
+        if shown < MOST:
+            words = self.tr("The newest {shown} of {count} are shown. Scroll down for more.")
+        else:
+            words = self.tr("The newest {shown} of {count} are shown. Search to find older ones.")
+        self.more.setText(words.format(shown=shown, count=count))
+        self.more.setVisible(shown < count)
 
     def _say_empty(self) -> None:
         text = self.search.text().strip()
@@ -260,14 +271,32 @@ class HistoryPage(Page):
 
     @Slot()
     def on_ask(self) -> None:
-        """Ask for the rows of this text and period."""
+        """Ask for the newest orders of this text, period and filters."""
         self._typing.stop()
-        self.rows_wanted.emit(self.search.text().strip(), *self.period.span())
+        since, until = self.period.span()
+        wanted = HistorySearch(
+            self.search.text().strip(),
+            since,
+            until,
+            self.vendor.key,
+            Outcome[self.outcome.key].states,
+            Paid[self.paid.key].states,
+            self.asked.most,
+        )
+        if wanted != self.asked:
+            wanted = replace(wanted, most=ROWS)
+        self._ask(wanted)
 
     @Slot()
-    def on_filtered(self) -> None:
-        """Show the rows that the filters let through now."""
-        self._show()
+    def on_more(self) -> None:
+        """Ask for older ones too, where there are any."""
+        most = self.asked.most
+        if most < min(MOST, self._answer.count) and len(self._answer.rows) == most:
+            self._ask(replace(self.asked, most=most + ROWS))
+
+    def _ask(self, search: HistorySearch) -> None:
+        self.asked = search
+        self.rows_wanted.emit(search)
 
     @Slot()
     def on_all_days(self) -> None:

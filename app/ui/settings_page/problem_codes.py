@@ -61,6 +61,9 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
     NoticeCode.RESTARTED: QT_TRANSLATE_NOOP(
         "Codes", "Pult stopped by itself and was started again; all orders are kept."
     ),
+    NoticeCode.PIN_NEEDED: QT_TRANSLATE_NOOP(
+        "Codes", "The shop's PIN was not keyed in for this, or too long ago."
+    ),
 }
 
 

@@ -28,6 +28,7 @@ def till_page(kit: Kit) -> QWidget:
             ),
         ),
         KeyGroup(translate("Settings", "Staff"), ("staff.tell_vendors",)),
+        KeyGroup(translate("Settings", "Customers' data"), ("till.personal_days",)),
         KeyGroup(
             translate("Settings", "Late orders"),
             ("till.new_minutes", "till.preparing_minutes", "till.ready_minutes"),

@@ -50,8 +50,8 @@ class PinQuestions:
 class Guard(QObject):
     """`ask(act, then)` calls `then` at once where no PIN is wanted, else after the right one.
 
-    The dialog is the guard: who may send commands to the core is this window alone. Without a PIN
-    nothing is guarded, whatever the settings say. Thread: gui.
+    The core asks once more for what the right PIN permitted (`usecases/need_pin.py`). Without a
+    PIN nothing is guarded, whatever the settings say. Thread: gui.
     """
 
     def __init__(
@@ -138,7 +138,7 @@ class Guard(QObject):
     @Slot(str)
     def _on_tried(self, pin: str) -> None:
         if self._asked is not None:
-            self._send(TryPin(self._asked.question, SHOP_PIN, pin))
+            self._send(TryPin(self._asked.question, SHOP_PIN, pin, act=self._asked.act))
 
     @Slot()
     def _on_layer_closed(self) -> None:

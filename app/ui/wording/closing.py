@@ -8,6 +8,7 @@ from typing import Final
 
 from babel.dates import format_date
 
+from app.domain.book_news import ClosedChanged
 from app.domain.books import OpenMoney, ShiftBook
 from app.domain.device_news import SheetPrinted
 from app.domain.money import Money
@@ -71,13 +72,26 @@ _DOUBTS: Final[Mapping[str, str]] = {
     PushKind.RECTIFICATION.value: QT_TRANSLATE_NOOP("Closing", "loyalty points given back"),
 }
 
+_WAYS: Final[Mapping[CashWay, str]] = {
+    CashWay.IN: QT_TRANSLATE_NOOP("Closing", "Paid in at {time}"),
+    CashWay.OUT: QT_TRANSLATE_NOOP("Closing", "Paid out at {time}"),
+    CashWay.NO_SALE: QT_TRANSLATE_NOOP("Closing", "Drawer opened at {time}, no sale"),
+}
 
-def closed_text(since: datetime, shop: Shop, now: datetime) -> str:
-    """Return since when the till is closed, and what happens to new orders."""
+
+def closed_text(closed: ClosedChanged, shop: Shop, now: datetime) -> str:
+    """Return since when the till is closed, by whom, and what happens to new orders; "" if not."""
+    if closed.since is None:
+        return ""
     text = translate(
         "Closing", "Closed since {since}. New orders are kept: they ring when you open."
     )
-    return text.format(since=day_clock(since, shop, now))
+    if closed.by:
+        text = translate(
+            "Closing",
+            "Closed since {since} by {name}. New orders are kept: they ring when you open.",
+        )
+    return text.format(since=day_clock(closed.since, shop, now), name=closed.by)
 
 
 def books_printed_text(news: SheetPrinted) -> str:
@@ -193,17 +207,26 @@ def shift_result(book: ShiftBook, shop: Shop) -> str:
     return ", ".join(difference_text(count, shop) for count in off)
 
 
-def movement_text(movement: CashMovement, shop: Shop) -> str:
-    """Return when cash was moved, and which way: "Paid out at 18:24"."""
-    text = translate("Closing", "Paid in at {time}")
-    if movement.way is CashWay.OUT:
-        text = translate("Closing", "Paid out at {time}")
-    return text.format(time=clock(movement.at, shop))
+def shift_people(shift: Shift, names: Mapping[str, str]) -> str:
+    """Return who opened and who closed a shift, as far as they are named."""
+    said = []
+    if name := names.get(shift.opened_by):
+        said.append(translate("Closing", "opened by {name}").format(name=name))
+    if name := names.get(shift.closed_by):
+        said.append(translate("Closing", "closed by {name}").format(name=name))
+    return ", ".join(said)
+
+
+def movement_text(movement: CashMovement, shop: Shop, names: Mapping[str, str]) -> str:
+    """Return when cash was moved, which way and by whom: "Paid out at 18:24 · Anna"."""
+    text = translate("Closing", _WAYS[movement.way]).format(time=clock(movement.at, shop))
+    name = names.get(movement.by)
+    return f"{text} · {name}" if name else text
 
 
 def signed(movement: CashMovement) -> Money:
     """Return the amount of a movement, below zero when it was paid out."""
-    return movement.amount if movement.way is CashWay.IN else -movement.amount
+    return -movement.amount if movement.way is CashWay.OUT else movement.amount
 
 
 def minutes_text(minutes: int) -> str:

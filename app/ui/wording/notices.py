@@ -12,7 +12,7 @@ from app.domain.refusal import read_refusal
 from app.domain.states import Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
-from app.ui.wording import house_rules, notice_moves, notice_slips, notice_words, points
+from app.ui.wording import house_rules, notice_moves, notice_slips, notice_words, points, staff
 from app.ui.wording.figures import clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.notice_moves import kind_told, move_told
@@ -261,6 +261,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.SLIPS_MOVED: notice_slips.moved,
     NoticeCode.DRAWER_SHUT: notice_slips.drawer_shut,
     NoticeCode.RESTARTED: notice_words.restarted,
+    NoticeCode.PIN_NEEDED: staff.pin_needed,
     NoticeCode.OVERTAKEN: _overtaken,
     NoticeCode.PAYMENT_ACCEPTED: notice_words.accepted,
     NoticeCode.LOOK_UP_REFUSED: notice_words.look_up,

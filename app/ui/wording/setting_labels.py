@@ -112,6 +112,10 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("SettingWords", "Who accepted an order, where the vendor takes it."),
     ),
     "staff.pin_for": (QT_TRANSLATE_NOOP("SettingWords", "PIN for"), ""),
+    "till.personal_days": (
+        QT_TRANSLATE_NOOP("SettingWords", "Erase customers' data after days"),
+        QT_TRANSLATE_NOOP("SettingWords", "0 keeps it for good. Amounts and times always stay."),
+    ),
     "till.new_minutes": (QT_TRANSLATE_NOOP("SettingWords", "New is late after"), ""),
     "till.preparing_minutes": (QT_TRANSLATE_NOOP("SettingWords", "Preparing is late after"), ""),
     "till.ready_minutes": (QT_TRANSLATE_NOOP("SettingWords", "Ready is late after"), ""),

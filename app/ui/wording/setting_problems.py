@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.settings_news import SettingsKept
+from app.domain.settings_news import NEEDS_PIN, SettingsKept
 from app.settings.view import SettingView
 from app.ui.wording.marked import translate
 from app.ui.wording.setting_words import bounds_text
@@ -12,6 +12,8 @@ def problem_text(view: SettingView | None, news: SettingsKept) -> str:
     """Return one or two short sentences about a value that was refused."""
     if news.why.startswith("is missing"):
         return translate("SettingWords", "This is needed.")
+    if news.why == NEEDS_PIN:
+        return translate("SettingWords", "Leave Settings and open them again with the PIN.")
     bounds = bounds_text(view) if view is not None else ""
     if bounds:
         return bounds

@@ -25,6 +25,10 @@ _FAULTS: Final[Mapping[str, str]] = {
     "short passphrase": QT_TRANSLATE_NOOP(
         "Setup", "The passphrase is too short. It needs 8 letters or more."
     ),
+    "pin": QT_TRANSLATE_NOOP(
+        "Setup",
+        "The shop's PIN is needed. Nothing was changed. Leave Settings and open them again.",
+    ),
     "file": QT_TRANSLATE_NOOP("Setup", "{file} cannot be used: {detail}. Nothing was changed."),
     "settings": QT_TRANSLATE_NOOP(
         "Setup", "The set-up in {file} does not fit this till. Nothing was changed. {detail}"

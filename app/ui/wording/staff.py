@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.news import ScanAnswered
+from app.domain.notice import Notice
 from app.domain.staff import GuardedAct
 from app.domain.staff_news import PersonSeen, PinAnswered
 from app.ui.widgets import Answer, AnswerKind
@@ -74,6 +75,12 @@ _ACTS: Final[Mapping[GuardedAct, str]] = {
 def act_words() -> dict[GuardedAct, str]:
     """Return what each guarded act is called in Settings."""
     return {act: translate("Staff", words) for act, words in _ACTS.items()}
+
+
+def pin_needed(_notice: Notice, _vendor: str, _shop: Shop) -> tuple[str, str]:
+    """Word it: a guarded act was asked for, and nobody had keyed the PIN in for it."""
+    head = translate("Staff", "This needs the shop's PIN.")
+    return head, translate("Staff", "Nothing was changed. Begin anew and key it in.")
 
 
 def person_button(works: PersonSeen | None) -> tuple[str, str]:

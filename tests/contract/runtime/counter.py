@@ -194,6 +194,7 @@ class Counter:
             },
             "printers": [],
             "scanners": [],
+            "staff": {},
         }
         if printer is not None:
             self.add_printer("counter", printer, **tables.pop("printer", {}))
@@ -295,7 +296,7 @@ class Counter:
 
     def _file(self) -> Path:
         lines = []
-        flat = {key: self._settings[key] for key in ("till", "callbacks")}
+        flat = {key: self._settings[key] for key in ("till", "callbacks", "staff")}
         flat |= {f"vendors.{name}": table for name, table in self._settings["vendors"].items()}
         for name, table in flat.items():
             lines += [f"[{name}]", *(f"{key} = {_toml(value)}" for key, value in table.items())]

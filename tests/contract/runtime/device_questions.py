@@ -47,5 +47,5 @@ def device_questions(
     tester = VendorTest(keeper, InstalledVendors(), core.relay)
     asking = Lane("vendor test", core.report_fault)
     copier = SetupCopier(keeper, VendorModels(InstalledVendors()), core.relay, {})
-    settings = SettingsQuestions(keeper, lane, tester, copier, asking, lambda *_more: None)
+    settings = SettingsQuestions(core, keeper, lane, tester, copier, asking, lambda *_more: None)
     return devices, settings

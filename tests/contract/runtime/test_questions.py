@@ -8,6 +8,7 @@ import pytest
 
 from app.bootstrap.questions import Questions
 from app.domain.events import EventKind
+from app.domain.history import HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, OrderShown
 from app.domain.notice import NoticeCode
 from app.domain.states import OrderState
@@ -44,10 +45,11 @@ def test_history_is_searched_on_a_lane_of_its_own(
     for order_id in ids:
         counter.screen.order(order_id)
     services = ask(counter).services()
-    services.read_history("H-2", None, None)
+    services.read_history(HistorySearch("H-2"))
     counter.screen.wait(lambda: counter.screen.of(HistoryRead), "the rows")
     (answer,) = counter.screen.of(HistoryRead)
-    assert (answer.text, [row.number for row in answer.rows]) == ("H-2", ["H-2"])
+    assert answer.search == HistorySearch("H-2")
+    assert ([row.number for row in answer.found.rows], answer.found.count) == (["H-2"], 1)
 
 
 def test_a_history_that_cannot_be_read_is_not_shown_as_an_empty_one_without_a_word(
@@ -59,7 +61,7 @@ def test_a_history_that_cannot_be_read_is_not_shown_as_an_empty_one_without_a_wo
     questions = ask(counter)
     assert counter.adapters is not None
     counter.adapters.desk.store.close()
-    questions.read_history("x", None, None)
+    questions.read_history(HistorySearch("x"))
     counter.screen.wait(lambda: counter.screen.of(HistoryRead), "an answer")
     assert counter.screen.notices(NoticeCode.STORE_UNAVAILABLE)
 

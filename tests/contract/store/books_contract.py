@@ -26,6 +26,8 @@ SHIFT = Shift(
     closed_at=at(400),
     counted=(huf(31_995), Money(5_00, "EUR")),
     note="a note of 500 was torn",
+    opened_by="p-1",
+    closed_by="p-2",
 )
 CASH = Taking(
     till_id="till-1",
@@ -45,6 +47,7 @@ DRAWN = CashMovement(
     way=CashWay.OUT,
     amount=huf(1_000),
     reason="flowers, paid in cash",
+    by="p-1",
 )
 OUT = Outage(
     id="outage-1",

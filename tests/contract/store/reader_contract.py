@@ -9,9 +9,10 @@ import pytest
 
 from app.domain.errors import StoreUnavailable
 from app.domain.events import EventKind
+from app.domain.history import HistoryRow, HistorySearch
 from app.domain.order import PaymentMethod, PaymentPart
-from app.domain.states import OrderState, PaymentState
-from app.ports.store import EndedRow, HistoryRow, StorePort
+from app.domain.states import COLUMNS, OrderState, PaymentState
+from app.ports.store import EndedRow, StorePort
 from tests.builders import NOON, a_basket, a_customer, a_line, an_event, an_order, at, huf
 
 GUESTS = [
@@ -33,6 +34,9 @@ GUESTS = [
     ),
 ]
 
+COLLECTED = frozenset({OrderState.COLLECTED})
+NOT_DUE = frozenset({PaymentState.NOT_DUE})
+
 
 class ReaderContract:
     @pytest.fixture
@@ -49,14 +53,80 @@ class ReaderContract:
     def test_history_comes_newest_first_within_its_limit_and_time(self, guests: StorePort) -> None:
         assert self.found(guests, "") == ["order-3", "order-2", "order-1"]
         reader = guests.reader()
-        newest = reader.history("", since=None, limit=2)
+        newest = reader.history(HistorySearch(most=2)).rows
         assert [row.order_id for row in newest] == ["order-3", "order-2"]
-        recent = reader.history("", since=at(2), limit=9)
+        recent = reader.history(HistorySearch(since=at(2))).rows
         assert [row.order_id for row in recent] == ["order-3", "order-2"]
-        assert reader.history("a-41", since=at(2), limit=9) == []
+        assert reader.history(HistorySearch("a-41", since=at(2))).rows == ()
+
+    def test_history_counts_what_is_beyond_its_limit(self, guests: StorePort) -> None:
+        reader = guests.reader()
+        for search, count in (
+            (HistorySearch(most=1), 3),
+            (HistorySearch(since=at(2), most=1), 2),
+            (HistorySearch("cheers", most=2), 3),
+            (HistorySearch("odon", most=2), 1),
+            (HistorySearch(states=frozenset({OrderState.NEW}), most=1), 3),
+            (HistorySearch(states=frozenset({OrderState.LEFT}), most=1), 0),
+        ):
+            found = reader.history(search)
+            assert (found.count, len(found.rows)) == (count, min(count, search.most)), search
+
+    @pytest.mark.parametrize(
+        ("search", "orders"),
+        [
+            (HistorySearch(vendor="loke"), ["order-5"]),
+            (HistorySearch(vendor="LOKE"), []),
+            (HistorySearch(states=COLLECTED), ["order-5", "order-4"]),
+            (HistorySearch(states=frozenset(COLUMNS)), ["order-3", "order-2", "order-1"]),
+            (HistorySearch(payments=frozenset({PaymentState.RECEIVED})), ["order-5"]),
+            (
+                HistorySearch(since=at(4), until=at(5), states=COLLECTED),
+                ["order-4"],
+            ),
+            (HistorySearch("anna", states=COLLECTED), ["order-4"]),
+            (HistorySearch("lc-77", vendor="loke"), ["order-5"]),
+            (HistorySearch("lc-77", vendor="cheers"), []),
+            (
+                HistorySearch("+36 30 123", payments=NOT_DUE),
+                ["order-4", "order-1"],
+            ),
+            (
+                HistorySearch(
+                    "4,600 Ft",
+                    vendor="loke",
+                    states=frozenset({OrderState.COLLECTED, OrderState.LEFT}),
+                    payments=frozenset({PaymentState.RECEIVED, PaymentState.FAILED}),
+                ),
+                ["order-5"],
+            ),
+        ],
+    )
+    def test_history_takes_only_what_stands_as_wanted(
+        self, guests: StorePort, search: HistorySearch, orders: list[str]
+    ) -> None:
+        ended = {"state": OrderState.COLLECTED, "ended_at": at(30)}
+        with guests.begin() as unit:
+            unit.orders.add(
+                an_order("order-4", customer=GUESTS[0].customer, received_at=at(4), **ended), "{}"
+            )
+            unit.orders.add(
+                an_order(
+                    "order-5",
+                    vendor="loke",
+                    customer=a_customer(name="Nagy Béla", phone=""),
+                    payment=PaymentState.RECEIVED,
+                    received_at=at(5),
+                    **ended,
+                ),
+                "{}",
+            )
+            unit.cards.tie("order-5", "LC-77")
+            unit.commit()
+        assert [row.order_id for row in guests.reader().history(search).rows] == orders
 
     def test_history_says_what_a_line_shows(self, guests: StorePort) -> None:
-        assert _history(guests, "A-41") == [
+        assert _history(guests, "A-41") == (
             HistoryRow(
                 order_id="order-1",
                 number="A-41",
@@ -67,8 +137,8 @@ class ReaderContract:
                 total_minor=huf(4600).minor,
                 currency="HUF",
                 at=at(1),
-            )
-        ]
+            ),
+        )
         assert [row.who for row in _history(guests, "loke")] == ["Bar"]
 
     @pytest.mark.parametrize(
@@ -122,7 +192,7 @@ class ReaderContract:
         assert self.found(guests, text) == orders
 
     def test_history_of_one_day_ends_with_it(self, guests: StorePort) -> None:
-        rows = guests.reader().history("", since=at(1), until=at(3), limit=9)
+        rows = guests.reader().history(HistorySearch(since=at(1), until=at(3))).rows
         assert [row.order_id for row in rows] == ["order-2", "order-1"]
 
     def test_history_finds_the_total_an_order_has_now(self, guests: StorePort) -> None:
@@ -149,9 +219,9 @@ class ReaderContract:
         reader = store.reader()
         with store.begin() as unit:
             unit.orders.add(an_order(), "{}")
-            assert reader.history("", since=None, limit=9) == []
+            assert reader.history(HistorySearch()).rows == ()
             unit.commit()
-        assert len(reader.history("", since=None, limit=9)) == 1
+        assert len(reader.history(HistorySearch()).rows) == 1
 
     def test_events_come_in_the_order_they_were_recorded(self, store: StorePort) -> None:
         events = [
@@ -213,9 +283,9 @@ class ReaderContract:
         reader = store.reader()
         reader.close()
         with pytest.raises(StoreUnavailable):
-            reader.history("", since=None, limit=1)
-        assert store.reader().history("", since=None, limit=1) == []
+            reader.history(HistorySearch())
+        assert store.reader().history(HistorySearch(most=1)).rows == ()
 
 
 def _history(store: StorePort, text: str) -> Sequence[HistoryRow]:
-    return store.reader().history(text, since=None, limit=9)
+    return store.reader().history(HistorySearch(text)).rows

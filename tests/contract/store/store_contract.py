@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.contract.store.books_contract import BooksContract
+from tests.contract.store.erase_contract import EraseContract
 from tests.contract.store.reader_contract import ReaderContract
 from tests.contract.store.rows_contract import (
     InboxContract,
@@ -25,5 +26,6 @@ class StoreContract(
     ReaderContract,
     BooksContract,
     StaffContract,
+    EraseContract,
 ):
     """The whole of it."""

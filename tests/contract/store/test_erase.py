@@ -11,6 +11,7 @@ import pytest
 
 from app.domain.basket import Basket
 from app.domain.errors import IllegalMove
+from app.domain.history import HistorySearch
 from app.domain.order import Order
 from app.domain.push import PushKind, PushState
 from app.domain.report import Customer, Fact
@@ -109,12 +110,12 @@ def test_an_erased_order_is_found_by_its_number_but_not_by_its_customer(
     with store.begin() as unit:
         unit.cards.tie("order-1", "LC4711XYZ")
         unit.commit()
-    assert len(store.reader().history("lc4711", since=None, limit=9)) == 1
+    assert len(store.reader().history(HistorySearch("lc4711")).rows) == 1
     store.erase_order("order-1")
     reader = store.reader()
-    assert [row.who for row in reader.history("A-1", since=None, limit=9)] == [""]
+    assert [row.who for row in reader.history(HistorySearch("A-1")).rows] == [""]
     for text in (SECRET, "+36 30 999 4711", "36309994711", "lc4711"):
-        assert reader.history(text, since=None, limit=9) == []
+        assert reader.history(HistorySearch(text)).rows == ()
 
 
 def test_old_orders_are_erased_and_newer_and_open_ones_kept(store: SqliteStore) -> None:
@@ -127,7 +128,7 @@ def test_old_orders_are_erased_and_newer_and_open_ones_kept(store: SqliteStore) 
         a_told_order("order-4", ended_at=at(10), **noticed),
         an_order("order-5", state=OrderState.LEFT, ended_at=at(10), customer=Customer()),
     )
-    assert store.erase_personal_data(at(20)) == 2  # order-5 had a payload
+    assert store.erase_personal_data(at(20), 99) == 2  # order-5 had a payload
     names = {
         f"order-{number}": get(store, f"order-{number}").customer.name for number in range(1, 6)
     }
@@ -138,7 +139,7 @@ def test_old_orders_are_erased_and_newer_and_open_ones_kept(store: SqliteStore) 
         "order-4": SECRET,
         "order-5": "",
     }
-    assert store.erase_personal_data(at(20)) == 0
+    assert store.erase_personal_data(at(20), 99) == 0
 
 
 def test_an_order_on_the_board_is_not_erased(store: SqliteStore) -> None:
@@ -161,7 +162,7 @@ def test_an_erased_order_can_be_written_again(store: SqliteStore) -> None:
         unit.orders.save(order, "{}")
         unit.commit()
     assert get(store, "order-1") == order
-    assert len(store.reader().history(SECRET, since=None, limit=9)) == 1
+    assert len(store.reader().history(HistorySearch(SECRET)).rows) == 1
 
 
 def test_old_copies_made_before_migrations_go_too(store: SqliteStore, path: Path) -> None:
@@ -172,7 +173,7 @@ def test_old_copies_made_before_migrations_go_too(store: SqliteStore, path: Path
     )
     for file in (old, new, path.with_name("other.txt")):
         file.touch()
-    store.erase_personal_data(now - timedelta(days=30))
+    store.erase_personal_data(now - timedelta(days=30), 99)
     assert not old.exists()
     assert new.exists()
     assert path.with_name("other.txt").exists()

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import StoreCorrupt, StoreTooNew
+from app.domain.history import HistorySearch
 from app.domain.product import PreviousCatalogue
 from app.domain.staff import Person, PinRecord
 from app.store.migrate import SCRIPTS, Scripts, copies_of, create_tables, prepare, upgrade
@@ -111,7 +112,7 @@ def test_a_file_of_every_version_opens_with_everything_in_it(dump: Path, path: P
     assert reader.books.movements_of("", "till-1") == [DRAWN]
     assert reader.events("order-1") == [an_event(word="ő")]
     assert reader.catalogue().previous == PreviousCatalogue(at(0), 1)
-    assert len(reader.history("szucs", since=None, limit=9)) == 1
+    assert len(reader.history(HistorySearch("szucs")).rows) == 1
     store.close()
     fresh = path.with_name("fresh.sqlite3")
     SqliteStore(fresh).close()

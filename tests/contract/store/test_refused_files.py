@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import StoreCorrupt, StoreTooNew, StoreUnavailable
+from app.domain.history import HistorySearch
 from app.store.sqlite import SqliteStore
 from tests.builders import a_push, an_order
 
@@ -74,7 +75,7 @@ def test_damage_found_while_working_is_told(path: Path) -> None:
             unit.orders.on_board()
     if store is not None:
         with pytest.raises(StoreCorrupt):
-            store.reader().history("", since=None, limit=9)
+            store.reader().history(HistorySearch())
         store.close()
 
 

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy.exc import OperationalError
 
 from app.domain.errors import StoreUnavailable
+from app.domain.history import HistorySearch
 from app.domain.order import Order
 from app.domain.states import OrderState
 from app.ports.store import StorePort
@@ -143,7 +144,7 @@ def test_a_name_full_of_signs_is_just_a_name(tmp_path: Path) -> None:
     with store.begin() as unit:
         unit.orders.add(an_order(), "{}")
         unit.commit()
-    assert len(store.reader().history("", since=None, limit=9)) == 1
+    assert len(store.reader().history(HistorySearch()).rows) == 1
     store.close()
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
@@ -255,6 +256,6 @@ def test_a_store_is_closed_whole(path: Path) -> None:
     with store.begin() as unit:
         unit.orders.add(an_order(), "{}")
         unit.commit()
-    store.reader().history("", since=None, limit=1)
+    store.reader().history(HistorySearch(most=1))
     store.close()
     assert [file.name for file in path.parent.iterdir()] == ["pult.sqlite3"]

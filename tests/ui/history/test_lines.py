@@ -11,7 +11,7 @@ from app.domain.events import Event, EventKind
 from app.domain.history import HistoryRow
 from app.domain.states import OrderState, PaymentState
 from app.ui.history.event_words import event_line
-from app.ui.history.lines import Filters, Outcome, Paid, Period, day_span, hit_in, line_of
+from app.ui.history.lines import Outcome, Paid, Period, day_span, hit_in, line_of
 from app.ui.theme import Shape
 from app.usecases.desk import Shop
 from tests.builders import at
@@ -76,36 +76,26 @@ def test_words_are_marked_in_any_order(text: str, wanted: str, hit: str) -> None
     assert (text[slice(*found)] if found else "") == hit
 
 
-@pytest.mark.parametrize("outcome", list(Outcome))
-@pytest.mark.parametrize("state", list(OrderState))
-def test_every_outcome_lets_its_own_states_through(outcome: Outcome, state: OrderState) -> None:
-    wanted = {
-        Outcome.ALL: True,
-        Outcome.OPEN: not state.is_end,
-    }.get(outcome, state.name == outcome.name)
-    assert Filters(outcome=outcome).let(a_row(state.value)) is wanted
+@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.ALL, Outcome.OPEN})
+def test_an_outcome_is_the_state_of_its_name(outcome: Outcome) -> None:
+    assert outcome.states == {OrderState[outcome.name]}
 
 
-@pytest.mark.parametrize(
-    ("paid", "payments"),
-    [
-        (Paid.ANY, set(PaymentState)),
-        (Paid.HERE, {PaymentState.RECEIVED}),
-        (Paid.OPEN, {PaymentState.DUE, PaymentState.FAILED}),
-        (Paid.UNSURE, {PaymentState.UNCONFIRMED}),
-        (Paid.BACK, {PaymentState.RETURN_DUE, PaymentState.RETURNED}),
-    ],
-)
-def test_every_payment_filter_lets_its_own_through(paid: Paid, payments: set[PaymentState]) -> None:
-    filters = Filters(paid=paid)
-    assert {
-        payment for payment in PaymentState if filters.let(a_row(payment=payment.value))
-    } == payments
+def test_still_open_is_every_state_that_is_no_end() -> None:
+    assert Outcome.OPEN.states == {state for state in OrderState if not state.is_end}
 
 
-def test_one_vendor_alone() -> None:
-    assert not Filters(vendor="loke").let(a_row())
-    assert Filters(vendor="cheers").let(a_row())
+def test_all_outcomes_and_payments_leave_nothing_out() -> None:
+    assert not Outcome.ALL.states
+    assert not Paid.ANY.states
+
+
+def test_each_state_of_payment_is_found_by_one_filter_at_most() -> None:
+    found = [payment for paid in Paid for payment in paid.states]
+    assert len(found) == len(set(found))
+    assert set(PaymentState) - set(found) == {PaymentState.NOT_DUE}
+    assert Paid.OPEN.states == {PaymentState.DUE, PaymentState.FAILED}
+    assert Paid.BACK.states == {PaymentState.RETURN_DUE, PaymentState.RETURNED}
 
 
 @pytest.mark.parametrize(
@@ -150,6 +140,24 @@ def test_every_event_has_words(kind: EventKind) -> None:
     [
         (EventKind.RECEIVED, {}, "Cheers sent the order", ""),
         (EventKind.TOLD, {"kind": "accept"}, "Cheers confirmed Accept", ""),
+        (
+            EventKind.NOT_ACCEPTED_BY_ITSELF,
+            {"why": "amount", "minor": "5000", "currency": "EUR"},
+            "Not accepted by itself",
+            "over the limit of €50.00",
+        ),
+        (
+            EventKind.NOT_ACCEPTED_BY_ITSELF,
+            {"why": "hours", "since": "11:00:00", "until": "14:30:00"},
+            "Not accepted by itself",
+            "only from 11:00 to 14:30",
+        ),
+        (
+            EventKind.NOT_ACCEPTED_BY_ITSELF,
+            {"why": "late"},
+            "Not accepted by itself",
+            "it came late",
+        ),
         (
             EventKind.REFUSED,
             {"kind": "ready", "reason": "<b>no</b>"},

@@ -11,18 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, OrderShown
-from app.domain.states import OrderState
+from app.domain.report import Customer
+from app.domain.states import OrderState, PaymentState
 from app.ui.history.choice_button import ChoiceList
 from app.ui.history.day_sheet import DaySheet
-from app.ui.history.lines import day_span
+from app.ui.history.lines import Period, day_span
 from app.ui.history.page import TYPING_MS, HistoryPage
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton
 from app.usecases.bring_back import BringBack
 from app.usecases.print_order import PrintAgain
 from tests.builders import at
-from tests.ui.main.day import NOW, a_story, history_rows, simple
+from tests.ui.main.day import NOW, a_story, history_found, history_rows, simple
 from tests.ui.reading import buttons, press, read_name, texts, visible
 from tests.ui.snapshots import SHOP, a_slip_standing, a_snapshot
 
@@ -34,15 +36,16 @@ class Asked:
 
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.sent: list[object] = []
-        self.rows: list[tuple[str, object, object]] = []
+        self.rows: list[HistorySearch] = []
         self.orders: list[str] = []
         self.board: list[str] = []
         self.qtbot = qtbot
-        self.page = HistoryPage(theme, SHOP, {"cheers": "Cheers"}, self.sent.append, lambda: NOW)
+        titles = {"cheers": "Cheers", "loke": "LOKE"}
+        self.page = HistoryPage(theme, SHOP, titles, self.sent.append, lambda: NOW)
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.page.setParent(self.window)
-        self.page.rows_wanted.connect(lambda *asked: self.rows.append(asked))
+        self.page.rows_wanted.connect(self.rows.append)
         self.page.order_wanted.connect(self.orders.append)
         self.page.board_wanted.connect(self.board.append)
         self.window.resize(1280, 800)
@@ -51,8 +54,8 @@ class Asked:
         qtbot.waitExposed(self.window)
         self.page.entered()
 
-    def found(self, text: str = "") -> None:
-        self.page.rows_read(HistoryRead(text, history_rows()))
+    def found(self, search: HistorySearch | None = None, found: HistoryFound | None = None) -> None:
+        self.page.rows_read(HistoryRead(search or self.rows[-1], found or history_found()))
 
     def lines(self) -> list[str]:
         model = self.page.list.model()
@@ -79,7 +82,7 @@ def asked(qtbot: QtBot, theme: Theme) -> Asked:
 
 def test_it_asks_for_today_and_lists_the_newest_first(asked: Asked) -> None:
     assert len(asked.rows) == 1
-    assert asked.rows[0][0] == ""
+    assert asked.rows[0] == HistorySearch("", *Period.TODAY.span(SHOP, NOW))
     asked.found()
     assert asked.numbers()[:3] == ["A-39", "A-33", "A-28"]
     names = [read_name(view) for view in visible(asked.page, QListView)]
@@ -89,20 +92,23 @@ def test_it_asks_for_today_and_lists_the_newest_first(asked: Asked) -> None:
 def test_typing_asks_once_it_pauses(asked: Asked) -> None:
     asked.qtbot.keyClicks(asked.page.search, "szabo")
     asked.qtbot.waitUntil(lambda: len(asked.rows) == 2, timeout=20 * TYPING_MS)
-    assert asked.rows[1][0] == "szabo"
+    assert asked.rows[1].text == "szabo"
 
 
 def test_an_answer_to_an_older_question_is_dropped(asked: Asked) -> None:
     asked.qtbot.keyClicks(asked.page.search, "a")
-    asked.found("")
+    asked.found()
     assert asked.lines() == []
-    asked.found("a")
+    asked.qtbot.waitUntil(lambda: len(asked.rows) == 2, timeout=20 * TYPING_MS)
+    asked.found(asked.rows[0])
+    assert asked.lines() == []
+    asked.found()
     assert len(asked.lines()) == 8
 
 
 def test_search_looks_in_all_days_with_the_focus_in_the_field(asked: Asked) -> None:
     asked.page.start_search()
-    assert asked.rows[-1] == ("", None, None)
+    assert asked.rows[-1] == HistorySearch()
     # A window without a window manager need not be active, so its own word for it counts.
     assert asked.page.focusWidget() in (asked.page.search, asked.page.search.focusProxy())
 
@@ -111,20 +117,30 @@ def test_the_search_can_be_cleared(asked: Asked) -> None:
     asked.qtbot.keyClicks(asked.page.search, "zz")
     press(asked.qtbot, asked.page, "Clear the search")
     assert asked.page.search.text() == ""
-    asked.qtbot.waitUntil(lambda: asked.rows[-1][0] == "", timeout=20 * TYPING_MS)
+    asked.qtbot.waitUntil(lambda: asked.rows[-1].text == "", timeout=20 * TYPING_MS)
 
 
-def test_filters_choose_among_what_was_found(asked: Asked) -> None:
+def test_filters_are_part_of_what_is_asked(asked: Asked) -> None:
     asked.found()
     asked.pick("Outcome: All outcomes", "Choose Collected")
-    assert asked.numbers() == ["A-39", "A-33"]
     asked.pick("Payment: Any payment", "Choose Paid here")
+    asked.pick("Vendor: All vendors", "Choose LOKE")
+    today = Period.TODAY.span(SHOP, NOW)
+    collected, received = {OrderState.COLLECTED}, {PaymentState.RECEIVED}
+    assert asked.rows[1:] == [
+        HistorySearch("", *today, states=frozenset(collected)),
+        HistorySearch("", *today, states=frozenset(collected), payments=frozenset(received)),
+        HistorySearch("", *today, "loke", frozenset(collected), frozenset(received)),
+    ]
+    asked.found(asked.rows[1])
+    assert len(asked.lines()) == 8
+    asked.found(found=HistoryFound(history_rows()[:1], 1))
     assert asked.numbers() == ["A-39"]
 
 
 def test_another_period_asks_anew(asked: Asked) -> None:
     asked.pick("Days: Today", "Choose All days")
-    assert asked.rows[-1] == ("", None, None)
+    assert asked.rows[-1] == HistorySearch()
 
 
 def test_a_list_of_choices_closes_on_a_tap_elsewhere_which_does_nothing(asked: Asked) -> None:
@@ -145,10 +161,11 @@ def test_no_choice_is_named_like_a_move(asked: Asked) -> None:
 
 def test_nothing_found_says_so_and_offers_all_days(asked: Asked) -> None:
     asked.page.search.setText("szabó")
-    asked.page.rows_read(HistoryRead("szabó", ()))
+    asked.page.on_ask()
+    asked.found(found=HistoryFound())
     assert "Nothing found for “szabó”" in texts(asked.page)
     press(asked.qtbot, asked.page, "Search all days")
-    assert asked.rows[-1] == ("szabó", None, None)
+    assert asked.rows[-1] == HistorySearch("szabó")
 
 
 def test_a_line_opens_its_order_with_all_that_happened(asked: Asked) -> None:
@@ -220,15 +237,50 @@ def test_a_narrow_page_shows_list_or_order(asked: Asked) -> None:
 
 def test_hostile_names_stay_text(asked: Asked) -> None:
     rows = tuple(replace(row, who="<b>x</b>\n\u202e" + "y" * 5000) for row in history_rows())
-    asked.page.rows_read(HistoryRead("", rows))
+    asked.found(found=HistoryFound(rows, len(rows)))
     assert "<b>x</b>" in asked.lines()[0]
     assert asked.page.width() == 1280
 
 
-def test_a_full_answer_says_that_there_are_more(asked: Asked) -> None:
-    rows = tuple(replace(history_rows()[0], order_id=f"order-{n}") for n in range(200))
-    asked.page.rows_read(HistoryRead("", rows))
-    assert any(text.startswith("The newest 200 are shown") for text in texts(asked.page))
+def many(count: int) -> HistoryFound:
+    """Give so many rows of 5,321 found."""
+    row = history_rows()[0]
+    return HistoryFound(tuple(replace(row, order_id=f"order-{n}") for n in range(count)), 5321)
+
+
+def test_a_full_answer_says_of_how_many_it_is(asked: Asked) -> None:
+    asked.found(found=many(200))
+    assert {
+        "The newest 200 of 5321 are shown. Scroll down for more.",
+        "5321 orders",
+    } <= set(texts(asked.page))
+
+
+def test_the_end_of_the_list_brings_older_ones_and_stays_where_it_is(asked: Asked) -> None:
+    asked.found(found=many(200))
+    bar = asked.page.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert asked.rows[1:] == [replace(asked.rows[0], most=400)]
+    place = bar.value()
+    asked.found(found=many(400))
+    assert len(asked.lines()) == 400
+    asked.qtbot.waitUntil(lambda: bar.maximum() > place)
+    assert bar.value() == place
+    asked.page.on_ask()  # something has changed meanwhile
+    assert asked.rows[-1].most == 400
+    asked.pick("Outcome: All outcomes", "Choose Left")
+    assert asked.rows[-1].most == 200
+
+
+def test_no_more_than_a_thousand_are_scrolled_through(asked: Asked) -> None:
+    bar = asked.page.list.verticalScrollBar()
+    for count in range(200, 1001, 200):
+        assert asked.rows[-1].most == count
+        asked.found(found=many(count))
+        asked.qtbot.waitUntil(lambda: bar.value() < bar.maximum())
+        bar.setValue(bar.maximum())
+    assert len(asked.rows) == 5
+    assert "The newest 1000 of 5321 are shown. Search to find older ones." in texts(asked.page)
 
 
 def open_calendar(asked: Asked) -> DaySheet:
@@ -243,9 +295,9 @@ def test_any_day_is_chosen_in_a_calendar(asked: Asked) -> None:
     assert "November 2026" in texts(sheet)
     press(asked.qtbot, sheet, "Month before")
     press(asked.qtbot, sheet, "Saturday, October 24, 2026")
-    assert asked.rows[-1] == ("", *day_span(date(2026, 10, 24), SHOP))
+    assert asked.rows[-1] == HistorySearch("", *day_span(date(2026, 10, 24), SHOP))
     assert "Days: Sat 24 Oct" in buttons(asked.page)
-    asked.page.rows_read(HistoryRead("", ()))
+    asked.found(found=HistoryFound())
     assert "Looked in: Sat 24 Oct." in texts(asked.page)
 
 
@@ -267,7 +319,7 @@ def test_the_calendar_closes_on_a_tap_elsewhere(asked: Asked) -> None:
 
 def test_yesterday_is_one_tap_in_the_list(asked: Asked) -> None:
     asked.pick("Days: Today", "Choose Yesterday")
-    assert asked.rows[-1] == ("", *day_span(date(2026, 11, 19), SHOP))
+    assert asked.rows[-1] == HistorySearch("", *day_span(date(2026, 11, 19), SHOP))
 
 
 @pytest.mark.parametrize("wide", [1024, 900, 1280, 1920])
@@ -276,7 +328,7 @@ def test_filters_never_lie_over_each_other(asked: Asked, wide: int) -> None:
     asked.page.show_to_settle(12)
     row = asked.page.period.parentWidget()
     found = visible(row, ActionButton)
-    assert len(found) == 3
+    assert len(found) == 4
 
     def fits() -> bool:
         places = [button.geometry() for button in found]
@@ -285,3 +337,18 @@ def test_filters_never_lie_over_each_other(asked: Asked, wide: int) -> None:
         return apart and whole and all(row.rect().contains(place) for place in places)
 
     asked.qtbot.waitUntil(fits, timeout=2000)
+
+
+def test_an_ended_orders_customer_can_be_erased(asked: Asked) -> None:
+    wanted: list[object] = []
+    asked.page.erase_wanted.connect(wanted.append)
+    asked.found()
+    asked.choose(1)
+    nobody = a_snapshot(replace(ENDED, customer=Customer()), now=at(40))
+    asked.page.order_shown(OrderShown(nobody, ()))
+    assert "Erase this customer's data" not in buttons(asked.page.detail)
+    known = replace(ENDED, customer=Customer(name="Szabó Kinga"))
+    order = a_snapshot(known, slip=a_slip_standing(), now=at(40))
+    asked.page.order_shown(OrderShown(order, ()))
+    press(asked.qtbot, asked.page.detail, "Erase this customer's data")
+    assert wanted == [order]

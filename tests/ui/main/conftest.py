@@ -16,7 +16,7 @@ from app.domain.news import LampChanged, News, OrdersChanged
 from app.domain.snapshot import OrderSnapshot
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
-from app.ui.services import ScreenSettings
+from app.ui.screen_settings import ScreenSettings
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Group
 from app.ui.workplace import Workplace

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain.basket import Delivery, DeliveryKind
 from app.domain.events import Event, EventKind
-from app.domain.history import HistoryRow
+from app.domain.history import HistoryFound, HistoryRow
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import WaitingSlipsChanged
 from app.domain.open_questions import SlipQuestion, WaitingSlip
@@ -257,6 +257,12 @@ def history_rows() -> tuple[HistoryRow, ...]:
         )
         for place, (number, state, payment, who, units) in enumerate(told)
     )
+
+
+def history_found() -> HistoryFound:
+    """Give an answer of History: a page of it is all there is."""
+    rows = history_rows()
+    return HistoryFound(rows, len(rows))
 
 
 def a_story() -> tuple[Event, ...]:

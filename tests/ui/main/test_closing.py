@@ -234,6 +234,9 @@ def test_closing_says_what_happens_to_orders_and_opening_ends_it(show: Show) -> 
     assert shown.till.of(OpenDay) == [OpenDay()]
     shown.say(ClosedChanged(None))
     assert band not in texts(shown.work.stage)
+    shown.say(ClosedChanged(at(20), "Anna"))
+    named = "Closed since 12:20 by Anna. New orders are kept: they ring when you open."
+    assert named in texts(shown.work.stage)
 
 
 def test_what_closes_and_what_touches_the_drawer_asks_for_the_pin(show: Show) -> None:

@@ -18,7 +18,7 @@ from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Mode, Theme
 from app.ui.widgets import Keypad, Lamp
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import PAPER_OUT, a_story, history_rows, questions, the_day
+from tests.ui.main.day import PAPER_OUT, a_story, history_found, questions, the_day
 from tests.ui.main.test_messages import moved
 from tests.ui.reading import clipped, read_name, visible
 from tests.ui.screens import a_window
@@ -129,7 +129,7 @@ def test_history_fits(show: Show, size: tuple[int, int]) -> None:
     shown.work.away.on_history()
     page = shown.work.pages.page("history")
     assert isinstance(page, HistoryPage)
-    shown.say(HistoryRead("", history_rows()))
+    shown.say(HistoryRead(page.asked, history_found()))
     page.on_chosen("order-33")
     shown.say(OrderShown(the_day()[9], a_story()))
     shown.qtbot.waitUntil(lambda: cut(page) == [], timeout=2000)

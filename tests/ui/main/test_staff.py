@@ -73,7 +73,7 @@ def test_settings_open_after_the_right_pin_and_stay_open_for_two_minutes(show: S
     assert shown.work.pages.key == ""
     standing(shown)
     assert shown.title() == "PIN for Settings"
-    assert key_in(shown, "4711") == TryPin(asked(shown), SHOP_PIN, "4711")
+    assert key_in(shown, "4711") == TryPin(asked(shown), SHOP_PIN, "4711", act=GuardedAct.SETTINGS)
     answer(shown, PinVerdict.RIGHT)
     assert shown.work.pages.key == "settings"
     assert shown.title() == ""

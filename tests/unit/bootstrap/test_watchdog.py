@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap.ending import left_to_watchdog
 from app.bootstrap.heartbeat import beat_for_watchdog
 from app.bootstrap.restarted import restarted_notice
-from app.bootstrap.watchdog import BEAT_FD, ENDED_BEFORE, Watchdog
+from app.bootstrap.watchdog import AGAIN_CODE, BEAT_FD, ENDED_BEFORE, WATCHED, Watchdog
 from app.domain.notice import NoticeCode
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
@@ -58,6 +59,19 @@ def test_what_has_ended_for_good_is_not_started_again(tmp_path: Path, code: int)
     assert watchdog.run() == code
     assert starts(tmp_path / "log") == ["-"]
     assert said == []
+
+
+def test_what_wants_a_new_run_gets_one_at_once_and_it_is_no_crash(tmp_path: Path) -> None:
+    watchdog, said = a_watchdog(tmp_path / "log", str(AGAIN_CODE), "1", str(AGAIN_CODE), "0")
+    assert watchdog.run() == 0
+    assert starts(tmp_path / "log") == ["-", "-", "crash", "-"]
+    assert len(said) == 1
+
+
+def test_only_the_same_command_is_left_to_a_watchdog() -> None:
+    assert left_to_watchdog((), {WATCHED: "yes"})
+    assert not left_to_watchdog(("--demo",), {WATCHED: "yes"})
+    assert not left_to_watchdog((), {})
 
 
 def test_what_crashed_is_started_again_and_told_so(tmp_path: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.book_news import ClosedChanged
+from app.domain.staff import Person
 from app.usecases.close_day import CloseDay, OpenDay, close_day, open_day
+from app.usecases.keep_person import ErasePerson, erase_person
 from app.usecases.recover import recover
 from tests.unit.usecases.counter import Counter
 
@@ -20,6 +24,18 @@ def test_a_closed_till_is_closed_after_a_restart(counter: Counter) -> None:
     again.hear(open_day(OpenDay(), again.desk))
     assert again.desk.session.closed_since is None
     assert ClosedChanged(None) in recover(Counter(counter.store).desk)
+
+
+def test_who_closed_is_named_until_the_name_is_erased(counter: Counter) -> None:
+    with counter.store.begin() as work:
+        work.staff.save(Person("p-1", "Anna"))
+        work.commit()
+    counter.hear(close_day(CloseDay(), replace(counter.desk, by="p-1")))
+    counter.hear(close_day(CloseDay(), counter.desk))  # it is closed already
+    assert [news.by for news in counter.told(ClosedChanged)] == ["Anna", "Anna"]
+    counter.hear(erase_person(ErasePerson("p-1"), counter.desk))
+    (said,) = [news for news in recover(counter.desk) if isinstance(news, ClosedChanged)]
+    assert (said.since, said.by) == (counter.clock.now(), "")
 
 
 def test_tills_are_closed_one_by_one(counter: Counter) -> None:

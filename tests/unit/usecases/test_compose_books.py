@@ -48,6 +48,9 @@ def test_the_sheet_says_what_the_day_came_to() -> None:
     ):
         assert f"{left}{' ' * (42 - len(left) - len(right))}{right}" in rows, left
     assert any(row.startswith("Note: One note of 500") for row in rows)
+    assert {"Opened by Anna", "Closed by Béla", "11:50 Béla"} <= set(rows)
+    assert any(row.startswith("Drawer opened, no sale") and row.endswith(" 1") for row in rows)
+    assert sum("11:50" in row for row in rows) == 1
 
 
 @pytest.mark.parametrize("language", sorted(BOOK_WORDS))
@@ -86,6 +89,22 @@ def test_the_file_has_every_figure_in_plain_decimals() -> None:
     minutes = [row["count"] for row in rows if row["detail"] == "vendor minutes"]
     assert minutes == ["34"]
     assert rows[0]["at"] == "2026-11-20T04:00:00+01:00"
+    named = {(row["part"], row["detail"]): row["by"] for row in rows if row["by"]}
+    assert named == {
+        ("shift", "opened"): "Anna",
+        ("shift", "closed"): "Béla",
+        ("paid out", MOVES_REASON): "Anna",
+        ("no sale", ""): "Béla",
+    }
+    (times,) = [
+        row["count"] for row in rows if (row["part"], row["detail"]) == ("no sale", "times")
+    ]
+    assert times == "1"
+
+
+def test_who_was_erased_is_named_nowhere() -> None:
+    rows = lines(write_books(replace(BOOKS, names={}), ZONE))
+    assert not any(row["by"] for row in rows)
 
 
 MOVES_REASON = BOOKS.movements[1].reason

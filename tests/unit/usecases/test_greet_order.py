@@ -44,10 +44,12 @@ def place(counter: Counter, **changes: Any) -> str:
     return counter.place(**({"placed_at": counter.clock.now()} | changes))
 
 
-def events_of(counter: Counter, order_id: str = "id-1") -> list[dict[str, str]]:
+def events_of(
+    counter: Counter, order_id: str = "id-1", kind: EventKind = EventKind.MOVED
+) -> list[dict[str, str]]:
     reader = counter.store.reader()
     try:
-        found = [one for one in reader.events(order_id) if one.kind is EventKind.MOVED]
+        found = [one for one in reader.events(order_id) if one.kind is kind]
     finally:
         reader.close()
     return [dict(event.data) for event in found]
@@ -68,22 +70,44 @@ def test_an_order_within_the_limits_is_accepted_in_the_commit_that_keeps_it(
 
 
 @pytest.mark.parametrize(
-    ("changes", "limits", "reason"),
+    ("changes", "limits", "reason", "broken"),
     [
-        ({"payment": PaymentState.DUE, "due": huf(900)}, {}, KeptBack.PAYMENT),
-        ({"customer": Customer(comment="No nuts")}, {}, KeptBack.NOTE),
-        ({}, {"up_to": huf(4599)}, KeptBack.AMOUNT),
-        ({}, {"since": time(14, 0), "until": time(20, 0)}, KeptBack.HOURS),
+        ({"payment": PaymentState.DUE, "due": huf(900)}, {}, KeptBack.PAYMENT, {}),
+        ({"customer": Customer(comment="No nuts")}, {}, KeptBack.NOTE, {}),
+        (
+            {},
+            {"up_to": huf(4599)},
+            KeptBack.AMOUNT,
+            {"minor": str(huf(4599).minor), "currency": "HUF"},
+        ),
+        (
+            {},
+            {"since": time(14, 0), "until": time(20, 0)},
+            KeptBack.HOURS,
+            {"since": "14:00:00", "until": "20:00:00"},
+        ),
     ],
 )
 def test_what_a_person_must_look_at_is_left_and_says_why(
-    changes: dict[str, Any], limits: dict[str, Any], reason: KeptBack
+    changes: dict[str, Any],
+    limits: dict[str, Any],
+    reason: KeptBack,
+    broken: dict[str, str],
 ) -> None:
     counter = accepting(limits=AcceptLimits(**limits))
     place(counter, **changes)
     assert counter.pushes() == []
     assert counter.order().kept_back is reason
     assert counter.told(OrdersChanged)[-1].first_seen == {"id-1"}
+    told = events_of(counter, kind=EventKind.NOT_ACCEPTED_BY_ITSELF)
+    assert told == [{"why": reason.value, **broken}]
+
+
+def test_where_all_orders_need_a_tap_no_story_says_why() -> None:
+    counter = Counter(FakeStore())
+    late = place(counter, placed_at=counter.clock.now() - timedelta(hours=1))
+    assert counter.order(late).kept_back is KeptBack.LATE
+    assert events_of(counter, late, EventKind.NOT_ACCEPTED_BY_ITSELF) == []
 
 
 def test_an_order_that_took_long_to_arrive_needs_a_tap() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -12,11 +13,11 @@ from app.domain.errors import IllegalMove
 from app.domain.money import Money
 from app.domain.news import DrawerWanted
 from app.domain.order import PaymentMethod, PaymentPart
-from app.domain.routes import Route
+from app.domain.routes import Route, Routes
 from app.domain.shift import CashWay
 from app.domain.states import Move, PaymentState
 from app.usecases.close_shift import CloseShift, close_shift
-from app.usecases.desk import Shop
+from app.usecases.desk import Desk, Shop
 from app.usecases.move_cash import MoveCash, move_cash
 from app.usecases.open_drawer import OpenDrawer, open_drawer
 from app.usecases.open_shift import OpenShift, open_shift
@@ -26,6 +27,8 @@ from tests.builders import huf
 from tests.fakes.store import FakeStore
 from tests.unit.usecases.counter import Counter
 from tests.unit.usecases.paying import CARD, CASH, pay
+
+WITH_DRAWER = Routes((Route(printer="counter", opens_drawer=True),))
 
 
 def money_of(counter: Counter) -> TillMoney:
@@ -174,3 +177,47 @@ def test_the_day_begins_when_the_shop_says(quick: Counter) -> None:
     since, until = shop.day_bounds(shop.business_date(quick.clock.now()))
     assert since <= quick.clock.now() < until
     assert since.astimezone(shop.timezone).strftime("%H:%M") == "06:00"
+
+
+def test_who_opens_closes_and_moves_cash_is_named(counter: Counter) -> None:
+    anna, bela = by(counter, "p-anna"), by(counter, "p-bela")
+    counter.hear(open_shift(OpenShift((huf(0),)), anna))
+    counter.hear(move_cash(MoveCash(CashWay.IN, huf(100), "change"), bela))
+    book = money_of(counter).open
+    assert book is not None
+    assert (book.shift.opened_by, [moved.by for moved in book.movements]) == ("p-anna", ["p-bela"])
+    counter.hear(close_shift(CloseShift(book.shift.id, (huf(100),)), bela))
+    last = money_of(counter).last
+    assert last is not None
+    assert (last.shift.opened_by, last.shift.closed_by) == ("p-anna", "p-bela")
+
+
+def test_a_drawer_opened_without_a_sale_is_counted_and_moves_no_cash(counter: Counter) -> None:
+    counter.desk.session.routes = WITH_DRAWER
+    counter.hear(open_drawer(OpenDrawer(), by(counter, "p-anna")))
+    (opening,) = money_of(counter).moves
+    assert (opening.way, opening.by, opening.amount) == (CashWay.NO_SALE, "p-anna", huf(0))
+    begin(counter)
+    news = counter.hear(open_drawer(OpenDrawer(), counter.desk))
+    assert DrawerWanted("counter") in news
+    book = money_of(counter).open
+    assert book is not None
+    assert [moved.by for moved in book.movements] == ["p-anna", ""]
+    assert book.paid == ()
+    assert book.cash[0].expected == huf(20_000)
+    assert len(day_of(counter).openings) == 2
+
+
+def test_a_till_without_a_drawer_keeps_nothing(counter: Counter) -> None:
+    assert open_drawer(OpenDrawer(), counter.desk) == []
+    assert money_of(counter).moves == ()
+
+
+def test_no_cash_is_paid_in_as_an_opened_drawer(counter: Counter) -> None:
+    with pytest.raises(IllegalMove):
+        move_cash(MoveCash(CashWay.NO_SALE, huf(100), "none"), counter.desk)
+
+
+def by(counter: Counter, person: str) -> Desk:
+    """Give the desk as that person works at it."""
+    return replace(counter.desk, by=person)

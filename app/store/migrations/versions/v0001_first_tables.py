@@ -244,6 +244,9 @@ def upgrade() -> None:
         "order_search",
         sa.Column("received_at", sa.String(32), nullable=False),
         sa.Column("order_id", sa.Text(), nullable=False),
+        sa.Column("vendor", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("payment", sa.Text(), nullable=False),
         sa.Column("plain", sa.Text(), nullable=False),
         sa.Column("personal", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -358,6 +361,8 @@ def upgrade() -> None:
         sa.Column("floats", sa.Text(), nullable=False),
         sa.Column("counted", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("opened_by", sa.Text(), nullable=False),
+        sa.Column("closed_by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shifts")),
         sqlite_with_rowid=False,
     )
@@ -402,6 +407,7 @@ def upgrade() -> None:
         sa.Column("minor", sa.Integer(), nullable=False),
         sa.Column("currency", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cash_movements")),
         sqlite_with_rowid=False,
     )

@@ -159,6 +159,9 @@ INSERT INTO "order_payloads" VALUES('order-1','{}');
 CREATE TABLE order_search (
 	received_at VARCHAR(32) NOT NULL, 
 	order_id TEXT NOT NULL, 
+	vendor TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	payment TEXT NOT NULL, 
 	plain TEXT NOT NULL, 
 	personal TEXT NOT NULL, 
 	CONSTRAINT pk_order_search PRIMARY KEY (received_at, order_id), 
@@ -167,12 +170,12 @@ CREATE TABLE order_search (
  WITHOUT ROWID
 
 ;
-INSERT INTO "order_search" VALUES('2026-11-20T10:31:00.123456+00:00','full','a-77
+INSERT INTO "order_search" VALUES('2026-11-20T10:31:00.123456+00:00','full','cheers','LEFT','RETURN_DUE','a-77
 c-full
 terrace 4','szucs odon
 +36 (20) 555-0147
 36205550147');
-INSERT INTO "order_search" VALUES('2026-11-20T11:00:02.000000+00:00','order-1','a-1
+INSERT INTO "order_search" VALUES('2026-11-20T11:00:02.000000+00:00','order-1','cheers','NEW','NOT_DUE','a-1
 cheers-order-1
 ','kovacs anna
 +36 30 123 4567
@@ -315,12 +318,13 @@ CREATE TABLE cash_movements (
 	minor INTEGER NOT NULL, 
 	currency TEXT NOT NULL, 
 	reason TEXT NOT NULL, 
+	"by" TEXT NOT NULL, 
 	CONSTRAINT pk_cash_movements PRIMARY KEY (id)
 )
  WITHOUT ROWID
 
 ;
-INSERT INTO "cash_movements" VALUES('move-1','till-1','','2026-11-20T11:06:00.000000+00:00','out',100000,'HUF','flowers, paid in cash');
+INSERT INTO "cash_movements" VALUES('move-1','till-1','','2026-11-20T11:06:00.000000+00:00','out',100000,'HUF','flowers, paid in cash','p-1');
 CREATE TABLE outages (
 	id TEXT NOT NULL, 
 	till_id TEXT NOT NULL, 
@@ -344,12 +348,14 @@ CREATE TABLE shifts (
 	floats TEXT NOT NULL, 
 	counted TEXT NOT NULL, 
 	note TEXT NOT NULL, 
+	opened_by TEXT NOT NULL, 
+	closed_by TEXT NOT NULL, 
 	CONSTRAINT pk_shifts PRIMARY KEY (id)
 )
  WITHOUT ROWID
 
 ;
-INSERT INTO "shifts" VALUES('shift-1','till-1','2026-11-20T11:10:00.000000+00:00','2026-11-20T17:40:00.000000+00:00','[[2000000, "HUF"], [500, "EUR"]]','[[3199500, "HUF"], [500, "EUR"]]','a note of 500 was torn');
+INSERT INTO "shifts" VALUES('shift-1','till-1','2026-11-20T11:10:00.000000+00:00','2026-11-20T17:40:00.000000+00:00','[[2000000, "HUF"], [500, "EUR"]]','[[3199500, "HUF"], [500, "EUR"]]','a note of 500 was torn','p-1','p-2');
 CREATE TABLE takings (
 	id INTEGER NOT NULL, 
 	till_id TEXT NOT NULL, 
