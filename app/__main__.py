@@ -61,7 +61,7 @@ def _window(arguments: argparse.Namespace) -> int:
     if arguments.demo:
         from app.bootstrap.demo import run_demo
 
-        return run_demo(find_plugins())
+        return run_demo(find_plugins(), arguments.pace)
     plugins = find_plugins()
     settings = read_settings(arguments.config, plugins)
     # Before Qt: once that is loaded, it looks into the source of every module that is imported.
