@@ -36,8 +36,9 @@ def run(
     """Run the named vendors (none: all), the n-th on `port` + n - 1, until SIGINT or SIGTERM.
 
     Says one line per vendor once it listens; port 0 lets the system choose. With `per_minute` over
-    0 customers order by themselves, also while many orders wait when `whatever_waits`. With `exit_on_stdin_close` it also ends when its parent does.
-    Open orders are kept in `state_dir` from one run to the next. Gives exit code 0.
+    0 customers order by themselves, with `whatever_waits` also while many orders wait. With
+    `exit_on_stdin_close` it also ends when its parent does. Open orders are kept in `state_dir`
+    from one run to the next. Gives exit code 0.
     Raises ValueError for an unknown vendor, a bad port, rate or callback URL, before anything
     listens, and OSError when a port is taken. Must run on the main thread.
     """
