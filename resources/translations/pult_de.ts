@@ -4755,6 +4755,10 @@
         <translation>Nicht noch einmal kassieren. In {vendor} nachsehen und es hier sagen.</translation>
     </message>
     <message>
+        <source>Do not hand it over. Then press Seen.</source>
+        <translation>Nicht übergeben. Dann Gesehen drücken.</translation>
+    </message>
+    <message>
         <source>Do not prepare it. Then press Seen.</source>
         <translation>Nicht zubereiten. Dann Gesehen drücken.</translation>
     </message>

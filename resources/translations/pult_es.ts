@@ -4755,6 +4755,10 @@
         <translation>No cobre de nuevo. Mire en {vendor} e indíquelo aquí.</translation>
     </message>
     <message>
+        <source>Do not hand it over. Then press Seen.</source>
+        <translation>No lo entregue. Luego pulse Visto.</translation>
+    </message>
+    <message>
         <source>Do not prepare it. Then press Seen.</source>
         <translation>No lo prepare. Luego pulse Visto.</translation>
     </message>

@@ -4733,6 +4733,10 @@
         <translation>Ne fizettesse újra. Nézze meg ott: {vendor}, és jelezze itt.</translation>
     </message>
     <message>
+        <source>Do not hand it over. Then press Seen.</source>
+        <translation>Ne adja át. Aztán nyomja meg: Láttam.</translation>
+    </message>
+    <message>
         <source>Do not prepare it. Then press Seen.</source>
         <translation>Ne készítse el. Aztán nyomja meg: Láttam.</translation>
     </message>
