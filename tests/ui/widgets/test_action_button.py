@@ -108,13 +108,18 @@ def test_a_button_that_wakes_takes_the_keys_from_nobody(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    button, field = ActionButton(theme, "Close for today"), QLineEdit(window)
+    button, beside = ActionButton(theme, "Close for today"), QLineEdit(window)
     button.setParent(window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     button.setFocus()
+    assert button.hasFocus()
     button.rest(60)
+    assert window.focusWidget() is beside  # Qt's way with a button that cannot be pressed
+    field = QLineEdit(window)
     if opens:
+        field.show()
         field.setFocus()
     qtbot.waitUntil(button.is_settled, timeout=2000)
     assert window.focusWidget() is (field if opens else button)
