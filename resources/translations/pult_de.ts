@@ -531,6 +531,10 @@
         <translation>{number} doppelt</translation>
     </message>
     <message>
+        <source>{vendor} not told yet</source>
+        <translation>{vendor} weiß es noch nicht</translation>
+    </message>
+    <message>
         <source>{vendor} says otherwise</source>
         <translation>{vendor} sagt etwas anderes</translation>
     </message>

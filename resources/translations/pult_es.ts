@@ -531,6 +531,10 @@
         <translation>{number} dos veces</translation>
     </message>
     <message>
+        <source>{vendor} not told yet</source>
+        <translation>{vendor} aún no lo sabe</translation>
+    </message>
+    <message>
         <source>{vendor} says otherwise</source>
         <translation>{vendor} dice otra cosa</translation>
     </message>

@@ -529,6 +529,10 @@
         <translation>{number} kétszer</translation>
     </message>
     <message>
+        <source>{vendor} not told yet</source>
+        <translation>{vendor} még nem tudja</translation>
+    </message>
+    <message>
         <source>{vendor} says otherwise</source>
         <translation>{vendor} mást mond</translation>
     </message>
