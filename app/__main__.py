@@ -62,7 +62,7 @@ def _window(arguments: argparse.Namespace) -> int:
         load_qt()
         from app.bootstrap.demo import run_demo
 
-        return run_demo(find_plugins())
+        return run_demo(find_plugins(), arguments.pace)
     plugins = find_plugins()
     settings = read_settings(arguments.config, plugins)
     load_qt()

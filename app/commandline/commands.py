@@ -30,6 +30,7 @@ def simulate(arguments: argparse.Namespace) -> int:
             arguments.port,
             callback_url=arguments.callback_url,
             per_minute=arguments.per_minute,
+            whatever_waits=arguments.whatever_waits,
             api_key=arguments.key,
             seed=arguments.seed,
             control=arguments.control,

@@ -34,6 +34,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         parser.error(f"--demo is the window with everything simulated, not for {arguments.command}")
     if arguments.demo and arguments.config:
         parser.error("--demo has settings of its own, so --config is not for it")
+    if arguments.pace and not arguments.demo:
+        parser.error("--pace is that of the demo, so it needs --demo")
     if arguments.command == "simulate" and arguments.config:
         parser.error("simulate reads no settings, so --config is not for it")
     return arguments
@@ -53,6 +55,12 @@ def _parser() -> argparse.ArgumentParser:
         "--demo",
         action="store_true",
         help="simulated vendors, a virtual printer and a virtual scanner; nothing to configure",
+    )
+    parser.add_argument(
+        "--pace",
+        choices=("calm", "busy"),
+        help="how often customers of the demo order: calm (default), or busy, seven orders a "
+        "minute whatever staff do",
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=OneLineParser)
     _add_check(commands)
@@ -120,6 +128,11 @@ def _add_simulate(commands: Commands) -> None:
         default=0.0,
         metavar="RATE",
         help="customers order by themselves, so many a minute",
+    )
+    simulate.add_argument(
+        "--whatever-waits",
+        action="store_true",
+        help="they order also while many orders wait for a decision",
     )
     simulate.add_argument("--key", default="demo-key", help="the key that is accepted")
     simulate.add_argument("--seed", type=int, help="the same seed gives the same orders")

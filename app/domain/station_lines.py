@@ -15,9 +15,11 @@ def station_lines(
 
     `station_of` names the station of a product id; a part of a bundle without a station of its own
     is made where the bundle is. A part that is made elsewhere than its bundle becomes a line of its
-    own, as often as it is in the bundles ordered.
+    own, as often as it is in the bundles ordered. Small and capital letters of a station's name are
+    the same: settings and catalogue are written by different hands.
     """
-    return tuple(part for line in lines for part in _parts(line, "", station_of, stations))
+    wanted = {station.casefold() for station in stations}
+    return tuple(part for line in lines for part in _parts(line, "", station_of, wanted))
 
 
 def _parts(
@@ -29,7 +31,7 @@ def _parts(
         for modifier in line.modifiers
         for found in _parts(modifier, station, station_of, stations)
     )
-    if station in stations:
+    if station.casefold() in stations:
         yield replace(line, discount=line.discount - line.discount, modifiers=below)
         return
     for part in below:

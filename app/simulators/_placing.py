@@ -95,8 +95,13 @@ class HasCustomers:
         """How many orders wait to be dealt with."""
         return 0
 
-    def start_placing(self, per_minute: float, seed: int | None = None) -> None:
-        """Let customers order by themselves; a vendor that brings no orders does nothing."""
+    def start_placing(
+        self, per_minute: float, seed: int | None = None, *, at_most_waiting: int | None = 0
+    ) -> None:
+        """Let customers order by themselves; a vendor that brings no orders does nothing.
+
+        With None for `at_most_waiting` they come however many orders wait.
+        """
 
     def stop_placing(self) -> None:
         """Let no more customers come by themselves."""
@@ -108,17 +113,19 @@ class HasCustomers:
         self,
         per_minute: float,
         seed: int | None,
-        at_most_waiting: int,
+        at_most_waiting: int | None,
         come: Callable[[Random], Later],
     ) -> None:
         """Have `come` called for each customer, in place of those who came until now.
 
         The seed decides the rhythm and the chance `come` is given. While `at_most_waiting` orders
-        wait nobody comes, so that a till left alone does not drown. Raises ValueError at a rate of
-        0.
+        wait nobody comes, so that a till left alone does not drown; with None they come anyway.
+        Raises ValueError at a rate of 0.
         """
         between, chance = gaps(per_minute, Random(seed)), Random(seed)
         self.stop_placing()
         self._customers = Placing(
-            between, lambda: come(chance), lambda: self.waiting < at_most_waiting
+            between,
+            lambda: come(chance),
+            lambda: at_most_waiting is None or self.waiting < at_most_waiting,
         )

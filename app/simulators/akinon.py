@@ -44,7 +44,6 @@ DEFAULT_COOKIE: Final = "sessionid=demo-basket"
 PAGE_NUMBER: Final = "ORD-2024-001234"
 DEMO_NUMBERS: Final = 8
 _HOOKS: Final = "/hooks/cash_register/"
-_MOST_WAITING: Final = 8
 
 
 def demo_numbers() -> tuple[str, ...]:
@@ -166,9 +165,11 @@ class AkinonSimulator(HttpSimulator):
         with self.changed:
             self._orders.drop(number)
 
-    def start_placing(self, per_minute: float, seed: int | None = None) -> None:
-        """Let customers finish baskets by themselves, while few numbers wait."""
-        self._let_come(per_minute, seed, _MOST_WAITING, self._come)
+    def start_placing(
+        self, per_minute: float, seed: int | None = None, *, at_most_waiting: int | None = 8
+    ) -> None:
+        """Let customers finish baskets by themselves, while few numbers wait; with None always."""
+        self._let_come(per_minute, seed, at_most_waiting, self._come)
 
     # -- what was paid ------------------------------------------------------------------------
 

@@ -210,14 +210,14 @@ class CheersSimulator(HttpSimulator, CallsBack):
         per_minute: float,
         seed: int | None = None,
         *,
-        at_most_waiting: int = 8,
+        at_most_waiting: int | None = 8,
         with_addresses: bool = False,
     ) -> None:
         """Let customers order by themselves in rushes and lulls; raises ValueError at a rate of 0.
 
         The seed decides what is ordered and in which rhythm, not ids and times. While
         `at_most_waiting` orders wait for a decision nobody orders, so that a till left alone does
-        not drown.
+        not drown; with None they order anyway.
         """
         customers = CheersCustomers(self, with_addresses)
         self._let_come(per_minute, seed, at_most_waiting, customers.come)

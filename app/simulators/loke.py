@@ -217,12 +217,12 @@ class LokeSimulator(HttpSimulator, CallsBack):
     # -- customers by themselves --------------------------------------------------------------
 
     def start_placing(
-        self, per_minute: float, seed: int | None = None, *, at_most_waiting: int = 6
+        self, per_minute: float, seed: int | None = None, *, at_most_waiting: int | None = 6
     ) -> None:
         """Let customers order by themselves in rushes and lulls; raises ValueError at a rate of 0.
 
         The seed decides what is ordered and in which rhythm. While `at_most_waiting` orders wait
-        for a decision nobody orders.
+        for a decision nobody orders; with None they order anyway.
         """
         self._let_come(per_minute, seed, at_most_waiting, self._come)
 

@@ -160,7 +160,7 @@ class OktoposSimulator(HttpSimulator):
     # -- orders by themselves -----------------------------------------------------------------
 
     def start_placing(
-        self, per_minute: float, seed: int | None = None, *, at_most_waiting: int = 4
+        self, per_minute: float, seed: int | None = None, *, at_most_waiting: int | None = 4
     ) -> None:
         """Let orders of other platforms become ready, and now and then be collected at the
         register; raises ValueError at a rate of 0. Orders tills have sent are left alone."""

@@ -24,6 +24,7 @@ def run(
     *,
     callback_url: str | None = None,
     per_minute: float = 0.0,
+    whatever_waits: bool = False,
     api_key: str = DEFAULT_KEY,
     seed: int | None = None,
     control: bool = False,
@@ -35,8 +36,9 @@ def run(
     """Run the named vendors (none: all), the n-th on `port` + n - 1, until SIGINT or SIGTERM.
 
     Says one line per vendor once it listens; port 0 lets the system choose. With `per_minute` over
-    0 customers order by themselves. With `exit_on_stdin_close` it also ends when its parent does.
-    Open orders are kept in `state_dir` from one run to the next. Gives exit code 0.
+    0 customers order by themselves, with `whatever_waits` also while many orders wait. With
+    `exit_on_stdin_close` it also ends when its parent does. Open orders are kept in `state_dir`
+    from one run to the next. Gives exit code 0.
     Raises ValueError for an unknown vendor, a bad port, rate or callback URL, before anything
     listens, and OSError when a port is taken. Must run on the main thread.
     """
@@ -62,7 +64,9 @@ def run(
         for simulator in made:
             running.enter_context(simulator)
             say(f"{simulator.vendor} listens on {simulator.base_url}, key {api_key}")
-            if per_minute > 0:
+            if per_minute > 0 and whatever_waits:
+                simulator.start_placing(per_minute, seed, at_most_waiting=None)
+            elif per_minute > 0:
                 simulator.start_placing(per_minute, seed)
         if exit_on_stdin_close:
             threading.Thread(target=_await_end, args=(done,), name="stdin", daemon=True).start()

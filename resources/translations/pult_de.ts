@@ -531,6 +531,10 @@
         <translation>{number} doppelt</translation>
     </message>
     <message>
+        <source>{vendor} not told yet</source>
+        <translation>{vendor} weiß es noch nicht</translation>
+    </message>
+    <message>
         <source>{vendor} says otherwise</source>
         <translation>{vendor} sagt etwas anderes</translation>
     </message>
@@ -4822,6 +4826,10 @@
     <message>
         <source>Do not charge again. Look in {vendor}, then say so here.</source>
         <translation>Nicht noch einmal kassieren. In {vendor} nachsehen und es hier sagen.</translation>
+    </message>
+    <message>
+        <source>Do not hand it over. Then press Seen.</source>
+        <translation>Nicht übergeben. Dann Gesehen drücken.</translation>
     </message>
     <message>
         <source>Do not prepare it. Then press Seen.</source>

@@ -531,6 +531,10 @@
         <translation>{number} dos veces</translation>
     </message>
     <message>
+        <source>{vendor} not told yet</source>
+        <translation>{vendor} aún no lo sabe</translation>
+    </message>
+    <message>
         <source>{vendor} says otherwise</source>
         <translation>{vendor} dice otra cosa</translation>
     </message>
@@ -4822,6 +4826,10 @@
     <message>
         <source>Do not charge again. Look in {vendor}, then say so here.</source>
         <translation>No cobre de nuevo. Mire en {vendor} e indíquelo aquí.</translation>
+    </message>
+    <message>
+        <source>Do not hand it over. Then press Seen.</source>
+        <translation>No lo entregue. Luego pulse Visto.</translation>
     </message>
     <message>
         <source>Do not prepare it. Then press Seen.</source>

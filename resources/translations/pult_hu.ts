@@ -529,6 +529,10 @@
         <translation>{number} kétszer</translation>
     </message>
     <message>
+        <source>{vendor} not told yet</source>
+        <translation>{vendor} még nem tudja</translation>
+    </message>
+    <message>
         <source>{vendor} says otherwise</source>
         <translation>{vendor} mást mond</translation>
     </message>
@@ -4801,6 +4805,10 @@
     <message>
         <source>Do not charge again. Look in {vendor}, then say so here.</source>
         <translation>Ne fizettesse újra. Nézze meg ott: {vendor}, és jelezze itt.</translation>
+    </message>
+    <message>
+        <source>Do not hand it over. Then press Seen.</source>
+        <translation>Ne adja át. Aztán nyomja meg: Láttam.</translation>
     </message>
     <message>
         <source>Do not prepare it. Then press Seen.</source>

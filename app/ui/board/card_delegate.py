@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.board.card import Card
@@ -32,6 +32,7 @@ ITEMS_HEIGHT = 26
 GAP = 8
 SIDE = 8
 _PADDING = 14
+_NUMBER_PX, _LEAST_NUMBER_PX = 34, 19  # a number too long for its row is set smaller
 _APART = 10
 _LEAST_NUMBER_OF = 44  # a vendor's name beside the number, cut
 _TOP = 8
@@ -183,18 +184,14 @@ class CardDelegate(QStyledItemDelegate):
         theme, tokens = self._theme, self._theme.tokens
         taken = self._paint_age(painter, row, card)
         font = theme.font("number_l")
-        font.setStrikeOut(card.struck)
         disc = theme.real(10 + 12) if card.unseen else 0
         wide = QFontMetricsF(font).horizontalAdvance(card.number)
         taken += self._paint_due(painter, row.adjusted(wide + disc, 0, -taken, 0), card)
         beside = theme.real(10 + _LEAST_NUMBER_OF) if card.number_of else 0
         room = row.width() - taken - disc - beside
+        font = self._number_font(card.number, room)
+        font.setStrikeOut(card.struck)
         metrics = QFontMetricsF(font)
-        if metrics.horizontalAdvance(card.number) > room:
-            share = max(0.55, room / metrics.horizontalAdvance(card.number))
-            font = theme.font("number_l", px=34 * share)
-            font.setStrikeOut(card.struck)
-            metrics = QFontMetricsF(font)
         text = metrics.elidedText(card.number, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(QColor(tokens.bad_text if card.struck else tokens.ink))
@@ -209,6 +206,15 @@ class CardDelegate(QStyledItemDelegate):
             left += theme.real(6)
         if card.number_of:
             self._paint_number_of(painter, row, left + theme.real(10), row.right() - taken, card)
+
+    def _number_font(self, number: str, room: float) -> QFont:
+        """Return the largest font in which the whole number fits, down to half its usual size."""
+        size = _NUMBER_PX
+        while True:
+            font = self._theme.font("number_l", px=size)
+            if size <= _LEAST_NUMBER_PX or QFontMetricsF(font).horizontalAdvance(number) <= room:
+                return font
+            size -= 1
 
     def _paint_number_of(
         self, painter: QPainter, row: QRectF, left: float, right: float, card: Card

@@ -52,7 +52,7 @@ class ActionButton(QPushButton):
         self._wanted = True
         self._repeats = False
         self._selected = False
-        self._had_focus = False
+        self._lent_focus_to: QWidget | None = self
         self._since_act = QElapsedTimer()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -143,9 +143,10 @@ class ActionButton(QPushButton):
 
     def rest(self, milliseconds: int = REST_AFTER_MOVE_MS) -> None:
         """Take no press for a while, so that one tap cannot press what appears beneath it."""
-        self._had_focus = self.hasFocus()
+        had_focus = self.hasFocus()
         self._rest.start(milliseconds)
         self._show_enabled()
+        self._lent_focus_to = self.window().focusWidget() if had_focus else self
 
     def is_settled(self) -> bool:
         """Tell whether a press would be taken now as far as earlier presses go."""
@@ -289,9 +290,10 @@ class ActionButton(QPushButton):
     @Slot()
     def _on_rested(self) -> None:
         self._show_enabled()
-        if self._had_focus and self.isEnabled():
+        # Not from a dialog that has opened meanwhile: its keys would press what lies beneath.
+        if self.isEnabled() and self.window().focusWidget() is self._lent_focus_to:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._had_focus = False
+        self._lent_focus_to = self
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -202,7 +202,7 @@ class LampBar(Group):
         return list(self._lamps.values())
 
     def set_folds(self, folds: bool) -> None:
-        """Fold the healthy lamps into one ("All 7 connected and ready") where room is short."""
+        """Fold the healthy lamps ("All 7 connected and ready") also where all would have room."""
         self._folds = folds
         self._place()
 
@@ -242,11 +242,15 @@ class LampBar(Group):
         painter.end()
 
     def _shown(self) -> list[Lamp]:
-        well = [lamp for lamp in self._lamps.values() if lamp.state.is_well]
-        if not self._folds or len(well) < 2:
-            return list(self._lamps.values())
-        ill = [lamp for lamp in self._lamps.values() if not lamp.state.is_well]
+        lamps = list(self._lamps.values())
+        ill = [lamp for lamp in lamps if not lamp.state.is_well]
+        if len(lamps) - len(ill) < 2 or not (self._folds or self._lack_room(lamps)):
+            return lamps
         return [self._all, *ill]
+
+    def _lack_room(self, lamps: list[Lamp]) -> bool:
+        """Whether their words, which say what is broken, would be cut beside each other."""
+        return sum(lamp.wanted_width(with_age=False) for lamp in lamps) > self.width()
 
     def _place(self) -> None:
         shown = self._shown()
@@ -272,7 +276,7 @@ class LampBar(Group):
             spare = self.width() - sum(wanted)
             if spare >= 0:
                 break
-        if self._folds and lamps[0] is self._all:
+        if lamps[0] is self._all:
             return [wanted[0] + max(0, spare), *wanted[1:]]
         share = spare // len(lamps)
         widths = [max(self._theme.px(48), wide + share) for wide in wanted]

@@ -219,8 +219,10 @@ def _sync(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
         nth = ordinal(snapshot.tries + 1, shop)
         return CardMark(ChipKind.WARN, text.format(nth=nth), "retry")
     if worst is SyncState.SENDING:
-        text = translate("Card", "Telling {vendor}").format(vendor=vendor)
-        return CardMark(ChipKind.PLAIN, text, "sending")
+        text = translate("Card", "Telling {vendor}")
+        if snapshot.order.undo is not None:  # nobody is told while it can be undone
+            text = translate("Card", "{vendor} not told yet")
+        return CardMark(ChipKind.PLAIN, text.format(vendor=vendor), "sending")
     return None
 
 

@@ -236,15 +236,21 @@ def _slip_answered(notice: Notice, first: Message, snapshot: OrderSnapshot) -> F
     return FollowUp(replace(first, shape=Shape.OK, rest=rest), shown, is_settled=True)
 
 
+_NOT_TO_DO: Final[Mapping[OrderState | None, str]] = {
+    OrderState.NEW: QT_TRANSLATE_NOOP("Notices", "Do not prepare it. Then press Seen."),
+    OrderState.READY: QT_TRANSLATE_NOOP("Notices", "Do not hand it over. Then press Seen."),
+}
+
+
 def _ended(first: Message, snapshot: OrderSnapshot) -> FollowUp | None:
     order = snapshot.order
     if order.attention is None:
         now = replace(first, rest=translate("Notices", "You have seen it."), action=None)
         return FollowUp(now, now, is_settled=True)
-    if order.held_in is OrderState.NEW and order.state is not OrderState.COLLECTED:
-        now = replace(first, rest=translate("Notices", "Do not prepare it. Then press Seen."))
-        return FollowUp(now, now)
-    return None
+    if order.state is OrderState.COLLECTED or order.held_in not in _NOT_TO_DO:
+        return None
+    now = replace(first, rest=translate("Notices", _NOT_TO_DO[order.held_in]))
+    return FollowUp(now, now)
 
 
 def _is_out(notice: Notice, snapshot: OrderSnapshot) -> bool:

@@ -115,6 +115,11 @@ def test_a_rate_of_nothing_is_refused(cheers: CheersSimulator, rate: float) -> N
         cheers.start_placing(rate)
 
 
+def test_customers_order_whatever_waits(cheers: CheersSimulator) -> None:
+    cheers.start_placing(60_000, seed=3, at_most_waiting=None)
+    assert cheers.wait_for(lambda: cheers.waiting > 20)
+
+
 def test_customers_order_until_stopped(
     cheers: CheersSimulator, sink: CallbackSink, till: Till
 ) -> None:

@@ -82,6 +82,11 @@ def test_it_says_where_it_listens_and_ends_in_order(start: Start, how: int) -> N
     assert running.end(how) == (0, "")
 
 
+def test_customers_order_however_many_wait(start: Start, sink: CallbackSink) -> None:
+    start(f"['cheers'], 0, per_minute=60_000, whatever_waits=True, callback_url={sink.url!r}")
+    assert sink.wait_for(lambda: len(set(sink.targets)) > 20), "so many do not come otherwise"
+
+
 def test_it_ends_when_its_parent_does(start: Start) -> None:
     running = start("[], 0, exit_on_stdin_close=True")
     cast("IO[str]", running.process.stdin).close()

@@ -102,8 +102,7 @@ class Screen:
     def card(self, number: str, column: str) -> Node | None:
         """The card that begins with a number."""
         node = self.find("list", column)
-        items = node.items if node is not None else []
-        return next((item for item in items if item.name.split(", ")[0] == number), None)
+        return _card_in(node, number) if node is not None else None
 
     def wait_for_card(self, number: str, column: str, timeout: float = SECONDS) -> str:
         """Wait until an order stands in a column; gives the card's name."""
@@ -132,13 +131,23 @@ class Screen:
         return self.wait_for_order(number)
 
     def _box_at_rest(self, number: str, column: str) -> Box | None:
-        """Where the part of a card is that is in sight, when it is found there twice in a row."""
-        boxes = [self._box_in_sight(number, column) for _ in range(2)]
-        return boxes[0] if boxes[0] == boxes[1] else None
+        """Where the part of a card is that is in sight, when it is found there twice in a row.
 
-    def _box_in_sight(self, number: str, column: str) -> Box | None:
-        cards, card = self.find("list", column), self.card(number, column)
-        return card.box().within(cards.box()) if cards is not None and card is not None else None
+        The column is rolled towards a card that is not in sight.
+        """
+        boxes = [self._boxes(number, column) for _ in range(2)]
+        if boxes[0] is None or boxes[0] != boxes[1]:
+            return None
+        cards, card = boxes[0]
+        in_sight = card.within(cards)
+        if in_sight is None:
+            self._desktop.xdotool("mousemove", *cards.centre, "click", 4 if card.y < cards.y else 5)
+        return in_sight
+
+    def _boxes(self, number: str, column: str) -> tuple[Box, Box] | None:
+        cards = self.find("list", column)
+        card = _card_in(cards, number) if cards is not None else None
+        return (cards.box(), card.box()) if cards is not None and card is not None else None
 
     def wait_for_order(self, number: str, timeout: float = SECONDS) -> Node:
         """Wait until the panel shows this order."""
@@ -276,3 +285,7 @@ class Screen:
         """Whether such a control has the focus."""
         node = self.find(role, name)
         return node is not None and "focused" in node.states
+
+
+def _card_in(cards: Node, number: str) -> Node | None:
+    return next((item for item in cards.items if item.name.split(", ")[0] == number), None)

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QBuffer, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent, QRegion
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -374,6 +375,28 @@ def test_states_look_different_in_both_themes(qtbot: QtBot, either_theme: Theme)
         painter.end()
         pictures[bytes(image.constBits())] = name
     assert len(pictures) == len(looks)
+
+
+def _texts(delegate: CardDelegate, card: Card, width: int) -> str:
+    """What is written on a card of this width, as the SVG of it says."""
+    drawn = QBuffer()
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(drawn)
+    painter = QPainter(drawing)
+    delegate.paint_card(painter, QRect(0, 0, width, delegate.height_of(card)).toRectF(), card)
+    painter.end()
+    return bytes(drawn.data().data()).decode()
+
+
+@pytest.mark.parametrize("number", ["A-42", "HH01", "B-99", "2048"])
+def test_the_number_of_a_late_order_is_never_cut(qtbot: QtBot, theme: Theme, number: str) -> None:
+    delegate = CardDelegate(theme, now)
+    card = replace(a_card(number, "Table 1", 15, "900 Ft"), limit=3, unseen=True)
+    assert "Late" in _texts(delegate, card, 300)
+    for width in range(255, 300):
+        texts = _texts(delegate, card, width)
+        assert f">{number}</text>" in texts, width
+        assert "…" not in texts, width
 
 
 def test_hostile_text_is_painted_as_text_and_stays_inside(qtbot: QtBot, theme: Theme) -> None:

@@ -334,9 +334,12 @@ def test_another_order_s_undo_is_never_replaced(show: Show) -> None:
     [
         (OrderState.NEW, "Do not prepare it. Then press Seen."),
         (OrderState.PREPARING, "Stop preparing, then press Seen."),
+        (OrderState.READY, "Do not hand it over. Then press Seen."),
     ],
 )
-def test_only_what_is_prepared_is_to_be_stopped(show: Show, held_in: OrderState, rest: str) -> None:
+def test_what_was_ended_elsewhere_says_what_not_to_do(
+    show: Show, held_in: OrderState, rest: str
+) -> None:
     shown = show()
     order = simple(
         36, 2, state=OrderState.CANCELLED, held_in=held_in, attention=Attention.ENDED_ELSEWHERE

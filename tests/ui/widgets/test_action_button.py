@@ -1,6 +1,8 @@
 """One press is one act, however it comes."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
@@ -98,6 +100,29 @@ def test_waking_does_not_enable_what_was_disabled_meanwhile(qtbot: QtBot, theme:
     button.setEnabled(False)
     qtbot.waitUntil(button.is_settled, timeout=2000)
     assert not button.isEnabled()
+
+
+@pytest.mark.parametrize("opens", [False, True], ids=["nothing opens", "a dialog opens"])
+def test_a_button_that_wakes_takes_the_keys_from_nobody(
+    qtbot: QtBot, theme: Theme, opens: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    button, beside = ActionButton(theme, "Close for today"), QLineEdit(window)
+    button.setParent(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    button.setFocus()
+    assert button.hasFocus()
+    button.rest(60)
+    assert window.focusWidget() is beside  # Qt's way with a button that cannot be pressed
+    field = QLineEdit(window)
+    if opens:
+        field.show()
+        field.setFocus()
+    qtbot.waitUntil(button.is_settled, timeout=2000)
+    assert window.focusWidget() is (field if opens else button)
 
 
 def test_in_flight_the_words_change_and_nothing_else(qtbot: QtBot, theme: Theme) -> None:

@@ -122,7 +122,7 @@ def test_lamps_are_changed_in_place(qtbot: QtBot, theme: Theme) -> None:
 def test_lamps_fill_the_row_without_overlap(qtbot: QtBot, theme: Theme) -> None:
     for width in (640, 888, 1280, 1920):
         bar = a_bar(qtbot, theme, width)
-        lamps = bar.lamps()
+        lamps = [lamp for lamp in bar.lamps() if lamp.width() > 1]
         for left, right in pairwise(lamps):
             assert left.geometry().right() < right.geometry().left()
         assert lamps[-1].geometry().right() <= width
@@ -149,6 +149,17 @@ def test_folding_keeps_trouble_in_sight_and_every_lamp_for_assistive_technology(
     bar.set_folds(True)
     wide = {lamp.state.key for lamp in bar.lamps() if lamp.width() > 1}
     assert wide == {"loke", "counter", "camera"}
+    assert all(lamp.isVisible() for lamp in bar.lamps())
+
+
+def test_the_well_ones_fold_where_the_words_of_all_would_be_cut(qtbot: QtBot, theme: Theme) -> None:
+    bar = a_bar(qtbot, theme, 1920)
+    whole = sum(lamp.wanted_width(with_age=False) for lamp in bar.lamps())
+    for width in (whole, whole - 1):
+        bar.resize(width, 56)
+        seen = [lamp for lamp in bar.lamps() if lamp.width() > 1]
+        assert len(seen) == (len(LAMPS) if width == whole else 3)
+        assert all(lamp.width() >= lamp.wanted_width(with_age=False) - 1 for lamp in seen)
     assert all(lamp.isVisible() for lamp in bar.lamps())
 
 

@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 
 from app.domain.basket import Delivery, DeliveryKind
-from app.domain.order import Order
+from app.domain.order import Order, UndoPoint
 from app.domain.printing import PrinterWord
 from app.domain.push import PushKind, PushState
 from app.domain.report import DueDoubt, Fact
 from app.domain.snapshot import OrderSnapshot
-from app.domain.states import Attention, JobState, OrderState, PaymentState
+from app.domain.states import Attention, JobState, Move, OrderState, PaymentState
 from app.ui.widgets.age import Age, Urgency
 from app.ui.widgets.chip import ChipKind
 from app.ui.wording.card import card_of, marks_of
@@ -263,3 +263,16 @@ def test_the_age_counts_from_the_column() -> None:
     age = card.age(at(9))
     assert age is not None
     assert (age.minutes, age.limit) == (3, 15)
+
+
+def test_a_card_does_not_say_telling_while_a_move_can_be_undone() -> None:
+    told = in_state(PushState.SENDING, PushKind.READY)
+    until = told.order.received_at + timedelta(seconds=5)
+    undo = UndoPoint(
+        move=Move.READY,
+        from_state=OrderState.PREPARING,
+        from_payment=told.order.payment,
+        until=until,
+    )
+    held = replace(told, order=replace(told.order, undo=undo))
+    assert [mark.text for mark in marks_of(held, SHOP)] == ["Cheers not told yet"]

@@ -16,6 +16,9 @@ WRONG = [
     "--demo check",
     "--demo intake",
     "--demo --config pult.toml",
+    "--demo --pace fast",
+    "--pace busy",
+    "--pace busy check",
     "--config pult.toml simulate",
     "--config",
     "export --from 2026-01-01 --to 2026-01-02",
@@ -73,6 +76,7 @@ def test_without_a_name_it_is_the_default_file(line: str) -> None:
 def test_the_window_is_what_no_command_means() -> None:
     assert parse([]).command is None
     assert parse(["--demo"]).demo
+    assert parse(["--demo", "--pace", "busy"]).pace == "busy"
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,7 @@ def test_parts_of_a_bundle_go_to_their_own_station_else_with_the_bundle() -> Non
     assert at_the_bar[0].takeaway
     both = station_lines(lines, STATION_OF, ["bar", "grill"])
     assert named(both) == [(3, "menu", ["no onion", "cola"]), (1, "shot", [])]
+    assert station_lines(lines, STATION_OF, ["Bar", "GRILL"]) == both
     assert station_lines(lines, STATION_OF, ["pizza"]) == ()
     assert station_lines(lines, {}, ["bar"]) == ()
 
