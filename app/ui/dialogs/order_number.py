@@ -142,7 +142,7 @@ class OrderNumberDialog(Dialog):
         row.setSpacing(px(24))
         row.addLayout(left, 1)
         row.addWidget(self.keypad)
-        self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
+        self.keypad.limit_width()
         self.body.addLayout(row, 1)
 
     def _show(self, text: str) -> None:

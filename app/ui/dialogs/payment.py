@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.capabilities import Telling
 from app.domain.news import DueChecked
@@ -17,11 +17,13 @@ from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
 from app.ui.dialogs.ask_amount import AskAmount
+from app.ui.dialogs.change_band import ChangeBand
 from app.ui.dialogs.failed_page import FailedPage
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.dialogs.page_stack import PageStack
 from app.ui.dialogs.tally import Tally
-from app.ui.dialogs.till_page import TillPage
+from app.ui.dialogs.till_page import Room, TillPage
+from app.ui.panel.fit_label import FitLabel
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind
@@ -35,10 +37,11 @@ from app.usecases.fail_payment import FailPayment
 from app.usecases.handle_scan import BeginPayment, EndPayment
 from app.usecases.receive_payment import ReceivePayment
 
-_LOW, _WIDE_ENOUGH = 440, 720  # below this height the keys stand in three rows, given the width
-_ACTION = 324  # as wide as the keypad above it
-_ROOMY = 560
+_ROOMY = 560  # design px of height that all parts need
+_LOW = 440  # below this the sum stands beside the title, the change in the foot
+_LOWEST = 392  # below this four rows of keys are too high
 _WIDE = 720
+_ACTION, _LEAST_ACTION = 324, 232
 
 
 class PaymentDialog(OrderDialog):
@@ -65,6 +68,7 @@ class PaymentDialog(OrderDialog):
         self._due_on_screen = snapshot.order.due
         self._holds = not snapshot.payment_accepts
         self._problem = ""
+        self._is_low, self._is_wide = False, True
         self.pages = PageStack()
         self.till = TillPage(theme, shop, Tally(snapshot.order.due))
         self.ask = AskAmount(theme, shop, snapshot)
@@ -112,13 +116,20 @@ class PaymentDialog(OrderDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is not needed where there is little room."""
-        super().resizeEvent(event)
         px = self.theme.px
         wide, high = event.size().width(), event.size().height()
-        self.till.set_compact(high < px(_ROOMY))
-        self.till.set_low(high < px(_LOW) and wide >= px(_WIDE_ENOUGH))
-        has_room = event.size().width() >= px(_WIDE) and self.snapshot.at_hand is None
-        self.note.setVisible(has_room)
+        self._is_wide = wide >= px(_WIDE)
+        super().resizeEvent(event)
+        room = Room.LOW if high < px(_LOW) else Room.SHORT if high < px(_ROOMY) else Room.FULL
+        self._is_low = room is Room.LOW
+        self.till.fit(room, rows_of_four=self.wants_low_keys(high))
+        for button in (self.received, self.asked, self.fail):
+            button.setFixedWidth(px(_ACTION if self._is_wide else _LEAST_ACTION))
+        self._show_room()
+
+    def wants_low_keys(self, high: int) -> bool:
+        """Whether keys stand in three rows: earlier where there is width for a fourth column."""
+        return high < self.theme.px(_LOW if self._is_wide else _LOWEST)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let scans wait from now on."""
@@ -149,11 +160,20 @@ class PaymentDialog(OrderDialog):
         self.fail = ActionButton(theme, failed, Kind.DANGER_SOLID)
         self.at_hand = self._money_at_hand()
         self.note = Sentence(theme, "", "body", "ink2", middle=True)
+        self.change = ChangeBand(theme, self.shop)
+        self.change.put_into_foot()
+        self.change.part_pressed.connect(self.till.band.part_pressed)
         self.set_foot(
             _in_one_place(self.failed, self.back, self.at_hand),
-            _in_one_place(self.received, self.asked, self.fail, width=theme.px(_ACTION)),
-            note=self.note,
+            _in_one_place(self.received, self.asked, self.fail),
+            note=_in_one_place(self.note, self.change),
         )
+        self.sum = FitLabel(theme, "change", most=44, least=24, align=Qt.AlignmentFlag.AlignRight)
+        self.sum.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        beside_title = QHBoxLayout()
+        beside_title.addWidget(self.sum)
+        beside_title.addSpacing(theme.px(16))
+        self.add_to_bar(beside_title)
         self.failed.acted.connect(self._on_failed)
         self.back.acted.connect(self._on_back)
         self.received.acted.connect(self._on_received)
@@ -188,7 +208,21 @@ class PaymentDialog(OrderDialog):
         self.asked.set_locked(self.is_locked or not self.ask.money)
         self.pages.setEnabled(not self.is_locked)
         self.note.say_plainly(self._note())
+        self.change.show_tally(self.till.tally)
+        self.sum.show_text(amount(self.till.tally.asked, self.shop))
+        self._show_room()
         self.received.setAccessibleDescription(self._told_note())
+
+    def _show_room(self) -> None:
+        """Show sum, change or note where there is room for them."""
+        takes = self._is_low and self.pages.currentWidget() is self.till
+        self.sum.setVisible(takes)
+        self.change.setVisible(takes and self.till.takes_keys)
+        self.note.setVisible(self._is_wide and self.change.isHidden() and not self._carries)
+
+    @property
+    def _carries(self) -> bool:
+        return self.snapshot.at_hand is not None
 
     def _note(self) -> str:
         page = self.pages.currentWidget()
@@ -296,13 +330,11 @@ class PaymentDialog(OrderDialog):
             self.send(EndPayment())
 
 
-def _in_one_place(*buttons: ActionButton, width: int = 0) -> QWidget:
-    """Return a place in which one of the buttons is shown at a time."""
+def _in_one_place(*widgets: QWidget) -> QWidget:
+    """Return a place in which one of the widgets is shown at a time."""
     place = QWidget()
     row = QHBoxLayout(place)
     row.setContentsMargins(0, 0, 0, 0)
-    for button in buttons:
-        if width:
-            button.setFixedWidth(width)
-        row.addWidget(button)
+    for widget in widgets:
+        row.addWidget(widget)
     return place
