@@ -171,6 +171,10 @@
         <translation>Kein Ton: Pult blinkt stattdessen</translation>
     </message>
     <message>
+        <source>Stop flashing</source>
+        <translation>Blinken aus</translation>
+    </message>
+    <message>
         <source>Stop ringing</source>
         <translation>Klingeln aus</translation>
     </message>
@@ -274,6 +278,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
     <message>
         <source>Cancelled</source>
         <translation>Storniert</translation>
@@ -573,6 +581,14 @@
         <translation>Englischer Name</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation>Katalog exportieren</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -591,6 +607,10 @@
     <message>
         <source>Hungarian name</source>
         <translation>Ungarischer Name</translation>
+    </message>
+    <message>
+        <source>Import a catalogue</source>
+        <translation>Katalog importieren</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -639,6 +659,10 @@
     <message>
         <source>Product id</source>
         <translation>Produkt-ID</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Register article</source>
@@ -8952,7 +8976,7 @@
     </message>
     <message>
         <source>{amount} was given back here. Note it {there}, which counts it as paid.</source>
-        <translation>{amount} wurden hier zurückgegeben. {there} notieren, dort gilt es als bezahlt.</translation>
+        <translation>{amount} wurden hier zurückgegeben: {there} notieren, dort gilt es als bezahlt.</translation>
     </message>
     <message>
         <source>{count} to settle</source>

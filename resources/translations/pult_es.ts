@@ -171,6 +171,10 @@
         <translation>Sin sonido: Pult parpadea en su lugar</translation>
     </message>
     <message>
+        <source>Stop flashing</source>
+        <translation>Parar el parpadeo</translation>
+    </message>
+    <message>
         <source>Stop ringing</source>
         <translation>Parar el timbre</translation>
     </message>
@@ -274,6 +278,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
     <message>
         <source>Cancelled</source>
         <translation>Cancelado</translation>
@@ -573,6 +581,14 @@
         <translation>Nombre en inglés</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation>Exportar el catálogo</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Archivo</translation>
     </message>
@@ -591,6 +607,10 @@
     <message>
         <source>Hungarian name</source>
         <translation>Nombre en húngaro</translation>
+    </message>
+    <message>
+        <source>Import a catalogue</source>
+        <translation>Importar un catálogo</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -639,6 +659,10 @@
     <message>
         <source>Product id</source>
         <translation>Id. de producto</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Register article</source>

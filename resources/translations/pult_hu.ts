@@ -169,6 +169,10 @@
         <translation>Nincs hang: a Pult villog helyette</translation>
     </message>
     <message>
+        <source>Stop flashing</source>
+        <translation>Villogás ki</translation>
+    </message>
+    <message>
         <source>Stop ringing</source>
         <translation>Csengetés ki</translation>
     </message>
@@ -272,6 +276,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>Back</source>
+        <translation>Vissza</translation>
+    </message>
     <message>
         <source>Cancelled</source>
         <translation>Lemondva</translation>
@@ -570,6 +578,14 @@
         <translation>Angol név</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportálás</translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation>Katalógus exportálása</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Fájl</translation>
     </message>
@@ -588,6 +604,10 @@
     <message>
         <source>Hungarian name</source>
         <translation>Magyar név</translation>
+    </message>
+    <message>
+        <source>Import a catalogue</source>
+        <translation>Katalógus importálása</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -636,6 +656,10 @@
     <message>
         <source>Product id</source>
         <translation>Termékazonosító</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Beolvasás</translation>
     </message>
     <message>
         <source>Register article</source>

@@ -84,4 +84,4 @@ class BellButton(ActionButton):
 
     def _width_of(self, look: BellLook) -> int:
         self._write(look)
-        return self.sizeHint().width()
+        return max(self.sizeHint().width(), self.minimumSizeHint().width())

@@ -1,6 +1,7 @@
 """The message strip: the newest thing Pult has to say, and Undo while it runs."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QDeadlineTimer, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
@@ -37,7 +38,7 @@ class Message:
 
 
 class MessageLabel(QLabel):
-    """Two-weight plain text on one line; all of it is the accessible name. Thread: gui."""
+    """Two-weight plain text on one line, or on two; all of it is the accessible name. Thread: gui."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty label."""
@@ -58,30 +59,54 @@ class MessageLabel(QLabel):
         """Return that the label can be cut to nothing in width."""
         return QSize(0, self._theme.px(24))
 
+    def sizeHint(self) -> QSize:
+        """Return the size of both parts as they stand in the present width."""
+        head, rest = self._widths()
+        wide = max(head, rest) if self._is_stacked() else head + self._gap() + rest
+        return QSize(ceil(wide), self._theme.px(24))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint both parts, the second cut where it does not fit."""
+        """Paint both parts, below each other where they do not fit on one line."""
         painter = QPainter(self)
-        tokens = self._theme.tokens
-        left = self._paint_part(painter, 0, self._head, self._theme.font("button"), tokens.ink)
-        if left < self.width() - self._theme.px(24):
-            self._paint_part(painter, left, self._rest, self._theme.font("body"), tokens.ink2)
+        tokens, fonts = self._theme.tokens, self._fonts()
+        whole = QRectF(self.rect())
+        if self._is_stacked():
+            middle, line = whole.center().y(), self._theme.real(22)
+            above = QRectF(0, middle - line, whole.width(), line)
+            self._paint_part(painter, above, self._head, fonts[0], tokens.ink)
+            below = above.translated(0, line)
+            self._paint_part(painter, below, self._rest, fonts[1], tokens.ink2)
+        else:
+            self._paint_part(painter, whole, self._head, fonts[0], tokens.ink)
+            whole.setLeft(self._widths()[0] + self._gap())
+            self._paint_part(painter, whole, self._rest, fonts[1], tokens.ink2)
         painter.end()
 
-    def _paint_part(
-        self, painter: QPainter, left: float, text: str, font: QFont, colour: str
-    ) -> float:
-        metrics = QFontMetricsF(font)
-        room = max(0.0, self.width() - left)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    def _is_stacked(self) -> bool:
+        head, rest = self._widths()
+        return bool(self._rest) and head + self._gap() + rest > self.width()
+
+    def _widths(self) -> tuple[float, float]:
+        head, rest = map(QFontMetricsF, self._fonts())
+        return head.horizontalAdvance(self._head), rest.horizontalAdvance(self._rest)
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        return self._theme.font("button"), self._theme.font("body")
+
+    def _gap(self) -> float:
+        return self._theme.real(5) if self._rest else 0.0
+
+    @staticmethod
+    def _paint_part(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str) -> None:
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(left, 0, room + 2, self.height()), flags, shown)
-        return left + metrics.horizontalAdvance(shown) + self._theme.real(5)
+        box.setWidth(box.width() + 2)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class MessageStrip(Group):
-    """One line of 56 px: shape, bold part, rest, time and at most one button.
+    """A row of 56 px: shape, bold part, rest, time and at most one button.
 
     The newest message replaces the one shown, but never a running Undo: it then waits, and
     "1 more" says that it does. Messages with an Undo of their own wait in order, their time

@@ -45,7 +45,8 @@ def late_after(
 ) -> float | None:
     """Return the minutes after which the wait is late; None for one that is never late.
 
-    What a pause holds is not late: nobody can do anything about it. What came forward has until the time the customer was told, however long the column's limit is.
+    What a pause holds is not late: nobody can do anything about it. What came forward has until
+    the time the customer was told, however long the column's limit is.
     """
     order = snapshot.order
     if snapshot.on_the_way_at is not None or is_held(order):

@@ -184,7 +184,7 @@ def test_a_banner_takes_room_from_the_cards_alone(show: Show) -> None:
     assert (stage.strip.geometry(), stage.panel.geometry()) == (strip, panel)
     assert stage.board.geometry().bottom() < stage.banners.geometry().top()
     assert stage.banners.geometry().bottom() < strip.top()
-    assert all(banner.height() >= 72 for banner in visible(shown.window, Banner))
+    assert all(banner.height() >= 56 for banner in visible(shown.window, Banner))
 
 
 def test_more_than_two_causes_become_one_list(show: Show) -> None:
