@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.domain.capabilities import Telling
 from app.domain.news import DueChecked
 from app.domain.order import PaymentMethod
-from app.domain.push import PushKind
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
@@ -30,6 +28,7 @@ from app.ui.widgets import ActionButton, Kind
 from app.ui.wording.figures import amount
 from app.ui.wording.marked import translate
 from app.ui.wording.moves import move_text
+from app.ui.wording.payment_note import told_note
 from app.ui.wording.refusals import problem_words
 from app.usecases.carry_payment import CarryPayment
 from app.usecases.desk import Shop
@@ -211,7 +210,7 @@ class PaymentDialog(OrderDialog):
         self.change.show_tally(self.till.tally)
         self.sum.show_text(amount(self.till.tally.asked, self.shop))
         self._show_room()
-        self.received.setAccessibleDescription(self._told_note())
+        self.received.setAccessibleDescription(told_note(self.snapshot))
 
     def _show_room(self) -> None:
         """Show sum, change or note where there is room for them."""
@@ -233,38 +232,7 @@ class PaymentDialog(OrderDialog):
         if not self._holds:
             asking = translate("Payment", "{vendor} is asked whether the amount still holds. Wait.")
             return asking.format(vendor=self.snapshot.vendor_title)
-        return self._told_note()
-
-    def _told_note(self) -> str:
-        offered = self.snapshot.offers(Move.PAYMENT_RECEIVED)
-        if offered is not None and offered.for_good:
-            text = translate(
-                "Payment",
-                "Press “Payment received” last: {vendor} is told then, and for good.",
-            )
-            return text.format(vendor=self.snapshot.vendor_title)
-        no_undo = translate("Payment", "“Payment received” cannot be undone.")
-        return f"{self._who_is_told()} {no_undo}"
-
-    def _who_is_told(self) -> str:
-        offered = self.snapshot.offers(Move.PAYMENT_RECEIVED)
-        if self.snapshot.ring_up:
-            return translate("Payment", "Ring it up on the register too.")
-        if offered is not None and offered.telling is Telling.HERE_ONLY:
-            return self._register_note()
-        text = translate("Payment", "{vendor} is told only then.")
-        if offered is not None and offered.telling is Telling.OURS_ALONE:
-            text = translate("Payment", "{vendor} is not told of it.")
-        return text.format(vendor=self.snapshot.vendor_title)
-
-    def _register_note(self) -> str:
-        refused = self.snapshot.refused
-        if refused is not None and refused.kind is PushKind.REGISTER:
-            text = translate(
-                "Payment", "It is not in {register} yet: settle it under “Not in register”."
-            )
-            return text.format(register=self.snapshot.title_of(refused.system))
-        return translate("Payment", "The register gets the order from Pult.")
+        return told_note(self.snapshot)
 
     @Slot()
     def _on_changed(self) -> None:

@@ -1,17 +1,17 @@
 """The message strip: the newest thing Pult has to say, and Undo while it runs."""
 
 from dataclasses import dataclass
-from math import ceil
 
-from PySide6.QtCore import QDeadlineTimer, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QDeadlineTimer, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.banner import ShapeMark
 from app.ui.widgets.bounce import LAST_LIFT
 from app.ui.widgets.label import Label
+from app.ui.widgets.message_label import MessageLabel
 from app.ui.widgets.sheet import Group
 from app.ui.widgets.undo_button import UndoButton
 
@@ -35,74 +35,6 @@ class Message:
     action: str | None = None
     undo_seconds: float = 0.0
     rest_after: str | None = None
-
-
-class MessageLabel(QLabel):
-    """Two-weight plain text on one line, or on two; all of it is the accessible name. Thread: gui."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make an empty label."""
-        super().__init__(parent)
-        self._theme = theme
-        self._head = ""
-        self._rest = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, head: str, rest: str) -> None:
-        """Show `head` bold and `rest` after it."""
-        self._head, self._rest = " ".join(head.split()), " ".join(rest.split())
-        self.setText(f"{self._head} {self._rest}".strip())
-        self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return that the label can be cut to nothing in width."""
-        return QSize(0, self._theme.px(24))
-
-    def sizeHint(self) -> QSize:
-        """Return the size of both parts as they stand in the present width."""
-        head, rest = self._widths()
-        wide = max(head, rest) if self._is_stacked() else head + self._gap() + rest
-        return QSize(ceil(wide), self._theme.px(24))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint both parts, below each other where they do not fit on one line."""
-        painter = QPainter(self)
-        tokens, fonts = self._theme.tokens, self._fonts()
-        whole = QRectF(self.rect())
-        if self._is_stacked():
-            middle, line = whole.center().y(), self._theme.real(22)
-            above = QRectF(0, middle - line, whole.width(), line)
-            self._paint_part(painter, above, self._head, fonts[0], tokens.ink)
-            below = above.translated(0, line)
-            self._paint_part(painter, below, self._rest, fonts[1], tokens.ink2)
-        else:
-            self._paint_part(painter, whole, self._head, fonts[0], tokens.ink)
-            whole.setLeft(self._widths()[0] + self._gap())
-            self._paint_part(painter, whole, self._rest, fonts[1], tokens.ink2)
-        painter.end()
-
-    def _is_stacked(self) -> bool:
-        head, rest = self._widths()
-        return bool(self._rest) and head + self._gap() + rest > self.width()
-
-    def _widths(self) -> tuple[float, float]:
-        head, rest = map(QFontMetricsF, self._fonts())
-        return head.horizontalAdvance(self._head), rest.horizontalAdvance(self._rest)
-
-    def _fonts(self) -> tuple[QFont, QFont]:
-        return self._theme.font("button"), self._theme.font("body")
-
-    def _gap(self) -> float:
-        return self._theme.real(5) if self._rest else 0.0
-
-    @staticmethod
-    def _paint_part(painter: QPainter, box: QRectF, text: str, font: QFont, colour: str) -> None:
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        box.setWidth(box.width() + 2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class MessageStrip(Group):

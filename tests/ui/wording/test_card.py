@@ -18,6 +18,7 @@ from app.ui.widgets.age import Age, Urgency
 from app.ui.widgets.chip import ChipKind
 from app.ui.wording.card import card_of, marks_of
 from app.ui.wording.figures import day_clock
+from app.ui.wording.waiting import LIMITS
 from tests.builders import (
     a_basket,
     a_customer,
@@ -263,3 +264,10 @@ def test_the_age_counts_from_the_column() -> None:
     age = card.age(at(9))
     assert age is not None
     assert (age.minutes, age.limit) == (3, 15)
+
+
+def test_what_a_pause_holds_is_never_late() -> None:
+    order = replace(the_lager(), placed_at=at(-30), held_until=at(33))
+    assert card_of(a_snapshot(order), SHOP, at(24)).limit is None
+    released = replace(order, held_until=None)
+    assert card_of(a_snapshot(released), SHOP, at(24)).limit == LIMITS[OrderState.NEW]
