@@ -97,10 +97,10 @@ def test_the_vendors_yes_tells_again_what_goes_back(desk: PreOrderDesk) -> None:
 
 def test_but_not_once_the_payment_was_in_doubt(desk: PreOrderDesk) -> None:
     paid_in_cash(desk)
-    desk.vendor.lose_next_reply()
+    desk.vendor.lose_next_request()
     desk.deliver()
     assert desk.order().payment is P.UNCONFIRMED
-    desk.clock.advance(60)
+    desk.clock.advance(1)
     desk.deliver()
     assert "change" not in told_of(desk)
 
