@@ -5651,7 +5651,7 @@
     <name>OrderNumber</name>
     <message>
         <source>42, A-42, or the vendor's id</source>
-        <translation>42, A-42 oder die ID des Anbieters</translation>
+        <translation>42, A-42 oder ID</translation>
     </message>
     <message>
         <source>Ask {vendor} for this id</source>
@@ -10076,7 +10076,7 @@
     </message>
     <message>
         <source>Name or note, for slip and card</source>
-        <translation>Name oder Notiz, für Bon und Karte</translation>
+        <translation>Name oder Notiz</translation>
     </message>
     <message>
         <source>No product found</source>

@@ -5651,7 +5651,7 @@
     <name>OrderNumber</name>
     <message>
         <source>42, A-42, or the vendor's id</source>
-        <translation>42, A-42 o el id. de la plataforma</translation>
+        <translation>42, A-42 o el id</translation>
     </message>
     <message>
         <source>Ask {vendor} for this id</source>
@@ -10076,7 +10076,7 @@
     </message>
     <message>
         <source>Name or note, for slip and card</source>
-        <translation>Nombre o nota, para ticket y tarjeta</translation>
+        <translation>Nombre o nota</translation>
     </message>
     <message>
         <source>No product found</source>

@@ -5628,7 +5628,7 @@
     <name>OrderNumber</name>
     <message>
         <source>42, A-42, or the vendor's id</source>
-        <translation>42, A-42 vagy a partner azonosítója</translation>
+        <translation>42, A-42 vagy azonosító</translation>
     </message>
     <message>
         <source>Ask {vendor} for this id</source>
@@ -10047,7 +10047,7 @@
     </message>
     <message>
         <source>Name or note, for slip and card</source>
-        <translation>Név vagy megjegyzés, a blokkra és a kártyára</translation>
+        <translation>Név vagy megjegyzés</translation>
     </message>
     <message>
         <source>No product found</source>
