@@ -54,7 +54,7 @@ def reprint_slip() -> Slip:
     return Slip(
         number="L-17",
         shop="",
-        bar="REPRINT 2 of L-17, first 18:19",
+        bar="REPRINT: slip no. 2, first 18:19",
         headline="Pick-up 18:45",
         vendor="LOKE",
         moment="Fri 20 Nov  18:24",

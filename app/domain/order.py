@@ -54,6 +54,11 @@ class PaymentPart:
     amount: Money
     given: Money | None = None
 
+    @property
+    def change(self) -> int:
+        """Return what goes back to the customer, in the currency's smallest unit."""
+        return 0 if self.given is None else self.given.minor - self.amount.minor
+
 
 @dataclass(frozen=True, slots=True)
 class UndoPoint:

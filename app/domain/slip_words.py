@@ -95,7 +95,7 @@ _MONTHS_ES: Final = (
 
 SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
     "en": SlipWords(
-        reprint="REPRINT {copy} of {number}, first {time}",
+        reprint="REPRINT: slip no. {copy}, first {time}",
         not_confirmed="NOT CONFIRMED BY {vendor}",
         take_away="TAKE-AWAY",
         home_delivery="Home delivery",
@@ -120,7 +120,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         date="{weekday} {day} {month} {year}",
     ),
     "hu": SlipWords(
-        reprint="{copy}. PÉLDÁNY: {number}, első {time}",
+        reprint="{copy}. PÉLDÁNY, az első: {time}",
         not_confirmed="{vendor} NEM ERŐSÍTETTE MEG",
         take_away="ELVITELRE",
         home_delivery="Házhoz szállítás",
@@ -145,7 +145,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         date="{year}. {month} {day}., {weekday}",
     ),
     "de": SlipWords(
-        reprint="KOPIE {copy} von {number}, zuerst {time}",
+        reprint="KOPIE: {copy}. Bon, zuerst {time}",
         not_confirmed="VON {vendor} NICHT BESTÄTIGT",
         take_away="ZUM MITNEHMEN",
         home_delivery="Lieferung nach Hause",
@@ -170,7 +170,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         date="{weekday} {day}. {month} {year}",
     ),
     "es": SlipWords(
-        reprint="COPIA {copy} de {number}, primera {time}",
+        reprint="COPIA: ticket n.º {copy}, antes {time}",
         not_confirmed="SIN CONFIRMAR POR {vendor}",
         take_away="PARA LLEVAR",
         home_delivery="Entrega a domicilio",

@@ -216,9 +216,14 @@ class CatalogueDesk(QObject):
     def _choose_file(self, new_file: str) -> FileDialog:
         from app.ui.catalogue.file_dialog import FileDialog, FileWords
 
-        words = ("Export the catalogue", "Export") if new_file else ("Import a catalogue", "Read")
-        title, action = (translate("Catalogue", each) for each in words)
-        dialog = FileDialog(self._theme, FileWords(title, action), new_file=new_file)
+        words = FileWords(
+            translate("Catalogue", "Import a catalogue"), translate("Catalogue", "Read")
+        )
+        if new_file:
+            words = FileWords(
+                translate("Catalogue", "Export the catalogue"), translate("Catalogue", "Export")
+            )
+        dialog = FileDialog(self._theme, words, new_file=new_file)
         dialog.folder_wanted.connect(self.on_folder_wanted)
         self._layer.open(dialog)
         self.on_folder_wanted("")

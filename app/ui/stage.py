@@ -97,6 +97,11 @@ class Stage(Sheet):
         """Whether two banners would leave the cards no room."""
         return self.height() / self._theme.scale.factor < 700
 
+    @property
+    def is_short(self) -> bool:
+        """Whether two banners of full height would leave fewer than three cards."""
+        return self.height() / self._theme.scale.factor < 900
+
     def set_open(self, is_open: bool) -> None:
         """Show the board once the till has been opened; say that it is being opened before."""
         self._is_open = is_open

@@ -122,6 +122,7 @@ class Workplace(QObject):
         self.scans.fit()
         self.bells.fit()
         self.banners.set_most(1 if self.stage.is_low else 2)
+        self.stage.banners.set_close(self.stage.is_short)
         self.on_placed()
 
     def place(self) -> Place:

@@ -119,7 +119,7 @@ def _bar(
 ) -> str:
     if job.kind is JobKind.REPRINT:
         time = time_text(first_at, zone)
-        return words.reprint.format(copy=job.copy, number=order.number, time=time)
+        return words.reprint.format(copy=job.copy, time=time)
     if job.not_confirmed and order.state is OrderState.NEW:
         return words.not_confirmed.format(vendor=title.upper())
     return ""

@@ -63,6 +63,7 @@ def follow(work: UnitOfWork, desk: Desk, order: Order, push: Push) -> Notices:
 
 def _booked(work: UnitOfWork, desk: Desk, order: Order) -> Notices:
     """The vendor has the money in its books; where that accepts the order it is prepared now."""
+    data = _taken_just_now(order)
     if order.payment is PaymentState.UNCONFIRMED:
         order = replace(order, payment=PaymentState.RECEIVED)
         work.orders.save(order)
@@ -71,8 +72,16 @@ def _booked(work: UnitOfWork, desk: Desk, order: Order) -> Notices:
         return ()
     order = order.moved_to(OrderState.PREPARING, desk.clock.now())
     work.orders.save(order)
-    notice = Notice(NoticeCode.PAYMENT_ACCEPTED, Tone.OK, order.id, order.number, order.vendor)
+    code = NoticeCode.PAYMENT_ACCEPTED
+    notice = Notice(code, Tone.OK, order.id, order.number, order.vendor, data)
     return (notice, *queue_slip(work, desk, order))
+
+
+def _taken_just_now(order: Order) -> dict[str, str]:
+    """Return what goes back to the customer; nothing once the payment has been in doubt."""
+    if order.payment is not PaymentState.RECEIVED:
+        return {}
+    return {"change": str(sum(part.change for part in order.taken)), "currency": order.due.currency}
 
 
 def hasten(work: UnitOfWork, desk: Desk, system: str) -> None:

@@ -71,7 +71,7 @@ def receive_payment(command: ReceivePayment, desk: Desk) -> list[News]:
                 "currency": command.due.currency,
                 "told": told_word(desk, order, told),
                 "ring_up": "yes" if has_to_be_rung_up(order, desk) else "no",
-                "change": str(_change(command.parts)),
+                "change": str(sum(part.change for part in command.parts)),
             },
         )
         return conclude(work, desk, notice, news=drawer_for(command.parts, desk))
@@ -95,11 +95,6 @@ def _check_parts(order: Order, command: ReceivePayment) -> None:
     rounded = [cash_rounded(left_for_cash)] if cash else []
     if total(cash, currency) not in (left_for_cash, *rounded):
         raise IllegalMove("the parts do not add up to what is due")
-
-
-def _change(parts: tuple[PaymentPart, ...]) -> int:
-    """Return what goes back to the customer, in the currency's smallest unit."""
-    return sum(part.given.minor - part.amount.minor for part in parts if part.given is not None)
 
 
 def _data(payment: PaymentState, part: PaymentPart) -> dict[str, str]:

@@ -171,6 +171,10 @@
         <translation>Kein Ton: Pult blinkt stattdessen</translation>
     </message>
     <message>
+        <source>Stop flashing</source>
+        <translation>Blinken aus</translation>
+    </message>
+    <message>
         <source>Stop ringing</source>
         <translation>Klingeln aus</translation>
     </message>
@@ -274,6 +278,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
     <message>
         <source>Cancelled</source>
         <translation>Storniert</translation>
@@ -577,6 +585,14 @@
         <translation>Englischer Name</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation>Katalog exportieren</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -595,6 +611,10 @@
     <message>
         <source>Hungarian name</source>
         <translation>Ungarischer Name</translation>
+    </message>
+    <message>
+        <source>Import a catalogue</source>
+        <translation>Katalog importieren</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -643,6 +663,10 @@
     <message>
         <source>Product id</source>
         <translation>Produkt-ID</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Register article</source>
@@ -5727,7 +5751,7 @@
     <name>OrderNumber</name>
     <message>
         <source>42, A-42, or the vendor's id</source>
-        <translation>42, A-42 oder die ID des Anbieters</translation>
+        <translation>42, A-42 oder ID</translation>
     </message>
     <message>
         <source>Ask {vendor} for this id</source>
@@ -9068,7 +9092,7 @@
     </message>
     <message>
         <source>{amount} was given back here. Note it {there}, which counts it as paid.</source>
-        <translation>{amount} wurden hier zurückgegeben. {there} notieren, dort gilt es als bezahlt.</translation>
+        <translation>{amount} wurden hier zurückgegeben: {there} notieren, dort gilt es als bezahlt.</translation>
     </message>
     <message>
         <source>{count} to settle</source>
@@ -10180,7 +10204,7 @@
     </message>
     <message>
         <source>Name or note, for slip and card</source>
-        <translation>Name oder Notiz, für Bon und Karte</translation>
+        <translation>Name oder Notiz</translation>
     </message>
     <message>
         <source>No product found</source>

@@ -171,6 +171,10 @@
         <translation>Sin sonido: Pult parpadea en su lugar</translation>
     </message>
     <message>
+        <source>Stop flashing</source>
+        <translation>Parar el parpadeo</translation>
+    </message>
+    <message>
         <source>Stop ringing</source>
         <translation>Parar el timbre</translation>
     </message>
@@ -274,6 +278,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
     <message>
         <source>Cancelled</source>
         <translation>Cancelado</translation>
@@ -577,6 +585,14 @@
         <translation>Nombre en inglés</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation>Exportar el catálogo</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Archivo</translation>
     </message>
@@ -595,6 +611,10 @@
     <message>
         <source>Hungarian name</source>
         <translation>Nombre en húngaro</translation>
+    </message>
+    <message>
+        <source>Import a catalogue</source>
+        <translation>Importar un catálogo</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -643,6 +663,10 @@
     <message>
         <source>Product id</source>
         <translation>Id. de producto</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Register article</source>
@@ -5727,7 +5751,7 @@
     <name>OrderNumber</name>
     <message>
         <source>42, A-42, or the vendor's id</source>
-        <translation>42, A-42 o el id. de la plataforma</translation>
+        <translation>42, A-42 o el id</translation>
     </message>
     <message>
         <source>Ask {vendor} for this id</source>
@@ -10180,7 +10204,7 @@
     </message>
     <message>
         <source>Name or note, for slip and card</source>
-        <translation>Nombre o nota, para ticket y tarjeta</translation>
+        <translation>Nombre o nota</translation>
     </message>
     <message>
         <source>No product found</source>

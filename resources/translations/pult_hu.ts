@@ -169,6 +169,10 @@
         <translation>Nincs hang: a Pult villog helyette</translation>
     </message>
     <message>
+        <source>Stop flashing</source>
+        <translation>Villogás ki</translation>
+    </message>
+    <message>
         <source>Stop ringing</source>
         <translation>Csengetés ki</translation>
     </message>
@@ -272,6 +276,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>Back</source>
+        <translation>Vissza</translation>
+    </message>
     <message>
         <source>Cancelled</source>
         <translation>Lemondva</translation>
@@ -574,6 +582,14 @@
         <translation>Angol név</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportálás</translation>
+    </message>
+    <message>
+        <source>Export the catalogue</source>
+        <translation>Katalógus exportálása</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Fájl</translation>
     </message>
@@ -592,6 +608,10 @@
     <message>
         <source>Hungarian name</source>
         <translation>Magyar név</translation>
+    </message>
+    <message>
+        <source>Import a catalogue</source>
+        <translation>Katalógus importálása</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -640,6 +660,10 @@
     <message>
         <source>Product id</source>
         <translation>Termékazonosító</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Beolvasás</translation>
     </message>
     <message>
         <source>Register article</source>
@@ -5705,7 +5729,7 @@
     <name>OrderNumber</name>
     <message>
         <source>42, A-42, or the vendor's id</source>
-        <translation>42, A-42 vagy a partner azonosítója</translation>
+        <translation>42, A-42 vagy azonosító</translation>
     </message>
     <message>
         <source>Ask {vendor} for this id</source>
@@ -10152,7 +10176,7 @@
     </message>
     <message>
         <source>Name or note, for slip and card</source>
-        <translation>Név vagy megjegyzés, a blokkra és a kártyára</translation>
+        <translation>Név vagy megjegyzés</translation>
     </message>
     <message>
         <source>No product found</source>

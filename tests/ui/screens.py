@@ -1,14 +1,16 @@
 """Draws the whole window with a believable day into PNG files, to be looked at: a tool, not a test.
 
-`python -m tests.ui.screens OUT_DIR [NAME_PART [LANGUAGE]]`
+`python -m tests.ui.screens FOLDER [PART [LANGUAGE]] [--theme dark] [--size 1024x600] [--text 1.5]`
 """
 
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from fnmatch import fnmatch
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -518,27 +520,37 @@ SCENES.update(keyboard_scenes(SCENES))
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pictures into the folder named first; only scenes that hold the second.
-
-    The third is the language of the screen, English when there is none.
-    """
-    if not 1 <= len(arguments) <= 3:
-        print("usage: python -m tests.ui.screens OUT_DIR [NAME_PART [LANGUAGE]]", file=sys.stderr)
-        return 2
-    folder, part = Path(arguments[0]), arguments[1] if len(arguments) > 1 else ""
-    language = arguments[2] if len(arguments) > 2 else "en"
+    """Write the pictures of what was asked for into a folder; everything when nothing was."""
+    asked = _parser().parse_args(arguments)
+    folder = Path(asked.folder)
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    for mode in (Mode.LIGHT, Mode.DARK):
-        theme = Theme(mode, dpi=96)
+    for mode in asked.theme or (Mode.LIGHT, Mode.DARK):
+        theme = Theme(mode, dpi=96, text_scale=asked.text)
         theme.apply_to(app)
-        for size in SIZES:
+        for size in asked.size or SIZES:
             for name, scene in SCENES.items():
                 picture = f"{name}-{mode.value}-{size[0]}x{size[1]}"
-                if part in picture:
-                    draw(app, theme, size, scene, folder / f"{picture}.png", language)
+                if fnmatch(picture, f"*{asked.part}*"):
+                    draw(app, theme, size, scene, folder / f"{picture}.png", asked.language)
     return 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m tests.ui.screens", description=__doc__)
+    parser.add_argument("folder", help="where the pictures go")
+    parser.add_argument("part", nargs="?", default="", help="a part of the name; * and ? fit all")
+    parser.add_argument("language", nargs="?", default="en", choices=("en", "hu", "es", "de"))
+    parser.add_argument("--theme", type=Mode, action="append", help="light or dark; again for both")
+    parser.add_argument("--size", type=_size, action="append", help="such as 1024x600")
+    parser.add_argument("--text", type=float, default=1.0, help="text scale, 1.0 to 2.0")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    wide, high = text.split("x")
+    return int(wide), int(high)
 
 
 def draw(

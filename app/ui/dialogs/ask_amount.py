@@ -96,7 +96,7 @@ class AskAmount(QWidget):
         row.setSpacing(px(24))
         row.addLayout(left, 1)
         row.addWidget(self.keypad)
-        self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
+        self.keypad.limit_width()
 
     @Slot(str)
     def _on_key(self, key: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.dialogs.tally import Tally
 from app.ui.panel.fit_label import FitLabel
@@ -28,7 +28,7 @@ class ChangeBand(QWidget):
         self._theme = theme
         self._shop = shop
         self._ground = "sunken"
-        self._high = 80
+        self._high, self._most = 76, 44
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label = Label(theme, "", "body_strong")
         self.value = FitLabel(theme, "change", most=44, least=20, align=Qt.AlignmentFlag.AlignRight)
@@ -36,16 +36,24 @@ class ChangeBand(QWidget):
         self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.part = ActionButton(theme, self.tr("Take part"), Kind.PLAIN, height=56)
         self.part.acted.connect(self.part_pressed)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self.label)
+        self._words.addWidget(self.value, 1)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.label)
-        self._row.addWidget(self.value, 1)
+        self._row.addLayout(self._words, 1)
         self._row.addWidget(self.part)
         theme.changed.connect(self._on_restyled)
         self._on_restyled()
 
     def set_compact(self, compact: bool) -> None:
         """Be lower where there is little room."""
-        self._high = 60 if compact else 80
+        self._high = 56 if compact else 76
+        self._on_restyled()
+
+    def put_into_foot(self) -> None:
+        """Stand as high as a dialog's foot, with the words above the amount."""
+        self._high, self._most = 72, 30
+        self._words.setDirection(QBoxLayout.Direction.TopToBottom)
         self._on_restyled()
 
     def show_tally(self, tally: Tally) -> None:
@@ -78,16 +86,23 @@ class ChangeBand(QWidget):
         self.label.setVisible(bool(label))
         self.label.set_ink(ink)
         if label:
-            self.value.set_most(44, Qt.AlignmentFlag.AlignRight)
+            side = Qt.AlignmentFlag.AlignRight
+            if self._words.direction() is QBoxLayout.Direction.TopToBottom:
+                side = Qt.AlignmentFlag.AlignLeft
+            self.value.set_most(self._most, side)
         else:
             self.value.set_most(30, Qt.AlignmentFlag.AlignLeft)
         self.value.show_text(value, ink=ink)
+        self.value.setVisible(bool(value))
         self.update()
 
     @Slot()
     def _on_restyled(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(20), 0, px(12), 0)
+        stacked = self._words.direction() is QBoxLayout.Direction.TopToBottom
+        above = px(6) if stacked else 0
+        self._row.setContentsMargins(px(12 if stacked else 20), above, px(12), above)
         self._row.setSpacing(px(12))
+        self._words.setSpacing(0 if stacked else px(12))
         self.setFixedHeight(px(self._high))
         self.update()

@@ -45,8 +45,10 @@ class LoyaltyCardDialog(OrderDialog):
         self.field.setAccessibleName(translate("Card", "Number of the card"))
         self.keypad = Keypad(theme, double_zero=False)
         self.standing = Sentence(theme, "", "body", "ink2")
+        self.back = ActionButton(theme, translate("Card", "Back"), Kind.PLAIN, height=72)
         self.action = ActionButton(theme, translate("Card", "Use this card"), Kind.NEXT, height=72)
         self._lay_out()
+        self.back.acted.connect(self.reject)
         self.action.acted.connect(self._on_use)
         self.keypad.key_pressed.connect(self._on_key)
         self.field.textChanged.connect(self._on_text)
@@ -85,15 +87,15 @@ class LoyaltyCardDialog(OrderDialog):
         caption = translate("Card", "Scan the card now, or type its number:")
         left.addWidget(Label(self.theme, caption, "body", "ink2", wrap=True))
         left.addWidget(self.field)
-        left.addWidget(self.action)
         left.addWidget(self.standing)
         left.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(px(24))
         row.addLayout(left, 1)
         row.addWidget(self.keypad)
-        self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
+        self.keypad.limit_width()
         self.body.addLayout(row, 1)
+        self.set_foot(self.back, self.action)
 
     def _show_lock(self) -> None:
         short = len(self.field.text().strip()) < _LEAST_LETTERS

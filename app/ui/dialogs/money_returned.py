@@ -55,7 +55,7 @@ class MoneyReturnedDialog(OrderDialog):
     ) -> None:
         """Make the dialog of the order in `snapshot`."""
         title = translate("MoneyBack", "Money back for {number}")
-        super().__init__(theme, title, shop, dispatch, snapshot, width=848, height=608)
+        super().__init__(theme, title, shop, dispatch, snapshot, width=848, height=640)
         taken = snapshot.order.taken
         method = taken[-1].method if taken else PaymentMethod.CASH
         self._shown: Money | None = None
@@ -126,7 +126,7 @@ class MoneyReturnedDialog(OrderDialog):
     def _lay_out(self) -> None:
         theme, px = self.theme, self.theme.px
         left = QVBoxLayout()
-        left.setSpacing(px(8))
+        left.setSpacing(px(6))
         said = translate("MoneyBack", "To give back")
         if not self._is_owed:
             said = translate("MoneyBack", "Taken here, at most this goes back")
@@ -142,7 +142,7 @@ class MoneyReturnedDialog(OrderDialog):
         row.setSpacing(px(24))
         row.addLayout(left, 1)
         row.addWidget(self.keypad)
-        self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
+        self.keypad.limit_width()
         self.body.addLayout(row, 1)
 
     def _say(self) -> None:

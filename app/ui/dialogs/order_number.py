@@ -120,7 +120,7 @@ class OrderNumberDialog(Dialog):
         self._asks: list[ActionButton] = []
         for place, (_name, title) in enumerate(self._vendors):
             text = translate("OrderNumber", "Ask {vendor} for this id").format(vendor=title)
-            button = ActionButton(self.theme, text, Kind.PLAIN, icon="search", height=56)
+            button = ActionButton(self.theme, text, Kind.PLAIN, icon="search", height=72)
             button.acted.connect(self._ask_mapper.map)
             self._ask_mapper.setMapping(button, place)
             self._asks.append(button)
@@ -136,14 +136,16 @@ class OrderNumberDialog(Dialog):
             left.addWidget(button)
         left.addWidget(self.answer)
         left.addStretch(1)
-        for ask in self._asks:
-            left.addWidget(ask)
         row = QHBoxLayout()
         row.setSpacing(px(24))
         row.addLayout(left, 1)
         row.addWidget(self.keypad)
-        self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
+        self.keypad.limit_width()
         self.body.addLayout(row, 1)
+        if self._asks:
+            self.set_foot()
+            for ask in self._asks:
+                self.add_to_foot(ask)
 
     def _show(self, text: str) -> None:
         wanted = text.strip()

@@ -7,27 +7,28 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.domain.capabilities import Telling
 from app.domain.news import DueChecked
 from app.domain.order import PaymentMethod
-from app.domain.push import PushKind
 from app.domain.report import DueDoubt
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
 from app.ui.dialogs.ask_amount import AskAmount
+from app.ui.dialogs.change_band import ChangeBand
 from app.ui.dialogs.failed_page import FailedPage
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.dialogs.page_stack import PageStack
 from app.ui.dialogs.tally import Tally
-from app.ui.dialogs.till_page import TillPage
+from app.ui.dialogs.till_page import Room, TillPage
+from app.ui.panel.fit_label import FitLabel
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind
 from app.ui.wording.figures import amount
 from app.ui.wording.marked import translate
 from app.ui.wording.moves import move_text
+from app.ui.wording.payment_note import told_note
 from app.ui.wording.refusals import problem_words
 from app.usecases.carry_payment import CarryPayment
 from app.usecases.desk import Shop
@@ -35,10 +36,11 @@ from app.usecases.fail_payment import FailPayment
 from app.usecases.handle_scan import BeginPayment, EndPayment
 from app.usecases.receive_payment import ReceivePayment
 
-_LOW, _WIDE_ENOUGH = 440, 720  # below this height the keys stand in three rows, given the width
-_ACTION = 324  # as wide as the keypad above it
-_ROOMY = 560
+_ROOMY = 560  # design px of height that all parts need
+_LOW = 440  # below this the sum stands beside the title, the change in the foot
+_LOWEST = 392  # below this four rows of keys are too high
 _WIDE = 720
+_ACTION, _LEAST_ACTION = 324, 232
 
 
 class PaymentDialog(OrderDialog):
@@ -65,6 +67,7 @@ class PaymentDialog(OrderDialog):
         self._due_on_screen = snapshot.order.due
         self._holds = not snapshot.payment_accepts
         self._problem = ""
+        self._is_low, self._is_wide = False, True
         self.pages = PageStack()
         self.till = TillPage(theme, shop, Tally(snapshot.order.due))
         self.ask = AskAmount(theme, shop, snapshot)
@@ -112,13 +115,20 @@ class PaymentDialog(OrderDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what is not needed where there is little room."""
-        super().resizeEvent(event)
         px = self.theme.px
         wide, high = event.size().width(), event.size().height()
-        self.till.set_compact(high < px(_ROOMY))
-        self.till.set_low(high < px(_LOW) and wide >= px(_WIDE_ENOUGH))
-        has_room = event.size().width() >= px(_WIDE) and self.snapshot.at_hand is None
-        self.note.setVisible(has_room)
+        self._is_wide = wide >= px(_WIDE)
+        super().resizeEvent(event)
+        room = Room.LOW if high < px(_LOW) else Room.SHORT if high < px(_ROOMY) else Room.FULL
+        self._is_low = room is Room.LOW
+        self.till.fit(room, rows_of_four=self.wants_low_keys(high))
+        for button in (self.received, self.asked, self.fail):
+            button.setFixedWidth(px(_ACTION if self._is_wide else _LEAST_ACTION))
+        self._show_room()
+
+    def wants_low_keys(self, high: int) -> bool:
+        """Whether keys stand in three rows: earlier where there is width for a fourth column."""
+        return high < self.theme.px(_LOW if self._is_wide else _LOWEST)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let scans wait from now on."""
@@ -149,11 +159,20 @@ class PaymentDialog(OrderDialog):
         self.fail = ActionButton(theme, failed, Kind.DANGER_SOLID)
         self.at_hand = self._money_at_hand()
         self.note = Sentence(theme, "", "body", "ink2", middle=True)
+        self.change = ChangeBand(theme, self.shop)
+        self.change.put_into_foot()
+        self.change.part_pressed.connect(self.till.band.part_pressed)
         self.set_foot(
             _in_one_place(self.failed, self.back, self.at_hand),
-            _in_one_place(self.received, self.asked, self.fail, width=theme.px(_ACTION)),
-            note=self.note,
+            _in_one_place(self.received, self.asked, self.fail),
+            note=_in_one_place(self.note, self.change),
         )
+        self.sum = FitLabel(theme, "change", most=44, least=24, align=Qt.AlignmentFlag.AlignRight)
+        self.sum.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        beside_title = QHBoxLayout()
+        beside_title.addWidget(self.sum)
+        beside_title.addSpacing(theme.px(16))
+        self.add_to_bar(beside_title)
         self.failed.acted.connect(self._on_failed)
         self.back.acted.connect(self._on_back)
         self.received.acted.connect(self._on_received)
@@ -188,7 +207,21 @@ class PaymentDialog(OrderDialog):
         self.asked.set_locked(self.is_locked or not self.ask.money)
         self.pages.setEnabled(not self.is_locked)
         self.note.say_plainly(self._note())
-        self.received.setAccessibleDescription(self._told_note())
+        self.change.show_tally(self.till.tally)
+        self.sum.show_text(amount(self.till.tally.asked, self.shop))
+        self._show_room()
+        self.received.setAccessibleDescription(told_note(self.snapshot))
+
+    def _show_room(self) -> None:
+        """Show sum, change or note where there is room for them."""
+        takes = self._is_low and self.pages.currentWidget() is self.till
+        self.sum.setVisible(takes)
+        self.change.setVisible(takes and self.till.takes_keys)
+        self.note.setVisible(self._is_wide and self.change.isHidden() and not self._carries)
+
+    @property
+    def _carries(self) -> bool:
+        return self.snapshot.at_hand is not None
 
     def _note(self) -> str:
         page = self.pages.currentWidget()
@@ -199,38 +232,7 @@ class PaymentDialog(OrderDialog):
         if not self._holds:
             asking = translate("Payment", "{vendor} is asked whether the amount still holds. Wait.")
             return asking.format(vendor=self.snapshot.vendor_title)
-        return self._told_note()
-
-    def _told_note(self) -> str:
-        offered = self.snapshot.offers(Move.PAYMENT_RECEIVED)
-        if offered is not None and offered.for_good:
-            text = translate(
-                "Payment",
-                "Press “Payment received” last: {vendor} is told then, and for good.",
-            )
-            return text.format(vendor=self.snapshot.vendor_title)
-        no_undo = translate("Payment", "“Payment received” cannot be undone.")
-        return f"{self._who_is_told()} {no_undo}"
-
-    def _who_is_told(self) -> str:
-        offered = self.snapshot.offers(Move.PAYMENT_RECEIVED)
-        if self.snapshot.ring_up:
-            return translate("Payment", "Ring it up on the register too.")
-        if offered is not None and offered.telling is Telling.HERE_ONLY:
-            return self._register_note()
-        text = translate("Payment", "{vendor} is told only then.")
-        if offered is not None and offered.telling is Telling.OURS_ALONE:
-            text = translate("Payment", "{vendor} is not told of it.")
-        return text.format(vendor=self.snapshot.vendor_title)
-
-    def _register_note(self) -> str:
-        refused = self.snapshot.refused
-        if refused is not None and refused.kind is PushKind.REGISTER:
-            text = translate(
-                "Payment", "It is not in {register} yet: settle it under “Not in register”."
-            )
-            return text.format(register=self.snapshot.title_of(refused.system))
-        return translate("Payment", "The register gets the order from Pult.")
+        return told_note(self.snapshot)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -296,13 +298,11 @@ class PaymentDialog(OrderDialog):
             self.send(EndPayment())
 
 
-def _in_one_place(*buttons: ActionButton, width: int = 0) -> QWidget:
-    """Return a place in which one of the buttons is shown at a time."""
+def _in_one_place(*widgets: QWidget) -> QWidget:
+    """Return a place in which one of the widgets is shown at a time."""
     place = QWidget()
     row = QHBoxLayout(place)
     row.setContentsMargins(0, 0, 0, 0)
-    for button in buttons:
-        if width:
-            button.setFixedWidth(width)
-        row.addWidget(button)
+    for widget in widgets:
+        row.addWidget(widget)
     return place

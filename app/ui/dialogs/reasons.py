@@ -48,6 +48,14 @@ class Reasons(QWidget):
         place = self._group.checkedId()
         return self._keys[place] if place >= 0 else ""
 
+    def set_columns(self, columns: int) -> None:
+        """Stand in so many columns of one width."""
+        for place, tile in enumerate(self.tiles):
+            self._grid.removeWidget(tile)
+            self._grid.addWidget(tile, place // columns, place % columns)
+        for column in range(len(self.tiles)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
     def choose(self, key: str) -> None:
         """Choose for staff, who can choose another."""
         tile = self.tiles[self._keys.index(key)]

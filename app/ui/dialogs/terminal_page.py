@@ -28,6 +28,7 @@ class TerminalPage(Sheet):
         """Make the page."""
         super().__init__(theme, "sunken")
         self._shop = shop
+        self._is_compact = False
         self.icon = IconMark(theme, "card", 44, "ink2")
         self.first = Sentence(theme, "", "body_medium", "ink", bold_style="body_strong")
         self.then = Sentence(theme, "", "body_medium", "ink", bold_style="body_strong")
@@ -63,9 +64,15 @@ class TerminalPage(Sheet):
         self.then.say(runs(then))
         self.declined.say(runs(declined))
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave out the picture where there is little height."""
+        self._is_compact = compact
+        self.icon.setVisible(not compact)
+        self._on_theme()
+
     @Slot()
     def _on_theme(self) -> None:
         px = self._theme.px
-        pad = px(20)
+        pad = px(8 if self._is_compact else 20)
         self._column.setContentsMargins(pad, pad, pad, pad)
-        self._column.setSpacing(px(14))
+        self._column.setSpacing(px(6 if self._is_compact else 14))

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.money import Money, sensible_notes
 from app.domain.order import PaymentMethod
 from app.ui.dialogs.change_band import ChangeBand
 from app.ui.dialogs.money_field import MoneyField
+from app.ui.dialogs.page_stack import PageStack
 from app.ui.dialogs.tally import Tally
 from app.ui.dialogs.terminal_page import TerminalPage
 from app.ui.panel.fit_label import FitLabel
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Keypad, Kind, Label, Segment, Segments
+from app.ui.widgets.keypad import KEY, KEY_WIDE, LEAST_WIDE
 from app.ui.wording.figures import amount, figure
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
-_ANY_HEIGHT = 16777215  # what Qt has for "no limit"
 _NOTES = 3
 _SHORT = 9
 
@@ -33,6 +35,14 @@ def method_segments() -> list[Segment]:
         Segment(PaymentMethod.CARD.value, translate("Payment", "Card"), "card"),
         Segment(PaymentMethod.OTHER.value, translate("Payment", "Other")),
     ]
+
+
+class Room(Enum):
+    """How much height the page has."""
+
+    FULL = "full"
+    SHORT = "short"  # without captions
+    LOW = "low"  # without sum and change, which then stand in the dialog's title bar and foot
 
 
 class TillPage(QWidget):
@@ -50,7 +60,7 @@ class TillPage(QWidget):
         self._shop = shop
         self._tally = tally
         self._by_part = False
-        self._is_compact = False
+        self._room = Room.FULL
         self.caption = Sentence(theme, "", "body", "ink2")
         self.due = FitLabel(theme, "due", most=64, least=30)
         self.taken = ActionButton(theme, "", Kind.QUIET, icon="undo")
@@ -68,12 +78,18 @@ class TillPage(QWidget):
         self._make_notes()
         self._lay_out()
         self._connect()
+        self.fit(Room.FULL, rows_of_four=False)
         self.set_tally(tally)
 
     @property
     def tally(self) -> Tally:
         """Return the payment as it is keyed in."""
         return self._tally
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether an amount is keyed in: cash, or a part paid another way."""
+        return self._tally.method is PaymentMethod.CASH or self._by_part
 
     def set_tally(self, tally: Tally) -> None:
         """Start from another payment; cash begins with the exact amount."""
@@ -90,27 +106,24 @@ class TillPage(QWidget):
         to = self.field if not self._cash.isHidden() else self.methods
         to.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_compact(self, compact: bool) -> None:
-        """Leave out captions and notes where there is little room, so that change is in sight."""
-        if compact == self._is_compact:
-            return
-        self._is_compact = compact
-        self.due.set_most(44 if compact else 64, Qt.AlignmentFlag.AlignLeft)
-        self.band.set_compact(compact)
-        self._fit_keys()
+    def fit(self, room: Room, *, rows_of_four: bool) -> None:
+        """Stand closer together where there is little room, so that nothing has to be scrolled to.
+
+        Where it is `Room.LOW` the sum and the change stand elsewhere in the dialog; with
+        `rows_of_four` the keys stand in three rows.
+        """
+        self.keypad.set_low(rows_of_four)
+        px, tight = self._theme.px, room is not Room.FULL
+        for column in (self._left, self._cash_column):
+            column.setSpacing(px(6 if tight else 8))
+        self.due.set_most(44 if tight else 64, Qt.AlignmentFlag.AlignLeft)
+        self.band.set_compact(tight)
+        key = LEAST_WIDE if rows_of_four else KEY - 8 if tight else KEY_WIDE
+        self._right.setFixedWidth(self.keypad.width_of(key))
+        self.terminal.set_compact(room is Room.LOW)
+        self._row.setSpacing(px(16 if tight else 24))
+        self._room = room
         self._show()
-
-    def set_low(self, low: bool) -> None:
-        """Let the keys stand in three low rows, all in sight, where there is least height."""
-        self.keypad.set_low(low)
-        most = self.keypad.minimumSizeHint().height() if low else _ANY_HEIGHT
-        self.keypad.setMaximumHeight(most)
-        self._fit_keys()
-
-    def _fit_keys(self) -> None:
-        least, usual = self.keypad.minimumSizeHint().width(), self.keypad.sizeHint().width()
-        self._right.setMinimumWidth(least)
-        self._right.setMaximumWidth(least if self._is_compact else usual)
 
     def note_buttons(self) -> list[ActionButton]:
         """Return Exact and the notes beside it."""
@@ -136,7 +149,6 @@ class TillPage(QWidget):
         self._cash = QWidget()
         cash = QVBoxLayout(self._cash)
         cash.setContentsMargins(0, 0, 0, 0)
-        cash.setSpacing(px(8))
         cash.addWidget(self.field_label)
         cash.addWidget(self.field)
         notes = QHBoxLayout()
@@ -144,29 +156,24 @@ class TillPage(QWidget):
         for button in self._notes:
             notes.addWidget(button, 1)
         cash.addLayout(notes)
-        cash.addSpacing(px(6))
         cash.addWidget(self.band)
+        self._cash_column = cash
         head = QVBoxLayout()
         head.setSpacing(0)
         head.addWidget(self.caption)
         head.addLayout(sums)
-        left = QVBoxLayout()
-        left.setSpacing(px(8))
+        left = self._left = QVBoxLayout()
         left.addLayout(head)
         left.addWidget(self.methods)
         left.addWidget(self._cash)
         left.addStretch(1)
-        self._right = QStackedWidget()
+        self._right = PageStack()
         self._right.addWidget(self.keypad)
         self._right.addWidget(self.terminal)
-        self._right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._right.setMinimumWidth(self.keypad.minimumSizeHint().width())
-        self._right.setMaximumWidth(self.keypad.sizeHint().width())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(24))
-        row.addLayout(left, 1)
-        row.addWidget(self._right)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self._right)
 
     def _connect(self) -> None:
         self._mapper.mappedInt.connect(self._on_note)
@@ -185,7 +192,7 @@ class TillPage(QWidget):
     def _show(self) -> None:
         tally = self._tally
         is_cash = tally.method is PaymentMethod.CASH
-        keys = is_cash or self._by_part
+        keys = self.takes_keys
         self._show_due(tally)
         self._cash.setVisible(keys)
         self._right.setCurrentWidget(self.keypad if keys else self.terminal)
@@ -194,8 +201,12 @@ class TillPage(QWidget):
         if not is_cash:
             label = translate("Payment", "Part paid this way")
         self.field_label.setText(label)
-        self.field_label.setVisible(not self._is_compact)
-        self.caption.setVisible(not self._is_compact or tally.asked != tally.rest)
+        is_full, is_low = self._room is Room.FULL, self._room is Room.LOW
+        says_more = tally.asked != tally.rest or bool(tally.parts)
+        self.field_label.setVisible(is_full)
+        self.caption.setVisible(is_full or says_more)
+        self.due.setVisible(not is_low)
+        self.band.setVisible(not is_low)
         self.field.setAccessibleName(label)
         self.band.show_tally(tally)
         self._show_notes(tally, is_cash=is_cash)
@@ -222,9 +233,10 @@ class TillPage(QWidget):
         texts = [figure(money, self._shop) for money in self._amounts]
         texts[0] = translate("Payment", "Exact")
         # Large sums take the room of two.
-        room = _NOTES if max(map(len, texts)) <= _SHORT else _NOTES - 1
+        is_tight = max(map(len, texts)) > _SHORT or self._room is Room.SHORT
+        room = _NOTES - 1 if is_tight else _NOTES
         for place, (button, text) in enumerate(zip(self._notes, texts, strict=True)):
-            button.setVisible(is_cash and not self._is_compact and place <= room)
+            button.setVisible(is_cash and place <= room)
             if button.accessibleName() != text:
                 button.set_words(text)
             button.set_selected(tally.entered == self._amounts[place])

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.pause import PauseReason, can_reject
@@ -33,6 +34,9 @@ _UNTIL: Final = "until"
 _OPEN: Final = "open"
 _HOLD: Final = "hold"
 _REJECT: Final = "reject"
+_COLUMNS: Final = 3
+_LOW = 560  # design px of height below which each choice stands in one row
+_WIDE, _WIDEST = 900, 1000  # design px of width such rows need, and take where they can
 _MOST_LETTERS: Final = 500
 _OWN_LETTERS: Final = 80
 
@@ -59,10 +63,10 @@ class PauseDialog(Dialog):
         self._send = send
         self._written = False
         long = translate("Pause", "For how long?")
-        self.times = Reasons(theme, _times(), long, columns=3)
+        self.times = Reasons(theme, _times(), long, columns=_COLUMNS)
         self.clock = ClockRow(theme, shop, next_quarters(now(), shop), now)
         why = translate("Pause", "Why?")
-        self.reasons = Reasons(theme, reason_choices(), why, columns=3)
+        self.reasons = Reasons(theme, reason_choices(), why, columns=_COLUMNS)
         self.own = self._field(translate("Pause", "The reason in your words"), _OWN_LETTERS)
         self._own = Titled(theme, self.own.accessibleName(), self.own)
         meanwhile = translate("Pause", "New orders meanwhile")
@@ -118,6 +122,20 @@ class PauseDialog(Dialog):
     def first_focus(self) -> QWidget | None:
         """Return the action: everything is chosen."""
         return self.action
+
+    def size_in(self, room: QSize) -> QSize:
+        """Return the size: wider where there is little height."""
+        size = super().size_in(room)
+        wide = self.theme.px(_WIDEST) if size.height() < self.theme.px(_LOW) else size.width()
+        return QSize(min(wide, room.width()), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put each choice into one row where that spares scrolling."""
+        super().resizeEvent(event)
+        px, size = self.theme.px, event.size()
+        in_a_row = size.height() < px(_LOW) and size.width() >= px(_WIDE)
+        for choice in (self.times, self.reasons):
+            choice.set_columns(len(choice.tiles) if in_a_row else _COLUMNS)
 
     @property
     def _is_own(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moves import OfferedMove
@@ -90,6 +91,7 @@ class PanelFoot(Sheet):
         self.left = MoveButton(theme, Kind.DANGER, height=72, shows_icon=False)
         self.corner = MoveButton(theme, Kind.NEXT, height=72)
         self.note = Label(theme, style="small", ink="ink2", elide=True)
+        self._notes = ("", "")
         self.menu = TouchMenu(theme, shop, menu_parent)
         self._column = QVBoxLayout(self)
         self._troubles = QVBoxLayout()
@@ -129,6 +131,12 @@ class PanelFoot(Sheet):
             self.corner.rest()
         self.menu.show_moves(places.menu, snapshot)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the line below the move at the left."""
+        super().resizeEvent(event)
+        self._column.activate()
+        self._fit_note()
+
     def button(self, move: Move) -> MoveButton | None:
         """Return the button that stands for `move` now, outside the menu."""
         fixed = [button for button in (self.corner, self.left) if button.move_shown is move]
@@ -161,7 +169,16 @@ class PanelFoot(Sheet):
         if left is not None and left.move not in ASK_FIRST:
             note = move_note(left, snapshot, self._shop)
         self.left.setAccessibleDescription(note)
-        words = f"{move_text(left.move)}: {note}" if left is not None and note else ""
+        whole = f"{move_text(left.move)}: {note}" if left is not None and note else ""
+        self._notes = (whole, f"{note[:1].upper()}{note[1:]}")
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """Say it without the move's name, which stands right above it, where both do not fit."""
+        whole, short = self._notes
+        metrics = QFontMetrics(self.note.font())
+        fits = metrics.horizontalAdvance(whole) <= self.note.width()
+        words = whole if fits else short
         if self.note.text() != words:
             self.note.setText(words)
 

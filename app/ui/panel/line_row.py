@@ -21,13 +21,15 @@ _PAD = 9
 _GAP = 8
 _INDENT = 16
 _LEAST = 48
+_ARROW = 18
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class LineRow(QAbstractButton):
     """A line with all its details; long names wrap under themselves, prices stay right.
 
-    A tap shows below it the button that marks its item as sold out, or takes that back.
+    A tap shows below it the button that marks its item as sold out, or takes that back; a small
+    arrow behind the name says that there is more.
 
     Thread: gui.
     """
@@ -54,6 +56,7 @@ class LineRow(QAbstractButton):
         if words.sold_out:
             self._sold_out = Chip(theme, parent=self)
             self._sold_out.show_mark(self.tr("Sold out"), ChipKind.WARN, Shape.WARN)
+        self._arrow = QRect()
         self._details = [self._detail(detail) for detail in words.details]
         text = self.tr("On sale again") if words.sold_out else self.tr("Sold out today")
         icon = "check" if words.sold_out else "close"
@@ -101,6 +104,10 @@ class LineRow(QAbstractButton):
         painter = QPainter(self)
         if self.isDown():
             painter.fillRect(self.rect(), QColor(self._theme.tokens.press))
+        if self._words.item is not None:
+            icon = "chevron-down" if self.mark.isHidden() else "chevron-up"
+            ink = self._theme.tokens.ink3
+            self._theme.paint_icon(painter, self._arrow.toRectF(), icon, ink)
         line = self.rect().toRectF()
         line.setTop(line.bottom() - 1)
         paint_ground(painter, line, self._theme.tokens, "line", ())
@@ -150,14 +157,16 @@ class LineRow(QAbstractButton):
     def _place_name(self, left: int, top: int, room: int, *, apply: bool) -> int:
         """Place the name, the tag behind it where there is room, else below; return the bottom."""
         natural = self._name.natural_width()
+        arrow = self._theme.px(_ARROW) if self._words.item is not None else 0
+        room -= arrow
         high = self._name.heightForWidth(min(room, max(1, natural)))
         wide = room
         tag = self._tag
         bottom = top + high
         if tag is not None:
             size, gap = tag.sizeHint(), self._theme.px(_GAP)
-            beside = natural + gap + size.width() <= room
-            x = left + natural + gap if beside else left
+            beside = natural + arrow + gap + size.width() <= room
+            x = left + natural + arrow + gap if beside else left
             y = top + (high - size.height()) // 2 if beside else bottom + gap // 2
             wide = natural if beside else room
             bottom = bottom if beside else y + size.height()
@@ -165,6 +174,9 @@ class LineRow(QAbstractButton):
                 tag.setGeometry(QRect(x, y, min(size.width(), room), size.height()))
         if apply:
             self._name.setGeometry(left, top, min(room, max(wide, 1)), high)
+            line = self._quantity.sizeHint().height()
+            x = left + min(natural, room) + self._theme.px(2)
+            self._arrow = QRect(x, top + (line - arrow) // 2, arrow, arrow)
         return bottom
 
     def _place_detail(

@@ -18,6 +18,7 @@ from app.ui.widgets.bounce import DOUBLE_PRESS_MS
 from app.ui.wording.moves import move_note
 from app.usecases.desk import Shop
 
+_NOTE_WIDE = 250  # design px at which a note goes on in another line
 _ROW = 60
 _DESTRUCTIVE = {Move.LEFT, Move.CANCEL_ORDER, Move.HAND_OVER_UNPAID}
 _PAD = 8
@@ -59,12 +60,12 @@ def paint_row(
     middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     if note:
         below = QRectF(words)
-        words.setHeight(row.height() / 2 + theme.real(6))
-        below.setTop(row.height() / 2 + theme.real(1))
+        words.setHeight(theme.real(_ROW / 2 + 6))
+        below.setTop(theme.real(_ROW / 2 + 1))
         below.setBottom(row.height() - theme.real(6))
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(theme.tokens.ink2))
-        painter.drawText(below, middle, note)
+        painter.drawText(below, middle | Qt.TextFlag.TextWordWrap, note)
     painter.setFont(theme.font("button"))
     painter.setPen(QColor(ink))
     painter.drawText(words, middle, row.text())
@@ -82,6 +83,7 @@ class MenuRow(MoveButton):
     def show_note(self, note: str) -> None:
         """Show the line below the move; it is the accessible description too."""
         self._note = note
+        self.updateGeometry()
         self.setAccessibleDescription(note)
         self.update()
 
@@ -89,8 +91,15 @@ class MenuRow(MoveButton):
         """Return the size of icon, words and note."""
         theme = self._theme
         words = QFontMetricsF(theme.font("button")).horizontalAdvance(self.text())
-        note = QFontMetricsF(theme.font("small")).horizontalAdvance(self._note)
-        return QSize(round(max(words, note)) + theme.px(22 + 12 + 2 * 16), theme.px(_ROW))
+        metrics = QFontMetricsF(theme.font("small"))
+        room = QRectF(0, 0, theme.px(_NOTE_WIDE), theme.px(_NOTE_WIDE))
+        note = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._note)
+        wide = round(max(words, note.width())) + theme.px(22 + 12 + 2 * 16)
+        return QSize(wide, theme.px(_ROW) + max(0, round(note.height() - metrics.height())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height that holds all lines of the note."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint icon and words from the left."""

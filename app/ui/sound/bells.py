@@ -153,8 +153,11 @@ class Bells(QObject):
 
     def may_speak(self) -> bool:
         """Whether customers may hear anything now."""
-        silent = self._is_resting or self._is_closed or self.is_quiet()
-        return self._settings.volume > 0 and not silent
+        return not (self._is_resting or self._is_mute)
+
+    @property
+    def _is_mute(self) -> bool:
+        return self._is_closed or self.is_quiet() or self._settings.volume == 0
 
     def is_quiet(self) -> bool:
         """Whether these are quiet hours."""
@@ -168,7 +171,8 @@ class Bells(QObject):
     @Slot(object, bool)
     def on_sounded(self, sound: Sound, full: bool) -> None:
         """Let a sound of the alarm be heard, and what belongs to it be seen."""
-        if self._is_closed or self.is_quiet() or self._settings.volume == 0:
+        self._show_look()  # quiet hours begin and end meanwhile
+        if self._is_mute:
             self.flash.flash()
         else:
             self._play(sound)
@@ -181,6 +185,7 @@ class Bells(QObject):
         self._is_closed = closed
         if opens:
             self.alarm.ring_for_all()
+        self._show_look()
 
     @Slot(bool)
     def on_scan(self, good: bool) -> None:
@@ -285,7 +290,7 @@ class Bells(QObject):
     def _show_look(self) -> None:
         look = BellLook.CALM
         if self.alarm.is_ringing:
-            look = BellLook.RINGING
+            look = BellLook.FLASHING if self._is_mute else BellLook.RINGING
         elif self._hearing is not Hearing.HEARD:
             look = BellLook.SILENT
         if look is not self._look:

@@ -13,7 +13,7 @@ from app.ui.panel.sentence import Sentence
 from app.ui.staff.person_dialog import digits_field
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind
-from app.ui.widgets.keypad import BACKSPACE, LEAST_KEY
+from app.ui.widgets.keypad import BACKSPACE, KEY
 from app.ui.wording.marked import translate
 from app.ui.wording.staff import not_looked_at, wrong_pin
 
@@ -32,6 +32,7 @@ class NewPinDialog(Dialog):
         """Make the dialog; `is_set` says that there is a PIN already."""
         title = translate("Staff", "Change the PIN") if is_set else None
         super().__init__(theme, title or translate("Staff", "Set the PIN"), width=860)
+        self._is_low = False
         self._is_set = is_set
         self.old = digits_field(theme, translate("Staff", "Old PIN"))
         self.new = digits_field(theme, translate("Staff", "New PIN, 4 to 8 digits"))
@@ -57,11 +58,14 @@ class NewPinDialog(Dialog):
 
     def size_in(self, room: QSize) -> QSize:
         """Return the size; where there is little height the keys stand in three rows."""
-        px, low = self.theme.px, room.height() < self.theme.px(_LOW)
+        low = self._is_low = room.height() < self.theme.px(_LOW)
         self.keypad.set_low(low)
-        columns = 4 if low else 3
-        self.keypad.setFixedWidth(columns * px(LEAST_KEY) + (columns - 1) * px(8))
+        self.keypad.setFixedWidth(self.keypad.width_of(KEY))
         return super().size_in(room)
+
+    def wants_low_keys(self, high: int) -> bool:
+        """Whether the room had little height when the dialog took its size."""
+        return self._is_low
 
     def answered(self, answer: PinAnswered) -> None:
         """Say that the old PIN is wrong; the dialog closes once the new one is kept."""

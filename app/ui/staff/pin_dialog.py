@@ -14,7 +14,7 @@ from app.domain.staff_news import PinAnswered, PinVerdict
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind
-from app.ui.widgets.keypad import BACKSPACE, LEAST_KEY
+from app.ui.widgets.keypad import BACKSPACE, KEY
 from app.ui.wording.marked import translate
 from app.ui.wording.staff import not_looked_at, wait_line, wrong_pin
 
@@ -34,6 +34,7 @@ class PinDialog(Dialog):
     ) -> None:
         """Make the dialog; `line` says what the PIN is for."""
         super().__init__(theme, title, width=760)
+        self._is_low = False
         self._now = now
         self._until: datetime | None = None
         self.line = Sentence(theme, line, "body", "ink2")
@@ -69,13 +70,17 @@ class PinDialog(Dialog):
 
     def size_in(self, room: QSize) -> QSize:
         """Return the size; where there is little height the keys stand in three rows."""
-        px, low = self.theme.px, room.height() < self.theme.px(_LOW)
+        px = self.theme.px
+        low = self._is_low = room.height() < px(_LOW)
         self.keypad.set_low(low)
-        columns = 4 if low else 3
-        self.keypad.setFixedWidth(columns * px(LEAST_KEY) + (columns - 1) * px(8))
+        self.keypad.setFixedWidth(self.keypad.width_of(KEY))
         self.line.setVisible(not low)
         self.body.setContentsMargins(px(24), px(8 if low else 16), px(24), px(8 if low else 16))
         return super().size_in(room)
+
+    def wants_low_keys(self, high: int) -> bool:
+        """Whether the room had little height when the dialog took its size."""
+        return self._is_low
 
     def answered(self, answer: PinAnswered) -> None:
         """Say that the PIN is wrong, or how long none is taken."""

@@ -13,7 +13,7 @@ from app.ui.sound.loudspeaker import Hearing
 from app.ui.sound.ringing import Sound
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
-from app.ui.widgets import ActionButton, BellLook, Kind, Message
+from app.ui.widgets import STOPPABLE, ActionButton, BellLook, Kind, Message
 from app.ui.wording.marked import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class SoundDesk(QObject):
     @Slot()
     def on_bell(self) -> None:
         """Stop what rings, or tell why nothing can be heard."""
-        if self._bells.look is BellLook.RINGING:
+        if self._bells.look in STOPPABLE:
             self._bells.on_stopped()
         elif self._bells.look is BellLook.SILENT:
             self._open_story()
@@ -126,7 +126,7 @@ class SoundDesk(QObject):
     def _show_in_dialog(self, look: BellLook) -> None:
         dialog = self._layer.dialog
         if dialog is not None:
-            dialog.bell.show_look(look if look is BellLook.RINGING else BellLook.CALM)
+            dialog.bell.show_look(look if look in STOPPABLE else BellLook.CALM)
 
     def _open_story(self) -> None:
         head = self.tr("No sound: Pult flashes instead")

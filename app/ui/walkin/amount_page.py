@@ -25,6 +25,7 @@ class AmountPage(QWidget):
     def __init__(self, theme: Theme, shop: Shop) -> None:
         """Make it empty."""
         super().__init__()
+        self._theme = theme
         self._shop = shop
         name = translate("Walkin", "Amount")
         self._amount_label = Label(theme, name, "body", "ink2")
@@ -43,9 +44,10 @@ class AmountPage(QWidget):
         self._column.insertWidget(self._column.indexOf(self._name_label) + 1, field)
 
     def set_low(self, low: bool) -> None:
-        """Leave the captions out where there is little height."""
-        self._amount_label.setVisible(not low)
-        self._name_label.setVisible(not low)
+        """Leave captions and the line out where there is little height."""
+        for words in (self._amount_label, self._name_label, self.note):
+            words.setVisible(not low)
+        self._column.setSpacing(self._theme.px(6 if low else 8))
 
     def show_draft(self, draft: Draft) -> None:
         """Say what is kept, what else is in the order, or what placing it does."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.money import Money
 from app.domain.product import Product
 from app.domain.sold_out import SoldOut
+from app.ui.dialogs.page_stack import PageStack
 from app.ui.panel.fit_label import FitLabel
 from app.ui.theme import Theme
 from app.ui.walkin.amount_page import AmountPage
@@ -113,9 +113,13 @@ class WalkinDialog(Dialog):
         low, narrow = size.height() < px(_FRAME + _LOW), size.width() < px(_NARROW)
         if (low, narrow) != (self._is_low, self._is_narrow):
             self._is_low, self._is_narrow = low, narrow
-            self.keypad.set_low(low)
             self.amounts.set_low(low)
+            self._left.setSpacing(px(6 if low else 12))
         self._place_fields()
+
+    def wants_low_keys(self, high: int) -> bool:
+        """Whether keys stand in three rows."""
+        return high < self.theme.px(_FRAME + _LOW)
 
     # --- the parts --------------------------------------------------------------------------------
 
@@ -155,10 +159,10 @@ class WalkinDialog(Dialog):
         self._top = QHBoxLayout()
         self._top.setSpacing(px(8))
         self._top.addWidget(self.ways, 1)
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         self._pages.addWidget(self.amounts)
         self._pages.addWidget(self.items)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(px(12))
         left.addLayout(self._top)
         left.addWidget(self._pages, 1)
@@ -167,7 +171,7 @@ class WalkinDialog(Dialog):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(px(12))
         self._lines.addWidget(self.basket, 1)
-        self._sides = QStackedWidget()
+        self._sides = PageStack()
         self._sides.addWidget(self.keypad)
         self._sides.addWidget(lines)
         row = QHBoxLayout()
@@ -191,6 +195,9 @@ class WalkinDialog(Dialog):
         self.add_to_foot(self.anew)
         self.add_to_foot(room, 1)
         self.add_to_foot(self.pay)
+        gap = QHBoxLayout()
+        gap.addSpacing(theme.px(8))
+        self.add_to_foot(gap)
         self.add_to_foot(self.place)
 
     def _connect(self) -> None:

@@ -42,7 +42,7 @@ from app.ui.widgets.amount_field import AmountField
 from app.ui.widgets.answer import Answer, AnswerButton, AnswerKind
 from app.ui.widgets.answer_button import ColouredButton
 from app.ui.widgets.banner import Banner, BannerStack, BannerText, ShapeMark
-from app.ui.widgets.bell_button import BellButton, BellLook
+from app.ui.widgets.bell_button import STOPPABLE, BellButton, BellLook
 from app.ui.widgets.button_kinds import Kind
 from app.ui.widgets.chip import Chip, ChipKind
 from app.ui.widgets.choice import CheckTile, RadioTile
@@ -62,6 +62,7 @@ from app.ui.widgets.top_bar import PageBar, TopBar
 from app.ui.widgets.undo_button import UndoButton
 
 __all__ = [
+    "STOPPABLE",
     "ActionButton",
     "Age",
     "AgeLabel",

@@ -91,6 +91,7 @@ class Banner(Sheet):
         self._row.addLayout(words, 1)
         self._row.addWidget(self._button)
         self._text = text
+        self._is_close = False
         self._button.rest()
         self.show_text(text)
         self._on_theme_changed()
@@ -123,6 +124,13 @@ class Banner(Sheet):
         self._button.setVisible(text.button is not None)
         self.setAccessibleName(text.head)
 
+    def set_close(self, close: bool) -> None:
+        """Stand in one line less, where cards need the room; the button leads to all words."""
+        if close != self._is_close:
+            self._is_close = close
+            self._line.set_wrap(not close)
+            self._on_theme_changed()
+
     @Slot()
     def _on_acted(self) -> None:
         self.acted.emit(self._text.key)
@@ -130,9 +138,11 @@ class Banner(Sheet):
     @Slot()
     def _on_theme_changed(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(16), px(10), px(12), px(8))
+        above, below = (4, 4) if self._is_close else (10, 8)
+        self._row.setContentsMargins(px(16), px(above), px(12), px(below))
         self._row.setSpacing(px(14))
-        self.setMinimumHeight(px(72))
+        self.setMinimumHeight(px(56 if self._is_close else 72))
+        self._button.setFixedHeight(px(48 if self._is_close else 56))
         self.update()
 
 
@@ -153,6 +163,7 @@ class BannerStack(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._banners: list[Banner] = []
+        self._is_close = False
         self.hide()
 
     def banners(self) -> list[Banner]:
@@ -175,7 +186,14 @@ class BannerStack(QWidget):
             banner.acted.connect(self.acted)
             self._banners.append(banner)
             self._column.addWidget(banner)
+        self.set_close(self._is_close)
         self.setVisible(bool(wanted))
+
+    def set_close(self, close: bool) -> None:
+        """Let two banners share the room that cards need in a window of little height."""
+        self._is_close = close
+        for banner in self._banners:
+            banner.set_close(close and len(self._banners) > 1)
 
     def _folded(self, texts: list[BannerText]) -> list[BannerText]:
         if len(texts) <= MOST_BANNERS:

@@ -16,7 +16,11 @@ class BellLook(Enum):
 
     CALM = "calm"
     RINGING = "ringing"
+    FLASHING = "flashing"  # it rings for nobody to hear: closed, quiet hours, no volume
     SILENT = "silent"  # it cannot be heard; the window flashes instead
+
+
+STOPPABLE = frozenset({BellLook.RINGING, BellLook.FLASHING})
 
 
 class BellButton(ActionButton):
@@ -27,6 +31,7 @@ class BellButton(ActionButton):
         super().__init__(theme, "", Kind.PALE, icon="bell", parent=parent)
         self._shown_look = BellLook.CALM
         self._icons_only = False
+        self._keeps_place = False
         self.hide()
 
     @property
@@ -46,12 +51,37 @@ class BellButton(ActionButton):
             self._icons_only = icons_only
             self._show_words()
 
+    def keep_place(self) -> None:
+        """Take the same room however the alarm stands, so that nothing beside it moves."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self._keeps_place = True
+        self._show_words()
+
+    def _words_of(self, look: BellLook) -> tuple[str, str]:
+        """Return what stands on it, and its name."""
+        if look is BellLook.SILENT:
+            return self.tr("No sound"), self.tr("No sound: Pult flashes instead")
+        name = self.tr("Stop flashing") if look is BellLook.FLASHING else self.tr("Stop ringing")
+        return name, name
+
     def _show_words(self) -> None:
         silent = self._shown_look is BellLook.SILENT
-        name = self.tr("No sound: Pult flashes instead") if silent else self.tr("Stop ringing")
-        words = self.tr("No sound") if silent else name
         self.set_kind(Kind.WARN if silent else Kind.PALE)
         self.set_icon("bell-off" if silent else "bell")
-        self.set_words("" if self._icons_only else words, name=name)
-        self.setMinimumSize(self.minimumSizeHint())
+        if self._keeps_place:
+            self.setFixedWidth(max(map(self._width_of, BellLook)))
+            self._write(self._shown_look)
+        else:
+            self._write(self._shown_look)
+            self.setMinimumSize(self.minimumSizeHint())
         self.setVisible(self._shown_look is not BellLook.CALM)
+
+    def _write(self, look: BellLook) -> None:
+        words, name = self._words_of(look)
+        self.set_words("" if self._icons_only else words, name=name)
+
+    def _width_of(self, look: BellLook) -> int:
+        self._write(look)
+        return max(self.sizeHint().width(), self.minimumSizeHint().width())

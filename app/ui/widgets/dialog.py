@@ -23,6 +23,8 @@ FOOT_HEIGHT = 72
 PADDING = 24
 _ROOMY = 600
 """Below this height a dialog with a keypad moves its parts closer together."""
+_LOW = 376
+"""Below this height four rows of keys do not fit between title and foot."""
 
 
 class Dialog(QDialog):
@@ -129,11 +131,16 @@ class Dialog(QDialog):
             wanted = self._theme.px(self._high)
         else:
             self._content.setMaximumWidth(16777215)
+            self._fit_keys(close=False)
             inner = self.body.sizeHint().height()
             if self.body.hasHeightForWidth():
                 inner = self.body.heightForWidth(wide)
             wanted = inner + self._theme.px(TITLE_HEIGHT) + self._foot_height()
         return QSize(wide, min(wanted, room.height()))
+
+    def wants_low_keys(self, high: int) -> bool:
+        """Whether a keypad in a dialog `high` screen px high is to stand in three rows."""
+        return high < self._theme.px(_LOW)
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so far that `widget`, which may just have been shown, is in sight."""
@@ -186,10 +193,12 @@ class Dialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let a keypad stay whole where there is little height."""
         super().resizeEvent(event)
+        high = event.size().height()
         pads = self.findChildren(Keypad)
-        self._is_close = bool(pads) and event.size().height() < self._theme.px(_ROOMY)
+        self._is_close = bool(pads) and high < self._theme.px(_ROOMY)
         for pad in pads:
-            pad.set_close(self._is_close)
+            pad.set_low(self.wants_low_keys(high))
+        self._fit_keys(close=self._is_close)
         self._set_margins()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -208,6 +217,10 @@ class Dialog(QDialog):
             edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(edge, radius, radius)
         painter.end()
+
+    def _fit_keys(self, *, close: bool) -> None:
+        for pad in self.findChildren(Keypad):
+            pad.set_close(close)
 
     def _in_tab_order(self) -> list[QWidget]:
         found: list[QWidget] = []

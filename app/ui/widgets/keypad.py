@@ -9,9 +9,11 @@ from app.ui.widgets.action_button import ActionButton, Kind
 
 BACKSPACE = "back"
 DOUBLE_ZERO = "00"
-LEAST_KEY = 80
-CLOSE_KEY = 72
-"""The least height of a key where four rows would else not fit, as at 1024 by 600."""
+KEY_WIDE, KEY_HIGH = 103, 97  # design px a key takes where there is room
+KEY = 80
+"""Design px of a key where it need not be larger."""
+LEAST_WIDE, LEAST_HIGH = 64, 48
+"""Design px below which no key goes, however little room a dialog has: 48 are 12 mm."""
 _ROWS = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"), (DOUBLE_ZERO, "0", BACKSPACE))
 _LOW_ROWS = (("7", "8", "9", BACKSPACE), ("4", "5", "6", DOUBLE_ZERO), ("1", "2", "3", "0"))
 
@@ -27,7 +29,7 @@ class _Key(ActionButton):
             "" if is_back else key,
             Kind.QUIET,
             icon="backspace" if is_back else None,
-            height=LEAST_KEY,
+            height=LEAST_HIGH,
             name=name,
         )
         self.key = key
@@ -38,13 +40,12 @@ class _Key(ActionButton):
 
     def sizeHint(self) -> QSize:
         """Return the size a key takes where there is room."""
-        high = CLOSE_KEY if self.close_rows else LEAST_KEY if self.low else 97
-        return QSize(self._theme.px(103), self._theme.px(high))
+        high = LEAST_HIGH if self.close_rows else KEY if self.low else KEY_HIGH
+        return QSize(self._theme.px(KEY if self.low else KEY_WIDE), self._theme.px(high))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size of a key."""
-        least = CLOSE_KEY if self.close_rows else LEAST_KEY
-        return QSize(self._theme.px(LEAST_KEY), self._theme.px(least))
+        return QSize(self._theme.px(LEAST_WIDE), self._theme.px(LEAST_HIGH))
 
     def take_size(self) -> None:
         """Take the least size in force."""
@@ -62,9 +63,10 @@ class _Key(ActionButton):
 
 
 class Keypad(QWidget):
-    """Digits, 00 and backspace in 3 by 4 keys of at least 80 px; keys take no focus.
+    """Digits, 00 and backspace in 3 by 4 keys; keys take no focus.
 
-    The field keeps the focus, so that a real keyboard works at the same time.
+    They grow and shrink with their place, so that none has to be scrolled to. The field keeps the
+    focus, so that a real keyboard works at the same time.
 
     Thread: gui. Signals: `key_pressed(key)` with "0" to "9", "00" or "back".
     """
@@ -81,7 +83,7 @@ class Keypad(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._keys: dict[str, _Key] = {}
-        self._is_low = False
+        self._is_low = self._is_limited = False
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(self.key_pressed)
         for row, keys in enumerate(_ROWS):
@@ -107,14 +109,29 @@ class Keypad(QWidget):
             for column, key in enumerate(keys):
                 if key in self._keys:
                     self._grid.addWidget(self._keys[key], row, column)
+        self._limit()
         self.updateGeometry()
 
     def set_close(self, close: bool) -> None:
-        """Let four rows be as low as they may, where a dialog has little height."""
+        """Ask for no more height than the least, where a dialog has little."""
         for button in self._keys.values():
             if button.close_rows != close:
                 button.close_rows = close
-                button.take_size()
+                button.updateGeometry()
+
+    def limit_width(self) -> None:
+        """Leave what is wider than twelve keys need to whatever stands beside."""
+        self._is_limited = True
+        self._limit()
+
+    def _limit(self) -> None:
+        if self._is_limited:
+            self.setMaximumWidth(self.width_of(KEY if self._is_low else KEY_WIDE))
+
+    def width_of(self, key: int) -> int:
+        """Return the screen px of a row of keys that are `key` design px wide."""
+        columns = len(_LOW_ROWS[0] if self._is_low else _ROWS[0])
+        return columns * self._theme.px(key) + (columns - 1) * self._grid.spacing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keys pass to whoever holds the keypad."""
@@ -130,3 +147,4 @@ class Keypad(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._grid.setSpacing(self._theme.px(8))
+        self._limit()

@@ -62,6 +62,12 @@ class Label(QLabel):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    def set_wrap(self, wrap: bool) -> None:
+        """Break lines from now on, or cut at the right instead."""
+        self._elide = not wrap
+        self.setWordWrap(wrap)
+        self.updateGeometry()
+
     def set_ink(self, ink: str) -> None:
         """Change the colour role."""
         self._ink = ink

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QDeadlineTimer, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.banner import ShapeMark
 from app.ui.widgets.bounce import LAST_LIFT
 from app.ui.widgets.label import Label
+from app.ui.widgets.message_label import MessageLabel
 from app.ui.widgets.sheet import Group
 from app.ui.widgets.undo_button import UndoButton
 
@@ -36,52 +37,8 @@ class Message:
     rest_after: str | None = None
 
 
-class MessageLabel(QLabel):
-    """Two-weight plain text on one line; all of it is the accessible name. Thread: gui."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make an empty label."""
-        super().__init__(parent)
-        self._theme = theme
-        self._head = ""
-        self._rest = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, head: str, rest: str) -> None:
-        """Show `head` bold and `rest` after it."""
-        self._head, self._rest = " ".join(head.split()), " ".join(rest.split())
-        self.setText(f"{self._head} {self._rest}".strip())
-        self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return that the label can be cut to nothing in width."""
-        return QSize(0, self._theme.px(24))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint both parts, the second cut where it does not fit."""
-        painter = QPainter(self)
-        tokens = self._theme.tokens
-        left = self._paint_part(painter, 0, self._head, self._theme.font("button"), tokens.ink)
-        if left < self.width() - self._theme.px(24):
-            self._paint_part(painter, left, self._rest, self._theme.font("body"), tokens.ink2)
-        painter.end()
-
-    def _paint_part(
-        self, painter: QPainter, left: float, text: str, font: QFont, colour: str
-    ) -> float:
-        metrics = QFontMetricsF(font)
-        room = max(0.0, self.width() - left)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(left, 0, room + 2, self.height()), flags, shown)
-        return left + metrics.horizontalAdvance(shown) + self._theme.real(5)
-
-
 class MessageStrip(Group):
-    """One line of 56 px: shape, bold part, rest, time and at most one button.
+    """A row of 56 px: shape, bold part, rest, time and at most one button.
 
     The newest message replaces the one shown, but never a running Undo: it then waits, and
     "1 more" says that it does. Messages with an Undo of their own wait in order, their time

@@ -169,7 +169,7 @@ class ScanAnswer(QDialog):
         middle = max(block / 2 + real(16), (self.height() - foot) / 2)
         mark = QRectF(real(72) * factor, middle - shape / 2, shape, shape)
         self._theme.paint_shape(painter, mark, LOOKS[self._answer.kind][0], fill=ink, mark=ground)
-        left = mark.right() + real(56) * factor
+        left = self._left(factor)
         top = middle - block / 2
         for text, style, px in self._rows(factor):
             top = self._paint_row(painter, left, top, text, style, px)
@@ -179,8 +179,16 @@ class ScanAnswer(QDialog):
         answer = self._answer
         rows = [(answer.number, "display", 176 * factor)] if answer.number else []
         rows.append((answer.headline, "headline", 56 * factor))
-        rows.extend((line, "lead", max(20.0, 26 * factor)) for line in answer.lines[:2])
+        size = max(20.0, 26 * factor)
+        metrics = QFontMetricsF(self._theme.font("lead", px=size))
+        room = self.width() - self._left(factor) - self._theme.real(24)
+        for line in answer.lines[:2]:
+            rows.extend((part, "lead", size) for part in _on_two_lines(line, metrics, room))
         return rows
+
+    def _left(self, factor: float) -> float:
+        """Return where the words begin, beside the shape."""
+        return self._theme.real(72 + 248 + 56) * factor
 
     def _factor(self) -> float:
         """Return how much smaller than 1280 by 800 the words must be, or larger."""
@@ -264,3 +272,13 @@ class ScanAnswer(QDialog):
     def _on_theme_changed(self) -> None:
         if self.isVisible():
             self.show_answer(self._answer)
+
+
+def _on_two_lines(text: str, metrics: QFontMetricsF, room: float) -> list[str]:
+    """Return the text, in two parts where it is wider than the room."""
+    words = text.split(" ")
+    for count in range(len(words), 0, -1):
+        first = " ".join(words[:count])
+        if metrics.horizontalAdvance(first) <= room:
+            return [part for part in (first, " ".join(words[count:])) if part]
+    return [text]

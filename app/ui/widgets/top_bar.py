@@ -13,7 +13,6 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.sheet import Sheet
 
 _PERSON_WIDE, _PERSON_LEAST = 120, 28  # design px for the name of who works here
-_CROWDED = 1180  # in a narrower window the bell beside that name has no words
 
 
 class TopBar(Sheet):
@@ -35,8 +34,6 @@ class TopBar(Sheet):
         """Make the bar with its buttons."""
         super().__init__(theme, "surface", ("bottom",), parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._hide_names = False
-        self._tight = False
         self._mark = IconMark(theme, "mark", 30, "ink")
         self.till = Label(theme, style="body_strong")
         self.date = Label(theme, style="small", ink="ink2")
@@ -53,6 +50,7 @@ class TopBar(Sheet):
         self._row.addWidget(self.clock)
         self._row.addStretch(1)
         self.bell = BellButton(theme)
+        self.bell.keep_place()
         self._row.addWidget(self.bell)
         self.person = ActionButton(theme, "", Kind.QUIET, icon="person")
         self._row.addWidget(self.person)
@@ -86,7 +84,6 @@ class TopBar(Sheet):
         """Show who works here, "" where nobody is on the list."""
         self._person = (name, accessible)
         self.person.setVisible(bool(name))
-        self._word_bell()
         self._word_person()
 
     def show_till(self, name: str, date: str) -> None:
@@ -100,11 +97,8 @@ class TopBar(Sheet):
             self.clock.setText(clock)
 
     def show_bell(self, look: BellLook) -> None:
-        """Say how the alarm stands; the till's name makes room where there is little."""
+        """Say how the alarm stands; nothing else in the bar changes for it."""
         self.bell.show_look(look)
-        self._show_names()
-        self._word_buttons()
-        self._word_person()
 
     def set_compact(
         self,
@@ -116,36 +110,24 @@ class TopBar(Sheet):
     ) -> None:
         """Leave out the till's name, or all words, where the window is narrow.
 
-        In a `tight` window the name stands there only while the bell does not; `names_pause` where
-        it is so wide that every button has room for its word.
+        In a `tight` window the bell has no words; `names_pause` where it is so wide that every
+        button has room for its word.
         """
         name = self.pause.accessibleName()
         self.pause.set_words(self.tr("Pause") if names_pause else "", name=name)
         self.pause.setMinimumSize(self.pause.minimumSizeHint())
-        self._hide_names = hide_names
-        self._tight = tight
-        self._word_bell()
-        self._show_names()
+        self.bell.set_icons_only(hide_names or tight)
+        self.till.setVisible(not hide_names)
+        self.date.setVisible(not hide_names)
         self._icons_only = icons_only
         self._word_buttons()
         self._word_person()
 
-    def _show_names(self) -> None:
-        bell_stands = self.bell.look is not BellLook.CALM
-        shown = not self._hide_names and not (self._tight and bell_stands)
-        self.till.setVisible(shown)
-        self.date.setVisible(shown)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the name of who works here the room that is left."""
         super().resizeEvent(event)
-        self._word_bell()
         self._word_buttons()
         self._word_person()
-
-    def _word_bell(self) -> None:
-        crowded = bool(self._person[0]) and self.width() < self._theme.px(_CROWDED)
-        self.bell.set_icons_only(self._hide_names or crowded)
 
     def _word_buttons(self) -> None:
         """Give the ways to elsewhere their words, the last ones none where there is no room."""

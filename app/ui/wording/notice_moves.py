@@ -15,7 +15,7 @@ from app.ui.wording.figures import amount, clock
 from app.ui.wording.house_rules import rejected_by_pause
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
-from app.ui.wording.notice_words import Said
+from app.ui.wording.notice_words import Said, accepted
 from app.usecases.desk import Shop
 
 _MOVED: Final[Mapping[Move, str]] = {
@@ -143,9 +143,14 @@ def taken(notice: Notice, vendor: str, shop: Shop) -> Said:
         said.append(translate("Notices", "Ring it up on the register."))
     if money := _money(notice, shop):
         said.insert(0, translate("Notices", "{amount} taken.").format(amount=money))
-    if change := _change(notice, shop):
-        said.insert(0, translate("Notices", "Change: {amount}.").format(amount=change))
+    said.insert(0, _change(notice, shop))
     return head, " ".join(filter(None, said))
+
+
+def payment_accepted(notice: Notice, vendor: str, shop: Shop) -> Said:
+    """Word it: the vendor has the money in its books, and the order with it."""
+    head, rest = accepted(notice, vendor, shop)
+    return head, " ".join(filter(None, (_change(notice, shop), rest)))
 
 
 def placed(notice: Notice, _vendor: str, shop: Shop) -> Said:
@@ -162,7 +167,10 @@ def _money(notice: Notice, shop: Shop) -> str:
 
 def _change(notice: Notice, shop: Shop) -> str:
     minor, currency = int(notice.data.get("change", "0")), notice.data.get("currency")
-    return amount(Money(minor, currency), shop) if minor > 0 and currency else ""
+    if minor <= 0 or not currency:
+        return ""
+    change = amount(Money(minor, currency), shop)
+    return translate("Notices", "Change: {amount}.").format(amount=change)
 
 
 def comes_forward(notice: Notice, _vendor: str, shop: Shop) -> Said:

@@ -263,7 +263,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.RESTARTED: notice_words.restarted,
     NoticeCode.PIN_NEEDED: staff.pin_needed,
     NoticeCode.OVERTAKEN: _overtaken,
-    NoticeCode.PAYMENT_ACCEPTED: notice_words.accepted,
+    NoticeCode.PAYMENT_ACCEPTED: notice_moves.payment_accepted,
     NoticeCode.LOOK_UP_REFUSED: notice_words.look_up,
     NoticeCode.DUE_NOT_CHECKED: notice_words.not_checked,
     NoticeCode.LETTERS_LOST: notice_slips.letters_lost,

@@ -45,16 +45,22 @@ def late_after(
 ) -> float | None:
     """Return the minutes after which the wait is late; None for one that is never late.
 
-    What came forward has until the time the customer was told, however long the column's limit is.
+    What a pause holds is not late: nobody can do anything about it. What came forward has until
+    the time the customer was told, however long the column's limit is.
     """
     order = snapshot.order
-    if snapshot.on_the_way_at is not None:
+    if snapshot.on_the_way_at is not None or is_held(order):
         return None
     limit = limits.get(order.column or order.state)
     forward = comes_forward_at(order, shop.lead_minutes)
     if order.state is OrderState.PREPARING and forward is not None:
         return shop.lead_minutes if forward >= order.in_column_since else limit
     return limit
+
+
+def is_held(order: Order) -> bool:
+    """Whether a pause holds an order that is new."""
+    return order.held_until is not None and order.state is OrderState.NEW
 
 
 def due_text(order: Order, shop: Shop, now: datetime) -> str:

@@ -92,7 +92,7 @@ class PrinterContract(ABC):
     def test_reprint_is_marked_first(self, rig: Rig) -> None:
         rig.printer.print_slip(reprint_slip())
         [text] = rig.paper.texts()
-        assert text.lstrip().startswith("REPRINT 2 of L-17, first 18:19")
+        assert text.lstrip().startswith("REPRINT: slip no. 2, first 18:19")
 
     def test_forty_lines_with_long_words_come_out_whole(self, rig: Rig) -> None:
         rig.printer.print_slip(long_slip(40))

@@ -177,7 +177,7 @@ def test_a_reprint_says_so(
     counter.screen.wait(lambda: _slip_state(counter, order_id) is JobState.PRINTED, "the slip")
     counter.dispatch(PrintAgain(counter.id_of(order_id)))
     printer.wait_for_slips(2)
-    assert "REPRINT 2 of A-42" in printer.text(1)
+    assert "REPRINT: slip no. 2" in printer.text(1)
 
 
 def test_a_printer_that_never_reads_holds_up_neither_orders_nor_the_other_slips_for_good(

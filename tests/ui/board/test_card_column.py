@@ -299,6 +299,15 @@ def test_a_refusal_and_what_is_to_be_paid_fit_side_by_side(theme: Theme) -> None
         assert wide >= chip_width(theme, text, has_icon=bool(mark.icon))
 
 
+def test_a_refusal_is_whole_where_money_has_room_for_its_picture_alone(theme: Theme) -> None:
+    refused = CardMark(ChipKind.BAD, "Not in OktoPOS", Shape.BAD, "Register")
+    money = CardMark(ChipKind.MONEY, "To pay 2,680 Ft", "banknote", "To pay")
+    whole = chip_width(theme, "Register", has_icon=True)
+    shown = fit_marks(theme, (refused, money), whole + theme.real(8 + 50))
+    assert [text for text, _, _ in shown] == ["Register", ""]
+    assert shown[0][1] >= whole
+
+
 def test_a_cancelled_order_says_so_beside_the_money_to_give_back(theme: Theme) -> None:
     order = cancelled_after_payment()
     taken = (replace(order.taken[0], amount=order.basket.total),)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.theme import Mode, Theme
-from tests.ui.auditing import faults
+from app.ui.widgets import ActionButton, BellLook, Keypad
+from tests.ui.auditing import LEAST, faults
 from tests.ui.screens import SCENES, a_window
 
 LARGE_TEXT = (
@@ -38,6 +39,9 @@ LARGE_TEXT = (
     "later-new",
 )
 
+LONG_WORDS = ("board", "order", "payment", "banners", "house-board", "card-menu", "collect-list")
+KEYPADS = ("payment", "number", "card-dialog", "walkin-amount", "staff-pin")
+
 
 @pytest.fixture
 def kept() -> list[MainWindow]:
@@ -46,10 +50,27 @@ def kept() -> list[MainWindow]:
 
 
 def faults_of(
-    kept: list[MainWindow], qtbot: QtBot, theme: Theme, name: str, size: tuple[int, int]
+    kept: list[MainWindow],
+    qtbot: QtBot,
+    theme: Theme,
+    name: str,
+    size: tuple[int, int],
+    language: str = "en",
 ) -> list[str]:
+    return faults(played(kept, qtbot, theme, name, size, language), theme)
+
+
+def played(
+    kept: list[MainWindow],
+    qtbot: QtBot,
+    theme: Theme,
+    name: str,
+    size: tuple[int, int],
+    language: str = "en",
+) -> MainWindow:
+    """Give a window in which the scene was played."""
     relay = Relay()
-    window = a_window(theme, relay)
+    window = a_window(theme, relay, language)
     kept.append(window)
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.resize(*size)
@@ -58,7 +79,7 @@ def faults_of(
     SCENES[name](window, relay)
     for _ in range(4):
         QApplication.processEvents()
-    return faults(window, theme)
+    return window
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600)], ids=lambda size: f"{size[0]}")
@@ -76,3 +97,55 @@ def test_nor_with_text_of_twice_the_size(
     theme = Theme(Mode.LIGHT, dpi=96, text_scale=2.0)
     theme.apply_to(qapp)
     assert faults_of(kept, qtbot, theme, name, (1920, 1080)) == []
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600)], ids=lambda size: f"{size[0]}")
+@pytest.mark.parametrize("language", ["hu", "de"])
+@pytest.mark.parametrize("name", LONG_WORDS)
+def test_nor_in_languages_of_long_words(
+    kept: list[MainWindow],
+    qtbot: QtBot,
+    theme: Theme,
+    name: str,
+    language: str,
+    size: tuple[int, int],
+) -> None:
+    assert faults_of(kept, qtbot, theme, name, size, language) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((1024, 600), 1.0), ((1024, 600), 1.25), ((1280, 800), 1.5)]
+)
+@pytest.mark.parametrize("name", KEYPADS)
+def test_no_key_has_to_be_scrolled_to(
+    kept: list[MainWindow],
+    qtbot: QtBot,
+    qapp: QApplication,
+    name: str,
+    size: tuple[int, int],
+    text: float,
+) -> None:
+    theme = Theme(Mode.LIGHT, dpi=96, text_scale=text)
+    theme.apply_to(qapp)
+    window = played(kept, qtbot, theme, name, size, "de")
+    keys = [key for pad in window.findChildren(Keypad) for key in pad.findChildren(ActionButton)]
+    shown = [key for key in keys if key.isVisible()]
+    assert len(shown) >= 11
+    for key in shown:
+        assert key.visibleRegion().boundingRect() == key.rect(), key.accessibleName()
+        assert min(key.width(), key.height()) >= theme.px(LEAST)
+
+
+def test_nothing_in_the_top_bar_moves_when_it_rings(
+    kept: list[MainWindow], qtbot: QtBot, theme: Theme
+) -> None:
+    for language in ("en", "hu", "es", "de"):
+        window = played(kept, qtbot, theme, "board", (1280, 800), language)
+        top = window.work.stage.top
+        parts = [top.till, top.clock, top.pause, *top.buttons()]
+        before = [(part.geometry(), part.isVisible()) for part in parts]
+        for look in BellLook:
+            top.show_bell(look)
+            QApplication.processEvents()
+            assert [(part.geometry(), part.isVisible()) for part in parts] == before
+            assert top.bell.isVisible() is (look is not BellLook.CALM)

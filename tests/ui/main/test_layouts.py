@@ -220,5 +220,5 @@ def test_the_keypad_is_whole_on_the_smallest_screen(show: Show, scene: str, orde
             return key.visibleRegion().boundingRect() == key.rect()
 
         shown.qtbot.waitUntil(is_whole, timeout=2000)
-        assert key.height() >= 72
-        assert key.width() >= 80
+        assert key.height() >= 56
+        assert key.width() >= 64

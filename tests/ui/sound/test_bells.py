@@ -17,6 +17,7 @@ from app.ui.sound import bells as file
 from app.ui.sound.bells import Bells, Surroundings
 from app.ui.sound.ringing import THERE_SECONDS, Sound
 from app.ui.theme import Theme
+from app.ui.widgets import BellLook
 from app.usecases.desk import Shop
 from tests.ui.main.day import simple
 from tests.ui.snapshots import a_snapshot
@@ -176,6 +177,8 @@ def test_while_the_till_is_closed_it_only_flashes_and_rings_once_it_opens(
     assert counter.heard == []
     assert counter.bells.flash.isVisible()
     assert not counter.bells.takeover.isVisible()
+    assert counter.bells.look is BellLook.FLASHING
     counter.seconds += 4
     counter.bells.set_closed(closed=False)
+    assert counter.bells.look is BellLook.RINGING
     assert [sound for sound, _ in counter.heard] == [Sound.NEW_ORDER]

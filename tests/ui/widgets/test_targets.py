@@ -93,7 +93,7 @@ def test_next_and_destructive_buttons_are_72_high(qtbot: QtBot, theme: Theme) ->
         assert button.sizeHint().height() == 72
 
 
-def test_keys_are_at_least_80_px(qtbot: QtBot, theme: Theme) -> None:
+def test_keys_never_go_below_64_by_48_px(qtbot: QtBot, theme: Theme) -> None:
     holder = QWidget()
     column = QVBoxLayout(holder)
     keypad = Keypad(theme)
@@ -103,7 +103,7 @@ def test_keys_are_at_least_80_px(qtbot: QtBot, theme: Theme) -> None:
     QApplication.processEvents()
     keys = keypad.findChildren(ActionButton)
     assert len(keys) == 12
-    assert all(key.width() >= 80 and key.height() >= 80 for key in keys)
+    assert all(key.width() >= 64 and key.height() >= 48 for key in keys)
 
 
 def test_answer_buttons_are_80_high_and_120_when_they_wait(qtbot: QtBot, theme: Theme) -> None:

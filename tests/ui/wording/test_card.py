@@ -18,6 +18,7 @@ from app.ui.widgets.age import Age, Urgency
 from app.ui.widgets.chip import ChipKind
 from app.ui.wording.card import card_of, marks_of
 from app.ui.wording.figures import day_clock
+from app.ui.wording.waiting import LIMITS
 from tests.builders import (
     a_basket,
     a_customer,
@@ -276,3 +277,10 @@ def test_a_card_does_not_say_telling_while_a_move_can_be_undone() -> None:
     )
     held = replace(told, order=replace(told.order, undo=undo))
     assert [mark.text for mark in marks_of(held, SHOP)] == ["Cheers not told yet"]
+
+
+def test_what_a_pause_holds_is_never_late() -> None:
+    order = replace(the_lager(), placed_at=at(-30), held_until=at(33))
+    assert card_of(a_snapshot(order), SHOP, at(24)).limit is None
+    released = replace(order, held_until=None)
+    assert card_of(a_snapshot(released), SHOP, at(24)).limit == LIMITS[OrderState.NEW]

@@ -368,3 +368,9 @@ def test_what_goes_back_stands_first_and_only_where_there_is_some() -> None:
     assert message.rest.startswith("Change: 100")
     assert "taken" in message.rest
     assert "Change" not in said(NoticeCode.PAYMENT_TAKEN, Tone.OK, change="0").rest
+
+
+def test_a_payment_that_accepts_says_again_what_goes_back() -> None:
+    message = said(NoticeCode.PAYMENT_ACCEPTED, Tone.OK, change="10000")
+    assert message.rest.startswith("Change: 100")
+    assert "Change" not in said(NoticeCode.PAYMENT_ACCEPTED, Tone.OK).rest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.capabilities import Telling
 from app.domain.errors import OrderUnknown, VendorError
-from app.domain.money import Money
+from app.domain.money import Money, total
 from app.domain.news import News
 from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.refusal import Refusal
@@ -63,7 +63,11 @@ class PreOrderDesk(Counter):
 
     def pay(self, order_id: str = "id-1", due: Money | None = None) -> None:
         amount = due or self.order(order_id).due
-        parts = (PaymentPart(PaymentMethod.CARD, amount),)
+        self.pay_by(PaymentPart(PaymentMethod.CARD, amount), order_id=order_id)
+
+    def pay_by(self, *parts: PaymentPart, order_id: str = "id-1") -> None:
+        """Take the money in these parts."""
+        amount = total([part.amount for part in parts], parts[0].amount.currency)
         self.hear(receive_payment(ReceivePayment(order_id, amount, parts), self.desk))
 
     def paid(self, order_id: str = "id-1") -> None:

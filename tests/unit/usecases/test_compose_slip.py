@@ -196,10 +196,10 @@ def test_a_long_comment_is_bounded_in_length_and_lines() -> None:
 @pytest.mark.parametrize(
     ("language", "bar"),
     [
-        ("en", "REPRINT 2 of A-1, first 12:04"),
-        ("hu", "2. PÉLDÁNY: A-1, első 12:04"),
-        ("de", "KOPIE 2 von A-1, zuerst 12:04"),
-        ("es", "COPIA 2 de A-1, primera 12:04"),
+        ("en", "REPRINT: slip no. 2, first 12:04"),
+        ("hu", "2. PÉLDÁNY, az első: 12:04"),
+        ("de", "KOPIE: 2. Bon, zuerst 12:04"),
+        ("es", "COPIA: ticket n.º 2, antes 12:04"),
     ],
 )
 def test_a_reprint_is_marked_as_one(language: str, bar: str) -> None:

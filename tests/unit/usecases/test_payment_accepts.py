@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
 from app.domain.errors import (
@@ -11,9 +14,9 @@ from app.domain.errors import (
     VendorRefused,
     VendorUnavailable,
 )
-from app.domain.news import CommandRefused, LookUpAnswered
+from app.domain.news import CommandRefused, LookUpAnswered, Noticed
 from app.domain.notice import NoticeCode
-from app.domain.order import PaymentMethod
+from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.push import PushState
 from app.domain.refusal import Refusal, kept_refusal, read_refusal
 from app.domain.states import JobState, Move, OrderState, PaymentState, SyncState
@@ -71,6 +74,35 @@ def test_the_vendors_yes_to_the_money_prepares_the_order_and_queues_its_slip(
     assert NoticeCode.PAYMENT_ACCEPTED in desk.notices()
     desk.move(Move.COLLECTED)
     assert desk.order().state is S.COLLECTED
+
+
+def told_of(desk: PreOrderDesk) -> Mapping[str, str]:
+    """Give what staff were told with the payment that was accepted."""
+    notices = [news.notice for news in desk.told(Noticed)]
+    (found,) = [one for one in notices if one.code is NoticeCode.PAYMENT_ACCEPTED]
+    return found.data
+
+
+def paid_in_cash(desk: PreOrderDesk) -> None:
+    due = desk.order(desk.looked_up()).due
+    given = replace(due, minor=due.minor + 5000)
+    desk.pay_by(PaymentPart(PaymentMethod.CASH, due, given))
+
+
+def test_the_vendors_yes_tells_again_what_goes_back(desk: PreOrderDesk) -> None:
+    paid_in_cash(desk)
+    desk.deliver()
+    assert told_of(desk)["change"] == "5000"
+
+
+def test_but_not_once_the_payment_was_in_doubt(desk: PreOrderDesk) -> None:
+    paid_in_cash(desk)
+    desk.vendor.lose_next_request()
+    desk.deliver()
+    assert desk.order().payment is P.UNCONFIRMED
+    desk.clock.advance(1)
+    desk.deliver()
+    assert "change" not in told_of(desk)
 
 
 def test_an_order_that_staff_looked_up_rings_nobody(desk: PreOrderDesk) -> None:

@@ -132,7 +132,7 @@ def test_reprints_are_numbered_and_say_when_the_first_came_out(counter: Counter)
         reprint(counter)
         errand = counter.print_next()
         assert errand is not None
-        assert errand.slip.bar == f"REPRINT {copy} of A-1, first 12:10"
+        assert errand.slip.bar == f"REPRINT: slip no. {copy}, first 12:10"
         assert errand.job.kind is JobKind.REPRINT
     standing = counter.snapshot().slip
     assert standing is not None
@@ -146,7 +146,7 @@ def test_a_reprint_of_a_slip_in_doubt_says_when_it_was_asked_for(counter: Counte
     reprint(counter)
     errand = counter.print_next()
     assert errand is not None
-    assert errand.slip.bar == "REPRINT 2 of A-1, first 12:10"
+    assert errand.slip.bar == "REPRINT: slip no. 2, first 12:10"
 
 
 def test_letters_that_are_missing_on_a_slip_are_told(counter: Counter) -> None:
