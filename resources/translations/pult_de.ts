@@ -9389,8 +9389,12 @@
         <translation>Ein Ausweis ist jeder Code, den ein Scanner liest. Gescannt wechselt er, wer hier arbeitet.</translation>
     </message>
     <message>
+        <source>Anybody may</source>
+        <translation>Darf jeder</translation>
+    </message>
+    <message>
         <source>Asks for the PIN</source>
-        <translation>Fragt nach der PIN</translation>
+        <translation type="vanished">Fragt nach der PIN</translation>
     </message>
     <message>
         <source>Back</source>
@@ -9509,6 +9513,10 @@
         <translation>Alte PIN</translation>
     </message>
     <message>
+        <source>Only with the PIN</source>
+        <translation>Nur mit PIN</translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>Einstellungen öffnen</translation>
     </message>
@@ -9625,6 +9633,10 @@
         <translation>Was ab jetzt geschieht, steht unter diesem Namen.</translation>
     </message>
     <message>
+        <source>What needs the shop's PIN</source>
+        <translation>Was die PIN des Ladens braucht</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>Wer hier arbeitet</translation>
     </message>
@@ -9654,7 +9666,7 @@
     </message>
     <message>
         <source>Without a PIN</source>
-        <translation>Ohne PIN</translation>
+        <translation type="vanished">Ohne PIN</translation>
     </message>
     <message>
         <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>

@@ -9389,8 +9389,12 @@
         <translation>Una tarjeta de personal es cualquier código que lea un lector. Al leerla cambia quién trabaja aquí.</translation>
     </message>
     <message>
+        <source>Anybody may</source>
+        <translation>Puede cualquiera</translation>
+    </message>
+    <message>
         <source>Asks for the PIN</source>
-        <translation>Pide el PIN</translation>
+        <translation type="vanished">Pide el PIN</translation>
     </message>
     <message>
         <source>Back</source>
@@ -9509,6 +9513,10 @@
         <translation>PIN anterior</translation>
     </message>
     <message>
+        <source>Only with the PIN</source>
+        <translation>Solo con el PIN</translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>Abrir Ajustes</translation>
     </message>
@@ -9625,6 +9633,10 @@
         <translation>Lo que se haga desde ahora va a este nombre.</translation>
     </message>
     <message>
+        <source>What needs the shop's PIN</source>
+        <translation>Qué pide el PIN de la tienda</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>Quién trabaja aquí</translation>
     </message>
@@ -9654,7 +9666,7 @@
     </message>
     <message>
         <source>Without a PIN</source>
-        <translation>Sin PIN</translation>
+        <translation type="vanished">Sin PIN</translation>
     </message>
     <message>
         <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>

@@ -9360,8 +9360,12 @@
         <translation>Kitűző bármilyen kód lehet, amit az olvasó olvas. Beolvasva átvált arra, aki itt dolgozik.</translation>
     </message>
     <message>
+        <source>Anybody may</source>
+        <translation>Bárki megteheti</translation>
+    </message>
+    <message>
         <source>Asks for the PIN</source>
-        <translation>PIN-t kér</translation>
+        <translation type="vanished">PIN-t kér</translation>
     </message>
     <message>
         <source>Back</source>
@@ -9480,6 +9484,10 @@
         <translation>Régi PIN</translation>
     </message>
     <message>
+        <source>Only with the PIN</source>
+        <translation>Csak PIN-nel</translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>Beállítások megnyitása</translation>
     </message>
@@ -9596,6 +9604,10 @@
         <translation>Mostantól minden ezen a néven történik.</translation>
     </message>
     <message>
+        <source>What needs the shop's PIN</source>
+        <translation>Mihez kell az üzlet PIN-je</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>Aki itt dolgozik</translation>
     </message>
@@ -9625,7 +9637,7 @@
     </message>
     <message>
         <source>Without a PIN</source>
-        <translation>PIN nélkül</translation>
+        <translation type="vanished">PIN nélkül</translation>
     </message>
     <message>
         <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>
