@@ -99,7 +99,7 @@ class KeyRow(QWidget):
     def _help(self, technical: bool) -> str:
         parts = [self.words.help, self._usually()]
         if technical:
-            parts = [self.view.key, self.view.description, self._usually()]
+            parts = [self.view.key, self.words.help, self._usually()]
         return ("\n" if technical else " ").join(part for part in parts if part)
 
     def _usually(self) -> str:
