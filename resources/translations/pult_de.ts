@@ -2837,6 +2837,14 @@
         <translation>Nur schauen? Die Demo spielt einen ganzen Abend. Nichts davon wird behalten.</translation>
     </message>
     <message>
+        <source>Practise with whole orders in the demo: accept, prepare, take money. Nothing is kept.</source>
+        <translation>In der Demo mit ganzen Bestellungen üben: annehmen, zubereiten, kassieren. Nichts wird behalten.</translation>
+    </message>
+    <message>
+        <source>Print a test slip, then scan its code: Pult says that it read it. It counts nowhere.</source>
+        <translation>Einen Testbon drucken, dann seinen Code scannen: Pult sagt, dass es ihn gelesen hat. Er zählt nirgends.</translation>
+    </message>
+    <message>
         <source>Pult is ready</source>
         <translation>Pult ist bereit</translation>
     </message>
@@ -2865,12 +2873,20 @@
         <translation>Seine Einrichtung übernehmen</translation>
     </message>
     <message>
-        <source>To practise first, try the demo. Nothing is kept of it.</source>
-        <translation>Zum Üben erst die Demo probieren. Nichts davon wird behalten.</translation>
+        <source>Test slip</source>
+        <translation>Testbon</translation>
+    </message>
+    <message>
+        <source>Then the first order</source>
+        <translation>Dann die erste Bestellung</translation>
     </message>
     <message>
         <source>To the board</source>
         <translation>Zum Board</translation>
+    </message>
+    <message>
+        <source>Try it first</source>
+        <translation>Erst ausprobieren</translation>
     </message>
     <message>
         <source>Try the demo</source>

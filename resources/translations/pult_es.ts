@@ -2837,6 +2837,14 @@
         <translation>¿Solo mira? La demo simula una noche entera. No se guarda nada.</translation>
     </message>
     <message>
+        <source>Practise with whole orders in the demo: accept, prepare, take money. Nothing is kept.</source>
+        <translation>Practique con pedidos enteros en la demo: aceptar, preparar, cobrar. No se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Print a test slip, then scan its code: Pult says that it read it. It counts nowhere.</source>
+        <translation>Imprima un ticket de prueba y lea su código: Pult dice que lo leyó. No cuenta en ningún sitio.</translation>
+    </message>
+    <message>
         <source>Pult is ready</source>
         <translation>Pult está listo</translation>
     </message>
@@ -2865,12 +2873,20 @@
         <translation>Copiar su configuración</translation>
     </message>
     <message>
-        <source>To practise first, try the demo. Nothing is kept of it.</source>
-        <translation>Para practicar antes, pruebe la demo. No se guarda nada.</translation>
+        <source>Test slip</source>
+        <translation>Ticket de prueba</translation>
+    </message>
+    <message>
+        <source>Then the first order</source>
+        <translation>Después, el primer pedido</translation>
     </message>
     <message>
         <source>To the board</source>
         <translation>Al tablero</translation>
+    </message>
+    <message>
+        <source>Try it first</source>
+        <translation>Pruébelo antes</translation>
     </message>
     <message>
         <source>Try the demo</source>

@@ -2824,6 +2824,14 @@
         <translation>Csak nézelődik? A demó egy egész estét játszik le. Semmi sem marad meg belőle.</translation>
     </message>
     <message>
+        <source>Practise with whole orders in the demo: accept, prepare, take money. Nothing is kept.</source>
+        <translation>Gyakoroljon egész rendelésekkel a demóban: elfogadás, készítés, fizetés. Semmi sem marad meg belőle.</translation>
+    </message>
+    <message>
+        <source>Print a test slip, then scan its code: Pult says that it read it. It counts nowhere.</source>
+        <translation>Nyomtasson próbablokkot, aztán olvassa be a kódját: a Pult megmondja, hogy olvasta. Sehova sem számít be.</translation>
+    </message>
+    <message>
         <source>Pult is ready</source>
         <translation>A Pult kész</translation>
     </message>
@@ -2852,12 +2860,20 @@
         <translation>Beállításainak átvétele</translation>
     </message>
     <message>
-        <source>To practise first, try the demo. Nothing is kept of it.</source>
-        <translation>Gyakorláshoz próbálja ki a demót. Semmi sem marad meg belőle.</translation>
+        <source>Test slip</source>
+        <translation>Próbablokk</translation>
+    </message>
+    <message>
+        <source>Then the first order</source>
+        <translation>Aztán az első rendelés</translation>
     </message>
     <message>
         <source>To the board</source>
         <translation>A táblához</translation>
+    </message>
+    <message>
+        <source>Try it first</source>
+        <translation>Előbb próbálja ki</translation>
     </message>
     <message>
         <source>Try the demo</source>

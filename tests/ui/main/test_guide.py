@@ -14,7 +14,14 @@ from tests.ui.main.day import SETTINGS
 from tests.ui.main.test_setting_rows import type_into
 from tests.ui.reading import buttons, texts
 
-FRESH = {"vendors": {}, "printers": (), "scanners": (), "book": a_book(""), "guide": True}
+FRESH = {
+    "vendors": {},
+    "printers": (),
+    "slip_printer": "",
+    "scanners": (),
+    "book": a_book(""),
+    "guide": True,
+}
 
 
 def the_page(shown: Shown) -> SettingsPage:
@@ -108,3 +115,21 @@ def test_it_can_be_left_and_the_demo_tried(show: Show) -> None:
 def test_a_till_that_is_set_up_shows_none(show: Show) -> None:
     shown = show(vendor_titles=TITLES)
     assert shown.work.pages.key == ""
+
+
+def test_the_last_step_offers_a_test_slip_where_there_is_a_printer(show: Show) -> None:
+    shown = show(guide=True)
+    for name in ("Begin", *["Next"] * 5):
+        go(shown, name)
+    assert head(shown) == "Pult is ready"
+    go(shown, "Test slip")
+    assert shown.till.of("test_slip") == [("counter",)]
+
+
+def test_the_last_step_offers_no_test_slip_without_a_printer(show: Show) -> None:
+    shown = show(**FRESH)
+    for name in ("Begin", *["Next"] * 5):
+        go(shown, name)
+    assert head(shown) == "Pult is ready"
+    assert "Test slip" not in buttons(the_page(shown))
+    assert "Try the demo" in buttons(the_page(shown))
