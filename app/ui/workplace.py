@@ -174,6 +174,7 @@ class Workplace(QObject):
             now,
             settings.pin_for,
             self.pin_questions,
+            print_badge=errands.print_badge if settings.slip_printer else None,
         )
         self.opened = OpenedOrder(
             self.board,

@@ -10037,6 +10037,10 @@
         <translation>PIN für unbezahlte Übergabe</translation>
     </message>
     <message>
+        <source>Print badge</source>
+        <translation>Ausweis drucken</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>

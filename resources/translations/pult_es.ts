@@ -10037,6 +10037,10 @@
         <translation>PIN para entregar sin cobrar</translation>
     </message>
     <message>
+        <source>Print badge</source>
+        <translation>Imprimir tarjeta</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>

@@ -10008,6 +10008,10 @@
         <translation>PIN fizetés nélküli átadáshoz</translation>
     </message>
     <message>
+        <source>Print badge</source>
+        <translation>Kitűző nyomtatása</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Eltávolítás</translation>
     </message>
