@@ -129,7 +129,7 @@ class DemoWindow(Sheet):
         head.addWidget(self.hiding)
         self.field = QLineEdit()
         self.field.returnPressed.connect(self.on_scan_code)
-        self.scan_code = ActionButton(theme, "", Kind.PLAIN, height=48)
+        self.scan_code = ActionButton(theme, "", Kind.PLAIN, icon="scan", height=48)
         self.scan_code.acted.connect(self.on_scan_code)
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -172,7 +172,7 @@ class DemoWindow(Sheet):
         self.hiding.set_words(self.tr("Close"))
         self.field.setAccessibleName(self.tr("Code"))
         self.field.setPlaceholderText(self.tr("Any code"))
-        self.scan_code.set_words(self.tr("Scan a code"))
+        self.scan_code.set_words("", name=self.tr("Scan a code"))
         self.empty.say(self.tr("No slip yet"), self.tr("Accept an order: its slip comes here."))
         self.display.set_words(self.tr("Customer display"))
         for name, button in self.samples.items():

@@ -12,6 +12,7 @@ from app.settings.view import KeyKind, SettingView
 from app.ui.settings_kit.controls import control_for
 from app.ui.settings_kit.kit import Kit
 from app.ui.widgets import ActionButton, Kind, Label
+from app.ui.wording.figures import NO_BREAK
 from app.ui.wording.marked import translate
 from app.ui.wording.setting_words import setting_words, value_text
 
@@ -44,7 +45,7 @@ class KeyRow(QWidget):
         self.standing = Label(theme, "", "small", "ink2", wrap=True)
         self.control = control_for(kit, view, self.words)
         name = translate("SettingWords", "{label}: back to {value}").format(
-            label=self.words.name, value=self._usual()
+            label=self.words.name, value=self._usual().replace(NO_BREAK, " ")
         )
         self.back = ActionButton(theme, "", Kind.LINK, icon="undo", height=56, name=name)
         keeps = self.back.sizePolicy()

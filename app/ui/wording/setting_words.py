@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.settings.view import KeyKind, SettingView
+from app.ui.wording.figures import NO_BREAK
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.setting_labels import CHOICES, LABELS, UNITS
 from app.ui.wording.system_labels import TABLES
@@ -93,14 +94,14 @@ def value_text(view: SettingView, value: object) -> str:
         return choice_text(view, str(value))
     if isinstance(value, int | float):
         unit, shown = _unit(view), value * shown_factor(view)
-        return f"{shown:g} {unit}" if unit else f"{shown:g}"
+        return f"{shown:g}{NO_BREAK}{unit}" if unit else f"{shown:g}"
     return str(value) if value else translate("SettingWords", "empty")
 
 
 def bounds_text(view: SettingView) -> str:
     """Return what a value must keep to, in one short sentence; empty when nothing is fixed."""
     unit = _unit(view)
-    tail, factor = f" {unit}" if unit else "", shown_factor(view)
+    tail, factor = f"{NO_BREAK}{unit}" if unit else "", shown_factor(view)
     if view.kind in (KeyKind.WHOLE, KeyKind.NUMBER):
         if view.least is not None and view.most is not None:
             text = translate("SettingWords", "From {least} to {most}.")
