@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 from contextlib import closing
 
@@ -14,12 +15,15 @@ from app.domain.errors import StoreError, VendorError
 from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, badge_digest
 from app.ports.vendor import ProbeResult
 from app.runtime.lanes import Lane
 from app.runtime.till import Till
 from app.ui.services import Services
+from app.usecases.compose_badge import compose_badge
 from app.usecases.compose_test_slip import compose_test_slip
 from app.usecases.desk import Desk
+from app.usecases.keep_person import KeepBadge
 from app.usecases.look_up_problem import problem_data, problem_of
 from app.usecases.situation import snapshot_of
 from app.usecases.staff_list import names_by_id
@@ -53,6 +57,7 @@ class Questions:
             look_up=self.look_up,
             test_connection=self.test_connection,
             test_slip=self.test_slip,
+            print_badge=self.print_badge,
             make_number=self.make_number,
             read_history=self.read_history,
             show_order=self.show_order,
@@ -92,6 +97,17 @@ class Questions:
         """Print a slip that belongs to no order."""
         desk = self._till.core.desk
         self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock))
+
+    def print_badge(self, person_id: str, name: str) -> None:
+        """Print a new badge at the first printer of slips; a former one counts no more."""
+        desk, core = self._till.core.desk, self._till.core
+        printers = desk.routes.slip_printers
+        if not printers:
+            return
+        code = "".join(secrets.choice(BADGE_LETTERS) for _ in range(BADGE_LENGTH))
+        core.dispatch(KeepBadge(person_id, badge_digest(code)))
+        badge = compose_badge(name, code, desk.shop, desk.clock)
+        self._till.devices.print_test(printers[0], badge)
 
     def read_history(self, search: HistorySearch) -> None:
         """Search the orders; a newer question overtakes one that waits."""

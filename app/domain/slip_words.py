@@ -28,6 +28,7 @@ class SlipWords:
     ask_amount: str
     amount: str  # the name of a line of which nothing but the amount was keyed in
     not_a_receipt: str
+    badge: str  # a slip that says who somebody is
     receipt: str
     invoice: str
     vendor_invoice: str
@@ -112,6 +113,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         ask_amount="Ask what is to be paid",
         amount="Amount",
         not_a_receipt="Not a receipt",
+        badge="Staff badge",
         receipt="Give a receipt",
         invoice="Give an invoice",
         vendor_invoice="Invoice from {vendor}",
@@ -137,6 +139,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         ask_amount="Kérdezze meg a fizetendőt",
         amount="Összeg",
         not_a_receipt="Nem adóügyi bizonylat",
+        badge="Kitűző",
         receipt="Nyugtát kér",
         invoice="Számlát kér",
         vendor_invoice="Számla: {vendor}",
@@ -162,6 +165,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         ask_amount="Betrag erfragen",
         amount="Betrag",
         not_a_receipt="Kein Kassenbeleg",
+        badge="Ausweis",
         receipt="Beleg ausstellen",
         invoice="Rechnung ausstellen",
         vendor_invoice="Rechnung von {vendor}",
@@ -187,6 +191,7 @@ SLIP_WORDS: Final[Mapping[str, SlipWords]] = {
         ask_amount="Preguntar el importe",
         amount="Importe",
         not_a_receipt="No es un recibo",
+        badge="Tarjeta de personal",
         receipt="Emitir recibo",
         invoice="Emitir factura",
         vendor_invoice="Factura de {vendor}",

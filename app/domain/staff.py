@@ -98,6 +98,11 @@ def hash_pin(pin: str, salt: bytes) -> bytes:
     )
 
 
+BADGE_LETTERS: Final = "BCDEFGHJKLNPRSTUVX"
+"""What the codes of printed badges are made of: every keyboard layout has these at one place."""
+BADGE_LENGTH: Final = 16  # 66 bits
+
+
 def badge_digest(code: str) -> str:
     """Return what is kept of a badge's code."""
     return hashlib.sha256(b"pult badge " + code.strip().encode(errors="replace")).hexdigest()

@@ -13,7 +13,7 @@ from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.need_pin import need_pin
-from app.usecases.staff_list import set_to_work, staff_news
+from app.usecases.staff_list import known, set_to_work, staff_news
 
 BADGE_WAITS: Final = timedelta(seconds=30)
 """So long a badge is waited for; the next customer's code must not become one."""
@@ -46,6 +46,14 @@ class WaitForBadge:
     """The next scan is this person's badge; "" calls it off."""
 
     person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepBadge:
+    """A badge is being printed for this person; its `digest` counts in place of a former one's."""
+
+    person_id: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,17 @@ def wait_for_badge(command: WaitForBadge, desk: Desk) -> list[News]:
         desk.session.badge_for = command.person_id
         desk.session.badge_until = desk.clock.now() + BADGE_WAITS
         return [staff_news(work, desk)]
+
+
+def keep_badge(command: KeepBadge, desk: Desk) -> list[News]:
+    """Let a printed badge count; raises IllegalMove for somebody who does not work here."""
+    with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
+        person = known(work, command.person_id)
+        if person is None or not person.works_here:
+            raise IllegalMove("a badge is for somebody who works here")
+        work.staff.save(replace(person, badge=command.digest))
+        return _concluded(work, desk)
 
 
 def drop_badge(command: DropBadge, desk: Desk) -> list[News]:

@@ -175,7 +175,7 @@ def scan_doctor(kind: str) -> Scene:
         page = window.work.pages.page("settings")
         assert isinstance(page, SettingsPage)
         name = page.scanners.add(DeviceView(f"{kind} scanner", kind, "/dev/ttyACM0"))
-        detail = "moved from /dev/ttyACM0 to /dev/ttyACM1 · usb:05F9:2203:S1"
+        detail = "/dev/ttyACM0 → /dev/ttyACM1 · usb:05F9:2203:S1"
         lamp = Lamp(LampKind.SCANNER, name, name, "ready", LampTone.OK, at(23.9), detail=detail)
         if kind == "virtual":
             lamp = replace(lamp, word="another device", tone=LampTone.BAD)

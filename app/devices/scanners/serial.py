@@ -186,7 +186,7 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
         """Say where it is, and whose place that is where it has a passport."""
         place = where.path
         if where.standing is Standing.MOVED:
-            place = f"moved from {self._port} to {place}"
+            place = f"{self._port} → {place}"
         return f"{place} · {where.passport}" if where.passport is not None else place
 
     def _forget_device(self) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.settings_page.parts import Box, Section
+from app.ui.settings_page.parts import Box, Section, side_of
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -75,11 +76,16 @@ class GuideHead(Sheet):
         self.head = Label(theme, "", "title", wrap=True)
         self.line = Label(theme, "", "body", "ink2", wrap=True)
         self.place = Label(theme, "", "small", "ink2")
-        words = QVBoxLayout(self)
-        words.setContentsMargins(px(24), px(12), px(24), px(12))
-        words.setSpacing(px(2))
+        self._words = QVBoxLayout(self)
+        self._words.setSpacing(px(2))
         for label in (self.place, self.head, self.line):
-            words.addWidget(label)
+            self._words.addWidget(label)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand above what the step shows."""
+        super().resizeEvent(event)
+        side, high = side_of(self._theme, self.width()), self._theme.px(12)
+        self._words.setContentsMargins(side, high, side, high)
 
     def show_step(self, number: int) -> None:
         """Show the step of this number."""
@@ -171,12 +177,16 @@ class WelcomePage(Section):
 
 
 class DonePage(Section):
-    """What is left to do. Thread: gui. Signals: `demo_wanted`."""
+    """What is left to do, and what can be tried before the first order.
+
+    Thread: gui. Signals: `demo_wanted`, `slip_wanted` for a test slip.
+    """
 
     demo_wanted = Signal()
+    slip_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        """Make it."""
+    def __init__(self, theme: Theme, *, prints: bool) -> None:
+        """Make it; a test slip is offered where something `prints`."""
         super().__init__(theme)
         said = translate(
             "Guide",
@@ -184,12 +194,26 @@ class DonePage(Section):
             " now above, if it is there. Then place one order on the vendor's own device and see"
             " it come in.",
         )
-        demo = translate("Guide", "To practise first, try the demo. Nothing is kept of it.")
+        slip = translate(
+            "Guide",
+            "Print a test slip, then scan its code: Pult says that it read it. It counts nowhere.",
+        )
+        demo = translate(
+            "Guide",
+            "Practise with whole orders in the demo: accept, prepare, take money. Nothing is kept.",
+        )
+        self.slip = ActionButton(theme, translate("Guide", "Test slip"), icon="slip", height=72)
         self.demo = ActionButton(theme, translate("Guide", "Try the demo"), icon="eye", height=72)
-        self.add(Label(theme, said, "body_medium", wrap=True))
+        self.add(Label(theme, translate("Guide", "Try it first"), "column"))
         box = Box(theme)
+        on_paper = _offer(theme, slip, self.slip)
+        box.add(on_paper)
+        on_paper.setVisible(prints)
         box.add(_offer(theme, demo, self.demo))
         self.add(box)
+        self.add(Label(theme, translate("Guide", "Then the first order"), "column"))
+        self.add(Label(theme, said, "body_medium", wrap=True))
+        self.slip.acted.connect(self.slip_wanted)
         self.demo.acted.connect(self.demo_wanted)
 
 

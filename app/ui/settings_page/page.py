@@ -193,9 +193,14 @@ class SettingsPage(Page):
         return page
 
     def _done_page(self) -> QWidget:
-        page = DonePage(self._theme)
+        page = DonePage(self._theme, prints=bool(self._settings.slip_printer))
         page.demo_wanted.connect(self._desk.demo_wanted)
+        page.slip_wanted.connect(self._on_slip_wanted)
         return page
+
+    @Slot()
+    def _on_slip_wanted(self) -> None:
+        self.test_wanted.emit(LampKind.PRINTER.value, self._settings.slip_printer)
 
     @Slot()
     def on_copy(self) -> None:

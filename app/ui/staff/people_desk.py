@@ -60,8 +60,13 @@ class PeopleDesk(QObject):
         now: Callable[[], datetime],
         acts: frozenset[GuardedAct],
         questions: PinQuestions,
+        *,
+        print_badge: Callable[[str, str], None] | None = None,
     ) -> None:
-        """Open dialogs in `layer`; `top` has the button with the name."""
+        """Open dialogs in `layer`; `top` has the button with the name.
+
+        `print_badge(id, name)` is None where nothing prints slips.
+        """
         super().__init__(layer)
         self._theme = theme
         self._layer = layer
@@ -70,6 +75,7 @@ class PeopleDesk(QObject):
         self._now = now
         self._acts = acts
         self._questions = questions
+        self._print_badge = print_badge
         self._staff = StaffChanged(())
         self._question = 0
         self._person = ""  # whose dialog is open
@@ -184,10 +190,13 @@ class PeopleDesk(QObject):
     def _on_person_wanted(self, person_id: str) -> None:
         self._person = person_id
         others = [one for one in self._staff.people if one.works_here and one.id != person_id]
-        dialog = PersonDialog(self._theme, self._by_id(person_id), [one.name for one in others])
+        names = [one.name for one in others]
+        prints = self._print_badge is not None
+        dialog = PersonDialog(self._theme, self._by_id(person_id), names, prints=prints)
         dialog.name_kept.connect(self._on_name)
         dialog.pin_kept.connect(self._on_persons_pin)
         dialog.badge_wanted.connect(self._on_badge)
+        dialog.badge_printed.connect(self._on_badge_printed)
         dialog.badge_dropped.connect(self._on_badge_dropped)
         dialog.removed.connect(self._on_removed)
         self._layer.open(dialog)
@@ -205,6 +214,12 @@ class PeopleDesk(QObject):
     def _on_badge(self) -> None:
         self._send(WaitForBadge(self._person))
         self._badge_waits.start()
+
+    @Slot()
+    def _on_badge_printed(self) -> None:
+        person = self._by_id(self._person)
+        if person is not None and self._print_badge is not None:
+            self._print_badge(person.id, person_name(person))
 
     @Slot()
     def _on_no_badge(self) -> None:

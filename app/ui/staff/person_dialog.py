@@ -36,21 +36,28 @@ def digits_field(theme: Theme, name: str) -> QLineEdit:
 class PersonDialog(Dialog):
     """Adds or changes a person; what is kept is said by the core, the dialog closes at once.
 
-    Thread: gui. Signals: `name_kept(name)`, `pin_kept(pin)` ("" takes it away), `badge_wanted`,
-    `badge_dropped`, `removed`.
+    Thread: gui. Signals: `name_kept(name)`, `pin_kept(pin)` ("" takes it away), `badge_wanted` to
+    scan one, `badge_printed` to print one, `badge_dropped`, `removed`.
     """
 
     name_kept = Signal(str)
     pin_kept = Signal(str)
     badge_wanted = Signal()
+    badge_printed = Signal()
     badge_dropped = Signal()
     removed = Signal()
 
-    def __init__(self, theme: Theme, person: PersonSeen | None, taken: Iterable[str]) -> None:
-        """Make the dialog of `person`, of a new one for None; `taken` are the others' names."""
+    def __init__(
+        self, theme: Theme, person: PersonSeen | None, taken: Iterable[str], *, prints: bool = False
+    ) -> None:
+        """Make the dialog of `person`, of a new one for None; `taken` are the others' names.
+
+        A badge can be printed where something `prints`.
+        """
         title = person.name if person else translate("Staff", "New person")
         super().__init__(theme, title, width=760)
         self._person = person
+        self._prints = prints
         self._taken = {name.casefold() for name in taken}
         self.name = QLineEdit(person.name if person else "")
         self.name.setMaxLength(MOST_NAME)
@@ -61,6 +68,7 @@ class PersonDialog(Dialog):
         self.warning = WarningLine(theme)
         self.drop_pin = self._small(translate("Staff", "Take PIN away"))
         self.badge = self._small(translate("Staff", "Scan badge"))
+        self.print_badge = self._small(translate("Staff", "Print badge"))
         self.drop_badge = self._small(translate("Staff", "Take badge away"))
         self.remove = ActionButton(
             theme, translate("Staff", "Remove"), Kind.DANGER, icon="trash", height=72
@@ -72,6 +80,7 @@ class PersonDialog(Dialog):
         self.save.acted.connect(self._on_save)
         self.drop_pin.acted.connect(self._on_drop_pin)
         self.badge.acted.connect(self._on_badge)
+        self.print_badge.acted.connect(self._on_print_badge)
         self.drop_badge.acted.connect(self._on_drop_badge)
         self.remove.acted.connect(self._on_remove)
         self._show_locks()
@@ -102,6 +111,7 @@ class PersonDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self.badge)
+        row.addWidget(self.print_badge)
         row.addWidget(self.drop_badge)
         row.addStretch(1)
         badge.addLayout(row)
@@ -113,6 +123,7 @@ class PersonDialog(Dialog):
         self._badge_words.setVisible(person is not None)
         self.drop_pin.setVisible(person is not None and person.has_pin)
         self.badge.setVisible(person is not None)
+        self.print_badge.setVisible(person is not None and self._prints)
         self.drop_badge.setVisible(person is not None and person.has_badge)
         self.remove.setVisible(person is not None)
         self.set_foot(self.remove, self.save)
@@ -146,6 +157,11 @@ class PersonDialog(Dialog):
     def _on_badge(self) -> None:
         self.done_with()
         self.badge_wanted.emit()
+
+    @Slot()
+    def _on_print_badge(self) -> None:
+        self.done_with()
+        self.badge_printed.emit()
 
     @Slot()
     def _on_drop_badge(self) -> None:

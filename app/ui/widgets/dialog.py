@@ -134,7 +134,7 @@ class Dialog(QDialog):
             self._fit_keys(close=False)
             inner = self.body.sizeHint().height()
             if self.body.hasHeightForWidth():
-                inner = self.body.heightForWidth(wide)
+                inner = max(self.body.heightForWidth(wide), self.body.minimumSize().height())
             wanted = inner + self._theme.px(TITLE_HEIGHT) + self._foot_height()
         return QSize(wide, min(wanted, room.height()))
 

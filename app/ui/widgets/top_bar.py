@@ -84,6 +84,7 @@ class TopBar(Sheet):
         """Show who works here, "" where nobody is on the list."""
         self._person = (name, accessible)
         self.person.setVisible(bool(name))
+        self._word_buttons()
         self._word_person()
 
     def show_till(self, name: str, date: str) -> None:

@@ -9,10 +9,14 @@ import pytest
 from app.bootstrap.questions import Questions
 from app.domain.events import EventKind
 from app.domain.history import HistorySearch
-from app.domain.news import HistoryRead, LookUpAnswered, OrderShown
+from app.domain.news import HistoryRead, LookUpAnswered, OrderShown, ScanAnswered, ScanVerdict
 from app.domain.notice import NoticeCode
+from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS
+from app.domain.staff_news import StaffChanged
 from app.domain.states import OrderState
 from app.simulators.cheers import CheersSimulator
+from app.usecases.handle_scan import HandleScan
+from app.usecases.keep_person import KeepPerson
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
 from tests.contract.runtime.device_questions import device_questions
@@ -93,6 +97,29 @@ def test_a_connection_is_tested_for_a_person(
     questions.test_connection("cheers")
     counter.screen.wait(lambda: len(counter.screen.look_ups) == 2, "the second answer")
     assert counter.screen.look_ups[1].data["word"] == "offline"
+
+
+def test_a_badge_is_printed_and_counts_from_then_on(
+    make_counter: MakeCounter, printer: PrinterSink, ask: Asking
+) -> None:
+    counter = make_counter(printer)
+    counter.open()
+    counter.till.core.dispatch(KeepPerson("Zsuzsi"))
+    (person,) = counter.screen.wait(
+        lambda: next((news.people for news in counter.screen.of(StaffChanged) if news.people), ()),
+        "the list",
+    )
+    ask(counter).print_badge(person.id, person.name)
+    printer.wait_for_slips(1)
+    assert "Zsuzsi" in printer.text(0)
+    code = printer.qr(0)
+    assert len(code) == BADGE_LENGTH
+    assert set(code) <= set(BADGE_LETTERS)
+    assert printer.text(0).count(f"[{code}]") == printer.text(0).count(code) == 1
+    counter.till.core.dispatch(HandleScan(code))
+    counter.screen.wait(lambda: counter.screen.of(ScanAnswered), "the answer")
+    answer = counter.screen.of(ScanAnswered)[-1]
+    assert (answer.verdict, answer.data["name"]) == (ScanVerdict.WORKS_NOW, "Zsuzsi")
 
 
 def test_a_test_slip_is_printed(

@@ -97,7 +97,7 @@ def test_a_changed_port_heals_itself_and_says_so(sockets: Sockets) -> None:
     reading.word_is(ScannerWord.NOT_FOUND)
     line = sockets.plug("right", OURS)
     detail = reading.word_is(ScannerWord.READY)
-    assert detail == f"moved from {sockets.port('left')} to {sockets.path('right')} · {OURS}"
+    assert detail == f"{sockets.port('left')} → {sockets.path('right')} · {OURS}"
     line.send(b"healed\r")
     reading.next_is(CodeRead("healed"))
     assert sockets.learned == []
@@ -107,7 +107,7 @@ def test_it_is_followed_although_another_device_took_its_place(sockets: Sockets)
     sockets.plug("left", STRANGER)
     sockets.plug("right", OURS)
     reading = sockets.reading(OURS)
-    assert "moved from" in reading.word_is(ScannerWord.READY)
+    assert "→" in reading.word_is(ScannerWord.READY)
 
 
 def test_another_device_is_not_read_before_it_is_accepted(sockets: Sockets) -> None:

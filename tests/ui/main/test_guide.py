@@ -14,7 +14,14 @@ from tests.ui.main.day import SETTINGS
 from tests.ui.main.test_setting_rows import type_into
 from tests.ui.reading import buttons, texts
 
-FRESH = {"vendors": {}, "printers": (), "scanners": (), "book": a_book(""), "guide": True}
+FRESH = {
+    "vendors": {},
+    "printers": (),
+    "slip_printer": "",
+    "scanners": (),
+    "book": a_book(""),
+    "guide": True,
+}
 
 
 def the_page(shown: Shown) -> SettingsPage:
@@ -80,9 +87,18 @@ def test_a_refused_value_keeps_the_step(show: Show) -> None:
     go(shown, "Save and go on")
     ((asked, values),) = shown.till.of("keep_settings")
     key = "till.number_prefix"
-    shown.say(SettingsKept(asked, values, key, "one line", "must be letters", "Correct it."))
+    shown.say(
+        SettingsKept(
+            asked,
+            values,
+            key,
+            "one line",
+            "must be at most 6 letters, digits or hyphens",
+            "Correct it.",
+        )
+    )
     assert head(shown) == "What is this till called?"
-    said = "Nothing was saved. Before our numbers: Must be letters. Correct it."
+    said = "Nothing was saved. Before our numbers: At most 6 letters, digits or hyphens."
     assert said in texts(the_page(shown))
 
 
@@ -97,3 +113,21 @@ def test_it_can_be_left_and_the_demo_tried(show: Show) -> None:
 def test_a_till_that_is_set_up_shows_none(show: Show) -> None:
     shown = show(vendor_titles=TITLES)
     assert shown.work.pages.key == ""
+
+
+def test_the_last_step_offers_a_test_slip_where_there_is_a_printer(show: Show) -> None:
+    shown = show(guide=True)
+    for name in ("Begin", *["Next"] * 5):
+        go(shown, name)
+    assert head(shown) == "Pult is ready"
+    go(shown, "Test slip")
+    assert shown.till.of("test_slip") == [("counter",)]
+
+
+def test_the_last_step_offers_no_test_slip_without_a_printer(show: Show) -> None:
+    shown = show(**FRESH)
+    for name in ("Begin", *["Next"] * 5):
+        go(shown, name)
+    assert head(shown) == "Pult is ready"
+    assert "Test slip" not in buttons(the_page(shown))
+    assert "Try the demo" in buttons(the_page(shown))

@@ -270,6 +270,9 @@ def test_names_are_added_changed_and_erased_in_settings(staff_section: Callable[
     page = shown.work.pages.page("settings")
     assert page is not None and "Scan the badge now" in texts(page)
     in_settings(shown, "Change Anna")
+    shown.press_dialog("Print badge")
+    assert shown.till.of("print_badge") == [("p-1", "Anna")]
+    in_settings(shown, "Change Anna")
     shown.press_dialog("Take badge away")
     assert shown.till.of(DropBadge) == [DropBadge("p-1")]
     in_settings(shown, "Change Béla")
@@ -353,3 +356,13 @@ def test_dialogs_lie_over_settings_also_on_a_screen_made_anew(show: Show) -> Non
     middle = found.mapTo(shown.window, found.rect().center())
     seen = shown.window.childAt(middle)
     assert seen is found or found.isAncestorOf(seen)
+
+
+def test_no_badge_is_printed_where_nothing_prints_slips(show: Show) -> None:
+    shown = show(printers=(), slip_printer="")
+    shown.say(STAFF)
+    shown.press("Settings")
+    in_settings(shown, "Staff")
+    in_settings(shown, "Change Anna")
+    assert shown.title() == "Anna"
+    assert "Print badge" not in buttons(shown.work.layer.dialog)

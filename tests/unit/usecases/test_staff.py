@@ -5,6 +5,7 @@ import pytest
 from app.domain.errors import IllegalMove
 from app.domain.events import EventKind
 from app.domain.news import ScanAnswered, ScanVerdict
+from app.domain.staff import badge_digest
 from app.domain.staff_news import StaffChanged
 from app.runtime.handlers import HANDLERS
 from app.usecases.accept_order import AcceptOrder, accept_order
@@ -14,6 +15,7 @@ from app.usecases.handle_scan import HandleScan
 from app.usecases.keep_person import (
     DropBadge,
     ErasePerson,
+    KeepBadge,
     KeepPerson,
     RemovePerson,
     WaitForBadge,
@@ -154,3 +156,15 @@ def test_who_left_is_read_in_old_events_and_who_is_erased_is_not(counter: Counte
     assert (erased.id, erased.name) == (anna, "")
     assert "Zsuzsi" not in str(vars(counter.store.kept))  # type: ignore[attr-defined]
     assert signatures(counter) == [(EventKind.MOVED, anna)]
+
+
+def test_a_printed_badge_counts_in_place_of_a_former_one(counter: Counter) -> None:
+    anna = hire(counter, "Anna")
+    do(counter, KeepBadge(anna, badge_digest("FORMER")))
+    do(counter, KeepBadge(anna, badge_digest("LATER")))
+    assert scan(counter, "LATER").verdict is ScanVerdict.WORKS_NOW
+    assert scan(counter, "FORMER").verdict is ScanVerdict.UNKNOWN
+    do(counter, RemovePerson(anna))
+    for nobody in (anna, "nobody"):
+        with pytest.raises(IllegalMove):
+            do(counter, KeepBadge(nobody, badge_digest("LATER")))
