@@ -1,0 +1,114 @@
+"""What Windows shows of pult.exe and of the setup: their icon, and the facts under Properties.
+
+python packaging/windows_look.py FOLDER writes pult.ico and version.txt there; pult.spec calls it.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MARK = ROOT / "resources/icons/mark.svg"
+ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+INK = "#111318"
+PAPER = "#FFFFFF"
+
+VERSION_TEMPLATE = """VSVersionInfo(
+  ffi=FixedFileInfo(filevers={four}, prodvers={four}, mask=0x3F, flags={flags}, OS=0x40004,
+    fileType=0x1, subtype=0x0, date=(0, 0)),
+  kids=[
+    StringFileInfo([StringTable("040904B0", [
+      StringStruct("CompanyName", "{company}"),
+      StringStruct("FileDescription", "{description}"),
+      StringStruct("FileVersion", "{version}"),
+      StringStruct("InternalName", "pult"),
+      StringStruct("LegalCopyright", "{company}, MIT licence"),
+      StringStruct("OriginalFilename", "pult.exe"),
+      StringStruct("ProductName", "Pult"),
+      StringStruct("ProductVersion", "{version}"),
+    ])]),
+    VarFileInfo([VarStruct("Translation", [0x0409, 1200])]),
+  ],
+)
+"""
+
+
+def version() -> str:
+    found = re.search(r'^__version__ = "([^"]+)"', (ROOT / "app/__init__.py").read_text("utf-8"), re.M)
+    if found is None:
+        raise SystemExit("app/__init__.py names no version")
+    return found.group(1)
+
+
+def four_numbers(text: str) -> tuple[int, int, int, int]:
+    """Windows compares four numbers; what follows them, as in 1.2.0rc1, it does not know."""
+    numbers = [int(part) for part in re.findall(r"\d+", text.partition("+")[0])[:3]]
+    major, minor, patch = (*numbers, 0, 0, 0)[:3]
+    return major, minor, patch, 0
+
+
+def version_resource() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    text = version()
+    return VERSION_TEMPLATE.format(
+        four=four_numbers(text),
+        flags="0x0" if re.fullmatch(r"[\d.]+", text) else "0x2",  # a pre-release says so
+        company=project["authors"][0]["name"],
+        description=project["description"],
+        version=text,
+    )
+
+
+def icon(svg: str) -> bytes:
+    """The mark in ink on a white sheet, so that it is seen on a dark taskbar too."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PIL import Image
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", INK).encode()))
+    if not renderer.isValid():
+        raise SystemExit("the mark is no SVG that Qt can draw")
+    pictures = []
+    for size in ICON_SIZES:
+        picture = QImage(size, size, QImage.Format.Format_ARGB32)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = QRectF(0, 0, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(PAPER))
+        painter.drawRoundedRect(sheet, size * 0.27, size * 0.27)
+        renderer.render(painter, sheet)
+        painter.end()
+        kept = QBuffer()
+        kept.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(kept, "PNG")
+        pictures.append(Image.open(io.BytesIO(kept.data().data())))
+    out = io.BytesIO()
+    pictures[-1].save(
+        out, "ICO", sizes=[(size, size) for size in ICON_SIZES], append_images=pictures[:-1]
+    )
+    return out.getvalue()
+
+
+def write(folder: Path) -> tuple[Path, Path]:
+    """Write the icon and the version resource; return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ico, facts = folder / "pult.ico", folder / "version.txt"
+    ico.write_bytes(icon(MARK.read_text("utf-8")))
+    facts.write_text(version_resource(), "utf-8")
+    return ico, facts
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: python packaging/windows_look.py FOLDER")
+    for path in write(Path(sys.argv[1])):
+        print(path)
