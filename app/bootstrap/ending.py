@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
+from app.bootstrap.ourselves import ourselves
+
 EXIT_FINE: Final = 0
 EXIT_WRONG_USE: Final = 2
 EXIT_STORE: Final = 3
@@ -43,7 +45,7 @@ def leave(ending: Ending) -> int:
 
 def start_again(more: Sequence[str]) -> NoReturn:
     """Become a new run of this very program; what still hangs ends with the old one, here."""
-    command = [sys.executable, *sys.orig_argv[1:], *more]
+    command = ourselves(*sys.argv[1:], *more)
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
     if sys.platform == "win32":  # exec there starts a new process and leaves a prompt behind
@@ -51,4 +53,4 @@ def start_again(more: Sequence[str]) -> NoReturn:
 
         subprocess.Popen(command, close_fds=True)
         os._exit(0)
-    os.execv(sys.executable, command)
+    os.execv(command[0], command)
