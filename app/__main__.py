@@ -134,6 +134,12 @@ def _pin(arguments: argparse.Namespace) -> int:
     return reset_pin(arguments.config, confirmed=arguments.yes)
 
 
+def _close(arguments: argparse.Namespace) -> int:
+    from app.commandline.close import close
+
+    return close(arguments.config)
+
+
 def _watchdog(arguments: argparse.Namespace) -> int:
     from app.bootstrap.watchdog import watch_pult
 
@@ -152,6 +158,7 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "intake": _intake,
     "pin": _pin,
     "watchdog": _watchdog,
+    "close": _close,
 }
 
 if __name__ == "__main__":

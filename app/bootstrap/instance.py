@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import IO, Final
 
+RUNNING_MARK: Final = "Global\\Pult"
+"""On Windows the setup looks for a mutex of this name before it replaces or removes files."""
 _TAKEN: Final = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
@@ -24,6 +26,7 @@ class InstanceLock:
         self._file: IO[bytes] = (folder / "pult.lock").open("a+b")
         try:
             _lock(self._file)
+            mark_running()
         except OSError as error:
             self._file.close()
             if error.errno in _TAKEN:
@@ -44,9 +47,19 @@ if sys.platform == "win32":
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
+    def mark_running() -> None:
+        """Let the setup know of this process, of whichever user, until it ends."""
+        import ctypes
+
+        # Never closed: the system does that when the process has gone, and its files are free.
+        ctypes.windll.kernel32.CreateMutexW(None, False, RUNNING_MARK)
+
 else:
 
     def _lock(file: IO[bytes]) -> None:
         import fcntl
 
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def mark_running() -> None:
+        """Nobody looks for it here: files of a program that runs can be replaced."""

@@ -16,6 +16,7 @@ from enum import StrEnum
 from types import FrameType
 from typing import Final
 
+from app.bootstrap.instance import mark_running
 from app.bootstrap.ourselves import ourselves
 
 BEAT_FD: Final = "PULT_BEAT_FD"
@@ -203,6 +204,7 @@ else:
 
 def watch_pult(arguments: Sequence[str]) -> int:
     """Run Pult with these arguments under a watchdog; return its last exit code."""
+    mark_running()
     watchdog = Watchdog(ourselves(*arguments))
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:

@@ -208,6 +208,7 @@ class Program(QObject):
 
         self._front_door = FrontDoor(self._settings.data_dir, self)
         self._front_door.knocked.connect(self.window.come_to_front)
+        self._front_door.end_asked.connect(self._application.quit)
         if self._settings.till.mode == "kiosk":
             from app.bootstrap.awake import Awake
             from app.bootstrap.heartbeat import beat_for_watchdog
