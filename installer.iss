@@ -8,6 +8,9 @@
 #ifndef PultVersion
   #define PultVersion GetStringFileInfo(Payload + "\pult.exe", "ProductVersion")
 #endif
+#ifndef Icon
+  #define Icon "build\pult\pult.ico"
+#endif
 ; app/bootstrap/instance.py makes it, for as long as a Pult runs.
 #define RunningMark "Global\Pult"
 #define FirewallRule "Pult callbacks"
@@ -29,7 +32,7 @@ ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
 MinVersion=10.0
 LicenseFile=LICENSE
-SetupIconFile=build\pult.ico
+SetupIconFile={#Icon}
 UninstallDisplayIcon={app}\pult.exe
 UninstallDisplayName=Pult
 WizardStyle=modern
