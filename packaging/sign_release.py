@@ -76,9 +76,7 @@ def release(version: str, notes: str, base_url: str, files: list[Path]) -> dict[
     return {"version": version, "notes": notes, "files": entries}
 
 
-def release_list(
-    key: Ed25519PrivateKey, newest: dict[str, object], before: bytes | None
-) -> bytes:
+def release_list(key: Ed25519PrivateKey, newest: dict[str, object], before: bytes | None) -> bytes:
     """The signed list; what a till would refuse is not signed."""
     earlier: list[dict[str, object]] = []
     if before is not None:

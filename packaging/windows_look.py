@@ -39,7 +39,9 @@ VERSION_TEMPLATE = """VSVersionInfo(
 
 
 def version() -> str:
-    found = re.search(r'^__version__ = "([^"]+)"', (ROOT / "app/__init__.py").read_text("utf-8"), re.M)
+    found = re.search(
+        r'^__version__ = "([^"]+)"', (ROOT / "app/__init__.py").read_text("utf-8"), re.M
+    )
     if found is None:
         raise SystemExit("app/__init__.py names no version")
     return found.group(1)

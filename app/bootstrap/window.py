@@ -226,6 +226,7 @@ class Program(QObject):
         from app.bootstrap.settings_keeper import SettingsKeeper
         from app.bootstrap.settings_questions import SettingsQuestions
         from app.bootstrap.setup_copier import SetupCopier
+        from app.bootstrap.updates import UpdateQuestions
         from app.bootstrap.vendor_test import VendorTest
         from app.devices.printers import PrinterFinder
         from app.ports.vendor_models import VendorModels
@@ -247,7 +248,14 @@ class Program(QObject):
         asking = Lane("vendor test", till.core.report_fault)
         copier = SetupCopier(keeper, VendorModels(self._plugins), self.relay, self._environ)
         settings = SettingsQuestions(keeper, lane, tester, copier, asking, self.start_again)
-        return Questions(till, devices, settings)
+        updates = UpdateQuestions(
+            lambda: keeper.settings,
+            self.relay,
+            SystemClock(),
+            Lane("updates", till.core.report_fault),
+        )
+        updates.on_tick()
+        return Questions(till, devices, settings, updates)
 
     def _load_vendors(self) -> None:
         """Load those that are not in use too, before the page Settings names them."""

@@ -39,7 +39,7 @@ class ScreenSettings:
 
     `guide`: nothing is set up yet, so the screen leads through it. `book` has every key for the
     page Settings, without secrets; `vendor_titles` what each vendor that is built in calls itself,
-    set up here or not.
+    set up here or not. `updates`: newer releases are looked for.
     """
 
     till_id: str = "till-1"
@@ -71,6 +71,7 @@ class ScreenSettings:
     kiosk: bool = False
     pin_for: frozenset[GuardedAct] = frozenset()
     guide: bool = False
+    updates: bool = False
     book: SettingsBook | None = None
     vendor_titles: Mapping[str, str] = field(default_factory=dict)
 
@@ -190,6 +191,18 @@ class SettingsServices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateServices:
+    """A newer Pult, as the screen asks for it. Thread: gui; returns at once.
+
+    Each is answered by UpdateChanged, `install` also when it is not done: within opening hours.
+    """
+
+    look: Callable[[], None]
+    fetch: Callable[[], None]
+    install: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The working till, as the screen sees it. Thread: gui; every call returns at once.
 
@@ -208,3 +221,4 @@ class Services:
     devices: DeviceServices
     books: BookServices
     settings: SettingsServices
+    updates: UpdateServices

@@ -27,7 +27,7 @@ _LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 
 
 def releases_of(signed: bytes, public_key: str) -> tuple[Release, ...]:
-    """Return what is published, newest first; raises UpdateRefused for all that is not as signed."""
+    """Return what is published, newest first; raises UpdateRefused for what is not as signed."""
     if len(signed) > MOST_BYTES:
         raise UpdateRefused(UpdateFault.TOO_LARGE, f"more than {MOST_BYTES} bytes")
     signature, _, content = signed.partition(b"\n")
@@ -43,7 +43,7 @@ def releases_of(signed: bytes, public_key: str) -> tuple[Release, ...]:
 
 
 def check_address(url: str) -> None:
-    """Raise UpdateRefused unless it is https (on this very machine http will do) to a plain host."""
+    """Raise UpdateRefused unless it is https (http to this very machine) to a plain host."""
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port

@@ -19,7 +19,6 @@ from app.ui.services import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit import KeyPage, Kit, SaveFoot, rows_of_table
 from app.ui.settings_kit.tabbed_section import TabbedSection
-from app.ui.settings_page.about import AboutSection
 from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.copy_page import CopyPage
 from app.ui.settings_page.guide import (
@@ -67,7 +66,7 @@ class SettingsPage(Page):
     ) -> None:
         """Make the page, which begins with the till; each section is made when it is wanted.
 
-        `sections` make those that have a desk of their own: printers, slip, catalogue, staff.
+        `sections` make those with a desk of their own: printers, slip, catalogue, staff, about.
         """
         super().__init__()
         self._theme = theme
@@ -92,7 +91,7 @@ class SettingsPage(Page):
             *self._tables(),
             ("copy", "copy", self.tr("Copy this till"), self._copy_page),
             ("advanced", "settings", self.tr("Advanced"), lambda: AdvancedPage(kit)),
-            ("about", "info", self.tr("About"), lambda: AboutSection(theme, settings)),
+            ("about", "info", self.tr("About"), sections["about"]),
         ]
         self._makers = {key: make for key, _, _, make in all_sections}
         self._makers |= {WELCOME: self._welcome_page, DONE: self._done_page}

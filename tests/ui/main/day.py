@@ -27,6 +27,7 @@ from app.ui.services import (
     ScreenSettings,
     Services,
     SettingsServices,
+    UpdateServices,
     VendorView,
 )
 from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
@@ -89,6 +90,9 @@ class Recorder:
                     for each in fields(SettingsServices)
                     if each.name != "keep"
                 },
+            ),
+            updates=UpdateServices(
+                **{each.name: self._take(f"{each.name}_update") for each in fields(UpdateServices)}
             ),
         )
 
