@@ -54,9 +54,9 @@ def update_words(news: UpdateChanged) -> UpdateWords:
         case UpdateStage.THERE:
             line = " ".join(filter(None, (_there(version), news.notes)))
             head = translate("Update", "Pult {version}").format(version=version)
-            return UpdateWords(head, line, translate("Update", "Fetch it"))
+            return UpdateWords(head, line, translate("Update", "Download"))
         case UpdateStage.FETCHING:
-            fetching = translate("Update", "Fetching Pult {version}…").format(version=version)
+            fetching = translate("Update", "Downloading Pult {version}…").format(version=version)
             return UpdateWords(fetching)
         case UpdateStage.FETCHED:
             return _fetched(news)
