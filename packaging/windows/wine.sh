@@ -34,8 +34,10 @@ in_wine() {
         mount --rbind /dev "$root/dev"
         mount --bind "$house" "$root/house"
         mount --bind "$tools" "$root/tools"
-        exec chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
-            WINEDEBUG=-all WINEDLLOVERRIDES=winedbg.exe=d "$@"' \
+        chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
+            WINEDEBUG=-all WINEDLLOVERRIDES=winedbg.exe=d "$@"
+        exit $? # not in place of this process: Xvfb would not report to the first of all
+    ' \
         in_wine "$wine_root" "$house" "$tools" "$@" </dev/null 2>&1 | cat
     return "${PIPESTATUS[0]}"
 }

@@ -45,9 +45,7 @@ def test_the_newest_is_found_wherever_it_stands_in_the_list(
     assert (found.version, found.notes) == ("1.10.0", "Quicker.")
 
 
-def test_the_version_that_runs_is_no_newer_one(
-    keeper: ReleaseKeeper, publisher: Publisher
-) -> None:
+def test_the_version_that_runs_is_no_newer_one(keeper: ReleaseKeeper, publisher: Publisher) -> None:
     publisher.publish(publisher.entry(OWN))
     assert looked(keeper, publisher) is None
 
