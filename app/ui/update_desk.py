@@ -10,31 +10,31 @@ from app.domain.update import UpdateChanged, UpdateStage
 from app.ui.errands import Errands
 from app.ui.services import ScreenSettings, UpdateServices
 from app.ui.settings_page.about import AboutSection
-from app.ui.settings_page.parts import FactRow, Row
+from app.ui.settings_page.parts import FactRow
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton
+from app.ui.wording.marked import translate
 from app.ui.wording.update import update_line, update_words
 
 
-class UpdateRow(Row):
+class UpdateRow(FactRow):
     """How it stands, and the one thing to press. Thread: gui. Signals: `acted`."""
 
     acted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Make the row."""
-        label = self.tr("Newer version")
-        self._fact = FactRow(theme, "", "")
-        self._fact.label.hide()
-        self._button = ActionButton(theme, self.tr("Look now"), height=56)
-        super().__init__(theme, label, self._button, self._fact)
+        """Make the row, with its button at the end."""
+        super().__init__(theme, translate("Update", "Newer version"), "")
+        self._look = translate("Update", "Look now")
+        self._button = ActionButton(theme, self._look, height=56)
         self._button.acted.connect(self.acted)
+        self.add(self._button)
 
     def show_stage(self, news: UpdateChanged) -> None:
         """Say how it stands."""
         words = update_words(news)
-        self._fact.show_value(words.head, words.line)
-        self._button.set_words(words.button or self.tr("Look now"))
+        self.show_value(words.head, words.line)
+        self._button.set_words(words.button or self._look)
         self._button.setVisible(bool(words.button))
 
 
@@ -57,9 +57,11 @@ class UpdateDesk(QObject):
     def make_section(self) -> QWidget:
         """Make the section About."""
         if not self._settings.updates:
-            label = self.tr("Newer version")
-            value = self.tr("Not looked for")
-            note = self.tr("The publisher's address and key are set under Advanced, updates.")
+            label = translate("Update", "Newer version")
+            value = translate("Update", "Not looked for")
+            note = translate(
+                "Update", "The publisher's address and key are set under Advanced, updates."
+            )
             return AboutSection(
                 self._theme, self._settings, FactRow(self._theme, label, value, note)
             )

@@ -10060,8 +10060,16 @@
         <translation>Suche…</translation>
     </message>
     <message>
+        <source>Newer version</source>
+        <translation>Neuere Version</translation>
+    </message>
+    <message>
         <source>No newer Pult could be had</source>
         <translation>Ein neueres Pult war nicht zu bekommen</translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation>Wird nicht gesucht</translation>
     </message>
     <message>
         <source>Not looked for yet</source>
@@ -10108,6 +10116,10 @@
         <translation>Der Herausgeber ist nicht erreichbar.</translation>
     </message>
     <message>
+        <source>The publisher's address and key are set under Advanced, updates.</source>
+        <translation>Adresse und Schlüssel des Herausgebers stehen unter Erweitert, updates.</translation>
+    </message>
+    <message>
         <source>The publisher's address is odd.</source>
         <translation>Die Adresse des Herausgebers ist seltsam.</translation>
     </message>
@@ -10142,32 +10154,6 @@
     <message>
         <source>What came is too large to be right.</source>
         <translation>Was kam, ist zu groß, um richtig zu sein.</translation>
-    </message>
-</context>
-<context>
-    <name>UpdateDesk</name>
-    <message>
-        <source>Newer version</source>
-        <translation>Neuere Version</translation>
-    </message>
-    <message>
-        <source>Not looked for</source>
-        <translation>Wird nicht gesucht</translation>
-    </message>
-    <message>
-        <source>The publisher's address and key are set under Advanced, updates.</source>
-        <translation>Adresse und Schlüssel des Herausgebers stehen unter Erweitert, updates.</translation>
-    </message>
-</context>
-<context>
-    <name>UpdateRow</name>
-    <message>
-        <source>Look now</source>
-        <translation>Jetzt suchen</translation>
-    </message>
-    <message>
-        <source>Newer version</source>
-        <translation>Neuere Version</translation>
     </message>
 </context>
 <context>

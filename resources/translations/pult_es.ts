@@ -10060,8 +10060,16 @@
         <translation>Buscando…</translation>
     </message>
     <message>
+        <source>Newer version</source>
+        <translation>Versión nueva</translation>
+    </message>
+    <message>
         <source>No newer Pult could be had</source>
         <translation>No se pudo obtener un Pult más nuevo</translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation>No se busca</translation>
     </message>
     <message>
         <source>Not looked for yet</source>
@@ -10108,6 +10116,10 @@
         <translation>No se puede contactar con el editor.</translation>
     </message>
     <message>
+        <source>The publisher's address and key are set under Advanced, updates.</source>
+        <translation>La dirección y la clave del editor se ponen en Avanzado, updates.</translation>
+    </message>
+    <message>
         <source>The publisher's address is odd.</source>
         <translation>La dirección del editor es extraña.</translation>
     </message>
@@ -10142,32 +10154,6 @@
     <message>
         <source>What came is too large to be right.</source>
         <translation>Lo que llegó es demasiado grande para ser correcto.</translation>
-    </message>
-</context>
-<context>
-    <name>UpdateDesk</name>
-    <message>
-        <source>Newer version</source>
-        <translation>Versión nueva</translation>
-    </message>
-    <message>
-        <source>Not looked for</source>
-        <translation>No se busca</translation>
-    </message>
-    <message>
-        <source>The publisher's address and key are set under Advanced, updates.</source>
-        <translation>La dirección y la clave del editor se ponen en Avanzado, updates.</translation>
-    </message>
-</context>
-<context>
-    <name>UpdateRow</name>
-    <message>
-        <source>Look now</source>
-        <translation>Buscar ahora</translation>
-    </message>
-    <message>
-        <source>Newer version</source>
-        <translation>Versión nueva</translation>
     </message>
 </context>
 <context>

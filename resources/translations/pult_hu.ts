@@ -10031,8 +10031,16 @@
         <translation>Keresés…</translation>
     </message>
     <message>
+        <source>Newer version</source>
+        <translation>Újabb verzió</translation>
+    </message>
+    <message>
         <source>No newer Pult could be had</source>
         <translation>Nem sikerült újabb Pultot letölteni</translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation>Nincs keresés</translation>
     </message>
     <message>
         <source>Not looked for yet</source>
@@ -10079,6 +10087,10 @@
         <translation>A kiadó nem érhető el.</translation>
     </message>
     <message>
+        <source>The publisher's address and key are set under Advanced, updates.</source>
+        <translation>A kiadó címe és kulcsa a Haladó, updates részben adható meg.</translation>
+    </message>
+    <message>
         <source>The publisher's address is odd.</source>
         <translation>A kiadó címe hibás.</translation>
     </message>
@@ -10113,32 +10125,6 @@
     <message>
         <source>What came is too large to be right.</source>
         <translation>Ami jött, túl nagy ahhoz, hogy helyes legyen.</translation>
-    </message>
-</context>
-<context>
-    <name>UpdateDesk</name>
-    <message>
-        <source>Newer version</source>
-        <translation>Újabb verzió</translation>
-    </message>
-    <message>
-        <source>Not looked for</source>
-        <translation>Nincs keresés</translation>
-    </message>
-    <message>
-        <source>The publisher's address and key are set under Advanced, updates.</source>
-        <translation>A kiadó címe és kulcsa a Haladó, updates részben adható meg.</translation>
-    </message>
-</context>
-<context>
-    <name>UpdateRow</name>
-    <message>
-        <source>Look now</source>
-        <translation>Keresés most</translation>
-    </message>
-    <message>
-        <source>Newer version</source>
-        <translation>Újabb verzió</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ def update_words(news: UpdateChanged) -> UpdateWords:
         case UpdateStage.NEWEST:
             return UpdateWords(translate("Update", "This is the newest"), "", look)
         case UpdateStage.THERE:
-            line = " ".join(filter(None, (_there(version), news.notes)))
+            line = "\n".join(filter(None, (_there(version), news.notes)))
             head = translate("Update", "Pult {version}").format(version=version)
             return UpdateWords(head, line, translate("Update", "Download"))
         case UpdateStage.FETCHING:
@@ -91,7 +91,9 @@ def _fetched(news: UpdateChanged) -> UpdateWords:
         words = translate("Update", "The way back is kept: {file}")
         parts.append(words.format(file=news.previous))
     may_install = not news.shop_open and not news.command
-    return UpdateWords(head, " ".join(parts), translate("Update", "Install") if may_install else "")
+    return UpdateWords(
+        head, "\n".join(parts), translate("Update", "Install") if may_install else ""
+    )
 
 
 def _fault(news: UpdateChanged, look: str) -> UpdateWords:
