@@ -1,4 +1,4 @@
-"""Print the manual page of `pult`, made from what it says to --help:  python packaging/man_page.py"""
+"""Print the manual page of `pult`, made from what it says to --help: packaging/man_page.py"""
 
 from __future__ import annotations
 

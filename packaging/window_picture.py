@@ -1,6 +1,6 @@
 """Wait for a running demo's first orders, then save what its display shows:
 
-    python packaging/window_picture.py FOLDER_OF_ITS_TEMPORARY_FILES PICTURE.png SECONDS
+python packaging/window_picture.py FOLDER_OF_ITS_TEMPORARY_FILES PICTURE.png SECONDS
 """
 
 from __future__ import annotations
