@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
 from app.bootstrap.adapters import Adapters
 from app.bootstrap.catalogue import load_catalogue
 from app.bootstrap.ending import leave
@@ -166,10 +164,10 @@ def _codes() -> dict[str, tuple[str, ...]]:
     """Return what customers of the demo show, by what it is."""
     from app.simulators.akinon import demo_numbers
     from app.simulators.cheerfy import DEMO_CARDS
+    from app.ui.wording.marked import QT_TRANSLATE_NOOP
 
-    translate = QCoreApplication.translate
     return {
-        translate("Demo", "Card"): DEMO_CARDS,
-        translate("Demo", "Number"): demo_numbers(),
-        translate("Demo", "Product"): ("2000000010014", "2000000010038"),
+        QT_TRANSLATE_NOOP("Demo", "Card"): DEMO_CARDS,
+        QT_TRANSLATE_NOOP("Demo", "Number"): demo_numbers(),
+        QT_TRANSLATE_NOOP("Demo", "Product"): ("2000000010014", "2000000010038"),
     }

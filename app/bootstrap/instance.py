@@ -13,6 +13,11 @@ RUNNING_MARK: Final = "Global\\Pult"
 _TAKEN: Final = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
+def lock_file(folder: Path) -> Path:
+    """Return the file that a Pult working with the data folder keeps open."""
+    return folder / "pult.lock"
+
+
 class AlreadyRunning(Exception):
     """Another Pult works with the data folder."""
 
@@ -23,7 +28,7 @@ class InstanceLock:
     def __init__(self, folder: Path) -> None:
         """Take the lock; raises AlreadyRunning, and OSError when the folder cannot be used."""
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._file: IO[bytes] = (folder / "pult.lock").open("a+b")
+        self._file: IO[bytes] = lock_file(folder).open("a+b")
         try:
             _lock(self._file)
             mark_running()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -19,8 +19,12 @@ from app.bootstrap.adapters import (
     surroundings_of,
 )
 from app.bootstrap.display import logo_of
+from app.bootstrap.instance import lock_file
 from app.bootstrap.locked import secrets_of
+from app.bootstrap.port_holder import holder_of
 from app.bootstrap.slip_template import template_of
+from app.commandline import advice, computer
+from app.commandline.finding import Finding, Light
 from app.commandline.opening import find_plugins, read_settings
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE
 from app.devices.printers import logo_can_be_printed
@@ -37,32 +41,13 @@ CAMERA_SECONDS = 10.0
 """Some cameras take that long to open."""
 
 
-class Light(StrEnum):
-    """How a finding is meant."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the table."""
-
-    what: str
-    name: str
-    light: Light
-    word: str
-    detail: str = ""
-
-
 def check(config: Path | None, *, as_json: bool) -> int:
     """Print what was found; exit code 1 when anything is red."""
     lost: list[Finding] = []
 
     def not_loaded(name: str, error: Exception) -> None:
         why = one_line(f"{type(error).__name__}: {error}")
-        lost.append(Finding("vendor", name, Light.RED, "cannot be loaded", why))
+        lost.append(Finding("vendor", name, Light.RED, "cannot be loaded", why, advice.NOT_LOADED))
 
     plugins = find_plugins(not_loaded)
     settings = read_settings(config, plugins)
@@ -82,6 +67,8 @@ def find_out(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Iterato
     where = str(settings.path) if settings.found else f"{settings.path} (not there: defaults)"
     yield Finding("settings", settings.path.name, Light.GREEN, "valid", where)
     yield faults.guarded("store", settings.store_file.name, lambda: _store(settings))
+    for what, ask in computer.questions(settings.alarm.volume).items():
+        yield faults.guarded(what, "-", ask)
     with Door(settings, plugins, faults) as door:
         if door.finding is not None:
             yield door.finding
@@ -89,12 +76,13 @@ def find_out(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Iterato
             only = partial(_vendor, name, settings, plugins)
             yield faults.guarded("vendor", name, only)
     if not settings.enabled_vendors:
-        yield Finding("vendor", "-", Light.AMBER, "none is enabled", "see [vendors.…] enabled")
+        yield Finding("vendor", "-", Light.AMBER, "none is in use", "", advice.NO_VENDOR)
     for printer in settings.printers:
         alone = replace(settings, printers=(printer,))
         yield faults.guarded("printer", printer.name, partial(_printer, alone))
     if not settings.printers:
-        yield Finding("printer", "-", Light.AMBER, "none is configured", "no slip is printed")
+        none = "no slip is printed"
+        yield Finding("printer", "-", Light.AMBER, "none is set up", none, advice.NO_PRINTER)
     if settings.slip.logo:
         yield faults.guarded("logo", Path(settings.slip.logo).name, partial(_logo, settings))
     logo = logo_of(settings)
@@ -124,7 +112,7 @@ class Faults:
         text = f"{type(error).__name__}: {error}"
         for secret in filter(None, self.secrets):
             text = text.replace(secret, HIDDEN)
-        return Finding(what, name, Light.RED, "fault", one_line(text)[:200])
+        return Finding(what, name, Light.RED, "fault", one_line(text)[:200], advice.FAULT)
 
 
 def _store(settings: Settings) -> Finding:
@@ -134,9 +122,11 @@ def _store(settings: Settings) -> Finding:
     try:
         open_store(settings).close()
     except StoreUnavailable as error:
-        return Finding("store", file.name, Light.RED, "not to be opened", str(error))
+        said = "cannot be opened now"
+        return Finding("store", file.name, Light.RED, said, str(error), advice.STORE_BUSY)
     except StoreError as error:
-        return Finding("store", file.name, Light.RED, "cannot be used", str(error))
+        said = "cannot be used"
+        return Finding("store", file.name, Light.RED, said, str(error), advice.STORE_UNFIT)
     return Finding("store", file.name, Light.GREEN, "opens", str(file))
 
 
@@ -178,8 +168,7 @@ class Door:
         try:
             listener.start()
         except ListenerFailed:
-            note = "the port is taken, by a running Pult or another program"
-            self.finding = Finding("callbacks", name, Light.AMBER, "in use", note)
+            self.finding = _in_use(name, self._settings)
         else:
             self._listener = listener
             self.finding = Finding("callbacks", name, Light.GREEN, "free")
@@ -187,6 +176,17 @@ class Door:
     def __exit__(self, *_error: object) -> None:
         if self._listener is not None:
             self._listener.stop()
+
+
+def _in_use(name: str, settings: Settings) -> Finding:
+    holder = holder_of(settings.callbacks.port)
+    if holder is None:
+        note = "a running Pult or another program has the port"
+        return Finding("callbacks", name, Light.AMBER, "in use", note, advice.PORT_TAKEN)
+    who = f"{holder.name} (process {holder.process})"
+    if str(lock_file(settings.data_dir.resolve())) in holder.files:
+        return Finding("callbacks", name, Light.GREEN, "in use", f"Pult is running: {who}")
+    return Finding("callbacks", name, Light.RED, "in use", f"by {who}", advice.PORT_OF_OTHER)
 
 
 def _not_now(_vendor: str, _ids: Sequence[str]) -> None:
@@ -201,7 +201,8 @@ def _vendor(name: str, settings: Settings, plugins: Mapping[str, VendorPlugin]) 
     finally:
         vendor.close()
     light = Light.GREEN if result.word is ProbeWord.CONNECTED else Light.RED
-    return Finding("vendor", name, light, result.word.value, result.detail)
+    todo = advice.VENDORS.get(result.word, "")
+    return Finding("vendor", name, light, result.word.value, result.detail, todo)
 
 
 def _logo(settings: Settings) -> Finding:
@@ -210,7 +211,7 @@ def _logo(settings: Settings) -> Finding:
     if logo_can_be_printed(path):
         return Finding("logo", name, Light.GREEN, "found", path)
     note = f"slips come out without it: {path} must be a PNG or JPEG"
-    return Finding("logo", name, Light.AMBER, "not printed", note)
+    return Finding("logo", name, Light.AMBER, "not printed", note, advice.LOGO)
 
 
 def _display_logo(path: Path) -> Finding:
@@ -218,7 +219,7 @@ def _display_logo(path: Path) -> Finding:
     if logo_can_be_printed(str(path)):
         return Finding(what, path.name, Light.GREEN, "found", str(path))
     note = f"the customer display does without it: {path} must be a PNG or JPEG"
-    return Finding(what, path.name, Light.AMBER, "not shown", note)
+    return Finding(what, path.name, Light.AMBER, "not shown", note, advice.LOGO)
 
 
 def _printer(settings: Settings) -> Finding:
@@ -230,7 +231,8 @@ def _printer(settings: Settings) -> Finding:
     light = Light.RED
     if status.word.can_print:
         light = Light.AMBER if status.word is PrinterWord.PAPER_LOW else Light.GREEN
-    return Finding("printer", printer.name, light, status.word.value, status.detail)
+    todo = advice.for_device(status.detail) or advice.PRINTERS.get(status.word, "")
+    return Finding("printer", printer.name, light, status.word.value, status.detail, todo)
 
 
 def _scanner(settings: Settings) -> Finding:
@@ -244,11 +246,13 @@ def _scanner(settings: Settings) -> Finding:
             if isinstance(event, ScannerChanged):
                 light = {ScannerWord.READY: Light.GREEN, ScannerWord.IN_USE: Light.AMBER}
                 found = light.get(event.word, Light.RED)
-                return Finding("scanner", scanner.name, found, event.word.value, event.detail)
+                word, todo = event.word.value, advice.for_device(event.detail)
+                todo = todo or advice.SCANNERS.get(event.word, "")
+                return Finding("scanner", scanner.name, found, word, event.detail, todo)
     finally:
         timer.cancel()
         scanner.stop()
-    return Finding("scanner", scanner.name, Light.RED, "says nothing")
+    return Finding("scanner", scanner.name, Light.RED, "does not open", "", advice.SILENT)
 
 
 def _as_json(findings: Sequence[Finding]) -> str:
@@ -265,7 +269,18 @@ def _as_table(findings: Sequence[Finding]) -> str:
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     lines = []
-    for row in rows:
+    for row, todo in zip(rows, ("", *(finding.todo for finding in findings)), strict=True):
         cells = [cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True)]
         lines.append("  ".join([*cells, row[4]]).rstrip())
-    return "\n".join(lines) + "\n"
+        if todo:
+            lines.append(f"{'':{widths[0]}}  -> {todo}")
+    return "\n".join([*lines, "", _in_short(findings)]) + "\n"
+
+
+def _in_short(findings: Sequence[Finding]) -> str:
+    counts = Counter(finding.light for finding in findings)
+    if counts[Light.RED]:
+        return f"{counts[Light.RED]} red: this does not work. What to do stands below each."
+    if counts[Light.AMBER]:
+        return f"Nothing is red; {counts[Light.AMBER]} amber to look at."
+    return "All is well."

@@ -21,10 +21,7 @@ PultError
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from app.domain.refusal import Refusal
+from app.domain.refusal import Refusal, kept_refusal
 
 
 class PultError(Exception):
@@ -74,7 +71,7 @@ class VendorRefused(VendorError):
     def __init__(
         self, vendor: str, reason: str, *, code: str = "", why: Refusal | None = None
     ) -> None:
-        super().__init__(vendor, f"refused ({code}) {reason}".strip())
+        super().__init__(vendor, f"refused ({code}) {kept_refusal(why, reason)}".strip())
         self.reason = reason
         self.code = code
         self.why = why

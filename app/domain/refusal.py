@@ -17,6 +17,12 @@ class Refusal(StrEnum):
     SESSION_GONE = "pre-order gone"
     AMOUNT_DIFFERS = "amount differs"
     OFFER_FAILED = "offer not applied"
+    NO_ARTICLE = "no article for"
+    NO_DELIVERY_ARTICLE = "no article for the delivery fee"
+    PARTLY_TAKEN_AWAY = "some of it is taken away and some is not"
+    NO_LINES = "no lines"
+    SUMS_DIFFER = "lines and total differ"
+    NO_SESSION = "no session cookie"
 
 
 _BETWEEN = ": "

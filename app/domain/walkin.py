@@ -10,8 +10,7 @@ from app.domain.money import Money
 from app.domain.states import Move
 
 WALKIN: Final = "walkin"
-WALKIN_TITLE: Final = "Walk-in"
-WALKIN_INITIAL: Final = "W"
+_TITLES: Final = {"en": "Walk-in", "hu": "Helyi", "es": "Mostrador", "de": "Theke"}
 WALKIN_CAPABILITIES: Final = Capabilities(
     # Nobody else knows of the order, so there is nobody of whom the screen could say "not told".
     moves=dict.fromkeys(
@@ -33,6 +32,11 @@ WALKIN_AMOUNT: Final = "walkin-amount"
 """The product id of an amount that was keyed in; an entry of the catalogue under it may give the
 line a name, its VAT and the register's article."""
 MOST_OF_ONE: Final = 999
+
+
+def walkin_title(language: str) -> str:
+    """Return what walk-in orders are called where others have their vendor's name."""
+    return _TITLES.get(language, _TITLES["en"])
 
 
 @dataclass(frozen=True, slots=True)

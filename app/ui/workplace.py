@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import news as said
 from app.domain.staff import GuardedAct
-from app.domain.walkin import WALKIN, WALKIN_TITLE
+from app.domain.walkin import WALKIN, walkin_title
 from app.ui.away import AwayPages
 from app.ui.board.board import Board
 from app.ui.catalogue_desk import CatalogueDesk
@@ -157,7 +157,7 @@ class Workplace(QObject):
         shop, limits = shop_on_screen(settings), late_limits(settings)
         titles = {vendor.name: vendor.title for vendor in settings.vendors.values()}
         # What was keyed in here is no vendor's to be asked for, but has a name in every list.
-        all_titles = {**titles, WALKIN: WALKIN_TITLE}
+        all_titles = {**titles, WALKIN: walkin_title(settings.language)}
         self.board = Board(theme, shop, limits=limits, now=now)
         self.panel = OrderPanel(theme, shop, self._send_move, now=now, limits=limits)
         self.stage = Stage(theme, settings, self.board, self.panel, now, root)

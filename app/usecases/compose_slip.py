@@ -39,7 +39,7 @@ def compose_slip(
         order,
         job,
         shop=desk.shop.on_paper(),
-        facts=desk.facts_of(order.vendor),
+        facts=desk.facts_of(order.vendor, on_paper=True),
         template=desk.session.template,
         names=names,
         first_at=first_at,

@@ -21,7 +21,7 @@ from app.domain.routes import Routes
 from app.domain.scan import Intent, ScanPatterns
 from app.domain.slip_template import SlipTemplate
 from app.domain.states import Move
-from app.domain.walkin import WALKIN, WALKIN_CAPABILITIES, WALKIN_INITIAL, WALKIN_TITLE
+from app.domain.walkin import WALKIN, WALKIN_CAPABILITIES, walkin_title
 from app.ports.clock import ClockPort
 from app.ports.ids import IdsPort
 from app.ports.store import StorePort
@@ -56,8 +56,6 @@ class VendorFacts:
         return order.vendor_order_id if theirs else ""
 
 
-# Needs no plug-in, and is known also while it is switched off: what was keyed in stays.
-_LOCAL: Final = VendorFacts(WALKIN, WALKIN_TITLE, WALKIN_INITIAL, WALKIN_CAPABILITIES)
 # What stands on the board must leave it some day; but nothing new is accepted behind its back.
 _SWITCHED_OFF: Final = Capabilities(
     moves=dict.fromkeys(
@@ -187,9 +185,16 @@ class Desk:
         """The loyalty programme that cards are of, where there is one."""
         return next((facts for facts in self.vendors.values() if facts.loyalty), None)
 
-    def facts_of(self, vendor: str) -> VendorFacts:
-        """Return what is known of a vendor; one that is switched off now is told nothing."""
-        known = self.vendors.get(vendor) or (_LOCAL if vendor == WALKIN else None)
+    def facts_of(self, vendor: str, *, on_paper: bool = False) -> VendorFacts:
+        """Return what is known of a vendor; one that is switched off now is told nothing.
+
+        What was keyed in here has a name in the till's language, or in that of slips.
+        """
+        if vendor == WALKIN:
+            # Needs no plug-in, and is known also while it is switched off: what was keyed in stays.
+            title = walkin_title((self.shop.on_paper() if on_paper else self.shop).language)
+            return VendorFacts(WALKIN, title, title[0], WALKIN_CAPABILITIES)
+        known = self.vendors.get(vendor)
         return known or VendorFacts(vendor, vendor.title(), vendor[:1].upper(), _SWITCHED_OFF)
 
     def goes_to_a_register(self, vendor: str) -> bool:

@@ -6772,8 +6772,20 @@
         <translation>Zeichen für Zeichen vergleichen.</translation>
     </message>
     <message>
+        <source>Enter it in Settings, Vendors.</source>
+        <translation>In Einstellungen, Anbieter eintragen.</translation>
+    </message>
+    <message>
+        <source>It has a delivery fee, which has no article in {vendor}</source>
+        <translation>Sie hat eine Liefergebühr, für die in {vendor} kein Artikel steht</translation>
+    </message>
+    <message>
         <source>It is paid already or over 24 hours old. Compare it, or ask for a new one.</source>
         <translation>Sie ist schon bezahlt oder über 24 Stunden alt. Vergleichen oder eine neue verlangen.</translation>
+    </message>
+    <message>
+        <source>Its lines do not come to its total</source>
+        <translation>Ihre Posten ergeben nicht ihre Summe</translation>
     </message>
     <message>
         <source>Let the customer choose to pay at the till, then try again.</source>
@@ -6788,6 +6800,10 @@
         <translation>Die Nummer neu abfragen und es dem Kunden sagen.</translation>
     </message>
     <message>
+        <source>Name one in Settings, Vendors, or ring it up by hand.</source>
+        <translation>In Einstellungen, Anbieter einen nennen oder von Hand eintippen.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Scan or type it again.</source>
         <translation>Nichts wurde geändert. Noch einmal scannen oder eingeben.</translation>
     </message>
@@ -6798,6 +6814,18 @@
     <message>
         <source>Pult cannot save</source>
         <translation>Pult kann nicht speichern</translation>
+    </message>
+    <message>
+        <source>Ring it up by hand.</source>
+        <translation>Von Hand eintippen.</translation>
+    </message>
+    <message>
+        <source>Settle it under Not in register.</source>
+        <translation>Unter „Nicht in der Kasse“ klären.</translation>
+    </message>
+    <message>
+        <source>Some of it is eaten here and some taken away</source>
+        <translation>Ein Teil wird hier gegessen, ein Teil mitgenommen</translation>
     </message>
     <message>
         <source>The customer has chosen another way of paying</source>
@@ -6814,6 +6842,10 @@
     <message>
         <source>The customer's basket was changed, or it was not understood</source>
         <translation>Der Warenkorb wurde geändert oder nicht verstanden</translation>
+    </message>
+    <message>
+        <source>The order has no lines</source>
+        <translation>Die Bestellung hat keine Posten</translation>
     </message>
     <message>
         <source>The order number did not arrive</source>
@@ -6850,6 +6882,14 @@
     <message>
         <source>{vendor} has no order of this id</source>
         <translation>{vendor} hat keine Bestellung mit dieser ID</translation>
+    </message>
+    <message>
+        <source>{vendor} needs an article for it</source>
+        <translation>{vendor} braucht einen Artikel dafür</translation>
+    </message>
+    <message>
+        <source>{vendor} needs the session cookie of the shop</source>
+        <translation>{vendor} braucht das Sitzungs-Cookie des Ladens</translation>
     </message>
     <message>
         <source>{vendor} no longer has this pre-order</source>
@@ -7763,8 +7803,16 @@
         <translation>0 ist die erste Kamera, 1 die zweite; oder eine Adresse.</translation>
     </message>
     <message>
-        <source>1 is the usual size, 2 is twice as large.</source>
-        <translation>1 ist die übliche Größe, 2 das Doppelte.</translation>
+        <source>1 to 32 plain letters, digits, dots, hyphens or underscores.</source>
+        <translation>1 bis 32 einfache Buchstaben, Ziffern, Punkte, Binde- oder Unterstriche.</translation>
+    </message>
+    <message>
+        <source>1 to 60 letters, digits, dots, blanks, hyphens or underscores.</source>
+        <translation>1 bis 60 Buchstaben, Ziffern, Punkte, Leerzeichen, Binde- oder Unterstriche.</translation>
+    </message>
+    <message>
+        <source>100 % is the usual size, 200 % twice as large.</source>
+        <translation>100 % ist die übliche Größe, 200 % das Doppelte.</translation>
     </message>
     <message>
         <source>A code ends with</source>
@@ -7775,8 +7823,28 @@
         <translation>Ein Code, der in dieser Zeit nochmals gelesen wird, ist ein Scan.</translation>
     </message>
     <message>
+        <source>A colour as # and six digits of 0 to 9 and A to F, or empty.</source>
+        <translation>Eine Farbe als # und sechs Zeichen aus 0 bis 9 und A bis F, oder leer.</translation>
+    </message>
+    <message>
+        <source>A name of 1 to 40 letters, without blanks around it.</source>
+        <translation>Ein Name von 1 bis 40 Zeichen, ohne Leerzeichen davor und danach.</translation>
+    </message>
+    <message>
+        <source>A name or address alone, such as 192.168.1.50, without blanks.</source>
+        <translation>Nur ein Name oder eine Adresse, etwa 192.168.1.50, ohne Leerzeichen.</translation>
+    </message>
+    <message>
         <source>A number.</source>
         <translation>Eine Zahl.</translation>
+    </message>
+    <message>
+        <source>A path such as /callbacks/orders, without / at its end.</source>
+        <translation>Ein Pfad wie /callbacks/orders, ohne / am Ende.</translation>
+    </message>
+    <message>
+        <source>A path such as order/create, without / before it.</source>
+        <translation>Ein Pfad wie order/create, ohne / davor.</translation>
     </message>
     <message>
         <source>A pause</source>
@@ -7803,12 +7871,24 @@
         <translation>Ein Drucker, der nie antwortet, kann kein Papierende melden.</translation>
     </message>
     <message>
+        <source>A scan that fits is taken for a loyalty card.</source>
+        <translation>Was dazu passt, gilt als Kundenkarte.</translation>
+    </message>
+    <message>
+        <source>A scan that fits is taken for its order number.</source>
+        <translation>Was dazu passt, gilt als Bestellnummer.</translation>
+    </message>
+    <message>
         <source>A time of day such as 11:00. Empty: always.</source>
         <translation>Eine Uhrzeit, etwa 11:00. Leer: immer.</translation>
     </message>
     <message>
         <source>A time of day such as 22:00. Empty: always.</source>
         <translation>Eine Uhrzeit, etwa 22:00. Leer: immer.</translation>
+    </message>
+    <message>
+        <source>A time of day, such as 04:00, or empty.</source>
+        <translation>Eine Uhrzeit, etwa 04:00, oder leer.</translation>
     </message>
     <message>
         <source>A time of day, such as 04:00.</source>
@@ -7827,6 +7907,10 @@
         <translation>Von selbst annehmen</translation>
     </message>
     <message>
+        <source>Accept ends the order there</source>
+        <translation>Annehmen beendet sie dort</translation>
+    </message>
+    <message>
         <source>Add a line</source>
         <translation>Zeile hinzufügen</translation>
     </message>
@@ -7837,6 +7921,14 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address for tokens</source>
+        <translation>Adresse für Token</translation>
+    </message>
+    <message>
+        <source>Address from outside</source>
+        <translation>Adresse von außen</translation>
     </message>
     <message>
         <source>After a move</source>
@@ -7851,16 +7943,40 @@
         <translation>Alle Zeiten stehen darin.</translation>
     </message>
     <message>
+        <source>Also for orders that were left behind.</source>
+        <translation>Auch für nicht abgeholte Bestellungen.</translation>
+    </message>
+    <message>
+        <source>Also what becomes of the order once points are booked.</source>
+        <translation>Auch, was nach dem Buchen der Punkte aus der Bestellung wird.</translation>
+    </message>
+    <message>
         <source>Always</source>
         <translation>Immer</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://, without ? and #.</source>
+        <translation>Eine Adresse, die mit https:// beginnt, ohne ? und #.</translation>
+    </message>
+    <message>
+        <source>Another one has this name. Give each its own.</source>
+        <translation>Ein anderes Gerät heißt schon so. Jedem einen eigenen Namen geben.</translation>
     </message>
     <message>
         <source>Any</source>
         <translation>Beliebig</translation>
     </message>
     <message>
+        <source>Article for delivery</source>
+        <translation>Artikel für die Lieferung</translation>
+    </message>
+    <message>
         <source>As #RRGGBB. Empty: ours, green.</source>
         <translation>Als #RRGGBB. Leer: unsere, grün.</translation>
+    </message>
+    <message>
+        <source>As name=value. Needed only to get order numbers here.</source>
+        <translation>Als Name=Wert. Nur nötig, um hier Bestellnummern zu holen.</translation>
     </message>
     <message>
         <source>As the catalogue names them, for station slips.</source>
@@ -7869,6 +7985,10 @@
     <message>
         <source>As the computer has it</source>
         <translation>Wie am Computer</translation>
+    </message>
+    <message>
+        <source>As the register spells it.</source>
+        <translation>So, wie die Kasse es schreibt.</translation>
     </message>
     <message>
         <source>As the screen</source>
@@ -7883,12 +8003,32 @@
         <translation>Erneut fragen alle</translation>
     </message>
     <message>
+        <source>At 0 the window flashes instead.</source>
+        <translation>Bei 0 blinkt stattdessen das Fenster.</translation>
+    </message>
+    <message>
         <source>At each slip</source>
         <translation>Bei jedem Bon</translation>
     </message>
     <message>
         <source>At least {least}.</source>
         <translation>Mindestens {least}.</translation>
+    </message>
+    <message>
+        <source>At most 128 plain letters, digits, hyphens or underscores.</source>
+        <translation>Höchstens 128 einfache Buchstaben, Ziffern, Binde- oder Unterstriche.</translation>
+    </message>
+    <message>
+        <source>At most 6 letters, digits or hyphens.</source>
+        <translation>Höchstens 6 Buchstaben, Ziffern oder Bindestriche.</translation>
+    </message>
+    <message>
+        <source>At most 6 lines of at most 96 letters.</source>
+        <translation>Höchstens 6 Zeilen zu höchstens 96 Zeichen.</translation>
+    </message>
+    <message>
+        <source>At most {count} letters, on one line.</source>
+        <translation>Höchstens {count} Zeichen, in einer Zeile.</translation>
     </message>
     <message>
         <source>At the tap</source>
@@ -7901,6 +8041,10 @@
     <message>
         <source>Before our numbers</source>
         <translation>Vor unseren Nummern</translation>
+    </message>
+    <message>
+        <source>Beyond it vendors are asked to call again later.</source>
+        <translation>Darüber werden Anbieter gebeten, später anzurufen.</translation>
     </message>
     <message>
         <source>Buzzer</source>
@@ -7927,8 +8071,44 @@
         <translation>Ruft aus, was fertig ist</translation>
     </message>
     <message>
+        <source>Calls from vendors</source>
+        <translation>Anrufe der Anbieter</translation>
+    </message>
+    <message>
+        <source>Calls that may wait</source>
+        <translation>Anrufe, die warten dürfen</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Choose a printer that prints slips.</source>
+        <translation>Einen Drucker wählen, der Bons druckt.</translation>
+    </message>
+    <message>
+        <source>Choose a time zone from the list.</source>
+        <translation>Eine Zeitzone aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another printer than this one.</source>
+        <translation>Einen anderen Drucker wählen als diesen.</translation>
+    </message>
+    <message>
+        <source>Choose one of those that are shown.</source>
+        <translation>Eine der gezeigten Möglichkeiten wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one or two languages.</source>
+        <translation>Eine oder zwei Sprachen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose other vendors; the register's own orders are there already.</source>
+        <translation>Andere Anbieter wählen; die eigenen Bestellungen der Kasse stehen schon dort.</translation>
+    </message>
+    <message>
+        <source>Choose vendors that Pult knows.</source>
+        <translation>Anbieter wählen, die Pult kennt.</translation>
     </message>
     <message>
         <source>Client id</source>
@@ -7937,6 +8117,10 @@
     <message>
         <source>Client secret</source>
         <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Abschluss</translation>
     </message>
     <message>
         <source>Code page</source>
@@ -7959,8 +8143,32 @@
         <translation>Verbindung</translation>
     </message>
     <message>
+        <source>Copy it again, without blanks before and after it.</source>
+        <translation>Noch einmal kopieren, ohne Leerzeichen davor und danach.</translation>
+    </message>
+    <message>
+        <source>Copy it again: it has no blanks and no accented letters.</source>
+        <translation>Noch einmal kopieren: Leerzeichen und Umlaute kommen darin nicht vor.</translation>
+    </message>
+    <message>
+        <source>Copy it from the browser as name=value.</source>
+        <translation>Aus dem Browser als Name=Wert kopieren.</translation>
+    </message>
+    <message>
+        <source>Copy the id again, just as the vendor shows it.</source>
+        <translation>Die ID noch einmal genau so kopieren, wie der Anbieter sie zeigt.</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation>Kundenanzeige</translation>
+    </message>
+    <message>
+        <source>Customer's name on slips</source>
+        <translation>Name des Kunden auf Bons</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -7983,8 +8191,16 @@
         <translation>Leer ist am besten: Pult oder das Probeblatt findet es.</translation>
     </message>
     <message>
+        <source>Empty, or postgresql+psycopg://user:password@address/database.</source>
+        <translation>Leer, oder postgresql+psycopg://Benutzer:Passwort@Adresse/Datenbank.</translation>
+    </message>
+    <message>
         <source>Empty: the till's name.</source>
         <translation>Leer: der Name des Geräts.</translation>
+    </message>
+    <message>
+        <source>Empty: this till's own file. A PostgreSQL address gives all tills one board.</source>
+        <translation>Leer: die eigene Datei dieses Geräts. Mit einer PostgreSQL-Adresse teilen alle Geräte ein Board.</translation>
     </message>
     <message>
         <source>English (US)</source>
@@ -8031,6 +8247,14 @@
         <translation>Deutsch</translation>
     </message>
     <message>
+        <source>Hand over unpaid</source>
+        <translation>Unbezahlt übergeben</translation>
+    </message>
+    <message>
+        <source>Header of the key</source>
+        <translation>Kopfzeile des Schlüssels</translation>
+    </message>
+    <message>
         <source>How often its open orders are read again.</source>
         <translation>Wie oft seine offenen Bestellungen neu gelesen werden.</translation>
     </message>
@@ -8047,10 +8271,6 @@
         <translation>Wenn niemand die Bestellung abholt; sonst sofort.</translation>
     </message>
     <message>
-        <source>In percent. At 0 the window flashes instead.</source>
-        <translation>In Prozent. Bei 0 blinkt stattdessen das Fenster.</translation>
-    </message>
-    <message>
         <source>In use</source>
         <translation>In Gebrauch</translation>
     </message>
@@ -8061,6 +8281,22 @@
     <message>
         <source>Its name in the system. Empty: the one Pult is not on.</source>
         <translation>Sein Name im System. Leer: der, auf dem Pult nicht ist.</translation>
+    </message>
+    <message>
+        <source>Its word for Collected</source>
+        <translation>Sein Wort für Abgeholt</translation>
+    </message>
+    <message>
+        <source>Its word for Preparing</source>
+        <translation>Sein Wort für In Arbeit</translation>
+    </message>
+    <message>
+        <source>Its word for Ready</source>
+        <translation>Sein Wort für Fertig</translation>
+    </message>
+    <message>
+        <source>Its word for cancelled</source>
+        <translation>Sein Wort für Storniert</translation>
     </message>
     <message>
         <source>Key</source>
@@ -8095,6 +8331,14 @@
         <translation>So lassen, wenn das Modell nicht bekannt ist.</translation>
     </message>
     <message>
+        <source>Leave it unless the vendor says otherwise.</source>
+        <translation>So lassen, wenn der Anbieter nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Leave none of them empty.</source>
+        <translation>Keines davon leer lassen.</translation>
+    </message>
+    <message>
         <source>Less: {label}</source>
         <translation>Weniger: {label}</translation>
     </message>
@@ -8119,6 +8363,18 @@
         <translation>Leitungsgeschwindigkeit</translation>
     </message>
     <message>
+        <source>Lines above the number</source>
+        <translation>Zeilen über der Nummer</translation>
+    </message>
+    <message>
+        <source>Lines at the end</source>
+        <translation>Zeilen am Ende</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Lauscht an</translation>
+    </message>
+    <message>
         <source>Location id</source>
         <translation>Standort-ID</translation>
     </message>
@@ -8129,6 +8385,10 @@
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation>Geld zurückgegeben</translation>
     </message>
     <message>
         <source>More: {label}</source>
@@ -8143,12 +8403,20 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Name at the register</source>
+        <translation>Name an der Kasse</translation>
+    </message>
+    <message>
         <source>Name of the shop</source>
         <translation>Name des Ladens</translation>
     </message>
     <message>
         <source>Name of this till</source>
         <translation>Name dieses Geräts</translation>
+    </message>
+    <message>
+        <source>Name the stations whose lines it prints.</source>
+        <translation>Die Stationen nennen, deren Posten er druckt.</translation>
     </message>
     <message>
         <source>Nearly all printers listen at 9100.</source>
@@ -8187,6 +8455,14 @@
         <translation>Nein</translation>
     </message>
     <message>
+        <source>No other program of this computer may use it.</source>
+        <translation>Kein anderes Programm dieses Computers darf ihn benutzen.</translation>
+    </message>
+    <message>
+        <source>Nobody could read words on it. Choose a lighter or a darker colour.</source>
+        <translation>Darauf könnte niemand lesen. Eine hellere oder dunklere Farbe wählen.</translation>
+    </message>
+    <message>
         <source>Nobody: slips wait</source>
         <translation>Niemand: Bons warten</translation>
     </message>
@@ -8215,6 +8491,14 @@
         <translation>Des Bildschirms.</translation>
     </message>
     <message>
+        <source>Of the shop's own, such as its address.</source>
+        <translation>Eigene des Ladens, etwa seine Adresse.</translation>
+    </message>
+    <message>
+        <source>Of the shop's own, such as thanks or the wifi.</source>
+        <translation>Eigene des Ladens, etwa ein Dank oder das WLAN.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Aus</translation>
     </message>
@@ -8239,12 +8523,20 @@
         <translation>Eine oder zwei; die zuerst angekreuzte ist die größere.</translation>
     </message>
     <message>
+        <source>Only calls whose address ends with it are taken.</source>
+        <translation>Nur Anrufe, deren Adresse damit endet, werden angenommen.</translation>
+    </message>
+    <message>
         <source>Only if all is too small or large; 0 asks the screen.</source>
         <translation>Nur wenn alles zu klein oder groß ist; 0 fragt den Bildschirm.</translation>
     </message>
     <message>
         <source>Only if the scanner was set to send one.</source>
         <translation>Nur wenn der Scanner darauf eingestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Only letters, digits, blanks, dots, hyphens and underscores.</source>
+        <translation>Nur Buchstaben, Ziffern, Leerzeichen, Punkte, Binde- und Unterstriche.</translation>
     </message>
     <message>
         <source>Only numbers of</source>
@@ -8291,12 +8583,48 @@
         <translation>Passwort</translation>
     </message>
     <message>
+        <source>Path for an order's status</source>
+        <translation>Pfad für den Stand einer Bestellung</translation>
+    </message>
+    <message>
+        <source>Path for new orders</source>
+        <translation>Pfad für neue Bestellungen</translation>
+    </message>
+    <message>
+        <source>Path for ready orders</source>
+        <translation>Pfad für fertige Bestellungen</translation>
+    </message>
+    <message>
+        <source>Path of the calls</source>
+        <translation>Pfad der Anrufe</translation>
+    </message>
+    <message>
+        <source>Pattern of its cards</source>
+        <translation>Muster seiner Karten</translation>
+    </message>
+    <message>
+        <source>Pattern of its numbers</source>
+        <translation>Muster seiner Nummern</translation>
+    </message>
+    <message>
         <source>Port</source>
         <translation>Anschluss</translation>
     </message>
     <message>
+        <source>Port of the calls</source>
+        <translation>Port der Anrufe</translation>
+    </message>
+    <message>
         <source>Preparing is late after</source>
         <translation>In Arbeit ist spät nach</translation>
+    </message>
+    <message>
+        <source>Prices on slips</source>
+        <translation>Preise auf Bons</translation>
+    </message>
+    <message>
+        <source>Printer “{name}”</source>
+        <translation>Drucker „{name}“</translation>
     </message>
     <message>
         <source>Prints</source>
@@ -8311,6 +8639,10 @@
         <translation>Beweist, dass ein Aufruf vom Anbieter kommt.</translation>
     </message>
     <message>
+        <source>QR code on slips</source>
+        <translation>QR-Code auf Bons</translation>
+    </message>
+    <message>
         <source>Quiet from</source>
         <translation>Ruhe ab</translation>
     </message>
@@ -8321,6 +8653,10 @@
     <message>
         <source>Ready is late after</source>
         <translation>Fertig ist spät nach</translation>
+    </message>
+    <message>
+        <source>Ready numbers could not be read on that ground. Choose colours that differ more.</source>
+        <translation>Fertige Nummern wären auf diesem Grund nicht zu lesen. Farben wählen, die sich mehr unterscheiden.</translation>
     </message>
     <message>
         <source>Reduced</source>
@@ -8343,20 +8679,48 @@
         <translation>Derselbe Code noch einmal</translation>
     </message>
     <message>
+        <source>Scanned, it opens the order or hands it over.</source>
+        <translation>Gescannt öffnet oder übergibt er die Bestellung.</translation>
+    </message>
+    <message>
+        <source>Scanner “{name}”</source>
+        <translation>Scanner „{name}“</translation>
+    </message>
+    <message>
         <source>Second screen shows the numbers</source>
         <translation>Zweiter Bildschirm zeigt die Nummern</translation>
+    </message>
+    <message>
+        <source>Secret end of the path</source>
+        <translation>Geheimes Ende des Pfads</translation>
     </message>
     <message>
         <source>Secret of its calls</source>
         <translation>Geheimnis seiner Aufrufe</translation>
     </message>
     <message>
+        <source>Sends on orders of</source>
+        <translation>Leitet weiter von</translation>
+    </message>
+    <message>
+        <source>Sends them on</source>
+        <translation>Leitet sie weiter</translation>
+    </message>
+    <message>
         <source>Sent before a code</source>
         <translation>Vor einem Code gesendet</translation>
     </message>
     <message>
+        <source>Sent with each payment; may stay empty.</source>
+        <translation>Geht mit jeder Zahlung mit; darf leer bleiben.</translation>
+    </message>
+    <message>
         <source>Serial port</source>
         <translation>Serielle Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Session cookie</source>
+        <translation>Sitzungs-Cookie</translation>
     </message>
     <message>
         <source>Set</source>
@@ -8365,6 +8729,14 @@
     <message>
         <source>Set by {variable} of the computer; change it there.</source>
         <translation>Von {variable} des Computers gesetzt; dort ändern.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>Gemeinsamer Speicher</translation>
     </message>
     <message>
         <source>Show Preparing too</source>
@@ -8377,6 +8749,10 @@
     <message>
         <source>Simulated, on this screen</source>
         <translation>Simuliert, auf diesem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Bon</translation>
     </message>
     <message>
         <source>Slips</source>
@@ -8395,8 +8771,20 @@
         <translation>Ton bei neuer Nummer</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Stands at the top of slips; a PNG or JPEG.</source>
+        <translation>Steht oben auf Bons; ein PNG oder JPEG.</translation>
     </message>
     <message>
         <source>Stands at the top of the screen and on slips.</source>
@@ -8447,8 +8835,16 @@
         <translation>Anbietern Namen nennen</translation>
     </message>
     <message>
+        <source>Tell what comes after</source>
+        <translation>Auch Folgendes melden</translation>
+    </message>
+    <message>
         <source>Tells this till from the shop's others. Never give two the same.</source>
         <translation>Unterscheidet dieses Gerät von den anderen. Nie zweimal dasselbe vergeben.</translation>
+    </message>
+    <message>
+        <source>Terminal code</source>
+        <translation>Terminal-Code</translation>
     </message>
     <message>
         <source>Terminal id</source>
@@ -8459,8 +8855,16 @@
         <translation>Textgröße</translation>
     </message>
     <message>
+        <source>The address the vendor was given. Pult tries it to see that calls come.</source>
+        <translation>Die Adresse, die der Anbieter bekam. Pult probiert sie, um zu sehen, dass Anrufe ankommen.</translation>
+    </message>
+    <message>
         <source>The day begins at</source>
         <translation>Der Tag beginnt um</translation>
+    </message>
+    <message>
+        <source>The end of the address that the vendor was given.</source>
+        <translation>Das Ende der Adresse, die der Anbieter bekam.</translation>
     </message>
     <message>
         <source>The file of a picture, PNG or JPEG.</source>
@@ -8469,6 +8873,14 @@
     <message>
         <source>The largest total, in this till's money; 0: any.</source>
         <translation>Der größte Betrag in der Währung dieser Kasse; 0: jeder.</translation>
+    </message>
+    <message>
+        <source>The name of a header, such as X-API-KEY.</source>
+        <translation>Der Name einer Kopfzeile, etwa X-API-KEY.</translation>
+    </message>
+    <message>
+        <source>The path of a folder, or empty.</source>
+        <translation>Der Pfad eines Ordners, oder leer.</translation>
     </message>
     <message>
         <source>The printer that takes over its slips.</source>
@@ -8491,8 +8903,28 @@
         <translation>Das Lineal zeigt, wie viele dieser Drucker fasst.</translation>
     </message>
     <message>
+        <source>The settings file cannot be read. Call whoever looks after this computer.</source>
+        <translation>Die Einstellungsdatei lässt sich nicht lesen. Anrufen, wer diesen Computer betreut.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be written. Call whoever looks after this computer.</source>
+        <translation>Die Einstellungsdatei lässt sich nicht schreiben. Anrufen, wer diesen Computer betreut.</translation>
+    </message>
+    <message>
+        <source>The settings file was changed by hand and cannot be read: “pult check” names the line.</source>
+        <translation>Die Einstellungsdatei wurde von Hand geändert und ist nicht lesbar: „pult check“ nennt die Zeile.</translation>
+    </message>
+    <message>
+        <source>The three letters of a currency, such as HUF or EUR.</source>
+        <translation>Die drei Buchstaben einer Währung, etwa HUF oder EUR.</translation>
+    </message>
+    <message>
         <source>The three letters of the shop's money, such as EUR.</source>
         <translation>Die drei Buchstaben der Währung, etwa EUR.</translation>
+    </message>
+    <message>
+        <source>The vendor then hears of nothing that follows.</source>
+        <translation>Der Anbieter erfährt dann nichts mehr davon.</translation>
     </message>
     <message>
         <source>The whole screen</source>
@@ -8503,8 +8935,24 @@
         <translation>Der ganze Bildschirm lässt keinen Weg zu anderen Programmen.</translation>
     </message>
     <message>
+        <source>Their orders are entered into the register.</source>
+        <translation>Ihre Bestellungen kommen in die Kasse.</translation>
+    </message>
+    <message>
         <source>Then the order counts as collected. With 0 only by a tap.</source>
         <translation>Dann gilt die Bestellung als abgeholt. Bei 0 nur durch Antippen.</translation>
+    </message>
+    <message>
+        <source>There is no other printer yet.</source>
+        <translation>Es gibt noch keinen anderen Drucker.</translation>
+    </message>
+    <message>
+        <source>They would hand slips round in a circle. The last one takes over nothing.</source>
+        <translation>Sie reichten die Bons im Kreis. Der letzte darf keinen Ersatz haben.</translation>
+    </message>
+    <message>
+        <source>This computer's address; 0.0.0.0 is every one it has.</source>
+        <translation>Die Adresse dieses Computers; 0.0.0.0 steht für alle.</translation>
     </message>
     <message>
         <source>This is needed.</source>
@@ -8513,6 +8961,14 @@
     <message>
         <source>This is not a number.</source>
         <translation>Das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be read.</source>
+        <translation>Dieses Muster ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Till id</source>
@@ -8543,12 +8999,20 @@
         <translation>USB</translation>
     </message>
     <message>
+        <source>Under it the register shows where orders come from.</source>
+        <translation>Darunter zeigt die Kasse, woher Bestellungen kommen.</translation>
+    </message>
+    <message>
         <source>User name</source>
         <translation>Benutzername</translation>
     </message>
     <message>
         <source>Usually: {value}.</source>
         <translation>Üblich: {value}.</translation>
+    </message>
+    <message>
+        <source>Vendor {name}</source>
+        <translation>Anbieter {name}</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -8599,6 +9063,10 @@
         <translation>Wenn der Anbieter Ja sagte</translation>
     </message>
     <message>
+        <source>Where client id and secret are exchanged for a token.</source>
+        <translation>Wo Client-ID und -Geheimnis gegen ein Token getauscht werden.</translation>
+    </message>
+    <message>
         <source>Where it is</source>
         <translation>Wo er ist</translation>
     </message>
@@ -8609,6 +9077,10 @@
     <message>
         <source>Where orders and logs are kept. Empty: the usual folder.</source>
         <translation>Wo Bestellungen und Protokolle liegen. Leer: der übliche Ordner.</translation>
+    </message>
+    <message>
+        <source>Where orders are kept</source>
+        <translation>Wo Bestellungen liegen</translation>
     </message>
     <message>
         <source>Where this computer cannot be heard.</source>
@@ -8645,6 +9117,10 @@
     <message>
         <source>Window</source>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Without it, orders with a delivery fee do not reach the register.</source>
+        <translation>Ohne ihn kommen Bestellungen mit Liefergebühr nicht in die Kasse.</translation>
     </message>
     <message>
         <source>Written as #RRGGBB. Empty: ours, dark.</source>
@@ -9421,8 +9897,8 @@
         <translation>Ein Ausweis ist jeder Code, den ein Scanner liest. Gescannt wechselt er, wer hier arbeitet.</translation>
     </message>
     <message>
-        <source>Asks for the PIN</source>
-        <translation>Fragt nach der PIN</translation>
+        <source>Anybody may</source>
+        <translation>Darf jeder</translation>
     </message>
     <message>
         <source>Back</source>
@@ -9541,6 +10017,10 @@
         <translation>Alte PIN</translation>
     </message>
     <message>
+        <source>Only with the PIN</source>
+        <translation>Nur mit PIN</translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>Einstellungen öffnen</translation>
     </message>
@@ -9657,6 +10137,10 @@
         <translation>Was ab jetzt geschieht, steht unter diesem Namen.</translation>
     </message>
     <message>
+        <source>What needs the shop's PIN</source>
+        <translation>Was die PIN des Ladens braucht</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>Wer hier arbeitet</translation>
     </message>
@@ -9683,10 +10167,6 @@
     <message>
         <source>With names History says who did what. One tap on the name at the top changes it.</source>
         <translation>Mit Namen zeigt der Verlauf, wer was getan hat. Ein Tipp auf den Namen oben wechselt ihn.</translation>
-    </message>
-    <message>
-        <source>Without a PIN</source>
-        <translation>Ohne PIN</translation>
     </message>
     <message>
         <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>

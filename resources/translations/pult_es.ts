@@ -6772,8 +6772,20 @@
         <translation>Compárelo letra por letra.</translation>
     </message>
     <message>
+        <source>Enter it in Settings, Vendors.</source>
+        <translation>Introdúzcala en Ajustes, Plataformas.</translation>
+    </message>
+    <message>
+        <source>It has a delivery fee, which has no article in {vendor}</source>
+        <translation>Lleva gastos de envío, sin artículo en {vendor}</translation>
+    </message>
+    <message>
         <source>It is paid already or over 24 hours old. Compare it, or ask for a new one.</source>
         <translation>Ya está pagado o tiene más de 24 horas. Compárelo o pida uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Its lines do not come to its total</source>
+        <translation>Sus líneas no suman su total</translation>
     </message>
     <message>
         <source>Let the customer choose to pay at the till, then try again.</source>
@@ -6788,6 +6800,10 @@
         <translation>Busque otra vez el número y avise al cliente.</translation>
     </message>
     <message>
+        <source>Name one in Settings, Vendors, or ring it up by hand.</source>
+        <translation>Indíquelo en Ajustes, Plataformas, o márquelo a mano en la caja.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Scan or type it again.</source>
         <translation>No se cambió nada. Léalo o escríbalo otra vez.</translation>
     </message>
@@ -6798,6 +6814,18 @@
     <message>
         <source>Pult cannot save</source>
         <translation>Pult no puede guardar</translation>
+    </message>
+    <message>
+        <source>Ring it up by hand.</source>
+        <translation>Márquelo a mano en la caja.</translation>
+    </message>
+    <message>
+        <source>Settle it under Not in register.</source>
+        <translation>Resuélvalo en «No está en caja».</translation>
+    </message>
+    <message>
+        <source>Some of it is eaten here and some taken away</source>
+        <translation>Una parte se toma aquí y otra se lleva</translation>
     </message>
     <message>
         <source>The customer has chosen another way of paying</source>
@@ -6814,6 +6842,10 @@
     <message>
         <source>The customer's basket was changed, or it was not understood</source>
         <translation>La cesta del cliente cambió o no se entendió</translation>
+    </message>
+    <message>
+        <source>The order has no lines</source>
+        <translation>El pedido no tiene líneas</translation>
     </message>
     <message>
         <source>The order number did not arrive</source>
@@ -6850,6 +6882,14 @@
     <message>
         <source>{vendor} has no order of this id</source>
         <translation>{vendor} no tiene pedido con este id.</translation>
+    </message>
+    <message>
+        <source>{vendor} needs an article for it</source>
+        <translation>{vendor} necesita su artículo</translation>
+    </message>
+    <message>
+        <source>{vendor} needs the session cookie of the shop</source>
+        <translation>{vendor} necesita la cookie de sesión de la tienda</translation>
     </message>
     <message>
         <source>{vendor} no longer has this pre-order</source>
@@ -7763,8 +7803,16 @@
         <translation>0 es la primera cámara, 1 la segunda; o una dirección.</translation>
     </message>
     <message>
-        <source>1 is the usual size, 2 is twice as large.</source>
-        <translation>1 es el tamaño normal, 2 el doble.</translation>
+        <source>1 to 32 plain letters, digits, dots, hyphens or underscores.</source>
+        <translation>De 1 a 32 letras sin acento, cifras, puntos, guiones o guiones bajos.</translation>
+    </message>
+    <message>
+        <source>1 to 60 letters, digits, dots, blanks, hyphens or underscores.</source>
+        <translation>De 1 a 60 letras, cifras, puntos, espacios, guiones o guiones bajos.</translation>
+    </message>
+    <message>
+        <source>100 % is the usual size, 200 % twice as large.</source>
+        <translation>100 % es el tamaño normal, 200 % el doble.</translation>
     </message>
     <message>
         <source>A code ends with</source>
@@ -7775,8 +7823,28 @@
         <translation>Un código leído otra vez en este tiempo es una sola lectura.</translation>
     </message>
     <message>
+        <source>A colour as # and six digits of 0 to 9 and A to F, or empty.</source>
+        <translation>Un color: # y seis cifras de 0 a 9 y de A a F, o vacío.</translation>
+    </message>
+    <message>
+        <source>A name of 1 to 40 letters, without blanks around it.</source>
+        <translation>Un nombre de 1 a 40 letras, sin espacios delante ni detrás.</translation>
+    </message>
+    <message>
+        <source>A name or address alone, such as 192.168.1.50, without blanks.</source>
+        <translation>Solo un nombre o una dirección, como 192.168.1.50, sin espacios.</translation>
+    </message>
+    <message>
         <source>A number.</source>
         <translation>Un número.</translation>
+    </message>
+    <message>
+        <source>A path such as /callbacks/orders, without / at its end.</source>
+        <translation>Una ruta como /callbacks/orders, sin / al final.</translation>
+    </message>
+    <message>
+        <source>A path such as order/create, without / before it.</source>
+        <translation>Una ruta como order/create, sin / delante.</translation>
     </message>
     <message>
         <source>A pause</source>
@@ -7803,12 +7871,24 @@
         <translation>Una impresora que nunca responde no puede avisar de que falta papel.</translation>
     </message>
     <message>
+        <source>A scan that fits is taken for a loyalty card.</source>
+        <translation>Una lectura que encaja se toma por una tarjeta de fidelidad.</translation>
+    </message>
+    <message>
+        <source>A scan that fits is taken for its order number.</source>
+        <translation>Una lectura que encaja se toma por su número de pedido.</translation>
+    </message>
+    <message>
         <source>A time of day such as 11:00. Empty: always.</source>
         <translation>Una hora, por ejemplo 11:00. Vacío: siempre.</translation>
     </message>
     <message>
         <source>A time of day such as 22:00. Empty: always.</source>
         <translation>Una hora, por ejemplo 22:00. Vacío: siempre.</translation>
+    </message>
+    <message>
+        <source>A time of day, such as 04:00, or empty.</source>
+        <translation>Una hora, como 04:00, o vacío.</translation>
     </message>
     <message>
         <source>A time of day, such as 04:00.</source>
@@ -7827,6 +7907,10 @@
         <translation>Aceptar por sí solo</translation>
     </message>
     <message>
+        <source>Accept ends the order there</source>
+        <translation>Aceptar lo termina allí</translation>
+    </message>
+    <message>
         <source>Add a line</source>
         <translation>Añadir una línea</translation>
     </message>
@@ -7837,6 +7921,14 @@
     <message>
         <source>Address</source>
         <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Address for tokens</source>
+        <translation>Dirección de los tokens</translation>
+    </message>
+    <message>
+        <source>Address from outside</source>
+        <translation>Dirección desde fuera</translation>
     </message>
     <message>
         <source>After a move</source>
@@ -7851,16 +7943,40 @@
         <translation>Todas las horas se muestran en ella.</translation>
     </message>
     <message>
+        <source>Also for orders that were left behind.</source>
+        <translation>También para los pedidos no recogidos.</translation>
+    </message>
+    <message>
+        <source>Also what becomes of the order once points are booked.</source>
+        <translation>También lo que pasa con el pedido tras anotar los puntos.</translation>
+    </message>
+    <message>
         <source>Always</source>
         <translation>Siempre</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://, without ? and #.</source>
+        <translation>Una dirección que empieza por https://, sin ? ni #.</translation>
+    </message>
+    <message>
+        <source>Another one has this name. Give each its own.</source>
+        <translation>Otro tiene este nombre. Dé a cada uno el suyo.</translation>
     </message>
     <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
     </message>
     <message>
+        <source>Article for delivery</source>
+        <translation>Artículo del envío</translation>
+    </message>
+    <message>
         <source>As #RRGGBB. Empty: ours, green.</source>
         <translation>Como #RRGGBB. Vacío: el nuestro, verde.</translation>
+    </message>
+    <message>
+        <source>As name=value. Needed only to get order numbers here.</source>
+        <translation>Como nombre=valor. Solo hace falta para obtener números de pedido aquí.</translation>
     </message>
     <message>
         <source>As the catalogue names them, for station slips.</source>
@@ -7869,6 +7985,10 @@
     <message>
         <source>As the computer has it</source>
         <translation>Como el ordenador</translation>
+    </message>
+    <message>
+        <source>As the register spells it.</source>
+        <translation>Tal como lo escribe la caja.</translation>
     </message>
     <message>
         <source>As the screen</source>
@@ -7883,12 +8003,32 @@
         <translation>Preguntar cada</translation>
     </message>
     <message>
+        <source>At 0 the window flashes instead.</source>
+        <translation>Con 0 la ventana parpadea en su lugar.</translation>
+    </message>
+    <message>
         <source>At each slip</source>
         <translation>Con cada ticket</translation>
     </message>
     <message>
         <source>At least {least}.</source>
         <translation>Como mínimo {least}.</translation>
+    </message>
+    <message>
+        <source>At most 128 plain letters, digits, hyphens or underscores.</source>
+        <translation>Como mucho 128 letras sin acento, cifras, guiones o guiones bajos.</translation>
+    </message>
+    <message>
+        <source>At most 6 letters, digits or hyphens.</source>
+        <translation>Como mucho 6 letras, cifras o guiones.</translation>
+    </message>
+    <message>
+        <source>At most 6 lines of at most 96 letters.</source>
+        <translation>Como mucho 6 líneas de 96 letras.</translation>
+    </message>
+    <message>
+        <source>At most {count} letters, on one line.</source>
+        <translation>Como mucho {count} letras, en una línea.</translation>
     </message>
     <message>
         <source>At the tap</source>
@@ -7901,6 +8041,10 @@
     <message>
         <source>Before our numbers</source>
         <translation>Ante nuestros números</translation>
+    </message>
+    <message>
+        <source>Beyond it vendors are asked to call again later.</source>
+        <translation>Por encima se pide a las plataformas que llamen más tarde.</translation>
     </message>
     <message>
         <source>Buzzer</source>
@@ -7927,8 +8071,44 @@
         <translation>Anuncia lo que está listo</translation>
     </message>
     <message>
+        <source>Calls from vendors</source>
+        <translation>Llamadas de las plataformas</translation>
+    </message>
+    <message>
+        <source>Calls that may wait</source>
+        <translation>Llamadas que pueden esperar</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Choose a printer that prints slips.</source>
+        <translation>Elija una impresora que imprima tickets.</translation>
+    </message>
+    <message>
+        <source>Choose a time zone from the list.</source>
+        <translation>Elija una zona horaria de la lista.</translation>
+    </message>
+    <message>
+        <source>Choose another printer than this one.</source>
+        <translation>Elija otra impresora, no esta.</translation>
+    </message>
+    <message>
+        <source>Choose one of those that are shown.</source>
+        <translation>Elija una de las opciones mostradas.</translation>
+    </message>
+    <message>
+        <source>Choose one or two languages.</source>
+        <translation>Elija uno o dos idiomas.</translation>
+    </message>
+    <message>
+        <source>Choose other vendors; the register's own orders are there already.</source>
+        <translation>Elija otras plataformas; los pedidos de la propia caja ya están allí.</translation>
+    </message>
+    <message>
+        <source>Choose vendors that Pult knows.</source>
+        <translation>Elija plataformas que Pult conozca.</translation>
     </message>
     <message>
         <source>Client id</source>
@@ -7937,6 +8117,10 @@
     <message>
         <source>Client secret</source>
         <translation>Secreto del cliente</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Cierre</translation>
     </message>
     <message>
         <source>Code page</source>
@@ -7959,8 +8143,32 @@
         <translation>Conexión</translation>
     </message>
     <message>
+        <source>Copy it again, without blanks before and after it.</source>
+        <translation>Cópielo otra vez, sin espacios delante ni detrás.</translation>
+    </message>
+    <message>
+        <source>Copy it again: it has no blanks and no accented letters.</source>
+        <translation>Cópielo otra vez: no tiene espacios ni acentos.</translation>
+    </message>
+    <message>
+        <source>Copy it from the browser as name=value.</source>
+        <translation>Cópiela del navegador como nombre=valor.</translation>
+    </message>
+    <message>
+        <source>Copy the id again, just as the vendor shows it.</source>
+        <translation>Copie otra vez el id. tal como lo muestra la plataforma.</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation>Pantalla de clientes</translation>
+    </message>
+    <message>
+        <source>Customer's name on slips</source>
+        <translation>Nombre del cliente en los tickets</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -7983,8 +8191,16 @@
         <translation>Mejor vacío: lo encuentra Pult o la hoja de prueba.</translation>
     </message>
     <message>
+        <source>Empty, or postgresql+psycopg://user:password@address/database.</source>
+        <translation>Vacío, o postgresql+psycopg://usuario:contraseña@dirección/base.</translation>
+    </message>
+    <message>
         <source>Empty: the till's name.</source>
         <translation>Vacío: el nombre del puesto.</translation>
+    </message>
+    <message>
+        <source>Empty: this till's own file. A PostgreSQL address gives all tills one board.</source>
+        <translation>Vacío: el archivo de este puesto. Con una dirección PostgreSQL todos comparten tablero.</translation>
     </message>
     <message>
         <source>English (US)</source>
@@ -8031,6 +8247,14 @@
         <translation>Alemán</translation>
     </message>
     <message>
+        <source>Hand over unpaid</source>
+        <translation>Entregar sin cobrar</translation>
+    </message>
+    <message>
+        <source>Header of the key</source>
+        <translation>Cabecera de la clave</translation>
+    </message>
+    <message>
         <source>How often its open orders are read again.</source>
         <translation>Cada cuánto se vuelven a leer sus pedidos abiertos.</translation>
     </message>
@@ -8047,10 +8271,6 @@
         <translation>Si nadie recoge el pedido; si no, enseguida.</translation>
     </message>
     <message>
-        <source>In percent. At 0 the window flashes instead.</source>
-        <translation>En porcentaje. Con 0, la ventana parpadea.</translation>
-    </message>
-    <message>
         <source>In use</source>
         <translation>En uso</translation>
     </message>
@@ -8061,6 +8281,22 @@
     <message>
         <source>Its name in the system. Empty: the one Pult is not on.</source>
         <translation>Su nombre en el sistema. Vacío: la que no usa Pult.</translation>
+    </message>
+    <message>
+        <source>Its word for Collected</source>
+        <translation>Su palabra para Entregado</translation>
+    </message>
+    <message>
+        <source>Its word for Preparing</source>
+        <translation>Su palabra para En preparación</translation>
+    </message>
+    <message>
+        <source>Its word for Ready</source>
+        <translation>Su palabra para Listo</translation>
+    </message>
+    <message>
+        <source>Its word for cancelled</source>
+        <translation>Su palabra para Cancelado</translation>
     </message>
     <message>
         <source>Key</source>
@@ -8095,6 +8331,14 @@
         <translation>Déjelo si no conoce el modelo.</translation>
     </message>
     <message>
+        <source>Leave it unless the vendor says otherwise.</source>
+        <translation>Déjelo así salvo que la plataforma diga otra cosa.</translation>
+    </message>
+    <message>
+        <source>Leave none of them empty.</source>
+        <translation>No deje ninguno vacío.</translation>
+    </message>
+    <message>
         <source>Less: {label}</source>
         <translation>Menos: {label}</translation>
     </message>
@@ -8119,6 +8363,18 @@
         <translation>Velocidad de línea</translation>
     </message>
     <message>
+        <source>Lines above the number</source>
+        <translation>Líneas sobre el número</translation>
+    </message>
+    <message>
+        <source>Lines at the end</source>
+        <translation>Líneas al final</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Escucha en</translation>
+    </message>
+    <message>
         <source>Location id</source>
         <translation>Id. de local</translation>
     </message>
@@ -8129,6 +8385,10 @@
     <message>
         <source>Model</source>
         <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation>Dinero devuelto</translation>
     </message>
     <message>
         <source>More: {label}</source>
@@ -8143,12 +8403,20 @@
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>Name at the register</source>
+        <translation>Nombre en la caja</translation>
+    </message>
+    <message>
         <source>Name of the shop</source>
         <translation>Nombre de la tienda</translation>
     </message>
     <message>
         <source>Name of this till</source>
         <translation>Nombre de este puesto</translation>
+    </message>
+    <message>
+        <source>Name the stations whose lines it prints.</source>
+        <translation>Indique las secciones cuyas líneas imprime.</translation>
     </message>
     <message>
         <source>Nearly all printers listen at 9100.</source>
@@ -8187,6 +8455,14 @@
         <translation>No</translation>
     </message>
     <message>
+        <source>No other program of this computer may use it.</source>
+        <translation>Ningún otro programa de este ordenador puede usarlo.</translation>
+    </message>
+    <message>
+        <source>Nobody could read words on it. Choose a lighter or a darker colour.</source>
+        <translation>Sobre él no se podría leer. Elija un color más claro o más oscuro.</translation>
+    </message>
+    <message>
         <source>Nobody: slips wait</source>
         <translation>Nadie: los tickets esperan</translation>
     </message>
@@ -8215,6 +8491,14 @@
         <translation>De la pantalla.</translation>
     </message>
     <message>
+        <source>Of the shop's own, such as its address.</source>
+        <translation>Propias de la tienda, como su dirección.</translation>
+    </message>
+    <message>
+        <source>Of the shop's own, such as thanks or the wifi.</source>
+        <translation>Propias de la tienda, como las gracias o el wifi.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Apagado</translation>
     </message>
@@ -8239,12 +8523,20 @@
         <translation>Uno o dos; el primero marcado es el más grande.</translation>
     </message>
     <message>
+        <source>Only calls whose address ends with it are taken.</source>
+        <translation>Solo se aceptan llamadas cuya dirección termina así.</translation>
+    </message>
+    <message>
         <source>Only if all is too small or large; 0 asks the screen.</source>
         <translation>Solo si todo es demasiado pequeño o grande; 0 pregunta a la pantalla.</translation>
     </message>
     <message>
         <source>Only if the scanner was set to send one.</source>
         <translation>Solo si el lector se configuró para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Only letters, digits, blanks, dots, hyphens and underscores.</source>
+        <translation>Solo letras, cifras, espacios, puntos, guiones y guiones bajos.</translation>
     </message>
     <message>
         <source>Only numbers of</source>
@@ -8291,12 +8583,48 @@
         <translation>Contraseña</translation>
     </message>
     <message>
+        <source>Path for an order's status</source>
+        <translation>Ruta del estado de un pedido</translation>
+    </message>
+    <message>
+        <source>Path for new orders</source>
+        <translation>Ruta de los pedidos nuevos</translation>
+    </message>
+    <message>
+        <source>Path for ready orders</source>
+        <translation>Ruta de los pedidos listos</translation>
+    </message>
+    <message>
+        <source>Path of the calls</source>
+        <translation>Ruta de las llamadas</translation>
+    </message>
+    <message>
+        <source>Pattern of its cards</source>
+        <translation>Patrón de sus tarjetas</translation>
+    </message>
+    <message>
+        <source>Pattern of its numbers</source>
+        <translation>Patrón de sus números</translation>
+    </message>
+    <message>
         <source>Port</source>
         <translation>Puerto</translation>
     </message>
     <message>
+        <source>Port of the calls</source>
+        <translation>Puerto de las llamadas</translation>
+    </message>
+    <message>
         <source>Preparing is late after</source>
         <translation>En preparación es tarde después de</translation>
+    </message>
+    <message>
+        <source>Prices on slips</source>
+        <translation>Precios en los tickets</translation>
+    </message>
+    <message>
+        <source>Printer “{name}”</source>
+        <translation>Impresora «{name}»</translation>
     </message>
     <message>
         <source>Prints</source>
@@ -8311,6 +8639,10 @@
         <translation>Prueba que una llamada viene de la plataforma.</translation>
     </message>
     <message>
+        <source>QR code on slips</source>
+        <translation>Código QR en los tickets</translation>
+    </message>
+    <message>
         <source>Quiet from</source>
         <translation>Silencio desde</translation>
     </message>
@@ -8321,6 +8653,10 @@
     <message>
         <source>Ready is late after</source>
         <translation>Listo es tarde después de</translation>
+    </message>
+    <message>
+        <source>Ready numbers could not be read on that ground. Choose colours that differ more.</source>
+        <translation>Los números listos no se leerían sobre ese fondo. Elija colores más distintos.</translation>
     </message>
     <message>
         <source>Reduced</source>
@@ -8343,20 +8679,48 @@
         <translation>El mismo código otra vez</translation>
     </message>
     <message>
+        <source>Scanned, it opens the order or hands it over.</source>
+        <translation>Al leerlo abre el pedido o lo entrega.</translation>
+    </message>
+    <message>
+        <source>Scanner “{name}”</source>
+        <translation>Lector «{name}»</translation>
+    </message>
+    <message>
         <source>Second screen shows the numbers</source>
         <translation>La segunda pantalla muestra los números</translation>
+    </message>
+    <message>
+        <source>Secret end of the path</source>
+        <translation>Final secreto de la ruta</translation>
     </message>
     <message>
         <source>Secret of its calls</source>
         <translation>Secreto de sus llamadas</translation>
     </message>
     <message>
+        <source>Sends on orders of</source>
+        <translation>Reenvía los pedidos de</translation>
+    </message>
+    <message>
+        <source>Sends them on</source>
+        <translation>Cuándo los reenvía</translation>
+    </message>
+    <message>
         <source>Sent before a code</source>
         <translation>Se envía antes de un código</translation>
     </message>
     <message>
+        <source>Sent with each payment; may stay empty.</source>
+        <translation>Se envía con cada pago; puede quedar vacío.</translation>
+    </message>
+    <message>
         <source>Serial port</source>
         <translation>Puerto serie</translation>
+    </message>
+    <message>
+        <source>Session cookie</source>
+        <translation>Cookie de sesión</translation>
     </message>
     <message>
         <source>Set</source>
@@ -8365,6 +8729,14 @@
     <message>
         <source>Set by {variable} of the computer; change it there.</source>
         <translation>Lo fija {variable} del ordenador; cámbielo allí.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>Almacén común</translation>
     </message>
     <message>
         <source>Show Preparing too</source>
@@ -8377,6 +8749,10 @@
     <message>
         <source>Simulated, on this screen</source>
         <translation>Simulado, en esta pantalla</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>Slips</source>
@@ -8395,8 +8771,20 @@
         <translation>Sonido con cada número nuevo</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>Sonidos</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Español</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Stands at the top of slips; a PNG or JPEG.</source>
+        <translation>Va arriba en los tickets; PNG o JPEG.</translation>
     </message>
     <message>
         <source>Stands at the top of the screen and on slips.</source>
@@ -8447,8 +8835,16 @@
         <translation>Decir nombres a las plataformas</translation>
     </message>
     <message>
+        <source>Tell what comes after</source>
+        <translation>Avisar de lo que sigue</translation>
+    </message>
+    <message>
         <source>Tells this till from the shop's others. Never give two the same.</source>
         <translation>Distingue este puesto de los demás. Nunca dé el mismo a dos.</translation>
+    </message>
+    <message>
+        <source>Terminal code</source>
+        <translation>Código de terminal</translation>
     </message>
     <message>
         <source>Terminal id</source>
@@ -8459,8 +8855,16 @@
         <translation>Tamaño del texto</translation>
     </message>
     <message>
+        <source>The address the vendor was given. Pult tries it to see that calls come.</source>
+        <translation>La dirección que tiene la plataforma. Pult la prueba para ver que llegan las llamadas.</translation>
+    </message>
+    <message>
         <source>The day begins at</source>
         <translation>El día empieza a las</translation>
+    </message>
+    <message>
+        <source>The end of the address that the vendor was given.</source>
+        <translation>El final de la dirección que tiene la plataforma.</translation>
     </message>
     <message>
         <source>The file of a picture, PNG or JPEG.</source>
@@ -8469,6 +8873,14 @@
     <message>
         <source>The largest total, in this till's money; 0: any.</source>
         <translation>El total máximo, en la moneda de esta caja; 0: cualquiera.</translation>
+    </message>
+    <message>
+        <source>The name of a header, such as X-API-KEY.</source>
+        <translation>El nombre de una cabecera, como X-API-KEY.</translation>
+    </message>
+    <message>
+        <source>The path of a folder, or empty.</source>
+        <translation>La ruta de una carpeta, o vacío.</translation>
     </message>
     <message>
         <source>The printer that takes over its slips.</source>
@@ -8491,8 +8903,28 @@
         <translation>La regla muestra cuántas caben en esta impresora.</translation>
     </message>
     <message>
+        <source>The settings file cannot be read. Call whoever looks after this computer.</source>
+        <translation>No se puede leer el archivo de ajustes. Llame a quien cuida este ordenador.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be written. Call whoever looks after this computer.</source>
+        <translation>No se puede escribir el archivo de ajustes. Llame a quien cuida este ordenador.</translation>
+    </message>
+    <message>
+        <source>The settings file was changed by hand and cannot be read: “pult check” names the line.</source>
+        <translation>El archivo de ajustes se cambió a mano y no se puede leer: «pult check» indica la línea.</translation>
+    </message>
+    <message>
+        <source>The three letters of a currency, such as HUF or EUR.</source>
+        <translation>Las tres letras de una moneda, como HUF o EUR.</translation>
+    </message>
+    <message>
         <source>The three letters of the shop's money, such as EUR.</source>
         <translation>Las tres letras de la moneda de la tienda, como EUR.</translation>
+    </message>
+    <message>
+        <source>The vendor then hears of nothing that follows.</source>
+        <translation>La plataforma ya no se entera de lo que sigue.</translation>
     </message>
     <message>
         <source>The whole screen</source>
@@ -8503,8 +8935,24 @@
         <translation>Toda la pantalla no deja paso a otros programas.</translation>
     </message>
     <message>
+        <source>Their orders are entered into the register.</source>
+        <translation>Sus pedidos se anotan en la caja.</translation>
+    </message>
+    <message>
         <source>Then the order counts as collected. With 0 only by a tap.</source>
         <translation>Entonces el pedido cuenta como entregado. Con 0 solo tocando.</translation>
+    </message>
+    <message>
+        <source>There is no other printer yet.</source>
+        <translation>Aún no hay otra impresora.</translation>
+    </message>
+    <message>
+        <source>They would hand slips round in a circle. The last one takes over nothing.</source>
+        <translation>Se pasarían los tickets en círculo. La última no debe tener relevo.</translation>
+    </message>
+    <message>
+        <source>This computer's address; 0.0.0.0 is every one it has.</source>
+        <translation>La dirección de este ordenador; 0.0.0.0 son todas.</translation>
     </message>
     <message>
         <source>This is needed.</source>
@@ -8513,6 +8961,14 @@
     <message>
         <source>This is not a number.</source>
         <translation>Esto no es un número.</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be read.</source>
+        <translation>Este patrón no se entiende.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Puesto</translation>
     </message>
     <message>
         <source>Till id</source>
@@ -8543,12 +8999,20 @@
         <translation>USB</translation>
     </message>
     <message>
+        <source>Under it the register shows where orders come from.</source>
+        <translation>Con él la caja muestra de dónde vienen los pedidos.</translation>
+    </message>
+    <message>
         <source>User name</source>
         <translation>Nombre de usuario</translation>
     </message>
     <message>
         <source>Usually: {value}.</source>
         <translation>Normalmente: {value}.</translation>
+    </message>
+    <message>
+        <source>Vendor {name}</source>
+        <translation>Plataforma {name}</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -8599,6 +9063,10 @@
         <translation>Cuando la plataforma dijo que sí</translation>
     </message>
     <message>
+        <source>Where client id and secret are exchanged for a token.</source>
+        <translation>Donde el id. y el secreto del cliente se cambian por un token.</translation>
+    </message>
+    <message>
         <source>Where it is</source>
         <translation>Dónde está</translation>
     </message>
@@ -8609,6 +9077,10 @@
     <message>
         <source>Where orders and logs are kept. Empty: the usual folder.</source>
         <translation>Donde se guardan pedidos y registros. Vacío: la carpeta habitual.</translation>
+    </message>
+    <message>
+        <source>Where orders are kept</source>
+        <translation>Dónde se guardan los pedidos</translation>
     </message>
     <message>
         <source>Where this computer cannot be heard.</source>
@@ -8645,6 +9117,10 @@
     <message>
         <source>Window</source>
         <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Without it, orders with a delivery fee do not reach the register.</source>
+        <translation>Sin él, los pedidos con gastos de envío no llegan a la caja.</translation>
     </message>
     <message>
         <source>Written as #RRGGBB. Empty: ours, dark.</source>
@@ -9421,8 +9897,8 @@
         <translation>Una tarjeta de personal es cualquier código que lea un lector. Al leerla cambia quién trabaja aquí.</translation>
     </message>
     <message>
-        <source>Asks for the PIN</source>
-        <translation>Pide el PIN</translation>
+        <source>Anybody may</source>
+        <translation>Puede cualquiera</translation>
     </message>
     <message>
         <source>Back</source>
@@ -9541,6 +10017,10 @@
         <translation>PIN anterior</translation>
     </message>
     <message>
+        <source>Only with the PIN</source>
+        <translation>Solo con el PIN</translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>Abrir Ajustes</translation>
     </message>
@@ -9657,6 +10137,10 @@
         <translation>Lo que se haga desde ahora va a este nombre.</translation>
     </message>
     <message>
+        <source>What needs the shop's PIN</source>
+        <translation>Qué pide el PIN de la tienda</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>Quién trabaja aquí</translation>
     </message>
@@ -9683,10 +10167,6 @@
     <message>
         <source>With names History says who did what. One tap on the name at the top changes it.</source>
         <translation>Con nombres el Historial dice quién hizo qué. Un toque en el nombre de arriba lo cambia.</translation>
-    </message>
-    <message>
-        <source>Without a PIN</source>
-        <translation>Sin PIN</translation>
     </message>
     <message>
         <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>

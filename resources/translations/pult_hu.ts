@@ -6746,8 +6746,20 @@
         <translation>Vesse össze betűnként.</translation>
     </message>
     <message>
+        <source>Enter it in Settings, Vendors.</source>
+        <translation>Írja be itt: Beállítások, Partnerek.</translation>
+    </message>
+    <message>
+        <source>It has a delivery fee, which has no article in {vendor}</source>
+        <translation>Kiszállítási díja van, amelyhez nincs cikk itt: {vendor}</translation>
+    </message>
+    <message>
         <source>It is paid already or over 24 hours old. Compare it, or ask for a new one.</source>
         <translation>Már kifizették, vagy 24 óránál régebbi. Vesse össze, vagy kérjen újat.</translation>
+    </message>
+    <message>
+        <source>Its lines do not come to its total</source>
+        <translation>A tételei nem adják ki a végösszeget</translation>
     </message>
     <message>
         <source>Let the customer choose to pay at the till, then try again.</source>
@@ -6762,6 +6774,10 @@
         <translation>Kérje le újra a számot, és szóljon a vevőnek.</translation>
     </message>
     <message>
+        <source>Name one in Settings, Vendors, or ring it up by hand.</source>
+        <translation>Adja meg itt: Beállítások, Partnerek, vagy üsse be kézzel.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Scan or type it again.</source>
         <translation>Semmi sem változott. Olvassa be vagy írja be újra.</translation>
     </message>
@@ -6772,6 +6788,18 @@
     <message>
         <source>Pult cannot save</source>
         <translation>A Pult nem tud menteni</translation>
+    </message>
+    <message>
+        <source>Ring it up by hand.</source>
+        <translation>Üsse be kézzel.</translation>
+    </message>
+    <message>
+        <source>Settle it under Not in register.</source>
+        <translation>Rendezze itt: Nincs a pénztárgépben.</translation>
+    </message>
+    <message>
+        <source>Some of it is eaten here and some taken away</source>
+        <translation>Egy részét itt fogyasztják, másik részét elviszik</translation>
     </message>
     <message>
         <source>The customer has chosen another way of paying</source>
@@ -6788,6 +6816,10 @@
     <message>
         <source>The customer's basket was changed, or it was not understood</source>
         <translation>A vevő kosara megváltozott, vagy nem volt érthető</translation>
+    </message>
+    <message>
+        <source>The order has no lines</source>
+        <translation>A rendelésnek nincs tétele</translation>
     </message>
     <message>
         <source>The order number did not arrive</source>
@@ -6824,6 +6856,14 @@
     <message>
         <source>{vendor} has no order of this id</source>
         <translation>{vendor}: nincs ilyen azonosítójú rendelés</translation>
+    </message>
+    <message>
+        <source>{vendor} needs an article for it</source>
+        <translation>Cikk kell hozzá itt: {vendor}</translation>
+    </message>
+    <message>
+        <source>{vendor} needs the session cookie of the shop</source>
+        <translation>{vendor}: az üzlet munkamenet-sütije kell</translation>
     </message>
     <message>
         <source>{vendor} no longer has this pre-order</source>
@@ -7735,8 +7775,16 @@
         <translation>0 az első kamera, 1 a második; vagy egy cím.</translation>
     </message>
     <message>
-        <source>1 is the usual size, 2 is twice as large.</source>
-        <translation>1 a szokásos méret, 2 a kétszerese.</translation>
+        <source>1 to 32 plain letters, digits, dots, hyphens or underscores.</source>
+        <translation>1–32 ékezet nélküli betű, számjegy, pont, kötőjel vagy aláhúzás.</translation>
+    </message>
+    <message>
+        <source>1 to 60 letters, digits, dots, blanks, hyphens or underscores.</source>
+        <translation>1–60 betű, számjegy, pont, szóköz, kötőjel vagy aláhúzás.</translation>
+    </message>
+    <message>
+        <source>100 % is the usual size, 200 % twice as large.</source>
+        <translation>100% a szokásos méret, 200% a kétszerese.</translation>
     </message>
     <message>
         <source>A code ends with</source>
@@ -7747,8 +7795,28 @@
         <translation>Az ezen időn belül újra beolvasott kód egy beolvasásnak számít.</translation>
     </message>
     <message>
+        <source>A colour as # and six digits of 0 to 9 and A to F, or empty.</source>
+        <translation>Szín: # és hat jegy 0–9 és A–F közül, vagy üres.</translation>
+    </message>
+    <message>
+        <source>A name of 1 to 40 letters, without blanks around it.</source>
+        <translation>1–40 betűs név, szóköz nélkül az elején és a végén.</translation>
+    </message>
+    <message>
+        <source>A name or address alone, such as 192.168.1.50, without blanks.</source>
+        <translation>Csak egy név vagy cím, például 192.168.1.50, szóköz nélkül.</translation>
+    </message>
+    <message>
         <source>A number.</source>
         <translation>Egy szám.</translation>
+    </message>
+    <message>
+        <source>A path such as /callbacks/orders, without / at its end.</source>
+        <translation>Útvonal, például /callbacks/orders, a végén / nélkül.</translation>
+    </message>
+    <message>
+        <source>A path such as order/create, without / before it.</source>
+        <translation>Útvonal, például order/create, az elején / nélkül.</translation>
     </message>
     <message>
         <source>A pause</source>
@@ -7775,12 +7843,24 @@
         <translation>Amelyik sosem válaszol, nem tudja jelezni, ha elfogyott a papír.</translation>
     </message>
     <message>
+        <source>A scan that fits is taken for a loyalty card.</source>
+        <translation>Ami illik rá, hűségkártyának számít.</translation>
+    </message>
+    <message>
+        <source>A scan that fits is taken for its order number.</source>
+        <translation>Ami illik rá, a partner rendelésszámának számít.</translation>
+    </message>
+    <message>
         <source>A time of day such as 11:00. Empty: always.</source>
         <translation>Időpont, például 11:00. Üresen: mindig.</translation>
     </message>
     <message>
         <source>A time of day such as 22:00. Empty: always.</source>
         <translation>Időpont, például 22:00. Üresen: mindig.</translation>
+    </message>
+    <message>
+        <source>A time of day, such as 04:00, or empty.</source>
+        <translation>Időpont, például 04:00, vagy üres.</translation>
     </message>
     <message>
         <source>A time of day, such as 04:00.</source>
@@ -7799,6 +7879,10 @@
         <translation>Elfogadás magától</translation>
     </message>
     <message>
+        <source>Accept ends the order there</source>
+        <translation>Az Elfogad ott le is zárja</translation>
+    </message>
+    <message>
         <source>Add a line</source>
         <translation>Sor hozzáadása</translation>
     </message>
@@ -7809,6 +7893,14 @@
     <message>
         <source>Address</source>
         <translation>Cím</translation>
+    </message>
+    <message>
+        <source>Address for tokens</source>
+        <translation>Tokenek címe</translation>
+    </message>
+    <message>
+        <source>Address from outside</source>
+        <translation>Cím kívülről</translation>
     </message>
     <message>
         <source>After a move</source>
@@ -7823,16 +7915,40 @@
         <translation>Minden idő ebben látszik.</translation>
     </message>
     <message>
+        <source>Also for orders that were left behind.</source>
+        <translation>Az át nem vett rendelésekhez is.</translation>
+    </message>
+    <message>
+        <source>Also what becomes of the order once points are booked.</source>
+        <translation>Azt is, mi lesz a rendeléssel a pontok könyvelése után.</translation>
+    </message>
+    <message>
         <source>Always</source>
         <translation>Mindig</translation>
+    </message>
+    <message>
+        <source>An address that begins with https://, without ? and #.</source>
+        <translation>https:// kezdetű cím, ? és # nélkül.</translation>
+    </message>
+    <message>
+        <source>Another one has this name. Give each its own.</source>
+        <translation>Már van ilyen nevű. Adjon mindnek saját nevet.</translation>
     </message>
     <message>
         <source>Any</source>
         <translation>Bármi</translation>
     </message>
     <message>
+        <source>Article for delivery</source>
+        <translation>A kiszállítás cikke</translation>
+    </message>
+    <message>
         <source>As #RRGGBB. Empty: ours, green.</source>
         <translation>#RRGGBB alakban. Üresen: a miénk, zöld.</translation>
+    </message>
+    <message>
+        <source>As name=value. Needed only to get order numbers here.</source>
+        <translation>név=érték alakban. Csak ahhoz kell, hogy itt rendelésszámot kérjen.</translation>
     </message>
     <message>
         <source>As the catalogue names them, for station slips.</source>
@@ -7841,6 +7957,10 @@
     <message>
         <source>As the computer has it</source>
         <translation>A gép szerint</translation>
+    </message>
+    <message>
+        <source>As the register spells it.</source>
+        <translation>Ahogy a pénztárgép írja.</translation>
     </message>
     <message>
         <source>As the screen</source>
@@ -7855,12 +7975,32 @@
         <translation>Kérdezés ennyi időnként</translation>
     </message>
     <message>
+        <source>At 0 the window flashes instead.</source>
+        <translation>0-nál az ablak villog helyette.</translation>
+    </message>
+    <message>
         <source>At each slip</source>
         <translation>Minden blokknál</translation>
     </message>
     <message>
         <source>At least {least}.</source>
         <translation>Legalább {least}.</translation>
+    </message>
+    <message>
+        <source>At most 128 plain letters, digits, hyphens or underscores.</source>
+        <translation>Legfeljebb 128 ékezet nélküli betű, számjegy, kötőjel vagy aláhúzás.</translation>
+    </message>
+    <message>
+        <source>At most 6 letters, digits or hyphens.</source>
+        <translation>Legfeljebb 6 betű, számjegy vagy kötőjel.</translation>
+    </message>
+    <message>
+        <source>At most 6 lines of at most 96 letters.</source>
+        <translation>Legfeljebb 6 sor, soronként legfeljebb 96 betű.</translation>
+    </message>
+    <message>
+        <source>At most {count} letters, on one line.</source>
+        <translation>Legfeljebb {count} betű, egy sorban.</translation>
     </message>
     <message>
         <source>At the tap</source>
@@ -7873,6 +8013,10 @@
     <message>
         <source>Before our numbers</source>
         <translation>A számaink elé</translation>
+    </message>
+    <message>
+        <source>Beyond it vendors are asked to call again later.</source>
+        <translation>Efölött a partnereket arra kéri, hívjanak később.</translation>
     </message>
     <message>
         <source>Buzzer</source>
@@ -7899,8 +8043,44 @@
         <translation>Kimondja, mi van kész</translation>
     </message>
     <message>
+        <source>Calls from vendors</source>
+        <translation>Hívások a partnerektől</translation>
+    </message>
+    <message>
+        <source>Calls that may wait</source>
+        <translation>Várakozó hívások</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Choose a printer that prints slips.</source>
+        <translation>Olyan nyomtatót válasszon, amely blokkot nyomtat.</translation>
+    </message>
+    <message>
+        <source>Choose a time zone from the list.</source>
+        <translation>Válasszon időzónát a listából.</translation>
+    </message>
+    <message>
+        <source>Choose another printer than this one.</source>
+        <translation>Ne ezt, hanem másik nyomtatót válasszon.</translation>
+    </message>
+    <message>
+        <source>Choose one of those that are shown.</source>
+        <translation>Válasszon a felsoroltak közül.</translation>
+    </message>
+    <message>
+        <source>Choose one or two languages.</source>
+        <translation>Válasszon egy vagy két nyelvet.</translation>
+    </message>
+    <message>
+        <source>Choose other vendors; the register's own orders are there already.</source>
+        <translation>Más partnereket válasszon; a pénztárgép saját rendelései már ott vannak.</translation>
+    </message>
+    <message>
+        <source>Choose vendors that Pult knows.</source>
+        <translation>A Pult által ismert partnereket válasszon.</translation>
     </message>
     <message>
         <source>Client id</source>
@@ -7909,6 +8089,10 @@
     <message>
         <source>Client secret</source>
         <translation>Kliens titka</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Zárás</translation>
     </message>
     <message>
         <source>Code page</source>
@@ -7931,8 +8115,32 @@
         <translation>Kapcsolat</translation>
     </message>
     <message>
+        <source>Copy it again, without blanks before and after it.</source>
+        <translation>Másolja be újra, szóköz nélkül az elején és a végén.</translation>
+    </message>
+    <message>
+        <source>Copy it again: it has no blanks and no accented letters.</source>
+        <translation>Másolja be újra: nincs benne szóköz és ékezetes betű.</translation>
+    </message>
+    <message>
+        <source>Copy it from the browser as name=value.</source>
+        <translation>Másolja ki a böngészőből név=érték alakban.</translation>
+    </message>
+    <message>
+        <source>Copy the id again, just as the vendor shows it.</source>
+        <translation>Másolja be újra az azonosítót, ahogy a partner mutatja.</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>Pénznem</translation>
+    </message>
+    <message>
+        <source>Customer display</source>
+        <translation>Vevőkijelző</translation>
+    </message>
+    <message>
+        <source>Customer's name on slips</source>
+        <translation>A vevő neve a blokkon</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -7955,8 +8163,16 @@
         <translation>Üresen a legjobb: a Pult vagy a próbalap megtalálja.</translation>
     </message>
     <message>
+        <source>Empty, or postgresql+psycopg://user:password@address/database.</source>
+        <translation>Üres, vagy postgresql+psycopg://felhasználó:jelszó@cím/adatbázis.</translation>
+    </message>
+    <message>
         <source>Empty: the till's name.</source>
         <translation>Üresen: a pénztár neve.</translation>
+    </message>
+    <message>
+        <source>Empty: this till's own file. A PostgreSQL address gives all tills one board.</source>
+        <translation>Üresen: a pénztár saját fájlja. PostgreSQL-címmel minden pénztár közös táblán dolgozik.</translation>
     </message>
     <message>
         <source>English (US)</source>
@@ -8003,6 +8219,14 @@
         <translation>Német</translation>
     </message>
     <message>
+        <source>Hand over unpaid</source>
+        <translation>Átadás fizetés nélkül</translation>
+    </message>
+    <message>
+        <source>Header of the key</source>
+        <translation>A kulcs fejléce</translation>
+    </message>
+    <message>
         <source>How often its open orders are read again.</source>
         <translation>Milyen gyakran olvassuk újra a nyitott rendeléseit.</translation>
     </message>
@@ -8019,10 +8243,6 @@
         <translation>Ha senki sem viszi el a rendelést; különben azonnal.</translation>
     </message>
     <message>
-        <source>In percent. At 0 the window flashes instead.</source>
-        <translation>Százalékban. 0 esetén az ablak villog helyette.</translation>
-    </message>
-    <message>
         <source>In use</source>
         <translation>Használatban</translation>
     </message>
@@ -8033,6 +8253,22 @@
     <message>
         <source>Its name in the system. Empty: the one Pult is not on.</source>
         <translation>A neve a rendszerben. Üresen: amelyiken a Pult nincs.</translation>
+    </message>
+    <message>
+        <source>Its word for Collected</source>
+        <translation>Szava az Átadva állapotra</translation>
+    </message>
+    <message>
+        <source>Its word for Preparing</source>
+        <translation>Szava a Készül állapotra</translation>
+    </message>
+    <message>
+        <source>Its word for Ready</source>
+        <translation>Szava a Kész állapotra</translation>
+    </message>
+    <message>
+        <source>Its word for cancelled</source>
+        <translation>Szava a Lemondva állapotra</translation>
     </message>
     <message>
         <source>Key</source>
@@ -8067,6 +8303,14 @@
         <translation>Hagyja így, ha nem ismeri a modellt.</translation>
     </message>
     <message>
+        <source>Leave it unless the vendor says otherwise.</source>
+        <translation>Hagyja így, ha a partner nem mond mást.</translation>
+    </message>
+    <message>
+        <source>Leave none of them empty.</source>
+        <translation>Egyik se maradjon üres.</translation>
+    </message>
+    <message>
         <source>Less: {label}</source>
         <translation>Kevesebb: {label}</translation>
     </message>
@@ -8091,6 +8335,18 @@
         <translation>Vonali sebesség</translation>
     </message>
     <message>
+        <source>Lines above the number</source>
+        <translation>Sorok a szám fölött</translation>
+    </message>
+    <message>
+        <source>Lines at the end</source>
+        <translation>Sorok a végén</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Itt figyel</translation>
+    </message>
+    <message>
         <source>Location id</source>
         <translation>Helyszínazonosító</translation>
     </message>
@@ -8101,6 +8357,10 @@
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Money returned</source>
+        <translation>Pénz visszaadva</translation>
     </message>
     <message>
         <source>More: {label}</source>
@@ -8115,12 +8375,20 @@
         <translation>Név</translation>
     </message>
     <message>
+        <source>Name at the register</source>
+        <translation>Név a pénztárgépnél</translation>
+    </message>
+    <message>
         <source>Name of the shop</source>
         <translation>Az üzlet neve</translation>
     </message>
     <message>
         <source>Name of this till</source>
         <translation>A pénztár neve</translation>
+    </message>
+    <message>
+        <source>Name the stations whose lines it prints.</source>
+        <translation>Adja meg a részlegeket, amelyek tételeit nyomtatja.</translation>
     </message>
     <message>
         <source>Nearly all printers listen at 9100.</source>
@@ -8159,6 +8427,14 @@
         <translation>Nem</translation>
     </message>
     <message>
+        <source>No other program of this computer may use it.</source>
+        <translation>Ezen a gépen más program nem használhatja.</translation>
+    </message>
+    <message>
+        <source>Nobody could read words on it. Choose a lighter or a darker colour.</source>
+        <translation>Ezen nem lehetne olvasni. Válasszon világosabb vagy sötétebb színt.</translation>
+    </message>
+    <message>
         <source>Nobody: slips wait</source>
         <translation>Senki: a blokkok várnak</translation>
     </message>
@@ -8187,6 +8463,14 @@
         <translation>A képernyőé.</translation>
     </message>
     <message>
+        <source>Of the shop's own, such as its address.</source>
+        <translation>Az üzlet saját sorai, például a címe.</translation>
+    </message>
+    <message>
+        <source>Of the shop's own, such as thanks or the wifi.</source>
+        <translation>Az üzlet saját sorai, például köszönet vagy a wifi.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Ki</translation>
     </message>
@@ -8211,12 +8495,20 @@
         <translation>Egy vagy kettő; az elsőként bejelölt a nagyobb.</translation>
     </message>
     <message>
+        <source>Only calls whose address ends with it are taken.</source>
+        <translation>Csak az erre végződő címen érkező hívásokat fogadja.</translation>
+    </message>
+    <message>
         <source>Only if all is too small or large; 0 asks the screen.</source>
         <translation>Csak ha minden túl kicsi vagy nagy; 0 esetén a képernyő mondja meg.</translation>
     </message>
     <message>
         <source>Only if the scanner was set to send one.</source>
         <translation>Csak ha az olvasó küld ilyet.</translation>
+    </message>
+    <message>
+        <source>Only letters, digits, blanks, dots, hyphens and underscores.</source>
+        <translation>Csak betű, számjegy, szóköz, pont, kötőjel és aláhúzás.</translation>
     </message>
     <message>
         <source>Only numbers of</source>
@@ -8263,12 +8555,48 @@
         <translation>Jelszó</translation>
     </message>
     <message>
+        <source>Path for an order's status</source>
+        <translation>A rendelés állapotának útvonala</translation>
+    </message>
+    <message>
+        <source>Path for new orders</source>
+        <translation>Az új rendelések útvonala</translation>
+    </message>
+    <message>
+        <source>Path for ready orders</source>
+        <translation>A kész rendelések útvonala</translation>
+    </message>
+    <message>
+        <source>Path of the calls</source>
+        <translation>A hívások útvonala</translation>
+    </message>
+    <message>
+        <source>Pattern of its cards</source>
+        <translation>Kártyáinak mintája</translation>
+    </message>
+    <message>
+        <source>Pattern of its numbers</source>
+        <translation>Számainak mintája</translation>
+    </message>
+    <message>
         <source>Port</source>
         <translation>Port</translation>
     </message>
     <message>
+        <source>Port of the calls</source>
+        <translation>A hívások portja</translation>
+    </message>
+    <message>
         <source>Preparing is late after</source>
         <translation>A Készül ennyi után késik</translation>
+    </message>
+    <message>
+        <source>Prices on slips</source>
+        <translation>Árak a blokkon</translation>
+    </message>
+    <message>
+        <source>Printer “{name}”</source>
+        <translation>„{name}” nyomtató</translation>
     </message>
     <message>
         <source>Prints</source>
@@ -8283,6 +8611,10 @@
         <translation>Igazolja, hogy a hívás a partnertől jön.</translation>
     </message>
     <message>
+        <source>QR code on slips</source>
+        <translation>QR-kód a blokkon</translation>
+    </message>
+    <message>
         <source>Quiet from</source>
         <translation>Csend ettől</translation>
     </message>
@@ -8293,6 +8625,10 @@
     <message>
         <source>Ready is late after</source>
         <translation>A kész ennyi után késik</translation>
+    </message>
+    <message>
+        <source>Ready numbers could not be read on that ground. Choose colours that differ more.</source>
+        <translation>A kész számok nem látszanának ezen a háttéren. Válasszon jobban eltérő színeket.</translation>
     </message>
     <message>
         <source>Reduced</source>
@@ -8315,20 +8651,48 @@
         <translation>Ugyanaz a kód újra</translation>
     </message>
     <message>
+        <source>Scanned, it opens the order or hands it over.</source>
+        <translation>Beolvasva megnyitja vagy átadja a rendelést.</translation>
+    </message>
+    <message>
+        <source>Scanner “{name}”</source>
+        <translation>„{name}” olvasó</translation>
+    </message>
+    <message>
         <source>Second screen shows the numbers</source>
         <translation>A második képernyő mutatja a számokat</translation>
+    </message>
+    <message>
+        <source>Secret end of the path</source>
+        <translation>Az útvonal titkos vége</translation>
     </message>
     <message>
         <source>Secret of its calls</source>
         <translation>A hívásai titka</translation>
     </message>
     <message>
+        <source>Sends on orders of</source>
+        <translation>Továbbküldi innen</translation>
+    </message>
+    <message>
+        <source>Sends them on</source>
+        <translation>Mikor küldi tovább</translation>
+    </message>
+    <message>
         <source>Sent before a code</source>
         <translation>A kód elé küldve</translation>
     </message>
     <message>
+        <source>Sent with each payment; may stay empty.</source>
+        <translation>Minden fizetéssel elküldi; üres is lehet.</translation>
+    </message>
+    <message>
         <source>Serial port</source>
         <translation>Soros port</translation>
+    </message>
+    <message>
+        <source>Session cookie</source>
+        <translation>Munkamenet-süti</translation>
     </message>
     <message>
         <source>Set</source>
@@ -8337,6 +8701,14 @@
     <message>
         <source>Set by {variable} of the computer; change it there.</source>
         <translation>A gép {variable} változója adja; ott módosítsa.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Beállítások</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>Közös tároló</translation>
     </message>
     <message>
         <source>Show Preparing too</source>
@@ -8349,6 +8721,10 @@
     <message>
         <source>Simulated, on this screen</source>
         <translation>Szimulált, ezen a képernyőn</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Blokk</translation>
     </message>
     <message>
         <source>Slips</source>
@@ -8367,8 +8743,20 @@
         <translation>Hang új számnál</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>Hangok</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>Spanyol</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Személyzet</translation>
+    </message>
+    <message>
+        <source>Stands at the top of slips; a PNG or JPEG.</source>
+        <translation>A blokk tetején áll; PNG vagy JPEG.</translation>
     </message>
     <message>
         <source>Stands at the top of the screen and on slips.</source>
@@ -8419,8 +8807,16 @@
         <translation>Nevek közlése a partnerekkel</translation>
     </message>
     <message>
+        <source>Tell what comes after</source>
+        <translation>A folytatást is közli</translation>
+    </message>
+    <message>
         <source>Tells this till from the shop's others. Never give two the same.</source>
         <translation>Megkülönbözteti a többi pénztártól. Ne adja kettőnek ugyanazt.</translation>
+    </message>
+    <message>
+        <source>Terminal code</source>
+        <translation>Terminálkód</translation>
     </message>
     <message>
         <source>Terminal id</source>
@@ -8431,8 +8827,16 @@
         <translation>Szövegméret</translation>
     </message>
     <message>
+        <source>The address the vendor was given. Pult tries it to see that calls come.</source>
+        <translation>A partnernek megadott cím. A Pult kipróbálja, hogy megjönnek-e a hívások.</translation>
+    </message>
+    <message>
         <source>The day begins at</source>
         <translation>A nap kezdete</translation>
+    </message>
+    <message>
+        <source>The end of the address that the vendor was given.</source>
+        <translation>A partnernek megadott cím vége.</translation>
     </message>
     <message>
         <source>The file of a picture, PNG or JPEG.</source>
@@ -8441,6 +8845,14 @@
     <message>
         <source>The largest total, in this till's money; 0: any.</source>
         <translation>A legnagyobb összeg a pénztár pénznemében; 0: bármennyi.</translation>
+    </message>
+    <message>
+        <source>The name of a header, such as X-API-KEY.</source>
+        <translation>Egy fejléc neve, például X-API-KEY.</translation>
+    </message>
+    <message>
+        <source>The path of a folder, or empty.</source>
+        <translation>Egy mappa útvonala, vagy üres.</translation>
     </message>
     <message>
         <source>The printer that takes over its slips.</source>
@@ -8463,8 +8875,28 @@
         <translation>A vonalzó mutatja, mennyi fér el.</translation>
     </message>
     <message>
+        <source>The settings file cannot be read. Call whoever looks after this computer.</source>
+        <translation>A beállításfájl nem olvasható. Hívja, aki a gépet gondozza.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be written. Call whoever looks after this computer.</source>
+        <translation>A beállításfájl nem írható. Hívja, aki a gépet gondozza.</translation>
+    </message>
+    <message>
+        <source>The settings file was changed by hand and cannot be read: “pult check” names the line.</source>
+        <translation>A beállításfájlt kézzel módosították, és nem olvasható: a „pult check” megnevezi a sort.</translation>
+    </message>
+    <message>
+        <source>The three letters of a currency, such as HUF or EUR.</source>
+        <translation>A pénznem három betűje, például HUF vagy EUR.</translation>
+    </message>
+    <message>
         <source>The three letters of the shop's money, such as EUR.</source>
         <translation>Az üzlet pénznemének három betűje, például EUR.</translation>
+    </message>
+    <message>
+        <source>The vendor then hears of nothing that follows.</source>
+        <translation>A partner a többiről már nem értesül.</translation>
     </message>
     <message>
         <source>The whole screen</source>
@@ -8475,8 +8907,24 @@
         <translation>Teljes képernyőről nincs út más programokhoz.</translation>
     </message>
     <message>
+        <source>Their orders are entered into the register.</source>
+        <translation>A rendeléseik bekerülnek a pénztárgépbe.</translation>
+    </message>
+    <message>
         <source>Then the order counts as collected. With 0 only by a tap.</source>
         <translation>Utána a rendelés átadottnak számít. 0 esetén csak koppintásra.</translation>
+    </message>
+    <message>
+        <source>There is no other printer yet.</source>
+        <translation>Még nincs másik nyomtató.</translation>
+    </message>
+    <message>
+        <source>They would hand slips round in a circle. The last one takes over nothing.</source>
+        <translation>Körbe adnák a blokkokat. Az utolsónak ne legyen helyettese.</translation>
+    </message>
+    <message>
+        <source>This computer's address; 0.0.0.0 is every one it has.</source>
+        <translation>A gép címe; 0.0.0.0 mindegyiket jelenti.</translation>
     </message>
     <message>
         <source>This is needed.</source>
@@ -8485,6 +8933,14 @@
     <message>
         <source>This is not a number.</source>
         <translation>Ez nem szám.</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be read.</source>
+        <translation>Ez a minta nem olvasható.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Pénztár</translation>
     </message>
     <message>
         <source>Till id</source>
@@ -8515,12 +8971,20 @@
         <translation>USB</translation>
     </message>
     <message>
+        <source>Under it the register shows where orders come from.</source>
+        <translation>A pénztárgép ezen a néven mutatja, honnan jött a rendelés.</translation>
+    </message>
+    <message>
         <source>User name</source>
         <translation>Felhasználónév</translation>
     </message>
     <message>
         <source>Usually: {value}.</source>
         <translation>Általában: {value}.</translation>
+    </message>
+    <message>
+        <source>Vendor {name}</source>
+        <translation>Partner: {name}</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -8571,6 +9035,10 @@
         <translation>Ha a partner igent mondott</translation>
     </message>
     <message>
+        <source>Where client id and secret are exchanged for a token.</source>
+        <translation>Ahol a kliensazonosítóért és -titokért tokent ad.</translation>
+    </message>
+    <message>
         <source>Where it is</source>
         <translation>Hol van</translation>
     </message>
@@ -8581,6 +9049,10 @@
     <message>
         <source>Where orders and logs are kept. Empty: the usual folder.</source>
         <translation>Ahol a rendelések és naplók vannak. Üresen: a szokásos mappa.</translation>
+    </message>
+    <message>
+        <source>Where orders are kept</source>
+        <translation>Ahol a rendelések vannak</translation>
     </message>
     <message>
         <source>Where this computer cannot be heard.</source>
@@ -8617,6 +9089,10 @@
     <message>
         <source>Window</source>
         <translation>Ablak</translation>
+    </message>
+    <message>
+        <source>Without it, orders with a delivery fee do not reach the register.</source>
+        <translation>Nélküle a kiszállítási díjas rendelések nem kerülnek a pénztárgépbe.</translation>
     </message>
     <message>
         <source>Written as #RRGGBB. Empty: ours, dark.</source>
@@ -9392,8 +9868,8 @@
         <translation>Kitűző bármilyen kód lehet, amit az olvasó olvas. Beolvasva átvált arra, aki itt dolgozik.</translation>
     </message>
     <message>
-        <source>Asks for the PIN</source>
-        <translation>PIN-t kér</translation>
+        <source>Anybody may</source>
+        <translation>Bárki megteheti</translation>
     </message>
     <message>
         <source>Back</source>
@@ -9512,6 +9988,10 @@
         <translation>Régi PIN</translation>
     </message>
     <message>
+        <source>Only with the PIN</source>
+        <translation>Csak PIN-nel</translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>Beállítások megnyitása</translation>
     </message>
@@ -9628,6 +10108,10 @@
         <translation>Mostantól minden ezen a néven történik.</translation>
     </message>
     <message>
+        <source>What needs the shop's PIN</source>
+        <translation>Mihez kell az üzlet PIN-je</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>Aki itt dolgozik</translation>
     </message>
@@ -9654,10 +10138,6 @@
     <message>
         <source>With names History says who did what. One tap on the name at the top changes it.</source>
         <translation>Nevekkel az Előzmények mutatják, ki mit tett. A fenti névre koppintva vált.</translation>
-    </message>
-    <message>
-        <source>Without a PIN</source>
-        <translation>PIN nélkül</translation>
     </message>
     <message>
         <source>Write it down for the owner. When it is lost, whoever keeps this PC resets it with “pult pin reset”.</source>

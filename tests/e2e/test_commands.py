@@ -42,6 +42,8 @@ def test_check_is_green_where_everything_works(
         r"green +scanner +till scanner +ready",
     ):
         assert re.search(part, ended.out), ended.out
+    assert "->" not in ended.out
+    assert ended.out.endswith("All is well.\n")
     assert [request.method for request in cheers.requests] == ["GET"]
     assert cheers.effects == ()
     assert printer.slips == []
@@ -57,9 +59,10 @@ def test_check_is_red_where_something_is_wrong(
     ended = counter.command("check")
     assert ended.code == 1
     for part in (
-        r"red +vendor +cheers +key not accepted",
-        r"red +printer +counter +not reachable",
-        r"red +scanner +till scanner",
+        r"red +vendor +cheers +key not accepted.*\n +-> Copy the key from the vendor again",
+        r"red +printer +counter +not reachable.*\n +-> Check its power, cable and address",
+        r"red +scanner +till scanner.*\n +-> Plug it in and switch it on",
+        r"3 red: this does not work. What to do stands below each.\n$",
     ):
         assert re.search(part, ended.out), ended.out
 
@@ -74,6 +77,7 @@ def test_check_speaks_json(counter: Counter, cheers: CheersSimulator) -> None:
     assert found["ok"] is False
     vendor = next(finding for finding in found["findings"] if finding["what"] == "vendor")
     assert (vendor["name"], vendor["light"], vendor["word"]) == ("cheers", "red", "offline")
+    assert vendor["todo"].startswith("Check this computer's internet")
 
 
 def test_check_says_when_cheers_cannot_reach_this_till(

@@ -191,7 +191,7 @@ def not_listed_orders() -> tuple[NotInRegister, ...]:
             order_id="order-38",
             number="A-38",
             since=at(),
-            reason="no article for French fries, House lemonade",
+            reason="no article for: French fries, House lemonade",
             lines=(
                 lager,
                 RegisterLine("fries", "French fries", ""),

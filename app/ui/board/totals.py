@@ -81,14 +81,16 @@ def _modifiers(line: OrderLine, snapshot: OrderSnapshot) -> Iterator[str]:
             yield f"{part.quantity}{TIMES} {name}" if part.quantity > 1 else name
 
 
-def said(totals: Iterable[StationTotals]) -> str:
-    """Return all of it as one text, for assistive technology."""
-    parts = []
-    for one in totals:
-        if one.station:
-            parts.append(f"{one.station}:")
+def said(totals: Iterable[StationTotals], *, other: str) -> Iterator[str]:
+    """Yield what each row says to assistive technology, a station's name before its products.
+
+    `other` names what has no station, where others have one.
+    """
+    stations = tuple(totals)
+    for one in stations:
+        if any(each.station for each in stations):
+            yield one.station or other
         for made in one.products:
             special = "; ".join(f"{count}{TIMES} {how}" for count, how in made.special)
             text = f"{made.quantity}{TIMES} {made.name}"
-            parts.append(f"{text} ({special})" if special else text)
-    return "\n".join(parts)
+            yield f"{text} ({special})" if special else text

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.books import Books, OpenMoney, ShiftBook
 from app.domain.states import OrderState
-from app.ui.closing.parts import Column, Line, boxed, head_label
+from app.ui.closing.parts import PAGE_WIDTH, Column, Line, boxed, head_label
 from app.ui.closing.shift_page import count_lines, method_lines, movement_lines, of_currency
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
@@ -193,7 +193,7 @@ class SheetPage(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         top = QWidget()
-        top.setMaximumWidth(px(760))
+        top.setMaximumWidth(px(PAGE_WIDTH))
         head = QHBoxLayout(top)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(px(12))

@@ -110,7 +110,7 @@ class SlipCard(QWidget):
         self.paper = Paper(theme, text)
         self.text = Label(theme, text, "small", "ink2")
         self.text.hide()
-        self.button = ActionButton(theme, self.tr("Scan"), Kind.PALE, icon="scan", height=56)
+        self.button = ActionButton(theme, "", Kind.PALE, icon="scan", height=56)
         self.button.setAccessibleDescription(code)
         self.button.acted.connect(self._on_acted)
         column = QVBoxLayout(self)
@@ -120,6 +120,11 @@ class SlipCard(QWidget):
         column.addWidget(self.text)
         column.addWidget(self.button)
         self.picture_read.connect(self.on_picture)
+        self.speak()
+
+    def speak(self) -> None:
+        """Word the button in the language of the screen."""
+        self.button.set_words(self.tr("Scan"))
 
     def show_text(self) -> None:
         """Show the slip as text: there is no picture of it."""

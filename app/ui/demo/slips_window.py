@@ -7,7 +7,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.ui.demo.slip_card import SlipCard, SlipReader
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, EmptyState, Kind, Label, Sheet
+from app.ui.wording.marked import translate
 
 KEPT: Final = 12
 _WIDTH, _HEIGHT = 300, 560
@@ -47,11 +48,10 @@ class DemoWindow(Sheet):
         codes: Mapping[str, Sequence[str]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make the window, hidden and empty; `codes` are what can be scanned, by what it is."""
+        """Make the window, hidden and empty; `codes` are what can be scanned, by what
+        it is, as texts marked for translation in the context Demo."""
         super().__init__(theme, "surface", ("top", "left", "right", "bottom"), parent=parent)
         self.setWindowFlags(Qt.WindowType.Tool)
-        self.setWindowTitle(self.tr("Pult demo: slips and scanner"))
-        self.setAccessibleName(self.windowTitle())
         # The till ends when its own window is closed, whether this one is open or not.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -59,8 +59,10 @@ class DemoWindow(Sheet):
         self._pool.setMaxThreadCount(1)
         self._cards: list[SlipCard] = []
         self._corner: QPoint | None = None
+        self.samples: dict[str, ActionButton] = {}
         self._codes = {name: cycle(shown) for name, shown in (codes or {}).items()}
         self._build()
+        self._speak()
         self._slip_added.connect(self.on_slip_added)
 
     def add_slip(self, picture: Path | None, text: str, code: str) -> None:
@@ -118,27 +120,22 @@ class DemoWindow(Sheet):
 
     def _build(self) -> None:
         theme, px = self._theme, self._theme.px
-        note = self.tr("Simulated printer and scanner")
-        self.note = Label(theme, note, "small", "ink2", wrap=True)
-        self.hiding = ActionButton(theme, self.tr("Close"), Kind.QUIET, icon="close", height=48)
+        self.note = Label(theme, "", "small", "ink2", wrap=True)
+        self.hiding = ActionButton(theme, "", Kind.QUIET, icon="close", height=48)
         self.hiding.acted.connect(self.close)
         head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(self.note, 1)
         head.addWidget(self.hiding)
         self.field = QLineEdit()
-        self.field.setAccessibleName(self.tr("Code"))
-        self.field.setPlaceholderText(self.tr("Any code"))
         self.field.returnPressed.connect(self.on_scan_code)
-        self.scan_code = ActionButton(theme, self.tr("Scan a code"), Kind.PLAIN, height=48)
+        self.scan_code = ActionButton(theme, "", Kind.PLAIN, height=48)
         self.scan_code.acted.connect(self.on_scan_code)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self.field, 1)
         row.addWidget(self.scan_code)
-        self.empty = EmptyState(
-            theme, "slip", self.tr("No slip yet"), self.tr("Accept an order: its slip comes here.")
-        )
+        self.empty = EmptyState(theme, "slip", "", "")
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, px(12), 0)
@@ -157,19 +154,38 @@ class DemoWindow(Sheet):
         column.addLayout(row)
         if self._codes:
             column.addLayout(self._samples())
-        self.display = ActionButton(
-            theme, self.tr("Customer display"), Kind.PLAIN, icon="people", height=48
-        )
+        self.display = ActionButton(theme, "", Kind.PLAIN, icon="people", height=48)
         self.display.acted.connect(self.display_wanted)
         column.addWidget(self.display)
         column.addWidget(self._scroll, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Go on in the till's language when that changes; the slips stay."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
+        self.setWindowTitle(self.tr("Pult demo: slips and scanner"))
+        self.setAccessibleName(self.windowTitle())
+        self.note.setText(self.tr("Simulated printer and scanner"))
+        self.hiding.set_words(self.tr("Close"))
+        self.field.setAccessibleName(self.tr("Code"))
+        self.field.setPlaceholderText(self.tr("Any code"))
+        self.scan_code.set_words(self.tr("Scan a code"))
+        self.empty.say(self.tr("No slip yet"), self.tr("Accept an order: its slip comes here."))
+        self.display.set_words(self.tr("Customer display"))
+        for name, button in self.samples.items():
+            button.set_words(translate("Demo", name))
+        for card in self._cards:
+            card.speak()
 
     def _samples(self) -> QHBoxLayout:
         """Return a button for each kind of code, which scans the next of its codes."""
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(8))
         self.samples = {
-            name: ActionButton(self._theme, name, Kind.PLAIN, height=48) for name in self._codes
+            name: ActionButton(self._theme, "", Kind.PLAIN, height=48) for name in self._codes
         }
         for name, button in self.samples.items():
             button.setProperty(_SCANS, name)

@@ -15,6 +15,7 @@ from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, ShapeMark, Sheet
 from app.ui.widgets.keypad import BACKSPACE
 from app.ui.wording.marked import translate
+from app.ui.wording.refusals import refusal_details
 from app.usecases.not_in_register import MapArticle, RungUp, SendToRegister
 
 
@@ -64,7 +65,8 @@ class NotInRegisterRow(Sheet):
             return translate(
                 "Register", "Some of it is eaten here and some taken away. Which should it be?"
             )
-        return translate("Register", "Why: “{reason}”.").format(reason=self.entry.reason)
+        reason = refusal_details(self.entry.reason, self._register)
+        return translate("Register", "Why: “{reason}”.").format(reason=reason)
 
     def _shown_lines(self) -> tuple[RegisterLine, ...]:
         """Those to be filled in; else, where one may be wrong, all that are known."""

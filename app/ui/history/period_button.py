@@ -13,6 +13,7 @@ from app.ui.history.choice_button import ChoiceButton
 from app.ui.history.day_sheet import DaySheet
 from app.ui.history.lines import Period, day_span
 from app.ui.theme import Theme
+from app.ui.wording.figures import day_month
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
@@ -48,7 +49,7 @@ class PeriodButton(ChoiceButton):
         """Choose one day."""
         self._day = day
         self.key = Period.DAY.name
-        words = format_date(day, "EEE d MMM", locale=self._shop.language)
+        words = day_month(day, self._shop, weekday=True)
         if day.year != self._today().year:
             words = format_date(day, "medium", locale=self._shop.language)
         self.set_words(words, name=f"{self._label}: {words}")

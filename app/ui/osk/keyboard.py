@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.osk.key import Key, make_key
 from app.ui.osk.letters import Act, KeySpec, PageName, Row, pages_of, units_of
@@ -67,25 +67,29 @@ class NumberPage(QWidget):
         self.pad = Keypad(theme, double_zero=False)
         self.pad.set_low(True)
         self.pad.set_close(True)
-        self.pad.setMaximumWidth(theme.px(520))
+        self.pad.setFixedWidth(theme.px(440))
         self.enter = make_key(theme, KeySpec(act=Act.ENTER), self)
         self.hiding = make_key(theme, KeySpec(act=Act.HIDE), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         row.setSpacing(theme.px(8))
-        row.addStretch(1)
-        row.addWidget(self.pad, 4)
+        beside = QVBoxLayout()
+        beside.setSpacing(theme.px(8))
         for key in (self.enter, self.hiding):
             key.setFixedWidth(theme.px(104))
-            row.addWidget(key, 0, Qt.AlignmentFlag.AlignBottom)
+            beside.addWidget(key)
+        row.addStretch(1)
+        row.addWidget(self.pad)
+        row.addLayout(beside)
         row.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the two keys beside the keypad as high as its own."""
+        """Make the key that hides it as high as one of the keypad, and Enter as two."""
         super().resizeEvent(event)
         gap, pad = self._theme.px(8), self._theme.px(16)
-        for key in (self.enter, self.hiding):
-            key.setFixedHeight((self.height() - pad - 2 * gap) // 3)
+        one = (self.height() - pad - 2 * gap) // 3
+        self.enter.setFixedHeight(2 * one + gap)
+        self.hiding.setFixedHeight(one)
 
 
 class OnScreenKeyboard(Sheet):

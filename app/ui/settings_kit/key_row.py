@@ -16,7 +16,8 @@ from app.ui.wording.marked import translate
 from app.ui.wording.setting_words import setting_words, value_text
 
 _BESIDE_FROM = 620
-_WORDS = 236
+_WORDS_LEAST, _WORDS_MOST = 236, 420
+_WORDS_PART = 0.36
 _OWN = ("name", "id")
 """What every till and device has its own of: there is no use in the one that Pult comes with."""
 
@@ -84,7 +85,12 @@ class KeyRow(QWidget):
         wide = self.width() >= self._theme.px(_BESIDE_FROM)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(beside if wide else below)
-        self._said.setFixedWidth(self._theme.px(_WORDS)) if wide else self._free_words()
+        self._keep_words() if wide else self._free_words()
+
+    def _keep_words(self) -> None:
+        px = self._theme.px
+        part = round(self.width() * _WORDS_PART)
+        self._said.setFixedWidth(min(max(part, px(_WORDS_LEAST)), px(_WORDS_MOST)))
 
     def _free_words(self) -> None:
         self._said.setMinimumWidth(0)
@@ -93,7 +99,7 @@ class KeyRow(QWidget):
     def _help(self, technical: bool) -> str:
         parts = [self.words.help, self._usually()]
         if technical:
-            parts = [self.view.key, self.view.description, self._usually()]
+            parts = [self.view.key, self.words.help, self._usually()]
         return ("\n" if technical else " ").join(part for part in parts if part)
 
     def _usually(self) -> str:
@@ -108,7 +114,7 @@ class KeyRow(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         self._said = QWidget()
-        self._said.setFixedWidth(px(_WORDS))
+        self._said.setFixedWidth(px(_WORDS_LEAST))
         words = QVBoxLayout(self._said)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(px(2))

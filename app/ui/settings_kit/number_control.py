@@ -13,7 +13,7 @@ from app.ui.settings_kit.control import Control, TextField
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label
 from app.ui.wording.marked import translate
-from app.ui.wording.setting_words import SettingWords, bounds_text
+from app.ui.wording.setting_words import SettingWords, bounds_text, shown_factor
 
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 _STEPS: Final = {
@@ -99,7 +99,9 @@ class NumberControl(SteppedControl):
         """Return the number, or what was typed in place of one."""
         text = self.field.text().strip().replace(",", ".")
         try:
-            return int(text) if self.view.kind is KeyKind.WHOLE else float(text)
+            if self.view.kind is KeyKind.WHOLE:
+                return int(text)
+            return round(float(text) / shown_factor(self.view), 6)
         except ValueError:
             return self.field.text()
 
@@ -117,7 +119,7 @@ class NumberControl(SteppedControl):
 
     def show_value(self, value: object) -> None:
         """Show a number as a person writes it."""
-        text = f"{value:.12g}" if isinstance(value, int | float) else str(value or "")
+        text = self._shown(value) if isinstance(value, int | float) else str(value or "")
         if value != self.value():
             self.field.setText(text)
 
@@ -133,7 +135,10 @@ class NumberControl(SteppedControl):
             wanted = max(self.view.least, wanted)
         if self.view.most is not None:
             wanted = min(self.view.most, wanted)
-        return f"{wanted:.12g}"
+        return self._shown(wanted)
+
+    def _shown(self, number: float) -> str:
+        return f"{round(number * shown_factor(self.view), 6):.12g}"
 
 
 class ClockControl(SteppedControl):

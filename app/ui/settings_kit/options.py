@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from zoneinfo import available_timezones
 
-from app.domain.walkin import WALKIN, WALKIN_TITLE
+from app.domain.walkin import WALKIN, walkin_title
 from app.ui.services import ScreenSettings
 from app.ui.settings_kit.kit import Options
 from app.ui.wording.marked import translate
@@ -16,7 +16,7 @@ def known_options(settings: ScreenSettings) -> dict[str, Callable[[], Options]]:
     """Return, by the pattern of a key, how its choices are found."""
 
     def vendors() -> Options:
-        return {**settings.vendor_titles, WALKIN: WALKIN_TITLE}
+        return {**settings.vendor_titles, WALKIN: walkin_title(settings.language)}
 
     def printers() -> Options:
         nobody = {"": translate("SettingWords", "Nobody: slips wait")}
@@ -24,7 +24,7 @@ def known_options(settings: ScreenSettings) -> dict[str, Callable[[], Options]]:
 
     return {
         "till.timezone": ZoneNames,
-        "till.currency": currencies,
+        "till.currency": lambda: currencies(settings.language),
         "*.vendors": vendors,
         "printers.fallback": printers,
         "*.send_from": vendors,
@@ -50,11 +50,11 @@ def _zones() -> tuple[str, ...]:
 
 
 @cache
-def currencies() -> Options:
-    """Return the currencies of the world by their three letters, in English words."""
+def currencies(language: str) -> Options:
+    """Return the currencies of the world by their three letters, each as the language calls it."""
     from babel import Locale
 
     from app.domain.money import is_currency
 
-    names = Locale("en").currencies
+    names = Locale(language).currencies
     return {code: f"{code} · {name}" for code, name in sorted(names.items()) if is_currency(code)}

@@ -14,6 +14,7 @@ from app.ui.settings_kit.key_row import KeyRow
 from app.ui.settings_page.parts import Box
 from app.ui.widgets import Label
 from app.ui.wording.marked import translate
+from app.ui.wording.setting_words import table_text
 
 _Table = tuple[Label, Box, list[KeyRow]]
 _TICK_SECONDS: Final = 0.012
@@ -105,8 +106,9 @@ class AdvancedPage(KeyPage):
 
 
 def _title(kit: Kit, table: str) -> str:
-    name, _, place = table.partition(".")
-    if not place.isdecimal():
-        return f"[{table}]"
-    view = kit.book.view(f"{table}.name")
-    return f"[[{name}]] {view.value if view is not None else place}"
+    area, _, rest = table.partition(".")
+    if rest.isdecimal():
+        view = kit.book.view(f"{table}.name")
+        return table_text(table, str(view.value) if view is not None else rest)
+    titles = kit.options["*.vendors"]() if area == "vendors" else {}
+    return table_text(table, titles.get(rest, rest))

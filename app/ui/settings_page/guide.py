@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.settings_page.parts import Box, Section
+from app.ui.settings_page.parts import Box, Section, side_of
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -75,11 +76,16 @@ class GuideHead(Sheet):
         self.head = Label(theme, "", "title", wrap=True)
         self.line = Label(theme, "", "body", "ink2", wrap=True)
         self.place = Label(theme, "", "small", "ink2")
-        words = QVBoxLayout(self)
-        words.setContentsMargins(px(24), px(12), px(24), px(12))
-        words.setSpacing(px(2))
+        self._words = QVBoxLayout(self)
+        self._words.setSpacing(px(2))
         for label in (self.place, self.head, self.line):
-            words.addWidget(label)
+            self._words.addWidget(label)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand above what the step shows."""
+        super().resizeEvent(event)
+        side, high = side_of(self._theme, self.width()), self._theme.px(12)
+        self._words.setContentsMargins(side, high, side, high)
 
     def show_step(self, number: int) -> None:
         """Show the step of this number."""

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.finger import scroll_by_finger
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import Label, ShapeMark, Sheet
 
+_SIDE, _WIDEST = 24, 1120
 _TONES = {Shape.BAD: "bad", Shape.WARN: "warn", Shape.UNCONFIRMED: "warn"}
+
+
+def side_of(theme: Theme, width: int) -> int:
+    """Return how far what is read keeps from either side, where there are `width` px."""
+    return max(theme.px(_SIDE), (width - theme.px(_WIDEST)) // 2)
 
 
 class Box(QWidget):
@@ -170,7 +176,12 @@ def scrolled(inner: QWidget) -> QScrollArea:
 
 
 class Section(Sheet):
-    """A section of Settings: what is added stands from top to bottom and scrolls. Thread: gui."""
+    """A section of Settings: what is added stands from top to bottom and scrolls.
+
+    On a wide screen it keeps to the middle: an eye does not find the end of a line of 1,600 px.
+
+    Thread: gui.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty section."""
@@ -178,7 +189,7 @@ class Section(Sheet):
         px = theme.px
         inner = QWidget()
         self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(px(24), px(12), px(24), px(24))
+        self.column.setContentsMargins(px(_SIDE), px(12), px(_SIDE), px(24))
         self.column.setSpacing(px(16))
         self._ends = QVBoxLayout()
         self.column.addLayout(self._ends)
@@ -188,6 +199,13 @@ class Section(Sheet):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.scroller)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what stands here in the middle, and no wider than can be read."""
+        super().resizeEvent(event)
+        px = self._theme.px
+        side = side_of(self._theme, self.width())
+        self.column.setContentsMargins(side, px(12), side, px(24))
 
     def add(self, widget: QWidget) -> None:
         """Put something at the foot of the section."""

@@ -34,6 +34,7 @@ class StaffSection(Section):
         super().__init__(theme)
         self._theme = theme
         self._rows: list[QWidget] = []
+        self.add(Label(theme, translate("Staff", "What needs the shop's PIN"), "column"))
         box = Box(theme)
         self.pin = self._button(translate("Staff", "Set the PIN"))
         self.pin.acted.connect(self.pin_wanted)
@@ -42,8 +43,8 @@ class StaffSection(Section):
             act: Switch(
                 theme,
                 translate("Staff", "PIN for {act}").format(act=words),
-                on=translate("Staff", "Asks for the PIN"),
-                off=translate("Staff", "Without a PIN"),
+                on=translate("Staff", "Only with the PIN"),
+                off=translate("Staff", "Anybody may"),
             )
             for act, words in act_words().items()
         }

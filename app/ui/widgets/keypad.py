@@ -107,6 +107,8 @@ class Keypad(QWidget):
             for column, key in enumerate(keys):
                 if key in self._keys:
                     self._grid.addWidget(self._keys[key], row, column)
+        if low and DOUBLE_ZERO not in self._keys:  # 0 takes its place too
+            self._grid.addWidget(self._keys["0"], 1, 3, 2, 1)
         self.updateGeometry()
 
     def set_close(self, close: bool) -> None:

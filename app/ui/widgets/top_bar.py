@@ -87,6 +87,7 @@ class TopBar(Sheet):
         self._person = (name, accessible)
         self.person.setVisible(bool(name))
         self._word_bell()
+        self._word_buttons()
         self._word_person()
 
     def show_till(self, name: str, date: str) -> None:

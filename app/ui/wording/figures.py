@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from babel.dates import format_date
@@ -14,6 +14,7 @@ from app.usecases.desk import Shop
 
 NO_BREAK: Final = "\u00a0"
 TIMES: Final = "\u00d7"
+_DAYS: Final = {"hu": "MMM d., EEE", "de": "EEE, d. MMM"}
 
 
 def amount(money: Money, shop: Shop) -> str:
@@ -41,8 +42,17 @@ def day_clock(moment: datetime, shop: Shop, now: datetime) -> str:
     local = moment.astimezone(shop.timezone)
     if local.date() == now.astimezone(shop.timezone).date():
         return clock(moment, shop)
-    day = format_date(local.date(), "d MMM", locale=shop.language)
-    return f"{day} {clock(moment, shop)}"
+    return f"{day_month(local.date(), shop)} {clock(moment, shop)}"
+
+
+def day_month(day: date, shop: Shop, *, weekday: bool = False) -> str:
+    """Return a day without its year, as the language writes it: "19 Nov", "nov. 19."."""
+    pattern = _DAYS.get(shop.language, "EEE d MMM")
+    return format_date(day, pattern if weekday else _without_weekday(pattern), shop.language)
+
+
+def _without_weekday(pattern: str) -> str:
+    return pattern.replace("EEE", "").strip(", ")
 
 
 def ago(moment: datetime, now: datetime) -> str:

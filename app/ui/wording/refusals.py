@@ -54,6 +54,35 @@ _WORDS: Final[Mapping[Refusal, tuple[str, str]]] = {
         _ASK_FOR_A_NEW_ONE,
     ),
 }
+_SETTLE_IT: Final = QT_TRANSLATE_NOOP("Refusal", "Settle it under Not in register.")
+# Found here, before the vendor was asked.
+_OURS: Final[Mapping[Refusal, tuple[str, str]]] = {
+    Refusal.NO_ARTICLE: (
+        QT_TRANSLATE_NOOP("Refusal", "{vendor} needs an article for it"),
+        _SETTLE_IT,
+    ),
+    Refusal.NO_DELIVERY_ARTICLE: (
+        QT_TRANSLATE_NOOP("Refusal", "It has a delivery fee, which has no article in {vendor}"),
+        QT_TRANSLATE_NOOP("Refusal", "Name one in Settings, Vendors, or ring it up by hand."),
+    ),
+    Refusal.PARTLY_TAKEN_AWAY: (
+        QT_TRANSLATE_NOOP("Refusal", "Some of it is eaten here and some taken away"),
+        _SETTLE_IT,
+    ),
+    Refusal.NO_LINES: (
+        QT_TRANSLATE_NOOP("Refusal", "The order has no lines"),
+        QT_TRANSLATE_NOOP("Refusal", "Ring it up by hand."),
+    ),
+    Refusal.SUMS_DIFFER: (
+        QT_TRANSLATE_NOOP("Refusal", "Its lines do not come to its total"),
+        QT_TRANSLATE_NOOP("Refusal", "Ring it up by hand."),
+    ),
+    Refusal.NO_SESSION: (
+        QT_TRANSLATE_NOOP("Refusal", "{vendor} needs the session cookie of the shop"),
+        QT_TRANSLATE_NOOP("Refusal", "Enter it in Settings, Vendors."),
+    ),
+}
+_ALL: Final = {**_WORDS, **_OURS}
 _PROBLEMS: Final[Mapping[str, tuple[str, str]]] = {
     NoticeCode.ORDER_UNKNOWN.value: (
         QT_TRANSLATE_NOOP("Refusal", "{vendor} has no order of this id"),
@@ -84,7 +113,7 @@ def problem_words(problem: str, data: Mapping[str, str], vendor: str) -> tuple[s
         head, todo = _PROBLEMS.get(problem, other)
         return _said(head, vendor), _said(todo, vendor)
     try:
-        head, todo = _WORDS[Refusal(data.get("why", ""))]
+        head, todo = _ALL[Refusal(data.get("why", ""))]
     except ValueError:
         head = refusal_head(data.get("reason", ""), vendor)
         return head, _said(QT_TRANSLATE_NOOP("Refusal", "Look in {vendor}."), vendor)
@@ -95,7 +124,7 @@ def refusal_head(kept: str, vendor: str) -> str:
     """Return what a refusal that is kept with a push says, without its full stop; "" for none."""
     why, sentence = read_refusal(kept)
     if why is not None:
-        return _said(_WORDS[why][0], vendor)
+        return _said(_ALL[why][0], vendor)
     if not sentence:
         return ""
     words = translate("Refusal", "{vendor} says: “{words}”")
@@ -107,7 +136,7 @@ def refusal_details(kept: str, vendor: str) -> str:
     why, sentence = read_refusal(kept)
     if why is None:
         return sentence
-    return " · ".join(part for part in (_said(_WORDS[why][0], vendor), sentence) if part)
+    return " · ".join(part for part in (_said(_ALL[why][0], vendor), sentence) if part)
 
 
 def _said(text: str, vendor: str) -> str:

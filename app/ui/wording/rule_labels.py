@@ -40,7 +40,7 @@ RULE_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     # --- the alarm ---
     "alarm.volume": (
         QT_TRANSLATE_NOOP("SettingWords", "Volume"),
-        QT_TRANSLATE_NOOP("SettingWords", "In percent. At 0 the window flashes instead."),
+        QT_TRANSLATE_NOOP("SettingWords", "At 0 the window flashes instead."),
     ),
     "alarm.quiet_from": (
         QT_TRANSLATE_NOOP("SettingWords", "Quiet from"),

@@ -11,11 +11,14 @@ from typing import Final
 
 from app.ui.wording.marked import QT_TRANSLATE_NOOP
 from app.ui.wording.rule_labels import RULE_CHOICES, RULE_LABELS
+from app.ui.wording.system_labels import SYSTEM_CHOICES, SYSTEM_LABELS
 
 UNITS: Final[Mapping[str, str]] = {
     "_seconds": QT_TRANSLATE_NOOP("SettingWords", "s"),
     "_minutes": QT_TRANSLATE_NOOP("SettingWords", "min"),
     "_ms": QT_TRANSLATE_NOOP("SettingWords", "ms"),
+    "text_scale": "%",
+    "volume": "%",
 }
 
 LABELS: Final[Mapping[str, tuple[str, str]]] = {
@@ -97,7 +100,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "till.theme": (QT_TRANSLATE_NOOP("SettingWords", "Colours"), ""),
     "till.text_scale": (
         QT_TRANSLATE_NOOP("SettingWords", "Text size"),
-        QT_TRANSLATE_NOOP("SettingWords", "1 is the usual size, 2 is twice as large."),
+        QT_TRANSLATE_NOOP("SettingWords", "100 % is the usual size, 200 % twice as large."),
     ),
     "till.dots_per_inch": (
         QT_TRANSLATE_NOOP("SettingWords", "Dots per inch"),
@@ -277,6 +280,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "scanners.layout": (QT_TRANSLATE_NOOP("SettingWords", "Keyboard layout"), ""),
     **RULE_LABELS,
+    **SYSTEM_LABELS,
 }
 
 CHOICES: Final[Mapping[str, str]] = {
@@ -327,4 +331,5 @@ CHOICES: Final[Mapping[str, str]] = {
     "send_on=accepted": QT_TRANSLATE_NOOP("SettingWords", "Once accepted"),
     "send_on=paid": QT_TRANSLATE_NOOP("SettingWords", "Once paid"),
     **RULE_CHOICES,
+    **SYSTEM_CHOICES,
 }

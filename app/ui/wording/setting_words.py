@@ -9,8 +9,11 @@ from typing import Final
 from app.settings.view import KeyKind, SettingView
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.setting_labels import CHOICES, LABELS, UNITS
+from app.ui.wording.system_labels import TABLES
 
 _LANGUAGES: Final = {"en": "English", "hu": "Magyar", "es": "Español", "de": "Deutsch"}
+_HUNDREDTHS: Final = ("text_scale",)
+"""Numbers that are shown as percent and kept as a factor."""
 _ON: Final = QT_TRANSLATE_NOOP("SettingWords", "On")
 _OFF: Final = QT_TRANSLATE_NOOP("SettingWords", "Off")
 
@@ -61,6 +64,22 @@ def choice_text(view: SettingView, choice: str) -> str:
     return translate("SettingWords", known) if known else name_text(choice)
 
 
+def shown_factor(view: SettingView) -> int:
+    """Return by what a number is multiplied to be shown."""
+    return 100 if view.name in _HUNDREDTHS else 1
+
+
+def table_text(table: str, name: str) -> str:
+    """Return what a table of the settings file is called; `name` is that of its vendor or device.
+
+    A table nobody has words for is told by its own name.
+    """
+    words = TABLES.get(table.partition(".")[0])
+    if words is None:
+        return name_text(table)
+    return translate("SettingWords", words).format(name=name)
+
+
 def value_text(view: SettingView, value: object) -> str:
     """Return a value as a person reads it, with its unit."""
     if view.kind is KeyKind.HIDDEN:
@@ -73,22 +92,24 @@ def value_text(view: SettingView, value: object) -> str:
     if view.kind is KeyKind.CHOICE:
         return choice_text(view, str(value))
     if isinstance(value, int | float):
-        unit = _unit(view)
-        return f"{value:g} {unit}" if unit else f"{value:g}"
+        unit, shown = _unit(view), value * shown_factor(view)
+        return f"{shown:g} {unit}" if unit else f"{shown:g}"
     return str(value) if value else translate("SettingWords", "empty")
 
 
 def bounds_text(view: SettingView) -> str:
     """Return what a value must keep to, in one short sentence; empty when nothing is fixed."""
     unit = _unit(view)
-    tail = f" {unit}" if unit else ""
+    tail, factor = f" {unit}" if unit else "", shown_factor(view)
     if view.kind in (KeyKind.WHOLE, KeyKind.NUMBER):
         if view.least is not None and view.most is not None:
             text = translate("SettingWords", "From {least} to {most}.")
-            return text.format(least=f"{view.least:g}", most=f"{view.most:.12g}{tail}")
+            return text.format(
+                least=f"{view.least * factor:g}", most=f"{view.most * factor:.12g}{tail}"
+            )
         if view.least is not None:
             return translate("SettingWords", "At least {least}.").format(
-                least=f"{view.least:g}{tail}"
+                least=f"{view.least * factor:g}{tail}"
             )
         return translate("SettingWords", "A number.")
     if view.kind is KeyKind.CLOCK:

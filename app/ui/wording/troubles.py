@@ -17,7 +17,7 @@ from app.ui.wording.figures import amount_in_text, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.moves import kind_text
 from app.ui.wording.order import cause_text
-from app.ui.wording.refusals import refusal_head
+from app.ui.wording.refusals import refusal_details, refusal_head
 from app.ui.wording.runs import Runs, joined, runs
 from app.usecases.desk import Shop
 
@@ -157,13 +157,19 @@ def _refused_onward(push: Push, snapshot: OrderSnapshot) -> Runs:
     said = runs(text, vendor=title, move=kind_text(push.kind))
     if push.kind is PushKind.REGISTER:
         # Often found here, before the register was asked: nobody else said it.
-        return joined(said, _sentence_of(push, "", translate("Trouble", "Why: “{words}”.")))
+        return joined(said, _sentence_of(push, title, translate("Trouble", "Why: “{words}”.")))
     return joined(said, _sentence_of(push, title))
 
 
 def _sentence_of(push: Push, vendor: str, text: str = "") -> Runs:
-    """Return the vendor's own words, as far as a line or two hold them; all are in the details."""
-    words = " ".join(read_refusal(push.refusal)[1].split())
+    """Return why, in our words or the vendor's own, as far as a line or two hold them.
+
+    All of it is in the details.
+    """
+    why, words = read_refusal(push.refusal)
+    if push.kind is PushKind.REGISTER and why is not None:
+        words = refusal_details(push.refusal, vendor)
+    words = " ".join(words.split())
     if not words:
         return ()
     if len(words) > _LONGEST_SENTENCE:

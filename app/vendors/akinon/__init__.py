@@ -169,7 +169,7 @@ class AkinonVendor(VendorPort):
         Raises VendorRefused without a session cookie.
         """
         if self._shop is None:
-            raise VendorRefused(NAME, "no session cookie is set")
+            raise VendorRefused(NAME, "", why=Refusal.NO_SESSION)
         shop = self._shop
         reply = self._ask(lambda: shop.get_json(Call.GET_ORDER_NUMBER.path, once=True))
         data = _object(reply)

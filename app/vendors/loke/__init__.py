@@ -98,7 +98,7 @@ def _step(value: str) -> str:
     return value
 
 
-ShopId = Annotated[Text, AfterValidator(_step), Allowed("an id as LOKE shows it")]
+ShopId = Annotated[Text, AfterValidator(_step), Allowed("an id as the vendor shows it")]
 
 
 class LokeSettings(OrderSourceSettings):

@@ -21,6 +21,7 @@ from app.domain.money import Money, exponent, total
 from app.domain.order import Order, PaymentMethod
 from app.domain.product import Product
 from app.domain.push import Push
+from app.domain.refusal import Refusal
 from app.domain.states import PaymentState
 from app.domain.text import plain
 from app.vendors._http.exact import dump_json
@@ -83,9 +84,7 @@ def _order_type(order: Order, answer: str) -> str:
     if len(away) > 1:
         if answer in _ANSWERS:
             return _ANSWERS[answer]
-        raise VendorRefused(
-            "oktopos", "some of it is taken away and some is not", code=ASK_ORDER_TYPE
-        )
+        raise VendorRefused("oktopos", "", code=ASK_ORDER_TYPE, why=Refusal.PARTLY_TAKEN_AWAY)
     return PICKUP if True in away else LOCAL
 
 
@@ -176,14 +175,14 @@ class _Items:
             self._add_fee(basket.delivery)
         if self.missing:
             names = ", ".join(self.missing.values())
-            raise VendorRefused("oktopos", f"no article for {names}", code=NO_ARTICLE)
+            raise VendorRefused("oktopos", names, code=NO_ARTICLE, why=Refusal.NO_ARTICLE)
         if not self.items:
-            raise VendorRefused("oktopos", "the order has no lines")
+            raise VendorRefused("oktopos", "", why=Refusal.NO_LINES)
         if total((self.sum, basket.tip), basket.currency) != basket.total:
             raise VendorRefused(
                 "oktopos",
-                f"the lines come to {(self.sum + basket.tip).units}"
-                f" and the order to {basket.total.units} {basket.currency}",
+                f"{(self.sum + basket.tip).units}, {basket.total.units} {basket.currency}",
+                why=Refusal.SUMS_DIFFER,
             )
 
     def _add(self, line: OrderLine, units: int, main: int | None) -> None:
@@ -202,9 +201,7 @@ class _Items:
     def _add_fee(self, delivery: Delivery) -> None:
         article = self.settings.delivery_article
         if not article:
-            raise VendorRefused(
-                "oktopos", "it has a delivery fee, and delivery_article is not set", code=NO_ARTICLE
-            )
+            raise VendorRefused("oktopos", "", code=NO_ARTICLE, why=Refusal.NO_DELIVERY_ARTICLE)
         self._put("Delivery", article, delivery.fee, 1, None)
         if delivery.vat is not None:
             self.items[-1]["tax"] = {"taxRateValue": delivery.vat}

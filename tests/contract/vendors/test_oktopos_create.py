@@ -181,7 +181,7 @@ def test_forints_have_two_decimals_too(vendor: OktoposVendor) -> None:
 
 
 def test_lines_that_do_not_add_up_to_the_order_are_refused(vendor: OktoposVendor) -> None:
-    with pytest.raises(VendorRefused, match=r"3\.90 and the order to 4\.00 EUR"):
+    with pytest.raises(VendorRefused, match=r"lines and total differ: 3\.90, 4\.00 EUR"):
         composed(vendor, an_euro_order(total=eur("4.00")))
 
 
@@ -195,13 +195,13 @@ def test_unknown_articles_are_named_all_at_once(vendor: OktoposVendor) -> None:
     lacking = {**PRODUCTS, "lemon": replace(PRODUCTS["lemon"], article="")}
     with pytest.raises(VendorRefused) as refusal:
         vendor.compose(a_create(), matter(order, products=lacking))
-    assert refusal.value.reason == "no article for Nuts, Slice of lemon"
+    assert refusal.value.reason == "Nuts, Slice of lemon"
     assert refusal.value.code == "no_article"
 
 
 def test_a_delivery_fee_needs_an_article_of_its_own(vendor: OktoposVendor) -> None:
     order = an_euro_order(delivery=a_delivery(fee="2.50"))
-    with pytest.raises(VendorRefused, match="delivery_article"):
+    with pytest.raises(VendorRefused, match="no article for the delivery fee"):
         composed(vendor, order)
     with_one = oktopos_at("http://127.0.0.1:9", delivery_article="9001")
     fee = body_of(with_one, order)["items"][1]

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import OrderState
 from app.ui.board.totals import StationTotals, ToMake, said, totals_of
+from app.ui.board.totals_list import TotalsList
+from app.ui.theme import Theme
 from app.ui.wording.figures import TIMES
 from tests.builders import a_basket, a_line, an_order
+from tests.ui.reading import read_name, visible
 from tests.ui.snapshots import a_snapshot
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -42,7 +48,7 @@ def test_extras_and_notes_stand_below_what_they_differ_from() -> None:
     special = ((2, f"2{TIMES} Bacon, no onion"), (1, "take-away, “cut in two”"))
     assert found == (StationTotals("", (ToMake("Burger", 4, special),)),)
     differs = f"2{TIMES} 2{TIMES} Bacon, no onion; 1{TIMES} take-away, “cut in two”"
-    assert said(found) == f"4{TIMES} Burger ({differs})"
+    assert list(said(found, other="Other")) == [f"4{TIMES} Burger ({differs})"]
 
 
 def test_each_station_has_its_own_and_what_has_none_comes_last() -> None:
@@ -55,6 +61,15 @@ def test_each_station_has_its_own_and_what_has_none_comes_last() -> None:
         ("Bar", "Beer"),
         ("Kitchen", "Burger"),
         ("", "Aspirin"),
+    ]
+    rows = [f"2{TIMES} Beer", f"1{TIMES} Burger", f"1{TIMES} Aspirin"]
+    assert list(said(found, other="Other")) == [
+        "Bar",
+        rows[0],
+        "Kitchen",
+        rows[1],
+        "Other",
+        rows[2],
     ]
 
 
@@ -80,3 +95,29 @@ def test_new_orders_count_where_that_is_wanted() -> None:
 def test_a_product_without_a_name_has_the_catalogues() -> None:
     order = replace(an_order_of(replace(BEER, name="")), names={"beer": "Pilsner"})
     assert sums(order) == [(2, "Pilsner")]
+
+
+def test_a_screen_reader_finds_each_row_by_itself_where_it_is_painted(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    rare = replace(BURGER, note="rare")
+    order = replace(an_order_of(BEER, BURGER, rare), stations={"beer": "Bar"})
+    rows = TotalsList(theme)
+    qtbot.addWidget(rows)
+    rows.resize(320, 400)
+    rows.show_totals(totals_of([order], with_new=False))
+    rows.show()
+    qtbot.waitExposed(rows)
+    labels = visible(rows, QLabel)
+    assert [read_name(label) for label in labels] == [
+        "Bar",
+        f"2{TIMES} Beer",
+        "Other",
+        f"2{TIMES} Burger (1{TIMES} “rare”)",
+    ]
+    places = [label.geometry() for label in labels]
+    for above, below in pairwise(places):
+        assert above.bottom() <= below.top()
+    assert places[-1].height() > places[1].height()
+    rows.show_totals(totals_of([an_order_of(BEER)], with_new=False))
+    assert [read_name(label) for label in visible(rows, QLabel)] == [f"2{TIMES} Beer"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from app.domain.scan import Intent
 from app.ui.demo import DemoWindow
 from app.ui.theme import Theme
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import the_day
+from tests.ui.main.day import SETTINGS, the_day
 from tests.ui.reading import buttons, press, read_name, texts
 
 
@@ -189,3 +190,19 @@ def test_closing_the_till_closes_the_demo(show: Show, theme: Theme) -> None:
     shown.qtbot.waitUntil(demo.isVisible, timeout=2000)
     shown.window.close()
     assert not demo.isVisible()
+
+
+def test_it_goes_on_in_the_tills_language(show: Show, theme: Theme) -> None:
+    shown = show(demo=True)
+    demo = DemoWindow(theme, {"Card": ("nr1",)})
+    shown.qtbot.addWidget(demo)
+    shown.window.add_demo(demo)
+    demo.add_slip(None, "A-42", "PULT-7Q4K-20A6")
+    shown.qtbot.waitUntil(lambda: len(demo.slips()) == 1, timeout=3000)
+    shown.window.renew(replace(SETTINGS, demo=True, language="de"))
+    shown.qtbot.waitUntil(lambda: "Schließen" in buttons(demo), timeout=2000)
+    assert {"Karte", "Scannen"} <= set(buttons(demo))
+    assert len(demo.slips()) == 1
+    assert demo.windowTitle() == "Pult-Demo: Bons und Scanner"
+    shown.window.renew(replace(SETTINGS, demo=True, language="en"))
+    shown.qtbot.waitUntil(lambda: "Close" in buttons(demo), timeout=2000)

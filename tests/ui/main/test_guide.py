@@ -82,9 +82,18 @@ def test_a_refused_value_keeps_the_step(show: Show) -> None:
     go(shown, "Save and go on")
     ((asked, values),) = shown.till.of("keep_settings")
     key = "till.number_prefix"
-    shown.say(SettingsKept(asked, values, key, "one line", "must be letters", "Correct it."))
+    shown.say(
+        SettingsKept(
+            asked,
+            values,
+            key,
+            "one line",
+            "must be at most 6 letters, digits or hyphens",
+            "Correct it.",
+        )
+    )
     assert head(shown) == "What is this till called?"
-    said = "Nothing was saved. Before our numbers: Must be letters. Correct it."
+    said = "Nothing was saved. Before our numbers: At most 6 letters, digits or hyphens."
     assert said in texts(the_page(shown))
 
 

@@ -114,7 +114,7 @@ def test_what_the_keeper_refuses_is_said_at_its_row_and_can_be_corrected(show: S
     why = "must be at most 6 letters, digits or hyphens"
     key = "till.number_prefix"
     shown.say(SettingsKept(asked, values, key, "one line", why, "Correct it."))
-    assert "Must be at most 6 letters, digits or hyphens. Correct it." in texts(page.rows[key])
+    assert "At most 6 letters, digits or hyphens." in texts(page.rows[key])
     assert field(page, "Before our numbers").text() == "W_1"
     type_into(shown, page, "Before our numbers", "W-")
     assert page.foot.save.isEnabled()

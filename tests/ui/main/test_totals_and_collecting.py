@@ -16,6 +16,7 @@ from app.usecases.collect_orders import CollectOrders, UndoCollected
 from tests.builders import a_basket, a_delivery, a_push
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import NOW, SETTINGS, lines, simple
+from tests.ui.reading import texts
 from tests.ui.screens_board import lying_ready
 from tests.ui.snapshots import a_snapshot
 
@@ -28,7 +29,7 @@ def preparing(number: int = 1) -> object:
 
 
 def totals(shown: Shown) -> str:
-    return shown.work.board.totals.list.text()
+    return "\n".join(texts(shown.work.board.totals.list))
 
 
 def test_the_totals_are_shown_by_their_button_and_follow_the_orders(show: Show) -> None:

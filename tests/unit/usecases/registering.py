@@ -11,6 +11,7 @@ from app.domain.errors import VendorError, VendorRefused, VendorUnavailable
 from app.domain.matter import Matter
 from app.domain.product import Product
 from app.domain.push import Push, PushKind
+from app.domain.refusal import Refusal
 from app.domain.report import OrderReport
 from app.domain.states import Move, PaymentState, Standing
 from app.ports.store import StorePort
@@ -79,7 +80,7 @@ class RegisterCounter(Counter):
             and not matter.products.get(part.product_id, Product(product_id="")).article
         ]
         if lacking:
-            raise VendorRefused(REGISTER, f"no article for {', '.join(lacking)}")
+            raise VendorRefused(REGISTER, ", ".join(lacking), why=Refusal.NO_ARTICLE)
         self.messages.append(push.message)
         return push.reference
 

@@ -49,7 +49,7 @@ def test_an_order_with_an_unknown_article_is_listed_with_its_reason(
     (entry,) = listed(counter)
     assert (entry.order_id, entry.vendor, entry.register) == ("id-1", "cheers", REGISTER)
     assert entry.number == counter.order().number
-    assert entry.reason == "no article for ham-sandwich"
+    assert entry.reason == "no article for: ham-sandwich"
     assert SANDWICH in entry.lines
     assert len(entry.lines) == 3
     assert NoticeCode.REFUSED in counter.notices()

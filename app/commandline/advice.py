@@ -1,0 +1,71 @@
+"""What `pult check` says to do about each finding that is not green: one plain sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.devices.rights import NO_RIGHTS
+from app.domain.printing import PrinterWord
+from app.ports.scanner import ScannerWord
+from app.ports.vendor import ProbeWord
+
+VENDORS: Final[Mapping[ProbeWord, str]] = {
+    ProbeWord.LOGIN_FAILED: "Copy the key from the vendor again: Settings, Vendors, or "
+    "pult secret set.",
+    ProbeWord.OFFLINE: "Check this computer's internet and the address; if both are well, the "
+    "vendor is down: take its new orders on the vendor's own device.",
+    ProbeWord.ODD_ANSWER: "Check the address: something answers there that is not this vendor.",
+    ProbeWord.NOT_REACHED: "Check callbacks.public_url, and that the router passes it on to this "
+    "computer; until then new orders come only by asking.",
+}
+PRINTERS: Final[Mapping[PrinterWord, str]] = {
+    PrinterWord.UNKNOWN: "Print a test slip: pult print-test --printer NAME.",
+    PrinterWord.PAPER_LOW: "Have a new roll at hand; slips still print.",
+    PrinterWord.PAPER_OUT: "Put in a new roll and close the cover; waiting slips then print.",
+    PrinterWord.COVER_OPEN: "Close the cover; waiting slips then print.",
+    PrinterWord.CUTTER_ERROR: "Switch the printer off, free the cutter, switch it on again.",
+    PrinterWord.OFFLINE: "Press Feed or Online on the printer, or switch it off and on.",
+    PrinterWord.NOT_ANSWERING: "Switch the printer off and on; if it can never answer, set its "
+    'answers = "no".',
+    PrinterWord.NOT_REACHABLE: "Check its power, cable and address; its own test page names it.",
+    PrinterWord.OTHER_DEVICE: "Plug the former printer in, or press Use this device in Settings, "
+    "Printers.",
+}
+SCANNERS: Final[Mapping[ScannerWord, str]] = {
+    ScannerWord.NOT_FOUND: "Plug it in and switch it on; if it is, check where the settings look.",
+    ScannerWord.IN_USE: "A running Pult or another program has it; close that, or ignore this.",
+    ScannerWord.NO_RIGHTS: "Let this user have it: on Linux the group named above, then log in "
+    "anew.",
+    ScannerWord.SWITCHED_OFF: "Switch it on in Settings, Scanners.",
+    ScannerWord.OTHER_DEVICE: "Plug the former scanner in, or press Use this device in Settings, "
+    "Scanners.",
+    ScannerWord.DARK: "Take the cap off the camera or make light.",
+    ScannerWord.FROZEN: "Unplug the camera and plug it in again.",
+    ScannerWord.OTHER_WINDOW: "Bring Pult's window to the front.",
+}
+STORE_BUSY: Final = "Check the disk and the rights to the data folder; orders are as they were."
+STORE_UNFIT: Final = (
+    "Leave the file as it is. Start the Pult that wrote it, or take the last backup."
+)
+NO_VENDOR: Final = "Switch one on in Settings, Vendors."
+NO_PRINTER: Final = "Add one in Settings, Printers."
+PORT_TAKEN: Final = "If Pult runs, this is well. If not, choose another callbacks.port."
+PORT_OF_OTHER: Final = "End that program, or choose another callbacks.port."
+NO_DISPLAY: Final = "Start Pult on the till's own desktop; the rest of this check holds."
+NO_SOUND_SERVER: Final = (
+    "sudo apt install pipewire-pulse wireplumber, then log out and in again; or, where this is not "
+    "the till's own desktop, check there."
+)
+NO_SOUND_DEVICE: Final = "Plug a loudspeaker in, and choose it in the desktop's sound settings."
+MUTED: Final = "Turn the loudspeaker up in the desktop's sound settings."
+RIGHTS: Final = "Type what stands above, then check once more."
+LOGO: Final = "Choose a PNG or JPEG in Settings."
+SILENT: Final = "Unplug it and plug it in again, then check once more."
+FAULT: Final = "This is a fault of Pult: send this line and the log to whoever looks after Pult."
+NOT_LOADED: Final = "Install it again, or take it out; the other vendors work."
+
+
+def for_device(detail: str) -> str:
+    """Return what to do where the detail of a device itself names the remedy, "" elsewhere."""
+    return RIGHTS if detail.startswith(NO_RIGHTS) else ""
