@@ -30,7 +30,7 @@ def not_opened(
 
     `group` are those who may use such a device on Linux; `file` is its file, where `place` is none.
     """
-    number = getattr(error, "errno", None)
+    number = getattr(error, "errno", None) or _number_in_words(error)
     if number in _REFUSED and sys.platform == "linux":
         detail = f"{NO_RIGHTS} {place}: {remedy(file or place, group)}"
     elif number in _REFUSED:
@@ -55,6 +55,17 @@ def too_slow(taken: int, length: int) -> ChannelTrouble:
     """Return that the printer took only `taken` of `length` bytes in its time."""
     detail = f"took {taken} of {length} bytes"
     return ChannelTrouble(PrinterWord.NOT_ANSWERING, detail, taken=taken)
+
+
+def _number_in_words(error: BaseException) -> int | None:
+    """Return what pyserial on Windows has of the system's error: its name, in its own message.
+
+    There a COM port that is refused is one that is open already.
+    """
+    words = str(error)
+    if "PermissionError(" in words:
+        return errno.EBUSY
+    return errno.ENOENT if "FileNotFoundError(" in words else None
 
 
 def _reason(error: BaseException) -> str:
