@@ -6,17 +6,13 @@ python packaging/windows_look.py FOLDER writes pult.ico and version.txt there; p
 from __future__ import annotations
 
 import io
-import os
 import re
 import sys
 import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MARK = ROOT / "resources/icons/mark.svg"
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-INK = "#111318"
-PAPER = "#FFFFFF"
 
 VERSION_TEMPLATE = """VSVersionInfo(
   ffi=FixedFileInfo(filevers={four}, prodvers={four}, mask=0x3F, flags={flags}, OS=0x40004,
@@ -66,37 +62,21 @@ def version_resource() -> str:
     )
 
 
-def icon(svg: str) -> bytes:
-    """The mark in ink on a white sheet, so that it is seen on a dark taskbar too."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+def icon() -> bytes:
+    """The program's icon in every size Windows asks for."""
+    from app_icon import draw
     from PIL import Image
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-    from PySide6.QtGui import QColor, QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
+    from PySide6.QtCore import QBuffer, QIODevice
 
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", INK).encode()))
-    if not renderer.isValid():
-        raise SystemExit("the mark is no SVG that Qt can draw")
     pictures = []
     for size in ICON_SIZES:
-        picture = QImage(size, size, QImage.Format.Format_ARGB32)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet = QRectF(0, 0, size, size)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(PAPER))
-        painter.drawRoundedRect(sheet, size * 0.27, size * 0.27)
-        renderer.render(painter, sheet)
-        painter.end()
         kept = QBuffer()
         kept.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(kept, "PNG")
+        draw(size).save(kept, "PNG")
         pictures.append(Image.open(io.BytesIO(kept.data().data())))
     out = io.BytesIO()
-    pictures[-1].save(
-        out, "ICO", sizes=[(size, size) for size in ICON_SIZES], append_images=pictures[:-1]
-    )
+    sizes = [(size, size) for size in ICON_SIZES]
+    pictures[-1].save(out, "ICO", sizes=sizes, append_images=pictures[:-1])
     return out.getvalue()
 
 
@@ -104,7 +84,7 @@ def write(folder: Path) -> tuple[Path, Path]:
     """Write the icon and the version resource; return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     ico, facts = folder / "pult.ico", folder / "version.txt"
-    ico.write_bytes(icon(MARK.read_text("utf-8")))
+    ico.write_bytes(icon())
     facts.write_text(version_resource(), "utf-8")
     return ico, facts
 
