@@ -9,6 +9,9 @@ house=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 ensure_installed "$house" run
 cd -- "$house"
+mkdir -p build
+exec 8>build/lock
+flock -n 8 || fail "a build is running already"
 python=$house/.venv/bin/python
 "$python" -m pip install --quiet --disable-pip-version-check -e ".[build]" ||
     fail "could not install what builds the program"

@@ -8,6 +8,9 @@ house=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 . "$house/packaging/install.sh"
 
 cd -- "$house"
+mkdir -p build
+exec 8>build/lock
+flock -n 8 || fail "a build is running already"
 python=$house/.venv/bin/python
 linux=packaging/linux
 root=build/deb
