@@ -60,7 +60,7 @@ class UpdateDesk(QObject):
             label = translate("Update", "Newer version")
             value = translate("Update", "Not looked for")
             note = translate(
-                "Update", "The publisher's address and key are set under Advanced, updates."
+                "Update", "The publisher's address and key stand under Advanced, Newer versions."
             )
             return AboutSection(
                 self._theme, self._settings, FactRow(self._theme, label, value, note)

@@ -8447,6 +8447,10 @@
         <translation>Neue Bestellungen füllen den Bildschirm</translation>
     </message>
     <message>
+        <source>Newer versions</source>
+        <translation>Neuere Versionen</translation>
+    </message>
+    <message>
         <source>Newer versions are told at</source>
         <translation>Adresse neuer Versionen</translation>
     </message>
@@ -8897,6 +8901,10 @@
     <message>
         <source>The publisher's key</source>
         <translation>Schlüssel des Herausgebers</translation>
+    </message>
+    <message>
+        <source>The publisher's whole key of 44 letters and signs, or empty.</source>
+        <translation>Der ganze Schlüssel des Herausgebers aus 44 Buchstaben und Zeichen, oder leer.</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
@@ -10572,10 +10580,6 @@
         <translation>Pult ist für einige Minuten zu. Bestellungen bleiben erhalten.</translation>
     </message>
     <message>
-        <source>Pult {version}</source>
-        <translation>Pult {version}</translation>
-    </message>
-    <message>
         <source>Pult {version} is ready to install</source>
         <translation>Pult {version} ist bereit zur Installation</translation>
     </message>
@@ -10596,8 +10600,8 @@
         <translation>Der Herausgeber ist nicht erreichbar.</translation>
     </message>
     <message>
-        <source>The publisher's address and key are set under Advanced, updates.</source>
-        <translation>Adresse und Schlüssel des Herausgebers stehen unter Erweitert, updates.</translation>
+        <source>The publisher's address and key stand under Advanced, Newer versions.</source>
+        <translation>Adresse und Schlüssel des Herausgebers stehen unter Erweitert, Neuere Versionen.</translation>
     </message>
     <message>
         <source>The publisher's address is odd.</source>

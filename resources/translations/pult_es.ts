@@ -8447,6 +8447,10 @@
         <translation>Los pedidos nuevos cubren la pantalla</translation>
     </message>
     <message>
+        <source>Newer versions</source>
+        <translation>Versiones nuevas</translation>
+    </message>
+    <message>
         <source>Newer versions are told at</source>
         <translation>Dirección de versiones nuevas</translation>
     </message>
@@ -8897,6 +8901,10 @@
     <message>
         <source>The publisher's key</source>
         <translation>Clave del editor</translation>
+    </message>
+    <message>
+        <source>The publisher's whole key of 44 letters and signs, or empty.</source>
+        <translation>La clave completa del editor, de 44 letras y signos, o vacío.</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
@@ -10572,10 +10580,6 @@
         <translation>Pult se cierra unos minutos. Los pedidos se conservan.</translation>
     </message>
     <message>
-        <source>Pult {version}</source>
-        <translation>Pult {version}</translation>
-    </message>
-    <message>
         <source>Pult {version} is ready to install</source>
         <translation>Pult {version} está listo para instalar</translation>
     </message>
@@ -10596,8 +10600,8 @@
         <translation>No se puede contactar con el editor.</translation>
     </message>
     <message>
-        <source>The publisher's address and key are set under Advanced, updates.</source>
-        <translation>La dirección y la clave del editor se ponen en Avanzado, updates.</translation>
+        <source>The publisher's address and key stand under Advanced, Newer versions.</source>
+        <translation>La dirección y la clave del editor están en Avanzado, Versiones nuevas.</translation>
     </message>
     <message>
         <source>The publisher's address is odd.</source>

@@ -8419,6 +8419,10 @@
         <translation>Az új rendelés betölti a képernyőt</translation>
     </message>
     <message>
+        <source>Newer versions</source>
+        <translation>Újabb verziók</translation>
+    </message>
+    <message>
         <source>Newer versions are told at</source>
         <translation>Újabb verziók címe</translation>
     </message>
@@ -8869,6 +8873,10 @@
     <message>
         <source>The publisher's key</source>
         <translation>A kiadó kulcsa</translation>
+    </message>
+    <message>
+        <source>The publisher's whole key of 44 letters and signs, or empty.</source>
+        <translation>A kiadó teljes, 44 jelből álló kulcsa, vagy üres.</translation>
     </message>
     <message>
         <source>The ruler shows how many this printer takes.</source>
@@ -10543,10 +10551,6 @@
         <translation>A Pult néhány percre bezárul. A rendelések megmaradnak.</translation>
     </message>
     <message>
-        <source>Pult {version}</source>
-        <translation>Pult {version}</translation>
-    </message>
-    <message>
         <source>Pult {version} is ready to install</source>
         <translation>Pult {version} telepíthető</translation>
     </message>
@@ -10567,8 +10571,8 @@
         <translation>A kiadó nem érhető el.</translation>
     </message>
     <message>
-        <source>The publisher's address and key are set under Advanced, updates.</source>
-        <translation>A kiadó címe és kulcsa a Haladó, updates részben adható meg.</translation>
+        <source>The publisher's address and key stand under Advanced, Newer versions.</source>
+        <translation>A kiadó címe és kulcsa: Haladó, Újabb verziók.</translation>
     </message>
     <message>
         <source>The publisher's address is odd.</source>

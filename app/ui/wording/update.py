@@ -53,8 +53,7 @@ def update_words(news: UpdateChanged) -> UpdateWords:
             return UpdateWords(translate("Update", "This is the newest"), "", look)
         case UpdateStage.THERE:
             line = "\n".join(filter(None, (_there(version), news.notes)))
-            head = translate("Update", "Pult {version}").format(version=version)
-            return UpdateWords(head, line, translate("Update", "Download"))
+            return UpdateWords(f"Pult {version}", line, translate("Update", "Download"))
         case UpdateStage.FETCHING:
             fetching = translate("Update", "Downloading Pult {version}…").format(version=version)
             return UpdateWords(fetching)
