@@ -11,6 +11,9 @@
 #ifndef Icon
   #define Icon "build\pult\pult.ico"
 #endif
+#ifndef Packing
+  #define Packing "lzma2/max"
+#endif
 ; app/bootstrap/instance.py makes it, for as long as a Pult runs.
 #define RunningMark "Global\Pult"
 #define FirewallRule "Pult callbacks"
@@ -36,7 +39,7 @@ SetupIconFile={#Icon}
 UninstallDisplayIcon={app}\pult.exe
 UninstallDisplayName=Pult
 WizardStyle=modern
-Compression=lzma2/max
+Compression={#Packing}
 SolidCompression=yes
 OutputDir=dist
 OutputBaseFilename=pult-{#PultVersion}-setup

@@ -37,7 +37,7 @@ in_wine xvfb-run -a wine /tools/python/python.exe -m PyInstaller --noconfirm --l
 
 say "two setups: this version, and one that says it is 99.0.0"
 for version in "" /DPultVersion=99.0.0; do
-    in_wine wine /tools/inno/ISCC.exe /Q '/DPayload=Z:\tools\dist\pult' \
+    in_wine wine /tools/inno/ISCC.exe /Q /DPacking=lzma2/fast '/DPayload=Z:\tools\dist\pult' \
         '/DIcon=Z:\tools\build\pult\pult.ico' '/OZ:\tools\dist' ${version:+"$version"} 'Z:\house\installer.iss'
 done
 

@@ -2,7 +2,8 @@
 # Try the setups in /tools/dist under wine, on a display: called by prove_setup.sh, not by hand.
 set -uo pipefail
 
-setup=$(ls /tools/dist/pult-*-setup.exe | grep -v 99.0.0)
+set -- /tools/dist/pult-[!9]*-setup.exe
+setup=$1
 newer=/tools/dist/pult-99.0.0-setup.exe
 drive=/root/.wine/drive_c
 program="$drive/Program Files/Pult"
@@ -57,7 +58,7 @@ check "no icon on the desktop" not test -e "$drive/users/Public/Desktop/Pult.lnk
 check "Windows lists it for removal" in_registry "$uninstall_key" DisplayName Pult
 check "the language is remembered" in_registry "$uninstall_key" "Inno Setup: Language" de
 check "a silent uninstall" uninstall /VERYSILENT
-check "the program is gone" not test -e "$program"
+check "the program is gone" wait_until not test -e "$program"
 
 for language in en hu es de; do
     run_setup "$setup" "/LANG=$language" /TASKS=
