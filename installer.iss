@@ -150,7 +150,7 @@ function NextButtonClick(CurPageID: Integer): Boolean;
 begin
   Result := (CurPageID <> PortPage.ID) or IsPort(CallbackPort(''));
   if not Result then
-    MsgBox(CustomMessage('PortWrong'), mbError, MB_OK);
+    SuppressibleMsgBox(CustomMessage('PortWrong'), mbError, MB_OK, IDOK);
 end;
 
 { --------------------------------------------------- a Pult that runs ends first }
@@ -174,9 +174,7 @@ var
   Code: Integer;
 begin
   Result := '';
-  if WizardIsTaskSelected('firewall') and not IsPort(CallbackPort('')) then
-    Result := CustomMessage('PortWrong')
-  else if CheckForMutexes(RunningMark) then
+  if CheckForMutexes(RunningMark) then
   begin
     Log('Pult runs, and is asked to end.');
     ClosedPult := True;

@@ -115,11 +115,11 @@ check "nothing starts by itself" not in_registry "$run_key" Pult pult.exe
 check "the settings stay" cmp "$config" /tmp/before.toml
 check "the orders stay" test -s "$store"
 
-# answer KEYS: waits for a window named Uninstall and presses them in it.
+# answer KEYS: waits for a window named Uninstall, which takes the keyboard itself, and presses them.
 answer() {
     wait_until xdotool search --onlyvisible --name 'Uninstall' || return 1
     sleep 1
-    xdotool search --onlyvisible --name 'Uninstall' windowfocus key "$1"
+    xdotool key "$1"
 }
 for keys in Return alt+y; do
     run_setup "$setup" /LANG=en /TASKS=
