@@ -50,7 +50,13 @@ if sys.platform == "win32":
         import msvcrt
 
         file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            if error.errno:
+                raise
+            # Wine's C library gives no reason where Windows' says EACCES.
+            raise OSError(errno.EACCES, "locked") from error
 
     def mark_running() -> None:
         """Let the setup know of this process, of whichever user, until it ends."""

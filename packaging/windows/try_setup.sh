@@ -4,6 +4,7 @@ set -uo pipefail
 
 set -- /tools/dist/pult-[!9]*-setup.exe
 setup=$1
+export WINEDLLOVERRIDES="$WINEDLLOVERRIDES;netsh.exe=n" # the one that writes down, not wine's own
 newer=/tools/dist/pult-99.0.0-setup.exe
 drive=/root/.wine/drive_c
 program="$drive/Program Files/Pult"
