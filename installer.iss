@@ -99,6 +99,7 @@ var
   PortPage: TInputQueryWizardPage;
   KioskPage: TOutputMsgMemoWizardPage;
   ClosedPult: Boolean;
+  HadRule: Boolean; { before this setup; at [Run] its own choice is on record already }
 
 { ------------------------------------------------------------------ the pages }
 
@@ -117,6 +118,7 @@ end;
 
 procedure InitializeWizard;
 begin
+  HadRule := GetPreviousData('FirewallRule', 'no') = 'yes';
   PortPage := CreateInputQueryPage(wpSelectTasks, CustomMessage('PortTitle'),
     CustomMessage('PortHead'), CustomMessage('PortText'));
   PortPage.Add(CustomMessage('PortLabel'), False);
@@ -137,7 +139,7 @@ end;
 
 function RuleIsThere: Boolean;
 begin
-  Result := GetPreviousData('FirewallRule', 'no') = 'yes';
+  Result := HadRule;
 end;
 
 function ShouldSkipPage(PageID: Integer): Boolean;
