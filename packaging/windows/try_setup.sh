@@ -28,11 +28,11 @@ not() { ! "$@"; }
 in_registry() { # in_registry KEY NAME TEXT
     wine reg query "$1" /v "$2" /reg:64 2>/dev/null | grep -qF -- "$3"
 }
-pult() { timeout 120 wine "$program/pult.exe" "$@" | tr -d '\r'; }
+pult() { timeout 120 wine "$program/pult.exe" "$@" 2>>/tmp/pult.log | tr -d '\r'; }
 run_setup() { timeout 300 wine "$1" /VERYSILENT /SUPPRESSMSGBOXES /NORESTART '/LOG=C:\setup.log' "${@:2}"; }
 uninstall() { # the uninstaller goes on as a copy of itself
     timeout 120 wine "$program/unins000.exe" "$@"
-    wait_until not test -e "$program/pult.exe"
+    wait_until not test -e "$program"
 }
 wait_until() {
     local _
@@ -60,7 +60,7 @@ check "no icon on the desktop" not test -e "$drive/users/Public/Desktop/Pult.lnk
 check "Windows lists it for removal" in_registry "$uninstall_key" DisplayName Pult
 check "the language is remembered" in_registry "$uninstall_key" "Inno Setup: Language" de
 check "a silent uninstall" uninstall /VERYSILENT
-check "the program is gone" wait_until not test -e "$program"
+check "the program is gone" not test -e "$program"
 
 for language in en hu es de; do
     run_setup "$setup" "/LANG=$language" /TASKS=
@@ -128,7 +128,7 @@ for keys in Return alt+y; do
     wine "$program/unins000.exe" >/dev/null 2>&1 &
     check "a person confirms the uninstall" answer alt+y
     wait_until not test -e "$program/pult.exe"
-    sleep 2
+    sleep 3
     check "and is asked about the data" answer "$keys"
     sleep 2
     if [[ $keys == Return ]]; then
