@@ -78,5 +78,5 @@ place 755 "$linux/postinst" "$root/DEBIAN/postinst"
 
 version=$(sed -n 's/^Version: //p' "$root/DEBIAN/control")
 package=dist/pult_${version}_$architecture.deb
-dpkg-deb --root-owner-group -Zxz -z5 --build "$root" "$package" >/dev/null
+dpkg-deb --root-owner-group -Zzstd -z12 --build "$root" "$package" >/dev/null
 say "built: $package, $(du -m "$package" | cut -f1) MB"
