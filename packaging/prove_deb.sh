@@ -111,6 +111,17 @@ demo=""
 cat "$place/demo.log"
 echo "ended in order; the picture is $pictures/pult-on-bare-$suite.png"
 
+step "a library that is missing is named with its package"
+"${inside[@]}" dpkg --remove --force-depends libegl1 libxcb-cursor0 >/dev/null 2>&1
+"${till[@]}" pult check >"$place/check" && fail "pult check does not see that libraries are missing"
+grep -A1 libraries "$place/check"
+grep -q 'sudo apt install libegl1 libxcb-cursor0' "$place/check" || fail "the packages are not named"
+! "${till[@]}" env DISPLAY="$DISPLAY" pult --demo 2>"$place/demo.log" || fail "a window without libraries?"
+cat "$place/demo.log"
+grep -q 'sudo apt install libegl1 libxcb-cursor0' "$place/demo.log" || fail "the start does not name them"
+"${inside[@]}" apt-get -q -y --fix-broken install >/dev/null 2>&1
+"${till[@]}" pult check | grep -E 'green +libraries' || fail "what was missing was not installed again"
+
 step "upgrade: settings and data stay"
 sums() { (cd -- "$root/home/till" && find . -type f -path '*pult*' -exec sha256sum {} + | sort); }
 sums >"$place/sums"
