@@ -42,6 +42,9 @@ inside=(chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C
     DEBIAN_FRONTEND=noninteractive)
 till=("${inside[@]}" setpriv --reuid=till --regid=till --init-groups env HOME=/home/till)
 
+# shellcheck disable=SC2016  # dpkg-query fills it in
+packages() { "${inside[@]}" dpkg-query -W -f='${Package}\n' | sort; }
+
 [[ $(id -u) == 0 ]] || fail "a bare system is made as root: sudo bash packaging/prove_deb.sh $package"
 [[ -f $package ]] || fail "$package is not there: bash packaging/deb.sh"
 
@@ -55,13 +58,13 @@ cp -L /etc/resolv.conf "$root/etc/resolv.conf"
 "${inside[@]}" useradd --create-home till
 "${inside[@]}" apt-get -q update >/dev/null
 find "$root" -xdev -path "$root/proc" -prune -o -iname '*pult*' -print | grep . && fail "the system is not bare"
-"${inside[@]}" dpkg-query -W -f='${Package}\n' | sort >"$place/before"
+packages >"$place/before"
 
 step "install, with what the package depends on and nothing it only recommends"
 cp -- "$package" "$root/root/pult.deb"
 "${inside[@]}" apt-get -q -y install --no-install-recommends /root/pult.deb >"$place/apt.log" 2>&1 ||
     fail "$(tail -n 3 "$place/apt.log")"
-"${inside[@]}" dpkg-query -W -f='${Package}\n' | sort | comm -13 "$place/before" - | wc -l |
+packages | comm -13 "$place/before" - | wc -l |
     sed 's/$/ packages came with it/'
 
 step "every library is found"
@@ -99,7 +102,8 @@ mkdir -p "$root/tmp/.X11-unix"
 Xvfb -displayfd 3 -screen 0 1920x1200x24 -noreset 3>"$place/number" 2>"$place/xvfb.log" &
 display=$!
 timeout 30 sh -c "until [ -s '$place/number' ]; do :; done" || fail "Xvfb did not start"
-export DISPLAY=:$(<"$place/number")
+DISPLAY=:$(<"$place/number")
+export DISPLAY
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 "${till[@]}" env DISPLAY="$DISPLAY" pult --demo >"$place/demo.log" 2>&1 &
 demo=$!
@@ -125,7 +129,9 @@ grep -q 'sudo apt install libegl1 libxcb-cursor0' "$place/demo.log" || fail "the
 step "upgrade: settings and data stay"
 sums() { (cd -- "$root/home/till" && find . -type f -path '*pult*' -exec sha256sum {} + | sort); }
 sums >"$place/sums"
-grep -q pult.toml "$place/sums" && grep -q pult.sqlite3 "$place/sums" || fail "there is no data to keep"
+for file in pult.toml pult.sqlite3; do
+    grep -q "$file" "$place/sums" || fail "there is no $file to keep"
+done
 dpkg-deb -R "$package" "$place/next"
 version=$(sed -n 's/^Version: //p' "$place/next/DEBIAN/control")
 sed -i "s/^Version: .*/Version: $version+1/" "$place/next/DEBIAN/control"
