@@ -45,6 +45,8 @@ till=("${inside[@]}" setpriv --reuid=till --regid=till --init-groups env HOME=/h
 # shellcheck disable=SC2016  # dpkg-query fills it in
 packages() { "${inside[@]}" dpkg-query -W -f='${Package}\n' | sort; }
 
+apt() { "${inside[@]}" apt-get -q -y "$@" >"$place/apt.log" 2>&1 || fail "$(tail -n 5 "$place/apt.log")"; }
+
 [[ $(id -u) == 0 ]] || fail "a bare system is made as root: sudo bash packaging/prove_deb.sh $package"
 [[ -f $package ]] || fail "$package is not there: bash packaging/deb.sh"
 
@@ -56,14 +58,13 @@ printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod 755 "$root/usr/sbin/policy-rc.d"
 cp -L /etc/resolv.conf "$root/etc/resolv.conf"
 "${inside[@]}" useradd --create-home till
-"${inside[@]}" apt-get -q update >/dev/null
+apt update
 find "$root" -xdev -path "$root/proc" -prune -o -iname '*pult*' -print | grep . && fail "the system is not bare"
 packages >"$place/before"
 
 step "install, with what the package depends on and nothing it only recommends"
 cp -- "$package" "$root/root/pult.deb"
-"${inside[@]}" apt-get -q -y install --no-install-recommends /root/pult.deb >"$place/apt.log" 2>&1 ||
-    fail "$(tail -n 3 "$place/apt.log")"
+apt install --no-install-recommends /root/pult.deb
 packages | comm -13 "$place/before" - | wc -l |
     sed 's/$/ packages came with it/'
 
@@ -123,7 +124,7 @@ grep -q 'sudo apt install libegl1 libxcb-cursor0' "$place/check" || fail "the pa
 ! "${till[@]}" env DISPLAY="$DISPLAY" pult --demo 2>"$place/demo.log" || fail "a window without libraries?"
 cat "$place/demo.log"
 grep -q 'sudo apt install libegl1 libxcb-cursor0' "$place/demo.log" || fail "the start does not name them"
-"${inside[@]}" apt-get -q -y --fix-broken install >/dev/null 2>&1
+apt --fix-broken install
 "${till[@]}" pult check >"$place/check" || true
 grep -E 'green +libraries' "$place/check" || fail "what was missing was not installed again"
 
@@ -138,22 +139,22 @@ version=$(sed -n 's/^Version: //p' "$place/next/DEBIAN/control")
 sed -i "s/^Version: .*/Version: $version+1/" "$place/next/DEBIAN/control"
 dpkg-deb --root-owner-group -Znone --build "$place/next" "$root/root/next.deb" >/dev/null
 rm -rf -- "$place/next"
-"${inside[@]}" apt-get -q -y install --no-install-recommends /root/next.deb >"$place/apt.log" 2>&1 ||
-    fail "$(tail -n 3 "$place/apt.log")"
+apt install --no-install-recommends /root/next.deb
 "${inside[@]}" dpkg-query -W pult | grep -F "$version+1" || fail "it was not upgraded"
 sums | cmp - "$place/sums" || fail "the upgrade changed what belongs to the user"
 "${till[@]}" pult catalogue export /home/till/out.csv
 grep -q Beer "$root/home/till/out.csv" || fail "the catalogue is gone"
 
 step "desktop entries and metadata are valid"
-"${inside[@]}" apt-get -q -y install --no-install-recommends desktop-file-utils appstream >/dev/null 2>&1
+apt install --no-install-recommends desktop-file-utils appstream
 "${inside[@]}" desktop-file-validate /usr/share/applications/pult.desktop /usr/share/applications/pult-kiosk.desktop
 "${inside[@]}" appstreamcli validate --no-net /usr/share/metainfo/pult.metainfo.xml
 
 step "remove, purge: the user's files stay, nothing else does"
-"${inside[@]}" apt-get -q -y remove pult >/dev/null 2>&1
+apt remove pult
 [[ ! -e $root/usr/lib/pult && ! -e $root/usr/bin/pult ]] || fail "the program is still there"
-"${inside[@]}" apt-get -q -y purge pult >/dev/null 2>&1
+apt install --no-install-recommends /root/pult.deb
+apt purge pult
 ! "${inside[@]}" dpkg-query -W pult >/dev/null 2>&1 || fail "dpkg still knows it"
 sums | cmp - "$place/sums" || fail "removing it changed what belongs to the user"
 left=$(find "$root" -xdev \( -path "$root/proc" -o -path "$root/home" -o -path "$root/root" \
