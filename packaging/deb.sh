@@ -53,7 +53,8 @@ for picture in build/icons/*.png; do
 done
 
 place 644 "$linux/copyright" "$share/doc/pult/copyright"
-gzip -9n <packaging/CHANGELOG.md >"$share/doc/pult/changelog.gz"
+gzip -9n <packaging/CHANGELOG.md >"$share/doc/pult/CHANGELOG.md.gz"
+"$python" packaging/deb_control.py changelog | gzip -9n >"$share/doc/pult/changelog.gz"
 mkdir -p -- "$share/man/man1"
 "$python" packaging/man_page.py | gzip -9n >"$share/man/man1/pult.1.gz"
 
@@ -71,12 +72,12 @@ depends=$(
 
 architecture=$(dpkg --print-architecture)
 size=$(du -sk --apparent-size "$root/usr" | cut -f1)
-"$python" packaging/deb_control.py "$architecture" "$size" "${depends#shlibs:Depends=}" \
+"$python" packaging/deb_control.py control "$architecture" "$size" "${depends#shlibs:Depends=}" \
     >"$root/DEBIAN/control"
 place 755 "$linux/postinst" "$root/DEBIAN/postinst"
 (cd -- "$root" && find usr -type f -exec md5sum {} +) >"$root/DEBIAN/md5sums"
 
 version=$(sed -n 's/^Version: //p' "$root/DEBIAN/control")
 package=dist/pult_${version}_$architecture.deb
-dpkg-deb --root-owner-group -Zxz -z5 --build "$root" "$package" >/dev/null
+dpkg-deb --root-owner-group -Zzstd -z12 --build "$root" "$package" >/dev/null
 say "built: $package, $(du -m "$package" | cut -f1) MB"

@@ -6,6 +6,7 @@ import configparser
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -47,6 +48,17 @@ def test_the_control_file_names_what_the_program_is_linked_with_and_what_it_open
     assert fields["Installed-Size"] == "4321"
     description = text.partition("Description: ")[2].splitlines()
     assert all(line.startswith(" ") and line.strip() for line in description[1:])
+
+
+@pytest.mark.skipif(shutil.which("dpkg-parsechangelog") is None, reason="no dpkg-dev here")
+def test_the_changelog_is_one_debian_reads(tmp_path: Path) -> None:
+    file = tmp_path / "changelog"
+    now = datetime(2026, 11, 26, 20, 0, tzinfo=UTC)
+    file.write_text(_tool("deb_control").changelog("1.2.3", now), "utf-8")
+    done = subprocess.run(
+        ["dpkg-parsechangelog", "-l", str(file), "-S", "Version"], capture_output=True, text=True
+    )
+    assert (done.stdout, done.stderr) == ("1.2.3\n", "")
 
 
 def test_the_manual_page_names_every_command_and_option() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import re
@@ -56,6 +57,27 @@ def test_a_library_the_window_needs_is_named_with_its_package() -> None:
 def test_a_library_pult_works_without_is_no_red_light() -> None:
     found = computer.libraries((THERE, SOUND))
     assert (found.light, found.todo) == (Light.AMBER, "sudo apt install libpult-sound9")
+
+
+@linux_only
+def test_a_start_without_a_library_says_which(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(*_arguments: object, **_more: object) -> int:
+        try:
+            ctypes.CDLL(WINDOW.file)
+        except OSError as error:  # as importing an extension module that is linked with it
+            raise ImportError(str(error)) from error
+        raise AssertionError("that library is nowhere")
+
+    write()
+    monkeypatch.setattr("app.commandline.check.check", check)
+    ended = run("check")
+    assert ended.code == 2
+    assert ended.err == (
+        "pult: a library of this computer is missing: libpult-window.so.9: cannot open shared "
+        "object file: No such file or directory\n"
+    )
 
 
 def test_the_libraries_are_those_that_the_installer_brings() -> None:
