@@ -54,7 +54,8 @@ $demo = Start-Process -FilePath $program -ArgumentList '--demo' -PassThru
 $null = $demo.Handle
 Start-Sleep -Seconds 15
 Assert-That 'the demo runs' (-not $demo.HasExited)
-$null = $demo.CloseMainWindow()
+# Without /F it asks each window of the demo to close.
+taskkill /PID $demo.Id | Out-Host
 Assert-That 'the demo ends' ($demo.WaitForExit(20000) -and $demo.ExitCode -eq 0)
 
 $null = Invoke-Program (Join-Path $env:ProgramFiles 'Pult\unins000.exe') @('/VERYSILENT', '/SUPPRESSMSGBOXES')
