@@ -136,7 +136,7 @@ for keys in Return alt+y; do
     else
         check "Yes deletes them" wait_until not test -e "${config%/*}"
     fi
-    answer Return # what says that Pult was removed
+    answer Return >/dev/null # what says that Pult was removed
     wait_until not pgrep -f unins000
 done
 wineserver -k
