@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from app.commandline.interrupted import run_interruptible
 from app.commandline.parser import EXIT_WRONG_USE, parse
 
+_NO_LIBRARY = "cannot open shared object file"  # dlerror(3)
 _RUN_UNTIL_TOLD = (None, "intake", "watchdog")
 
 
@@ -32,6 +33,21 @@ def _carry_out(arguments: argparse.Namespace) -> int:
             return _COMMANDS[arguments.command](arguments)
         except Ended as ended:
             return ended.code
+        except ImportError as error:
+            if _NO_LIBRARY not in str(error):
+                raise
+            return _library_missing(str(error))
+
+
+def _library_missing(error: str) -> int:
+    """Say which library of the system is missing, and its package where that is known."""
+    from app.commandline.computer import libraries
+    from app.commandline.opening import say_wrong
+
+    found = libraries()
+    known = f"{found.detail}; {found.todo}" if found.todo else error
+    say_wrong(f"pult: a library of this computer is missing: {known}")
+    return EXIT_WRONG_USE
 
 
 @contextlib.contextmanager
@@ -134,6 +150,12 @@ def _pin(arguments: argparse.Namespace) -> int:
     return reset_pin(arguments.config, confirmed=arguments.yes)
 
 
+def _close(arguments: argparse.Namespace) -> int:
+    from app.commandline.close import close
+
+    return close(arguments.config)
+
+
 def _watchdog(arguments: argparse.Namespace) -> int:
     from app.bootstrap.watchdog import watch_pult
 
@@ -152,6 +174,7 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "intake": _intake,
     "pin": _pin,
     "watchdog": _watchdog,
+    "close": _close,
 }
 
 if __name__ == "__main__":

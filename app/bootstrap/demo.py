@@ -6,7 +6,6 @@ import contextlib
 import os
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from app.bootstrap.adapters import Adapters
 from app.bootstrap.catalogue import load_catalogue
 from app.bootstrap.ending import leave
 from app.bootstrap.locked import locked
+from app.bootstrap.ourselves import ourselves
 from app.bootstrap.window import DemoHooks, Program, run_window
 from app.devices.scanners.virtual import VirtualScanner
 from app.ports.vendor import VendorPlugin
@@ -119,8 +119,7 @@ def _simulated(settings: Settings, *, is_busy: bool) -> Iterator[None]:
     """Run the simulated vendors in a process of their own, which ends with this one."""
     address = str(getattr(settings.vendors["cheers"], "base_url", ""))
     place = settings.callbacks
-    command = [
-        *_ourselves(),
+    command = ourselves(
         "simulate",
         *_VENDORS,
         "--port",
@@ -132,7 +131,7 @@ def _simulated(settings: Settings, *, is_busy: bool) -> Iterator[None]:
         "--key",
         _KEY,
         "--exit-on-stdin-close",
-    ]
+    )
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
     try:
         yield
@@ -144,13 +143,6 @@ def _simulated(settings: Settings, *, is_busy: bool) -> Iterator[None]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _ourselves() -> list[str]:
-    """Return how this very program is started once more."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-P", "-m", "app"]
 
 
 def _hooks(program: Program) -> DemoHooks:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
+from app.bootstrap.ourselves import ourselves
 from app.bootstrap.watchdog import AGAIN_CODE, WATCHED
 
 EXIT_FINE: Final = 0
@@ -45,7 +46,7 @@ def leave(ending: Ending) -> int:
 
 def start_again(more: Sequence[str]) -> NoReturn:
     """Become a new run of this very program; what still hangs ends with the old one, here."""
-    command = [sys.executable, *sys.orig_argv[1:], *more]
+    command = ourselves(*sys.argv[1:], *more)
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
     if sys.platform == "win32":  # exec there starts a new process and leaves a prompt behind
@@ -56,7 +57,7 @@ def start_again(more: Sequence[str]) -> NoReturn:
         unwatched = {name: value for name, value in os.environ.items() if name != WATCHED}
         subprocess.Popen(command, close_fds=True, env=unwatched)
         os._exit(0)
-    os.execv(sys.executable, command)
+    os.execv(command[0], command)
 
 
 def left_to_watchdog(more: Sequence[str], environ: Mapping[str, str]) -> bool:

@@ -1,4 +1,4 @@
-"""A second start finds the Pult that runs already, and has its window brought to the front."""
+"""How another start reaches the Pult that runs: to bring its window to the front, or to end it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 _log = logging.getLogger(__name__)
 
 KNOCK: Final = b"come to the front\n"
+END: Final = b"end in order\n"
 ANSWER: Final = b"came\n"
 KNOCK_SECONDS: Final = 3.0
 """So long a second start tries: the first one may only be starting itself."""
@@ -38,13 +39,14 @@ def door_of(folder: Path) -> str:
 
 
 class FrontDoor(QObject):
-    """Answers second starts. Thread: gui. Signals: `knocked`.
+    """Answers second starts. Thread: gui. Signals: `knocked`, `end_asked`.
 
     One that was killed leaves a file that is no lock: the next one takes its place, since only the
     holder of the folder's lock opens a door.
     """
 
     knocked = Signal()
+    end_asked = Signal()
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         """Open the door; that it cannot be opened costs nothing but the convenience."""
@@ -81,13 +83,14 @@ class FrontDoor(QObject):
 
     def _answer(self, caller: QLocalSocket) -> None:
         if not caller.canReadLine():
-            if caller.bytesAvailable() > len(KNOCK):
+            if caller.bytesAvailable() > max(len(KNOCK), len(END)):
                 caller.abort()  # nobody we know
             return
-        if caller.readLine().data() == KNOCK:
+        asked = {KNOCK: self.knocked, END: self.end_asked}.get(bytes(caller.readLine().data()))
+        if asked is not None:
             caller.write(ANSWER)
             caller.flush()
-            self.knocked.emit()
+            asked.emit()
         caller.disconnectFromServer()
 
 
@@ -96,10 +99,22 @@ def knock(folder: Path, seconds: float = KNOCK_SECONDS) -> bool:
 
     Blocks for up to `seconds`; there is no window of our own to hold up.
     """
+    return _asked(folder, KNOCK, seconds)
+
+
+def ask_to_end(folder: Path, seconds: float = KNOCK_SECONDS) -> bool:
+    """Ask the window of whoever works with the folder to end in order; False for nobody.
+
+    Blocks for up to `seconds` until it has been heard, not until it has ended.
+    """
+    return _asked(folder, END, seconds)
+
+
+def _asked(folder: Path, words: bytes, seconds: float) -> bool:
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
     until, pause = time.monotonic() + seconds, threading.Event()
     while True:
-        if _knock_once(door_of(folder)):
+        if _asked_once(door_of(folder), words):
             return True
         if time.monotonic() > until:
             return False
@@ -107,14 +122,14 @@ def knock(folder: Path, seconds: float = KNOCK_SECONDS) -> bool:
         application.processEvents()
 
 
-def _knock_once(name: str) -> bool:
+def _asked_once(name: str, words: bytes) -> bool:
     caller = QLocalSocket()
     caller.connectToServer(name)
     if not caller.waitForConnected(_TRY_MS):
         return False
     if sys.platform != "win32" and Path(name).stat().st_uid != os.getuid():
         return False  # somebody else's, put in our place
-    caller.write(KNOCK)
+    caller.write(words)
     caller.flush()
     answered = caller.waitForReadyRead(1000) and caller.readLine().data() == ANSWER
     caller.abort()

@@ -8,7 +8,14 @@ import sys
 from pathlib import Path
 from typing import IO, Final
 
+RUNNING_MARK: Final = "Global\\Pult"
+"""On Windows the setup looks for a mutex of this name before it replaces or removes files."""
 _TAKEN: Final = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
+
+def lock_file(folder: Path) -> Path:
+    """Return the file that a Pult working with the data folder keeps open."""
+    return folder / "pult.lock"
 
 
 class AlreadyRunning(Exception):
@@ -21,9 +28,10 @@ class InstanceLock:
     def __init__(self, folder: Path) -> None:
         """Take the lock; raises AlreadyRunning, and OSError when the folder cannot be used."""
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._file: IO[bytes] = (folder / "pult.lock").open("a+b")
+        self._file: IO[bytes] = lock_file(folder).open("a+b")
         try:
             _lock(self._file)
+            mark_running()
         except OSError as error:
             self._file.close()
             if error.errno in _TAKEN:
@@ -42,7 +50,20 @@ if sys.platform == "win32":
         import msvcrt
 
         file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            if error.errno:
+                raise
+            # Wine's C library gives no reason where Windows' says EACCES.
+            raise OSError(errno.EACCES, "locked") from error
+
+    def mark_running() -> None:
+        """Let the setup know of this process, of whichever user, until it ends."""
+        import ctypes
+
+        # Never closed: the system does that when the process has gone, and its files are free.
+        ctypes.windll.kernel32.CreateMutexW(None, False, RUNNING_MARK)
 
 else:
 
@@ -50,3 +71,6 @@ else:
         import fcntl
 
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def mark_running() -> None:
+        """Nobody looks for it here: files of a program that runs can be replaced."""

@@ -11,6 +11,7 @@ from app.bootstrap.books import BookQuestions
 from app.bootstrap.catalogue import CatalogueQuestions
 from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.settings_questions import SettingsQuestions
+from app.bootstrap.updates import UpdateQuestions
 from app.domain.errors import StoreError, VendorError
 from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
@@ -38,10 +39,17 @@ class Questions:
     connection of its own, which cannot write.
     """
 
-    def __init__(self, till: Till, devices: DeviceQuestions, settings: SettingsQuestions) -> None:
+    def __init__(
+        self,
+        till: Till,
+        devices: DeviceQuestions,
+        settings: SettingsQuestions,
+        updates: UpdateQuestions,
+    ) -> None:
         self._till = till
         self._devices = devices
         self._settings = settings
+        self._updates = updates
         self._lane = Lane("history", till.core.report_fault)
         self._books = BookQuestions(till)
         self._catalogue = CatalogueQuestions(
@@ -65,6 +73,7 @@ class Questions:
             devices=self._devices.services(),
             books=self._books.services(),
             settings=self._settings.services(),
+            updates=self._updates.services(),
         )
 
     def look_up(self, vendor: str, text: str) -> None:
@@ -141,6 +150,7 @@ class Questions:
         self._lane.close()
         ended = self._devices.close()
         ended = self._settings.close() and ended
+        ended = self._updates.close() and ended
         ended = self._catalogue.close() and ended
         ended = self._books.close() and ended
         return self._lane.wait(500) and ended

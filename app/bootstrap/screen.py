@@ -68,6 +68,7 @@ def screen_settings(
         guide=not (demo or settings.found or settings.enabled_vendors),
         book=book_of(settings, VendorModels(plugins)),
         vendor_titles=VendorTitles(plugins),
+        updates=settings.updates.enabled,
         kiosk=till.mode == "kiosk",
         pin_for=frozenset(map(GuardedAct, settings.staff.pin_for)),
     )

@@ -16,6 +16,9 @@ from enum import StrEnum
 from types import FrameType
 from typing import Final
 
+from app.bootstrap.instance import mark_running
+from app.bootstrap.ourselves import ourselves
+
 BEAT_FD: Final = "PULT_BEAT_FD"
 """Names the pipe into which a kiosk's window beats; Windows has none."""
 ENDED_BEFORE: Final = "PULT_ENDED_BEFORE"
@@ -208,9 +211,8 @@ else:
 
 def watch_pult(arguments: Sequence[str]) -> int:
     """Run Pult with these arguments under a watchdog; return its last exit code."""
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable] if frozen else [sys.executable, "-m", "app"]
-    watchdog = Watchdog([*command, *arguments])
+    mark_running()
+    watchdog = Watchdog(ourselves(*arguments))
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:
         watchdog.tell_to_end()

@@ -208,6 +208,7 @@ class Program(QObject):
 
         self._front_door = FrontDoor(self._settings.data_dir, self)
         self._front_door.knocked.connect(self.window.come_to_front)
+        self._front_door.end_asked.connect(self._application.quit)
         if self._settings.till.mode == "kiosk":
             from app.bootstrap.awake import Awake
             from app.bootstrap.heartbeat import beat_for_watchdog
@@ -225,6 +226,7 @@ class Program(QObject):
         from app.bootstrap.settings_keeper import SettingsKeeper
         from app.bootstrap.settings_questions import SettingsQuestions
         from app.bootstrap.setup_copier import SetupCopier
+        from app.bootstrap.updates import UpdateQuestions
         from app.bootstrap.vendor_test import VendorTest
         from app.devices.printers import PrinterFinder
         from app.ports.vendor_models import VendorModels
@@ -248,7 +250,14 @@ class Program(QObject):
         settings = SettingsQuestions(
             till.core, keeper, lane, tester, copier, asking, self.start_again
         )
-        return Questions(till, devices, settings)
+        updates = UpdateQuestions(
+            lambda: keeper.settings,
+            self.relay,
+            SystemClock(),
+            Lane("updates", till.core.report_fault),
+        )
+        updates.on_tick()
+        return Questions(till, devices, settings, updates)
 
     def _load_vendors(self) -> None:
         """Load those that are not in use too, before the page Settings names them."""

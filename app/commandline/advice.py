@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from app.devices.rights import NO_RIGHTS
 from app.domain.printing import PrinterWord
 from app.ports.scanner import ScannerWord
 from app.ports.vendor import ProbeWord
@@ -50,7 +51,21 @@ STORE_UNFIT: Final = (
 NO_VENDOR: Final = "Switch one on in Settings, Vendors."
 NO_PRINTER: Final = "Add one in Settings, Printers."
 PORT_TAKEN: Final = "If Pult runs, this is well. If not, choose another callbacks.port."
+PORT_OF_OTHER: Final = "End that program, or choose another callbacks.port."
+NO_DISPLAY: Final = "Start Pult on the till's own desktop; the rest of this check holds."
+NO_SOUND_SERVER: Final = (
+    "sudo apt install pipewire-pulse wireplumber, then log out and in again; or, where this is not "
+    "the till's own desktop, check there."
+)
+NO_SOUND_DEVICE: Final = "Plug a loudspeaker in, and choose it in the desktop's sound settings."
+MUTED: Final = "Turn the loudspeaker up in the desktop's sound settings."
+RIGHTS: Final = "Type what stands above, then check once more."
 LOGO: Final = "Choose a PNG or JPEG in Settings."
 SILENT: Final = "Unplug it and plug it in again, then check once more."
 FAULT: Final = "This is a fault of Pult: send this line and the log to whoever looks after Pult."
 NOT_LOADED: Final = "Install it again, or take it out; the other vendors work."
+
+
+def for_device(detail: str) -> str:
+    """Return what to do where the detail of a device itself names the remedy, "" elsewhere."""
+    return RIGHTS if detail.startswith(NO_RIGHTS) else ""

@@ -8,7 +8,6 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +19,12 @@ from app.bootstrap.adapters import (
     surroundings_of,
 )
 from app.bootstrap.display import logo_of
+from app.bootstrap.instance import lock_file
 from app.bootstrap.locked import secrets_of
+from app.bootstrap.port_holder import holder_of
 from app.bootstrap.slip_template import template_of
-from app.commandline import advice
+from app.commandline import advice, computer
+from app.commandline.finding import Finding, Light
 from app.commandline.opening import find_plugins, read_settings
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE
 from app.devices.printers import logo_can_be_printed
@@ -37,26 +39,6 @@ from app.settings.settings import Settings
 SCANNER_SECONDS = 4.0
 CAMERA_SECONDS = 10.0
 """Some cameras take that long to open."""
-
-
-class Light(StrEnum):
-    """How a finding is meant."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the table, and, where it is not green, what to do about it."""
-
-    what: str
-    name: str
-    light: Light
-    word: str
-    detail: str = ""
-    todo: str = ""
 
 
 def check(config: Path | None, *, as_json: bool) -> int:
@@ -85,6 +67,8 @@ def find_out(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Iterato
     where = str(settings.path) if settings.found else f"{settings.path} (not there: defaults)"
     yield Finding("settings", settings.path.name, Light.GREEN, "valid", where)
     yield faults.guarded("store", settings.store_file.name, lambda: _store(settings))
+    for what, ask in computer.questions(settings.alarm.volume).items():
+        yield faults.guarded(what, "-", ask)
     with Door(settings, plugins, faults) as door:
         if door.finding is not None:
             yield door.finding
@@ -184,10 +168,7 @@ class Door:
         try:
             listener.start()
         except ListenerFailed:
-            note = "a running Pult or another program has the port"
-            self.finding = Finding(
-                "callbacks", name, Light.AMBER, "in use", note, advice.PORT_TAKEN
-            )
+            self.finding = _in_use(name, self._settings)
         else:
             self._listener = listener
             self.finding = Finding("callbacks", name, Light.GREEN, "free")
@@ -195,6 +176,17 @@ class Door:
     def __exit__(self, *_error: object) -> None:
         if self._listener is not None:
             self._listener.stop()
+
+
+def _in_use(name: str, settings: Settings) -> Finding:
+    holder = holder_of(settings.callbacks.port)
+    if holder is None:
+        note = "a running Pult or another program has the port"
+        return Finding("callbacks", name, Light.AMBER, "in use", note, advice.PORT_TAKEN)
+    who = f"{holder.name} (process {holder.process})"
+    if str(lock_file(settings.data_dir.resolve())) in holder.files:
+        return Finding("callbacks", name, Light.GREEN, "in use", f"Pult is running: {who}")
+    return Finding("callbacks", name, Light.RED, "in use", f"by {who}", advice.PORT_OF_OTHER)
 
 
 def _not_now(_vendor: str, _ids: Sequence[str]) -> None:
@@ -239,7 +231,7 @@ def _printer(settings: Settings) -> Finding:
     light = Light.RED
     if status.word.can_print:
         light = Light.AMBER if status.word is PrinterWord.PAPER_LOW else Light.GREEN
-    todo = advice.PRINTERS.get(status.word, "")
+    todo = advice.for_device(status.detail) or advice.PRINTERS.get(status.word, "")
     return Finding("printer", printer.name, light, status.word.value, status.detail, todo)
 
 
@@ -254,7 +246,8 @@ def _scanner(settings: Settings) -> Finding:
             if isinstance(event, ScannerChanged):
                 light = {ScannerWord.READY: Light.GREEN, ScannerWord.IN_USE: Light.AMBER}
                 found = light.get(event.word, Light.RED)
-                word, todo = event.word.value, advice.SCANNERS.get(event.word, "")
+                word, todo = event.word.value, advice.for_device(event.detail)
+                todo = todo or advice.SCANNERS.get(event.word, "")
                 return Finding("scanner", scanner.name, found, word, event.detail, todo)
     finally:
         timer.cancel()

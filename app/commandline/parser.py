@@ -83,6 +83,12 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _add_config(watchdog, inherit=True)
+    close = commands.add_parser(
+        "close",
+        help="end the Pult that runs, in order, before its files are replaced",
+        allow_abbrev=False,
+    )
+    _add_config(close, inherit=True)
     return parser
 
 

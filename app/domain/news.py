@@ -26,6 +26,7 @@ from app.domain.settings_news import SettingsNews
 from app.domain.snapshot import OrderSnapshot
 from app.domain.sold_out import SoldOut
 from app.domain.staff_news import StaffNews
+from app.domain.update import UpdateChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,4 +375,5 @@ News = (
     | BookNews
     | StaffNews
     | SettingsNews
+    | UpdateChanged
 )

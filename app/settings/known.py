@@ -11,6 +11,7 @@ from app.settings.fields import SettingsModel
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
 from app.settings.staff import StaffSettings
+from app.settings.updates import UpdateSettings
 from app.settings.vendor import VendorSettings
 
 SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
@@ -21,6 +22,7 @@ SECTIONS: Final[Mapping[str, type[SettingsModel]]] = {
     "alarm": AlarmSettings,
     "display": DisplaySettings,
     "staff": StaffSettings,
+    "updates": UpdateSettings,
 }
 LISTS: Final[Mapping[str, type[PrinterSettings] | type[ScannerSettings]]] = {
     "printers": PrinterSettings,

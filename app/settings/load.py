@@ -26,6 +26,7 @@ from app.settings.slip import SlipSettings
 from app.settings.staff import StaffSettings
 from app.settings.table import Table
 from app.settings.unknown import not_a_table, unknown_top, unknown_vendor
+from app.settings.updates import UpdateSettings
 from app.settings.vendor import VendorSettings
 
 KEYRING_SECONDS: Final = 2.0
@@ -117,6 +118,7 @@ class _Reading:
             alarm=cast(AlarmSettings, self._models["alarm"]),
             display=cast(DisplaySettings, self._models["display"]),
             staff=cast(StaffSettings, self._models["staff"]),
+            updates=cast(UpdateSettings, self._models["updates"]),
             vendors=MappingProxyType(vendors),
             printers=cast(tuple[PrinterSettings, ...], self._lists.get("printers", ())),
             scanners=cast(tuple[ScannerSettings, ...], self._lists.get("scanners", ())),

@@ -13,6 +13,7 @@ from app.settings.places import default_config_path, default_data_dir
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.slip import SlipSettings
 from app.settings.staff import StaffSettings
+from app.settings.updates import UpdateSettings
 from app.settings.vendor import VendorSettings
 
 FROM_FILE: Final = "file"
@@ -37,6 +38,7 @@ class Settings:
     alarm: AlarmSettings = field(default_factory=AlarmSettings)
     display: DisplaySettings = field(default_factory=DisplaySettings)
     staff: StaffSettings = field(default_factory=StaffSettings)
+    updates: UpdateSettings = field(default_factory=UpdateSettings)
     vendors: Mapping[str, VendorSettings] = field(default_factory=lambda: MappingProxyType({}))
     printers: tuple[PrinterSettings, ...] = ()
     scanners: tuple[ScannerSettings, ...] = ()

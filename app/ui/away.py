@@ -97,6 +97,7 @@ class AwayPages(QObject):
         self._help: HelpPage | None = None
         self._problems: tuple[Problem, ...] = ()
         self._section = ""
+        self._update = ""
         pages.add(HISTORY, self._make_history)
         pages.add(SETTINGS, self._make_settings)
         pages.add(HELP, self._make_help)
@@ -130,6 +131,13 @@ class AwayPages(QObject):
         self._problems = news.problems
         if self._help is not None:
             self._help.show_problems(news.problems)
+
+    @Slot(str)
+    def on_update_said(self, words: str) -> None:
+        """Show that a newer Pult is there; it never stands over orders."""
+        self._update = words
+        if self._help is not None:
+            self._help.show_update(words)
 
     def answered(self, answer: LookUpAnswered) -> None:
         """Show the answer to a test."""
@@ -226,6 +234,7 @@ class AwayPages(QObject):
         for lamp in self._lamps.values():
             page.show_lamp(lamp)
         page.show_problems(self._problems)
+        page.show_update(self._update)
         return page
 
     def on_guide(self) -> None:

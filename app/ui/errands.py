@@ -17,6 +17,7 @@ from app.ui.services import (
     DeviceServices,
     Services,
     SettingsServices,
+    UpdateServices,
 )
 from app.usecases.collect_orders import UndoCollected
 from app.usecases.handle_scan import HandleScan
@@ -52,6 +53,11 @@ class Errands(QObject):
     def devices(self) -> DeviceServices | None:
         """Return who answers for printers and scanners, once there is somebody."""
         return self._services.devices if self._services is not None else None
+
+    @property
+    def updates(self) -> UpdateServices | None:
+        """Return who looks for a newer Pult, once there is somebody."""
+        return self._services.updates if self._services is not None else None
 
     def read_catalogue(self) -> None:
         """Ask for the whole catalogue."""

@@ -14,6 +14,7 @@ from app.domain import news as said
 from app.domain import staff_news as staff
 from app.domain.notice import NoticeCode
 from app.domain.settings_news import SettingsKept, SetupCopied
+from app.domain.update import UpdateChanged
 from app.ui.fatal import FatalPage
 from app.ui.theme import Theme
 
@@ -94,6 +95,7 @@ class NewsTable(QObject):
             said.CallbacksCome: self._callbacks_come,
             SettingsKept: self._settings_kept,
             SetupCopied: self._place.settings.setup_copied,
+            UpdateChanged: self._place.updates.update_changed,
         }
 
     def _orders_changed(self, news: said.OrdersChanged) -> None:

@@ -37,7 +37,7 @@ class ScreenSettings:
 
     `guide`: nothing is set up yet, so the screen leads through it. `book` has every key for the
     page Settings, without secrets; `vendor_titles` what each vendor that is built in calls itself,
-    set up here or not.
+    set up here or not. `updates`: newer releases are looked for.
     """
 
     till_id: str = "till-1"
@@ -69,6 +69,7 @@ class ScreenSettings:
     kiosk: bool = False
     pin_for: frozenset[GuardedAct] = frozenset()
     guide: bool = False
+    updates: bool = False
     book: SettingsBook | None = None
     vendor_titles: Mapping[str, str] = field(default_factory=dict)
 

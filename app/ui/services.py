@@ -90,6 +90,18 @@ class SettingsServices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateServices:
+    """A newer Pult, as the screen asks for it. Thread: gui; returns at once.
+
+    Each is answered by UpdateChanged, `install` also when it is not done: within opening hours.
+    """
+
+    look: Callable[[], None]
+    fetch: Callable[[], None]
+    install: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The working till, as the screen sees it. Thread: gui; every call returns at once.
 
@@ -109,3 +121,4 @@ class Services:
     devices: DeviceServices
     books: BookServices
     settings: SettingsServices
+    updates: UpdateServices

@@ -54,6 +54,7 @@ from app.ui.status.settle_desk import SettleDesk
 from app.ui.status.slip_desk import SlipDesk
 from app.ui.status.sound_desk import SoundDesk, surroundings_of
 from app.ui.theme import Theme
+from app.ui.update_desk import UpdateDesk
 from app.ui.walkin.desk import WalkinDesk
 from app.ui.ways import Ways
 from app.ui.widgets import DialogLayer, FocusRing
@@ -255,6 +256,7 @@ class Workplace(QObject):
         self.template = TemplateDesk(
             theme, self.layer, errands, settings.template, self.printers.slip_letters
         )
+        self.updates = UpdateDesk(theme, settings, errands, self)
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
         yield True
         self.away = AwayPages(
@@ -271,8 +273,10 @@ class Workplace(QObject):
                 "slip": self.template.make_section,
                 "catalogue": self.catalogue.make_section,
                 "staff": self.people.make_section,
+                "about": self.updates.make_section,
             },
         )
+        self.updates.said.connect(self.away.on_update_said)
         self.closing = ClosingDesk(
             theme,
             self.layer,

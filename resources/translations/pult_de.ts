@@ -8079,6 +8079,10 @@
         <translation>Nach einem Schritt</translation>
     </message>
     <message>
+        <source>After them Pult looks for a newer version by itself.</source>
+        <translation>Danach sucht Pult von selbst nach einer neueren Version.</translation>
+    </message>
+    <message>
         <source>All times shown are in it.</source>
         <translation>Alle Zeiten stehen darin.</translation>
     </message>
@@ -8595,6 +8599,14 @@
         <translation>Neue Bestellungen füllen den Bildschirm</translation>
     </message>
     <message>
+        <source>Newer versions</source>
+        <translation>Neuere Versionen</translation>
+    </message>
+    <message>
+        <source>Newer versions are told at</source>
+        <translation>Adresse neuer Versionen</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nein</translation>
     </message>
@@ -8621,6 +8633,10 @@
     <message>
         <source>Not set</source>
         <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Nothing is installed while you are open.</source>
+        <translation>Während Sie geöffnet haben, wird nichts installiert.</translation>
     </message>
     <message>
         <source>Numbers go after</source>
@@ -8689,6 +8705,14 @@
     <message>
         <source>Open the next oldest</source>
         <translation>Die nächstälteste öffnen</translation>
+    </message>
+    <message>
+        <source>Opening hours from</source>
+        <translation>Geöffnet ab</translation>
+    </message>
+    <message>
+        <source>Opening hours until</source>
+        <translation>Geöffnet bis</translation>
     </message>
     <message>
         <source>Opens the drawer</source>
@@ -9023,6 +9047,18 @@
         <translation>Der Summer des Druckers hilft</translation>
     </message>
     <message>
+        <source>The publisher's address. Empty: never looked for.</source>
+        <translation>Adresse des Herausgebers. Leer: es wird nie gesucht.</translation>
+    </message>
+    <message>
+        <source>The publisher's key</source>
+        <translation>Schlüssel des Herausgebers</translation>
+    </message>
+    <message>
+        <source>The publisher's whole key of 44 letters and signs, or empty.</source>
+        <translation>Der ganze Schlüssel des Herausgebers aus 44 Buchstaben und Zeichen, oder leer.</translation>
+    </message>
+    <message>
         <source>The ruler shows how many this printer takes.</source>
         <translation>Das Lineal zeigt, wie viele dieser Drucker fasst.</translation>
     </message>
@@ -9161,6 +9197,10 @@
     <message>
         <source>What customers read may differ from the screen.</source>
         <translation>Was Kunden lesen, darf vom Bildschirm abweichen.</translation>
+    </message>
+    <message>
+        <source>What is not signed with it is refused.</source>
+        <translation>Was nicht damit unterschrieben ist, wird abgelehnt.</translation>
     </message>
     <message>
         <source>What is open once an order was accepted, ready or collected.</source>
@@ -10647,6 +10687,129 @@
     <message>
         <source>{amount} stays unpaid. {vendor} is told that {number} was collected; the reason is kept in History.</source>
         <translation>{amount} bleiben unbezahlt. {vendor} erfährt, dass {number} abgeholt wurde; der Grund bleibt im Verlauf.</translation>
+    </message>
+</context>
+<context>
+    <name>Update</name>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Downloading Pult {version}…</source>
+        <translation>Pult {version} wird heruntergeladen…</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>It can be installed once you have closed.</source>
+        <translation>Nach Ladenschluss lässt es sich installieren.</translation>
+    </message>
+    <message>
+        <source>It ends Pult and starts it again. Orders are kept.</source>
+        <translation>Sie beendet Pult und startet es wieder. Bestellungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt suchen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche…</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>Neuere Version</translation>
+    </message>
+    <message>
+        <source>No newer Pult could be had</source>
+        <translation>Ein neueres Pult war nicht zu bekommen</translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation>Wird nicht gesucht</translation>
+    </message>
+    <message>
+        <source>Not looked for yet</source>
+        <translation>Noch nicht gesucht</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>On this PC an administrator types: {command}</source>
+        <translation>Auf diesem PC tippt ein Administrator: {command}</translation>
+    </message>
+    <message>
+        <source>Once a day, outside opening hours, Pult looks by itself.</source>
+        <translation>Einmal am Tag, außerhalb der Öffnungszeiten, sucht Pult von selbst.</translation>
+    </message>
+    <message>
+        <source>Pult ends for a few minutes. Orders are kept.</source>
+        <translation>Pult ist für einige Minuten zu. Bestellungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Pult {version} is ready to install</source>
+        <translation>Pult {version} ist bereit zur Installation</translation>
+    </message>
+    <message>
+        <source>Pult {version} is there; it will not install itself while you are open.</source>
+        <translation>Pult {version} ist da; es installiert sich nicht von selbst, während Sie geöffnet haben.</translation>
+    </message>
+    <message>
+        <source>The file cannot be kept on this disk.</source>
+        <translation>Die Datei lässt sich auf diesem Datenträger nicht ablegen.</translation>
+    </message>
+    <message>
+        <source>The file is not what was signed.</source>
+        <translation>Die Datei ist nicht die unterschriebene.</translation>
+    </message>
+    <message>
+        <source>The publisher cannot be reached.</source>
+        <translation>Der Herausgeber ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The publisher's address and key stand under Advanced, Newer versions.</source>
+        <translation>Adresse und Schlüssel des Herausgebers stehen unter Erweitert, Neuere Versionen.</translation>
+    </message>
+    <message>
+        <source>The publisher's address is odd.</source>
+        <translation>Die Adresse des Herausgebers ist seltsam.</translation>
+    </message>
+    <message>
+        <source>The publisher's list cannot be read.</source>
+        <translation>Die Liste des Herausgebers ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The publisher's list is older than what is known here.</source>
+        <translation>Die Liste des Herausgebers ist älter als das, was hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The setup of {version} has started</source>
+        <translation>Das Setup von {version} läuft</translation>
+    </message>
+    <message>
+        <source>The way back is kept: {file}</source>
+        <translation>Der Weg zurück bleibt erhalten: {file}</translation>
+    </message>
+    <message>
+        <source>There is no file for this system.</source>
+        <translation>Für dieses System gibt es keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is the newest</source>
+        <translation>Das ist die neueste</translation>
+    </message>
+    <message>
+        <source>What came is not signed by the publisher.</source>
+        <translation>Was kam, hat nicht der Herausgeber unterschrieben.</translation>
+    </message>
+    <message>
+        <source>What came is too large to be right.</source>
+        <translation>Was kam, ist zu groß, um richtig zu sein.</translation>
     </message>
 </context>
 <context>

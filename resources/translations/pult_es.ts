@@ -8079,6 +8079,10 @@
         <translation>Tras una acción</translation>
     </message>
     <message>
+        <source>After them Pult looks for a newer version by itself.</source>
+        <translation>Después Pult busca por sí mismo una versión más nueva.</translation>
+    </message>
+    <message>
         <source>All times shown are in it.</source>
         <translation>Todas las horas se muestran en ella.</translation>
     </message>
@@ -8595,6 +8599,14 @@
         <translation>Los pedidos nuevos cubren la pantalla</translation>
     </message>
     <message>
+        <source>Newer versions</source>
+        <translation>Versiones nuevas</translation>
+    </message>
+    <message>
+        <source>Newer versions are told at</source>
+        <translation>Dirección de versiones nuevas</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>No</translation>
     </message>
@@ -8621,6 +8633,10 @@
     <message>
         <source>Not set</source>
         <translation>Sin definir</translation>
+    </message>
+    <message>
+        <source>Nothing is installed while you are open.</source>
+        <translation>Mientras está abierto no se instala nada.</translation>
     </message>
     <message>
         <source>Numbers go after</source>
@@ -8689,6 +8705,14 @@
     <message>
         <source>Open the next oldest</source>
         <translation>Abrir el siguiente más antiguo</translation>
+    </message>
+    <message>
+        <source>Opening hours from</source>
+        <translation>Abierto desde</translation>
+    </message>
+    <message>
+        <source>Opening hours until</source>
+        <translation>Abierto hasta</translation>
     </message>
     <message>
         <source>Opens the drawer</source>
@@ -9023,6 +9047,18 @@
         <translation>Ayuda el zumbador de la impresora</translation>
     </message>
     <message>
+        <source>The publisher's address. Empty: never looked for.</source>
+        <translation>Dirección del editor. Vacío: no se busca nunca.</translation>
+    </message>
+    <message>
+        <source>The publisher's key</source>
+        <translation>Clave del editor</translation>
+    </message>
+    <message>
+        <source>The publisher's whole key of 44 letters and signs, or empty.</source>
+        <translation>La clave completa del editor, de 44 letras y signos, o vacío.</translation>
+    </message>
+    <message>
         <source>The ruler shows how many this printer takes.</source>
         <translation>La regla muestra cuántas caben en esta impresora.</translation>
     </message>
@@ -9161,6 +9197,10 @@
     <message>
         <source>What customers read may differ from the screen.</source>
         <translation>Lo que lee el cliente puede diferir de la pantalla.</translation>
+    </message>
+    <message>
+        <source>What is not signed with it is refused.</source>
+        <translation>Lo que no está firmado con ella se rechaza.</translation>
     </message>
     <message>
         <source>What is open once an order was accepted, ready or collected.</source>
@@ -10647,6 +10687,129 @@
     <message>
         <source>{amount} stays unpaid. {vendor} is told that {number} was collected; the reason is kept in History.</source>
         <translation>{amount} quedan sin cobrar. Se avisa a {vendor} de que {number} se entregó; el motivo se guarda en el Historial.</translation>
+    </message>
+</context>
+<context>
+    <name>Update</name>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Downloading Pult {version}…</source>
+        <translation>Descargando Pult {version}…</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Instalar</translation>
+    </message>
+    <message>
+        <source>It can be installed once you have closed.</source>
+        <translation>Se puede instalar después de cerrar.</translation>
+    </message>
+    <message>
+        <source>It ends Pult and starts it again. Orders are kept.</source>
+        <translation>Cierra Pult y lo vuelve a abrir. Los pedidos se conservan.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Buscar ahora</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>Versión nueva</translation>
+    </message>
+    <message>
+        <source>No newer Pult could be had</source>
+        <translation>No se pudo obtener un Pult más nuevo</translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation>No se busca</translation>
+    </message>
+    <message>
+        <source>Not looked for yet</source>
+        <translation>Aún no se ha buscado</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>On this PC an administrator types: {command}</source>
+        <translation>En este PC un administrador escribe: {command}</translation>
+    </message>
+    <message>
+        <source>Once a day, outside opening hours, Pult looks by itself.</source>
+        <translation>Una vez al día, fuera del horario de apertura, Pult busca por sí mismo.</translation>
+    </message>
+    <message>
+        <source>Pult ends for a few minutes. Orders are kept.</source>
+        <translation>Pult se cierra unos minutos. Los pedidos se conservan.</translation>
+    </message>
+    <message>
+        <source>Pult {version} is ready to install</source>
+        <translation>Pult {version} está listo para instalar</translation>
+    </message>
+    <message>
+        <source>Pult {version} is there; it will not install itself while you are open.</source>
+        <translation>Ya existe Pult {version}; no se instalará solo mientras está abierto.</translation>
+    </message>
+    <message>
+        <source>The file cannot be kept on this disk.</source>
+        <translation>El archivo no se puede guardar en este disco.</translation>
+    </message>
+    <message>
+        <source>The file is not what was signed.</source>
+        <translation>El archivo no es el que se firmó.</translation>
+    </message>
+    <message>
+        <source>The publisher cannot be reached.</source>
+        <translation>No se puede contactar con el editor.</translation>
+    </message>
+    <message>
+        <source>The publisher's address and key stand under Advanced, Newer versions.</source>
+        <translation>La dirección y la clave del editor están en Avanzado, Versiones nuevas.</translation>
+    </message>
+    <message>
+        <source>The publisher's address is odd.</source>
+        <translation>La dirección del editor es extraña.</translation>
+    </message>
+    <message>
+        <source>The publisher's list cannot be read.</source>
+        <translation>La lista del editor no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The publisher's list is older than what is known here.</source>
+        <translation>La lista del editor es más antigua que lo que ya se conoce aquí.</translation>
+    </message>
+    <message>
+        <source>The setup of {version} has started</source>
+        <translation>El instalador de {version} se ha iniciado</translation>
+    </message>
+    <message>
+        <source>The way back is kept: {file}</source>
+        <translation>El camino de vuelta se conserva: {file}</translation>
+    </message>
+    <message>
+        <source>There is no file for this system.</source>
+        <translation>No hay archivo para este sistema.</translation>
+    </message>
+    <message>
+        <source>This is the newest</source>
+        <translation>Este es el más nuevo</translation>
+    </message>
+    <message>
+        <source>What came is not signed by the publisher.</source>
+        <translation>Lo que llegó no está firmado por el editor.</translation>
+    </message>
+    <message>
+        <source>What came is too large to be right.</source>
+        <translation>Lo que llegó es demasiado grande para ser correcto.</translation>
     </message>
 </context>
 <context>

@@ -8052,6 +8052,10 @@
         <translation>Lépés után</translation>
     </message>
     <message>
+        <source>After them Pult looks for a newer version by itself.</source>
+        <translation>Ezután a Pult magától keres újabb verziót.</translation>
+    </message>
+    <message>
         <source>All times shown are in it.</source>
         <translation>Minden idő ebben látszik.</translation>
     </message>
@@ -8568,6 +8572,14 @@
         <translation>Az új rendelés betölti a képernyőt</translation>
     </message>
     <message>
+        <source>Newer versions</source>
+        <translation>Újabb verziók</translation>
+    </message>
+    <message>
+        <source>Newer versions are told at</source>
+        <translation>Újabb verziók címe</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nem</translation>
     </message>
@@ -8594,6 +8606,10 @@
     <message>
         <source>Not set</source>
         <translation>Nincs megadva</translation>
+    </message>
+    <message>
+        <source>Nothing is installed while you are open.</source>
+        <translation>Nyitvatartás alatt semmi sem települ.</translation>
     </message>
     <message>
         <source>Numbers go after</source>
@@ -8662,6 +8678,14 @@
     <message>
         <source>Open the next oldest</source>
         <translation>A következő legrégebbi megnyitása</translation>
+    </message>
+    <message>
+        <source>Opening hours from</source>
+        <translation>Nyitvatartás kezdete</translation>
+    </message>
+    <message>
+        <source>Opening hours until</source>
+        <translation>Nyitvatartás vége</translation>
     </message>
     <message>
         <source>Opens the drawer</source>
@@ -8996,6 +9020,18 @@
         <translation>A nyomtató csipogója segít</translation>
     </message>
     <message>
+        <source>The publisher's address. Empty: never looked for.</source>
+        <translation>A kiadó címe. Üres: soha nem keresi.</translation>
+    </message>
+    <message>
+        <source>The publisher's key</source>
+        <translation>A kiadó kulcsa</translation>
+    </message>
+    <message>
+        <source>The publisher's whole key of 44 letters and signs, or empty.</source>
+        <translation>A kiadó teljes, 44 jelből álló kulcsa, vagy üres.</translation>
+    </message>
+    <message>
         <source>The ruler shows how many this printer takes.</source>
         <translation>A vonalzó mutatja, mennyi fér el.</translation>
     </message>
@@ -9134,6 +9170,10 @@
     <message>
         <source>What customers read may differ from the screen.</source>
         <translation>Amit a vevő olvas, eltérhet a képernyőtől.</translation>
+    </message>
+    <message>
+        <source>What is not signed with it is refused.</source>
+        <translation>Amit nem ezzel írtak alá, azt a Pult elutasítja.</translation>
     </message>
     <message>
         <source>What is open once an order was accepted, ready or collected.</source>
@@ -10619,6 +10659,129 @@
     <message>
         <source>{amount} stays unpaid. {vendor} is told that {number} was collected; the reason is kept in History.</source>
         <translation>{amount} kifizetetlen marad. {vendor} megtudja, hogy {number} át lett adva; az ok az Előzményekben marad meg.</translation>
+    </message>
+</context>
+<context>
+    <name>Update</name>
+    <message>
+        <source>Download</source>
+        <translation>Letöltés</translation>
+    </message>
+    <message>
+        <source>Downloading Pult {version}…</source>
+        <translation>Pult {version} letöltése…</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Telepítés</translation>
+    </message>
+    <message>
+        <source>It can be installed once you have closed.</source>
+        <translation>Zárás után telepíthető.</translation>
+    </message>
+    <message>
+        <source>It ends Pult and starts it again. Orders are kept.</source>
+        <translation>Bezárja és újraindítja a Pultot. A rendelések megmaradnak.</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Keresés most</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Keresés…</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>Újabb verzió</translation>
+    </message>
+    <message>
+        <source>No newer Pult could be had</source>
+        <translation>Nem sikerült újabb Pultot letölteni</translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation>Nincs keresés</translation>
+    </message>
+    <message>
+        <source>Not looked for yet</source>
+        <translation>Még nem volt keresés</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Semmi sem változott.</translation>
+    </message>
+    <message>
+        <source>On this PC an administrator types: {command}</source>
+        <translation>Ezen a gépen a rendszergazda ezt írja be: {command}</translation>
+    </message>
+    <message>
+        <source>Once a day, outside opening hours, Pult looks by itself.</source>
+        <translation>Naponta egyszer, nyitvatartáson kívül a Pult magától keres.</translation>
+    </message>
+    <message>
+        <source>Pult ends for a few minutes. Orders are kept.</source>
+        <translation>A Pult néhány percre bezárul. A rendelések megmaradnak.</translation>
+    </message>
+    <message>
+        <source>Pult {version} is ready to install</source>
+        <translation>Pult {version} telepíthető</translation>
+    </message>
+    <message>
+        <source>Pult {version} is there; it will not install itself while you are open.</source>
+        <translation>Megjelent a Pult {version}; nyitvatartás alatt nem települ magától.</translation>
+    </message>
+    <message>
+        <source>The file cannot be kept on this disk.</source>
+        <translation>A fájl nem menthető erre a lemezre.</translation>
+    </message>
+    <message>
+        <source>The file is not what was signed.</source>
+        <translation>A fájl nem az, amit aláírtak.</translation>
+    </message>
+    <message>
+        <source>The publisher cannot be reached.</source>
+        <translation>A kiadó nem érhető el.</translation>
+    </message>
+    <message>
+        <source>The publisher's address and key stand under Advanced, Newer versions.</source>
+        <translation>A kiadó címe és kulcsa: Haladó, Újabb verziók.</translation>
+    </message>
+    <message>
+        <source>The publisher's address is odd.</source>
+        <translation>A kiadó címe hibás.</translation>
+    </message>
+    <message>
+        <source>The publisher's list cannot be read.</source>
+        <translation>A kiadó listája nem olvasható.</translation>
+    </message>
+    <message>
+        <source>The publisher's list is older than what is known here.</source>
+        <translation>A kiadó listája régebbi annál, amit itt már ismerünk.</translation>
+    </message>
+    <message>
+        <source>The setup of {version} has started</source>
+        <translation>A(z) {version} telepítője elindult</translation>
+    </message>
+    <message>
+        <source>The way back is kept: {file}</source>
+        <translation>A visszaút megmarad: {file}</translation>
+    </message>
+    <message>
+        <source>There is no file for this system.</source>
+        <translation>Ehhez a rendszerhez nincs fájl.</translation>
+    </message>
+    <message>
+        <source>This is the newest</source>
+        <translation>Ez a legújabb</translation>
+    </message>
+    <message>
+        <source>What came is not signed by the publisher.</source>
+        <translation>Ami jött, azt nem a kiadó írta alá.</translation>
+    </message>
+    <message>
+        <source>What came is too large to be right.</source>
+        <translation>Ami jött, túl nagy ahhoz, hogy helyes legyen.</translation>
     </message>
 </context>
 <context>

@@ -171,3 +171,17 @@ def _refused(counter: Counter) -> Till:
     assert ended.code == 3
     assert ended.err == till.err
     return till
+
+
+def test_pult_close_ends_it_in_order_and_is_content_when_none_runs(
+    counter: Counter, cheers: CheersSimulator
+) -> None:
+    till = counter.start()
+    cheers.place_order(orderNumber="A-41")
+    till.screen.open_order("A-41", "New")
+    till.screen.press_move("A-41", "Reject")
+    till.screen.wait_for_dialog("Reject A-41")
+    assert counter.command("close").out == "Pult has ended\n"
+    assert till.wait_for_end() == 0
+    assert (till.err, till.troubles) == ("", [])
+    assert counter.command("close").out == "Pult does not run\n"

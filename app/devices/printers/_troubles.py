@@ -8,10 +8,11 @@ from typing import Final
 
 from app.devices._passport import Standing, Whereabouts
 from app.devices.printers._conversation import ChannelTrouble
+from app.devices.rights import NO_RIGHTS, remedy
 from app.domain.printing import PrinterWord
 
 _GONE: Final = (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR)
-_NO_RIGHTS: Final = (errno.EACCES, errno.EPERM)
+_REFUSED: Final = (errno.EACCES, errno.EPERM)
 _IN_USE: Final = (errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK)
 
 
@@ -22,16 +23,18 @@ def not_placed(where: Whereabouts) -> ChannelTrouble:
     return ChannelTrouble(word, where.detail)
 
 
-def not_opened(error: BaseException, place: str, group: str) -> ChannelTrouble:
+def not_opened(
+    error: BaseException, place: str, group: str, file: str | None = None
+) -> ChannelTrouble:
     """Return why the device at `place` could not be opened, with the remedy where there is one.
 
-    `group` are those who may use such a device on Linux.
+    `group` are those who may use such a device on Linux; `file` is its file, where `place` is none.
     """
-    number = getattr(error, "errno", None)
-    if number in _NO_RIGHTS and sys.platform == "linux":
-        detail = f"no rights to {place}: add this user to the group {group}, then log in again"
-    elif number in _NO_RIGHTS:
-        detail = f"no rights to {place}, or another program uses it"
+    number = getattr(error, "errno", None) or _number_in_words(error)
+    if number in _REFUSED and sys.platform == "linux":
+        detail = f"{NO_RIGHTS} {place}: {remedy(file or place, group)}"
+    elif number in _REFUSED:
+        detail = f"{NO_RIGHTS} {place}, or another program uses it"
     elif number in _IN_USE:
         detail = f"{place} is used by another program"
     elif number in _GONE:
@@ -52,6 +55,17 @@ def too_slow(taken: int, length: int) -> ChannelTrouble:
     """Return that the printer took only `taken` of `length` bytes in its time."""
     detail = f"took {taken} of {length} bytes"
     return ChannelTrouble(PrinterWord.NOT_ANSWERING, detail, taken=taken)
+
+
+def _number_in_words(error: BaseException) -> int | None:
+    """Return what pyserial on Windows has of the system's error: its name, in its own message.
+
+    There a COM port that is refused is one that is open already.
+    """
+    words = str(error)
+    if "PermissionError(" in words:
+        return errno.EBUSY
+    return errno.ENOENT if "FileNotFoundError(" in words else None
 
 
 def _reason(error: BaseException) -> str:

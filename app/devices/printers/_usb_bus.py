@@ -127,10 +127,15 @@ class UsbBus:
         try:
             return str(device.serial_number or "")
         except usb.core.USBError as error:
-            self._denied = not_opened(error, name, "lp")
+            self._denied = not_opened(error, name, "lp", file_of(device))
         except (ValueError, NotImplementedError):  # pyusb's word for a string it may not read
-            self._denied = not_opened(OSError(errno.EACCES, ""), name, "lp")
+            self._denied = not_opened(OSError(errno.EACCES, ""), name, "lp", file_of(device))
         return None
+
+
+def file_of(device: Any) -> str:
+    """Return the file by which Linux gives rights to a device."""
+    return f"/dev/bus/usb/{int(device.bus):03}/{int(device.address):03}"
 
 
 def close(handle: Any) -> None:

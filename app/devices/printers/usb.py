@@ -16,7 +16,7 @@ from app.devices.printers._memory import PrinterMemory
 from app.devices.printers._paper import Paper, paper_of
 from app.devices.printers._paper_printer import PaperPrinter, PassportPrinter
 from app.devices.printers._troubles import broken, not_opened, not_placed, too_slow
-from app.devices.printers._usb_bus import PrinterInterface, UsbBus, close
+from app.devices.printers._usb_bus import PrinterInterface, UsbBus, close, file_of
 from app.devices.printers._wire import Deadlines, Wire, WireSender, deadlines_of
 from app.domain.printing import PrinterWord
 from app.ports.printer import PrinterPort
@@ -114,7 +114,7 @@ class UsbPort:
         except NotImplementedError as error:
             raise ChannelTrouble(PrinterWord.NOT_REACHABLE, f"{name}: {_NO_WAY}") from error
         except (usb.core.USBError, ValueError) as error:
-            raise not_opened(error, name, "lp") from error
+            raise not_opened(error, name, "lp", file_of(handle)) from error
         return found
 
 

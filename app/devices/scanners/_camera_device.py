@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
+from app.devices.rights import NO_RIGHTS, remedy
 from app.devices.scanners._frame import ArrayFrame, Frame
 from app.devices.scanners._source import SILENT_SECONDS, CaptureSource, SourceLost, quiet_cv2
 from app.ports.scanner import ScannerWord
@@ -84,7 +85,7 @@ def _title_on_linux(place: str) -> str:
     try:
         device = os.open(place, os.O_RDWR | os.O_NONBLOCK)
     except PermissionError as error:
-        why = f"{place}: this user may not use it; the group video may"
+        why = f"{NO_RIGHTS} {place}: {remedy(place, 'video')}"
         raise SourceLost(ScannerWord.NO_RIGHTS, why) from error
     except OSError as error:
         word = ScannerWord.IN_USE if error.errno == errno.EBUSY else ScannerWord.NOT_FOUND

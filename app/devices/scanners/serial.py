@@ -14,7 +14,7 @@ from typing import Final
 from app.devices._passport import Acquaintance, Listing, Standing, Whereabouts, serial_ports
 from app.devices.scanners._framing import PAUSE, Framing, Terminator
 from app.devices.scanners._kind import ScannerKind, ScannerMemory
-from app.devices.scanners._line import LINE_ERRORS, Line, open_line, word_for
+from app.devices.scanners._line import LINE_ERRORS, Line, open_line, why_not, word_for
 from app.devices.scanners._speed import SpeedSearch
 from app.ports.passport import PassportPort
 from app.ports.scanner import (
@@ -110,14 +110,16 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
     # --- one connection -----------------------------------------------------------------------
 
     def _one_connection(self) -> Iterator[ScannerEvent]:
+        place = self._port
         try:
             where = self._where()
             if where.standing is Standing.STRANGER:
                 yield from self._changed(ScannerWord.OTHER_DEVICE, where.detail)
                 return
-            line = open_line(where.path, self._baudrate)
+            place = where.path
+            line = open_line(place, self._baudrate)
         except LINE_ERRORS as error:
-            yield from self._changed(word_for(error), str(error))
+            yield from self._changed(word_for(error), why_not(error, place))
             return
         try:
             self._opened = True

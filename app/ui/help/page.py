@@ -42,6 +42,7 @@ class HelpPage(Page):
         self.bar = PageBar(theme, self.tr("Help"))
         self.bar.back_pressed.connect(self.left)
         self.bar.bell.acted.connect(self.bell_pressed)
+        self._version = FactRow(theme, self.tr("Version"), f"Pult {__version__}")
         self._section = Section(theme)
         self._section.add(self._till(settings))
         self._section.add(Label(theme, self.tr("Connections and devices"), "column"))
@@ -87,6 +88,10 @@ class HelpPage(Page):
             self._problem_box.add(row)
             row.show()
 
+    def show_update(self, words: str) -> None:
+        """Say below the version that a newer one is there; "" says nothing."""
+        self._version.show_value(f"Pult {__version__}", words)
+
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
         self.bar.show_new_orders(count)
@@ -102,7 +107,7 @@ class HelpPage(Page):
     def _till(self, settings: ScreenSettings) -> Box:
         box = Box(self._theme)
         box.add(FactRow(self._theme, self.tr("Till"), f"{settings.till_name} · {settings.till_id}"))
-        box.add(FactRow(self._theme, self.tr("Version"), f"Pult {__version__}"))
+        box.add(self._version)
         return box
 
     def _files(self, settings: ScreenSettings) -> Box:

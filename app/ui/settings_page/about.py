@@ -1,6 +1,8 @@
-"""The page About: version, places, and what the problem codes mean."""
+"""The page About: version, a newer one, places, and what the problem codes mean."""
 
 from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.ui.screen_settings import ScreenSettings
@@ -13,11 +15,12 @@ from app.ui.widgets import Label
 class AboutSection(Section):
     """Version, places, and what the problem codes mean. Thread: gui."""
 
-    def __init__(self, theme: Theme, settings: ScreenSettings) -> None:
-        """Show them."""
+    def __init__(self, theme: Theme, settings: ScreenSettings, update: QWidget) -> None:
+        """Show them; `update` is the row on newer versions."""
         super().__init__(theme)
         box = Box(theme)
         box.add(FactRow(theme, self.tr("Version"), f"Pult {__version__}"))
+        box.add(update)
         none = self.tr("None: all values are those Pult comes with")
         file = str(settings.settings_path) if settings.settings_path is not None else none
         box.add(FactRow(theme, self.tr("Settings file"), file))

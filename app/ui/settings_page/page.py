@@ -19,7 +19,6 @@ from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit import KeyPage, Kit, SaveFoot, rows_of_table
 from app.ui.settings_kit.tabbed_section import TabbedSection
-from app.ui.settings_page.about import AboutSection
 from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.copy_page import CopyPage
 from app.ui.settings_page.guide import (
@@ -68,7 +67,7 @@ class SettingsPage(Page):
     ) -> None:
         """Make the page, which begins with `section`; each section is made when it is wanted.
 
-        `sections` make those that have a desk of their own: printers, slip, catalogue, staff.
+        `sections` make those with a desk of their own: printers, slip, catalogue, staff, about.
         """
         super().__init__()
         self._theme = theme
@@ -93,7 +92,7 @@ class SettingsPage(Page):
             *self._tables(),
             ("copy", "copy", self.tr("Copy this till"), self._copy_page),
             ("advanced", "settings", self.tr("Advanced"), lambda: AdvancedPage(kit)),
-            ("about", "info", self.tr("About"), lambda: AboutSection(theme, settings)),
+            ("about", "info", self.tr("About"), sections["about"]),
         ]
         self._makers = {key: make for key, _, _, make in all_sections}
         self._makers |= {WELCOME: self._welcome_page, DONE: self._done_page}

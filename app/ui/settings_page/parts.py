@@ -76,6 +76,11 @@ class Row(QWidget):
         row.addWidget(self.label)
         for place, control in enumerate(controls):
             row.addWidget(control, 1 if place == len(controls) - 1 else 0)
+        self._row = row
+
+    def add(self, control: QWidget) -> None:
+        """Put one more control at the end of the row."""
+        self._row.addWidget(control)
 
 
 class FactRow(Row):

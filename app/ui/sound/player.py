@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import wave
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal, Slot
 
 from app.settings.resources import resource_path
 from app.ui.sound.loudspeaker import Hearing, ServerWatch, is_muted
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
 _MUTE_KNOWN_SECONDS: Final = 5.0
 _NOTHING: Final = b"auto_null"  # what PulseAudio offers where there is no loudspeaker
 _server: Final = ServerWatch()  # of the process, as Qt's connection is
+
+
+def hearing_of_this_computer() -> Hearing:
+    """Ask once whether sounds can be heard here, for a command without a window.
+
+    Thread: main; waits for the sound system.
+    """
+    _application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # its remarks are not ours
+    speaker = _Speaker()
+    heard: list[Hearing] = []
+    speaker.hearing.connect(heard.append)
+    speaker.on_asked()
+    return heard[0]
 
 
 class _Speaker(QObject):

@@ -1,4 +1,4 @@
-"""What the keys of alarm, keyboard and accepting by itself are called on the screen.
+"""What the keys of alarm, keyboard, updates and accepting by itself are called on the screen.
 
 As in `setting_labels.py`: to each key a label, and a sentence where the label does not say it all.
 """
@@ -19,6 +19,23 @@ RULE_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "till.lead_minutes": (
         QT_TRANSLATE_NOOP("SettingWords", "Orders for later come forward"),
         QT_TRANSLATE_NOOP("SettingWords", "So long before their time; then their slips print."),
+    ),
+    # --- a newer Pult ---
+    "updates.url": (
+        QT_TRANSLATE_NOOP("SettingWords", "Newer versions are told at"),
+        QT_TRANSLATE_NOOP("SettingWords", "The publisher's address. Empty: never looked for."),
+    ),
+    "updates.public_key": (
+        QT_TRANSLATE_NOOP("SettingWords", "The publisher's key"),
+        QT_TRANSLATE_NOOP("SettingWords", "What is not signed with it is refused."),
+    ),
+    "updates.open_from": (
+        QT_TRANSLATE_NOOP("SettingWords", "Opening hours from"),
+        QT_TRANSLATE_NOOP("SettingWords", "Nothing is installed while you are open."),
+    ),
+    "updates.open_until": (
+        QT_TRANSLATE_NOOP("SettingWords", "Opening hours until"),
+        QT_TRANSLATE_NOOP("SettingWords", "After them Pult looks for a newer version by itself."),
     ),
     # --- the alarm ---
     "alarm.volume": (

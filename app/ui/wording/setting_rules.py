@@ -51,6 +51,9 @@ RULES: Final[Mapping[str, str]] = {
     'empty, or a time of day as "HH:MM"': QT_TRANSLATE_NOOP(
         "SettingWords", "A time of day, such as 04:00, or empty."
     ),
+    "empty, or an Ed25519 key in base64": QT_TRANSLATE_NOOP(
+        "SettingWords", "The publisher's whole key of 44 letters and signs, or empty."
+    ),
     "empty or a colour as #RRGGBB": QT_TRANSLATE_NOOP(
         "SettingWords", "A colour as # and six digits of 0 to 9 and A to F, or empty."
     ),

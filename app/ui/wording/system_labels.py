@@ -19,6 +19,7 @@ TABLES: Final[Mapping[str, str]] = {
     "alarm": QT_TRANSLATE_NOOP("SettingWords", "Sounds"),
     "display": QT_TRANSLATE_NOOP("SettingWords", "Customer display"),
     "staff": QT_TRANSLATE_NOOP("SettingWords", "Staff"),
+    "updates": QT_TRANSLATE_NOOP("SettingWords", "Newer versions"),
     "vendors": QT_TRANSLATE_NOOP("SettingWords", "Vendor {name}"),
     "printers": QT_TRANSLATE_NOOP("SettingWords", "Printer “{name}”"),
     "scanners": QT_TRANSLATE_NOOP("SettingWords", "Scanner “{name}”"),

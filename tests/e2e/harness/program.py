@@ -59,8 +59,10 @@ class Home:
 
 
 def command_of(*arguments: str | Path) -> list[str]:
-    """The command line of Pult with these arguments."""
-    return [sys.executable, "-m", "app", *map(str, arguments)]
+    """The command line of Pult with these arguments; PULT_TESTED names a built program instead."""
+    built = os.environ.get("PULT_TESTED")
+    program = [built] if built else [sys.executable, "-m", "app"]
+    return [*program, *map(str, arguments)]
 
 
 def run_to_end(

@@ -26,6 +26,7 @@ from app.ui.services import (
     DeviceServices,
     Services,
     SettingsServices,
+    UpdateServices,
 )
 from tests.builders import a_basket, a_customer, a_job, a_line, a_push, an_order, at, huf
 from tests.ui.books import TITLES, a_book
@@ -88,6 +89,9 @@ class Recorder:
                     for each in fields(SettingsServices)
                     if each.name != "keep"
                 },
+            ),
+            updates=UpdateServices(
+                **{each.name: self._take(f"{each.name}_update") for each in fields(UpdateServices)}
             ),
         )
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap.front_door import FrontDoor, door_of, knock
+from app.bootstrap.front_door import FrontDoor, ask_to_end, door_of, knock
 
 
 @pytest.fixture
@@ -26,15 +26,17 @@ from pathlib import Path
 from app.bootstrap.front_door import knock
 sys.exit(0 if knock(Path(sys.argv[1]), 3) else 7)
 """
+ENDER = KNOCKER.replace("knock", "ask_to_end")
 
 
-def heard(qtbot: QtBot, door: FrontDoor, folder: Path) -> int:
+def heard(qtbot: QtBot, door: FrontDoor, folder: Path, asking: str = KNOCKER) -> int:
     """Give the exit code of another process that knocks, once the door has heard it.
 
     Of this process it could not be a thread: Qt waits for the answer with Python's lock held.
     """
-    command = [sys.executable, "-c", KNOCKER, str(folder)]
-    with qtbot.waitSignal(door.knocked, timeout=10000):
+    command = [sys.executable, "-c", asking, str(folder)]
+    signal = door.knocked if asking is KNOCKER else door.end_asked
+    with qtbot.waitSignal(signal, timeout=10000):
         second = subprocess.Popen(command)
     return second.wait(5)
 
@@ -46,6 +48,16 @@ def test_a_second_start_is_answered_and_the_first_one_hears_it(
     assert heard(qtbot, door, tmp_path) == 0
     assert heard(qtbot, door, tmp_path) == 0
     door.close()
+
+
+def test_another_process_can_ask_it_to_end_which_is_no_knock(
+    qtbot: QtBot, owner: QObject, tmp_path: Path
+) -> None:
+    door = FrontDoor(tmp_path, owner)
+    with qtbot.assertNotEmitted(door.knocked):
+        assert heard(qtbot, door, tmp_path, ENDER) == 0
+    door.close()
+    assert ask_to_end(tmp_path, 0) is False
 
 
 def test_another_folder_has_another_door(owner: QObject, tmp_path: Path) -> None:

@@ -1,0 +1,103 @@
+"""What is said of a newer Pult; it is nobody's hurry, so it is said in Settings and Help alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.update import UpdateChanged, UpdateFault, UpdateStage
+from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+
+_FAULTS: Final[Mapping[UpdateFault, str]] = {
+    UpdateFault.NOT_REACHED: QT_TRANSLATE_NOOP("Update", "The publisher cannot be reached."),
+    UpdateFault.ODD_ADDRESS: QT_TRANSLATE_NOOP("Update", "The publisher's address is odd."),
+    UpdateFault.TOO_LARGE: QT_TRANSLATE_NOOP("Update", "What came is too large to be right."),
+    UpdateFault.BAD_SIGNATURE: QT_TRANSLATE_NOOP(
+        "Update", "What came is not signed by the publisher."
+    ),
+    UpdateFault.UNREADABLE: QT_TRANSLATE_NOOP("Update", "The publisher's list cannot be read."),
+    UpdateFault.ROLLED_BACK: QT_TRANSLATE_NOOP(
+        "Update", "The publisher's list is older than what is known here."
+    ),
+    UpdateFault.NOT_FOR_THIS: QT_TRANSLATE_NOOP("Update", "There is no file for this system."),
+    UpdateFault.WRONG_FILE: QT_TRANSLATE_NOOP("Update", "The file is not what was signed."),
+    UpdateFault.NOT_KEPT: QT_TRANSLATE_NOOP("Update", "The file cannot be kept on this disk."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateWords:
+    """A head, a line below it, and the words of the one button, "" for none."""
+
+    head: str
+    line: str = ""
+    button: str = ""
+
+
+def update_line(news: UpdateChanged) -> str:
+    """Return the one line for Help, "" while there is nothing to say."""
+    if news.stage not in (UpdateStage.THERE, UpdateStage.FETCHING, UpdateStage.FETCHED):
+        return ""
+    return _there(news.version)
+
+
+def update_words(news: UpdateChanged) -> UpdateWords:
+    """Return what stands in Settings, About."""
+    look = translate("Update", "Look now")
+    version = news.version
+    match news.stage:
+        case UpdateStage.LOOKING:
+            return UpdateWords(translate("Update", "Looking…"))
+        case UpdateStage.NEWEST:
+            return UpdateWords(translate("Update", "This is the newest"), "", look)
+        case UpdateStage.THERE:
+            line = "\n".join(filter(None, (_there(version), news.notes)))
+            return UpdateWords(f"Pult {version}", line, translate("Update", "Download"))
+        case UpdateStage.FETCHING:
+            fetching = translate("Update", "Downloading Pult {version}…").format(version=version)
+            return UpdateWords(fetching)
+        case UpdateStage.FETCHED:
+            return _fetched(news)
+        case UpdateStage.INSTALLING:
+            head = translate("Update", "The setup of {version} has started").format(version=version)
+            line = translate("Update", "It ends Pult and starts it again. Orders are kept.")
+            return UpdateWords(head, line)
+        case UpdateStage.FAULT:
+            return _fault(news, look)
+    line = translate("Update", "Once a day, outside opening hours, Pult looks by itself.")
+    return UpdateWords(translate("Update", "Not looked for yet"), line, look)
+
+
+def _there(version: str) -> str:
+    words = translate(
+        "Update", "Pult {version} is there; it will not install itself while you are open."
+    )
+    return words.format(version=version)
+
+
+def _fetched(news: UpdateChanged) -> UpdateWords:
+    head = translate("Update", "Pult {version} is ready to install").format(version=news.version)
+    parts = []
+    if news.shop_open:
+        parts.append(translate("Update", "It can be installed once you have closed."))
+    elif news.command:
+        words = translate("Update", "On this PC an administrator types: {command}")
+        parts.append(words.format(command=news.command))
+    else:
+        parts.append(translate("Update", "Pult ends for a few minutes. Orders are kept."))
+    if news.previous:
+        words = translate("Update", "The way back is kept: {file}")
+        parts.append(words.format(file=news.previous))
+    may_install = not news.shop_open and not news.command
+    return UpdateWords(
+        head, "\n".join(parts), translate("Update", "Install") if may_install else ""
+    )
+
+
+def _fault(news: UpdateChanged, look: str) -> UpdateWords:
+    head = translate("Update", "No newer Pult could be had")
+    why = translate("Update", _FAULTS[news.fault]) if news.fault is not None else ""
+    safe = translate("Update", "Nothing was changed.")
+    detail = f"({news.detail})" if news.detail else ""
+    return UpdateWords(head, " ".join(filter(None, (why, safe, detail))), look)

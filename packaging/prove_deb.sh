@@ -1,0 +1,167 @@
+#!/usr/bin/env bash
+# Prove the Debian package on a system that has nothing else:
+#   sudo bash packaging/prove_deb.sh dist/pult_VERSION_ARCHITECTURE.deb [FOLDER FOR THE PICTURE]
+# Makes a bare Debian in a temporary folder (about 1 GB for some minutes), installs, runs, upgrades,
+# removes and purges there; the system itself is not touched. Needs debootstrap, Xvfb and .venv.
+set -euo pipefail
+
+house=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+package=${1:?which package?}
+pictures=${2:-$house/dist}
+suite=${SUITE:-bookworm}
+python=$house/.venv/bin/python
+place=$(mktemp -d)
+root=$place/root
+waiting=60 # seconds for the window
+display="" demo=""
+
+step() { printf '\n== %s\n' "$1"; }
+
+fail() {
+    printf 'pult: not proved: %s\n' "$*" >&2
+    exit 1
+}
+
+clean_up() {
+    [[ -z $demo ]] || kill "$demo" 2>/dev/null || true
+    [[ -z $display ]] || kill "$display" 2>/dev/null || true
+    wait 2>/dev/null || true
+    # What is still mounted must never be removed with the folder.
+    for mounted in "$root/tmp/.X11-unix" "$root/proc"; do
+        ! mountpoint -q "$mounted" || umount "$mounted"
+    done
+    rm -rf --one-file-system -- "$place"
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# In that system, with nothing of this one's environment; as root, and as an ordinary user. Lists of
+# words, so that what is started in the background is the program itself.
+inside=(chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8
+    DEBIAN_FRONTEND=noninteractive)
+till=("${inside[@]}" setpriv --reuid=till --regid=till --init-groups env HOME=/home/till)
+
+# shellcheck disable=SC2016  # dpkg-query fills it in
+packages() { "${inside[@]}" dpkg-query -W -f='${Package}\n' | sort; }
+
+apt() { "${inside[@]}" apt-get -q -y "$@" >"$place/apt.log" 2>&1 || fail "$(tail -n 5 "$place/apt.log")"; }
+
+[[ $(id -u) == 0 ]] || fail "a bare system is made as root: sudo bash packaging/prove_deb.sh $package"
+[[ -f $package ]] || fail "$package is not there: bash packaging/deb.sh"
+
+step "a bare Debian ($suite)"
+debootstrap --variant=minbase "$suite" "$root" "${MIRROR:-http://deb.debian.org/debian}" \
+    >"$place/debootstrap.log" 2>&1 || fail "$(tail -n 1 "$place/debootstrap.log")"
+mount -t proc proc "$root/proc"
+printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+chmod 755 "$root/usr/sbin/policy-rc.d"
+cp -L /etc/resolv.conf "$root/etc/resolv.conf"
+"${inside[@]}" useradd --create-home till
+apt update
+find "$root" -xdev -path "$root/proc" -prune -o -iname '*pult*' -print | grep . && fail "the system is not bare"
+packages >"$place/before"
+
+step "install, with what the package depends on and nothing it only recommends"
+cp -- "$package" "$root/root/pult.deb"
+apt install --no-install-recommends /root/pult.deb
+packages | comm -13 "$place/before" - | wc -l |
+    sed 's/$/ packages came with it/'
+
+step "every library is found"
+"${inside[@]}" env LD_LIBRARY_PATH=/usr/lib/pult/_internal sh -c '
+    find /usr/lib/pult -type f \( -name "*.so" -o -name "*.so.*" -o -name pult \) -exec ldd {} + 2>/dev/null' |
+    grep 'not found' && fail "a library is missing"
+echo "none is missing"
+
+step "pult --version, pult check"
+"${till[@]}" pult --version
+"${till[@]}" pult check || fail "pult check is red on a fresh system"
+
+step "the vendors are there, a slip is printed"
+mkdir -p "$root/home/till/.config/pult"
+{
+    printf '[[printers]]\nname = "files"\nkind = "virtual"\n'
+    printf '[vendors.akinon]\nenabled = true\nbase_url = "http://127.0.0.1:1"\nusername = "a"\npassword = "b"\n'
+    printf '[vendors.cheerfy]\nenabled = true\nbase_url = "http://127.0.0.1:1"\ntoken = "t"\nlocation_id = 1\n'
+    printf '[vendors.cheers]\nenabled = true\nbase_url = "http://127.0.0.1:1"\napi_key = "k"\n'
+    printf '[vendors.loke]\nenabled = true\nbase_url = "http://127.0.0.1:1"\norganization_id = "o"\nlocation_id = "l"\ntoken = "t"\n'
+    printf '[vendors.oktopos]\nenabled = true\nbase_url = "http://127.0.0.1:1"\napi_key = "k"\n'
+} >"$root/home/till/.config/pult/pult.toml"
+chown -R --reference="$root/home/till" "$root/home/till/.config"
+"${till[@]}" pult check >"$place/check" || true # nobody listens there: they are red, but they are there
+cat "$place/check"
+for vendor in akinon cheerfy cheers loke oktopos; do
+    grep -E "vendor +$vendor" "$place/check" | grep -qv 'cannot be loaded' || fail "no vendor $vendor"
+done
+"${till[@]}" pult print-test --printer files
+printf 'product_id,name_en\nbeer,Beer\n' >"$root/home/till/menu.csv"
+"${till[@]}" pult catalogue import /home/till/menu.csv
+
+step "the window of the demo"
+mkdir -p "$root/tmp/.X11-unix"
+Xvfb -displayfd 3 -screen 0 1920x1200x24 -noreset 3>"$place/number" 2>"$place/xvfb.log" &
+display=$!
+timeout 30 sh -c "until [ -s '$place/number' ]; do :; done" || fail "Xvfb did not start"
+DISPLAY=:$(<"$place/number")
+export DISPLAY
+mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+"${till[@]}" env DISPLAY="$DISPLAY" pult --demo >"$place/demo.log" 2>&1 &
+demo=$!
+"$python" "$house/packaging/window_picture.py" "$root/tmp" "$pictures/pult-on-bare-$suite.png" "$waiting" ||
+    fail "no window: $(tail -n 3 "$place/demo.log")"
+kill -TERM "$demo"
+wait "$demo" || fail "the demo ended with $?: $(tail -n 3 "$place/demo.log")"
+demo=""
+cat "$place/demo.log"
+echo "ended in order; the picture is $pictures/pult-on-bare-$suite.png"
+
+step "a library that is missing is named with its package"
+"${inside[@]}" dpkg --remove --force-depends libegl1 libxcb-cursor0 >/dev/null 2>&1
+"${till[@]}" pult check >"$place/check" && fail "pult check does not see that libraries are missing"
+grep -A1 libraries "$place/check"
+grep -q 'sudo apt install libegl1 libxcb-cursor0' "$place/check" || fail "the packages are not named"
+! "${till[@]}" env DISPLAY="$DISPLAY" pult --demo 2>"$place/demo.log" || fail "a window without libraries?"
+cat "$place/demo.log"
+grep -q 'sudo apt install libegl1 libxcb-cursor0' "$place/demo.log" || fail "the start does not name them"
+apt --fix-broken install
+"${till[@]}" pult check >"$place/check" || true
+grep -E 'green +libraries' "$place/check" || fail "what was missing was not installed again"
+
+step "upgrade: settings and data stay"
+sums() { (cd -- "$root/home/till" && find . -type f -path '*pult*' -exec sha256sum {} + | sort); }
+sums >"$place/sums"
+for file in pult.toml pult.sqlite3; do
+    grep -q "$file" "$place/sums" || fail "there is no $file to keep"
+done
+dpkg-deb -R "$package" "$place/next"
+version=$(sed -n 's/^Version: //p' "$place/next/DEBIAN/control")
+sed -i "s/^Version: .*/Version: $version+1/" "$place/next/DEBIAN/control"
+dpkg-deb --root-owner-group -Znone --build "$place/next" "$root/root/next.deb" >/dev/null
+rm -rf -- "$place/next"
+apt install --no-install-recommends /root/next.deb
+"${inside[@]}" dpkg-query -W pult | grep -F "$version+1" || fail "it was not upgraded"
+sums | cmp - "$place/sums" || fail "the upgrade changed what belongs to the user"
+"${till[@]}" pult catalogue export /home/till/out.csv
+grep -q Beer "$root/home/till/out.csv" || fail "the catalogue is gone"
+
+step "desktop entries and metadata are valid"
+apt install --no-install-recommends desktop-file-utils appstream
+"${inside[@]}" desktop-file-validate /usr/share/applications/pult.desktop /usr/share/applications/pult-kiosk.desktop
+# Its newer versions warn of what Pult does not have, such as a homepage.
+"${inside[@]}" appstreamcli validate --no-net /usr/share/metainfo/pult.metainfo.xml >"$place/check" || true
+! grep '^E:' "$place/check" || fail "the metadata is not valid"
+
+step "remove, purge: the user's files stay, nothing else does"
+apt remove pult
+[[ ! -e $root/usr/lib/pult && ! -e $root/usr/bin/pult ]] || fail "the program is still there"
+apt install --no-install-recommends /root/pult.deb
+apt purge pult
+! "${inside[@]}" dpkg-query -W pult >/dev/null 2>&1 || fail "dpkg still knows it"
+sums | cmp - "$place/sums" || fail "removing it changed what belongs to the user"
+left=$(find "$root" -xdev \( -path "$root/proc" -o -path "$root/home" -o -path "$root/root" \
+    -o -path "$root/var/log" -o -path "$root/var/cache" \) -prune -o -iname '*pult*' -print)
+[[ -z $left ]] || fail "left behind: $left"
+echo "nothing but /home/till/.config/pult and /home/till/.local/share/pult"
+
+printf '\npult: proved: %s on a bare %s\n' "$(basename "$package")" "$suite"
