@@ -27,6 +27,7 @@ from app.ui.walkin.basket import AMOUNT, WalkinBasket, basket_lines
 from app.ui.walkin.draft import Draft
 from app.ui.walkin.items_page import ItemsPage
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind, Label, Segment, Segments
+from app.ui.widgets.keypad import KEY
 from app.ui.wording.figures import amount, item_count
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
@@ -255,7 +256,7 @@ class WalkinDialog(Dialog):
             self._top.addWidget(self.items.search, 1)
         else:
             self.items.take_search()
-        keys = self.keypad.minimumSizeHint().width()
+        keys = self.keypad.width_of(KEY)
         side = max(keys, px(_ACTION))
         if self._is_low or self._is_narrow:
             side = px(_LEAST_LINES) if by_items and self._is_narrow else keys

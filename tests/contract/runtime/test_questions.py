@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from app.bootstrap.outside import SystemClock
 from app.bootstrap.questions import Questions
+from app.bootstrap.updates import UpdateQuestions
 from app.domain.events import EventKind
 from app.domain.history import HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, OrderShown, ScanAnswered, ScanVerdict
@@ -14,6 +16,7 @@ from app.domain.notice import NoticeCode
 from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS
 from app.domain.staff_news import StaffChanged
 from app.domain.states import OrderState
+from app.runtime.lanes import Lane
 from app.simulators.cheers import CheersSimulator
 from app.usecases.handle_scan import HandleScan
 from app.usecases.keep_person import KeepPerson
@@ -32,12 +35,21 @@ def ask() -> Iterator[Asking]:
     def make(counter: Counter) -> Questions:
         assert counter.till is not None
         assert counter.adapters is not None
-        made.append(Questions(counter.till, *device_questions(counter)))
+        devices, settings = device_questions(counter)
+        made.append(Questions(counter.till, devices, settings, a_look_for_updates(counter)))
         return made[-1]
 
     yield make
     for questions in made:
         assert questions.close()
+
+
+def a_look_for_updates(counter: Counter) -> UpdateQuestions:
+    assert counter.till is not None and counter.settings is not None
+    core = counter.till.core
+    lane = Lane("updates", core.report_fault)
+    settings = counter.settings
+    return UpdateQuestions(lambda: settings, core.relay, SystemClock(), lane)
 
 
 def test_history_is_searched_on_a_lane_of_its_own(

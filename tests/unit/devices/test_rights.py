@@ -25,9 +25,10 @@ from app.devices.printers._conversation import ChannelTrouble
 from app.devices.scanners import build_scanner
 from app.settings.devices import ScannerSettings
 
-serial_ports()  # loads what another user may not read
 master, slave = pty.openpty()
 path = os.ttyname(slave)
+serial_ports()  # this and the settings load what another user may not read
+entry = ScannerSettings(name="till scanner", kind="serial", port=path)
 if os.geteuid() == 0:
     os.chown(path, 0, int(sys.argv[1]))
 os.chmod(path, 0o060)
@@ -35,7 +36,7 @@ if os.geteuid() == 0:
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
-scanner = build_scanner(ScannerSettings(name="till scanner", kind="serial", port=path))
+scanner = build_scanner(entry)
 first = next(iter(scanner.reads()))
 scanner.stop()
 print(path)
