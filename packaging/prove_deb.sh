@@ -51,7 +51,7 @@ apt() { "${inside[@]}" apt-get -q -y "$@" >"$place/apt.log" 2>&1 || fail "$(tail
 [[ -f $package ]] || fail "$package is not there: bash packaging/deb.sh"
 
 step "a bare Debian ($suite)"
-debootstrap --variant=minbase "$suite" "$root" "${MIRROR:-http://deb.debian.org/debian}" \
+debootstrap --variant=minbase "$suite" "$root" ${MIRROR:+"$MIRROR"} \
     >"$place/debootstrap.log" 2>&1 || fail "$(tail -n 1 "$place/debootstrap.log")"
 mount -t proc proc "$root/proc"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
