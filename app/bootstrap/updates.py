@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app import __version__
-from app.domain.update import Release, UpdateChanged, UpdateRefused, UpdateStage, is_within
+from app.domain.hours import within_hours
+from app.domain.update import Release, UpdateChanged, UpdateRefused, UpdateStage
 from app.ports.clock import ClockPort
 from app.ports.relay import RelayPort
 from app.runtime.lanes import Lane
@@ -156,7 +157,8 @@ class UpdateQuestions(QObject):
     def _is_open(self) -> bool:
         settings = self._settings()
         now = self._clock.now().astimezone(ZoneInfo(settings.till.timezone)).time()
-        return is_within(now, settings.updates.open_from, settings.updates.open_until)
+        opens, closes = settings.updates.open_from, settings.updates.open_until
+        return within_hours(now, time.fromisoformat(opens), time.fromisoformat(closes))
 
     def _tell_fault(self, refused: UpdateRefused) -> None:
         _log.warning("no update: %s", refused, extra={"event": "update_refused"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from app.domain.hours import within_hours
 from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.report import DueDoubt
@@ -38,11 +39,9 @@ class AcceptLimits:
 
     def allow_time(self, clock: time) -> bool:
         """Whether orders are accepted at this time of the shop's day; `until` is left out."""
-        if self.since is None or self.until is None or self.since == self.until:
+        if self.since is None or self.until is None:
             return True
-        if self.since < self.until:
-            return self.since <= clock < self.until
-        return clock >= self.since or clock < self.until
+        return within_hours(clock, self.since, self.until)
 
     def allow_amount(self, amount: Money) -> bool:
         """Whether an order may cost so much; in another money it cannot be compared."""

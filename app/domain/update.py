@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import time
 from enum import StrEnum
 
 _VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})\.(\d{1,6})")
@@ -95,9 +94,3 @@ def version_order(version: str) -> tuple[int, int, int]:
         raise ValueError(f"{version!r} is no version like 1.2.3")
     major, minor, patch = found.groups()
     return int(major), int(minor), int(patch)
-
-
-def is_within(now: time, opens: str, closes: str) -> bool:
-    """Whether a time of day lies between two as "HH:MM", also over midnight; equal ones: always."""
-    first, last = time.fromisoformat(opens), time.fromisoformat(closes)
-    return first <= now < last if first < last else now >= first or now < last

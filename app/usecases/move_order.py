@@ -59,9 +59,9 @@ def move_in(work: UnitOfWork, desk: Desk, order: Order, command: MoveOrder) -> N
         raise IllegalMove(f"{move} has a command of its own")
     rule = check(move, situation_of(order, work, desk))
     reason = plain(command.reason, limit=200)
-    if move is Move.HAND_OVER_UNPAID and not reason:
-        raise IllegalMove("handing over unpaid needs a reason")
     if move is Move.HAND_OVER_UNPAID:
+        if not reason:
+            raise IllegalMove("handing over unpaid needs a reason")
         need_pin(GuardedAct.HAND_OVER_UNPAID, work, desk)
     now = desk.clock.now()
     wait = desk.shop.undo_seconds if move in UNDOABLE else 0

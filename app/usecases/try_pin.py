@@ -32,8 +32,7 @@ class TryPin:
     """A PIN was keyed in; with `works` the owner works at this till once it is right.
 
     `fresh` is the PIN to be kept in its place, "" to have none; `act` is what the shop's right PIN
-    permits. The shop's PIN is changed by
-    whoever knows it; a person's by whoever may open Settings.
+    permits. The shop's PIN is changed by whoever knows it; a person's by whoever may open Settings.
     """
 
     question: int

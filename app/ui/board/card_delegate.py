@@ -22,6 +22,7 @@ from app.ui.board.card import Card
 from app.ui.board.card_look import CardLook, card_ground
 from app.ui.board.card_marks import paint_marks
 from app.ui.theme import Theme
+from app.ui.theme.type import STYLES
 from app.ui.widgets.age import AGE_HEIGHT, Age, age_width, paint_age
 from app.ui.widgets.chip import CHIP_HEIGHT, ChipKind, chip_width, paint_chip
 
@@ -32,7 +33,7 @@ ITEMS_HEIGHT = 26
 GAP = 8
 SIDE = 8
 _PADDING = 14
-_NUMBER_PX, _LEAST_NUMBER_PX = 34, 19  # a number too long for its row is set smaller
+_LEAST_NUMBER_PX = 19  # a number too long for its row is set smaller
 _APART = 10
 _LEAST_NUMBER_OF = 44  # a vendor's name beside the number, cut
 _TOP = 8
@@ -209,7 +210,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _number_font(self, number: str, room: float) -> QFont:
         """Return the largest font in which the whole number fits, down to half its usual size."""
-        size = _NUMBER_PX
+        size = STYLES["number_l"].px
         while True:
             font = self._theme.font("number_l", px=size)
             if size <= _LEAST_NUMBER_PX or QFontMetricsF(font).horizontalAdvance(number) <= room:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.hours import within_hours
 from app.domain.news import OrdersChanged
 from app.ui.screen_settings import AlarmView
 from app.ui.sound.alarm import Alarm
@@ -166,7 +167,7 @@ class Bells(QObject):
             return False
         first, last = time.fromisoformat(begin), time.fromisoformat(end)
         now = self._now().astimezone(self._timezone).time()
-        return first <= now < last if first <= last else now >= first or now < last
+        return first != last and within_hours(now, first, last)
 
     @Slot(object, bool)
     def on_sounded(self, sound: Sound, full: bool) -> None:
