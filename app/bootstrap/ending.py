@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
-from app.bootstrap.ourselves import ourselves
-from app.bootstrap.watchdog import AGAIN_CODE, WATCHED
+from app.bootstrap.ourselves import AGAIN_CODE, WATCHED, ourselves
 
 EXIT_FINE: Final = 0
 EXIT_WRONG_USE: Final = 2

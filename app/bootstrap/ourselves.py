@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import Final
+
+WATCHED: Final = "PULT_WATCHED"
+"""Tells the program that a watchdog runs it, which starts it anew after `AGAIN_CODE`."""
+AGAIN_CODE: Final = 75
 
 
 def ourselves(*arguments: str) -> list[str]:

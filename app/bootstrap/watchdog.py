@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Final
 
 from app.bootstrap.instance import mark_running
-from app.bootstrap.ourselves import ourselves
+from app.bootstrap.ourselves import AGAIN_CODE, WATCHED, ourselves
 
 BEAT_FD: Final = "PULT_BEAT_FD"
 """Names the pipe into which a kiosk's window beats; Windows has none."""
@@ -32,10 +32,6 @@ PAUSES: Final = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 SOON_SECONDS: Final = 60.0
 FINAL_CODES: Final = (0, 2, 3)
 """It was closed, the settings are wrong, the store cannot be opened: a new start helps nobody."""
-
-WATCHED: Final = "PULT_WATCHED"
-"""Tells the program that a watchdog runs it, which starts it anew after `AGAIN_CODE`."""
-AGAIN_CODE: Final = 75
 
 
 class Why(StrEnum):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -20,9 +21,9 @@ from app.bootstrap.fault_notice import FaultNotice
 from app.bootstrap.garbage import collected_here
 from app.bootstrap.outside import SystemClock
 from app.bootstrap.quit_signals import QuitSignals
-from app.bootstrap.screen import screen_settings
 from app.settings.sections import TillSettings
 from app.settings.settings import Settings
+from app.ui.entrance import Welcome
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.theme import Mode, Theme, system_reduces_motion
@@ -38,6 +39,7 @@ if TYPE_CHECKING:  # loaded after the first paint, away from the window's thread
     from app.ports.vendor import VendorPlugin
     from app.runtime.till import Till
     from app.ui.scan.key_filter import KeyFilter
+    from app.ui.screen_settings import ScreenSettings
 
 _log = logging.getLogger(__name__)
 
@@ -103,8 +105,9 @@ class Program(QObject):
         self.theme.apply_to(application)
         self.relay = Relay()
         self.window = MainWindow(
-            self.theme, self.relay, screen_settings(settings, plugins, demo=demo is not None)
+            self.theme, self.relay, _welcome(settings.till), self._screen_settings
         )
+        self._is_demo = demo is not None
         self._keys: KeyFilter | None = None
         self._demo = demo(self) if demo else None
         self.opened.connect(self.on_opened)
@@ -277,10 +280,17 @@ class Program(QObject):
         if self._till is not None:
             put_in_force(settings, self._till.core)
         self._style(settings.till)
-        self.window.renew(
-            screen_settings(
-                settings, self._plugins, demo=self._demo is not None, at_work=self._settings
-            )
+        self.window.renew(self._screen_settings(settings))
+
+    def _screen_settings(self, settings: Settings | None = None) -> ScreenSettings:
+        """Return the screen's share of `settings`, or of those at work since the start."""
+        from app.bootstrap.screen import screen_settings
+
+        return screen_settings(
+            settings or self._settings,
+            self._plugins,
+            demo=self._is_demo,
+            at_work=self._settings,
         )
 
     def _style(self, till: TillSettings) -> None:
@@ -327,6 +337,10 @@ class Program(QObject):
         if self._adapters is not None and ended:
             self._adapters.desk.store.close()
         return ended
+
+
+def _welcome(till: TillSettings) -> Welcome:
+    return Welcome(till.name, ZoneInfo(till.timezone), till.language, till.mode == "kiosk")
 
 
 def run_window(

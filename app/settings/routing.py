@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from app.domain.walkin import WALKIN
 from app.settings.devices import PrinterSettings
 from app.settings.errors import Problem, quoted, shown
 from app.settings.unknown import nearest
@@ -29,6 +28,10 @@ def unknown_vendors(
     file: str, key: str, named: Sequence[str], vendors: Collection[str]
 ) -> Iterator[Problem]:
     """Give the problem of a list of vendors that names one nobody knows; `vendors` are built in."""
+    if not named:
+        return
+    from app.domain.walkin import WALKIN  # few shops name vendors, and the first paint waits
+
     # Of the vendors built in only those that are named are looked up: each would be loaded.
     strange = next((name for name in named if name != WALKIN and name not in vendors), None)
     if strange is not None:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.ui.screen_settings import ScreenSettings
 from app.ui.theme import Theme
 
 _BAR = 64
+
+
+class Welcome(NamedTuple):
+    """What the window is told of the settings before it is seen."""
+
+    till_name: str
+    timezone: ZoneInfo
+    language: str = "en"
+    kiosk: bool = False
 
 
 class Entrance(QWidget):
@@ -26,7 +36,7 @@ class Entrance(QWidget):
     def __init__(
         self,
         theme: Theme,
-        settings: ScreenSettings,
+        welcome: Welcome,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
@@ -34,8 +44,8 @@ class Entrance(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._was_painted = False
-        self._till = settings.till_name
-        self._clock = now().astimezone(settings.timezone).strftime("%H:%M")
+        self._till = welcome.till_name
+        self._clock = now().astimezone(welcome.timezone).strftime("%H:%M")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         column = QVBoxLayout(self)
         column.setSpacing(theme.px(8))
@@ -53,7 +63,8 @@ class Entrance(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.canvas))
         painter.fillRect(0, 0, self.width(), px(_BAR), QColor(tokens.surface))
         painter.fillRect(0, px(_BAR) - 1, self.width(), 1, QColor(tokens.line))
-        theme.paint_icon(painter, QRectF(px(16), px(17), px(30), px(30)), "mark", tokens.ink)
+        if self._was_painted:  # at first it would wait for the library that draws it
+            theme.paint_icon(painter, QRectF(px(16), px(17), px(30), px(30)), "mark", tokens.ink)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         left = px(60)
         for text, style in ((self._till, "body_strong"), (self._clock, "clock")):
@@ -78,4 +89,5 @@ class Entrance(QWidget):
 
     @Slot()
     def _on_painted(self) -> None:
+        self.update()
         self.painted.emit()

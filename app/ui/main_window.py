@@ -11,11 +11,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, 
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from app.domain.staff import GuardedAct
-from app.ui.entrance import Entrance
+from app.ui.entrance import Entrance, Welcome
 from app.ui.relay import Relay
 from app.ui.rooms import PAGES, ROOMS
-from app.ui.screen_settings import ScreenSettings
 from app.ui.theme import Theme
 from app.ui.wording.screen_language import ScreenLanguage
 
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.demo.demo_desk import DemoDesk
     from app.ui.lasting_news import LastingNews
     from app.ui.renewal import Renewal
+    from app.ui.screen_settings import ScreenSettings
     from app.ui.services import Services
     from app.ui.settings_kit.draft import Draft
     from app.ui.widgets import Message
@@ -49,17 +48,23 @@ class MainWindow(QMainWindow):
         self,
         theme: Theme,
         relay: Relay,
-        settings: ScreenSettings,
+        welcome: Welcome,
+        settings: Callable[[], ScreenSettings],
         *,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        """Make the window; news arrive through `relay` from now on."""
+        """Make the window; news arrive through `relay` from now on.
+
+        The `settings` of its screen are asked for once it has been seen: making them takes a while.
+        """
         super().__init__()
         self._theme = theme
-        self._settings = settings
+        self._first_settings = settings
+        self._in_force: ScreenSettings | None = None
+        self._kiosk = welcome.kiosk
         self._now = now
         self._language = ScreenLanguage(self)
-        self._language.speak(settings.language)
+        self._language.speak(welcome.language)
         self._work: Workplace | None = None
         self._begun: Workplace | None = None
         self._renewal: Renewal | None = None
@@ -74,10 +79,9 @@ class MainWindow(QMainWindow):
         self._display: CustomerDisplay | None = None
         self._may_leave = False
         self.setWindowTitle("Pult")
-        self.setAccessibleName("Pult")
         self._root = QWidget(self)
         self.setCentralWidget(self._root)
-        self._entrance: Entrance | None = Entrance(theme, settings, now, self._root)
+        self._entrance: Entrance | None = Entrance(theme, welcome, now, self._root)
         self._entrance.painted.connect(self._on_painted)
         self._furnishing = QTimer(self)
         self._furnishing.timeout.connect(self._on_furnishing)
@@ -87,6 +91,12 @@ class MainWindow(QMainWindow):
         QCoreApplication.instance().aboutToQuit.connect(self.on_quit)  # type: ignore[union-attr]
         wanted = QSize(theme.px(1280), theme.px(800))
         self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
+
+    @property
+    def _settings(self) -> ScreenSettings:
+        if self._in_force is None:
+            self._in_force = self._first_settings()
+        return self._in_force
 
     @property
     def work(self) -> Workplace:
@@ -120,9 +130,10 @@ class MainWindow(QMainWindow):
         It takes a while, in which the screen that is there is used on. While a dialog is open it
         waits: what was begun in it is not lost.
         """
-        if settings.kiosk is not self._settings.kiosk:
-            self.show_large(kiosk=settings.kiosk)
-        self._settings = self._wanted = settings
+        if settings.kiosk is not self._kiosk:
+            self._kiosk = settings.kiosk
+            self.show_large(kiosk=self._kiosk)
+        self._in_force = self._wanted = settings
         self._give_up_renewal()
         work = self._work if self._begun is None else self.work  # that one has the settings before
         if work is not None and work.layer.dialog is None:
@@ -200,7 +211,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Keep a kiosk over the whole screen, whatever the window's manager was told."""
         super().changeEvent(event)
-        if event.type() is not QEvent.Type.WindowStateChange or not self._settings.kiosk:
+        if event.type() is not QEvent.Type.WindowStateChange or not self._kiosk:
             return
         away = not self.isFullScreen() or self.isMinimized()
         if away and self.isVisible():
@@ -235,13 +246,17 @@ class MainWindow(QMainWindow):
         """Whether closing the window needs a word before."""
         if self._may_leave or not self.isVisible():
             return False
+        from app.domain.staff import GuardedAct
+
         guarded = GuardedAct.CLOSING in self._settings.pin_for and self._services is not None
-        return self._settings.kiosk or guarded
+        return self._kiosk or guarded
 
     def _ask_to_leave(self) -> None:
         if self._work is None or self._services is None:
             return  # a kiosk that is being opened: there is nobody yet to look at a PIN
-        plainly = self._ask_plainly if self._settings.kiosk else self._leave
+        from app.domain.staff import GuardedAct
+
+        plainly = self._ask_plainly if self._kiosk else self._leave
         self._work.guard.ask(GuardedAct.CLOSING, self._leave, plainly)
 
     def _ask_plainly(self) -> None:
@@ -267,7 +282,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_left_kiosk(self) -> None:
-        if self._settings.kiosk and not self._may_leave:
+        if self._kiosk and not self._may_leave:
             self.show_large(kiosk=True)
 
     def _begin(self, root: QWidget) -> Workplace:

@@ -18,7 +18,7 @@ from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.theme import Mode, Theme
 from tests.builders import at
-from tests.ui.main.day import NOW, SETTINGS, Recorder, lines, simple
+from tests.ui.main.day import NOW, SETTINGS, Recorder, lines, simple, welcome
 from tests.ui.snapshots import a_slip_standing, a_snapshot
 
 ORDERS = 200
@@ -38,7 +38,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     theme = Theme(Mode.LIGHT, dpi=96)
     theme.apply_to(qapp)
     relay = Relay()
-    window = MainWindow(theme, relay, SETTINGS, now=lambda: NOW)
+    window = MainWindow(theme, relay, welcome(SETTINGS), lambda: SETTINGS, now=lambda: NOW)
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.connect_services(Recorder().services())
     window.resize(1920, 1080)

@@ -23,7 +23,7 @@ from app.ui.relay import Relay
 from app.ui.rooms import PAGES, ROOMS
 from app.ui.theme import Mode, Theme
 from tests.bench.test_board import ORDERS, an_open_order
-from tests.ui.main.day import NOW, SETTINGS, Recorder
+from tests.ui.main.day import NOW, SETTINGS, Recorder, welcome
 from tests.ui.snapshots import a_slip_standing, a_snapshot
 
 BUDGET = 10.0  # repaints: 50 ms where one takes 5
@@ -52,7 +52,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Callable[[], MainWindow]:
 
     def opened() -> MainWindow:
         relay = Relay()
-        window = MainWindow(theme, relay, SETTINGS, now=lambda: NOW)
+        window = MainWindow(theme, relay, welcome(SETTINGS), lambda: SETTINGS, now=lambda: NOW)
         qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
         window.connect_services(Recorder().services())
         window.resize(1920, 1080)

@@ -64,6 +64,7 @@ from tests.ui.main.day import (
     questions,
     the_day,
     waiting,
+    welcome,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 from tests.ui.screens_alarm import ALARM_SCENES
@@ -93,7 +94,7 @@ def a_window(theme: Theme, relay: Relay, language: str = "en") -> MainWindow:
     """Give a window with the day on its board."""
     # Mute: whether this computer has a loudspeaker must not be seen in the pictures.
     settings = replace(SETTINGS, language=language, alarm=AlarmView(volume=0))
-    window = MainWindow(theme, relay, settings, now=lambda: NOW)
+    window = MainWindow(theme, relay, welcome(settings), lambda: settings, now=lambda: NOW)
     window.connect_services(Recorder().services())
     relay.publish(OrdersChanged(the_day()))
     window.work.bells.alarm.on_stopped()

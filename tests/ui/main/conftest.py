@@ -20,7 +20,7 @@ from app.ui.screen_settings import ScreenSettings
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Group
 from app.ui.workplace import Workplace
-from tests.ui.main.day import LAMPS, NOW, SETTINGS, Recorder
+from tests.ui.main.day import LAMPS, NOW, SETTINGS, Recorder, welcome
 from tests.ui.reading import press, read_name, visible
 
 
@@ -136,7 +136,8 @@ def show(qtbot: QtBot, theme: Theme) -> Show:
 
     def shown(*, connected: bool = True, size: tuple[int, int] = (1280, 800), **more: Any) -> Shown:
         relay, till, clock = Relay(), Recorder(), [NOW]
-        window = MainWindow(theme, relay, replace(SETTINGS, **more), now=lambda: clock[0])
+        settings = replace(SETTINGS, **more)
+        window = MainWindow(theme, relay, welcome(settings), lambda: settings, now=lambda: clock[0])
         qtbot.addWidget(window, before_close_func=_stop)
         kept.append(window)
         found = Shown(window, relay, till, qtbot, clock)

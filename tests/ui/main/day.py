@@ -19,6 +19,7 @@ from app.domain.product import Product
 from app.domain.push import PushKind, PushState
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Attention, EndedBy, JobState, OrderState, PaymentState
+from app.ui.entrance import Welcome
 from app.ui.screen_settings import DeviceView, ScreenSettings, VendorView
 from app.ui.services import (
     BookServices,
@@ -49,6 +50,11 @@ LAMPS = (
 PAPER_OUT = Lamp(
     LampKind.PRINTER, "counter", "counter", "paper out", LampTone.BAD, at(23.5), since=at(20)
 )
+
+
+def welcome(settings: ScreenSettings) -> Welcome:
+    """What the window is told of these settings before it is seen."""
+    return Welcome(settings.till_name, settings.timezone, settings.language, settings.kiosk)
 
 
 class Recorder:

@@ -21,7 +21,7 @@ from app.ui.relay import Relay
 from app.ui.theme import Theme
 from app.ui.widgets import BellLook
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import NOW, SETTINGS, simple, the_day
+from tests.ui.main.day import NOW, SETTINGS, simple, the_day, welcome
 from tests.ui.main.test_setting_rows import field, open_page, type_into
 from tests.ui.reading import texts
 from tests.ui.snapshots import a_snapshot
@@ -200,7 +200,7 @@ def test_a_window_that_is_closed_meanwhile_makes_no_more(show: Show) -> None:
 def test_settings_that_change_while_the_window_is_furnished_are_in_force(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    window = MainWindow(theme, Relay(), SETTINGS, now=lambda: NOW)
+    window = MainWindow(theme, Relay(), welcome(SETTINGS), lambda: SETTINGS, now=lambda: NOW)
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.resize(1440, 900)
     window.show()

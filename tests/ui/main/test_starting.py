@@ -14,7 +14,7 @@ from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.rooms import PAGES, ROOMS
 from app.ui.theme import Theme
-from tests.ui.main.day import NOW, SETTINGS, Recorder, the_day
+from tests.ui.main.day import NOW, SETTINGS, Recorder, the_day, welcome
 from tests.ui.reading import texts
 
 LIGHT = """
@@ -27,7 +27,7 @@ print(sorted(heavy & set(sys.modules)))
 
 
 def a_window(qtbot: QtBot, theme: Theme, relay: Relay) -> MainWindow:
-    window = MainWindow(theme, relay, SETTINGS, now=lambda: NOW)
+    window = MainWindow(theme, relay, welcome(SETTINGS), lambda: SETTINGS, now=lambda: NOW)
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     return window
 

@@ -11,8 +11,9 @@ import pytest
 
 from app.bootstrap.ending import left_to_watchdog
 from app.bootstrap.heartbeat import beat_for_watchdog
+from app.bootstrap.ourselves import AGAIN_CODE, WATCHED
 from app.bootstrap.restarted import restarted_notice
-from app.bootstrap.watchdog import AGAIN_CODE, BEAT_FD, ENDED_BEFORE, WATCHED, Watchdog
+from app.bootstrap.watchdog import BEAT_FD, ENDED_BEFORE, Watchdog
 from app.domain.notice import NoticeCode
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
