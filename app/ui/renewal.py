@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from time import perf_counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.settings_news import SettingsKept
+from app.ui.in_slices import InSlices
 from app.ui.lasting_news import LastingNews, told_again
 from app.ui.typing_place import go_on_typing, typing_in
 
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from app.ui.services import Services
     from app.ui.workplace import Workplace
 
-SLICE_MS: Final = 8.0
-"""So long pieces are made before the window gets its turn; the longest piece comes on top."""
 _WAIT_MS: Final = 50  # before it is looked again whether anybody is in the midst of something
+_TURN_MS: Final = 1  # in which a page may make some more of itself
 
 
 class Renewal(QObject):
@@ -54,11 +54,9 @@ class Renewal(QObject):
         self._holds = lasting.all(now())
         self._heard: deque[News] = deque()  # whatever came since
         self._kept: list[SettingsKept] = []
-        self._steps = self._all_steps()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_step)
-        self._timer.start(0)
+        self._making = InSlices(self)
+        self._making.sliced.connect(self._on_sliced)
+        self._making.begin(self._pieces())
 
     def take(self, news: News) -> None:
         """Keep what was told to the old screen for the new one."""
@@ -66,7 +64,7 @@ class Renewal(QObject):
 
     def give_up(self) -> None:
         """Make no more of the new screen, and throw away what there is of it."""
-        self._timer.stop()
+        self._making.stop()
         self._new.root.deleteLater()
         self.deleteLater()
 
@@ -87,9 +85,9 @@ class Renewal(QObject):
         self.deleteLater()
         return new
 
-    def _all_steps(self) -> Iterator[int]:
-        """Do one piece after the other; yield after how many ms the next one may follow."""
-        old, new = self._old, self._new
+    def _furnished(self) -> Iterator[int]:
+        """Make all parts, and tell them what lasts."""
+        new = self._new
         while new.make_part():
             yield 0
         new.bells.rest()
@@ -99,6 +97,10 @@ class Renewal(QObject):
         for news in self._holds:
             new.take(news)
             yield 0
+
+    def _caught_up(self) -> Iterator[int]:
+        """Go where the old screen is and hear what it has heard, until it can be left."""
+        old, new = self._old, self._new
         shown = None
         while True:
             place = old.place()
@@ -115,28 +117,30 @@ class Renewal(QObject):
                 elif again is not None:
                     new.take(again)
                 yield 0
+            elif any(each.is_busy for each in new.root.findChildren(InSlices)):
+                yield _TURN_MS
             elif old.is_free():
                 return
             else:
                 yield _WAIT_MS
 
-    @Slot()
-    def _on_step(self) -> None:
-        window = self._old.root.window()
-        focus = window.focusWidget()
-        wait = self._some_steps()
-        # A page gives the focus to its first field, also while nobody sees it.
-        taken = window.focusWidget()
-        if taken is not None and taken is not focus:
-            (taken.clearFocus if focus is None else focus.setFocus)()
-        if wait is None:
-            self.ready.emit()
-        else:
-            self._timer.start(wait)
+    def _pieces(self) -> Iterator[int]:
+        """Do the steps, of which none may take the focus.
 
-    def _some_steps(self) -> int | None:
-        """Return after how many ms the next ones may follow, None where there are none."""
-        until = perf_counter() + SLICE_MS / 1000
-        while (wait := next(self._steps, None)) == 0 and perf_counter() < until:
-            pass
-        return wait
+        A page gives it to its first field, also while nobody sees it.
+        """
+        steps, window = chain(self._furnished(), self._caught_up()), self._old.root.window()
+        while True:
+            focus = window.focusWidget()
+            wait = next(steps, None)
+            taken = window.focusWidget()
+            if taken is not None and taken is not focus:
+                (taken.clearFocus if focus is None else focus.setFocus)()
+            if wait is None:
+                return
+            yield wait
+
+    @Slot()
+    def _on_sliced(self) -> None:
+        if not self._making.is_busy:
+            self.ready.emit()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import datetime
-from time import perf_counter
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.moves import Lock
@@ -21,7 +20,8 @@ from app.domain.open_matters import (
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.closing.matter_row import ListRow, MatterRow
-from app.ui.closing.parts import TICK_SECONDS, Column, head_label
+from app.ui.closing.parts import Column, head_label
+from app.ui.in_slices import InSlices
 from app.ui.settings_page.parts import Box
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Kind, Label, ShapeMark
@@ -122,9 +122,8 @@ class OpenList(QWidget):
         self._groups = {kind: MatterGroup(theme, kind) for kind in ORDER}
         # Whose rows are still to be made, and in which group.
         self._coming: dict[str, tuple[OrderSnapshot, MatterKind | None]] = {}
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.timeout.connect(self.on_more)
+        self._making = InSlices(self)
+        self._making.sliced.connect(self._on_sliced)
         self._together: set[str] = set()
         self._later: set[str] = set()
         self.collect_all = ActionButton(theme, "", Kind.QUIET, icon="hand-over", height=48)
@@ -144,41 +143,46 @@ class OpenList(QWidget):
         return [row for kind in ORDER for row in self._groups[kind].rows]
 
     def show_all(self, snapshots: Iterable[OrderSnapshot]) -> None:
-        """Begin anew with these orders; what was finished goes."""
+        """Begin anew with these orders; what was finished goes, what is new comes in slices."""
         wanted = {snapshot.order.id: snapshot for snapshot in snapshots}
         self._together.clear()
         self._later.clear()
         self._coming.clear()
         for kind, group in self._groups.items():
             group.keep_open(wanted if kind is not None else ())
-        self.show_orders(sorted(wanted.values(), key=lambda one: one.order.received_at))
+        self._take(sorted(wanted.values(), key=lambda one: one.order.received_at))
+        self._making.begin(self._add_coming())
+        self._show()
 
     def show_orders(self, snapshots: Iterable[OrderSnapshot], *, meanwhile: bool = False) -> None:
         """Show changed orders in their rows; those without one get one in their group.
 
         What came in `meanwhile` stands below all groups: nothing moves under a finger.
         """
+        self._take(snapshots, meanwhile=meanwhile)
+        self._making.begin(self._add_coming(), at_once=True)
+
+    def _take(self, snapshots: Iterable[OrderSnapshot], *, meanwhile: bool = False) -> None:
         rows = {row.snapshot.order.id: row for row in self.rows()}
         now = self._now()
+        day_ends = self._shop.day_bounds(self._shop.business_date(now))[1]
         for snapshot in snapshots:
             order_id = snapshot.order.id
             row = rows.get(order_id)
             if row is None:
-                self._expect(snapshot, meanwhile=meanwhile)
+                self._expect(snapshot, day_ends, meanwhile=meanwhile)
             elif row.snapshot != snapshot:
                 row.show_order(snapshot, now)
-        self.on_more()
 
-    @Slot()
-    def on_more(self) -> None:
-        """Make some rows; the window answers before the next ones are made."""
-        until = perf_counter() + TICK_SECONDS
-        while self._coming and perf_counter() < until:
+    def _add_coming(self) -> Iterator[int]:
+        while self._coming:
             snapshot, kind = self._coming.pop(next(iter(self._coming)))
             self._add(snapshot, kind)
-        if self._coming:
-            self._more.start(0)
-        else:
+            yield 0
+
+    @Slot()
+    def _on_sliced(self) -> None:
+        if not self._making.is_busy:
             tab_through(self._buttons())
         self._show()
 
@@ -196,10 +200,10 @@ class OpenList(QWidget):
         tab_through(self._buttons())
         self._show()
 
-    def _expect(self, snapshot: OrderSnapshot, *, meanwhile: bool) -> None:
+    def _expect(self, snapshot: OrderSnapshot, day_ends: datetime, *, meanwhile: bool) -> None:
         matter, order_id = open_matter(snapshot), snapshot.order.id
         known = self._coming.pop(order_id, None)
-        if matter is None or self._is_for_later(snapshot, matter):
+        if matter is None or self._is_for_later(snapshot, matter, day_ends):
             return
         is_late = meanwhile if known is None else known[1] is None
         self._coming[order_id] = (snapshot, None if is_late else matter.kind)
@@ -210,12 +214,13 @@ class OpenList(QWidget):
         row.settle_wanted.connect(self.settle_wanted)
         self._groups[kind].add(row)
 
-    def _is_for_later(self, snapshot: OrderSnapshot, matter: OpenMatter) -> bool:
+    def _is_for_later(
+        self, snapshot: OrderSnapshot, matter: OpenMatter, day_ends: datetime
+    ) -> bool:
         """Keep count of orders that are wanted on another day, and rightly stay."""
-        now, order_id = self._now(), snapshot.order.id
-        ends = self._shop.day_bounds(self._shop.business_date(now))[1]
+        order_id = snapshot.order.id
         stays = matter.kind in (MatterKind.OPEN, MatterKind.UNPAID)
-        stays = stays and is_for_another_day(snapshot, ends)
+        stays = stays and is_for_another_day(snapshot, day_ends)
         (self._later.add if stays else self._later.discard)(order_id)
         return stays
 

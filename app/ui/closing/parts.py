@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
@@ -18,15 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.finger import scroll_by_finger
+from app.ui.in_slices import InSlices
 from app.ui.settings_page.parts import Box
 from app.ui.theme import Theme
 from app.ui.widgets import Label
 
 PAGE_WIDTH: Final = 900
 """Every part of Closing is at most so wide, as is the row that chooses it; design px."""
-
-TICK_SECONDS: Final = 0.012
-"""So long widgets are made before the window is let go on; see `Column.fill`."""
 
 
 class Column(QScrollArea):
@@ -57,10 +54,9 @@ class Column(QScrollArea):
         self._side = px(16)
         self._above = px(12)
         self.setWidget(ground)
-        self._coming: Iterator[QWidget] = iter(())
         self._place = 0
-        self._more = QTimer(self)
-        self._more.timeout.connect(self.on_more)
+        self._making = InSlices(self)
+        self._making.sliced.connect(self._on_sliced)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand under the row above whether or not a scroll bar takes its width at the right."""
@@ -69,28 +65,21 @@ class Column(QScrollArea):
         self._across.setContentsMargins(self._side, self._above, max(0, self._side - bar), 0)
 
     def fill(self, widgets: Iterator[QWidget]) -> None:
-        """Show what `widgets` yields in place of what is there.
-
-        They are made a few at a time, so that the window answers in between.
-        """
+        """Show what `widgets` yields in place of what is there; they are made in slices."""
         self._place = self.verticalScrollBar().value()
         self.clear()
-        self._coming = widgets
-        self._more.start(0)
-        self.on_more()
+        self._making.begin(self._added(widgets), at_once=True)
+
+    def _added(self, widgets: Iterator[QWidget]) -> Iterator[int]:
+        for widget in widgets:
+            self.column.addWidget(widget)
+            yield 0
 
     @Slot()
-    def on_more(self) -> None:
-        """Make some more of what is to be shown."""
-        until = perf_counter() + TICK_SECONDS
-        while perf_counter() < until:
-            widget = next(self._coming, None)
-            if widget is None:
-                self._more.stop()
-                self.end()
-                QTimer.singleShot(0, self, self.on_filled)
-                return
-            self.column.addWidget(widget)
+    def _on_sliced(self) -> None:
+        if not self._making.is_busy:
+            self.end()
+            QTimer.singleShot(0, self, self.on_filled)
 
     @Slot()
     def on_filled(self) -> None:
@@ -99,7 +88,7 @@ class Column(QScrollArea):
 
     def clear(self) -> None:
         """Take everything out."""
-        self._more.stop()
+        self._making.stop()
         while self.column.count():
             item = self.column.takeAt(0)
             widget = item.widget() if item is not None else None

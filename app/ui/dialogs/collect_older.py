@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from time import perf_counter
-from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.snapshot import OrderSnapshot
 from app.ui.finger import scroll_by_finger
+from app.ui.in_slices import InSlices
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import (
@@ -38,9 +37,6 @@ from app.ui.wording.collecting import (
 from app.ui.wording.marked import translate
 from app.usecases.collect_orders import CollectOrders
 from app.usecases.desk import Shop
-
-_TICK_SECONDS: Final = 0.012
-"""So long rows are made before the window is let go on."""
 
 
 class CollectRow(Sheet):
@@ -130,9 +126,8 @@ class CollectOlderDialog(Dialog):
         self.rows: dict[str, CollectRow] = {}
         self._lying: dict[str, LyingReady] = {}
         self._first: frozenset[str] | None = None
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.timeout.connect(self.on_more)
+        self._making = InSlices(self)
+        self._making.sliced.connect(self._on_sliced)
         ages = [Segment(str(minutes), age_text(minutes)) for minutes in AGES]
         self.ages = Segments(theme, ages, name=translate("Collect", "Older than"))
         self.nothing = Sentence(theme, "", "body_medium", "ink2")
@@ -188,23 +183,21 @@ class CollectOlderDialog(Dialog):
             row.deleteLater()
         for order_id, row in self.rows.items():
             row.show_order(lying[order_id])
-        self.on_more()
+        self._making.begin(self._add_missing(), at_once=self.isVisible())
 
     @property
     def is_whole(self) -> bool:
         """Whether all rows are there; before that nothing can be collected."""
         return len(self.rows) == len(self._lying)
 
-    @Slot()
-    def on_more(self) -> None:
-        """Make some rows; the window answers before the next ones are made."""
-        until = perf_counter() + _TICK_SECONDS
+    def _add_missing(self) -> Iterator[int]:
         for place, (order_id, one) in enumerate(self._lying.items()):
             if order_id not in self.rows:
-                if perf_counter() >= until:
-                    self._more.start(0)
-                    break
                 self._add(place, one)
+                yield 0
+
+    @Slot()
+    def _on_sliced(self) -> None:
         self.rows = {known: self.rows[known] for known in self._lying if known in self.rows}
         tab_through([*(row.tick for row in self.rows.values()), self.back, self.collect])
         self._show()

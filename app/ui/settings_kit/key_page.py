@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.settings.view import SettingView
+from app.ui.in_slices import InSlices
 from app.ui.settings_kit.key_row import KeyRow
 from app.ui.settings_kit.kit import Kit
 from app.ui.settings_kit.rows_saver import RowsSaver
@@ -35,7 +37,7 @@ def rows_of_table(kit: Kit, table: str, *, without: Iterable[str] = ()) -> KeyGr
 class KeyPage(Sheet):
     """Rows in boxes, above the foot; a key this version does not know is left out.
 
-    `column` takes what else stands on the page, `head` what stands above the rows.
+    `head` stands above the rows, which are made in slices.
 
     Thread: gui. Signals: `save_wanted(values)` with what the rows of this page were changed to.
     """
@@ -67,31 +69,45 @@ class KeyPage(Sheet):
         column.setSpacing(0)
         column.addWidget(self.section, 1)
         column.addWidget(self.foot)
-        for group in groups:
-            self.add_group(group)
         self.saver = RowsSaver(kit.draft, self.foot, lambda: self.rows, self)
         self.saver.save_wanted.connect(self.save_wanted)
-        self.saver.on_draft()
+        self.making = InSlices(self)
+        self.making.sliced.connect(self.on_sliced)
+        self.making.begin(self._add_groups(groups))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows are there."""
+        return not self.making.is_busy
 
     @property
     def theme(self) -> Theme:
         """Return the theme, for what is built inside."""
         return self.kit.theme
 
-    def add_group(self, group: KeyGroup) -> None:
-        """Add a box of rows."""
-        views = [view for key in group.keys if (view := self.kit.book.view(key)) is not None]
-        if not views:
-            return
-        box = Box(self.kit.theme)
-        for view in views:
-            row = KeyRow(self.kit, view, technical=self._technical)
-            self.rows[view.key] = row
-            box.add(row)
-        if group.title:
-            self.section.add(Label(self.kit.theme, group.title, "column"))
-        self.section.add(box)
-        self.boxes.append(box)
+    @Slot()
+    def on_sliced(self) -> None:
+        """Say what is changed in the rows that have come."""
+        self.saver.on_draft()
+
+    def _add_groups(self, groups: Iterable[KeyGroup]) -> Iterator[int]:
+        for group in groups:
+            views = [view for key in group.keys if (view := self.kit.book.view(key)) is not None]
+            if not views:
+                continue
+            if group.title:
+                self.section.add(Label(self.kit.theme, group.title, "column"))
+            box = Box(self.kit.theme)
+            self.section.add(box)
+            self.boxes.append(box)
+            for view in views:
+                box.add(self.make_row(view))
+                yield 0
+
+    def make_row(self, view: SettingView) -> KeyRow:
+        """Return a new row of this page, not yet in a box."""
+        row = self.rows[view.key] = KeyRow(self.kit, view, technical=self._technical)
+        return row
 
     @Slot()
     def on_save(self) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from time import perf_counter
-from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 
 from app.ui.settings_kit import KeyPage, Kit
 from app.ui.settings_kit.control import TextField
@@ -17,15 +15,10 @@ from app.ui.wording.marked import translate
 from app.ui.wording.setting_words import table_text
 
 _Table = tuple[Label, Box, list[KeyRow]]
-_TICK_SECONDS: Final = 0.012
-"""So long rows are made before the window is let go on."""
 
 
 class AdvancedPage(KeyPage):
-    """All keys of all tables; their rows are made little by little, so that the window answers.
-
-    Thread: gui.
-    """
+    """All keys of all tables. Thread: gui."""
 
     def __init__(self, kit: Kit) -> None:
         """Begin to make the rows of every table."""
@@ -38,36 +31,20 @@ class AdvancedPage(KeyPage):
         head = [self.search, Label(kit.theme, note, "body", "ink2", wrap=True), self._nothing]
         super().__init__(kit, [], head=head, technical=True)
         self._tables: list[_Table] = []
-        self._coming = self._made()
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.timeout.connect(self.on_more)
+        self._filtered = 0
         self.search.textChanged.connect(self._on_search)
-        self.on_more()
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all rows are there."""
-        return not self._more.isActive()
+        self.making.begin(self._add_tables())
 
     @Slot()
-    def on_more(self) -> None:
-        """Make some more rows."""
-        known = len(self._tables)
-        until = perf_counter() + _TICK_SECONDS
-        while perf_counter() < until:
-            row = next(self._coming, None)
-            if row is None:
-                self.saver.on_draft()  # what was changed may stand in a row that has just come
-                break
-        else:
-            self._more.start(0)
+    def on_sliced(self) -> None:
+        """Show of the tables that have come what is searched for."""
+        super().on_sliced()
         if self.search.text():
-            self._filter(self._tables[known:])
+            self._filter(self._tables[self._filtered :])
+        self._filtered = len(self._tables)
         self._say_nothing()
 
-    def _made(self) -> Iterator[KeyRow]:
-        """Make the rows of all tables one by one, each table with its title."""
+    def _add_tables(self) -> Iterator[int]:
         for table in self.kit.book.tables():
             words = _title(self.kit, table)
             title, box = Label(self.theme, words, "column", parent=self), Box(self.theme, self)
@@ -75,10 +52,10 @@ class AdvancedPage(KeyPage):
             for each in (title, box):
                 each.hide()
             for view in self.kit.book.keys(table):
-                row = self.rows[view.key] = KeyRow(self.kit, view, technical=True)
+                row = self.make_row(view)
                 rows.append(row)
                 box.add(row)
-                yield row
+                yield 0
             # Only whole tables are put on the page: each time all of it is laid out anew.
             self._tables.append((title, box, rows))
             self.boxes.append(box)

@@ -30,7 +30,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.staff import SHOP_PIN, GuardedAct
 from app.domain.staff_news import PinStanding
 from app.domain.states import Move, OrderState, PaymentState
-from app.ui.closing import open_list
+from app.ui import in_slices
 from app.ui.closing.page import ClosingPage
 from app.ui.sound.player import Sound
 from app.usecases.close_day import CloseDay, OpenDay
@@ -142,7 +142,9 @@ def test_orders_for_another_day_are_counted_and_left_alone(show: Show) -> None:
     shown.orders(ready(1), ready(2, wanted_at=NOW + timedelta(days=1)))
     page = closing(shown)
     assert reads(shown, page, "For another day: 1. They stay on the board.")
-    assert [row.snapshot.order.number for row in page.list.rows()] == ["A-1"]
+    shown.qtbot.waitUntil(
+        lambda: [row.snapshot.order.number for row in page.list.rows()] == ["A-1"], timeout=2000
+    )
 
 
 def test_what_comes_in_meanwhile_moves_nothing_under_a_finger(show: Show) -> None:
@@ -448,11 +450,11 @@ def test_lines_of_the_day_sheet_are_never_squeezed(show: Show) -> None:
 def test_many_rows_come_by_and_by_and_are_counted_at_once(
     show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(open_list, "TICK_SECONDS", 0.0)
+    monkeypatch.setattr(in_slices, "SLICE_MS", 0.0)
     shown = show()
     shown.orders(*(ready(number) for number in range(1, 31)))
     page = closing(shown)
-    monkeypatch.setattr(open_list, "TICK_SECONDS", 0.012)
+    monkeypatch.setattr(in_slices, "SLICE_MS", 8.0)
     assert reads(shown, page, "Still on the board · 30")
     shown.orders(collected(7))  # one whose row is not made yet
     shown.qtbot.waitUntil(lambda: len(page.list.rows()) == 29, timeout=3000)

@@ -32,7 +32,7 @@ OTHER = replace(SETTINGS, till_name="Back counter")
 @pytest.fixture(autouse=True)
 def _one_piece_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """However fast the machine is."""
-    monkeypatch.setattr("app.ui.renewal.SLICE_MS", 0.0)
+    monkeypatch.setattr("app.ui.in_slices.SLICE_MS", 0.0)
 
 
 def begin(shown: Shown) -> QWidget:
@@ -47,7 +47,7 @@ def begin(shown: Shown) -> QWidget:
 def turns(shown: Shown, count: int) -> None:
     """Let the window make so many pieces; it has some twenty to make."""
     for _ in range(count):
-        with shown.qtbot.waitSignal(shown.window._renewal._timer.timeout, timeout=5000):
+        with shown.qtbot.waitSignal(shown.window._renewal._making.sliced, timeout=5000):
             pass
 
 

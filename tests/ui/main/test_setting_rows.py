@@ -29,8 +29,7 @@ def open_page(shown: Shown, section: str) -> KeyPage:
     shown.press(WORDS[section], page.list)
     made = page.page(section)
     assert isinstance(made, KeyPage)
-    if isinstance(made, AdvancedPage):
-        shown.qtbot.waitUntil(lambda: made.is_whole, timeout=5000)
+    shown.qtbot.waitUntil(lambda: made.is_whole, timeout=5000)
     return made
 
 

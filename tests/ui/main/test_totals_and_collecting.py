@@ -94,7 +94,8 @@ def listed(shown: Shown) -> CollectOlderDialog:
 
 
 def names(shown: Shown) -> list[str]:
-    """The numbers in the list, those that are ticked with an asterisk."""
+    """The numbers in the whole list, those that are ticked with an asterisk."""
+    shown.qtbot.waitUntil(lambda: listed(shown).is_whole, timeout=5000)
     rows = [row for row in listed(shown).rows.values() if row.isVisibleTo(listed(shown))]
     numbers = [row.order_id.replace("order", "A") + "*" * row.is_ticked for row in rows]
     assert [listed(shown)._list.indexOf(row) for row in rows] == sorted(
