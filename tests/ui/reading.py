@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.in_slices import InSlices
 from app.ui.panel.fit_label import FitLabel
 from app.ui.panel.sentence import Sentence
 from app.ui.widgets import ActionButton, Label
@@ -84,3 +85,9 @@ def _is_cut(label: QLabel) -> bool:
         return False
     hint = label.sizeHint()
     return hint.width() > label.width() + 1 or hint.height() > label.height() + 1
+
+
+def until_made(root: QWidget) -> None:
+    """Let everything come that is made in slices."""
+    while any(each.is_busy for each in root.findChildren(InSlices)):
+        QApplication.processEvents()

@@ -67,6 +67,7 @@ from tests.ui.main.day import (
     welcome,
 )
 from tests.ui.main.menu import a_file_read, the_catalogue, without_names
+from tests.ui.reading import until_made
 from tests.ui.screens_alarm import ALARM_SCENES
 from tests.ui.screens_board import BOARD_SCENES
 from tests.ui.screens_closing import CLOSING_SCENES
@@ -569,6 +570,7 @@ def draw(
     window.show()
     app.processEvents()
     scene(window, relay)
+    until_made(window)
     for _ in range(4):
         app.processEvents()
     window.grab().save(str(path))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication
-
 from app.domain.settings_news import SettingsKept
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.settings_kit import KeyPage
-from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.page import SettingsPage
+from tests.ui.reading import until_made
 
 Scene = Callable[[MainWindow, Relay], None]
 
@@ -22,6 +20,7 @@ def settings_page(window: MainWindow, section: str) -> SettingsPage:
     page = window.work.pages.page("settings")
     assert isinstance(page, SettingsPage)
     page.show_section(section)
+    until_made(page)
     return page
 
 
@@ -35,10 +34,7 @@ def shown(section: str) -> Scene:
 
 
 def advanced(window: MainWindow, relay: Relay) -> None:
-    page = settings_page(window, "advanced").page("advanced")
-    assert isinstance(page, AdvancedPage)
-    while not page.is_whole:
-        QApplication.processEvents()
+    settings_page(window, "advanced")
 
 
 def till_changed(window: MainWindow, relay: Relay) -> None:

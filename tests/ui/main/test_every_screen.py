@@ -11,6 +11,7 @@ from app.ui.relay import Relay
 from app.ui.theme import Mode, Theme
 from app.ui.widgets import ActionButton, BellLook, Keypad
 from tests.ui.auditing import LEAST, faults
+from tests.ui.reading import until_made
 from tests.ui.screens import SCENES, a_window
 
 LARGE_TEXT = (
@@ -77,6 +78,7 @@ def played(
     window.show()
     QApplication.processEvents()
     SCENES[name](window, relay)
+    until_made(window)
     for _ in range(4):
         QApplication.processEvents()
     return window

@@ -177,7 +177,7 @@ def test_it_waits_for_a_finger_and_for_an_answer_that_is_shown(show: Show) -> No
     view = shown.list("New").viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(1, view.height() - 2))
     shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.UNKNOWN, "no such code"))
-    shown.qtbot.waitUntil(lambda: shown.window._renewal._timer.interval() > 0, timeout=5000)
+    shown.qtbot.waitUntil(lambda: shown.window._renewal._making._timer.interval() > 0, timeout=5000)
     assert shown.work.scans.is_shown()
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(1, view.height() - 2))
     assert shown.window.centralWidget() is old

@@ -227,8 +227,8 @@ def test_a_drag_over_ticks_scrolls_and_ticks_nothing(show: Show) -> None:
     shown.work.board.collect_pressed.emit()
     dialog = shown.work.layer.dialog
     assert isinstance(dialog, CollectOlderDialog)
-    first, bar = dialog.rows["order-76"].tick, dialog.area.verticalScrollBar()
     shown.qtbot.waitUntil(lambda: len(dialog.rows) == len(lying_ready()), timeout=2000)
+    first, bar = dialog.rows["order-76"].tick, dialog.area.verticalScrollBar()
     shown.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=2000)
     ticked = [row.is_ticked for row in dialog.rows.values()]
     start = middle_of(shown, first)
