@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 SLICE_MS: Final = 8.0
 """So long pieces are done before the window gets its turn; the longest piece comes on top."""
+_TURN_MS: Final = 1  # with 0 the first slice would be of the turn that shows where it belongs
 
 
 class InSlices(QObject):
@@ -43,7 +44,7 @@ class InSlices(QObject):
         if at_once:
             self.on_turn()
         else:
-            self._timer.start(0)
+            self._timer.start(_TURN_MS)
 
     def stop(self) -> None:
         """Leave undone what is left."""
