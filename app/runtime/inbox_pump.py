@@ -18,7 +18,7 @@ from app.runtime.lamps import Lamps
 from app.runtime.vendor_lane import LOOK_UPS_AT_ONCE, VendorLane
 from app.usecases.answer_look_up import AnswerLookUp, answer_look_up, not_answered
 from app.usecases.desk import Desk
-from app.usecases.due_inbox import Reading, due_inbox, inbox_due_at, open_orders
+from app.usecases.due_inbox import Reading, due_inbox, open_orders
 from app.usecases.receive_report import MissReport, ReceiveReport, miss_report, receive_report
 
 _log = logging.getLogger(__name__)
@@ -50,11 +50,11 @@ class InboxPump:
         """Start reading the ids that are due; set the alarm for those that are not."""
         desk, busy = self._core.desk, frozenset(self._busy)
         room = {vendor: self._room(vendor) for vendor in self._lanes}
-        for reading in due_inbox(desk, busy, room):
+        due = due_inbox(desk, busy, room)
+        for reading in due.readings:
             self._read(reading, from_inbox=True)
-        due_at = inbox_due_at(desk, frozenset(self._busy))
-        if due_at is not None:
-            wait = (due_at - desk.clock.now()).total_seconds()
+        if due.next_at is not None:
+            wait = (due.next_at - desk.clock.now()).total_seconds()
             self._clock.after(wait, "inbox", self._ring)
 
     def _room(self, vendor: str) -> int:

@@ -11,7 +11,7 @@ from app.domain.report import OrderReport
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.runtime.vendor_lane import PUSHES_AT_ONCE, VendorLane
-from app.usecases.begin_push import Errand, begin_push, due_errands, next_due_at
+from app.usecases.begin_push import Errand, begin_push, due_pushes
 from app.usecases.desk import Desk
 from app.usecases.settle_push import settle_push, settle_re_read
 
@@ -44,11 +44,11 @@ class OutboxPump:
         """
         desk = self._core.desk
         room = {system: self._room(system) for system in self._lanes}
-        for errand in due_errands(desk, frozenset(self._busy), room):
+        due = due_pushes(desk, frozenset(self._busy), room)
+        for errand in due.errands:
             self._start(errand)
-        due_at = next_due_at(desk, frozenset(self._busy))
-        if due_at is not None:
-            wait = (due_at - desk.clock.now()).total_seconds()
+        if due.next_at is not None:
+            wait = (due.next_at - desk.clock.now()).total_seconds()
             self._clock.after(wait, "outbox", self._ring)
 
     def _room(self, system: str) -> int:

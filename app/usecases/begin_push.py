@@ -27,53 +27,42 @@ class Errand:
     re_read: bool
 
 
-def due_errands(
+@dataclass(frozen=True, slots=True)
+class DuePushes:
+    """What may go out now, longest due first, and when the next of the others falls due."""
+
+    errands: list[Errand]
+    next_at: datetime | None
+
+
+def due_pushes(
     desk: Desk, busy: frozenset[tuple[str, str]], room: Mapping[str, int] | None = None
-) -> list[Errand]:
-    """Return what may go out now, longest due first: per order and system only the oldest push.
+) -> DuePushes:
+    """Return what may go out now: per order and system only the oldest push.
 
     `busy` names the (order id, system) pairs that are on a lane already, `room` how many more each
     system takes (None: all); what there is no room for is not looked at any further.
     """
-    if room is not None and not any(room.values()):
-        return []
     now = desk.clock.now()
     with desk.store.begin() as work:
-        due = [
-            push
-            for push in _waiting_heads(work, desk, busy)
-            if PUSH_BACKOFF.is_due(push.due_at, now)
-        ]
+        heads = _waiting_heads(work, desk, busy)
+        due = [push for push in heads if PUSH_BACKOFF.is_due(push.due_at, now)]
+        later = [push.due_at for push in heads if not PUSH_BACKOFF.is_due(push.due_at, now)]
         due.sort(key=lambda push: (push.due_at, push.created_at))
         chosen = due if room is None else _fitting(due, room)
-        return [_errand(push, work.orders.get(push.order_id), work, desk) for push in chosen]
+        errands = [_errand(push, work.orders.get(push.order_id), work, desk) for push in chosen]
+    return DuePushes(errands, min(later, default=None))
 
 
-def next_due_at(desk: Desk, busy: frozenset[tuple[str, str]]) -> datetime | None:
-    """Return when the next push that is neither due nor `busy` falls due, for the pump's alarm."""
-    now = desk.clock.now()
-    with desk.store.begin() as work:
-        return min(
-            (
-                push.due_at
-                for push in _waiting_heads(work, desk, busy)
-                if not PUSH_BACKOFF.is_due(push.due_at, now)
-            ),
-            default=None,
-        )
-
-
-def _waiting_heads(
-    work: UnitOfWork, desk: Desk, busy: frozenset[tuple[str, str]]
-) -> Iterator[Push]:
-    return (
+def _waiting_heads(work: UnitOfWork, desk: Desk, busy: frozenset[tuple[str, str]]) -> list[Push]:
+    return [
         push
         for push in _heads(work.outbox.open())
         if (push.order_id, push.system) not in busy
         and push.system in desk.vendors
         and push.state is not PushState.SENDING
         and not push.held
-    )
+    ]
 
 
 def _fitting(pushes: Iterable[Push], room: Mapping[str, int]) -> list[Push]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,46 +20,38 @@ class Reading:
     vendor_order_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class DueReadings:
+    """What is to be read now, and when the next of the other waiting ids falls due."""
+
+    readings: list[Reading]
+    next_at: datetime | None
+
+
 def due_inbox(
     desk: Desk, busy: frozenset[Reading], room: Mapping[str, int] | None = None
-) -> list[Reading]:
+) -> DueReadings:
     """Return the ids that wait to be read and are due, those first that were never tried.
 
     `room` is how many more each vendor takes (None: all). Ids that nobody knows, and of those
     anybody can send many, so keep no new order waiting.
     """
-    if room is not None and not any(room.values()):
-        return []
     now = desk.clock.now()
     with desk.store.begin() as work:
-        due = [
-            entry for entry in _waiting(work, desk, busy) if INBOX_BACKOFF.is_due(entry.due_at, now)
-        ]
+        waiting = _waiting(work, desk, busy)
+    due = [entry for entry in waiting if INBOX_BACKOFF.is_due(entry.due_at, now)]
+    later = [entry.due_at for entry in waiting if not INBOX_BACKOFF.is_due(entry.due_at, now)]
     due.sort(key=lambda entry: entry.tries + entry.misses > 0)
     chosen = due if room is None else _fitting(due, room)
-    return [_reading(entry) for entry in chosen]
+    return DueReadings([_reading(entry) for entry in chosen], min(later, default=None))
 
 
-def inbox_due_at(desk: Desk, busy: frozenset[Reading]) -> datetime | None:
-    """Return when the next waiting id that is neither due nor being read falls due."""
-    now = desk.clock.now()
-    with desk.store.begin() as work:
-        return min(
-            (
-                entry.due_at
-                for entry in _waiting(work, desk, busy)
-                if not INBOX_BACKOFF.is_due(entry.due_at, now)
-            ),
-            default=None,
-        )
-
-
-def _waiting(work: UnitOfWork, desk: Desk, busy: frozenset[Reading]) -> Iterator[InboxEntry]:
-    return (
+def _waiting(work: UnitOfWork, desk: Desk, busy: frozenset[Reading]) -> list[InboxEntry]:
+    return [
         entry
         for entry in work.inbox.waiting()
         if entry.vendor in desk.vendors and _reading(entry) not in busy
-    )
+    ]
 
 
 def _fitting(entries: Iterable[InboxEntry], room: Mapping[str, int]) -> list[InboxEntry]:

@@ -20,7 +20,7 @@ from app.domain.states import Move
 from app.ports.store import StorePort
 from app.usecases.accept_order import AcceptOrder, accept_order
 from app.usecases.begin_print import PrintErrand, begin_print
-from app.usecases.begin_push import Errand, begin_push, due_errands
+from app.usecases.begin_push import Errand, begin_push, due_pushes
 from app.usecases.desk import Desk, Session, Shop, VendorFacts
 from app.usecases.move_order import MoveOrder, move_order
 from app.usecases.receive_report import ReceiveReport, receive_report
@@ -139,7 +139,7 @@ class Counter:
     def deliver(self, rounds: int = 50) -> int:
         """Carry errands to the vendor until none is due; gives how many calls that took."""
         for calls in range(rounds):
-            errands = due_errands(self.desk, frozenset())
+            errands = due_pushes(self.desk, frozenset()).errands
             if not errands:
                 return calls
             self.carry(errands[0])
@@ -170,10 +170,10 @@ class Counter:
 
     def put_on_wire(self) -> Push:
         """Note the next push as sent, without an answer: what a killed till leaves behind."""
-        errand = next(one for one in due_errands(self.desk, frozenset()))
+        errand = next(one for one in due_pushes(self.desk, frozenset()).errands)
         while errand.re_read:
             self.carry(errand)
-            errand = next(one for one in due_errands(self.desk, frozenset()))
+            errand = next(one for one in due_pushes(self.desk, frozenset()).errands)
         push = begin_push(errand.push.id, self.desk)
         assert push is not None
         return push

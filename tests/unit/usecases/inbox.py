@@ -16,7 +16,7 @@ def call(counter: Counter, *ids: str) -> None:
 
 
 def due_ids(counter: Counter) -> list[str]:
-    return [reading.vendor_order_id for reading in due_inbox(counter.desk, NOBODY)]
+    return [reading.vendor_order_id for reading in due_inbox(counter.desk, NOBODY).readings]
 
 
 def miss(counter: Counter, error: VendorError, vendor_order_id: str = "v-1") -> None:

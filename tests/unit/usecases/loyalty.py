@@ -19,7 +19,7 @@ from app.domain.scan import Intent, ScanPatterns
 from app.domain.states import PaymentState
 from app.ports.store import StorePort
 from app.ports.vendor import LoyaltyRules
-from app.usecases.begin_push import begin_push, due_errands
+from app.usecases.begin_push import begin_push, due_pushes
 from app.usecases.desk import VendorFacts
 from app.usecases.handle_scan import HandleScan, handle_scan
 from app.usecases.receive_payment import ReceivePayment, receive_payment
@@ -107,7 +107,9 @@ class LoyalCounter(Counter):
         """Carry what is due to the programme, at most so many requests; gives how many it took."""
         for done in range(rounds):
             due = [
-                one for one in due_errands(self.desk, frozenset()) if one.push.system == PROGRAMME
+                one
+                for one in due_pushes(self.desk, frozenset()).errands
+                if one.push.system == PROGRAMME
             ]
             if not due:
                 return done
@@ -124,7 +126,9 @@ class LoyalCounter(Counter):
     def deliver_sale(self) -> None:
         """Tell the order's own vendor all that is due."""
         while due := [
-            one for one in due_errands(self.desk, frozenset()) if one.push.system != PROGRAMME
+            one
+            for one in due_pushes(self.desk, frozenset()).errands
+            if one.push.system != PROGRAMME
         ]:
             self.carry(due[0])
 

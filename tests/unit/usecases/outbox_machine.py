@@ -22,7 +22,7 @@ from app.domain.printing import JobKind, PrintOutcome, PrintResult
 from app.domain.push import KIND_OF_MOVE, Push, PushKind, PushState
 from app.domain.report import OrderReport
 from app.domain.states import COLUMNS, EndedBy, JobState, Move, OrderState, PaymentState, Standing
-from app.usecases.begin_push import Errand, begin_push, due_errands
+from app.usecases.begin_push import Errand, begin_push, due_pushes
 from app.usecases.receive_report import ReceiveReport, receive_report
 from app.usecases.recover import recover
 from app.usecases.settle_print import settle_print
@@ -108,7 +108,7 @@ class OutboxMachine(RuleBasedStateMachine):
         busy = frozenset(
             (one.errand.push.order_id, one.errand.push.system) for one in self.on_its_way
         )
-        errands = due_errands(self.desk, busy)
+        errands = due_pushes(self.desk, busy).errands
         if not errands:
             return
         errand = errands[which % len(errands)]
@@ -327,7 +327,7 @@ class OutboxMachine(RuleBasedStateMachine):
             self.an_errand_leaves(0, Fault.NONE)
             while self.on_its_way:
                 self.an_answer_comes(0)
-        assert due_errands(self.desk, frozenset()) == []
+        assert due_pushes(self.desk, frozenset()).errands == []
         for report in self.vendor.reports.values():
             receive_report(ReceiveReport(report), self.desk)
         before = self.counter.store.kept.orders

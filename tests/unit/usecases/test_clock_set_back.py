@@ -10,7 +10,7 @@ from app.domain.errors import VendorUnavailable
 from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.push import PushKind
 from app.domain.states import Move, OrderState
-from app.usecases.begin_push import due_errands, next_due_at
+from app.usecases.begin_push import due_pushes
 from app.usecases.handle_scan import HandleScan, handle_scan
 from app.usecases.receive_report import ReceiveReport, receive_report
 from tests.unit.usecases.counter import Counter
@@ -29,8 +29,8 @@ def test_what_waited_for_undo_goes_out(counter: Counter) -> None:
     counter.move(Move.READY)
     set_back(counter)
     assert Move.UNDO not in counter.offered()
-    assert len(due_errands(counter.desk, frozenset())) == 1
-    assert next_due_at(counter.desk, frozenset()) is None
+    assert len(due_pushes(counter.desk, frozenset()).errands) == 1
+    assert due_pushes(counter.desk, frozenset()).next_at is None
     counter.deliver()
     assert counter.effects() == [K.ACCEPT, K.READY]
 
@@ -56,7 +56,7 @@ def test_a_pause_the_vendor_wants_is_still_a_pause(counter: Counter) -> None:
     counter.clock.advance(5)
     counter.deliver()
     counter.clock.advance(-10)
-    assert due_errands(counter.desk, frozenset()) == []
+    assert due_pushes(counter.desk, frozenset()).errands == []
 
 
 def test_an_id_that_waits_is_read_once(counter: Counter) -> None:
@@ -115,4 +115,4 @@ def test_a_clock_set_forward_loses_nothing(counter: Counter, minutes: int) -> No
     assert counter.effects() == [K.ACCEPT, K.READY]
     assert counter.order().ready_at is not None
     assert counter.clock.now() - counter.order().ready_at >= timedelta(minutes=minutes)
-    assert due_ids(counter) == [] and due_errands(counter.desk, frozenset()) == []
+    assert due_ids(counter) == [] and due_pushes(counter.desk, frozenset()).errands == []

@@ -10,7 +10,7 @@ import pytest
 from app.domain.errors import VendorRefused
 from app.domain.push import PushKind, PushState
 from app.domain.states import Move, OrderState
-from app.usecases.begin_push import begin_push, due_errands, next_due_at
+from app.usecases.begin_push import begin_push, due_pushes
 from app.usecases.desk import Shop
 from app.usecases.reject_order import RejectOrder, reject_order
 from tests.fakes.store import FakeStore
@@ -81,14 +81,16 @@ def test_one_push_an_order_goes_out_at_a_time_and_orders_do_not_wait_for_each_ot
     counter.move(Move.READY, first)
     counter.move(Move.COLLECTED, first)
     counter.move(Move.READY, second)
-    errands = due_errands(counter.desk, frozenset())
+    errands = due_pushes(counter.desk, frozenset()).errands
     assert [(one.push.order_id, one.push.kind) for one in errands] == [
         (first, PushKind.READY),
         (second, PushKind.READY),
     ]
-    assert due_errands(counter.desk, frozenset({(first, "cheers"), (second, "cheers")})) == []
+    assert (
+        due_pushes(counter.desk, frozenset({(first, "cheers"), (second, "cheers")})).errands == []
+    )
     begin_push(errands[0].push.id, counter.desk)
-    assert [one.push.order_id for one in due_errands(counter.desk, frozenset())] == [second]
+    assert [one.push.order_id for one in due_pushes(counter.desk, frozenset()).errands] == [second]
 
 
 def test_only_what_there_is_room_for_is_chosen_longest_due_first() -> None:
@@ -97,22 +99,24 @@ def test_only_what_there_is_room_for_is_chosen_longest_due_first() -> None:
     for order_id in reversed(ids):
         counter.clock.advance(1)
         counter.move(Move.READY, order_id)
-    chosen = due_errands(counter.desk, frozenset(), {"cheers": 2})
+    chosen = due_pushes(counter.desk, frozenset(), {"cheers": 2}).errands
     assert [one.push.order_id for one in chosen] == [ids[4], ids[3]]
     busy = frozenset({(ids[4], "cheers")})
-    chosen = due_errands(counter.desk, busy, {"cheers": 1})
+    chosen = due_pushes(counter.desk, busy, {"cheers": 1}).errands
     assert [one.push.order_id for one in chosen] == [ids[3]]
-    assert due_errands(counter.desk, frozenset(), {"cheers": 0}) == []
-    assert next_due_at(counter.desk, frozenset()) is None
+    assert due_pushes(counter.desk, frozenset(), {"cheers": 0}).errands == []
+    assert due_pushes(counter.desk, frozenset()).next_at is None
 
 
 def test_the_alarm_is_set_for_what_is_due_next() -> None:
     counter = Counter(FakeStore())
     counter.at_work()
-    assert next_due_at(counter.desk, frozenset()) is None
+    assert due_pushes(counter.desk, frozenset()).next_at is None
     counter.move(Move.READY)
-    assert next_due_at(counter.desk, frozenset()) == counter.clock.now() + timedelta(seconds=5)
-    assert next_due_at(counter.desk, frozenset({("id-1", "cheers")})) is None
+    assert due_pushes(counter.desk, frozenset()).next_at == counter.clock.now() + timedelta(
+        seconds=5
+    )
+    assert due_pushes(counter.desk, frozenset({("id-1", "cheers")})).next_at is None
 
 
 def test_what_was_undone_meanwhile_is_not_begun() -> None:

@@ -19,7 +19,7 @@ from app.domain.news import QuarantineChanged
 from app.domain.notice import NoticeCode
 from app.domain.states import Standing
 from app.ports.store import StorePort
-from app.usecases.due_inbox import due_inbox, inbox_due_at
+from app.usecases.due_inbox import due_inbox
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
 from app.usecases.receive_callback import TooManyWaiting
 from app.usecases.receive_report import ReceiveReport, receive_report
@@ -90,13 +90,15 @@ def test_four_answers_not_known_put_an_id_into_quarantine(counter: Counter) -> N
     for wait in (1, 2, 4):
         miss(counter, OrderUnknown("cheers", "no such order"))
         assert due_ids(counter) == []
-        assert inbox_due_at(counter.desk, NOBODY) == counter.clock.now() + timedelta(seconds=wait)
+        assert due_inbox(counter.desk, NOBODY).next_at == counter.clock.now() + timedelta(
+            seconds=wait
+        )
         counter.clock.advance(wait)
         assert due_ids(counter) == ["v-1"]
     miss(counter, OrderUnknown("cheers", "no such order"))
     counter.clock.advance(hours=1)
     assert due_ids(counter) == []
-    assert inbox_due_at(counter.desk, NOBODY) is None
+    assert due_inbox(counter.desk, NOBODY).next_at is None
     assert counter.notices() == [NoticeCode.ORDER_UNKNOWN]
     entry = counter.told(QuarantineChanged)[-1].entries[0]
     assert (entry.vendor_order_id, entry.tries) == ("v-1", 4)
@@ -135,7 +137,7 @@ def test_a_vendor_that_is_back_is_asked_at_once(counter: Counter) -> None:
 def test_a_pause_the_vendor_asks_for_is_kept(quick: Counter) -> None:
     call(quick, "v-1")
     miss(quick, VendorUnavailable("cheers", "slow down", sent=False, retry_after=120))
-    assert inbox_due_at(quick.desk, NOBODY) == quick.clock.now() + timedelta(seconds=120)
+    assert due_inbox(quick.desk, NOBODY).next_at == quick.clock.now() + timedelta(seconds=120)
 
 
 def test_a_miss_of_something_that_no_longer_waits_is_nothing(quick: Counter) -> None:
@@ -273,7 +275,7 @@ def test_ids_that_were_tried_in_vain_keep_no_new_order_waiting(counter: Counter)
         miss(counter, OrderUnknown("cheers", "no such order"), one)
     counter.clock.advance(5)
     call(counter, "v-1")
-    readings = due_inbox(counter.desk, NOBODY, {"cheers": 2})
+    readings = due_inbox(counter.desk, NOBODY, {"cheers": 2}).readings
     assert [reading.vendor_order_id for reading in readings] == ["v-1", "bogus-0"]
-    assert due_inbox(counter.desk, NOBODY, {"cheers": 0}) == []
-    assert due_inbox(counter.desk, NOBODY, {"loke": 2}) == []
+    assert due_inbox(counter.desk, NOBODY, {"cheers": 0}).readings == []
+    assert due_inbox(counter.desk, NOBODY, {"loke": 2}).readings == []

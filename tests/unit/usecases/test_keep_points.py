@@ -23,7 +23,7 @@ from app.domain.points import PointsState
 from app.domain.push import PushKind, PushState
 from app.domain.states import Move, OrderState, PaymentState, Standing, SyncState
 from app.ports.store import StorePort
-from app.usecases.begin_push import begin_push, due_errands
+from app.usecases.begin_push import begin_push, due_pushes
 from app.usecases.bring_back import BringBack, bring_back
 from app.usecases.recover import recover
 from app.usecases.reject_order import RejectOrder, reject_order
@@ -201,7 +201,7 @@ def test_a_restart_grants_no_further_requests(store: StorePort, sent: int) -> No
         counter.wait_and_tell(60)
     counter.clock.advance(60)
     (errand,) = [
-        one for one in due_errands(counter.desk, frozenset()) if one.push.system == PROGRAMME
+        one for one in due_pushes(counter.desk, frozenset()).errands if one.push.system == PROGRAMME
     ]
     counter.sent.append(begin_push(errand.push.id, counter.desk) or errand.push)
     recover(counter.desk)  # killed with the request on the wire
@@ -565,7 +565,9 @@ def test_a_later_state_that_was_on_the_wire_at_a_kill_is_not_in_the_way_either(
     for _ in range(3):
         counter.wait_and_tell(60)
     counter.clock.advance(60)
-    due = [one for one in due_errands(counter.desk, frozenset()) if one.push.system == PROGRAMME]
+    due = [
+        one for one in due_pushes(counter.desk, frozenset()).errands if one.push.system == PROGRAMME
+    ]
     begin_push(due[0].push.id, counter.desk)
     recover(counter.desk)
     counter.says = None

@@ -21,7 +21,7 @@ from app.domain.push import PushState
 from app.domain.refusal import Refusal, kept_refusal, read_refusal
 from app.domain.states import JobState, Move, OrderState, PaymentState, SyncState
 from app.ports.store import StorePort
-from app.usecases.begin_push import due_errands
+from app.usecases.begin_push import due_pushes
 from app.usecases.carry_payment import CarryPayment, carry_payment
 from app.usecases.recover import recover
 from app.usecases.return_money import ReturnMoney, return_money
@@ -282,7 +282,7 @@ def test_a_refusal_of_the_repeat_proves_nothing(desk: PreOrderDesk) -> None:
     desk.vendor.lose_next_request()
     desk.deliver()
     desk.clock.advance(1)
-    desk.carry(due_errands(desk.desk, frozenset())[0])  # read again: still to be paid
+    desk.carry(due_pushes(desk.desk, frozenset()).errands[0])  # read again: still to be paid
     desk.vendor.fail_next(UNKNOWN, on="send")
     desk.vendor.gone.add("v-1")
     desk.deliver()

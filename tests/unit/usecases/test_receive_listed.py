@@ -10,7 +10,7 @@ from app.domain.events import EventKind
 from app.domain.push import PushKind, PushState
 from app.domain.states import Attention, Move, OrderState, Standing, SyncState
 from app.ports.store import StorePort
-from app.usecases.begin_push import begin_push, due_errands
+from app.usecases.begin_push import begin_push, due_pushes
 from app.usecases.bring_back import BringBack, bring_back
 from app.usecases.not_in_register import SendToRegister, send_to_register
 from app.usecases.receive_listed import gone_from_list
@@ -135,10 +135,10 @@ def test_one_given_up_after_all_and_cancelled_is_no_second_card_either(
 def test_while_it_is_on_the_wire_its_own_answer_is_waited_for(counter: RegisterCounter) -> None:
     counter.place()
     counter.accept()
-    (errand,) = due_errands(counter.desk, frozenset())
+    (errand,) = due_pushes(counter.desk, frozenset()).errands
     while errand.push.system != REGISTER:
         counter.carry(errand)
-        (errand,) = due_errands(counter.desk, frozenset())
+        (errand,) = due_pushes(counter.desk, frozenset()).errands
     begin_push(errand.push.id, counter.desk)
     counter.list_entry(**OURS)
     assert counter.to_register()[0].state is PushState.SENDING

@@ -21,7 +21,7 @@ from app.domain.notice import NoticeCode
 from app.domain.push import Push, PushKind, PushState
 from app.domain.states import JobState, Move, OrderState, SyncState
 from app.ports.store import StorePort
-from app.usecases.begin_push import begin_push, due_errands
+from app.usecases.begin_push import begin_push, due_pushes
 from app.usecases.desk import VendorFacts
 from app.usecases.recover import recover
 from app.usecases.see_order import SeeOrder, see_order
@@ -77,13 +77,13 @@ class RegisterCounter(Counter):
         """Tell the orders' own vendor all that is due."""
         while errands := [
             errand
-            for errand in due_errands(self.desk, frozenset())
+            for errand in due_pushes(self.desk, frozenset()).errands
             if errand.push.system != REGISTER
         ]:
             self.carry(errands[0])
 
     def due(self) -> list[str]:
-        return [errand.push.id for errand in due_errands(self.desk, frozenset())]
+        return [errand.push.id for errand in due_pushes(self.desk, frozenset()).errands]
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_its_own_id_is_kept_with_its_yes(counter: RegisterCounter) -> None:
         assert work.references.get("id-1", REGISTER) == "12345"
     assert counter.events()[-1] is EventKind.TOLD
     later = counter.send_on(sequence=91, kind=PushKind.READY)
-    (errand,) = due_errands(counter.desk, frozenset())
+    (errand,) = due_pushes(counter.desk, frozenset()).errands
     assert (errand.push.id, errand.vendor_order_id, errand.re_read) == (later, "12345", False)
 
 
