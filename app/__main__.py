@@ -25,6 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _carry_out(arguments: argparse.Namespace) -> int:
+    if arguments.command is None:
+        from app.bootstrap.qt_layer import link_qt_meanwhile
+
+        link_qt_meanwhile()
     with _undisturbed() if arguments.command is None else contextlib.nullcontext():
         from app.commandline.opening import Ended, quiet_terminal
 
