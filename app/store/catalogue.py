@@ -13,7 +13,7 @@ from sqlalchemy.engine import Row
 
 from app.domain.money import Money
 from app.domain.product import Product
-from app.ports.store import CataloguePort
+from app.ports.catalogue import CataloguePort
 from app.store.errors import readable
 from app.store.memory import SqlMemory
 from app.store.records import Values

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 
-from app.ports.store import InboxEntry, InboxPort
+from app.ports.orders import InboxEntry, InboxPort
 from app.store.records import Values
 from app.store.tables import INBOX
 from app.store.transaction import Transaction

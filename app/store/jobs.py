@@ -12,7 +12,7 @@ from sqlalchemy.engine import Row
 
 from app.domain.printing import JobKind, PrinterWord, PrintJob
 from app.domain.states import JobState
-from app.ports.store import PrintJobsPort
+from app.ports.orders import PrintJobsPort
 from app.store.errors import readable
 from app.store.records import Values, changed
 from app.store.tables import PRINT_JOBS, UNSETTLED_JOBS

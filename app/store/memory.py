@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, insert, select, update
 
-from app.ports.store import MemoryPort
+from app.ports.memory import MemoryPort
 from app.store.tables import MEMORY, NUMBERS
 from app.store.transaction import Transaction
 

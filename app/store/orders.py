@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from app.domain.order import Order
-from app.ports.store import OrdersPort
+from app.ports.orders import OrdersPort
 from app.store.errors import readable
 from app.store.records import Values, changed, customer_row, order_from, order_row
 from app.store.search import personal_text, plain_text

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.engine import Row
 
 from app.domain.push import Push, PushKind, PushState
-from app.ports.store import OutboxPort
+from app.ports.orders import OutboxPort
 from app.store.errors import readable
 from app.store.records import Values, changed
 from app.store.tables import OPEN_PUSHES, OUTBOX

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, delete, insert, select
 
-from app.ports.store import CardsPort, ReferencesPort
+from app.ports.orders import CardsPort, ReferencesPort
 from app.store.tables import ORDER_CARDS, ORDER_REFERENCES
 from app.store.transaction import Transaction
 

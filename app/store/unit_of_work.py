@@ -11,19 +11,19 @@ from sqlalchemy import Engine, insert
 
 from app.domain.events import Event, signed
 from app.ports.books import OutagesPort, ShiftsPort
-from app.ports.rules import PausesPort, SoldOutPort
-from app.ports.staff import PinsPort, StaffPort
-from app.ports.store import (
+from app.ports.catalogue import CataloguePort
+from app.ports.memory import MemoryPort
+from app.ports.orders import (
     CardsPort,
-    CataloguePort,
     InboxPort,
-    MemoryPort,
     OrdersPort,
     OutboxPort,
     PrintJobsPort,
     ReferencesPort,
-    UnitOfWork,
 )
+from app.ports.rules import PausesPort, SoldOutPort
+from app.ports.staff import PinsPort, StaffPort
+from app.ports.store import UnitOfWork
 from app.store.catalogue import SqlCatalogue
 from app.store.inbox import SqlInbox
 from app.store.jobs import SqlPrintJobs

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from app.domain.backoff import INBOX_BACKOFF
 from app.domain.states import OrderState
-from app.ports.store import InboxEntry, UnitOfWork
+from app.ports.orders import InboxEntry
+from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from app.domain.news import News, QuarantineChanged
 from app.domain.open_questions import Quarantined
-from app.ports.store import InboxEntry, UnitOfWork
+from app.ports.orders import InboxEntry
+from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 
 _log = logging.getLogger(__name__)

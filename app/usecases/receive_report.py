@@ -16,7 +16,8 @@ from app.domain.order import Order
 from app.domain.push import Effect, Push, PushState, effect_of
 from app.domain.report import OrderReport
 from app.domain.states import OrderState, Standing
-from app.ports.store import InboxEntry, UnitOfWork
+from app.ports.orders import InboxEntry
+from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.greet_order import greet
 from app.usecases.number_order import number_for

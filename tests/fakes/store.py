@@ -21,22 +21,19 @@ from app.domain.order import Order
 from app.domain.product import Catalogue, PreviousCatalogue
 from app.domain.report import Customer
 from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
-from app.ports.rules import PausesPort, SoldOutPort
-from app.ports.staff import PinsPort, StaffPort
-from app.ports.store import (
+from app.ports.catalogue import CataloguePort
+from app.ports.memory import MemoryPort
+from app.ports.orders import (
     CardsPort,
-    CataloguePort,
-    EndedRow,
     InboxPort,
-    MemoryPort,
     OrdersPort,
     OutboxPort,
     PrintJobsPort,
-    ReaderPort,
     ReferencesPort,
-    StorePort,
-    UnitOfWork,
 )
+from app.ports.rules import PausesPort, SoldOutPort
+from app.ports.staff import PinsPort, StaffPort
+from app.ports.store import EndedRow, ReaderPort, StorePort, UnitOfWork
 from app.store.search import holds, personal_text, plain_text
 from tests.fakes.books import FakeBooksReader, FakeOutages, FakeShifts
 from tests.fakes.rules import FakePauses, FakeSoldOut

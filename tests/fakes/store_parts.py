@@ -17,12 +17,12 @@ from app.domain.push import Push, PushKind, PushState
 from app.domain.shift import CashMovement, Shift, Taking
 from app.domain.sold_out import SoldOut
 from app.domain.staff import Person, PinRecord
-from app.ports.store import (
+from app.ports.catalogue import CataloguePort
+from app.ports.memory import MemoryPort
+from app.ports.orders import (
     CardsPort,
-    CataloguePort,
     InboxEntry,
     InboxPort,
-    MemoryPort,
     OrdersPort,
     OutboxPort,
     PrintJobsPort,

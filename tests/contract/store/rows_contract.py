@@ -11,7 +11,8 @@ from app.domain.printing import JobKind, PrinterWord, PrintJob
 from app.domain.push import PushKind, PushState
 from app.domain.settlement import SettleKind, ToSettle
 from app.domain.states import Attention, JobState, Move, OrderState, PaymentState
-from app.ports.store import InboxEntry, StorePort
+from app.ports.orders import InboxEntry
+from app.ports.store import StorePort
 from tests.builders import NOON, a_job, a_push, an_order, at
 from tests.contract.store.samples import FULL_JOB, FULL_ORDER, FULL_PUSH
 
