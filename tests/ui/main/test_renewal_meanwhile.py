@@ -18,6 +18,8 @@ from app.domain.states import OrderState
 from app.ui.lasting_news import told_again
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
+from app.ui.settings_kit import KeyPage
+from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Theme
 from app.ui.widgets import BellLook
 from tests.ui.main.conftest import Show, Shown
@@ -184,6 +186,18 @@ def test_it_waits_for_a_finger_and_for_an_answer_that_is_shown(show: Show) -> No
     shown.work.ways.on_escape()
     end(shown, old)
     assert not shown.work.scans.is_shown()
+
+
+def test_a_page_that_comes_in_slices_is_whole_before_it_is_seen(show: Show) -> None:
+    shown = show()
+    rows = set(open_page(shown, "till").rows)
+    end(shown, begin(shown))
+    page = shown.work.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    made = page.page("till")
+    assert isinstance(made, KeyPage)
+    assert made.is_whole
+    assert set(made.rows) == rows
 
 
 def test_a_window_that_is_closed_meanwhile_makes_no_more(show: Show) -> None:
