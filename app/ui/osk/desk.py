@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.ui.in_slices import InSlices
 from app.ui.osk.field_button import Field, FieldButton
 from app.ui.osk.finger_up import FingerUp
 from app.ui.osk.keyboard import OnScreenKeyboard
@@ -89,6 +90,18 @@ class KeyboardDesk(QObject):
             if stack.property(_SEEN) is None:
                 stack.setProperty(_SEEN, True)
                 stack.currentChanged.connect(self.on_turned)
+        for making in place.findChildren(InSlices):
+            if making.property(_SEEN) is None:
+                making.setProperty(_SEEN, True)
+                making.sliced.connect(self.on_sliced)
+
+    @Slot()
+    def on_sliced(self) -> None:
+        """Put the button into the fields that have come with a slice."""
+        making = self.sender()
+        place = making.parent() if making is not None else None
+        if isinstance(place, QWidget):
+            self.equip(place)
 
     @Slot()
     def on_turned(self) -> None:

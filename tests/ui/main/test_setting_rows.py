@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from app.domain.settings_news import SettingsKept
+from app.ui.osk.field_button import FieldButton
 from app.ui.settings_kit import KeyPage, KeyRow
 from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.page import SettingsPage
@@ -211,6 +212,15 @@ def test_advanced_is_made_little_by_little(show: Show) -> None:
     assert "printers.0.host" in shown_keys
     assert "till.name" not in shown_keys
     assert "1 change" in foot(advanced)
+
+
+@pytest.mark.parametrize("section", ["till", "advanced"])
+def test_fields_that_come_in_slices_have_the_keyboards_button(show: Show, section: str) -> None:
+    shown = show()
+    page = open_page(shown, section)
+    fields = page.section.findChildren(QLineEdit)
+    assert len(fields) > 5
+    assert [read_name(each) for each in fields if not each.findChildren(FieldButton)] == []
 
 
 def test_advanced_has_every_key(show: Show) -> None:
