@@ -108,7 +108,7 @@ def test_no_turn_is_long(
         note("the screen made anew", lambda number=number: renew(10 + number))
         for key in ("settings", "closing", "history", "help"):
             note(f"first opening of {key}", lambda key=key: window.work.pages.turn_to(key))
-        window.work.pages.turn_to("settings")
+        note("back to Settings", lambda: window.work.pages.turn_to("settings"))
         note("the same in Settings", lambda number=number: renew(30 + number))
         window.work.pages.turn_to("")
         turns(qapp)
