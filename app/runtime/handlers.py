@@ -48,6 +48,7 @@ from app.usecases.keep_template import KeepTemplate, keep_template
 from app.usecases.mark_sold_out import MarkSoldOut, PutOnSale, mark_sold_out, put_on_sale
 from app.usecases.move_cash import MoveCash, move_cash
 from app.usecases.move_order import MoveOrder, move_order
+from app.usecases.need_pin import giving_back
 from app.usecases.not_in_register import (
     MapArticle,
     RungUp,
@@ -191,6 +192,9 @@ _BY_STAFF: Mapping[type, Handler] = {
 """What a person does; its events name who works at this till."""
 
 HANDLERS: Mapping[type, Handler] = {
-    **_BY_ITSELF,
-    **{command: by_staff(handler) for command, handler in _BY_STAFF.items()},
+    command: giving_back(handler)
+    for command, handler in (
+        *_BY_ITSELF.items(),
+        *((command, by_staff(handler)) for command, handler in _BY_STAFF.items()),
+    )
 }

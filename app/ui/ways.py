@@ -101,6 +101,12 @@ class Ways(QObject):
         """Open Settings, after the PIN where the shop wants one."""
         self._place.guard.ask(GuardedAct.SETTINGS, self._place.away.on_settings)
 
+    @Slot(str, str)
+    def on_device_accepted(self, kind: str, name: str) -> None:
+        """Take what is plugged in for the right device, after the PIN where Settings need one."""
+        accept = self._place.errands.on_device_accepted
+        self._place.guard.ask(GuardedAct.SETTINGS, lambda: accept(kind, name))
+
     @Slot(str, bool)
     def on_walkin_placed(self, order_id: str, pay: bool) -> None:
         """Open the order that was placed, and its payment where that was pressed."""

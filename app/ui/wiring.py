@@ -36,7 +36,7 @@ def wire(place: Workplace, root: QWidget) -> None:
     place.catalogue.sold_out_wanted.connect(place.house.on_sold_out_wanted)
     stage.top.pause_pressed.connect(place.house.on_wanted)
     place.lamps.test_wanted.connect(errands.on_test_wanted)
-    place.lamps.device_accepted.connect(errands.on_device_accepted)
+    place.lamps.device_accepted.connect(ways.on_device_accepted)
     place.lamps.slips_wanted.connect(place.slips.on_list_wanted)
     place.panel.skip_wanted.connect(place.slips.on_skip)
     place.panel.retry_wanted.connect(place.slips.on_retry)

@@ -239,7 +239,13 @@ class Workplace(QObject):
         self.collect = CollectDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.offer = ScannerOffer(
-            theme, self.layer, shop, now, errands.on_scanner_kept, errands.dispatch
+            theme,
+            self.layer,
+            shop,
+            now,
+            errands.on_scanner_kept,
+            errands.dispatch,
+            guarded=lambda act: self.guard.ask(GuardedAct.SETTINGS, act),
         )
         yield True
         self.settings = SettingsDesk(theme, self.layer, settings, errands, self._draft)
