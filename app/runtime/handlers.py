@@ -61,6 +61,7 @@ from app.usecases.note_presence import DismissAbsence, dismiss_absence
 from app.usecases.open_drawer import OpenDrawer, open_drawer
 from app.usecases.open_shift import OpenShift, open_shift
 from app.usecases.pause_vendor import PauseVendor, ResumeVendor, pause_vendor, resume_vendor
+from app.usecases.place_practice import PlacePractice, place_practice
 from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
@@ -160,6 +161,7 @@ _BY_STAFF: Mapping[type, Handler] = {
     OpenOrder: open_order,
     OpenShift: open_shift,
     PauseVendor: pause_vendor,
+    PlacePractice: place_practice,
     PlaceWalkin: place_walkin,
     PrintAgain: print_again,
     PrintOrder: print_order,

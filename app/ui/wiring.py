@@ -59,6 +59,7 @@ def wire(place: Workplace, root: QWidget) -> None:
     place.away.keep_wanted.connect(errands.on_scanner_kept)
     place.settings.restart_wanted.connect(errands.on_restart_wanted)
     place.settings.demo_wanted.connect(errands.on_demo_wanted)
+    place.settings.practice_wanted.connect(ways.on_practice_wanted)
     place.settings.values_test_wanted.connect(errands.on_values_test_wanted)
     place.away.rows_wanted.connect(errands.on_rows_wanted)
     place.away.order_wanted.connect(errands.on_shown_wanted)

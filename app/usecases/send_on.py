@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.order import Order
+from app.domain.practice import PRACTICE
 from app.domain.push import Push, PushKind, PushState, has_left
 from app.domain.states import UNSOLD, OrderState, PaymentState
 from app.ports.store import UnitOfWork
@@ -109,7 +110,7 @@ def _keep(work: UnitOfWork, desk: Desk, order: Order, register: str, rules: Regi
 
 
 def _is_wanted(order: Order, rules: RegisterRules, desk: Desk) -> bool:
-    if order.vendor not in rules.send_from or not order.accepted_here:
+    if order.vendor == PRACTICE or order.vendor not in rules.send_from or not order.accepted_here:
         return False
     if rules.when_paid and order.payment not in _NOTHING_DUE:
         return False
