@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.basket import Basket, OrderLine, grouped
-from app.domain.money import Money, total
+from app.domain.money import Money
 from app.domain.money_format import figure_text, money_text
 from app.domain.order import Order
 from app.domain.practice import PRACTICE, practice_words
@@ -238,7 +238,7 @@ def _facts(
 ) -> Iterator[str]:
     """Remarks below the total: what was paid here, and how the receipt is wanted."""
     if order.taken:
-        taken = total((part.amount for part in order.taken), order.due.currency)
+        taken = order.taken_in_all
         if taken > Money.zero(order.due.currency):
             amount = f" {money_text(taken, language)}" if prices else ""
             yield f"{words.paid_here}{amount}"
