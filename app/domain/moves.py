@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import IllegalMove
-from app.domain.push import KIND_OF_MOVE
+from app.domain.push import KIND_OF_MOVE, PushState
 from app.domain.situation import Situation
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 
@@ -202,7 +202,16 @@ def _slip_unsure(situation: Situation) -> bool:
 
 
 def _can_undo(situation: Situation) -> bool:
-    return situation.order.undoable_at(situation.now)
+    undo = situation.order.undo
+    if undo is None or not situation.order.undoable_at(situation.now):
+        return False
+    kind = KIND_OF_MOVE.get(undo.move)
+    if kind is None or situation.capabilities.telling(undo.move) is not Telling.TOLD:
+        return True
+    # A clock that was set back gives the time again, but not what has left meanwhile.
+    vendor = situation.order.vendor
+    told = [push for push in situation.pushes if push.kind is kind and push.system == vendor]
+    return not told or told[-1].state is PushState.WAITING
 
 
 def _was_ended_here(situation: Situation) -> bool:

@@ -109,12 +109,12 @@ def _recover_pushes(work: UnitOfWork, desk: Desk) -> None:
 
 
 def _waiting(push: Push) -> Push:
-    """Return a push that waits as it is after a start.
+    """Return a push that waits as it is after a start: its vendor may be in reach again.
 
     A ticket that was held because this till's set-up did not fit goes once more by itself: the
     set-up may be another now.
     """
-    again = replace(push, re_read_first=True)
+    again = replace(push, re_read_first=True, misses=push.misses if push.held else 0)
     if push.kind in LOYALTY_KINDS and push.held and push.misses:
         return replace(again, held=False, misses=0)
     return again
