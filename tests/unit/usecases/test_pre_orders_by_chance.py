@@ -1,4 +1,4 @@
-"""Days at a pre-order desk, by chance: money is told once, never forgotten, and settled at night."""
+"""Days at a pre-order desk, by chance: money is told once, never forgotten, settled at night."""
 
 from __future__ import annotations
 
