@@ -13,7 +13,7 @@ from tests.ui.books import TITLES, a_book
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import SETTINGS
 from tests.ui.main.test_setting_rows import type_into
-from tests.ui.reading import buttons, texts
+from tests.ui.reading import buttons, press, texts
 
 FRESH = {
     "vendors": {},
@@ -154,3 +154,13 @@ def test_the_page_till_places_one_too(show: Show) -> None:
     go(shown, "Practice order")
     assert shown.till.of(PlacePractice) == [PlacePractice()]
     assert shown.work.pages.key == ""
+
+
+def test_history_shows_practice_when_it_is_asked_for(show: Show) -> None:
+    shown = show()
+    shown.press("History")
+    page = shown.work.pages.page("history")
+    assert page is not None
+    press(shown.qtbot, page, "Vendor: All vendors")
+    press(shown.qtbot, page, "Choose Practice")
+    assert shown.till.of("read_history")[-1][0].vendor == "practice"
