@@ -209,6 +209,18 @@ def test_a_register_connected_while_the_clock_was_ahead_is_sent_what_is_accepted
     assert counter.heard() == [K.REGISTER]
 
 
+def test_what_the_register_was_told_cannot_be_undone_by_a_clock_that_is_set_back(
+    counter: RegisterCounter,
+) -> None:
+    counter.at_work()
+    counter.move(Move.CANCEL_ORDER)  # the order's own vendor hears nothing of it
+    counter.clock.advance(6)
+    counter.deliver()
+    assert counter.heard() == [K.REGISTER, K.CANCEL_ORDER]
+    counter.clock.advance(-4)
+    assert Move.UNDO not in counter.offered()
+
+
 # --- following ------------------------------------------------------------------------------------
 
 
