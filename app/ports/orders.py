@@ -175,7 +175,8 @@ class ReferencesPort(Protocol):
         ...
 
     def put(self, order_id: str, system: str, their_id: str) -> None:
-        """Keep the system's own id of the order."""
+        """Keep the system's own id of the order, which is no other order's from now on: a register
+        that was set up anew counts from the beginning."""
         ...
 
     def find(self, system: str, their_id: str) -> str | None:

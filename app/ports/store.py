@@ -125,7 +125,8 @@ class ReaderPort(Protocol):
         ...
 
     def ended(self, since: datetime, until: datetime) -> Iterable[EndedRow]:
-        """Yield the orders that ended at or after `since` and before `until`, oldest end first."""
+        """Yield the orders that ended at or after `since` and before `until`, oldest end first;
+        practice is left out."""
         ...
 
     def close(self) -> None:
