@@ -212,7 +212,6 @@ class Stage(Sheet):
         self.top.set_compact(
             hide_names=wide < 1060,
             icons_only=icons,
-            tight=wide < 1340,
             names_pause=wide >= _NAMES_ALL,
         )
         self.demo.set_words("" if icons else self.tr("Demo"), name=self.tr("Demo"))

@@ -5952,7 +5952,7 @@
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation>Neue Bestellungen ablehnen</translation>
+        <translation>Neue ablehnen</translation>
     </message>
     <message>
         <source>Resume now</source>
@@ -6004,7 +6004,7 @@
     </message>
     <message>
         <source>Until resumed</source>
-        <translation>Bis zum Fortsetzen</translation>
+        <translation>Bis auf Weiteres</translation>
     </message>
     <message>
         <source>Until…</source>

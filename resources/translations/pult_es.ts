@@ -5952,7 +5952,7 @@
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation>Rechazar pedidos nuevos</translation>
+        <translation>Rechazarlos</translation>
     </message>
     <message>
         <source>Resume now</source>

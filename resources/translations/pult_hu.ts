@@ -5869,7 +5869,7 @@
     </message>
     <message>
         <source>Hold them, 10 min at most</source>
-        <translation>Visszatartás, legfeljebb 10 perc</translation>
+        <translation>Visszatartás, legfeljebb 10 p</translation>
     </message>
     <message>
         <source>Kitchen full</source>
@@ -5981,7 +5981,7 @@
     </message>
     <message>
         <source>Until resumed</source>
-        <translation>Folytatásig</translation>
+        <translation>Amíg kell</translation>
     </message>
     <message>
         <source>Until…</source>

@@ -214,15 +214,16 @@ class Board(QWidget):
 
     def _show_fold(self, state: OrderState, found: ColumnOrders) -> None:
         heads = []
-        rest = brief = ""
+        rest = ""
+        brief: str | None = ""
+        if found.older:
+            heads.append(self.tr("Older {count}").format(count=len(found.older)))
         if found.later:
             heads.append(self.tr("Later {count}").format(count=len(found.later)))
             wanted = found.later[0].order.wanted_at
             if wanted is not None:
                 brief = day_clock(wanted, self._shop, self._now())
                 rest = self.tr("next {time}").format(time=brief)
-        if found.older:
-            heads.append(self.tr("Older {count}").format(count=len(found.older)))
         if found.away:
             heads.append(self.tr("On the way {count}").format(count=len(found.away)))
             left_at = found.away[0].on_the_way_at
@@ -231,7 +232,7 @@ class Board(QWidget):
                 rest = self.tr("first left {time}").format(time=brief)
         head = " · ".join(heads)
         if head and state in self._unfolded:
-            head, rest, brief = self.tr("Fold away"), head, ""
+            head, rest, brief = self.tr("Fold away"), head, None
         if not head:
             self._unfolded.discard(state)
         self.columns[state].set_fold(head, rest, brief)

@@ -48,8 +48,8 @@ def fit_marks(
 ) -> list[tuple[str, float, CardMark]]:
     """Return words and width in screen px of each mark, so that all of them fit into `room`.
 
-    Fewer words come first, then money's picture alone; what is still too wide is cut, and money
-    never before its neighbour.
+    Fewer words come first, then pictures alone, the less urgent one's first; what is still too wide
+    is cut, and money never before its neighbour.
     """
     texts = [mark.text for mark in marks]
     free = room - theme.real(8) * (len(marks) - 1)
@@ -61,10 +61,9 @@ def fit_marks(
     for place, mark in enumerate(marks):
         if mark.short and sum(widths()) > free:
             texts[place] = mark.short
-    for place, mark in enumerate(marks):
-        is_short = mark.short and texts[place] == mark.short
-        if mark.icon == "banknote" and is_short and sum(widths()) > free:
-            texts[place] = ""  # the picture alone: no amount is lost by it
+    for place, mark in reversed(list(enumerate(marks))):
+        if mark.picture_says_it and sum(widths()) > free:
+            texts[place] = ""
     wide = widths()
     least = theme.real(_LEAST_MARK)
     for kept in (False, True):

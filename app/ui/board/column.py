@@ -138,7 +138,7 @@ class BoardColumn(Sheet):
         self.view.set_shows_items(shows)
         self._measure()
 
-    def set_fold(self, head: str, rest: str = "", brief: str = "") -> None:
+    def set_fold(self, head: str, rest: str = "", brief: str | None = "") -> None:
         """Show the row of what is folded away ("Later 2", "next 19:30", "19:30"); "" hides it."""
         self._show_row(self.fold, head, rest, brief)
 
@@ -150,7 +150,7 @@ class BoardColumn(Sheet):
         """Show the row that collects what was unfolded; "" hides it."""
         self._show_row(self.collect, head, "")
 
-    def _show_row(self, row: FoldRow, head: str, rest: str, brief: str = "") -> None:
+    def _show_row(self, row: FoldRow, head: str, rest: str, brief: str | None = "") -> None:
         if row.isHidden() and not head:
             return
         row.setVisible(bool(head))

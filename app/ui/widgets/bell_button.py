@@ -30,7 +30,6 @@ class BellButton(ActionButton):
         """Make a button that is hidden: all is calm."""
         super().__init__(theme, "", Kind.PALE, icon="bell", parent=parent)
         self._shown_look = BellLook.CALM
-        self._icons_only = False
         self._keeps_place = False
         self.hide()
 
@@ -45,14 +44,11 @@ class BellButton(ActionButton):
             self._shown_look = look
             self._show_words()
 
-    def set_icons_only(self, icons_only: bool) -> None:
-        """Leave the words out where the window is narrow."""
-        if icons_only != self._icons_only:
-            self._icons_only = icons_only
-            self._show_words()
-
     def keep_place(self) -> None:
-        """Take the same room however the alarm stands, so that nothing beside it moves."""
+        """Take the same room however the alarm stands, so that nothing beside it moves.
+
+        It is as narrow as its words can be on two lines.
+        """
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
@@ -80,8 +76,8 @@ class BellButton(ActionButton):
 
     def _write(self, look: BellLook) -> None:
         words, name = self._words_of(look)
-        self.set_words("" if self._icons_only else words, name=name)
+        self.set_words(words, name=name)
 
     def _width_of(self, look: BellLook) -> int:
         self._write(look)
-        return max(self.sizeHint().width(), self.minimumSizeHint().width())
+        return self.minimumSizeHint().width()
