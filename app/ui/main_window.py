@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._now = now
         self._language = ScreenLanguage(self)
         self._language.speak(settings.language)
+        self._spoke = settings.language
         self._work: Workplace | None = None
         self._begun: Workplace | None = None
         self._renewal: Renewal | None = None
@@ -321,6 +322,9 @@ class MainWindow(QMainWindow):
         from app.ui.lasting_news import LastingNews
         from app.ui.renewal import Renewal
 
+        self._spoke = self._language.spoken
+        if self._spoke != self._settings.language:
+            old.pages.hold_still(True)  # what it says from now on is of the other language
         self._language.speak(self._settings.language)
         if self._lasting is None:
             self._lasting = LastingNews()
@@ -332,9 +336,12 @@ class MainWindow(QMainWindow):
         self._renewal.ready.connect(self._on_renewed)
 
     def _give_up_renewal(self) -> None:
-        if self._renewal is not None:
-            self._renewal.give_up()
-            self._renewal = None
+        if self._renewal is None:
+            return
+        self._renewal.give_up()
+        self._renewal = None
+        self._language.speak(self._spoke)
+        self.work.pages.hold_still(False)
 
     @Slot()
     def _on_renewed(self) -> None:

@@ -254,7 +254,7 @@ class Workplace(QObject):
             now,
         )
         self.template = TemplateDesk(
-            theme, self.layer, errands, settings.template, self.printers.slip_letters
+            theme, self.layer, errands, settings.template, self.printers.slip_printer
         )
         self.updates = UpdateDesk(theme, settings, errands, self)
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)

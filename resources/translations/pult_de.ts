@@ -3695,6 +3695,10 @@
         <translation>Bons kommen noch.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>Wartende Bons kommen aus „{other}“; Bestellungen laufen weiter.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>Bons warten und kommen von selbst; Bestellungen laufen weiter.</translation>
     </message>
@@ -3937,6 +3941,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: kein Papier</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips} und kommen aus „{other}“, Bestellungen laufen weiter.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -9600,7 +9608,7 @@
     </message>
     <message>
         <source>Settled</source>
-        <translation>Geklärt</translation>
+        <translation type="vanished">Geklärt</translation>
     </message>
     <message>
         <source>Settled: {number}, {what}</source>
@@ -9631,8 +9639,12 @@
         <translation>{count} zu klären</translation>
     </message>
     <message>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
+    </message>
+    <message>
         <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <translation type="vanished">{number} · {vendor} · {since}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9777,6 +9789,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Vorschau eines Bons</translation>
+    </message>
+    <message>
+        <source>So it is laid out; the letters are the printer's own</source>
+        <translation>So ist er aufgebaut; die Buchstaben sind die des Druckers</translation>
     </message>
 </context>
 <context>

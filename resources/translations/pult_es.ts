@@ -3695,6 +3695,10 @@
         <translation>Los tickets aún salen.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>Los tickets en espera salen por «{other}»; los pedidos siguen.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>Los tickets esperan y salen solos; los pedidos siguen.</translation>
     </message>
@@ -3937,6 +3941,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: sin papel</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips} y salen por «{other}»; los pedidos siguen.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -9600,7 +9608,7 @@
     </message>
     <message>
         <source>Settled</source>
-        <translation>Resuelto</translation>
+        <translation type="vanished">Resuelto</translation>
     </message>
     <message>
         <source>Settled: {number}, {what}</source>
@@ -9631,8 +9639,12 @@
         <translation>{count} por resolver</translation>
     </message>
     <message>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
+    </message>
+    <message>
         <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <translation type="vanished">{number} · {vendor} · {since}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9777,6 +9789,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Vista previa del ticket</translation>
+    </message>
+    <message>
+        <source>So it is laid out; the letters are the printer's own</source>
+        <translation>Así queda dispuesto; las letras son las de la impresora</translation>
     </message>
 </context>
 <context>

@@ -3676,6 +3676,10 @@
         <translation>A blokkok még kijönnek.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>A várakozó blokkok itt jönnek ki: „{other}”; a rendelések mennek tovább.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>A blokkok várnak, és maguktól kijönnek; a rendelések mennek tovább.</translation>
     </message>
@@ -3918,6 +3922,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: nincs papír</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips}, itt jönnek ki: „{other}”; a rendelések mennek tovább.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -9573,7 +9581,7 @@
     </message>
     <message>
         <source>Settled</source>
-        <translation>Rendezve</translation>
+        <translation type="vanished">Rendezve</translation>
     </message>
     <message>
         <source>Settled: {number}, {what}</source>
@@ -9604,8 +9612,12 @@
         <translation>{count} rendezendő</translation>
     </message>
     <message>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
+    </message>
+    <message>
         <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <translation type="vanished">{number} · {vendor} · {since}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9750,6 +9762,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Blokk előnézete</translation>
+    </message>
+    <message>
+        <source>So it is laid out; the letters are the printer's own</source>
+        <translation>Így van elrendezve; a betűk a nyomtató sajátjai</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The slip beside its settings, exactly as it is printed."""
+"""The slip beside its settings, as it is printed."""
 
 from __future__ import annotations
 
@@ -57,8 +57,10 @@ class SlipPreviewView(QWidget):
         self.setFixedWidth(theme.px(_WIDE))
         self._paper = _Paper(theme)
         self._paper.setAccessibleName(self.tr("Preview of a slip"))
-        self.caption = Label(theme, self.tr("Exactly what it prints"), "body", "ink2")
+        self._said = ""
+        self.caption = Label(theme, "", "body", "ink2", wrap=True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.show_letters("text")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -66,8 +68,15 @@ class SlipPreviewView(QWidget):
         column.addWidget(self.caption)
         column.addStretch(1)
 
+    def show_letters(self, print_as: str) -> None:
+        """Say how far the picture is that of the paper: a printer has letters of its own."""
+        self._said = self.tr("Exactly what it prints")
+        if print_as != "picture":
+            self._said = self.tr("So it is laid out; the letters are the printer's own")
+        self.caption.setText(self._said)
+
     def show_png(self, png: bytes) -> None:
         """Show another picture; b"" says that none can be drawn here."""
         self._paper.show_png(png)
-        said = self.tr("Exactly what it prints")
-        self.caption.setText(said if png else self.tr("No picture can be drawn here"))
+        said = self._said if png else self.tr("No picture can be drawn here")
+        self.caption.setText(said)
