@@ -187,11 +187,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Alle abholen lassen, älter als …</translation>
+        <translation>Abgeholt: alle älter als …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation>Ältere abholen …</translation>
+        <translation>Ältere sind abgeholt …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Money taken, not accepted</source>
-        <translation>Geld genommen, nicht angenommen</translation>
+        <translation>Kassiert, aber nicht angenommen</translation>
     </message>
     <message>
         <source>No card can be put to this order any more.</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>Collect all ready ({count})</source>
-        <translation>Alle fertigen abholen ({count})</translation>
+        <translation>Alle fertigen abgeholt ({count})</translation>
     </message>
     <message>
         <source>Collected</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Money taken here</source>
-        <translation>Hier genommenes Geld</translation>
+        <translation>Hier kassiertes Geld</translation>
     </message>
     <message>
         <source>No difference</source>
@@ -1806,19 +1806,19 @@
     </message>
     <message>
         <source>Collect 1 order</source>
-        <translation>1 Bestellung abholen</translation>
+        <translation>1 ist abgeholt</translation>
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Alle abholen lassen, älter als …</translation>
+        <translation>Abgeholt: alle älter als …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
-        <translation>{count} Bestellungen abholen</translation>
+        <translation>{count} sind abgeholt</translation>
     </message>
     <message>
         <source>Collect {order}, ready for {waited}</source>
-        <translation>{order} abholen, fertig seit {waited}</translation>
+        <translation>{order} ist abgeholt, fertig seit {waited}</translation>
     </message>
     <message>
         <source>It can be undone for {seconds} s, then their vendors are told.</source>
@@ -2400,7 +2400,7 @@
     </message>
     <message>
         <source>with the money taken for {number}</source>
-        <translation>mit dem für {number} genommenen Geld</translation>
+        <translation>mit dem für {number} kassierten Geld</translation>
     </message>
     <message>
         <source>{amount} given back here, to note at {vendor}</source>
@@ -4331,7 +4331,7 @@
     </message>
     <message>
         <source>Key in what was given back, at most what was taken.</source>
-        <translation>Eingeben, was zurückging, höchstens was genommen wurde.</translation>
+        <translation>Eingeben, was zurückging, höchstens was kassiert wurde.</translation>
     </message>
     <message>
         <source>Money back for {number}</source>
@@ -4343,7 +4343,7 @@
     </message>
     <message>
         <source>Taken here, at most this goes back</source>
-        <translation>Hier genommen; höchstens das geht zurück</translation>
+        <translation>Hier kassiert; höchstens das geht zurück</translation>
     </message>
     <message>
         <source>That is all of it.</source>
@@ -10560,7 +10560,7 @@
     </message>
     <message>
         <source>*Money taken, not accepted.* {why}. {amount} is kept here.</source>
-        <translation>*Geld genommen, nicht angenommen.* {why}. {amount} liegen hier.</translation>
+        <translation>*Kassiert, aber nicht angenommen.* {why}. {amount} liegen hier.</translation>
     </message>
     <message>
         <source>*This order is not in {vendor}.* Here it goes on. Settle it under *Not in register*.</source>

@@ -187,11 +187,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Entregar todos los anteriores a …</translation>
+        <translation>Entregar los de hace más de …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation>Entregar anteriores …</translation>
+        <translation>Entregar los antiguos …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -1810,7 +1810,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Entregar todos los anteriores a …</translation>
+        <translation>Entregar los de hace más de …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
@@ -5177,7 +5177,7 @@
     </message>
     <message>
         <source>Walk-in order {number} is placed.</source>
-        <translation>Pedido de mostrador {number} hecho.</translation>
+        <translation>Pedido de mostrador {number} creado.</translation>
     </message>
     <message>
         <source>What waited is sent now.</source>
@@ -10907,7 +10907,7 @@
     </message>
     <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
-        <translation>Al hacerlo recibe número, está en preparación y sale su ticket.</translation>
+        <translation>Al crearlo recibe número, está en preparación y sale su ticket.</translation>
     </message>
     <message>
         <source>One less of {name}</source>
@@ -10919,11 +10919,11 @@
     </message>
     <message>
         <source>Place and pay</source>
-        <translation>Hacer y cobrar</translation>
+        <translation>Crear y cobrar</translation>
     </message>
     <message>
         <source>Place order</source>
-        <translation>Hacer pedido</translation>
+        <translation>Crear pedido</translation>
     </message>
     <message>
         <source>Placing…</source>

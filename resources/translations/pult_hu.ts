@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Régebbiek átadása, mint …</translation>
+        <translation>Átadás: régebbi, mint …</translation>
     </message>
     <message>
         <source>Collect older …</source>
@@ -1804,7 +1804,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Régebbiek átadása, mint …</translation>
+        <translation>Átadás: régebbi, mint …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>

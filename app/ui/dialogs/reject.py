@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.basket import grouped
 from app.domain.snapshot import OrderSnapshot
@@ -33,6 +33,8 @@ from app.usecases.reject_order import RejectOrder
 _MOST_LETTERS = 500
 _MOST_TILES = 12
 _LOW = 480  # design px of height
+_NARROW = 720  # design px of width below which the foot has no room for words
+_ACTION = 232
 
 
 class RejectDialog(OrderDialog):
@@ -82,10 +84,16 @@ class RejectDialog(OrderDialog):
         return self.text
 
     def size_in(self, room: QSize) -> QSize:
-        """Return the size; in little height the reasons stand in more columns, below the title."""
+        """Return the size; in little height the reasons stand in more columns, below the title,
+        and in little width what follows stands below the text, not in the foot.
+        """
         low = room.height() < self.theme.px(_LOW)
         self.why.setVisible(not low)
         self.reasons.set_columns(3 if low else 2)
+        if room.width() < self.theme.px(_NARROW):
+            self.body.insertWidget(self.body.indexOf(self.text) + 1, self.consequence)
+        else:
+            self._note_place.addWidget(self.consequence, 1)
         return super().size_in(room)
 
     def show_order(self, snapshot: OrderSnapshot) -> None:
@@ -124,7 +132,12 @@ class RejectDialog(OrderDialog):
         keep = translate("Reject", "Keep the order")
         self.keep = ActionButton(theme, keep, Kind.PLAIN, height=72)
         self.action = ActionButton(theme, move_text(Move.REJECT), Kind.DANGER_SOLID)
-        self.set_foot(self.keep, self.action, note=self.consequence)
+        self.action.setMinimumWidth(theme.px(_ACTION))
+        self._note_place = QHBoxLayout()
+        self._note_place.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
+        self.add_to_foot(self.keep)
+        self.add_to_foot(self._note_place, 1)
+        self.add_to_foot(self.action)
         self.keep.acted.connect(self.reject)
         self.action.acted.connect(self._on_reject)
         self.reasons.chosen.connect(self._on_reason)
