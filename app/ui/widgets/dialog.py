@@ -125,6 +125,7 @@ class Dialog(QDialog):
         """Put the keypad beside the body, where it is never scrolled out of sight."""
         keys.limit_width()
         self._side.addWidget(keys)
+        self._set_margins()
 
     def add_to_foot(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Add anything to the foot's row, for dialogs with a foot of their own."""
@@ -274,5 +275,6 @@ class Dialog(QDialog):
         head = px(2 if self._is_tight else 8)
         self._bar.setContentsMargins(pad, head, px(16), head)
         self.body.setContentsMargins(pad, px(above), pad, px(above))
-        self._side.setContentsMargins(0, px(above), pad, px(above))
+        if self._side.count():
+            self._side.setContentsMargins(0, px(above), pad, px(above))
         self._foot.setContentsMargins(pad, 0, pad, px(below))

@@ -56,7 +56,7 @@ class TopBar(Sheet):
         self._place = QStackedWidget()
         self._place.addWidget(_page(self._mark, names))
         self._place.addWidget(_page(self.bell))
-        self._place.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._place.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._place)
         self._row.addWidget(self.clock)
