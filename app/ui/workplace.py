@@ -26,6 +26,7 @@ from app.ui.opened_order import OpenedOrder
 from app.ui.osk.desk import KeyboardDesk
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
+from app.ui.panes import Panes
 from app.ui.place import Place
 from app.ui.printers.desk import PrinterDesk
 from app.ui.printers.template_desk import TemplateDesk
@@ -299,6 +300,7 @@ class Workplace(QObject):
         self.ring = FocusRing(theme, root)
         yield True
         self.ways = Ways(self)
+        self.panes = Panes(self)
         wire(self, root)
         self._news = NewsTable(self, theme, root)
         self._clock = QTimer(self)

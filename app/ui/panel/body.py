@@ -103,7 +103,6 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
         away = translate("Panel", "On the way since {time}")
         away = away.format(time=day_clock(snapshot.on_the_way_at, shop, now))
     pairs = (
-        ("keypad", vendor_number_text(snapshot)),
         ("bicycle", away),
         ("clock", pick_up),
         ("home-delivery" if is_home else "bag", handed),
@@ -111,6 +110,7 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
         ("phone", customer.phone),
         ("place", customer.address),
         ("globe", customer.email),
+        ("keypad", vendor_number_text(snapshot)),
         ("slip", slip_line(snapshot, shop)),
         *(("slip", line) for line in station_lines(snapshot, shop)),
     )
