@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.renewal import Renewal
     from app.ui.services import Services
     from app.ui.settings_kit.draft import Draft
+    from app.ui.still import Still
     from app.ui.widgets import Message
     from app.ui.workplace import Workplace
 
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._language = ScreenLanguage(self)
         self._language.speak(settings.language)
         self._spoke = settings.language
+        self._still: Still | None = None
         self._work: Workplace | None = None
         self._begun: Workplace | None = None
         self._renewal: Renewal | None = None
@@ -321,10 +323,11 @@ class MainWindow(QMainWindow):
     def _begin_renewal(self, old: Workplace) -> None:
         from app.ui.lasting_news import LastingNews
         from app.ui.renewal import Renewal
+        from app.ui.still import Still
 
         self._spoke = self._language.spoken
         if self._spoke != self._settings.language:
-            old.pages.hold_still(True)  # what it says from now on is of the other language
+            self._still = Still(old.root)  # what it says from now on is of the other language
         self._language.speak(self._settings.language)
         if self._lasting is None:
             self._lasting = LastingNews()
@@ -341,13 +344,16 @@ class MainWindow(QMainWindow):
         self._renewal.give_up()
         self._renewal = None
         self._language.speak(self._spoke)
-        self.work.pages.hold_still(False)
+        if self._still is not None:
+            self._still.deleteLater()
+            self._still = None
 
     @Slot()
     def _on_renewed(self) -> None:
         renewal, self._renewal, self._wanted = self._renewal, None, None
         if renewal is None:
             return
+        self._still = None  # it goes with the screen it lies over
         self._entrance = None
         work = renewal.swap()
         self._root = work.root

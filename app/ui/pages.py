@@ -80,14 +80,6 @@ class Pages(QObject):
         page.show_time(self._clock)
         self._made[key] = page
 
-    def hold_still(self, still: bool) -> None:
-        """Let board and pages stand as they were painted, or be painted again.
-
-        What lies over them, such as the answer to a scan, is seen all the same.
-        """
-        for widget in (self._stage, *self._made.values()):
-            widget.setUpdatesEnabled(not still)
-
     def turn_to(self, key: str) -> Page | None:
         """Show a page, "" for the board; return the page."""
         if key:
