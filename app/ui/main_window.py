@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._now = now
         self._language = ScreenLanguage(self)
         self._language.speak(settings.language)
-        self._spoke = settings.language
+        self._made_in = settings.language
         self._still: Still | None = None
         self._work: Workplace | None = None
         self._begun: Workplace | None = None
@@ -325,8 +325,7 @@ class MainWindow(QMainWindow):
         from app.ui.renewal import Renewal
         from app.ui.still import Still
 
-        self._spoke = self._language.spoken
-        if self._spoke != self._settings.language:
+        if self._made_in != self._settings.language:
             self._still = Still(old.root)  # what it says from now on is of the other language
         self._language.speak(self._settings.language)
         if self._lasting is None:
@@ -343,7 +342,6 @@ class MainWindow(QMainWindow):
             return
         self._renewal.give_up()
         self._renewal = None
-        self._language.speak(self._spoke)
         if self._still is not None:
             self._still.deleteLater()
             self._still = None
@@ -354,6 +352,7 @@ class MainWindow(QMainWindow):
         if renewal is None:
             return
         self._still = None  # it goes with the screen it lies over
+        self._made_in = self._settings.language
         self._entrance = None
         work = renewal.swap()
         self._root = work.root

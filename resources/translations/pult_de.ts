@@ -4331,7 +4331,7 @@
     </message>
     <message>
         <source>Key in what was given back, at most what was taken.</source>
-        <translation>Eingeben, was zurückging, höchstens was kassiert wurde.</translation>
+        <translation>Betrag eingeben, höchstens das Kassierte.</translation>
     </message>
     <message>
         <source>Money back for {number}</source>

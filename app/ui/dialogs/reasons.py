@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
@@ -30,7 +30,8 @@ class Reasons(QWidget):
         super().__init__()
         self._theme = theme
         self._keys: list[str] = []
-        self._columns = self._in_force = columns
+        self._columns = columns
+        self._in_force = 0
         self._group = QButtonGroup(self)
         self.tiles: list[RadioTile] = []
         self.setAccessibleName(name)
@@ -41,7 +42,7 @@ class Reasons(QWidget):
             self._keys.append(key)
             self.tiles.append(tile)
             self._group.addButton(tile, place)
-            self._grid.addWidget(tile, place // columns, place % columns)
+        self._place()
         self._group.idClicked.connect(self._on_clicked)
         theme.changed.connect(self._on_restyled)
         self._on_restyled()
@@ -67,9 +68,11 @@ class Reasons(QWidget):
         return QSize(self._theme.px(_LEAST), super().minimumSizeHint().height())
 
     def _place(self) -> None:
-        gap = self._grid.spacing()
-        fit = (self.width() + gap) // (self._theme.px(_LEAST) + gap)
-        columns = max(1, min(self._columns, fit))
+        columns = self._columns
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # before that it has no width
+            gap = self._grid.spacing()
+            fit = (self.width() + gap) // (self._theme.px(_LEAST) + gap)
+            columns = max(1, min(columns, fit))
         if columns == self._in_force:
             return
         self._in_force = columns

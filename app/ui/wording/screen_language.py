@@ -21,11 +21,6 @@ class ScreenLanguage(QObject):
         self._of_qt = QTranslator(self)
         self._texts = b""
 
-    @property
-    def spoken(self) -> str:
-        """Return the language spoken now, "" for the texts of the source."""
-        return self._spoken
-
     def speak(self, language: str) -> None:
         """Speak `language` (en, hu, es, de) from now on."""
         if language == self._spoken:

@@ -301,9 +301,7 @@ def test_a_refusal_and_what_is_to_be_paid_fit_side_by_side(theme: Theme) -> None
 
 def test_a_refusal_is_whole_where_money_has_room_for_its_picture_alone(theme: Theme) -> None:
     refused = CardMark(ChipKind.BAD, "Not in OktoPOS", Shape.BAD, "Register")
-    money = CardMark(
-        ChipKind.MONEY, "To pay 2,680 Ft", "banknote", "To pay", picture_says_it=True
-    )
+    money = CardMark(ChipKind.MONEY, "To pay 2,680 Ft", "banknote", "To pay", picture_says_it=True)
     whole = chip_width(theme, "Register", has_icon=True)
     shown = fit_marks(theme, (refused, money), whole + theme.real(8 + 50))
     assert [text for text, _, _ in shown] == ["Register", ""]
