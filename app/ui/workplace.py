@@ -124,7 +124,7 @@ class Workplace(QObject):
         self.scans.fit()
         self.bells.fit()
         self.banners.set_most(1 if self.stage.is_low else 2)
-        self.stage.banners.set_close(self.stage.is_short)
+        self.stage.banners.set_close(self.stage.is_short, also_one=self.stage.is_tight)
         self.on_placed()
 
     def place(self) -> Place:

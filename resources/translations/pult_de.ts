@@ -9607,10 +9607,6 @@
         <translation>Das kann Pult nicht selbst. Jedes dort tun, wo es steht, dann abhaken.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation type="vanished">Geklärt</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Geklärt: {number}, {what}</translation>
     </message>
@@ -9641,10 +9637,6 @@
     <message>
         <source>{number} · {vendor}</source>
         <translation>{number} · {vendor}</translation>
-    </message>
-    <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation type="vanished">{number} · {vendor} · {since}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9791,8 +9783,8 @@
         <translation>Vorschau eines Bons</translation>
     </message>
     <message>
-        <source>So it is laid out; the letters are the printer's own</source>
-        <translation>So ist er aufgebaut; die Buchstaben sind die des Druckers</translation>
+        <source>The letters are the printer's own</source>
+        <translation>Die Schrift ist die des Druckers</translation>
     </message>
 </context>
 <context>

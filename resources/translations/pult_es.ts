@@ -9607,10 +9607,6 @@
         <translation>Pult no puede hacer esto solo. Haga cada cosa donde se indica y márquela.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation type="vanished">Resuelto</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Resuelto: {number}, {what}</translation>
     </message>
@@ -9641,10 +9637,6 @@
     <message>
         <source>{number} · {vendor}</source>
         <translation>{number} · {vendor}</translation>
-    </message>
-    <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation type="vanished">{number} · {vendor} · {since}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9791,8 +9783,8 @@
         <translation>Vista previa del ticket</translation>
     </message>
     <message>
-        <source>So it is laid out; the letters are the printer's own</source>
-        <translation>Así queda dispuesto; las letras son las de la impresora</translation>
+        <source>The letters are the printer's own</source>
+        <translation>Las letras son las de la impresora</translation>
     </message>
 </context>
 <context>

@@ -9580,10 +9580,6 @@
         <translation>Ezeket a Pult nem tudja magától. Tegye meg mindegyiket ott, ahol áll, aztán pipálja ki.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation type="vanished">Rendezve</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Rendezve: {number}, {what}</translation>
     </message>
@@ -9614,10 +9610,6 @@
     <message>
         <source>{number} · {vendor}</source>
         <translation>{number} · {vendor}</translation>
-    </message>
-    <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation type="vanished">{number} · {vendor} · {since}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9764,8 +9756,8 @@
         <translation>Blokk előnézete</translation>
     </message>
     <message>
-        <source>So it is laid out; the letters are the printer's own</source>
-        <translation>Így van elrendezve; a betűk a nyomtató sajátjai</translation>
+        <source>The letters are the printer's own</source>
+        <translation>A betűk a nyomtató sajátjai</translation>
     </message>
 </context>
 <context>

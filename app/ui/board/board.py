@@ -139,8 +139,11 @@ class Board(QWidget):
     def set_look(self, *, shows_items: bool, tabs: bool) -> None:
         """Show items on the cards, or one column at a time."""
         self._has_tabs = tabs
+        if not tabs:
+            self.tabs.show_tool(None)
         for column in self.columns.values():
             column.set_shows_items(shows_items)
+            column.set_headless(tabs)
         self.tabs.setVisible(tabs)
         self._place()
 
@@ -275,6 +278,7 @@ class Board(QWidget):
 
     def _place_tabs(self) -> None:
         self.tabs.setGeometry(0, 0, self.width(), self.tabs.sizeHint().height())
+        self.tabs.show_tool(self.columns[self.tabs.state].tool)
         top = self.tabs.geometry().bottom() + 1
         for state, column in self.columns.items():
             column.setGeometry(0, top, self.width(), max(0, self.height() - top))

@@ -58,7 +58,7 @@ class SlipPreviewView(QWidget):
         self._paper = _Paper(theme)
         self._paper.setAccessibleName(self.tr("Preview of a slip"))
         self._said = ""
-        self.caption = Label(theme, "", "body", "ink2", wrap=True)
+        self.caption = Label(theme, "", "body", "ink2")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.show_letters("text")
         column = QVBoxLayout(self)
@@ -72,7 +72,7 @@ class SlipPreviewView(QWidget):
         """Say how far the picture is that of the paper: a printer has letters of its own."""
         self._said = self.tr("Exactly what it prints")
         if print_as != "picture":
-            self._said = self.tr("So it is laid out; the letters are the printer's own")
+            self._said = self.tr("The letters are the printer's own")
         self.caption.setText(self._said)
 
     def show_png(self, png: bytes) -> None:
