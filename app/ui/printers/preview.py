@@ -6,10 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.screen_settings import DeviceView
 from app.ui.theme import Theme
 from app.ui.widgets import Label
 
 _WIDE = 316
+_VIRTUAL, _PICTURE = "virtual", "picture"  # a kind of printer; `print_as`
 
 
 class _Paper(QWidget):
@@ -60,7 +62,7 @@ class SlipPreviewView(QWidget):
         self._said = ""
         self.caption = Label(theme, "", "body", "ink2")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.show_letters("text")
+        self.show_letters(None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -68,11 +70,11 @@ class SlipPreviewView(QWidget):
         column.addWidget(self.caption)
         column.addStretch(1)
 
-    def show_letters(self, print_as: str) -> None:
-        """Say how far the picture is that of the paper: a printer has letters of its own."""
-        self._said = self.tr("Exactly what it prints")
-        if print_as != "picture":
-            self._said = self.tr("The letters are the printer's own")
+    def show_letters(self, printer: DeviceView | None) -> None:
+        """Say how far the picture is that of the paper: most printers have letters of their own."""
+        self._said = self.tr("The letters are the printer's own")
+        if printer is not None and (printer.kind == _VIRTUAL or printer.print_as == _PICTURE):
+            self._said = self.tr("Exactly what it prints")
         self.caption.setText(self._said)
 
     def show_png(self, png: bytes) -> None:

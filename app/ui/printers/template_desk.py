@@ -77,8 +77,8 @@ class TemplateDesk(QObject):
     def on_preview_wanted(self, template: SlipTemplate) -> None:
         """Have a slip drawn."""
         printer = self._printer()
-        if self._section is not None and printer is not None:
-            self._section.preview.show_letters(printer.print_as)
+        if self._section is not None:
+            self._section.preview.show_letters(printer)
         letters = printer.width if printer is not None else _USUAL_LETTERS
         self._asked = self._errands.ask_preview(template, letters)
 

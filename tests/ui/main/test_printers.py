@@ -71,9 +71,11 @@ def test_the_tab_of_each_printer_shows_its_page(show: Show) -> None:
     assert [width for _, _, width in shown.till.of("preview")][-1] == 32
 
 
-def test_a_slip_printed_as_a_picture_is_exactly_the_one_shown(show: Show) -> None:
-    printer = replace(SETTINGS.printers[0], print_as="picture")
-    shown = show(printers=(printer,))
+@pytest.mark.parametrize("change", [{"print_as": "picture"}, {"kind": "virtual"}])
+def test_a_slip_printed_as_a_picture_is_exactly_the_one_shown(
+    show: Show, change: dict[str, str]
+) -> None:
+    shown = show(printers=(replace(SETTINGS.printers[0], **change),))
     section = the_section(shown)
     asked = shown.till.of("preview")[-1][0]
     shown.say(SlipPreviewed(asked, b"newest"))
