@@ -20,4 +20,5 @@ else:
 
 for stream, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
     if getattr(sys, stream) is None:
-        setattr(sys, stream, open(os.devnull, mode, encoding="utf-8"))
+        # Open for as long as the program runs.
+        setattr(sys, stream, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
