@@ -36,6 +36,7 @@ ArchitecturesInstallIn64BitMode=x64compatible
 MinVersion=10.0
 LicenseFile=LICENSE
 SetupIconFile={#Icon}
+WizardSmallImageFile={#ExtractFileDir(Icon)}\pult.bmp
 UninstallDisplayIcon={app}\pult.exe
 UninstallDisplayName=Pult
 WizardStyle=modern
@@ -68,6 +69,7 @@ Type: filesandordirs; Name: "{app}\_internal"
 [Files]
 Source: "{#Payload}\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
 Source: "LICENSE"; DestDir: "{app}"; Flags: ignoreversion
+Source: "README.md"; DestDir: "{app}"; DestName: "README.txt"; Flags: ignoreversion
 
 [Icons]
 Name: "{autoprograms}\Pult"; Filename: "{app}\pultw.exe"
@@ -126,7 +128,9 @@ begin
   PortPage.Values[0] := ExpandConstant('{param:CALLBACKPORT|' +
     GetPreviousData('CallbackPort', UsualPort) + '}');
   KioskPage := CreateOutputMsgMemoPage(PortPage.ID, CustomMessage('KioskTitle'),
-    CustomMessage('KioskHead'), '', CustomMessage('KioskText'));
+    CustomMessage('KioskHead'), '', '');
+  { Not above, where it would lose the letters that this Windows' own code page lacks. }
+  KioskPage.RichEditViewer.Text := CustomMessage('KioskText');
 end;
 
 procedure RegisterPreviousData(PreviousDataKey: Integer);

@@ -28,6 +28,8 @@ done
 check "what speaks to the spooler is there" test -f "$program/_internal/win32/win32print.pyd"
 check "pult --version answers" grep -qx 'pult [0-9.]*' <(pult --version)
 check "pult check is all right" pult check
+check "keys go to the Credential Manager" \
+    grep -q 'stored in the keyring' <(echo tried | pult secret set vendors.cheers.api_key)
 check "no call of the firewall" not test -e "$calls"
 check "no start by itself" not in_registry "$run_key" Pult pultw.exe
 check "no icon on the desktop" not test -e "$drive/users/Public/Desktop/Pult.lnk"
@@ -56,7 +58,7 @@ check "an icon on the desktop" test -e "$drive/users/Public/Desktop/Pult.lnk"
 echo "-- a start that cannot be"
 mkdir -p "${config%/*}"
 printf '[till]\nlanguage = "xx"\n' >"$config"
-wine "$program/pultw.exe" >/dev/null 2>&1 &
+wine start /wait /unix "$program/pultw.exe" >/dev/null 2>&1 & # as a click does: without streams
 started=$!
 check "a window says why" wait_until xdotool search --onlyvisible --name '^Pult$'
 sleep 1
