@@ -77,6 +77,7 @@ echo "-- while it is closed"
 closed_now
 starts
 check "it fetches the newer one by itself" wait_until cmp "$kept/99.0.0/${newer##*/}" "$newer"
+check "the publisher was asked" asked_for releases.signed
 check "it keeps its own as the way back" wait_until cmp "$kept/$own/${setup##*/}" "$setup"
 check "it can be asked to end" wait_until ends
 check "nothing was installed" in_registry "$uninstall_key" DisplayVersion "$own"
