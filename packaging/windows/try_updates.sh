@@ -7,6 +7,7 @@ set -uo pipefail
 # shellcheck source=packaging/windows/trying.sh
 . /house/packaging/windows/trying.sh
 published=/tools/published
+office=/tmp/publisher # where the key and the lists are, which are not published
 address=http://127.0.0.1:8399
 log=${config%/*}/logs/pult.jsonl
 kept=${config%/*}/updates
@@ -16,8 +17,8 @@ own=${own%-setup.exe}
 windows_python() { wine /tools/python/python.exe "$@"; }
 sign() { windows_python 'Z:\house\packaging\sign_release.py' "$@" 2>/dev/null | tr -d '\r'; }
 list_of() { # list_of VERSION FILE [FORMER LIST]
-    sign list 'Z:\tmp\private.pem' --base-url "$address" --version "$1" --notes "Tried." \
-        --out 'Z:\tmp\releases.signed' ${3:+--before "$3"} "$2"
+    sign list 'Z:\tmp\publisher\private.pem' --base-url "$address" --version "$1" --notes "Tried." \
+        --out 'Z:\tmp\publisher\releases.signed' ${3:+--before "$3"} "$2"
 }
 publish() { cp "$1" "$published/releases.signed"; }
 asked_for() { grep -q "GET /$1 " /tmp/requests.log; }
@@ -45,16 +46,17 @@ presses() { # presses STEP...
 
 a_new_windows
 export WINEDLLOVERRIDES="$WINEDLLOVERRIDES;netsh.exe=d"
-rm -rf "$published" && mkdir -p "$published"
+rm -rf "$published" "$office" && mkdir -p "$published" "$office"
 cp "$setup" "$newer" "$published"
-public_key=$(sign key 'Z:\tmp\private.pem')
+public_key=$(sign key 'Z:\tmp\publisher\private.pem')
 public_key=${public_key#*\"}
 public_key=${public_key%\"*}
+check "the publisher has a key" test "${#public_key}" = 44
 list_of "$own" "Z:$setup" >/dev/null
-cp /tmp/releases.signed /tmp/older.signed
-list_of 99.0.0 "Z:$newer" 'Z:\tmp\older.signed' >/dev/null
-cp /tmp/releases.signed /tmp/newer.signed
-publish /tmp/newer.signed
+cp "$office/releases.signed" "$office/older.signed"
+list_of 99.0.0 "Z:$newer" 'Z:\tmp\publisher\older.signed' >/dev/null
+cp "$office/releases.signed" "$office/newer.signed"
+publish "$office/newer.signed"
 windows_python -m http.server 8399 --bind 127.0.0.1 --directory 'Z:\tools\published' \
     >/tmp/requests.log 2>&1 &
 check "it installs silently" run_setup "$setup" /LANG=en /TASKS=
@@ -83,16 +85,16 @@ check "it can be asked to end" wait_until ends
 check "nothing was installed" in_registry "$uninstall_key" DisplayVersion "$own"
 
 echo "-- what is not as signed"
-sed '2,$s/99\.0\.0/98.0.0/g' /tmp/newer.signed >/tmp/changed.signed
-publish /tmp/changed.signed
+sed '2,$s/99\.0\.0/98.0.0/g' "$office/newer.signed" >"$office/changed.signed"
+publish "$office/changed.signed"
 starts
 check "a changed list is refused" wait_until says bad_signature
 check "it can be asked to end" wait_until ends
-publish /tmp/older.signed
+publish "$office/older.signed"
 starts
 check "an older list is refused" wait_until says rolled_back
 check "it can be asked to end" wait_until ends
-publish /tmp/newer.signed
+publish "$office/newer.signed"
 rm -rf "$kept"
 cp "$setup" "$published/${newer##*/}" # something else under the name that was signed
 starts
