@@ -201,7 +201,7 @@ def _vendor(name: str, settings: Settings, plugins: Mapping[str, VendorPlugin]) 
     finally:
         vendor.close()
     light = Light.GREEN if result.word is ProbeWord.CONNECTED else Light.RED
-    todo = advice.VENDORS.get(result.word, "")
+    todo = advice.for_vendor(result)
     return Finding("vendor", name, light, result.word.value, result.detail, todo)
 
 

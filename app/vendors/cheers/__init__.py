@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
 
 from pydantic import Field
 
@@ -21,7 +21,14 @@ from app.ports.callback import CallbackPort
 from app.ports.vendor import ProbeResult, ProbeWord, VendorPlugin, VendorPort, VendorSurroundings
 from app.settings.fields import BaseUrl, HeaderSecret, Needed, Seconds, no_secret
 from app.settings.vendor import OrderSourceSettings
-from app.vendors._http import Deadlines, VendorHttp, idle_between, order_path, probe_by
+from app.vendors._http import (
+    Deadlines,
+    VendorHttp,
+    cause_of,
+    idle_between,
+    order_path,
+    probe_by,
+)
 from app.vendors.cheers.callback import CheersCallback
 
 if TYPE_CHECKING:
@@ -76,6 +83,8 @@ _NO_ORDER: Final = "pult-check"  # an id nobody has, to ask for without side eff
 
 class CheersSettings(OrderSourceSettings):
     """The table `[vendors.cheers]`."""
+
+    asked_first: ClassVar = ("callbacks.public_url", "callbacks.token")
 
     base_url: Annotated[BaseUrl, Needed()] = Field(
         default="https://api.uniqpon.com", description="Address of Cheers' interface."
@@ -162,7 +171,7 @@ class CheersVendor(VendorPort):
         try:
             answer = http.post_for_text(f"?pultProbe={mark}")
         except VendorError as error:
-            return ProbeResult(ProbeWord.NOT_REACHED, error.message)
+            return ProbeResult(ProbeWord.NOT_REACHED, error.message, cause_of(error))
         finally:
             http.close()
         if answer.strip() != f"pult {mark}":
