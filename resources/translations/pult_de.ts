@@ -2873,10 +2873,6 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation>Ein eingeschalteter Anbieter nimmt Bestellungen an, sobald Pult neu gestartet ist: oben Jetzt neu starten drücken, wenn es da ist. Dann am Gerät des Anbieters eine Bestellung aufgeben und sehen, ob sie ankommt.</translation>
-    </message>
-    <message>
         <source>All of this is found again under Settings.</source>
         <translation>All das findet sich später in den Einstellungen.</translation>
     </message>
@@ -2937,6 +2933,14 @@
         <translation>Pult ist bereit</translation>
     </message>
     <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Startet neu…</translation>
+    </message>
+    <message>
         <source>Save and go on</source>
         <translation>Speichern und weiter</translation>
     </message>
@@ -2979,6 +2983,10 @@
     <message>
         <source>Try the demo</source>
         <translation>Demo probieren</translation>
+    </message>
+    <message>
+        <source>Vendors that were switched on take orders once Pult was started again. Then order something as a customer would, and see it come in.</source>
+        <translation>Eingeschaltete Anbieter nehmen Bestellungen an, sobald Pult neu gestartet ist. Dann etwas bestellen wie ein Kunde und sehen, wie es ankommt.</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>

@@ -2873,10 +2873,6 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation>Una plataforma recién activada toma pedidos tras reiniciar Pult: pulse arriba Reiniciar ahora, si está. Luego haga un pedido en el equipo de la plataforma y vea cómo entra.</translation>
-    </message>
-    <message>
         <source>All of this is found again under Settings.</source>
         <translation>Todo esto se encuentra después en Ajustes.</translation>
     </message>
@@ -2937,6 +2933,14 @@
         <translation>Pult está listo</translation>
     </message>
     <message>
+        <source>Restart now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Reiniciando…</translation>
+    </message>
+    <message>
         <source>Save and go on</source>
         <translation>Guardar y seguir</translation>
     </message>
@@ -2979,6 +2983,10 @@
     <message>
         <source>Try the demo</source>
         <translation>Probar la demo</translation>
+    </message>
+    <message>
+        <source>Vendors that were switched on take orders once Pult was started again. Then order something as a customer would, and see it come in.</source>
+        <translation>Las plataformas activadas reciben pedidos una vez reiniciado Pult. Haga después un pedido como un cliente y véalo entrar.</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>

@@ -2860,10 +2860,6 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation>A bekapcsolt partner a Pult újraindítása után vesz fel rendelést: nyomja meg fent az Újraindítást, ha ott van. Aztán adjon fel egy rendelést a partner eszközén, és nézze, megjön-e.</translation>
-    </message>
-    <message>
         <source>All of this is found again under Settings.</source>
         <translation>Mindez később a Beállításokban van.</translation>
     </message>
@@ -2924,6 +2920,14 @@
         <translation>A Pult kész</translation>
     </message>
     <message>
+        <source>Restart now</source>
+        <translation>Újraindítás</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Újraindul…</translation>
+    </message>
+    <message>
         <source>Save and go on</source>
         <translation>Mentés és tovább</translation>
     </message>
@@ -2966,6 +2970,10 @@
     <message>
         <source>Try the demo</source>
         <translation>Demó kipróbálása</translation>
+    </message>
+    <message>
+        <source>Vendors that were switched on take orders once Pult was started again. Then order something as a customer would, and see it come in.</source>
+        <translation>A bekapcsolt partnerek a Pult újraindítása után fogadnak rendelést. Ezután rendeljen valamit vevőként, és nézze meg, ahogy megérkezik.</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>

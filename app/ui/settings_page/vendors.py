@@ -58,6 +58,7 @@ class VendorSection(TabbedSection):
             self._add_card(self._unused(name, title), title)
             self.tabs.tabs[name].show_shape(Shape.PAUSED)
         self.show_first()
+        kit.draft.changed.connect(self.on_changed)
 
     def show_lamp(self, lamp: Lamp) -> None:
         """Show how one stands now."""
@@ -119,6 +120,12 @@ class VendorSection(TabbedSection):
             line = translate("Settings", "Its orders come once Pult is started again.")
         card.state.say(Shape.PAUSED, head, line)
         return card
+
+    @Slot()
+    def on_changed(self) -> None:
+        """Take back what was found with other values."""
+        for card in self.cards.values():
+            card.found.hide()
 
     @Slot(str, str)
     def _on_test(self, kind: str, name: str) -> None:
