@@ -30,9 +30,11 @@ CAUSES: Final[Mapping[ProbeCause, str]] = {
     ProbeCause.TOO_LATE: "Look whether this computer has internet; else wait: the vendor is slow.",
     ProbeCause.BUSY: "The vendor has trouble of its own: check again in some minutes, and take its "
     "new orders on its own device.",
-    ProbeCause.NOT_ALLOWED: "Compare the ids with those the vendor gave you, then the key: it may "
-    "be another shop's.",
+    ProbeCause.NOT_ALLOWED: "Compare the key and any ids with what the vendor gave you: one may be "
+    "another shop's.",
     ProbeCause.NOT_FOUND: "Compare the address and the ids with what the vendor gave you.",
+    ProbeCause.CALLS_UNTESTED: "New orders come by the vendor's calls alone: enter "
+    "callbacks.public_url, the address it calls.",
 }
 """Where the cause says more than the word of the lamp."""
 PRINTERS: Final[Mapping[PrinterWord, str]] = {
@@ -84,9 +86,9 @@ NOT_LOADED: Final = "Install it again, or take it out; the other vendors work."
 
 def for_vendor(result: ProbeResult) -> str:
     """Return what to do about a vendor, "" where all is well."""
-    if result.word in (ProbeWord.CONNECTED, ProbeWord.NOT_REACHED):
-        return VENDORS.get(result.word, "")
-    return CAUSES.get(result.cause) or VENDORS[result.word]
+    if result.word is ProbeWord.NOT_REACHED:
+        return VENDORS[result.word]
+    return CAUSES.get(result.cause) or VENDORS.get(result.word, "")
 
 
 def for_device(detail: str) -> str:

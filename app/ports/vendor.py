@@ -40,6 +40,7 @@ class ProbeCause(StrEnum):
     BUSY = "it says it cannot answer now"
     NOT_ALLOWED = "not allowed for this shop"
     NOT_FOUND = "not found there"
+    CALLS_UNTESTED = "its calls are not tested"  # nobody said at which address it calls
     LOG_IN_UNTESTED = "log-in not tested"  # it answers, but any question would be a sale
 
 

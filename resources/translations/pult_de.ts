@@ -6743,8 +6743,8 @@
         <translation>Die Adresse Buchstabe für Buchstabe mit der von {vendor} vergleichen.</translation>
     </message>
     <message>
-        <source>Compare the ids with those {vendor} gave you, then the key: it may be another shop's.</source>
-        <translation>Die Kennungen mit denen von {vendor} vergleichen, dann den Schlüssel: er gehört vielleicht zu einem anderen Laden.</translation>
+        <source>Compare the key and any ids with what {vendor} gave you: one may be another shop's.</source>
+        <translation>Schlüssel und Kennungen mit den Angaben von {vendor} vergleichen: etwas davon gehört vielleicht einem anderen Laden.</translation>
     </message>
     <message>
         <source>Copy it from {vendor} once more, whole and without blanks.</source>
@@ -6769,6 +6769,10 @@
     <message>
         <source>Look whether the internet works on this computer, then test again.</source>
         <translation>Prüfen, ob auf diesem Computer das Internet geht, dann noch einmal testen.</translation>
+    </message>
+    <message>
+        <source>New orders come by its calls alone: enter the address from outside below.</source>
+        <translation>Neue Bestellungen kommen nur durch seine Anrufe: unten die Adresse von außen eintragen.</translation>
     </message>
     <message>
         <source>Nobody answers at this address</source>
@@ -6817,6 +6821,10 @@
     <message>
         <source>{vendor} answers, but cannot call this till</source>
         <translation>{vendor} antwortet, erreicht aber dieses Gerät nicht</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; its calls are not tested</source>
+        <translation>{vendor} antwortet; seine Anrufe sind nicht geprüft</translation>
     </message>
     <message>
         <source>{vendor} answers; the key is not tested</source>

@@ -6743,8 +6743,8 @@
         <translation>Compare la dirección letra por letra con la que le dio {vendor}.</translation>
     </message>
     <message>
-        <source>Compare the ids with those {vendor} gave you, then the key: it may be another shop's.</source>
-        <translation>Compare los identificadores con los que le dio {vendor}, y luego la clave: puede ser de otra tienda.</translation>
+        <source>Compare the key and any ids with what {vendor} gave you: one may be another shop's.</source>
+        <translation>Compare la clave y los identificadores con lo que le dio {vendor}: alguno puede ser de otra tienda.</translation>
     </message>
     <message>
         <source>Copy it from {vendor} once more, whole and without blanks.</source>
@@ -6769,6 +6769,10 @@
     <message>
         <source>Look whether the internet works on this computer, then test again.</source>
         <translation>Mire si internet funciona en este equipo y pruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>New orders come by its calls alone: enter the address from outside below.</source>
+        <translation>Los pedidos nuevos solo llegan con sus llamadas: escriba abajo la dirección desde fuera.</translation>
     </message>
     <message>
         <source>Nobody answers at this address</source>
@@ -6817,6 +6821,10 @@
     <message>
         <source>{vendor} answers, but cannot call this till</source>
         <translation>{vendor} responde, pero no puede llamar a este puesto</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; its calls are not tested</source>
+        <translation>{vendor} responde; sus llamadas no están probadas</translation>
     </message>
     <message>
         <source>{vendor} answers; the key is not tested</source>

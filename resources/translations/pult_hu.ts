@@ -6718,8 +6718,8 @@
         <translation>Vesse össze betűről betűre a címet azzal, amit innen kapott: {vendor}.</translation>
     </message>
     <message>
-        <source>Compare the ids with those {vendor} gave you, then the key: it may be another shop's.</source>
-        <translation>Vesse össze az azonosítókat azzal, amit innen kapott: {vendor}; aztán a kulcsot: lehet, hogy egy másik bolté.</translation>
+        <source>Compare the key and any ids with what {vendor} gave you: one may be another shop's.</source>
+        <translation>Vesse össze a kulcsot és az azonosítókat azzal, amit innen kapott: {vendor}; valamelyik talán egy másik bolté.</translation>
     </message>
     <message>
         <source>Copy it from {vendor} once more, whole and without blanks.</source>
@@ -6744,6 +6744,10 @@
     <message>
         <source>Look whether the internet works on this computer, then test again.</source>
         <translation>Nézze meg, működik-e az internet ezen a gépen, aztán próbálja újra.</translation>
+    </message>
+    <message>
+        <source>New orders come by its calls alone: enter the address from outside below.</source>
+        <translation>Új rendelés csak a hívásaival érkezik: adja meg lent: „Cím kívülről”.</translation>
     </message>
     <message>
         <source>Nobody answers at this address</source>
@@ -6792,6 +6796,10 @@
     <message>
         <source>{vendor} answers, but cannot call this till</source>
         <translation>{vendor} válaszol, de nem éri el ezt a pénztárat</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; its calls are not tested</source>
+        <translation>{vendor} válaszol; a hívásai nincsenek kipróbálva</translation>
     </message>
     <message>
         <source>{vendor} answers; the key is not tested</source>

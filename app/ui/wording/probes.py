@@ -55,13 +55,20 @@ _CAUSES: Final[Mapping[ProbeCause, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Probes", "{vendor} does not let this shop in"),
         QT_TRANSLATE_NOOP(
             "Probes",
-            "Compare the ids with those {vendor} gave you, then the key: it may be another shop's.",
+            "Compare the key and any ids with what {vendor} gave you: one may be another shop's.",
         ),
     ),
     ProbeCause.NOT_FOUND: (
         QT_TRANSLATE_NOOP("Probes", "{vendor} is not found at this address"),
         QT_TRANSLATE_NOOP(
             "Probes", "Compare the address and the ids letter by letter with what you were given."
+        ),
+    ),
+    ProbeCause.CALLS_UNTESTED: (
+        QT_TRANSLATE_NOOP("Probes", "{vendor} answers; its calls are not tested"),
+        QT_TRANSLATE_NOOP(
+            "Probes",
+            "New orders come by its calls alone: enter the address from outside below.",
         ),
     ),
     ProbeCause.LOG_IN_UNTESTED: (
@@ -128,7 +135,7 @@ def probe_said(data: Mapping[str, str], vendor: str, stands: Stands) -> tuple[Sh
         head, why = _WORDS[word]
         line = why if stands.at_work else _CALLS_LATER
     elif word == ProbeWord.CONNECTED.value:
-        shape = Shape.OK
+        shape = Shape.WARN if cause is ProbeCause.CALLS_UNTESTED else Shape.OK
         lines = (line, _next(stands))
         return shape, _said(head, vendor), " ".join(_said(each, vendor) for each in lines if each)
     return shape, _said(head, vendor), _said(line, vendor)

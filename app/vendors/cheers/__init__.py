@@ -18,7 +18,14 @@ from app.domain.errors import OrderUnknown, VendorError
 from app.domain.push import Push, PushKind
 from app.domain.states import Move
 from app.ports.callback import CallbackPort
-from app.ports.vendor import ProbeResult, ProbeWord, VendorPlugin, VendorPort, VendorSurroundings
+from app.ports.vendor import (
+    ProbeCause,
+    ProbeResult,
+    ProbeWord,
+    VendorPlugin,
+    VendorPort,
+    VendorSurroundings,
+)
 from app.settings.fields import BaseUrl, HeaderSecret, Needed, Seconds, no_secret
 from app.settings.vendor import OrderSourceSettings
 from app.vendors._http import (
@@ -158,8 +165,10 @@ class CheersVendor(VendorPort):
         result = probe_by(
             lambda: self._http.get_json(self._path(_NO_ORDER)), answered_by=(OrderUnknown,)
         )
-        if result.word is not ProbeWord.CONNECTED or not self._public_url:
+        if result.word is not ProbeWord.CONNECTED:
             return result
+        if not self._public_url:
+            return ProbeResult(result.word, cause=ProbeCause.CALLS_UNTESTED)
         return self.probe_public_url()
 
     def probe_public_url(self) -> ProbeResult:
