@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from picture_stage import Scene, Stage
 
-from tests.e2e.harness.new_till import enter, go_to
+from tests.e2e.harness.new_till import enter, go_to, switch_on
 
 
 def first_start(stage: Stage) -> None:
@@ -16,13 +16,13 @@ def first_start(stage: Stage) -> None:
     stage.save("first-start")
     go_to(screen, "Who sends you orders?")
     screen.press("LOKE")
-    screen.tap(screen.wait_for(lambda: screen.find("check box", "In use"), "LOKE's switch"))
+    switch_on(screen, "In use")
     enter(screen, "Address", stage.loke.base_url)
     enter(screen, "Organization id", stage.loke.organization_id)
     enter(screen, "Location id", stage.loke.location_id)
     enter(screen, "Token", stage.loke.token)
     screen.press("Test connection")
-    screen.wait_for_text("connected")
+    screen.wait_for_text("LOKE answers")
     stage.save("vendor-tested")
     till.end_well()
 

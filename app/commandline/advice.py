@@ -11,11 +11,12 @@ from app.ports.scanner import ScannerWord
 from app.ports.vendor import ProbeCause, ProbeResult, ProbeWord
 
 VENDORS: Final[Mapping[ProbeWord, str]] = {
-    ProbeWord.LOGIN_FAILED: "Copy the key from the vendor again: Settings, Vendors, or "
+    ProbeWord.LOGIN_FAILED: "Copy the key or password from the vendor again: Settings, Vendors, or "
     "pult secret set.",
     ProbeWord.OFFLINE: "Check this computer's internet and the address; if both are well, the "
     "vendor is down: take its new orders on the vendor's own device.",
-    ProbeWord.ODD_ANSWER: "Check the address: something answers there that is not this vendor.",
+    ProbeWord.ODD_ANSWER: "Check the address: something answers there that is not this vendor, "
+    "such as the sign-in page of a guest network.",
     ProbeWord.NOT_REACHED: "Check callbacks.public_url, and that the router passes it on to this "
     "computer; until then new orders come only by asking.",
 }

@@ -42,7 +42,9 @@ def cause_of(problem: VendorError) -> ProbeCause:
     if isinstance(problem, VendorRefused):
         return _STATUSES.get(problem.code, ProbeCause.NONE)
     if isinstance(problem, VendorUnavailable) and problem.answered:
-        return ProbeCause.BUSY
+        # A vendor that never says no by its status does not answer there at all.
+        refused = isinstance(problem.__cause__, VendorLoginFailed | VendorRefused)
+        return ProbeCause.NOT_FOUND if refused else ProbeCause.BUSY
     return next(filter(None, map(_cause_behind, _behind(problem))), ProbeCause.NONE)
 
 

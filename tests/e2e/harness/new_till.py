@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from tests.e2e.harness.screen import Screen
 
 FIELDS = ("text", "password text")
@@ -21,7 +24,7 @@ def go_to(screen: Screen, wanted: str) -> None:
     heads = [head for _, head in STEPS]
     here = next((place for place, head in enumerate(heads) if screen.find("label", head)), -1)
     for button, head in STEPS[here + 1 : heads.index(wanted) + 1]:
-        _press_until(screen, button, head)
+        _press_until(screen, button, partial(screen.find, "label", head))
 
 
 def enter(screen: Screen, field: str, value: str) -> None:
@@ -29,13 +32,31 @@ def enter(screen: Screen, field: str, value: str) -> None:
     screen.reach(lambda: any(screen.has_focus(role, field) for role in FIELDS))
     screen.key("ctrl+a")
     screen.type(value)
+    # Keys as quick as these are held back for a moment: a scanner may be typing.
+    screen.wait_for(lambda: _length(screen, field) == len(value), f"{field} to be filled")
 
 
-def _press_until(screen: Screen, button: str, head: str) -> None:
+def restart(screen: Screen) -> None:
+    """Have Pult start again, as the guide's last step offers."""
+    _press_until(screen, "Restart now", lambda: screen.find("frame", "Pult") is None)
+
+
+def _press_until(screen: Screen, button: str, there: Callable[[], object]) -> None:
     """Press a button; once more where it came too soon after the press before it to count."""
     screen.press(button)
     try:
-        screen.wait_for(lambda: screen.find("label", head), f"the step {head!r}", COUNTED)
+        screen.wait_for(there, f"{button!r} to do something", COUNTED)
     except AssertionError:
         screen.press(button)
-        screen.wait_for_text(head)
+        screen.wait_for(there, f"{button!r} to do something")
+
+
+def _length(screen: Screen, field: str) -> int:
+    found = (screen.find(role, field) for role in FIELDS)
+    return next((len(node.text()) for node in found if node is not None), 0)
+
+
+def switch_on(screen: Screen, name: str) -> None:
+    """Go to a switch by the Tab key and put it on."""
+    screen.reach(lambda: screen.has_focus("check box", name))
+    screen.key("space")
