@@ -2917,6 +2917,10 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>No vendor is switched on: there are walk-in orders alone. Press Back until step 3, or switch one on later under Settings, Vendors.</source>
+        <translation>Kein Anbieter ist eingeschaltet: es gibt nur Thekenbestellungen. Bis Schritt 3 zurückgehen oder später unter Einstellungen, Anbieter einen einschalten.</translation>
+    </message>
+    <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
         <translation>Nur schauen? Die Demo spielt einen ganzen Abend. Nichts davon wird behalten.</translation>
     </message>

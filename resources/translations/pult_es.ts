@@ -2917,6 +2917,10 @@
         <translation>Siguiente</translation>
     </message>
     <message>
+        <source>No vendor is switched on: there are walk-in orders alone. Press Back until step 3, or switch one on later under Settings, Vendors.</source>
+        <translation>Ninguna plataforma está activada: solo hay pedidos de mostrador. Vuelva hasta el paso 3 o active una más tarde en Ajustes, Plataformas.</translation>
+    </message>
+    <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
         <translation>¿Solo mira? La demo simula una noche entera. No se guarda nada.</translation>
     </message>

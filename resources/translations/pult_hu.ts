@@ -2904,6 +2904,10 @@
         <translation>Tovább</translation>
     </message>
     <message>
+        <source>No vendor is switched on: there are walk-in orders alone. Press Back until step 3, or switch one on later under Settings, Vendors.</source>
+        <translation>Egy partner sincs bekapcsolva: csak helyi rendelések vannak. Lépjen vissza a 3. lépésig, vagy kapcsoljon be egyet később itt: Beállítások, Partnerek.</translation>
+    </message>
+    <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
         <translation>Csak nézelődik? A demó egy egész estét játszik le. Semmi sem marad meg belőle.</translation>
     </message>
