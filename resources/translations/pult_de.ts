@@ -187,11 +187,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Alle abholen lassen, älter als …</translation>
+        <translation>Abgeholt: alle älter als …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation>Ältere abholen …</translation>
+        <translation>Ältere sind abgeholt …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Money taken, not accepted</source>
-        <translation>Geld genommen, nicht angenommen</translation>
+        <translation>Kassiert, aber nicht angenommen</translation>
     </message>
     <message>
         <source>No card can be put to this order any more.</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>Collect all ready ({count})</source>
-        <translation>Alle fertigen abholen ({count})</translation>
+        <translation>Alle fertigen abgeholt ({count})</translation>
     </message>
     <message>
         <source>Collected</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Money taken here</source>
-        <translation>Hier genommenes Geld</translation>
+        <translation>Hier kassiertes Geld</translation>
     </message>
     <message>
         <source>No difference</source>
@@ -1694,6 +1694,10 @@
         <translation>Ein Fehler von Pult selbst; Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
+        <source>A newer Pult was looked for and could not be had; nothing was changed.</source>
+        <translation>Ein neueres Pult war nicht zu bekommen; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>A scanner is not there.</source>
         <translation>Ein Scanner ist nicht da.</translation>
     </message>
@@ -1785,6 +1789,10 @@
         <source>The vendor's calls do not reach this till.</source>
         <translation>Die Aufrufe des Anbieters erreichen dieses Gerät nicht.</translation>
     </message>
+    <message>
+        <source>What came as a newer Pult is not as its publisher signed it; it was not installed.</source>
+        <translation>Was als neueres Pult kam, ist nicht, was der Herausgeber unterschrieben hat; es wurde nicht installiert.</translation>
+    </message>
 </context>
 <context>
     <name>Collect</name>
@@ -1806,19 +1814,19 @@
     </message>
     <message>
         <source>Collect 1 order</source>
-        <translation>1 Bestellung abholen</translation>
+        <translation>1 ist abgeholt</translation>
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Alle abholen lassen, älter als …</translation>
+        <translation>Abgeholt: alle älter als …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
-        <translation>{count} Bestellungen abholen</translation>
+        <translation>{count} sind abgeholt</translation>
     </message>
     <message>
         <source>Collect {order}, ready for {waited}</source>
-        <translation>{order} abholen, fertig seit {waited}</translation>
+        <translation>{order} ist abgeholt, fertig seit {waited}</translation>
     </message>
     <message>
         <source>It can be undone for {seconds} s, then their vendors are told.</source>
@@ -2023,16 +2031,8 @@
         <translation>Ein Testbon ist unterwegs. Nachsehen, ob er herauskommt.</translation>
     </message>
     <message>
-        <source>Answer: {word}</source>
-        <translation>Antwort: {word}</translation>
-    </message>
-    <message>
         <source>Asking…</source>
         <translation>Wird gefragt…</translation>
-    </message>
-    <message>
-        <source>Not asked: something is missing or wrong below.</source>
-        <translation>Nicht gefragt: unten fehlt etwas oder ist falsch.</translation>
     </message>
 </context>
 <context>
@@ -2400,7 +2400,7 @@
     </message>
     <message>
         <source>with the money taken for {number}</source>
-        <translation>mit dem für {number} genommenen Geld</translation>
+        <translation>mit dem für {number} kassierten Geld</translation>
     </message>
     <message>
         <source>{amount} given back here, to note at {vendor}</source>
@@ -2881,10 +2881,6 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation>Ein eingeschalteter Anbieter nimmt Bestellungen an, sobald Pult neu gestartet ist: oben Jetzt neu starten drücken, wenn es da ist. Dann am Gerät des Anbieters eine Bestellung aufgeben und sehen, ob sie ankommt.</translation>
-    </message>
-    <message>
         <source>All of this is found again under Settings.</source>
         <translation>All das findet sich später in den Einstellungen.</translation>
     </message>
@@ -2929,6 +2925,10 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>No vendor is switched on: there are walk-in orders alone. Press Back until step 3, or switch one on later under Settings, Vendors.</source>
+        <translation>Kein Anbieter ist eingeschaltet: es gibt nur Thekenbestellungen. Bis Schritt 3 zurückgehen oder später unter Einstellungen, Anbieter einen einschalten.</translation>
+    </message>
+    <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
         <translation>Nur schauen? Die Demo spielt einen ganzen Abend. Nichts davon wird behalten.</translation>
     </message>
@@ -2943,6 +2943,14 @@
     <message>
         <source>Pult is ready</source>
         <translation>Pult ist bereit</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Startet neu…</translation>
     </message>
     <message>
         <source>Save and go on</source>
@@ -2987,6 +2995,10 @@
     <message>
         <source>Try the demo</source>
         <translation>Demo probieren</translation>
+    </message>
+    <message>
+        <source>Vendors that were switched on take orders once Pult was started again. Then order something as a customer would, and see it come in.</source>
+        <translation>Eingeschaltete Anbieter nehmen Bestellungen an, sobald Pult neu gestartet ist. Dann etwas bestellen wie ein Kunde und sehen, wie es ankommt.</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>
@@ -3695,6 +3707,10 @@
         <translation>Bons kommen noch.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>Wartende Bons kommen aus „{other}“; Bestellungen laufen weiter.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>Bons warten und kommen von selbst; Bestellungen laufen weiter.</translation>
     </message>
@@ -3937,6 +3953,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: kein Papier</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips} und kommen aus „{other}“, Bestellungen laufen weiter.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -4323,7 +4343,7 @@
     </message>
     <message>
         <source>Key in what was given back, at most what was taken.</source>
-        <translation>Eingeben, was zurückging, höchstens was genommen wurde.</translation>
+        <translation>Betrag eingeben, höchstens das Kassierte.</translation>
     </message>
     <message>
         <source>Money back for {number}</source>
@@ -4335,7 +4355,7 @@
     </message>
     <message>
         <source>Taken here, at most this goes back</source>
-        <translation>Hier genommen; höchstens das geht zurück</translation>
+        <translation>Hier kassiert; höchstens das geht zurück</translation>
     </message>
     <message>
         <source>That is all of it.</source>
@@ -5952,7 +5972,7 @@
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation>Neue Bestellungen ablehnen</translation>
+        <translation>Neue ablehnen</translation>
     </message>
     <message>
         <source>Resume now</source>
@@ -6004,7 +6024,7 @@
     </message>
     <message>
         <source>Until resumed</source>
-        <translation>Bis zum Fortsetzen</translation>
+        <translation>Bis auf Weiteres</translation>
     </message>
     <message>
         <source>Until…</source>
@@ -6737,6 +6757,137 @@
     <message>
         <source>€</source>
         <translation>€</translation>
+    </message>
+</context>
+<context>
+    <name>Probes</name>
+    <message>
+        <source>Calls are taken once this is saved and Pult is started again; test it once more then.</source>
+        <translation>Anrufe werden nach dem Speichern und einem Neustart von Pult angenommen; dann noch einmal testen.</translation>
+    </message>
+    <message>
+        <source>Compare the address and the ids letter by letter with what you were given.</source>
+        <translation>Adresse und Kennungen Buchstabe für Buchstabe mit den erhaltenen Angaben vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare the address letter by letter with the one {vendor} gave you.</source>
+        <translation>Die Adresse Buchstabe für Buchstabe mit der von {vendor} vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare the key and any ids with what {vendor} gave you: one may be another shop's.</source>
+        <translation>Schlüssel und Kennungen mit den Angaben von {vendor} vergleichen: etwas davon gehört vielleicht einem anderen Laden.</translation>
+    </message>
+    <message>
+        <source>Copy it from {vendor} once more, whole and without blanks.</source>
+        <translation>Noch einmal von {vendor} kopieren, ganz und ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>It is at work once Pult is started again.</source>
+        <translation>In Betrieb, sobald Pult neu gestartet ist.</translation>
+    </message>
+    <message>
+        <source>It was reached. Test again in some minutes.</source>
+        <translation>Die Verbindung kam zustande. In einigen Minuten noch einmal testen.</translation>
+    </message>
+    <message>
+        <source>Look at the address from outside and at the tunnel: it must pass calls on to Pult.</source>
+        <translation>Die Adresse von außen und den Tunnel prüfen: er muss Anrufe an Pult weitergeben.</translation>
+    </message>
+    <message>
+        <source>Look for a mistyped letter in the address, then whether the internet works here.</source>
+        <translation>Die Adresse auf Tippfehler prüfen, dann, ob hier das Internet geht.</translation>
+    </message>
+    <message>
+        <source>Look whether the internet works on this computer, then test again.</source>
+        <translation>Prüfen, ob auf diesem Computer das Internet geht, dann noch einmal testen.</translation>
+    </message>
+    <message>
+        <source>New orders come by its calls alone: enter the address from outside below.</source>
+        <translation>Neue Bestellungen kommen nur durch seine Anrufe: unten die Adresse von außen eintragen.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address</source>
+        <translation>An dieser Adresse antwortet niemand</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at this computer's date and time, then at the address.</source>
+        <translation>Nichts wurde gesendet. Datum und Uhrzeit dieses Computers prüfen, dann die Adresse.</translation>
+    </message>
+    <message>
+        <source>Save, then press Restart now; it is at work from then on.</source>
+        <translation>Speichern, dann auf Jetzt neu starten drücken; ab dann in Betrieb.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address</source>
+        <translation>An dieser Adresse antwortet etwas anderes</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong below; it is marked there.</source>
+        <translation>Unten fehlt etwas oder passt nicht; es ist dort markiert.</translation>
+    </message>
+    <message>
+        <source>Switch “In use” on, then save.</source>
+        <translation>„In Gebrauch“ einschalten, dann speichern.</translation>
+    </message>
+    <message>
+        <source>The certificate at this address is not trusted</source>
+        <translation>Dem Zertifikat an dieser Adresse ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>There is no https at this address</source>
+        <translation>An dieser Adresse gibt es kein https</translation>
+    </message>
+    <message>
+        <source>There is no server of this name</source>
+        <translation>Es gibt keinen Server dieses Namens</translation>
+    </message>
+    <message>
+        <source>Whether the key is right shows with the first card.</source>
+        <translation>Ob der Schlüssel stimmt, zeigt sich bei der ersten Karte.</translation>
+    </message>
+    <message>
+        <source>{vendor} answers and lets this shop in</source>
+        <translation>{vendor} antwortet und lässt diesen Laden ein</translation>
+    </message>
+    <message>
+        <source>{vendor} answers, but cannot call this till</source>
+        <translation>{vendor} antwortet, erreicht aber dieses Gerät nicht</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; its calls are not tested</source>
+        <translation>{vendor} antwortet; seine Anrufe sind nicht geprüft</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; the key is not tested</source>
+        <translation>{vendor} antwortet; der Schlüssel ist nicht geprüft</translation>
+    </message>
+    <message>
+        <source>{vendor} did not answer in time</source>
+        <translation>{vendor} hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>{vendor} does not accept the key or password</source>
+        <translation>{vendor} nimmt Schlüssel oder Passwort nicht an</translation>
+    </message>
+    <message>
+        <source>{vendor} does not answer</source>
+        <translation>{vendor} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} lässt diesen Laden nicht ein</translation>
+    </message>
+    <message>
+        <source>{vendor} has trouble of its own</source>
+        <translation>{vendor} hat selbst eine Störung</translation>
+    </message>
+    <message>
+        <source>{vendor} is not found at this address</source>
+        <translation>{vendor} ist an dieser Adresse nicht zu finden</translation>
+    </message>
+    <message>
+        <source>{vendor} was not asked</source>
+        <translation>{vendor} wurde nicht gefragt</translation>
     </message>
 </context>
 <context>
@@ -8218,6 +8369,14 @@
         <translation>Von selbst bis zum Betrag</translation>
     </message>
     <message>
+        <source>By which the vendor knows this shop.</source>
+        <translation>Unter ihr kennt der Anbieter diesen Laden.</translation>
+    </message>
+    <message>
+        <source>By which the vendor knows your company.</source>
+        <translation>Unter ihr kennt der Anbieter die Firma.</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR und LF</translation>
     </message>
@@ -8712,6 +8871,10 @@
     <message>
         <source>Only slips of</source>
         <translation>Nur Bons von</translation>
+    </message>
+    <message>
+        <source>Only where you were given id and secret, not a token.</source>
+        <translation>Nur wenn Kennung und Geheimnis statt eines Tokens vergeben wurden.</translation>
     </message>
     <message>
         <source>Open the next oldest</source>
@@ -9369,10 +9532,6 @@
         <translation>Kamera</translation>
     </message>
     <message>
-        <source>Choose one below, switch it on and enter its key.</source>
-        <translation>Unten einen wählen, einschalten und seinen Schlüssel eingeben.</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
@@ -9423,10 +9582,6 @@
     <message>
         <source>No scanner set up</source>
         <translation>Kein Scanner eingerichtet</translation>
-    </message>
-    <message>
-        <source>No vendor set up</source>
-        <translation>Kein Anbieter eingerichtet</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>
@@ -9614,10 +9769,6 @@
         <translation>Das kann Pult nicht selbst. Jedes dort tun, wo es steht, dann abhaken.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Geklärt</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Geklärt: {number}, {what}</translation>
     </message>
@@ -9646,8 +9797,8 @@
         <translation>{count} zu klären</translation>
     </message>
     <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9792,6 +9943,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Vorschau eines Bons</translation>
+    </message>
+    <message>
+        <source>The letters are the printer's own</source>
+        <translation>Die Schrift ist die des Druckers</translation>
     </message>
 </context>
 <context>
@@ -10559,7 +10714,7 @@
     </message>
     <message>
         <source>*Money taken, not accepted.* {why}. {amount} is kept here.</source>
-        <translation>*Geld genommen, nicht angenommen.* {why}. {amount} liegen hier.</translation>
+        <translation>*Kassiert, aber nicht angenommen.* {why}. {amount} liegen hier.</translation>
     </message>
     <message>
         <source>*This order is not in {vendor}.* Here it goes on. Settle it under *Not in register*.</source>
@@ -10775,12 +10930,20 @@
         <translation>Pult {version} ist da; es installiert sich nicht von selbst, während Sie geöffnet haben.</translation>
     </message>
     <message>
+        <source>Tell the publisher.</source>
+        <translation>Dem Herausgeber Bescheid geben.</translation>
+    </message>
+    <message>
         <source>The file cannot be kept on this disk.</source>
         <translation>Die Datei lässt sich auf diesem Datenträger nicht ablegen.</translation>
     </message>
     <message>
         <source>The file is not what was signed.</source>
         <translation>Die Datei ist nicht die unterschriebene.</translation>
+    </message>
+    <message>
+        <source>The newer Pult was not trusted</source>
+        <translation>Dem neueren Pult ist nicht zu trauen</translation>
     </message>
     <message>
         <source>The publisher cannot be reached.</source>

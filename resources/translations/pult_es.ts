@@ -187,11 +187,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Entregar todos los anteriores a …</translation>
+        <translation>Entregar los de hace más de …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation>Entregar anteriores …</translation>
+        <translation>Entregar los antiguos …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -1694,6 +1694,10 @@
         <translation>Un fallo del propio Pult; los detalles están en el registro.</translation>
     </message>
     <message>
+        <source>A newer Pult was looked for and could not be had; nothing was changed.</source>
+        <translation>Se buscó un Pult más nuevo y no se pudo obtener; no se ha cambiado nada.</translation>
+    </message>
+    <message>
         <source>A scanner is not there.</source>
         <translation>Falta un lector.</translation>
     </message>
@@ -1785,6 +1789,10 @@
         <source>The vendor's calls do not reach this till.</source>
         <translation>Las llamadas de la plataforma no llegan a este puesto.</translation>
     </message>
+    <message>
+        <source>What came as a newer Pult is not as its publisher signed it; it was not installed.</source>
+        <translation>Lo que llegó como Pult más nuevo no es lo que firmó el editor; no se instaló.</translation>
+    </message>
 </context>
 <context>
     <name>Collect</name>
@@ -1810,7 +1818,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Entregar todos los anteriores a …</translation>
+        <translation>Entregar los de hace más de …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
@@ -2023,16 +2031,8 @@
         <translation>Sale un ticket de prueba. Mire si aparece.</translation>
     </message>
     <message>
-        <source>Answer: {word}</source>
-        <translation>Respuesta: {word}</translation>
-    </message>
-    <message>
         <source>Asking…</source>
         <translation>Preguntando…</translation>
-    </message>
-    <message>
-        <source>Not asked: something is missing or wrong below.</source>
-        <translation>Sin preguntar: abajo falta algo o está mal.</translation>
     </message>
 </context>
 <context>
@@ -2881,10 +2881,6 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation>Una plataforma recién activada toma pedidos tras reiniciar Pult: pulse arriba Reiniciar ahora, si está. Luego haga un pedido en el equipo de la plataforma y vea cómo entra.</translation>
-    </message>
-    <message>
         <source>All of this is found again under Settings.</source>
         <translation>Todo esto se encuentra después en Ajustes.</translation>
     </message>
@@ -2929,6 +2925,10 @@
         <translation>Siguiente</translation>
     </message>
     <message>
+        <source>No vendor is switched on: there are walk-in orders alone. Press Back until step 3, or switch one on later under Settings, Vendors.</source>
+        <translation>Ninguna plataforma está activada: solo hay pedidos de mostrador. Vuelva hasta el paso 3 o active una más tarde en Ajustes, Plataformas.</translation>
+    </message>
+    <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
         <translation>¿Solo mira? La demo simula una noche entera. No se guarda nada.</translation>
     </message>
@@ -2943,6 +2943,14 @@
     <message>
         <source>Pult is ready</source>
         <translation>Pult está listo</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Reiniciando…</translation>
     </message>
     <message>
         <source>Save and go on</source>
@@ -2987,6 +2995,10 @@
     <message>
         <source>Try the demo</source>
         <translation>Probar la demo</translation>
+    </message>
+    <message>
+        <source>Vendors that were switched on take orders once Pult was started again. Then order something as a customer would, and see it come in.</source>
+        <translation>Las plataformas activadas reciben pedidos una vez reiniciado Pult. Haga después un pedido como un cliente y véalo entrar.</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>
@@ -3695,6 +3707,10 @@
         <translation>Los tickets aún salen.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>Los tickets en espera salen por «{other}»; los pedidos siguen.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>Los tickets esperan y salen solos; los pedidos siguen.</translation>
     </message>
@@ -3937,6 +3953,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: sin papel</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips} y salen por «{other}»; los pedidos siguen.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -5169,7 +5189,7 @@
     </message>
     <message>
         <source>Walk-in order {number} is placed.</source>
-        <translation>Pedido de mostrador {number} hecho.</translation>
+        <translation>Pedido de mostrador {number} creado.</translation>
     </message>
     <message>
         <source>What waited is sent now.</source>
@@ -5952,7 +5972,7 @@
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation>Rechazar pedidos nuevos</translation>
+        <translation>Rechazarlos</translation>
     </message>
     <message>
         <source>Resume now</source>
@@ -6737,6 +6757,137 @@
     <message>
         <source>€</source>
         <translation>€</translation>
+    </message>
+</context>
+<context>
+    <name>Probes</name>
+    <message>
+        <source>Calls are taken once this is saved and Pult is started again; test it once more then.</source>
+        <translation>Las llamadas se aceptan una vez guardado y reiniciado Pult; pruebe entonces otra vez.</translation>
+    </message>
+    <message>
+        <source>Compare the address and the ids letter by letter with what you were given.</source>
+        <translation>Compare la dirección y los identificadores letra por letra con lo que recibió.</translation>
+    </message>
+    <message>
+        <source>Compare the address letter by letter with the one {vendor} gave you.</source>
+        <translation>Compare la dirección letra por letra con la que le dio {vendor}.</translation>
+    </message>
+    <message>
+        <source>Compare the key and any ids with what {vendor} gave you: one may be another shop's.</source>
+        <translation>Compare la clave y los identificadores con lo que le dio {vendor}: alguno puede ser de otra tienda.</translation>
+    </message>
+    <message>
+        <source>Copy it from {vendor} once more, whole and without blanks.</source>
+        <translation>Cópiela otra vez de {vendor}, entera y sin espacios.</translation>
+    </message>
+    <message>
+        <source>It is at work once Pult is started again.</source>
+        <translation>Funciona una vez reiniciado Pult.</translation>
+    </message>
+    <message>
+        <source>It was reached. Test again in some minutes.</source>
+        <translation>Se llegó hasta allí. Pruebe de nuevo en unos minutos.</translation>
+    </message>
+    <message>
+        <source>Look at the address from outside and at the tunnel: it must pass calls on to Pult.</source>
+        <translation>Revise la dirección desde fuera y el túnel: debe pasar las llamadas a Pult.</translation>
+    </message>
+    <message>
+        <source>Look for a mistyped letter in the address, then whether the internet works here.</source>
+        <translation>Busque una errata en la dirección y luego mire si aquí funciona internet.</translation>
+    </message>
+    <message>
+        <source>Look whether the internet works on this computer, then test again.</source>
+        <translation>Mire si internet funciona en este equipo y pruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>New orders come by its calls alone: enter the address from outside below.</source>
+        <translation>Los pedidos nuevos solo llegan con sus llamadas: escriba abajo la dirección desde fuera.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address</source>
+        <translation>En esta dirección no responde nadie</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at this computer's date and time, then at the address.</source>
+        <translation>No se envió nada. Mire la fecha y la hora de este equipo, y luego la dirección.</translation>
+    </message>
+    <message>
+        <source>Save, then press Restart now; it is at work from then on.</source>
+        <translation>Guarde y pulse Reiniciar ahora; desde entonces funciona.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address</source>
+        <translation>En esta dirección responde otra cosa</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong below; it is marked there.</source>
+        <translation>Abajo falta algo o no es correcto; allí está marcado.</translation>
+    </message>
+    <message>
+        <source>Switch “In use” on, then save.</source>
+        <translation>Active «En uso» y guarde.</translation>
+    </message>
+    <message>
+        <source>The certificate at this address is not trusted</source>
+        <translation>El certificado de esta dirección no es de confianza</translation>
+    </message>
+    <message>
+        <source>There is no https at this address</source>
+        <translation>En esta dirección no hay https</translation>
+    </message>
+    <message>
+        <source>There is no server of this name</source>
+        <translation>No hay ningún servidor con este nombre</translation>
+    </message>
+    <message>
+        <source>Whether the key is right shows with the first card.</source>
+        <translation>Con la primera tarjeta se verá si la clave es correcta.</translation>
+    </message>
+    <message>
+        <source>{vendor} answers and lets this shop in</source>
+        <translation>{vendor} responde y da acceso a esta tienda</translation>
+    </message>
+    <message>
+        <source>{vendor} answers, but cannot call this till</source>
+        <translation>{vendor} responde, pero no puede llamar a este puesto</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; its calls are not tested</source>
+        <translation>{vendor} responde; sus llamadas no están probadas</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; the key is not tested</source>
+        <translation>{vendor} responde; la clave no está probada</translation>
+    </message>
+    <message>
+        <source>{vendor} did not answer in time</source>
+        <translation>{vendor} no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>{vendor} does not accept the key or password</source>
+        <translation>{vendor} no acepta la clave o la contraseña</translation>
+    </message>
+    <message>
+        <source>{vendor} does not answer</source>
+        <translation>{vendor} no responde</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} no da acceso a esta tienda</translation>
+    </message>
+    <message>
+        <source>{vendor} has trouble of its own</source>
+        <translation>{vendor} tiene problemas propios</translation>
+    </message>
+    <message>
+        <source>{vendor} is not found at this address</source>
+        <translation>No se encuentra {vendor} en esta dirección</translation>
+    </message>
+    <message>
+        <source>{vendor} was not asked</source>
+        <translation>No se preguntó a {vendor}</translation>
     </message>
 </context>
 <context>
@@ -8218,6 +8369,14 @@
         <translation>Por sí solo hasta el importe</translation>
     </message>
     <message>
+        <source>By which the vendor knows this shop.</source>
+        <translation>Con el que la plataforma conoce esta tienda.</translation>
+    </message>
+    <message>
+        <source>By which the vendor knows your company.</source>
+        <translation>Con el que la plataforma conoce su empresa.</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR y LF</translation>
     </message>
@@ -8712,6 +8871,10 @@
     <message>
         <source>Only slips of</source>
         <translation>Solo tickets de</translation>
+    </message>
+    <message>
+        <source>Only where you were given id and secret, not a token.</source>
+        <translation>Solo si recibió identificador y secreto, no un token.</translation>
     </message>
     <message>
         <source>Open the next oldest</source>
@@ -9369,10 +9532,6 @@
         <translation>Cámara</translation>
     </message>
     <message>
-        <source>Choose one below, switch it on and enter its key.</source>
-        <translation>Elija una abajo, actívela e introduzca su clave.</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Conexión</translation>
     </message>
@@ -9423,10 +9582,6 @@
     <message>
         <source>No scanner set up</source>
         <translation>Ningún lector configurado</translation>
-    </message>
-    <message>
-        <source>No vendor set up</source>
-        <translation>Ninguna plataforma configurada</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>
@@ -9614,10 +9769,6 @@
         <translation>Pult no puede hacer esto solo. Haga cada cosa donde se indica y márquela.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Resuelto</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Resuelto: {number}, {what}</translation>
     </message>
@@ -9646,8 +9797,8 @@
         <translation>{count} por resolver</translation>
     </message>
     <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9792,6 +9943,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Vista previa del ticket</translation>
+    </message>
+    <message>
+        <source>The letters are the printer's own</source>
+        <translation>Las letras son las de la impresora</translation>
     </message>
 </context>
 <context>
@@ -10775,12 +10930,20 @@
         <translation>Ya existe Pult {version}; no se instalará solo mientras está abierto.</translation>
     </message>
     <message>
+        <source>Tell the publisher.</source>
+        <translation>Avise al editor.</translation>
+    </message>
+    <message>
         <source>The file cannot be kept on this disk.</source>
         <translation>El archivo no se puede guardar en este disco.</translation>
     </message>
     <message>
         <source>The file is not what was signed.</source>
         <translation>El archivo no es el que se firmó.</translation>
+    </message>
+    <message>
+        <source>The newer Pult was not trusted</source>
+        <translation>El Pult más nuevo no es de confianza</translation>
     </message>
     <message>
         <source>The publisher cannot be reached.</source>
@@ -10906,7 +11069,7 @@
     </message>
     <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
-        <translation>Al hacerlo recibe número, está en preparación y sale su ticket.</translation>
+        <translation>Al crearlo recibe número, está en preparación y sale su ticket.</translation>
     </message>
     <message>
         <source>One less of {name}</source>
@@ -10918,11 +11081,11 @@
     </message>
     <message>
         <source>Place and pay</source>
-        <translation>Hacer y cobrar</translation>
+        <translation>Crear y cobrar</translation>
     </message>
     <message>
         <source>Place order</source>
-        <translation>Hacer pedido</translation>
+        <translation>Crear pedido</translation>
     </message>
     <message>
         <source>Placing…</source>

@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Régebbiek átadása, mint …</translation>
+        <translation>Átadás: régebbi, mint …</translation>
     </message>
     <message>
         <source>Collect older …</source>
@@ -1688,6 +1688,10 @@
         <translation>A Pult saját hibája; a részletek a naplóban vannak.</translation>
     </message>
     <message>
+        <source>A newer Pult was looked for and could not be had; nothing was changed.</source>
+        <translation>Nem sikerült újabb Pultot letölteni; semmi sem változott.</translation>
+    </message>
+    <message>
         <source>A scanner is not there.</source>
         <translation>Egy olvasó nincs meg.</translation>
     </message>
@@ -1779,6 +1783,10 @@
         <source>The vendor's calls do not reach this till.</source>
         <translation>A partner hívásai nem érik el ezt a pénztárt.</translation>
     </message>
+    <message>
+        <source>What came as a newer Pult is not as its publisher signed it; it was not installed.</source>
+        <translation>Ami újabb Pultként jött, nem az, amit a kiadó aláírt; nem lett telepítve.</translation>
+    </message>
 </context>
 <context>
     <name>Collect</name>
@@ -1804,7 +1812,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Régebbiek átadása, mint …</translation>
+        <translation>Átadás: régebbi, mint …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
@@ -2010,16 +2018,8 @@
         <translation>Egy próbablokk úton van. Nézze meg, kijön-e.</translation>
     </message>
     <message>
-        <source>Answer: {word}</source>
-        <translation>Válasz: {word}</translation>
-    </message>
-    <message>
         <source>Asking…</source>
         <translation>Kérdezés…</translation>
-    </message>
-    <message>
-        <source>Not asked: something is missing or wrong below.</source>
-        <translation>Nincs kérdezve: lent valami hiányzik vagy rossz.</translation>
     </message>
 </context>
 <context>
@@ -2868,10 +2868,6 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation>A bekapcsolt partner a Pult újraindítása után vesz fel rendelést: nyomja meg fent az Újraindítást, ha ott van. Aztán adjon fel egy rendelést a partner eszközén, és nézze, megjön-e.</translation>
-    </message>
-    <message>
         <source>All of this is found again under Settings.</source>
         <translation>Mindez később a Beállításokban van.</translation>
     </message>
@@ -2916,6 +2912,10 @@
         <translation>Tovább</translation>
     </message>
     <message>
+        <source>No vendor is switched on: there are walk-in orders alone. Press Back until step 3, or switch one on later under Settings, Vendors.</source>
+        <translation>Egy partner sincs bekapcsolva: csak helyi rendelések vannak. Lépjen vissza a 3. lépésig, vagy kapcsoljon be egyet később itt: Beállítások, Partnerek.</translation>
+    </message>
+    <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
         <translation>Csak nézelődik? A demó egy egész estét játszik le. Semmi sem marad meg belőle.</translation>
     </message>
@@ -2930,6 +2930,14 @@
     <message>
         <source>Pult is ready</source>
         <translation>A Pult kész</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Újraindítás</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Újraindul…</translation>
     </message>
     <message>
         <source>Save and go on</source>
@@ -2974,6 +2982,10 @@
     <message>
         <source>Try the demo</source>
         <translation>Demó kipróbálása</translation>
+    </message>
+    <message>
+        <source>Vendors that were switched on take orders once Pult was started again. Then order something as a customer would, and see it come in.</source>
+        <translation>A bekapcsolt partnerek a Pult újraindítása után fogadnak rendelést. Ezután rendeljen valamit vevőként, és nézze meg, ahogy megérkezik.</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>
@@ -3676,6 +3688,10 @@
         <translation>A blokkok még kijönnek.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>A várakozó blokkok itt jönnek ki: „{other}”; a rendelések mennek tovább.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>A blokkok várnak, és maguktól kijönnek; a rendelések mennek tovább.</translation>
     </message>
@@ -3918,6 +3934,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: nincs papír</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips}, itt jönnek ki: „{other}”; a rendelések mennek tovább.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -5869,7 +5889,7 @@
     </message>
     <message>
         <source>Hold them, 10 min at most</source>
-        <translation>Visszatartás, legfeljebb 10 perc</translation>
+        <translation>Visszatartás, legfeljebb 10 p</translation>
     </message>
     <message>
         <source>Kitchen full</source>
@@ -5981,7 +6001,7 @@
     </message>
     <message>
         <source>Until resumed</source>
-        <translation>Folytatásig</translation>
+        <translation>Amíg kell</translation>
     </message>
     <message>
         <source>Until…</source>
@@ -6712,6 +6732,137 @@
     <message>
         <source>€</source>
         <translation>€</translation>
+    </message>
+</context>
+<context>
+    <name>Probes</name>
+    <message>
+        <source>Calls are taken once this is saved and Pult is started again; test it once more then.</source>
+        <translation>A hívásokat mentés és újraindítás után fogadja a Pult; akkor próbálja ki még egyszer.</translation>
+    </message>
+    <message>
+        <source>Compare the address and the ids letter by letter with what you were given.</source>
+        <translation>Vesse össze betűről betűre a címet és az azonosítókat azzal, amit kapott.</translation>
+    </message>
+    <message>
+        <source>Compare the address letter by letter with the one {vendor} gave you.</source>
+        <translation>Vesse össze betűről betűre a címet azzal, amit innen kapott: {vendor}.</translation>
+    </message>
+    <message>
+        <source>Compare the key and any ids with what {vendor} gave you: one may be another shop's.</source>
+        <translation>Vesse össze a kulcsot és az azonosítókat azzal, amit innen kapott: {vendor}; valamelyik talán egy másik bolté.</translation>
+    </message>
+    <message>
+        <source>Copy it from {vendor} once more, whole and without blanks.</source>
+        <translation>Másolja be újra innen: {vendor}; egészben, szóköz nélkül.</translation>
+    </message>
+    <message>
+        <source>It is at work once Pult is started again.</source>
+        <translation>A Pult újraindítása után működik.</translation>
+    </message>
+    <message>
+        <source>It was reached. Test again in some minutes.</source>
+        <translation>Elérhető volt. Próbálja újra néhány perc múlva.</translation>
+    </message>
+    <message>
+        <source>Look at the address from outside and at the tunnel: it must pass calls on to Pult.</source>
+        <translation>Nézze meg a külső címet és az alagutat: tovább kell adnia a hívásokat a Pultnak.</translation>
+    </message>
+    <message>
+        <source>Look for a mistyped letter in the address, then whether the internet works here.</source>
+        <translation>Keressen elírást a címben, aztán nézze meg, működik-e itt az internet.</translation>
+    </message>
+    <message>
+        <source>Look whether the internet works on this computer, then test again.</source>
+        <translation>Nézze meg, működik-e az internet ezen a gépen, aztán próbálja újra.</translation>
+    </message>
+    <message>
+        <source>New orders come by its calls alone: enter the address from outside below.</source>
+        <translation>Új rendelés csak a hívásaival érkezik: adja meg lent: „Cím kívülről”.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address</source>
+        <translation>Ezen a címen senki sem válaszol</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at this computer's date and time, then at the address.</source>
+        <translation>Semmi sem ment el. Nézze meg a gép dátumát és óráját, aztán a címet.</translation>
+    </message>
+    <message>
+        <source>Save, then press Restart now; it is at work from then on.</source>
+        <translation>Mentse, majd nyomja meg az Újraindítás gombot; onnantól működik.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address</source>
+        <translation>Ezen a címen valami más válaszol</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong below; it is marked there.</source>
+        <translation>Lent valami hiányzik vagy hibás; ott meg van jelölve.</translation>
+    </message>
+    <message>
+        <source>Switch “In use” on, then save.</source>
+        <translation>Kapcsolja be: „Használatban”, majd mentsen.</translation>
+    </message>
+    <message>
+        <source>The certificate at this address is not trusted</source>
+        <translation>A cím tanúsítványa nem megbízható</translation>
+    </message>
+    <message>
+        <source>There is no https at this address</source>
+        <translation>Ezen a címen nincs https</translation>
+    </message>
+    <message>
+        <source>There is no server of this name</source>
+        <translation>Nincs ilyen nevű kiszolgáló</translation>
+    </message>
+    <message>
+        <source>Whether the key is right shows with the first card.</source>
+        <translation>Hogy jó-e a kulcs, az első kártyánál derül ki.</translation>
+    </message>
+    <message>
+        <source>{vendor} answers and lets this shop in</source>
+        <translation>{vendor} válaszol és beengedi ezt a boltot</translation>
+    </message>
+    <message>
+        <source>{vendor} answers, but cannot call this till</source>
+        <translation>{vendor} válaszol, de nem éri el ezt a pénztárat</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; its calls are not tested</source>
+        <translation>{vendor} válaszol; a hívásai nincsenek kipróbálva</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; the key is not tested</source>
+        <translation>{vendor} válaszol; a kulcs nincs kipróbálva</translation>
+    </message>
+    <message>
+        <source>{vendor} did not answer in time</source>
+        <translation>{vendor} nem válaszolt időben</translation>
+    </message>
+    <message>
+        <source>{vendor} does not accept the key or password</source>
+        <translation>{vendor} nem fogadja el a kulcsot vagy a jelszót</translation>
+    </message>
+    <message>
+        <source>{vendor} does not answer</source>
+        <translation>{vendor} nem válaszol</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} nem engedi be ezt a boltot</translation>
+    </message>
+    <message>
+        <source>{vendor} has trouble of its own</source>
+        <translation>{vendor} saját hibával küzd</translation>
+    </message>
+    <message>
+        <source>{vendor} is not found at this address</source>
+        <translation>{vendor} nem található ezen a címen</translation>
+    </message>
+    <message>
+        <source>{vendor} was not asked</source>
+        <translation>{vendor} nem kapott kérdést</translation>
     </message>
 </context>
 <context>
@@ -8191,6 +8342,14 @@
         <translation>Magától eddig az összegig</translation>
     </message>
     <message>
+        <source>By which the vendor knows this shop.</source>
+        <translation>Ezen ismeri a partner ezt a boltot.</translation>
+    </message>
+    <message>
+        <source>By which the vendor knows your company.</source>
+        <translation>Ezen ismeri a partner a céget.</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR és LF</translation>
     </message>
@@ -8685,6 +8844,10 @@
     <message>
         <source>Only slips of</source>
         <translation>Csak ezek blokkjai</translation>
+    </message>
+    <message>
+        <source>Only where you were given id and secret, not a token.</source>
+        <translation>Csak ha azonosítót és titkot kapott, nem tokent.</translation>
     </message>
     <message>
         <source>Open the next oldest</source>
@@ -9342,10 +9505,6 @@
         <translation>Kamera</translation>
     </message>
     <message>
-        <source>Choose one below, switch it on and enter its key.</source>
-        <translation>Válasszon lent egyet, kapcsolja be, és adja meg a kulcsát.</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Kapcsolat</translation>
     </message>
@@ -9396,10 +9555,6 @@
     <message>
         <source>No scanner set up</source>
         <translation>Nincs beállított olvasó</translation>
-    </message>
-    <message>
-        <source>No vendor set up</source>
-        <translation>Nincs beállított partner</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>
@@ -9587,10 +9742,6 @@
         <translation>Ezeket a Pult nem tudja magától. Tegye meg mindegyiket ott, ahol áll, aztán pipálja ki.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Rendezve</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Rendezve: {number}, {what}</translation>
     </message>
@@ -9619,8 +9770,8 @@
         <translation>{count} rendezendő</translation>
     </message>
     <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9765,6 +9916,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Blokk előnézete</translation>
+    </message>
+    <message>
+        <source>The letters are the printer's own</source>
+        <translation>A betűk a nyomtató sajátjai</translation>
     </message>
 </context>
 <context>
@@ -10747,12 +10902,20 @@
         <translation>Megjelent a Pult {version}; nyitvatartás alatt nem települ magától.</translation>
     </message>
     <message>
+        <source>Tell the publisher.</source>
+        <translation>Értesítse a kiadót.</translation>
+    </message>
+    <message>
         <source>The file cannot be kept on this disk.</source>
         <translation>A fájl nem menthető erre a lemezre.</translation>
     </message>
     <message>
         <source>The file is not what was signed.</source>
         <translation>A fájl nem az, amit aláírtak.</translation>
+    </message>
+    <message>
+        <source>The newer Pult was not trusted</source>
+        <translation>Az újabb Pult nem megbízható</translation>
     </message>
     <message>
         <source>The publisher cannot be reached.</source>

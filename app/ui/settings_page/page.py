@@ -110,8 +110,7 @@ class SettingsPage(Page):
         column.setSpacing(0)
         self.restart = RestartBar(theme)
         self.restart.wanted.connect(desk.restart_wanted)
-        self.restart.setVisible(desk.needs_restart)
-        desk.restart_due.connect(self.restart.show)
+        desk.restart_due.connect(self.on_restart_due)
         column.addWidget(self.bar)
         column.addWidget(self.restart)
         self._guide_head, self._guide_foot = GuideHead(theme), GuideFoot(theme)
@@ -155,11 +154,20 @@ class SettingsPage(Page):
     def _show_guide(self, shown: bool) -> None:
         self._guide_head.setVisible(shown)
         self._guide_foot.setVisible(shown)
+        self.on_restart_due()
         self.list.setVisible(not shown)
         self.bar.back.setVisible(not shown)
         self.bar.title.setText(self.tr("Set up Pult") if shown else self.tr("Settings"))
         for foot in self.findChildren(SaveFoot):
             foot.retire(shown)
+        for copy in self.findChildren(CopyPage):
+            copy.offer_outward(not shown)
+
+    @Slot()
+    def on_restart_due(self) -> None:
+        """Offer the restart above the page; the guide has it at its end, and a copy at once."""
+        leads = self.guided.is_on and self._section != "copy"
+        self.restart.setVisible(self._desk.needs_restart and not leads)
 
     @property
     def section(self) -> str:
@@ -198,7 +206,10 @@ class SettingsPage(Page):
         return page
 
     def _done_page(self) -> QWidget:
-        page = DonePage(self._theme, prints=bool(self._settings.slip_printer))
+        book = self._desk.kit.book
+        switches = (book.view(f"vendors.{name}.enabled") for name in self._settings.vendor_titles)
+        sells = any(view is not None and view.value for view in switches)
+        page = DonePage(self._theme, prints=bool(self._settings.slip_printer), sells=sells)
         page.demo_wanted.connect(self._desk.demo_wanted)
         page.slip_wanted.connect(self._on_slip_wanted)
         page.practice_wanted.connect(self.guided.on_later)
@@ -217,6 +228,7 @@ class SettingsPage(Page):
     def _copy_page(self) -> QWidget:
         page = CopyPage(self._theme)
         page.copy_wanted.connect(self._desk.on_copy_wanted)
+        page.offer_outward(not self.guided.is_on)
         self._desk.copied.connect(page.copied)
         return page
 

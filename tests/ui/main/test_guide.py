@@ -103,6 +103,19 @@ def test_a_refused_value_keeps_the_step(show: Show) -> None:
     assert said in texts(the_page(shown))
 
 
+def test_what_holds_after_a_restart_is_put_to_work_at_its_end(show: Show) -> None:
+    shown = show(**FRESH)
+    for name in ("Begin", "Next"):
+        go(shown, name)
+    shown.say(SettingsKept(0, {}, restart=True))
+    assert "Restart now" not in buttons(the_page(shown))
+    for _ in range(4):
+        go(shown, "Next")
+    assert head(shown) == "Pult is ready"
+    go(shown, "Restart now")
+    assert shown.till.of("restart") == [()]
+
+
 def test_it_can_be_left_and_the_demo_tried(show: Show) -> None:
     shown = show(**FRESH)
     go(shown, "Try the demo")
@@ -132,6 +145,35 @@ def test_the_last_step_offers_no_test_slip_without_a_printer(show: Show) -> None
     assert head(shown) == "Pult is ready"
     assert "Test slip" not in buttons(the_page(shown))
     assert "Try the demo" in buttons(the_page(shown))
+
+
+def test_a_new_till_can_take_a_set_up_over_but_has_none_to_give(show: Show) -> None:
+    shown = show(**FRESH)
+    go(shown, "Take over its set-up")
+    names = buttons(the_page(shown))
+    assert "Take over a set-up" in names
+    assert "Save the set-up" not in names
+    go(shown, "Set up later")
+    shown.press("Settings")
+    shown.press("Copy this till", the_page(shown))
+    assert "Save the set-up" in buttons(the_page(shown))
+
+
+def test_the_last_step_says_when_no_vendor_is_switched_on(show: Show) -> None:
+    off = "No vendor is switched on: there are walk-in orders alone."
+    shown = show(**FRESH, vendor_titles=TITLES)
+    for name in ("Begin", *["Next"] * 5):
+        go(shown, name)
+    assert any(text.startswith(off) for text in texts(the_page(shown)))
+
+
+def test_the_last_step_tells_what_comes_with_a_vendor_that_is_switched_on(show: Show) -> None:
+    book = a_book("[vendors.cheers]\nenabled = true\napi_key = 'key'\n")
+    shown = show(**{**FRESH, "book": book}, vendor_titles=TITLES)
+    for name in ("Begin", *["Next"] * 5):
+        go(shown, name)
+    words = texts(the_page(shown))
+    assert any(text.startswith("Vendors that were switched on take orders") for text in words)
 
 
 def test_its_last_step_places_a_practice_order_and_shows_the_board(show: Show) -> None:
