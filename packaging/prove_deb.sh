@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Prove the Debian package on a system that has nothing else:
-#   sudo bash packaging/prove_deb.sh dist/pult_VERSION_ARCHITECTURE.deb [FOLDER FOR THE PICTURE]
-# Makes a bare Debian in a temporary folder (about 1 GB for some minutes), installs, runs, upgrades,
-# removes and purges there; the system itself is not touched. Needs debootstrap, Xvfb and .venv.
+#   sudo [SUITE=…] bash packaging/prove_deb.sh dist/pult_VERSION_ARCHITECTURE.deb [FOLDER OF PICTURES]
+# Makes a bare system in a temporary folder (about 1 GB for some minutes), installs, runs, upgrades,
+# removes and purges there; this one is not touched. Needs debootstrap, Xvfb and .venv.
+#   SUITE    bookworm (Debian 12) unless told; trixie, or Ubuntu's jammy and noble
+#   MIRROR   where its packages are, unless debootstrap's own is to be used
+#   KEYRING  the keys they are signed with, where debootstrap does not find them by itself
 set -euo pipefail
 
 house=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -50,8 +53,17 @@ apt() { "${inside[@]}" apt-get -q -y "$@" >"$place/apt.log" 2>&1 || fail "$(tail
 [[ $(id -u) == 0 ]] || fail "a bare system is made as root: sudo bash packaging/prove_deb.sh $package"
 [[ -f $package ]] || fail "$package is not there: bash packaging/deb.sh"
 
-step "a bare Debian ($suite)"
-debootstrap --variant=minbase "$suite" "$root" ${MIRROR:+"$MIRROR"} \
+step "a bare system ($suite)"
+options=(--variant=minbase --force-check-gpg ${KEYRING:+--keyring="$KEYRING"})
+source=(${MIRROR:+"$MIRROR"})
+case $suite in
+jammy | noble)
+    # All Ubuntus have both; a debootstrap that is older than the suite lacks but its name.
+    options+=(--components=main,universe)
+    source=("${MIRROR:-http://archive.ubuntu.com/ubuntu}" gutsy)
+    ;;
+esac
+debootstrap "${options[@]}" "$suite" "$root" "${source[@]}" \
     >"$place/debootstrap.log" 2>&1 || fail "$(tail -n 1 "$place/debootstrap.log")"
 mount -t proc proc "$root/proc"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from app import __version__
+from app.bootstrap.watchdog import HANG_SECONDS, PAUSES
 from app.commandline.parser import _parser
 
 if sys.platform == "win32":
@@ -101,6 +102,8 @@ def test_the_kiosk_is_the_same_service_over_the_whole_screen() -> None:
     assert dict(kiosk["Service"]) == dict(plain["Service"])
     assert kiosk["Unit"]["Conflicts"] == "pult.service"
     assert plain["Service"]["ExecStart"] == "/usr/bin/pult watchdog"
+    assert plain["Service"]["Type"] == "notify"
+    assert float(plain["Service"]["WatchdogSec"]) > HANG_SECONDS + max(PAUSES)
     entry = _read("pult-kiosk.desktop")["Desktop Entry"]
     assert entry["Exec"] == "env PULT_TILL__MODE=kiosk pult watchdog"
 
