@@ -51,6 +51,14 @@ def test_the_control_file_names_what_the_program_is_linked_with_and_what_it_open
     assert all(line.startswith(" ") and line.strip() for line in description[1:])
 
 
+def test_who_publishes_the_package_is_its_maintainer() -> None:
+    maintainer = _tool("deb_control").maintainer
+    assert maintainer({"DEBFULLNAME": "A Shop", "DEBEMAIL": "it@shop.test"}) == (
+        "A Shop <it@shop.test>"
+    )
+    assert maintainer({}).endswith(".invalid>")
+
+
 @pytest.mark.skipif(shutil.which("dpkg-parsechangelog") is None, reason="no dpkg-dev here")
 def test_the_changelog_is_one_debian_reads(tmp_path: Path) -> None:
     file = tmp_path / "changelog"
@@ -110,7 +118,7 @@ def test_the_kiosk_is_the_same_service_over_the_whole_screen() -> None:
 
 def test_the_software_centre_is_led_to_the_desktop_entry() -> None:
     root = ElementTree.parse(LINUX / "pult.metainfo.xml").getroot()
-    assert root.findtext("launchable") == "pult.desktop"
+    assert root.findtext("launchable") == root.findtext("id") == "pult.desktop"
     assert root.findtext("provides/binary") == "pult"
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     assert {summary.get(lang) for summary in root.iter("summary")} == {None, "hu", "es", "de"}
