@@ -76,6 +76,7 @@ architecture=$(dpkg --print-architecture)
 size=$(du -sk --apparent-size "$root/usr" | cut -f1)
 "$python" packaging/deb_control.py control "$architecture" "$size" "${depends#shlibs:Depends=}" \
     >"$root/DEBIAN/control"
+place 755 "$linux/preinst" "$root/DEBIAN/preinst"
 place 755 "$linux/postinst" "$root/DEBIAN/postinst"
 (cd -- "$root" && find usr -type f -exec md5sum {} +) >"$root/DEBIAN/md5sums"
 

@@ -59,7 +59,7 @@ source=(${MIRROR:+"$MIRROR"})
 case $suite in
 jammy | noble)
     # All Ubuntus have both; a debootstrap that is older than the suite lacks but its name.
-    options+=(--components=main,universe)
+    options+=(--components "main,universe")
     source=("${MIRROR:-http://archive.ubuntu.com/ubuntu}" gutsy)
     ;;
 esac
@@ -122,11 +122,17 @@ mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 demo=$!
 "$python" "$house/packaging/window_picture.py" "$root/tmp" "$pictures/pult-on-bare-$suite.png" "$waiting" ||
     fail "no window: $(tail -n 3 "$place/demo.log")"
+echo "the picture is $pictures/pult-on-bare-$suite.png"
+
+step "it is not replaced while it runs"
+"${inside[@]}" dpkg --install /root/pult.deb >"$place/check" 2>&1 && fail "a running Pult was replaced"
+grep 'Pult is running, so nothing was changed' "$place/check" || fail "$(tail -n 3 "$place/check")"
+"${inside[@]}" dpkg --audit | grep . && fail "the refused package has left something undone"
 kill -TERM "$demo"
 wait "$demo" || fail "the demo ended with $?: $(tail -n 3 "$place/demo.log")"
 demo=""
 cat "$place/demo.log"
-echo "ended in order; the picture is $pictures/pult-on-bare-$suite.png"
+echo "ended in order"
 
 step "a library that is missing is named with its package"
 "${inside[@]}" dpkg --remove --force-depends libegl1 libxcb-cursor0 >/dev/null 2>&1

@@ -125,8 +125,9 @@ def test_the_software_centre_is_led_to_the_desktop_entry() -> None:
 
 
 def test_the_scripts_of_the_package_are_sh() -> None:
-    done = subprocess.run(["sh", "-n", str(LINUX / "postinst")], capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
+    for name in ("preinst", "postinst"):
+        done = subprocess.run(["sh", "-n", str(LINUX / name)], capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
     for name in ("build.sh", "deb.sh", "prove_deb.sh"):
         done = subprocess.run(["bash", "-n", str(PACKAGING / name)], capture_output=True, text=True)
         assert (done.returncode, done.stderr) == (0, "")
