@@ -24,7 +24,7 @@ from app.ui.services import Services
 from app.usecases.compose_badge import compose_badge
 from app.usecases.compose_test_slip import compose_test_slip
 from app.usecases.desk import Desk
-from app.usecases.keep_person import KeepBadge
+from app.usecases.keep_person import KeepBadge, keep_badge
 from app.usecases.look_up_problem import problem_data, problem_of
 from app.usecases.situation import snapshot_of
 from app.usecases.staff_list import names_by_id
@@ -108,15 +108,22 @@ class Questions:
         self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock))
 
     def print_badge(self, person_id: str, name: str) -> None:
-        """Print a new badge at the first printer of slips; a former one counts no more."""
-        desk, core = self._till.core.desk, self._till.core
-        printers = desk.routes.slip_printers
-        if not printers:
-            return
+        """Print a new badge at the first printer of slips, once it counts; a former one counts no
+        more."""
+
         code = "".join(secrets.choice(BADGE_LETTERS) for _ in range(BADGE_LENGTH))
-        core.dispatch(KeepBadge(person_id, badge_digest(code)))
-        badge = compose_badge(name, code, desk.shop, desk.clock)
-        self._till.devices.print_test(printers[0], badge)
+        command = KeepBadge(person_id, badge_digest(code))
+
+        def keep_and_print(desk: Desk) -> list[News]:
+            printers = desk.routes.slip_printers
+            if not printers:
+                return []
+            news = keep_badge(command, desk)
+            badge = compose_badge(name, code, desk.shop, desk.clock)
+            self._till.devices.print_test(printers[0], badge)
+            return news
+
+        self._till.core.submit(keep_and_print, command)
 
     def read_history(self, search: HistorySearch) -> None:
         """Search the orders; a newer question overtakes one that waits."""

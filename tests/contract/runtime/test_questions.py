@@ -13,16 +13,18 @@ from app.domain.events import EventKind
 from app.domain.history import HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, OrderShown, ScanAnswered, ScanVerdict
 from app.domain.notice import NoticeCode
-from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS
+from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, SHOP_PIN, GuardedAct
 from app.domain.staff_news import StaffChanged
 from app.domain.states import OrderState
 from app.runtime.lanes import Lane
 from app.simulators.cheers import CheersSimulator
 from app.usecases.handle_scan import HandleScan
 from app.usecases.keep_person import KeepPerson
+from app.usecases.try_pin import TryPin
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
 from tests.contract.runtime.device_questions import device_questions
+from tests.contract.runtime.test_guarded_acts import guarded, tried
 from tests.sinks.printer_sink import PrinterSink
 
 Asking = Callable[[Counter], Questions]
@@ -132,6 +134,29 @@ def test_a_badge_is_printed_and_counts_from_then_on(
     counter.screen.wait(lambda: counter.screen.of(ScanAnswered), "the answer")
     answer = counter.screen.of(ScanAnswered)[-1]
     assert (answer.verdict, answer.data["name"]) == (ScanVerdict.WORKS_NOW, "Zsuzsi")
+
+
+def test_a_badge_is_printed_only_after_the_pin(
+    make_counter: MakeCounter, printer: PrinterSink, ask: Asking
+) -> None:
+    counter = guarded(make_counter, printer)
+    tried(counter, TryPin(2, SHOP_PIN, "4711", act=GuardedAct.SETTINGS))
+    counter.dispatch(KeepPerson("Zsuzsi"))
+    screen = counter.screen
+    people = screen.wait(
+        lambda: next((news.people for news in screen.of(StaffChanged) if news.people), ()),
+        "the list",
+    )
+    counter.close()
+    counter.open()
+    questions = ask(counter)
+    questions.print_badge(people[0].id, "Zsuzsi")
+    counter.screen.wait(lambda: counter.screen.notices(NoticeCode.PIN_NEEDED), "a no")
+    tried(counter, TryPin(3, SHOP_PIN, "4711", act=GuardedAct.SETTINGS))
+    questions.print_badge(people[0].id, "Zsuzsi")
+    printer.wait_for_slips(1)
+    counter.close()
+    assert len(printer.slips) == 1
 
 
 def test_a_test_slip_is_printed(
