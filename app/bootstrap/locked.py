@@ -13,6 +13,7 @@ from app.bootstrap.ending import EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 from app.bootstrap.fault_hooks import faults_logged
 from app.bootstrap.instance import AlreadyRunning, InstanceLock
 from app.bootstrap.logfile import Log
+from app.bootstrap.say_wrong import say_wrong
 from app.settings.settings import Settings
 
 
@@ -36,7 +37,7 @@ def locked(
         except AlreadyRunning:
             code = _taken(folder, on_taken)
         except OSError as error:
-            sys.stderr.write(f"pult: the data folder {folder} cannot be used: {error.strerror}\n")
+            say_wrong(f"pult: the data folder {folder} cannot be used: {error.strerror}")
             code = EXIT_STORE
         yield code
 
@@ -46,7 +47,7 @@ def _taken(folder: Path, on_taken: Callable[[Path], bool] | None) -> int:
         sys.stdout.write("pult: Pult runs already; its window is in front now\n")
         sys.stdout.flush()
         return EXIT_FINE
-    sys.stderr.write(f"pult: Pult already runs with the data folder {folder}\n")
+    say_wrong(f"pult: Pult already runs with the data folder {folder}")
     return EXIT_WRONG_USE
 
 

@@ -1694,6 +1694,10 @@
         <translation>Ein Fehler von Pult selbst; Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
+        <source>A newer Pult was looked for and could not be had; nothing was changed.</source>
+        <translation>Ein neueres Pult war nicht zu bekommen; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>A scanner is not there.</source>
         <translation>Ein Scanner ist nicht da.</translation>
     </message>
@@ -1784,6 +1788,10 @@
     <message>
         <source>The vendor's calls do not reach this till.</source>
         <translation>Die Aufrufe des Anbieters erreichen dieses Gerät nicht.</translation>
+    </message>
+    <message>
+        <source>What came as a newer Pult is not as its publisher signed it; it was not installed.</source>
+        <translation>Was als neueres Pult kam, ist nicht, was der Herausgeber unterschrieben hat; es wurde nicht installiert.</translation>
     </message>
 </context>
 <context>
@@ -10775,12 +10783,20 @@
         <translation>Pult {version} ist da; es installiert sich nicht von selbst, während Sie geöffnet haben.</translation>
     </message>
     <message>
+        <source>Tell the publisher.</source>
+        <translation>Dem Herausgeber Bescheid geben.</translation>
+    </message>
+    <message>
         <source>The file cannot be kept on this disk.</source>
         <translation>Die Datei lässt sich auf diesem Datenträger nicht ablegen.</translation>
     </message>
     <message>
         <source>The file is not what was signed.</source>
         <translation>Die Datei ist nicht die unterschriebene.</translation>
+    </message>
+    <message>
+        <source>The newer Pult was not trusted</source>
+        <translation>Dem neueren Pult ist nicht zu trauen</translation>
     </message>
     <message>
         <source>The publisher cannot be reached.</source>

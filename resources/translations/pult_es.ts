@@ -1694,6 +1694,10 @@
         <translation>Un fallo del propio Pult; los detalles están en el registro.</translation>
     </message>
     <message>
+        <source>A newer Pult was looked for and could not be had; nothing was changed.</source>
+        <translation>Se buscó un Pult más nuevo y no se pudo obtener; no se ha cambiado nada.</translation>
+    </message>
+    <message>
         <source>A scanner is not there.</source>
         <translation>Falta un lector.</translation>
     </message>
@@ -1784,6 +1788,10 @@
     <message>
         <source>The vendor's calls do not reach this till.</source>
         <translation>Las llamadas de la plataforma no llegan a este puesto.</translation>
+    </message>
+    <message>
+        <source>What came as a newer Pult is not as its publisher signed it; it was not installed.</source>
+        <translation>Lo que llegó como Pult más nuevo no es lo que firmó el editor; no se instaló.</translation>
     </message>
 </context>
 <context>
@@ -10775,12 +10783,20 @@
         <translation>Ya existe Pult {version}; no se instalará solo mientras está abierto.</translation>
     </message>
     <message>
+        <source>Tell the publisher.</source>
+        <translation>Avise al editor.</translation>
+    </message>
+    <message>
         <source>The file cannot be kept on this disk.</source>
         <translation>El archivo no se puede guardar en este disco.</translation>
     </message>
     <message>
         <source>The file is not what was signed.</source>
         <translation>El archivo no es el que se firmó.</translation>
+    </message>
+    <message>
+        <source>The newer Pult was not trusted</source>
+        <translation>El Pult más nuevo no es de confianza</translation>
     </message>
     <message>
         <source>The publisher cannot be reached.</source>

@@ -1688,6 +1688,10 @@
         <translation>A Pult saját hibája; a részletek a naplóban vannak.</translation>
     </message>
     <message>
+        <source>A newer Pult was looked for and could not be had; nothing was changed.</source>
+        <translation>Nem sikerült újabb Pultot letölteni; semmi sem változott.</translation>
+    </message>
+    <message>
         <source>A scanner is not there.</source>
         <translation>Egy olvasó nincs meg.</translation>
     </message>
@@ -1778,6 +1782,10 @@
     <message>
         <source>The vendor's calls do not reach this till.</source>
         <translation>A partner hívásai nem érik el ezt a pénztárt.</translation>
+    </message>
+    <message>
+        <source>What came as a newer Pult is not as its publisher signed it; it was not installed.</source>
+        <translation>Ami újabb Pultként jött, nem az, amit a kiadó aláírt; nem lett telepítve.</translation>
     </message>
 </context>
 <context>
@@ -10747,12 +10755,20 @@
         <translation>Megjelent a Pult {version}; nyitvatartás alatt nem települ magától.</translation>
     </message>
     <message>
+        <source>Tell the publisher.</source>
+        <translation>Értesítse a kiadót.</translation>
+    </message>
+    <message>
         <source>The file cannot be kept on this disk.</source>
         <translation>A fájl nem menthető erre a lemezre.</translation>
     </message>
     <message>
         <source>The file is not what was signed.</source>
         <translation>A fájl nem az, amit aláírtak.</translation>
+    </message>
+    <message>
+        <source>The newer Pult was not trusted</source>
+        <translation>Az újabb Pult nem megbízható</translation>
     </message>
     <message>
         <source>The publisher cannot be reached.</source>
