@@ -187,11 +187,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Entregar todos los anteriores a …</translation>
+        <translation>Entregar los de hace más de …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation>Entregar anteriores …</translation>
+        <translation>Entregar los antiguos …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Entregar todos los anteriores a …</translation>
+        <translation>Entregar los de hace más de …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
@@ -3703,6 +3703,10 @@
         <translation>Los tickets aún salen.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>Los tickets en espera salen por «{other}»; los pedidos siguen.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>Los tickets esperan y salen solos; los pedidos siguen.</translation>
     </message>
@@ -3945,6 +3949,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: sin papel</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips} y salen por «{other}»; los pedidos siguen.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -5177,7 +5185,7 @@
     </message>
     <message>
         <source>Walk-in order {number} is placed.</source>
-        <translation>Pedido de mostrador {number} hecho.</translation>
+        <translation>Pedido de mostrador {number} creado.</translation>
     </message>
     <message>
         <source>What waited is sent now.</source>
@@ -5960,7 +5968,7 @@
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation>Rechazar pedidos nuevos</translation>
+        <translation>Rechazarlos</translation>
     </message>
     <message>
         <source>Resume now</source>
@@ -9622,10 +9630,6 @@
         <translation>Pult no puede hacer esto solo. Haga cada cosa donde se indica y márquela.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Resuelto</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Resuelto: {number}, {what}</translation>
     </message>
@@ -9654,8 +9658,8 @@
         <translation>{count} por resolver</translation>
     </message>
     <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9800,6 +9804,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Vista previa del ticket</translation>
+    </message>
+    <message>
+        <source>The letters are the printer's own</source>
+        <translation>Las letras son las de la impresora</translation>
     </message>
 </context>
 <context>
@@ -10922,7 +10930,7 @@
     </message>
     <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
-        <translation>Al hacerlo recibe número, está en preparación y sale su ticket.</translation>
+        <translation>Al crearlo recibe número, está en preparación y sale su ticket.</translation>
     </message>
     <message>
         <source>One less of {name}</source>
@@ -10934,11 +10942,11 @@
     </message>
     <message>
         <source>Place and pay</source>
-        <translation>Hacer y cobrar</translation>
+        <translation>Crear y cobrar</translation>
     </message>
     <message>
         <source>Place order</source>
-        <translation>Hacer pedido</translation>
+        <translation>Crear pedido</translation>
     </message>
     <message>
         <source>Placing…</source>

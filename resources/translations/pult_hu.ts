@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Régebbiek átadása, mint …</translation>
+        <translation>Átadás: régebbi, mint …</translation>
     </message>
     <message>
         <source>Collect older …</source>
@@ -1812,7 +1812,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Régebbiek átadása, mint …</translation>
+        <translation>Átadás: régebbi, mint …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
@@ -3684,6 +3684,10 @@
         <translation>A blokkok még kijönnek.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>A várakozó blokkok itt jönnek ki: „{other}”; a rendelések mennek tovább.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>A blokkok várnak, és maguktól kijönnek; a rendelések mennek tovább.</translation>
     </message>
@@ -3926,6 +3930,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: nincs papír</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips}, itt jönnek ki: „{other}”; a rendelések mennek tovább.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -5877,7 +5885,7 @@
     </message>
     <message>
         <source>Hold them, 10 min at most</source>
-        <translation>Visszatartás, legfeljebb 10 perc</translation>
+        <translation>Visszatartás, legfeljebb 10 p</translation>
     </message>
     <message>
         <source>Kitchen full</source>
@@ -5989,7 +5997,7 @@
     </message>
     <message>
         <source>Until resumed</source>
-        <translation>Folytatásig</translation>
+        <translation>Amíg kell</translation>
     </message>
     <message>
         <source>Until…</source>
@@ -9595,10 +9603,6 @@
         <translation>Ezeket a Pult nem tudja magától. Tegye meg mindegyiket ott, ahol áll, aztán pipálja ki.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Rendezve</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Rendezve: {number}, {what}</translation>
     </message>
@@ -9627,8 +9631,8 @@
         <translation>{count} rendezendő</translation>
     </message>
     <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9773,6 +9777,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Blokk előnézete</translation>
+    </message>
+    <message>
+        <source>The letters are the printer's own</source>
+        <translation>A betűk a nyomtató sajátjai</translation>
     </message>
 </context>
 <context>
