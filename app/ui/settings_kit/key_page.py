@@ -37,7 +37,7 @@ def rows_of_table(kit: Kit, table: str, *, without: Iterable[str] = ()) -> KeyGr
 class KeyPage(Sheet):
     """Rows in boxes, above the foot; a key this version does not know is left out.
 
-    `head` stands above the rows, which are made in slices.
+    `head` stands above the rows, which are made in slices, `tail` comes below them in the end.
 
     Thread: gui. Signals: `save_wanted(values)` with what the rows of this page were changed to.
     """
@@ -50,6 +50,7 @@ class KeyPage(Sheet):
         groups: Sequence[KeyGroup],
         *,
         head: Sequence[QWidget] = (),
+        tail: Sequence[QWidget] = (),
         foot: Sequence[QWidget] = (),
         technical: bool = False,
     ) -> None:
@@ -73,7 +74,7 @@ class KeyPage(Sheet):
         self.saver.save_wanted.connect(self.save_wanted)
         self.making = InSlices(self)
         self.making.sliced.connect(self.on_sliced)
-        self.making.begin(self._add_groups(groups))
+        self.making.begin(self._add_groups(groups, tail))
 
     @property
     def is_whole(self) -> bool:
@@ -90,7 +91,7 @@ class KeyPage(Sheet):
         """Say what is changed in the rows that have come."""
         self.saver.on_draft()
 
-    def _add_groups(self, groups: Iterable[KeyGroup]) -> Iterator[int]:
+    def _add_groups(self, groups: Iterable[KeyGroup], tail: Iterable[QWidget]) -> Iterator[int]:
         for group in groups:
             views = [view for key in group.keys if (view := self.kit.book.view(key)) is not None]
             if not views:
@@ -103,6 +104,8 @@ class KeyPage(Sheet):
             for view in views:
                 box.add(self.make_row(view))
                 yield 0
+        for widget in tail:
+            self.section.add(widget)
 
     def make_row(self, view: SettingView) -> KeyRow:
         """Return a new row of this page, not yet in a box."""

@@ -37,12 +37,10 @@ def till_page(kit: Kit, practice: ActionButton) -> QWidget:
             ("till.new_minutes", "till.preparing_minutes", "till.ready_minutes"),
         ),
     ]
-    page = KeyPage(kit, groups)
     box = Box(kit.theme)
     box.add(practice_row(kit.theme, practice))
-    page.section.add(Label(kit.theme, translate("Settings", "Try it"), "column"))
-    page.section.add(box)
-    return page
+    tail = [Label(kit.theme, translate("Settings", "Try it"), "column"), box]
+    return KeyPage(kit, groups, tail=tail)
 
 
 def look_page(kit: Kit) -> QWidget:
