@@ -13,7 +13,7 @@ from tests.ui.books import TITLES, a_book
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import SETTINGS
 from tests.ui.main.test_setting_rows import type_into
-from tests.ui.reading import buttons, press, texts
+from tests.ui.reading import buttons, press, texts, until_made
 
 FRESH = {
     "vendors": {},
@@ -28,6 +28,7 @@ FRESH = {
 def the_page(shown: Shown) -> SettingsPage:
     page = shown.work.pages.page("settings")
     assert isinstance(page, SettingsPage)
+    until_made(page)
     return page
 
 
