@@ -88,6 +88,7 @@ def _is_cut(label: QLabel) -> bool:
 
 
 def until_made(root: QWidget) -> None:
-    """Let everything come that is made in slices."""
+    """Let everything come that is made in slices; the last of it is seen a turn later."""
     while any(each.is_busy for each in root.findChildren(InSlices)):
         QApplication.processEvents()
+    QApplication.processEvents()
