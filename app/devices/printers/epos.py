@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from app.devices.causes import cause_of
 from app.devices.printers._addresses import Address, addresses
 from app.devices.printers._conversation import ChannelTrouble
 from app.devices.printers._epos_words import EposAnswer, NotEpos, document, new_job_id, read_answer
@@ -177,9 +178,9 @@ class EposSender(Sender):
                 ) as response:
                     return _read(response)
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-                raise _NobodyThere(type(error).__name__) from error
+                raise _NobodyThere(cause_of(error)) from error
             except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-                detail = f"no whole answer: {type(error).__name__}"
+                detail = f"no whole answer: {cause_of(error)}"
                 raise NotAnswered(PrinterWord.NOT_ANSWERING, detail, refused=False) from error
 
     def _opened(self) -> httpx.Client:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from typing import Final
 
+from app.devices.causes import cause_of
 from app.devices.printers._addresses import addresses
 from app.devices.printers._conversation import Answers, ChannelTrouble, conversation
 from app.devices.printers._kind import PrinterKind, PrinterOptions, Surroundings
@@ -148,7 +149,7 @@ def _untaken(connection: socket.socket) -> int:
 
 
 def _broken(error: OSError, taken: int = 0) -> ChannelTrouble:
-    return ChannelTrouble(PrinterWord.NOT_ANSWERING, type(error).__name__, taken=taken)
+    return ChannelTrouble(PrinterWord.NOT_ANSWERING, cause_of(error), taken=taken)
 
 
 def _connect(host: str, port: int, deadline: float) -> socket.socket:
@@ -166,7 +167,7 @@ def _connect(host: str, port: int, deadline: float) -> socket.socket:
             connection.connect(address)
         except OSError as error:
             connection.close()
-            trouble = type(error).__name__
+            trouble = cause_of(error)
         else:
             return connection
     raise ChannelTrouble(PrinterWord.NOT_REACHABLE, trouble)

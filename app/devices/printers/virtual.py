@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from app.devices.causes import cause_of
 from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._layout import lay_out
 from app.devices.printers._rows import QrRow, Row, RuleRow, TextRow
@@ -100,7 +101,7 @@ class VirtualPrinter(PrinterPort):
         try:
             picture = self._keep(number, rows, text)
         except OSError as error:
-            detail = f"slips folder: {type(error).__name__}"
+            detail = f"slips folder: {cause_of(error)}"
             return PrintOutcome(
                 PrintResult.NOT_STARTED, PrinterStatus(PrinterWord.OFFLINE, detail=detail)
             )

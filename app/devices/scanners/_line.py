@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import serial
 
+from app.devices.causes import cause_of, number_of
 from app.devices.rights import NO_RIGHTS, remedy
 from app.ports.scanner import ScannerWord
 
@@ -30,6 +31,10 @@ _CHUNK: Final = 4096
 _CONNECT: Final = 0.6  # s; together with one read it keeps `stop` under a second
 _IN_USE: Final = (errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK)
 _REFUSED: Final = (errno.EACCES, errno.EPERM)
+
+
+class Nowhere(OSError):
+    """No port is opened at all; its text says why."""
 
 
 class Line(Protocol):
@@ -68,13 +73,11 @@ def open_line(port: str, baudrate: int) -> Line:
 
 def word_for(error: BaseException) -> ScannerWord:
     """Return the lamp's word for an error met while opening or reading."""
-    number = getattr(error, "errno", None)
+    number = number_of(error)
     if number in _REFUSED:
         return ScannerWord.NO_RIGHTS
     if number in _IN_USE:
         return ScannerWord.IN_USE
-    if sys.platform == "win32" and "PermissionError" in str(error):
-        return ScannerWord.IN_USE  # Windows opens a COM port once; pyserial keeps no number
     return ScannerWord.NOT_FOUND
 
 
@@ -82,7 +85,9 @@ def why_not(error: BaseException, place: str) -> str:
     """Return why the line at `place` could not be opened, with the remedy where there is one."""
     if word_for(error) is ScannerWord.NO_RIGHTS and sys.platform == "linux":
         return f"{NO_RIGHTS} {place}: {remedy(place, 'dialout')}"
-    return str(error)
+    if isinstance(error, Nowhere | ValueError):
+        return str(error)
+    return f"{place}: {cause_of(error)}"
 
 
 class _SerialLine(Line):
