@@ -37,6 +37,8 @@ _WORDS: Final[Mapping[int, str]] = {
 _SPOKEN: Final = (
     ("PermissionError(", errno.EBUSY),
     ("FileNotFoundError(", errno.ENOENT),
+    ("Could not configure port: (25,", errno.ENOTTY),
+    ("Could not configure port: (5,", errno.EIO),
     ("readiness to read but returned no data", errno.ENODEV),
 )
 
