@@ -44,6 +44,16 @@ class InstanceLock:
             self._file.close()
 
 
+def is_taken(folder: Path) -> bool:
+    """Return whether some Pult works with the data folder; a look takes no more than a moment."""
+    try:
+        with lock_file(folder).open("rb") as file:
+            _lock(file)  # and let go of at once, with the file
+    except OSError as error:
+        return error.errno in _TAKEN and not isinstance(error, FileNotFoundError)
+    return False
+
+
 if sys.platform == "win32":
 
     def _lock(file: IO[bytes]) -> None:

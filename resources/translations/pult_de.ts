@@ -10373,6 +10373,41 @@
     </message>
 </context>
 <context>
+    <name>StopWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close it there first. Two of them at one store would harm each other.</source>
+        <translation>Schließen Sie es zuerst dort. Zwei an denselben Daten würden einander schaden.</translation>
+    </message>
+    <message>
+        <source>Correct in the settings file what is named below, then start Pult again.</source>
+        <translation>Berichtigen Sie in der Einstellungsdatei, was unten steht, und starten Sie Pult erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The orders are kept as they were left.</source>
+        <translation>Nichts wurde geändert. Die Bestellungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: it could not keep any orders</source>
+        <translation>Pult kann nicht starten: Es könnte keine Bestellung aufbewahren</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: its settings cannot be used</source>
+        <translation>Pult kann nicht starten: Die Einstellungen sind nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>Pult is open already, for another user of this computer</source>
+        <translation>Pult ist schon offen, bei einem anderen Benutzer dieses Computers</translation>
+    </message>
+    <message>
+        <source>Type “pult check” in a terminal: it names the command that helps.</source>
+        <translation>Geben Sie „pult check“ in einem Terminal ein: Es nennt den Befehl, der hilft.</translation>
+    </message>
+</context>
+<context>
     <name>StoryView</name>
     <message>
         <source>Details: {text}</source>

@@ -10373,6 +10373,41 @@
     </message>
 </context>
 <context>
+    <name>StopWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close it there first. Two of them at one store would harm each other.</source>
+        <translation>Ciérrelo allí primero. Dos sobre los mismos datos se dañarían entre sí.</translation>
+    </message>
+    <message>
+        <source>Correct in the settings file what is named below, then start Pult again.</source>
+        <translation>Corrija en el archivo de ajustes lo que se indica abajo y vuelva a iniciar Pult.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The orders are kept as they were left.</source>
+        <translation>No se cambió nada. Los pedidos siguen como quedaron.</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: it could not keep any orders</source>
+        <translation>Pult no puede iniciarse: no podría guardar ningún pedido</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: its settings cannot be used</source>
+        <translation>Pult no puede iniciarse: sus ajustes no sirven</translation>
+    </message>
+    <message>
+        <source>Pult is open already, for another user of this computer</source>
+        <translation>Pult ya está abierto, con otro usuario de este equipo</translation>
+    </message>
+    <message>
+        <source>Type “pult check” in a terminal: it names the command that helps.</source>
+        <translation>Escriba «pult check» en un terminal: indica la orden que lo arregla.</translation>
+    </message>
+</context>
+<context>
     <name>StoryView</name>
     <message>
         <source>Details: {text}</source>

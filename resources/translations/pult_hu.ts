@@ -10345,6 +10345,41 @@
     </message>
 </context>
 <context>
+    <name>StopWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Bezárás</translation>
+    </message>
+    <message>
+        <source>Close it there first. Two of them at one store would harm each other.</source>
+        <translation>Előbb ott zárja be. Ugyanazon az adattáron ketten kárt tennének egymásban.</translation>
+    </message>
+    <message>
+        <source>Correct in the settings file what is named below, then start Pult again.</source>
+        <translation>Javítsa a beállításfájlban azt, ami lent áll, majd indítsa újra a Pultot.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The orders are kept as they were left.</source>
+        <translation>Semmi sem változott. A rendelések megmaradtak, ahogy voltak.</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: it could not keep any orders</source>
+        <translation>A Pult nem tud elindulni: nem tudná megőrizni a rendeléseket</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: its settings cannot be used</source>
+        <translation>A Pult nem tud elindulni: a beállításai nem használhatók</translation>
+    </message>
+    <message>
+        <source>Pult is open already, for another user of this computer</source>
+        <translation>A Pult már fut, a számítógép egy másik felhasználójánál</translation>
+    </message>
+    <message>
+        <source>Type “pult check” in a terminal: it names the command that helps.</source>
+        <translation>Írja be egy terminálba: „pult check” – megnevezi a parancsot, amely segít.</translation>
+    </message>
+</context>
+<context>
     <name>StoryView</name>
     <message>
         <source>Details: {text}</source>

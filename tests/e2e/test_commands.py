@@ -42,8 +42,8 @@ def test_check_is_green_where_everything_works(
         r"green +scanner +till scanner +ready",
     ):
         assert re.search(part, ended.out), ended.out
-    # The test has no display and no sound; everything that is set up is well.
-    assert re.sub(r"amber +(?:display|sound) .*\n.*-> .*\n", "", ended.out).count("->") == 0
+    # There is neither display nor sound nor the shop's timezone; what is set up is well.
+    assert re.sub(r"amber +(?:display|sound|clock) .*\n.*-> .*\n", "", ended.out).count("->") == 0
     assert [request.method for request in cheers.requests] == ["GET"]
     assert cheers.effects == ()
     assert printer.slips == []

@@ -13,8 +13,8 @@ import subprocess
 from collections.abc import Sequence
 from typing import Final
 
-from app.devices.causes import cause_of
 from app.devices.printers._queues import JobWord, PrintQueue, QueuedJob, QueueTrouble
+from app.domain.causes import cause_of
 from app.domain.printing import PrinterStatus, PrinterWord
 
 _LONGEST: Final = 120

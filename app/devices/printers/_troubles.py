@@ -7,9 +7,9 @@ import sys
 from typing import Final
 
 from app.devices._passport import Standing, Whereabouts
-from app.devices.causes import cause_of, number_of
 from app.devices.printers._conversation import ChannelTrouble
 from app.devices.rights import NO_RIGHTS, remedy
+from app.domain.causes import cause_of, number_of
 from app.domain.printing import PrinterWord
 
 _GONE: Final = (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from app.devices.causes import cause_of
 from app.devices.printers._addresses import Address, addresses
 from app.devices.printers._conversation import ChannelTrouble
 from app.devices.printers._epos_words import EposAnswer, NotEpos, document, new_job_id, read_answer
@@ -21,6 +20,7 @@ from app.devices.printers._paper import Paper, paper_of
 from app.devices.printers._paper_printer import PaperPrinter, Sender
 from app.devices.printers._render import RenderedSlip
 from app.devices.printers._wire import Deadlines, deadlines_of
+from app.domain.causes import cause_of
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.ports.printer import PrinterPort
 

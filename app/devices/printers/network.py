@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from typing import Final
 
-from app.devices.causes import cause_of
 from app.devices.printers._addresses import addresses
 from app.devices.printers._conversation import Answers, ChannelTrouble, conversation
 from app.devices.printers._kind import PrinterKind, PrinterOptions, Surroundings
@@ -18,6 +17,7 @@ from app.devices.printers._memory import PrinterMemory
 from app.devices.printers._paper import Paper, paper_of
 from app.devices.printers._paper_printer import PaperPrinter
 from app.devices.printers._wire import Connect, Deadlines, Wire, WireSender, deadlines_of
+from app.domain.causes import cause_of
 from app.domain.printing import PrinterWord
 from app.ports.printer import PrinterPort
 

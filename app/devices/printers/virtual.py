@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from app.devices.causes import cause_of
 from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._layout import lay_out
 from app.devices.printers._rows import QrRow, Row, RuleRow, TextRow
 from app.devices.printers._sheet import lay_out_sheet
+from app.domain.causes import cause_of
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.sheet import ProofLine, ProvenPage, Sheet
 from app.domain.slip import Slip

@@ -12,10 +12,10 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from app.devices.causes import cause_of
 from app.devices.rights import NO_RIGHTS, remedy
 from app.devices.scanners._frame import ArrayFrame, Frame
 from app.devices.scanners._source import SILENT_SECONDS, CaptureSource, SourceLost, quiet_cv2
+from app.domain.causes import cause_of
 from app.ports.scanner import ScannerWord
 
 _WIDTH, _HEIGHT, _RATE = 1280, 720, 30

@@ -9,9 +9,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from app.devices.causes import cause_of
 from app.devices.scanners._frame import ArrayFrame, Frame
 from app.devices.scanners._source import STILLS, Source, SourceLost, quiet_cv2
+from app.domain.causes import cause_of
 from app.ports.scanner import ScannerWord
 
 _POLL: Final = 0.1  # s between two looks into the folder

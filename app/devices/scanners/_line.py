@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import serial
 
-from app.devices.causes import cause_of, number_of
 from app.devices.rights import NO_RIGHTS, remedy
+from app.domain.causes import cause_of, number_of
 from app.ports.scanner import ScannerWord
 
 try:

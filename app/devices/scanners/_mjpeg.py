@@ -16,9 +16,9 @@ from time import monotonic
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from app.devices.causes import cause_of
 from app.devices.scanners._frame import Frame, JpegFrame
 from app.devices.scanners._source import SILENT_SECONDS, Source, SourceLost, quiet_cv2
+from app.domain.causes import cause_of
 from app.ports.scanner import ScannerWord
 
 _LOOK: Final = 0.1  # s between two looks whether to stop

@@ -7,9 +7,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from app.devices.causes import cause_of
 from app.devices.scanners._frame import ArrayFrame, Frame
 from app.devices.scanners._source import CaptureSource, SourceLost, quiet_cv2
+from app.domain.causes import cause_of
 from app.ports.scanner import ScannerWord
 
 _USUAL_RATE: Final = 30.0  # pictures a second, where the file does not say

@@ -1,4 +1,4 @@
-"""What the system's errors mean for a device, in plain words."""
+"""What the system's errors mean, in plain words."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ _WORDS: Final[Mapping[int, str]] = {
     errno.ENOTTY: "it is no serial port",
     errno.EINVAL: "it is no serial port, or has no such speed",
     errno.EISDIR: "it is a folder",
+    errno.EEXIST: "a file of that name is in its place",
     errno.ENOSPC: "the disk is full",
     errno.EROFS: "the disk is read-only",
 }
@@ -52,7 +53,7 @@ def number_of(error: BaseException) -> int | None:
         number = getattr(seen, "errno", None)
         if isinstance(number, int):
             return number
-        seen = seen.__cause__
+        seen = seen.__cause__ or seen.__context__
     return spoken
 
 

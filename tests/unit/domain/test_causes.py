@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import serial
 
-from app.devices.causes import cause_of, number_of
 from app.devices.scanners._line import LINE_ERRORS, open_line, why_not
+from app.domain.causes import cause_of, number_of
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="ports as Linux has them")
 SYSTEM_WORDS = re.compile(r"Errno|Error|Exception|\bE[A-Z]{4,}\b")
