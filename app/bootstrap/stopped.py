@@ -64,7 +64,14 @@ def show_without_qt(line: str) -> None:
         return
     for command in _MESSAGE_BOXES:
         if shutil.which(command[0]):
-            subprocess.Popen([*command, line], stdin=subprocess.DEVNULL, start_new_session=True)
+            nowhere = subprocess.DEVNULL  # or whoever waits for our last word waits for it
+            subprocess.Popen(
+                [*command, line],
+                stdin=nowhere,
+                stdout=nowhere,
+                stderr=nowhere,
+                start_new_session=True,
+            )
             return
 
 
