@@ -16,6 +16,7 @@ from app.domain.errors import StoreError, VendorError
 from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.printing import PrintOutcome
 from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, badge_digest
 from app.ports.vendor import ProbeResult
 from app.runtime.lanes import Lane
@@ -108,15 +109,19 @@ class Questions:
         self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock))
 
     def print_badge(self, person_id: str, name: str) -> None:
-        """Print a new badge at the first printer of slips; a former one counts no more."""
+        """Print a new badge at the first printer of slips; once it is on paper it alone counts."""
         desk, core = self._till.core.desk, self._till.core
         printers = desk.routes.slip_printers
         if not printers:
             return
         code = "".join(secrets.choice(BADGE_LETTERS) for _ in range(BADGE_LENGTH))
-        core.dispatch(KeepBadge(person_id, badge_digest(code)))
+        printer, digest = printers[0], badge_digest(code)
+
+        def done(outcome: PrintOutcome) -> None:
+            core.dispatch(KeepBadge(person_id, digest, printer, outcome))
+
         badge = compose_badge(name, code, desk.shop, desk.clock)
-        self._till.devices.print_test(printers[0], badge)
+        self._till.devices.print_test(printer, badge, done)
 
     def read_history(self, search: HistorySearch) -> None:
         """Search the orders; a newer question overtakes one that waits."""

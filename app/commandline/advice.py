@@ -75,6 +75,8 @@ TIMEZONE: Final = (
 )
 NOT_UTF8: Final = "sudo update-locale LANG=C.UTF-8, then log out and in again"
 FONTS: Final = "Add the language of these letters in the system's settings; its fonts come along."
+PRINTS_STATION: Final = 'Set prints = ["station"] (with "slip" for both), or take stations out.'
+PRINTS_SLIP: Final = 'Set prints = ["slip", "station"], or take vendors out.'
 STATION: Final = "Write it as the catalogue does, or give the products that station there."
 STATION_MEANT: Final = (
     'Did you mean "{near}"? Correct it in Settings, Printers, or in the catalogue.'

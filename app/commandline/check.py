@@ -15,7 +15,7 @@ from app.bootstrap.locked import secrets_of
 from app.commandline import advice, clock, computer, devices, storage
 from app.commandline.entrance import Door
 from app.commandline.finding import Faults, Finding, Light
-from app.commandline.kept import Kept, kept, strange_stations
+from app.commandline.kept import Kept, idle_routes, kept
 from app.commandline.letters import letters
 from app.commandline.opening import Ended, find_plugins, read_settings
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE
@@ -82,7 +82,7 @@ def _of_the_till(settings: Settings, faults: Faults) -> Iterator[Finding]:
     yield store.finding
     timezone = settings.till.timezone
     yield faults.guarded("clock", "-", lambda: clock.of_this_computer(timezone, store.newest))
-    yield from strange_stations(settings.printers, store.products)
+    yield from idle_routes(settings.printers, store.products)
     # Before anything asks for sound: that makes do with a Qt that cannot draw letters.
     own = [settings.till.name, *settings.slip.top, *settings.slip.bottom]
     own += [name for product in store.products for name in product.names.values()]

@@ -48,13 +48,26 @@ def kept(settings: Settings) -> Kept:
     return Kept(Finding("store", file.name, Light.GREEN, "opens", str(file)), newest, products)
 
 
-def strange_stations(
+def idle_routes(
     printers: Collection[PrinterSettings], products: Sequence[Product]
 ) -> Iterator[Finding]:
-    """Find the stations of printers that no product of the catalogue is made at."""
+    """Find what printers are told to print and never will.
+
+    That is stations that no product of the catalogue is made at, and stations or vendors of a
+    printer that prints no such slips.
+    """
     known = sorted({product.station for product in products if product.station})
     folded = {station.casefold() for station in known}
     for printer in printers:
+        if printer.stations and "station" not in printer.prints:
+            said = "stations are named, but prints has no station: nothing is printed for them"
+            yield Finding(
+                "station", printer.name, Light.AMBER, "no use", said, advice.PRINTS_STATION
+            )
+            continue
+        if printer.vendors and "slip" not in printer.prints:
+            said = "vendors are named, but prints has no slip: none of theirs is printed"
+            yield Finding("vendors", printer.name, Light.AMBER, "no use", said, advice.PRINTS_SLIP)
         strange = [each for each in printer.stations if each.casefold() not in folded]
         if not strange or not products:
             continue

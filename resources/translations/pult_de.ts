@@ -4860,6 +4860,10 @@
         <translation>Kam Bon {number} heraus?</translation>
     </message>
     <message>
+        <source>Did the badge of {name} come out?</source>
+        <translation>Kam der Ausweis von {name} heraus?</translation>
+    </message>
+    <message>
         <source>Did the station slip of {number} come out?</source>
         <translation>Kam der Stationsbon von {number} heraus?</translation>
     </message>
@@ -4894,6 +4898,14 @@
     <message>
         <source>It came from {vendor}.</source>
         <translation>Sie kam von {vendor}.</translation>
+    </message>
+    <message>
+        <source>It counts from now on, a former one no more.</source>
+        <translation>Er gilt ab jetzt, ein früherer nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It does not count. Throw it away and print it again.</source>
+        <translation>Er gilt nicht. Werfen Sie ihn weg und drucken Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>It is kept aside. Ask {vendor} whether a customer waits.</source>
@@ -4946,6 +4958,10 @@
     <message>
         <source>New orders with it are marked; the vendors still offer it.</source>
         <translation>Neue Bestellungen damit werden gekennzeichnet; die Anbieter bieten es weiter an.</translation>
+    </message>
+    <message>
+        <source>No badge for {name}: {why}.</source>
+        <translation>Kein Ausweis für {name}: {why}.</translation>
     </message>
     <message>
         <source>No order was collected.</source>
@@ -5044,6 +5060,14 @@
         <translation>In der Kasse bonieren.</translation>
     </message>
     <message>
+        <source>Scan it once. If it did not come out, print it again.</source>
+        <translation>Scannen Sie ihn einmal. Kam er nicht heraus, drucken Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>See to the printer, then print it again.</source>
+        <translation>Sehen Sie nach dem Drucker und drucken Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Show {number}</source>
         <translation>{number} zeigen</translation>
     </message>
@@ -5098,6 +5122,14 @@
     <message>
         <source>The answer is kept. Look at new orders in {vendor} too.</source>
         <translation>Die Antwort ist gesichert. Neue Bestellungen auch in {vendor} ansehen.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} is printed.</source>
+        <translation>Der Ausweis von {name} ist gedruckt.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} was sent to the printer.</source>
+        <translation>Der Ausweis von {name} ging an den Drucker.</translation>
     </message>
     <message>
         <source>The cover of “{printer}” is open.</source>
@@ -7959,6 +7991,26 @@
         <translation>100 % ist die übliche Größe, 200 % das Doppelte.</translation>
     </message>
     <message>
+        <source>7 bits, even parity (7E1)</source>
+        <translation>7 Bits, gerade Parität (7E1)</translation>
+    </message>
+    <message>
+        <source>7 bits, odd parity (7O1)</source>
+        <translation>7 Bits, ungerade Parität (7O1)</translation>
+    </message>
+    <message>
+        <source>8 bits, even parity (8E1)</source>
+        <translation>8 Bits, gerade Parität (8E1)</translation>
+    </message>
+    <message>
+        <source>8 bits, no parity (8N1)</source>
+        <translation>8 Bits, keine Parität (8N1)</translation>
+    </message>
+    <message>
+        <source>8 bits, odd parity (8O1)</source>
+        <translation>8 Bits, ungerade Parität (8O1)</translation>
+    </message>
+    <message>
         <source>A code ends with</source>
         <translation>Ein Code endet mit</translation>
     </message>
@@ -8119,6 +8171,10 @@
         <translation>Als #RRGGBB. Leer: unsere, grün.</translation>
     </message>
     <message>
+        <source>As in the scanner's manual; nearly all have 8 bits without parity.</source>
+        <translation>Wie im Handbuch des Scanners; fast alle haben 8 Bits ohne Parität.</translation>
+    </message>
+    <message>
         <source>As name=value. Needed only to get order numbers here.</source>
         <translation>Als Name=Wert. Nur nötig, um hier Bestellnummern zu holen.</translation>
     </message>
@@ -8189,6 +8245,10 @@
     <message>
         <source>Beyond it vendors are asked to call again later.</source>
         <translation>Darüber werden Anbieter gebeten, später anzurufen.</translation>
+    </message>
+    <message>
+        <source>Bits of a letter</source>
+        <translation>Bits je Zeichen</translation>
     </message>
     <message>
         <source>Buzzer</source>
@@ -8639,6 +8699,10 @@
         <translation>Während Sie geöffnet haben, wird nichts installiert.</translation>
     </message>
     <message>
+        <source>Nothing is printed for them: tick Station slips.</source>
+        <translation>Für sie wird nichts gedruckt: Stationsbons ankreuzen.</translation>
+    </message>
+    <message>
         <source>Numbers go after</source>
         <translation>Nummern verschwinden nach</translation>
     </message>
@@ -9015,6 +9079,10 @@
         <translation>Die Adresse, die der Anbieter bekam. Pult probiert sie, um zu sehen, dass Anrufe ankommen.</translation>
     </message>
     <message>
+        <source>The catalogue has no station called {names}.</source>
+        <translation>Im Katalog gibt es keine Station namens {names}.</translation>
+    </message>
+    <message>
         <source>The day begins at</source>
         <translation>Der Tag beginnt um</translation>
     </message>
@@ -9125,6 +9193,10 @@
     <message>
         <source>This pattern cannot be read.</source>
         <translation>Dieses Muster ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This printer prints no slips: tick Slips.</source>
+        <translation>Dieser Drucker druckt keine Bons: Bons ankreuzen.</translation>
     </message>
     <message>
         <source>Till</source>

@@ -4860,6 +4860,10 @@
         <translation>¿Salió el ticket {number}?</translation>
     </message>
     <message>
+        <source>Did the badge of {name} come out?</source>
+        <translation>¿Salió la tarjeta de {name}?</translation>
+    </message>
+    <message>
         <source>Did the station slip of {number} come out?</source>
         <translation>¿Salió la comanda de {number}?</translation>
     </message>
@@ -4894,6 +4898,14 @@
     <message>
         <source>It came from {vendor}.</source>
         <translation>Vino de {vendor}.</translation>
+    </message>
+    <message>
+        <source>It counts from now on, a former one no more.</source>
+        <translation>Vale desde ahora; una anterior ya no.</translation>
+    </message>
+    <message>
+        <source>It does not count. Throw it away and print it again.</source>
+        <translation>No vale. Tírela e imprímala de nuevo.</translation>
     </message>
     <message>
         <source>It is kept aside. Ask {vendor} whether a customer waits.</source>
@@ -4946,6 +4958,10 @@
     <message>
         <source>New orders with it are marked; the vendors still offer it.</source>
         <translation>Los pedidos nuevos que lo lleven se marcan; las plataformas siguen ofreciéndolo.</translation>
+    </message>
+    <message>
+        <source>No badge for {name}: {why}.</source>
+        <translation>Sin tarjeta para {name}: {why}.</translation>
     </message>
     <message>
         <source>No order was collected.</source>
@@ -5044,6 +5060,14 @@
         <translation>Cóbrelo en la caja.</translation>
     </message>
     <message>
+        <source>Scan it once. If it did not come out, print it again.</source>
+        <translation>Escanéela una vez. Si no salió, imprímala de nuevo.</translation>
+    </message>
+    <message>
+        <source>See to the printer, then print it again.</source>
+        <translation>Revise la impresora e imprímala de nuevo.</translation>
+    </message>
+    <message>
         <source>Show {number}</source>
         <translation>Mostrar {number}</translation>
     </message>
@@ -5098,6 +5122,14 @@
     <message>
         <source>The answer is kept. Look at new orders in {vendor} too.</source>
         <translation>La respuesta está guardada. Mire también los pedidos nuevos en {vendor}.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} is printed.</source>
+        <translation>La tarjeta de {name} está impresa.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} was sent to the printer.</source>
+        <translation>La tarjeta de {name} se envió a la impresora.</translation>
     </message>
     <message>
         <source>The cover of “{printer}” is open.</source>
@@ -7959,6 +7991,26 @@
         <translation>100 % es el tamaño normal, 200 % el doble.</translation>
     </message>
     <message>
+        <source>7 bits, even parity (7E1)</source>
+        <translation>7 bits, paridad par (7E1)</translation>
+    </message>
+    <message>
+        <source>7 bits, odd parity (7O1)</source>
+        <translation>7 bits, paridad impar (7O1)</translation>
+    </message>
+    <message>
+        <source>8 bits, even parity (8E1)</source>
+        <translation>8 bits, paridad par (8E1)</translation>
+    </message>
+    <message>
+        <source>8 bits, no parity (8N1)</source>
+        <translation>8 bits, sin paridad (8N1)</translation>
+    </message>
+    <message>
+        <source>8 bits, odd parity (8O1)</source>
+        <translation>8 bits, paridad impar (8O1)</translation>
+    </message>
+    <message>
         <source>A code ends with</source>
         <translation>Un código termina con</translation>
     </message>
@@ -8119,6 +8171,10 @@
         <translation>Como #RRGGBB. Vacío: el nuestro, verde.</translation>
     </message>
     <message>
+        <source>As in the scanner's manual; nearly all have 8 bits without parity.</source>
+        <translation>Según el manual del lector; casi todos tienen 8 bits sin paridad.</translation>
+    </message>
+    <message>
         <source>As name=value. Needed only to get order numbers here.</source>
         <translation>Como nombre=valor. Solo hace falta para obtener números de pedido aquí.</translation>
     </message>
@@ -8189,6 +8245,10 @@
     <message>
         <source>Beyond it vendors are asked to call again later.</source>
         <translation>Por encima se pide a las plataformas que llamen más tarde.</translation>
+    </message>
+    <message>
+        <source>Bits of a letter</source>
+        <translation>Bits por letra</translation>
     </message>
     <message>
         <source>Buzzer</source>
@@ -8639,6 +8699,10 @@
         <translation>Mientras está abierto no se instala nada.</translation>
     </message>
     <message>
+        <source>Nothing is printed for them: tick Station slips.</source>
+        <translation>No se imprime nada para ellas: marque Comandas.</translation>
+    </message>
+    <message>
         <source>Numbers go after</source>
         <translation>Los números se van tras</translation>
     </message>
@@ -9015,6 +9079,10 @@
         <translation>La dirección que tiene la plataforma. Pult la prueba para ver que llegan las llamadas.</translation>
     </message>
     <message>
+        <source>The catalogue has no station called {names}.</source>
+        <translation>En el catálogo no hay ninguna estación llamada {names}.</translation>
+    </message>
+    <message>
         <source>The day begins at</source>
         <translation>El día empieza a las</translation>
     </message>
@@ -9125,6 +9193,10 @@
     <message>
         <source>This pattern cannot be read.</source>
         <translation>Este patrón no se entiende.</translation>
+    </message>
+    <message>
+        <source>This printer prints no slips: tick Slips.</source>
+        <translation>Esta impresora no imprime tickets: marque Tickets.</translation>
     </message>
     <message>
         <source>Till</source>

@@ -4839,6 +4839,10 @@
         <translation>Kijött a blokk: {number}?</translation>
     </message>
     <message>
+        <source>Did the badge of {name} come out?</source>
+        <translation>Kijött {name} kitűzője?</translation>
+    </message>
+    <message>
         <source>Did the station slip of {number} come out?</source>
         <translation>Kijött a részlegblokk: {number}?</translation>
     </message>
@@ -4873,6 +4877,14 @@
     <message>
         <source>It came from {vendor}.</source>
         <translation>Innen érkezett: {vendor}.</translation>
+    </message>
+    <message>
+        <source>It counts from now on, a former one no more.</source>
+        <translation>Mostantól ez érvényes, a korábbi nem.</translation>
+    </message>
+    <message>
+        <source>It does not count. Throw it away and print it again.</source>
+        <translation>Nem érvényes. Dobja el, és nyomtassa újra.</translation>
     </message>
     <message>
         <source>It is kept aside. Ask {vendor} whether a customer waits.</source>
@@ -4925,6 +4937,10 @@
     <message>
         <source>New orders with it are marked; the vendors still offer it.</source>
         <translation>Az ilyen új rendeléseket megjelöljük; a partnerek továbbra is kínálják.</translation>
+    </message>
+    <message>
+        <source>No badge for {name}: {why}.</source>
+        <translation>Nincs kitűző ({name}): {why}.</translation>
     </message>
     <message>
         <source>No order was collected.</source>
@@ -5023,6 +5039,14 @@
         <translation>Üsse be a pénztárgépbe.</translation>
     </message>
     <message>
+        <source>Scan it once. If it did not come out, print it again.</source>
+        <translation>Olvassa le egyszer. Ha nem jött ki, nyomtassa újra.</translation>
+    </message>
+    <message>
+        <source>See to the printer, then print it again.</source>
+        <translation>Nézze meg a nyomtatót, majd nyomtassa újra.</translation>
+    </message>
+    <message>
         <source>Show {number}</source>
         <translation>{number} megnyitása</translation>
     </message>
@@ -5077,6 +5101,14 @@
     <message>
         <source>The answer is kept. Look at new orders in {vendor} too.</source>
         <translation>A válasz megvan. Nézze meg az új rendeléseket ott is: {vendor}.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} is printed.</source>
+        <translation>{name} kitűzője kinyomtatva.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} was sent to the printer.</source>
+        <translation>{name} kitűzője a nyomtatóhoz került.</translation>
     </message>
     <message>
         <source>The cover of “{printer}” is open.</source>
@@ -7932,6 +7964,26 @@
         <translation>100% a szokásos méret, 200% a kétszerese.</translation>
     </message>
     <message>
+        <source>7 bits, even parity (7E1)</source>
+        <translation>7 bit, páros paritás (7E1)</translation>
+    </message>
+    <message>
+        <source>7 bits, odd parity (7O1)</source>
+        <translation>7 bit, páratlan paritás (7O1)</translation>
+    </message>
+    <message>
+        <source>8 bits, even parity (8E1)</source>
+        <translation>8 bit, páros paritás (8E1)</translation>
+    </message>
+    <message>
+        <source>8 bits, no parity (8N1)</source>
+        <translation>8 bit, nincs paritás (8N1)</translation>
+    </message>
+    <message>
+        <source>8 bits, odd parity (8O1)</source>
+        <translation>8 bit, páratlan paritás (8O1)</translation>
+    </message>
+    <message>
         <source>A code ends with</source>
         <translation>A kód vége</translation>
     </message>
@@ -8092,6 +8144,10 @@
         <translation>#RRGGBB alakban. Üresen: a miénk, zöld.</translation>
     </message>
     <message>
+        <source>As in the scanner's manual; nearly all have 8 bits without parity.</source>
+        <translation>A leolvasó kézikönyve szerint; szinte mind 8 bites, paritás nélkül.</translation>
+    </message>
+    <message>
         <source>As name=value. Needed only to get order numbers here.</source>
         <translation>név=érték alakban. Csak ahhoz kell, hogy itt rendelésszámot kérjen.</translation>
     </message>
@@ -8162,6 +8218,10 @@
     <message>
         <source>Beyond it vendors are asked to call again later.</source>
         <translation>Efölött a partnereket arra kéri, hívjanak később.</translation>
+    </message>
+    <message>
+        <source>Bits of a letter</source>
+        <translation>Egy betű bitjei</translation>
     </message>
     <message>
         <source>Buzzer</source>
@@ -8612,6 +8672,10 @@
         <translation>Nyitvatartás alatt semmi sem települ.</translation>
     </message>
     <message>
+        <source>Nothing is printed for them: tick Station slips.</source>
+        <translation>Semmi sem nyomtatódik belőlük: jelölje be a Részlegblokkokat.</translation>
+    </message>
+    <message>
         <source>Numbers go after</source>
         <translation>A számok eltűnnek</translation>
     </message>
@@ -8988,6 +9052,10 @@
         <translation>A partnernek megadott cím. A Pult kipróbálja, hogy megjönnek-e a hívások.</translation>
     </message>
     <message>
+        <source>The catalogue has no station called {names}.</source>
+        <translation>A katalógusban nincs ilyen részleg: {names}.</translation>
+    </message>
+    <message>
         <source>The day begins at</source>
         <translation>A nap kezdete</translation>
     </message>
@@ -9098,6 +9166,10 @@
     <message>
         <source>This pattern cannot be read.</source>
         <translation>Ez a minta nem olvasható.</translation>
+    </message>
+    <message>
+        <source>This printer prints no slips: tick Slips.</source>
+        <translation>Ez a nyomtató nem nyomtat blokkot: jelölje be a Blokkokat.</translation>
     </message>
     <message>
         <source>Till</source>

@@ -61,14 +61,14 @@ class Line(Protocol):
         ...
 
 
-def open_line(port: str, baudrate: int) -> Line:
+def open_line(port: str, baudrate: int, frame: str = "8N1") -> Line:
     """Open `port`: a path or `socket://host:port`.
 
-    Raises one of LINE_ERRORS.
+    `frame` is data bits, parity and stop bits. Raises one of LINE_ERRORS.
     """
     if port.startswith("socket://"):
         return _SocketLine(port)
-    return _SerialLine(port, baudrate)
+    return _SerialLine(port, baudrate, frame)
 
 
 def word_for(error: BaseException) -> ScannerWord:
@@ -91,12 +91,21 @@ def why_not(error: BaseException, place: str) -> str:
 
 
 class _SerialLine(Line):
-    def __init__(self, path: str, baudrate: int) -> None:
+    def __init__(self, path: str, baudrate: int, frame: str) -> None:
         self.place = path
+        bits, parity, stops = tuple(frame)
         # A lock that other programs have to ask for. TIOCEXCL would bind them, but outlives a
         # killed process on a pseudo-terminal whose other end stays open.
         exclusive = None if sys.platform == "win32" else True
-        self._port = serial.Serial(path, baudrate, write_timeout=1, exclusive=exclusive)
+        self._port = serial.Serial(
+            path,
+            baudrate,
+            bytesize=int(bits),
+            parity=parity,
+            stopbits=int(stops),
+            write_timeout=1,
+            exclusive=exclusive,
+        )
 
     def read(self, timeout: float) -> bytes:
         if self._port.timeout != timeout:  # setting it configures the port anew

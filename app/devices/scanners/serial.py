@@ -54,6 +54,7 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
         baudrate: int = 9600,
         terminator: str = Terminator.AUTO,
         *,
+        frame: str = "8N1",
         pause: float = PAUSE,
         memory: ScannerMemory | None = None,
         listing: Listing = serial_ports,
@@ -61,6 +62,7 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
         self.name = name
         self._port = port
         self._baudrate = baudrate
+        self._frame = frame
         self._terminator = Terminator(terminator)
         self._pause = pause
         memory = memory or ScannerMemory()
@@ -116,7 +118,7 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
                 yield from self._changed(ScannerWord.OTHER_DEVICE, where.detail)
                 return
             place = where.path
-            line = open_line(place, self._baudrate)
+            line = open_line(place, self._baudrate, self._frame)
         except LINE_ERRORS as error:
             yield from self._changed(word_for(error), why_not(error, place))
             return
@@ -239,7 +241,12 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
 
 def _build(settings: ScannerSettings, memory: ScannerMemory) -> ScannerPort:
     return SerialScanner(
-        settings.name, settings.port, settings.baudrate, settings.terminator, memory=memory
+        settings.name,
+        settings.port,
+        settings.baudrate,
+        settings.terminator,
+        frame=settings.frame,
+        memory=memory,
     )
 
 
