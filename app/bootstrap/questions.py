@@ -12,6 +12,7 @@ from app.bootstrap.catalogue import CatalogueQuestions
 from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.settings_questions import SettingsQuestions
 from app.bootstrap.updates import UpdateQuestions
+from app.bootstrap.vendor_test import told_of
 from app.domain.errors import StoreError, VendorError
 from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
@@ -85,8 +86,7 @@ class Questions:
         """Ask the vendor without side effects; the lamp and the answer show it."""
 
         def done(result: ProbeResult) -> None:
-            data = {"word": result.word.value, "detail": result.detail}
-            self._till.core.relay.publish(LookUpAnswered(vendor, "", data=data))
+            self._till.core.relay.publish(LookUpAnswered(vendor, "", data=told_of(result)))
 
         self._till.lanes[vendor].test(done)
 

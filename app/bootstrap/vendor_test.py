@@ -42,10 +42,10 @@ class VendorTest:
                 asked, told, first.key, str(first), first.allowed, first.remedy, tried=True
             )
             self._relay.publish(news)
-            self._answer(vendor, "", "")
+            self._relay.publish(LookUpAnswered(vendor, "", data={"word": ""}))
             return
         result = self._probe(vendor, settings)
-        self._answer(vendor, result.word.value, result.detail)
+        self._relay.publish(LookUpAnswered(vendor, "", data=told_of(result)))
 
     def _probe(self, vendor: str, settings: Settings) -> ProbeResult:
         plugin = self._plugins[vendor]
@@ -55,6 +55,7 @@ class VendorTest:
         finally:
             port.close()
 
-    def _answer(self, vendor: str, word: str, detail: str) -> None:
-        data = {"word": word, "detail": detail}
-        self._relay.publish(LookUpAnswered(vendor, "", data=data))
+
+def told_of(result: ProbeResult) -> Mapping[str, str]:
+    """Return what the screen is told of an answer."""
+    return {"word": result.word.value, "cause": result.cause.value, "detail": result.detail}

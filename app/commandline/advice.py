@@ -9,17 +9,36 @@ from typing import Final
 from app.devices.rights import NO_RIGHTS
 from app.domain.printing import PrinterWord
 from app.ports.scanner import ScannerWord
-from app.ports.vendor import ProbeWord
+from app.ports.vendor import ProbeCause, ProbeResult, ProbeWord
 
 VENDORS: Final[Mapping[ProbeWord, str]] = {
-    ProbeWord.LOGIN_FAILED: "Copy the key from the vendor again: Settings, Vendors, or "
+    ProbeWord.LOGIN_FAILED: "Copy the key or password from the vendor again: Settings, Vendors, or "
     "pult secret set.",
     ProbeWord.OFFLINE: "Check this computer's internet and the address; if both are well, the "
     "vendor is down: take its new orders on the vendor's own device.",
-    ProbeWord.ODD_ANSWER: "Check the address: something answers there that is not this vendor.",
+    ProbeWord.ODD_ANSWER: "Check the address: something answers there that is not this vendor, "
+    "such as the sign-in page of a guest network.",
     ProbeWord.NOT_REACHED: "Check callbacks.public_url, and that the router passes it on to this "
     "computer; until then new orders come only by asking.",
 }
+CAUSES: Final[Mapping[ProbeCause, str]] = {
+    ProbeCause.NO_SUCH_NAME: "Look for a mistyped letter in the address, then whether this "
+    "computer has internet.",
+    ProbeCause.NOBODY_LISTENS: "Compare the address with the one the vendor gave you; if it is "
+    "right, the vendor is down: take its new orders on its own device.",
+    ProbeCause.NOT_TRUSTED: "Set this computer's date and time right, then look at the address; "
+    "nothing was sent.",
+    ProbeCause.NO_HTTPS: "Compare the address with the one the vendor gave you: no https is there.",
+    ProbeCause.TOO_LATE: "Look whether this computer has internet; else wait: the vendor is slow.",
+    ProbeCause.BUSY: "The vendor has trouble of its own: check again in some minutes, and take its "
+    "new orders on its own device.",
+    ProbeCause.NOT_ALLOWED: "Compare the key and any ids with what the vendor gave you: one may be "
+    "another shop's.",
+    ProbeCause.NOT_FOUND: "Compare the address and the ids with what the vendor gave you.",
+    ProbeCause.CALLS_UNTESTED: "New orders come by the vendor's calls alone: enter "
+    "callbacks.public_url, the address it calls.",
+}
+"""Where the cause says more than the word of the lamp."""
 PRINTERS: Final[Mapping[PrinterWord, str]] = {
     PrinterWord.UNKNOWN: "Print a test slip: pult print-test --printer NAME.",
     PrinterWord.PAPER_LOW: "Have a new roll at hand; slips still print.",
@@ -96,6 +115,13 @@ LOGO: Final = "Choose a PNG or JPEG in Settings."
 SILENT: Final = "Unplug it and plug it in again, then check once more."
 FAULT: Final = "This is a fault of Pult: send this line and the log to whoever looks after Pult."
 NOT_LOADED: Final = "Install it again, or take it out; the other vendors work."
+
+
+def for_vendor(result: ProbeResult) -> str:
+    """Return what to do about a vendor, "" where all is well."""
+    if result.word is ProbeWord.NOT_REACHED:
+        return VENDORS[result.word]
+    return CAUSES.get(result.cause) or VENDORS.get(result.word, "")
 
 
 def told_apart(detail: str) -> tuple[str, str]:

@@ -104,9 +104,12 @@ def _vendor(name: str, settings: Settings, plugins: Mapping[str, VendorPlugin]) 
         result = vendor.probe()
     finally:
         vendor.close()
-    light = Light.GREEN if result.word is ProbeWord.CONNECTED else Light.RED
-    todo = advice.VENDORS.get(result.word, "")
-    return Finding("vendor", name, light, result.word.value, result.detail, todo)
+    todo = advice.for_vendor(result)
+    light = Light.RED
+    if result.word is ProbeWord.CONNECTED:
+        light = Light.AMBER if todo else Light.GREEN
+    detail = result.detail or result.cause.value
+    return Finding("vendor", name, light, result.word.value, detail, todo)
 
 
 def _as_json(findings: Sequence[Finding]) -> str:

@@ -88,7 +88,11 @@ class OrderUnknown(VendorRefused):
 
 
 class VendorLoginFailed(VendorError):
-    """The vendor does not accept the configured key."""
+    """The vendor does not accept the configured key; `status` is that of HTTP where it said so."""
+
+    def __init__(self, vendor: str, message: str, *, status: int = 0) -> None:
+        super().__init__(vendor, message)
+        self.status = status
 
 
 class VendorSpokeOddly(VendorError):

@@ -28,12 +28,29 @@ class ProbeWord(StrEnum):
     NOT_REACHED = "cannot reach this till"  # its callbacks do not arrive
 
 
+class ProbeCause(StrEnum):
+    """Why a question had that answer, where it says what to do about it."""
+
+    NONE = ""
+    NO_SUCH_NAME = "no server of this name"
+    NOBODY_LISTENS = "nobody answers there"
+    NOT_TRUSTED = "certificate not trusted"
+    NO_HTTPS = "no https there"
+    TOO_LATE = "no answer in time"
+    BUSY = "it says it cannot answer now"
+    NOT_ALLOWED = "not allowed for this shop"
+    NOT_FOUND = "not found there"
+    CALLS_UNTESTED = "its calls are not tested"  # nobody said at which address it calls
+    LOG_IN_UNTESTED = "log-in not tested"  # it answers, but any question would be a sale
+
+
 @dataclass(frozen=True, slots=True)
 class ProbeResult:
     """The answer to a question without side effects; `detail` is technical."""
 
     word: ProbeWord
     detail: str = ""
+    cause: ProbeCause = ProbeCause.NONE
 
 
 @dataclass(frozen=True, slots=True)

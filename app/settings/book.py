@@ -53,6 +53,13 @@ class SettingsBook:
         values = self._values(table)
         return tuple(self._view(table, key, values) for key in model.model_fields)
 
+    def asked_first(self, table: str) -> tuple[str, ...]:
+        """Name the keys that whoever sets this vendor up must see, beside what it needs."""
+        model = self._model(table)
+        if model is None or not issubclass(model, VendorSettings):
+            return ()
+        return model.asked_first
+
     def view(self, key: str) -> SettingView | None:
         """Return one key by its full name, None for one that this version does not know."""
         table, _, name = key.rpartition(".")

@@ -2,7 +2,7 @@
 
 from datetime import time
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -14,10 +14,13 @@ class VendorSettings(SettingsModel):
 
     A vendor subclasses it with fields of `app.settings.fields`, each with a default and a
     description. `Annotated[HeaderSecret, Needed()]` marks a key that may not stay empty while the
-    vendor is enabled. Defaults are not validated.
+    vendor is enabled. `asked_first` names further keys whoever sets the vendor up must see: its
+    own, or in full those of another table. Defaults are not validated.
 
     Thread: any.
     """
+
+    asked_first: ClassVar[tuple[str, ...]] = ()
 
     enabled: bool = Field(default=False, description="Whether this till works with the vendor.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, ClassVar, Protocol
 
 from app.simulators._wire import Reply, Request, error_reply
@@ -43,6 +44,8 @@ def _result(value: Any) -> Reply:
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
+    if isinstance(value, Decimal):
+        return str(value)
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     if isinstance(value, Mapping):

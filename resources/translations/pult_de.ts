@@ -2023,16 +2023,8 @@
         <translation>Ein Testbon ist unterwegs. Nachsehen, ob er herauskommt.</translation>
     </message>
     <message>
-        <source>Answer: {word}</source>
-        <translation>Antwort: {word}</translation>
-    </message>
-    <message>
         <source>Asking…</source>
         <translation>Wird gefragt…</translation>
-    </message>
-    <message>
-        <source>Not asked: something is missing or wrong below.</source>
-        <translation>Nicht gefragt: unten fehlt etwas oder ist falsch.</translation>
     </message>
 </context>
 <context>
@@ -2881,10 +2873,6 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation>Ein eingeschalteter Anbieter nimmt Bestellungen an, sobald Pult neu gestartet ist: oben Jetzt neu starten drücken, wenn es da ist. Dann am Gerät des Anbieters eine Bestellung aufgeben und sehen, ob sie ankommt.</translation>
-    </message>
-    <message>
         <source>All of this is found again under Settings.</source>
         <translation>All das findet sich später in den Einstellungen.</translation>
     </message>
@@ -2945,6 +2933,14 @@
         <translation>Pult ist bereit</translation>
     </message>
     <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Startet neu…</translation>
+    </message>
+    <message>
         <source>Save and go on</source>
         <translation>Speichern und weiter</translation>
     </message>
@@ -2987,6 +2983,10 @@
     <message>
         <source>Try the demo</source>
         <translation>Demo probieren</translation>
+    </message>
+    <message>
+        <source>Vendors that were switched on take orders once Pult was started again. Then order something as a customer would, and see it come in.</source>
+        <translation>Eingeschaltete Anbieter nehmen Bestellungen an, sobald Pult neu gestartet ist. Dann etwas bestellen wie ein Kunde und sehen, wie es ankommt.</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>
@@ -6761,6 +6761,137 @@
     </message>
 </context>
 <context>
+    <name>Probes</name>
+    <message>
+        <source>Calls are taken once this is saved and Pult is started again; test it once more then.</source>
+        <translation>Anrufe werden nach dem Speichern und einem Neustart von Pult angenommen; dann noch einmal testen.</translation>
+    </message>
+    <message>
+        <source>Compare the address and the ids letter by letter with what you were given.</source>
+        <translation>Adresse und Kennungen Buchstabe für Buchstabe mit den erhaltenen Angaben vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare the address letter by letter with the one {vendor} gave you.</source>
+        <translation>Die Adresse Buchstabe für Buchstabe mit der von {vendor} vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare the key and any ids with what {vendor} gave you: one may be another shop's.</source>
+        <translation>Schlüssel und Kennungen mit den Angaben von {vendor} vergleichen: etwas davon gehört vielleicht einem anderen Laden.</translation>
+    </message>
+    <message>
+        <source>Copy it from {vendor} once more, whole and without blanks.</source>
+        <translation>Noch einmal von {vendor} kopieren, ganz und ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>It is at work once Pult is started again.</source>
+        <translation>In Betrieb, sobald Pult neu gestartet ist.</translation>
+    </message>
+    <message>
+        <source>It was reached. Test again in some minutes.</source>
+        <translation>Die Verbindung kam zustande. In einigen Minuten noch einmal testen.</translation>
+    </message>
+    <message>
+        <source>Look at the address from outside and at the tunnel: it must pass calls on to Pult.</source>
+        <translation>Die Adresse von außen und den Tunnel prüfen: er muss Anrufe an Pult weitergeben.</translation>
+    </message>
+    <message>
+        <source>Look for a mistyped letter in the address, then whether the internet works here.</source>
+        <translation>Die Adresse auf Tippfehler prüfen, dann, ob hier das Internet geht.</translation>
+    </message>
+    <message>
+        <source>Look whether the internet works on this computer, then test again.</source>
+        <translation>Prüfen, ob auf diesem Computer das Internet geht, dann noch einmal testen.</translation>
+    </message>
+    <message>
+        <source>New orders come by its calls alone: enter the address from outside below.</source>
+        <translation>Neue Bestellungen kommen nur durch seine Anrufe: unten die Adresse von außen eintragen.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address</source>
+        <translation>An dieser Adresse antwortet niemand</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at this computer's date and time, then at the address.</source>
+        <translation>Nichts wurde gesendet. Datum und Uhrzeit dieses Computers prüfen, dann die Adresse.</translation>
+    </message>
+    <message>
+        <source>Save, then press Restart now; it is at work from then on.</source>
+        <translation>Speichern, dann auf Jetzt neu starten drücken; ab dann in Betrieb.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address</source>
+        <translation>An dieser Adresse antwortet etwas anderes</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong below; it is marked there.</source>
+        <translation>Unten fehlt etwas oder passt nicht; es ist dort markiert.</translation>
+    </message>
+    <message>
+        <source>Switch “In use” on, then save.</source>
+        <translation>„In Gebrauch“ einschalten, dann speichern.</translation>
+    </message>
+    <message>
+        <source>The certificate at this address is not trusted</source>
+        <translation>Dem Zertifikat an dieser Adresse ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>There is no https at this address</source>
+        <translation>An dieser Adresse gibt es kein https</translation>
+    </message>
+    <message>
+        <source>There is no server of this name</source>
+        <translation>Es gibt keinen Server dieses Namens</translation>
+    </message>
+    <message>
+        <source>Whether the key is right shows with the first card.</source>
+        <translation>Ob der Schlüssel stimmt, zeigt sich bei der ersten Karte.</translation>
+    </message>
+    <message>
+        <source>{vendor} answers and lets this shop in</source>
+        <translation>{vendor} antwortet und lässt diesen Laden ein</translation>
+    </message>
+    <message>
+        <source>{vendor} answers, but cannot call this till</source>
+        <translation>{vendor} antwortet, erreicht aber dieses Gerät nicht</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; its calls are not tested</source>
+        <translation>{vendor} antwortet; seine Anrufe sind nicht geprüft</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; the key is not tested</source>
+        <translation>{vendor} antwortet; der Schlüssel ist nicht geprüft</translation>
+    </message>
+    <message>
+        <source>{vendor} did not answer in time</source>
+        <translation>{vendor} hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>{vendor} does not accept the key or password</source>
+        <translation>{vendor} nimmt Schlüssel oder Passwort nicht an</translation>
+    </message>
+    <message>
+        <source>{vendor} does not answer</source>
+        <translation>{vendor} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} lässt diesen Laden nicht ein</translation>
+    </message>
+    <message>
+        <source>{vendor} has trouble of its own</source>
+        <translation>{vendor} hat selbst eine Störung</translation>
+    </message>
+    <message>
+        <source>{vendor} is not found at this address</source>
+        <translation>{vendor} ist an dieser Adresse nicht zu finden</translation>
+    </message>
+    <message>
+        <source>{vendor} was not asked</source>
+        <translation>{vendor} wurde nicht gefragt</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message>
         <source>Problems</source>
@@ -8267,6 +8398,14 @@
         <translation>Von selbst bis zum Betrag</translation>
     </message>
     <message>
+        <source>By which the vendor knows this shop.</source>
+        <translation>Unter ihr kennt der Anbieter diesen Laden.</translation>
+    </message>
+    <message>
+        <source>By which the vendor knows your company.</source>
+        <translation>Unter ihr kennt der Anbieter die Firma.</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR und LF</translation>
     </message>
@@ -8765,6 +8904,10 @@
     <message>
         <source>Only slips of</source>
         <translation>Nur Bons von</translation>
+    </message>
+    <message>
+        <source>Only where you were given id and secret, not a token.</source>
+        <translation>Nur wenn Kennung und Geheimnis statt eines Tokens vergeben wurden.</translation>
     </message>
     <message>
         <source>Open the next oldest</source>
@@ -9430,10 +9573,6 @@
         <translation>Kamera</translation>
     </message>
     <message>
-        <source>Choose one below, switch it on and enter its key.</source>
-        <translation>Unten einen wählen, einschalten und seinen Schlüssel eingeben.</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
     </message>
@@ -9484,10 +9623,6 @@
     <message>
         <source>No scanner set up</source>
         <translation>Kein Scanner eingerichtet</translation>
-    </message>
-    <message>
-        <source>No vendor set up</source>
-        <translation>Kein Anbieter eingerichtet</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>

@@ -2023,16 +2023,8 @@
         <translation>Sale un ticket de prueba. Mire si aparece.</translation>
     </message>
     <message>
-        <source>Answer: {word}</source>
-        <translation>Respuesta: {word}</translation>
-    </message>
-    <message>
         <source>Asking…</source>
         <translation>Preguntando…</translation>
-    </message>
-    <message>
-        <source>Not asked: something is missing or wrong below.</source>
-        <translation>Sin preguntar: abajo falta algo o está mal.</translation>
     </message>
 </context>
 <context>
@@ -2881,10 +2873,6 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation>Una plataforma recién activada toma pedidos tras reiniciar Pult: pulse arriba Reiniciar ahora, si está. Luego haga un pedido en el equipo de la plataforma y vea cómo entra.</translation>
-    </message>
-    <message>
         <source>All of this is found again under Settings.</source>
         <translation>Todo esto se encuentra después en Ajustes.</translation>
     </message>
@@ -2945,6 +2933,14 @@
         <translation>Pult está listo</translation>
     </message>
     <message>
+        <source>Restart now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Reiniciando…</translation>
+    </message>
+    <message>
         <source>Save and go on</source>
         <translation>Guardar y seguir</translation>
     </message>
@@ -2987,6 +2983,10 @@
     <message>
         <source>Try the demo</source>
         <translation>Probar la demo</translation>
+    </message>
+    <message>
+        <source>Vendors that were switched on take orders once Pult was started again. Then order something as a customer would, and see it come in.</source>
+        <translation>Las plataformas activadas reciben pedidos una vez reiniciado Pult. Haga después un pedido como un cliente y véalo entrar.</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>
@@ -6761,6 +6761,137 @@
     </message>
 </context>
 <context>
+    <name>Probes</name>
+    <message>
+        <source>Calls are taken once this is saved and Pult is started again; test it once more then.</source>
+        <translation>Las llamadas se aceptan una vez guardado y reiniciado Pult; pruebe entonces otra vez.</translation>
+    </message>
+    <message>
+        <source>Compare the address and the ids letter by letter with what you were given.</source>
+        <translation>Compare la dirección y los identificadores letra por letra con lo que recibió.</translation>
+    </message>
+    <message>
+        <source>Compare the address letter by letter with the one {vendor} gave you.</source>
+        <translation>Compare la dirección letra por letra con la que le dio {vendor}.</translation>
+    </message>
+    <message>
+        <source>Compare the key and any ids with what {vendor} gave you: one may be another shop's.</source>
+        <translation>Compare la clave y los identificadores con lo que le dio {vendor}: alguno puede ser de otra tienda.</translation>
+    </message>
+    <message>
+        <source>Copy it from {vendor} once more, whole and without blanks.</source>
+        <translation>Cópiela otra vez de {vendor}, entera y sin espacios.</translation>
+    </message>
+    <message>
+        <source>It is at work once Pult is started again.</source>
+        <translation>Funciona una vez reiniciado Pult.</translation>
+    </message>
+    <message>
+        <source>It was reached. Test again in some minutes.</source>
+        <translation>Se llegó hasta allí. Pruebe de nuevo en unos minutos.</translation>
+    </message>
+    <message>
+        <source>Look at the address from outside and at the tunnel: it must pass calls on to Pult.</source>
+        <translation>Revise la dirección desde fuera y el túnel: debe pasar las llamadas a Pult.</translation>
+    </message>
+    <message>
+        <source>Look for a mistyped letter in the address, then whether the internet works here.</source>
+        <translation>Busque una errata en la dirección y luego mire si aquí funciona internet.</translation>
+    </message>
+    <message>
+        <source>Look whether the internet works on this computer, then test again.</source>
+        <translation>Mire si internet funciona en este equipo y pruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>New orders come by its calls alone: enter the address from outside below.</source>
+        <translation>Los pedidos nuevos solo llegan con sus llamadas: escriba abajo la dirección desde fuera.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address</source>
+        <translation>En esta dirección no responde nadie</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at this computer's date and time, then at the address.</source>
+        <translation>No se envió nada. Mire la fecha y la hora de este equipo, y luego la dirección.</translation>
+    </message>
+    <message>
+        <source>Save, then press Restart now; it is at work from then on.</source>
+        <translation>Guarde y pulse Reiniciar ahora; desde entonces funciona.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address</source>
+        <translation>En esta dirección responde otra cosa</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong below; it is marked there.</source>
+        <translation>Abajo falta algo o no es correcto; allí está marcado.</translation>
+    </message>
+    <message>
+        <source>Switch “In use” on, then save.</source>
+        <translation>Active «En uso» y guarde.</translation>
+    </message>
+    <message>
+        <source>The certificate at this address is not trusted</source>
+        <translation>El certificado de esta dirección no es de confianza</translation>
+    </message>
+    <message>
+        <source>There is no https at this address</source>
+        <translation>En esta dirección no hay https</translation>
+    </message>
+    <message>
+        <source>There is no server of this name</source>
+        <translation>No hay ningún servidor con este nombre</translation>
+    </message>
+    <message>
+        <source>Whether the key is right shows with the first card.</source>
+        <translation>Con la primera tarjeta se verá si la clave es correcta.</translation>
+    </message>
+    <message>
+        <source>{vendor} answers and lets this shop in</source>
+        <translation>{vendor} responde y da acceso a esta tienda</translation>
+    </message>
+    <message>
+        <source>{vendor} answers, but cannot call this till</source>
+        <translation>{vendor} responde, pero no puede llamar a este puesto</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; its calls are not tested</source>
+        <translation>{vendor} responde; sus llamadas no están probadas</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; the key is not tested</source>
+        <translation>{vendor} responde; la clave no está probada</translation>
+    </message>
+    <message>
+        <source>{vendor} did not answer in time</source>
+        <translation>{vendor} no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>{vendor} does not accept the key or password</source>
+        <translation>{vendor} no acepta la clave o la contraseña</translation>
+    </message>
+    <message>
+        <source>{vendor} does not answer</source>
+        <translation>{vendor} no responde</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} no da acceso a esta tienda</translation>
+    </message>
+    <message>
+        <source>{vendor} has trouble of its own</source>
+        <translation>{vendor} tiene problemas propios</translation>
+    </message>
+    <message>
+        <source>{vendor} is not found at this address</source>
+        <translation>No se encuentra {vendor} en esta dirección</translation>
+    </message>
+    <message>
+        <source>{vendor} was not asked</source>
+        <translation>No se preguntó a {vendor}</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message>
         <source>Problems</source>
@@ -8267,6 +8398,14 @@
         <translation>Por sí solo hasta el importe</translation>
     </message>
     <message>
+        <source>By which the vendor knows this shop.</source>
+        <translation>Con el que la plataforma conoce esta tienda.</translation>
+    </message>
+    <message>
+        <source>By which the vendor knows your company.</source>
+        <translation>Con el que la plataforma conoce su empresa.</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR y LF</translation>
     </message>
@@ -8765,6 +8904,10 @@
     <message>
         <source>Only slips of</source>
         <translation>Solo tickets de</translation>
+    </message>
+    <message>
+        <source>Only where you were given id and secret, not a token.</source>
+        <translation>Solo si recibió identificador y secreto, no un token.</translation>
     </message>
     <message>
         <source>Open the next oldest</source>
@@ -9430,10 +9573,6 @@
         <translation>Cámara</translation>
     </message>
     <message>
-        <source>Choose one below, switch it on and enter its key.</source>
-        <translation>Elija una abajo, actívela e introduzca su clave.</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Conexión</translation>
     </message>
@@ -9484,10 +9623,6 @@
     <message>
         <source>No scanner set up</source>
         <translation>Ningún lector configurado</translation>
-    </message>
-    <message>
-        <source>No vendor set up</source>
-        <translation>Ninguna plataforma configurada</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>

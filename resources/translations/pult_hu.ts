@@ -2010,16 +2010,8 @@
         <translation>Egy próbablokk úton van. Nézze meg, kijön-e.</translation>
     </message>
     <message>
-        <source>Answer: {word}</source>
-        <translation>Válasz: {word}</translation>
-    </message>
-    <message>
         <source>Asking…</source>
         <translation>Kérdezés…</translation>
-    </message>
-    <message>
-        <source>Not asked: something is missing or wrong below.</source>
-        <translation>Nincs kérdezve: lent valami hiányzik vagy rossz.</translation>
     </message>
 </context>
 <context>
@@ -2868,10 +2860,6 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>A vendor that was switched on takes orders once Pult is started again: press Restart now above, if it is there. Then place one order on the vendor's own device and see it come in.</source>
-        <translation>A bekapcsolt partner a Pult újraindítása után vesz fel rendelést: nyomja meg fent az Újraindítást, ha ott van. Aztán adjon fel egy rendelést a partner eszközén, és nézze, megjön-e.</translation>
-    </message>
-    <message>
         <source>All of this is found again under Settings.</source>
         <translation>Mindez később a Beállításokban van.</translation>
     </message>
@@ -2932,6 +2920,14 @@
         <translation>A Pult kész</translation>
     </message>
     <message>
+        <source>Restart now</source>
+        <translation>Újraindítás</translation>
+    </message>
+    <message>
+        <source>Restarting…</source>
+        <translation>Újraindul…</translation>
+    </message>
+    <message>
         <source>Save and go on</source>
         <translation>Mentés és tovább</translation>
     </message>
@@ -2974,6 +2970,10 @@
     <message>
         <source>Try the demo</source>
         <translation>Demó kipróbálása</translation>
+    </message>
+    <message>
+        <source>Vendors that were switched on take orders once Pult was started again. Then order something as a customer would, and see it come in.</source>
+        <translation>A bekapcsolt partnerek a Pult újraindítása után fogadnak rendelést. Ezután rendeljen valamit vevőként, és nézze meg, ahogy megérkezik.</translation>
     </message>
     <message>
         <source>Welcome to Pult</source>
@@ -6736,6 +6736,137 @@
     </message>
 </context>
 <context>
+    <name>Probes</name>
+    <message>
+        <source>Calls are taken once this is saved and Pult is started again; test it once more then.</source>
+        <translation>A hívásokat mentés és újraindítás után fogadja a Pult; akkor próbálja ki még egyszer.</translation>
+    </message>
+    <message>
+        <source>Compare the address and the ids letter by letter with what you were given.</source>
+        <translation>Vesse össze betűről betűre a címet és az azonosítókat azzal, amit kapott.</translation>
+    </message>
+    <message>
+        <source>Compare the address letter by letter with the one {vendor} gave you.</source>
+        <translation>Vesse össze betűről betűre a címet azzal, amit innen kapott: {vendor}.</translation>
+    </message>
+    <message>
+        <source>Compare the key and any ids with what {vendor} gave you: one may be another shop's.</source>
+        <translation>Vesse össze a kulcsot és az azonosítókat azzal, amit innen kapott: {vendor}; valamelyik talán egy másik bolté.</translation>
+    </message>
+    <message>
+        <source>Copy it from {vendor} once more, whole and without blanks.</source>
+        <translation>Másolja be újra innen: {vendor}; egészben, szóköz nélkül.</translation>
+    </message>
+    <message>
+        <source>It is at work once Pult is started again.</source>
+        <translation>A Pult újraindítása után működik.</translation>
+    </message>
+    <message>
+        <source>It was reached. Test again in some minutes.</source>
+        <translation>Elérhető volt. Próbálja újra néhány perc múlva.</translation>
+    </message>
+    <message>
+        <source>Look at the address from outside and at the tunnel: it must pass calls on to Pult.</source>
+        <translation>Nézze meg a külső címet és az alagutat: tovább kell adnia a hívásokat a Pultnak.</translation>
+    </message>
+    <message>
+        <source>Look for a mistyped letter in the address, then whether the internet works here.</source>
+        <translation>Keressen elírást a címben, aztán nézze meg, működik-e itt az internet.</translation>
+    </message>
+    <message>
+        <source>Look whether the internet works on this computer, then test again.</source>
+        <translation>Nézze meg, működik-e az internet ezen a gépen, aztán próbálja újra.</translation>
+    </message>
+    <message>
+        <source>New orders come by its calls alone: enter the address from outside below.</source>
+        <translation>Új rendelés csak a hívásaival érkezik: adja meg lent: „Cím kívülről”.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address</source>
+        <translation>Ezen a címen senki sem válaszol</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Look at this computer's date and time, then at the address.</source>
+        <translation>Semmi sem ment el. Nézze meg a gép dátumát és óráját, aztán a címet.</translation>
+    </message>
+    <message>
+        <source>Save, then press Restart now; it is at work from then on.</source>
+        <translation>Mentse, majd nyomja meg az Újraindítás gombot; onnantól működik.</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address</source>
+        <translation>Ezen a címen valami más válaszol</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong below; it is marked there.</source>
+        <translation>Lent valami hiányzik vagy hibás; ott meg van jelölve.</translation>
+    </message>
+    <message>
+        <source>Switch “In use” on, then save.</source>
+        <translation>Kapcsolja be: „Használatban”, majd mentsen.</translation>
+    </message>
+    <message>
+        <source>The certificate at this address is not trusted</source>
+        <translation>A cím tanúsítványa nem megbízható</translation>
+    </message>
+    <message>
+        <source>There is no https at this address</source>
+        <translation>Ezen a címen nincs https</translation>
+    </message>
+    <message>
+        <source>There is no server of this name</source>
+        <translation>Nincs ilyen nevű kiszolgáló</translation>
+    </message>
+    <message>
+        <source>Whether the key is right shows with the first card.</source>
+        <translation>Hogy jó-e a kulcs, az első kártyánál derül ki.</translation>
+    </message>
+    <message>
+        <source>{vendor} answers and lets this shop in</source>
+        <translation>{vendor} válaszol és beengedi ezt a boltot</translation>
+    </message>
+    <message>
+        <source>{vendor} answers, but cannot call this till</source>
+        <translation>{vendor} válaszol, de nem éri el ezt a pénztárat</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; its calls are not tested</source>
+        <translation>{vendor} válaszol; a hívásai nincsenek kipróbálva</translation>
+    </message>
+    <message>
+        <source>{vendor} answers; the key is not tested</source>
+        <translation>{vendor} válaszol; a kulcs nincs kipróbálva</translation>
+    </message>
+    <message>
+        <source>{vendor} did not answer in time</source>
+        <translation>{vendor} nem válaszolt időben</translation>
+    </message>
+    <message>
+        <source>{vendor} does not accept the key or password</source>
+        <translation>{vendor} nem fogadja el a kulcsot vagy a jelszót</translation>
+    </message>
+    <message>
+        <source>{vendor} does not answer</source>
+        <translation>{vendor} nem válaszol</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} nem engedi be ezt a boltot</translation>
+    </message>
+    <message>
+        <source>{vendor} has trouble of its own</source>
+        <translation>{vendor} saját hibával küzd</translation>
+    </message>
+    <message>
+        <source>{vendor} is not found at this address</source>
+        <translation>{vendor} nem található ezen a címen</translation>
+    </message>
+    <message>
+        <source>{vendor} was not asked</source>
+        <translation>{vendor} nem kapott kérdést</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsDialog</name>
     <message>
         <source>Problems</source>
@@ -8240,6 +8371,14 @@
         <translation>Magától eddig az összegig</translation>
     </message>
     <message>
+        <source>By which the vendor knows this shop.</source>
+        <translation>Ezen ismeri a partner ezt a boltot.</translation>
+    </message>
+    <message>
+        <source>By which the vendor knows your company.</source>
+        <translation>Ezen ismeri a partner a céget.</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR és LF</translation>
     </message>
@@ -8738,6 +8877,10 @@
     <message>
         <source>Only slips of</source>
         <translation>Csak ezek blokkjai</translation>
+    </message>
+    <message>
+        <source>Only where you were given id and secret, not a token.</source>
+        <translation>Csak ha azonosítót és titkot kapott, nem tokent.</translation>
     </message>
     <message>
         <source>Open the next oldest</source>
@@ -9403,10 +9546,6 @@
         <translation>Kamera</translation>
     </message>
     <message>
-        <source>Choose one below, switch it on and enter its key.</source>
-        <translation>Válasszon lent egyet, kapcsolja be, és adja meg a kulcsát.</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Kapcsolat</translation>
     </message>
@@ -9457,10 +9596,6 @@
     <message>
         <source>No scanner set up</source>
         <translation>Nincs beállított olvasó</translation>
-    </message>
-    <message>
-        <source>No vendor set up</source>
-        <translation>Nincs beállított partner</translation>
     </message>
     <message>
         <source>Nothing is called so.</source>

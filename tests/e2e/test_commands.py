@@ -32,6 +32,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT)
 def test_check_is_green_where_everything_works(
     counter: Counter, cheers: CheersSimulator, printer: PrinterSink, scanner: PtyLine
 ) -> None:
+    counter.callbacks["public_url"] = counter.callback_url
     ended = counter.command("check")
     assert ended.code == 0, ended
     for part in (
@@ -87,6 +88,15 @@ def test_check_says_when_cheers_cannot_reach_this_till(
     ended = counter.command("check")
     assert ended.code == 1
     assert re.search(r"red +vendor +cheers +cannot reach this till", ended.out), ended.out
+
+
+def test_check_says_that_calls_nobody_gave_the_address_of_are_not_tested(
+    counter: Counter, cheers: CheersSimulator
+) -> None:
+    ended = counter.command("check")
+    assert ended.code == 0, ended
+    line = r"amber +vendor +cheers +connected +its calls are not tested\n +-> .*public_url"
+    assert re.search(line, ended.out), ended.out
 
 
 def test_check_knows_its_own_answer_from_outside(counter: Counter, cheers: CheersSimulator) -> None:

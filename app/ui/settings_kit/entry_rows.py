@@ -32,14 +32,18 @@ class EntryRows(QWidget):
     def __init__(
         self, kit: Kit, table: str, everyday: Sequence[str], relevant: Relevant = always
     ) -> None:
-        """Show the keys named `everyday` first, all others behind More."""
+        """Show the keys named `everyday` first, all others behind More.
+
+        One of another table is named in full.
+        """
         super().__init__()
         self._kit = kit
         self.table = table
         self._relevant = relevant
         self._rows: dict[str, KeyRow] = {}
         views = {view.name: view for view in kit.book.keys(table)}
-        first = [views[name] for name in everyday if name in views]
+        named = (views.get(name) or kit.book.view(name) for name in everyday)
+        first = [view for view in named if view is not None]
         self._rest = [view for name, view in views.items() if name not in everyday]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

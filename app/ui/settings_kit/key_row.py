@@ -105,7 +105,8 @@ class KeyRow(QWidget):
 
     def _usually(self) -> str:
         view = self.view
-        if view.kind is KeyKind.HIDDEN or view.name in _OWN or view.default in (None, "", ()):
+        nothing = view.default in (None, "", ()) or (view.needed and not view.default)
+        if view.kind is KeyKind.HIDDEN or view.name in _OWN or nothing:
             return ""
         return translate("SettingWords", "Usually: {value}.").format(value=self._usual())
 

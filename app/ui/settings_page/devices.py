@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.lamp import Lamp, LampKind, LampTone
+from app.domain.lamp import Lamp, LampKind
 from app.domain.news import LookUpAnswered
 from app.ui.screen_settings import DeviceView, VendorView
 from app.ui.settings_page.numbers import NumberBox
 from app.ui.settings_page.parts import Box, FactRow, StateCard
-from app.ui.theme import Theme
+from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Kind, Label
-from app.ui.wording.lamps import lamp_state, lamp_story, lamp_word
+from app.ui.wording.lamps import lamp_state, lamp_story
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.probes import Stands, probe_said
 from app.usecases.desk import Shop
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -58,7 +58,6 @@ class DeviceCard(QWidget):
         self._shop = shop
         self._kind = kind
         self.device = name
-        self._lamp: Lamp | None = None
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
@@ -71,12 +70,15 @@ class DeviceCard(QWidget):
         icon = "plug" if kind is LampKind.VENDOR else "slip"
         self.test = ActionButton(theme, test, Kind.PLAIN, icon=icon, height=72)
         self.answer = Label(theme, "", "body", "ink2", wrap=True)
+        self.found = StateCard(theme)
+        self.found.hide()
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(16))
         row.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.answer, 1)
+        row.addWidget(self.found, 1)
         column.addWidget(foot)
         foot.setVisible(bool(test))
         self.numbers: NumberBox | None = None
@@ -84,7 +86,6 @@ class DeviceCard(QWidget):
 
     def show_lamp(self, lamp: Lamp, now: datetime) -> None:
         """Show how it stands now."""
-        self._lamp = lamp
         story = lamp_story(lamp, self._shop, now)
         shape = lamp_state(lamp, now).shape
         self.state.say(shape, story.head, " ".join((story.safe, story.todo)).strip())
@@ -100,24 +101,21 @@ class DeviceCard(QWidget):
         if self.numbers is not None:
             self.numbers.set_open(is_open)
 
-    def test_answered(self, answer: LookUpAnswered) -> None:
-        """Say what the vendor answered."""
+    def test_answered(self, answer: LookUpAnswered, stands: Stands) -> None:
+        """Say what the vendor answered, what it means and what to do; its own words last."""
         self.test.end_flight()
-        said = answer.data.get("word", "")
-        if not said:
-            self.answer.setText(self.tr("Not asked: something is missing or wrong below."))
-        else:
-            lamp = self._lamp or Lamp(self._kind, self.device, self.device, said, LampTone.IDLE)
-            word = lamp_word(replace(lamp, word=said))
-            detail = answer.data.get("detail", "")
-            words = self.tr("Answer: {word}").format(word=word)
-            self.answer.setText(f"{words}\n{detail}" if detail else words)
+        shape, head, line = probe_said(answer.data, self.accessibleName(), stands)
+        detail = answer.data.get("detail", "") if shape is not Shape.OK else ""
+        self.found.say(shape, head, "\n".join(filter(None, (line, detail))))
+        self.answer.hide()
+        self.found.show()
 
     @Slot()
     def _on_test(self) -> None:
         if self._kind is LampKind.VENDOR:
             self.test.start_flight(self.tr("Asking…"))
-            self.answer.setText("")
+            self.found.hide()
+            self.answer.show()
         else:
             self.test.rest(3000)
             self.answer.setText(self.tr("A test slip is on its way. Look whether it comes out."))

@@ -126,14 +126,16 @@ class GuideFoot(Sheet):
         self.back.acted.connect(self.back_pressed)
         self.next.acted.connect(self.next_pressed)
 
-    def show_step(self, number: int, *, changed: bool) -> None:
-        """Say what the way on does: save first, or go on as it is."""
+    def show_step(self, number: int, *, changed: bool, restart: bool) -> None:
+        """Say what the way on does: save first, go on as it is, or at the end start again."""
         last = number == len(STEPS) - 1
         words = translate("Guide", "Save and go on") if changed else translate("Guide", "Next")
         if number == 0:
             words = translate("Guide", "Begin")
         if last:
             words = translate("Guide", "To the board")
+            if restart:
+                words = translate("Guide", "Restart now")
         self.next.set_words(words)
         self.back.setVisible(number > 0)
         self.later.setVisible(not last)
@@ -190,9 +192,8 @@ class DonePage(Section):
         super().__init__(theme)
         said = translate(
             "Guide",
-            "A vendor that was switched on takes orders once Pult is started again: press Restart"
-            " now above, if it is there. Then place one order on the vendor's own device and see"
-            " it come in.",
+            "Vendors that were switched on take orders once Pult was started again. Then order"
+            " something as a customer would, and see it come in.",
         )
         slip = translate(
             "Guide",

@@ -13,6 +13,7 @@ from app.ui.settings_kit import KeyPage
 from app.ui.settings_kit.rows_saver import RowsSaver
 from app.ui.settings_kit.tabbed_section import TabbedSection
 from app.ui.settings_page.guide import STEPS, GuideFoot, GuideHead
+from app.ui.wording.marked import translate
 
 _STEP: Final = "guide"
 _GOING: Final = "guide goes on"
@@ -44,6 +45,7 @@ class Guided(QObject):
         desk.draft.changed.connect(self.on_draft)
         desk.kept.connect(foot.say)
         desk.settled.connect(self.on_settled)
+        desk.restart_due.connect(self.on_draft)
 
     @property
     def is_on(self) -> bool:
@@ -62,7 +64,7 @@ class Guided(QObject):
     def on_next(self) -> None:
         """Save what was changed, then go on; go on at once where nothing was."""
         if self._number() == len(STEPS) - 1:
-            self.on_later()
+            self._end()
             return
         saver = self._saver()
         if saver is not None and saver.changes():
@@ -70,6 +72,13 @@ class Guided(QObject):
             saver.on_save()
         else:
             self._go(self._number() + 1)
+
+    def _end(self) -> None:
+        if self._desk.needs_restart:
+            self._foot.next.start_flight(translate("Guide", "Restarting…"))
+            self._desk.restart_wanted.emit()
+        else:
+            self.on_later()
 
     @Slot()
     def on_back(self) -> None:
@@ -94,7 +103,8 @@ class Guided(QObject):
         """Say whether the way on saves something."""
         if self.is_on:
             saver = self._saver()
-            self._foot.show_step(self._number(), changed=bool(saver and saver.changes()))
+            changed = bool(saver and saver.changes())
+            self._foot.show_step(self._number(), changed=changed, restart=self._desk.needs_restart)
 
     def _go(self, number: int) -> None:
         self._desk.draft.places[_STEP] = str(number + 1)

@@ -109,8 +109,7 @@ class SettingsPage(Page):
         column.setSpacing(0)
         self.restart = RestartBar(theme)
         self.restart.wanted.connect(desk.restart_wanted)
-        self.restart.setVisible(desk.needs_restart)
-        desk.restart_due.connect(self.restart.show)
+        desk.restart_due.connect(self.on_restart_due)
         column.addWidget(self.bar)
         column.addWidget(self.restart)
         self._guide_head, self._guide_foot = GuideHead(theme), GuideFoot(theme)
@@ -154,11 +153,18 @@ class SettingsPage(Page):
     def _show_guide(self, shown: bool) -> None:
         self._guide_head.setVisible(shown)
         self._guide_foot.setVisible(shown)
+        self.on_restart_due()
         self.list.setVisible(not shown)
         self.bar.back.setVisible(not shown)
         self.bar.title.setText(self.tr("Set up Pult") if shown else self.tr("Settings"))
         for foot in self.findChildren(SaveFoot):
             foot.retire(shown)
+
+    @Slot()
+    def on_restart_due(self) -> None:
+        """Offer the restart above the page; the guide has it at its end, and a copy at once."""
+        leads = self.guided.is_on and self._section != "copy"
+        self.restart.setVisible(self._desk.needs_restart and not leads)
 
     @property
     def section(self) -> str:

@@ -16,9 +16,9 @@ from app.ui.settings_kit.kit import Kit
 from app.ui.settings_kit.tabbed_section import TabbedSection
 from app.ui.settings_page.devices import DeviceCard, vendor_card
 from app.ui.theme import Shape
-from app.ui.widgets import EmptyState
 from app.ui.wording.lamps import lamp_state
 from app.ui.wording.marked import translate
+from app.ui.wording.probes import Stands
 from app.usecases.desk import Shop
 
 _FIRST = ("enabled", "base_url")
@@ -57,12 +57,8 @@ class VendorSection(TabbedSection):
         for name, title in others.items():
             self._add_card(self._unused(name, title), title)
             self.tabs.tabs[name].show_shape(Shape.PAUSED)
-        if not vendors:
-            said = translate("Settings", "Choose one below, switch it on and enter its key.")
-            head = translate("Settings", "No vendor set up")
-            self.empty = EmptyState(kit.theme, "plug", head, said)
-            self.column.insertWidget(0, self.empty)
         self.show_first()
+        kit.draft.changed.connect(self.on_changed)
 
     def show_lamp(self, lamp: Lamp) -> None:
         """Show how one stands now."""
@@ -80,7 +76,16 @@ class VendorSection(TabbedSection):
         """Show the answer to a test."""
         card = self.cards.get(answer.vendor)
         if card is not None and "word" in answer.data:
-            card.test_answered(answer)
+            card.test_answered(answer, self._stands(answer.vendor))
+
+    def _stands(self, name: str) -> Stands:
+        changed = self._changed(name)
+        view = self.kit.book.view(f"vendors.{name}.enabled")
+        wanted = changed.get(f"vendors.{name}.enabled", view is not None and bool(view.value))
+        return Stands(name in self._at_work, bool(wanted), bool(changed))
+
+    def _changed(self, name: str) -> Mapping[str, object]:
+        return self.kit.draft.changes(self.forms[name].rows) if name in self.forms else {}
 
     def _add_card(self, card: DeviceCard, title: str) -> None:
         name = card.device
@@ -94,9 +99,14 @@ class VendorSection(TabbedSection):
 
     def _first_keys(self, table: str) -> tuple[str, ...]:
         """Return what a vendor needs, and its secrets; the rest is for those who know it."""
-        views = self.kit.book.keys(table)
-        needed = (view.name for view in views if view.needed or view.kind is KeyKind.HIDDEN)
-        return tuple(dict.fromkeys((*_FIRST, *needed, "auto_accept")))
+        views, asked = self.kit.book.keys(table), self.kit.book.asked_first(table)
+        needed = (
+            view.name
+            for view in views
+            if view.needed or view.kind is KeyKind.HIDDEN or view.name in asked
+        )
+        elsewhere = (key for key in asked if "." in key)
+        return tuple(dict.fromkeys((*_FIRST, *needed, *elsewhere, "auto_accept")))
 
     def _unused(self, name: str, title: str) -> DeviceCard:
         test = translate("Settings", "Test connection")
@@ -111,9 +121,15 @@ class VendorSection(TabbedSection):
         card.state.say(Shape.PAUSED, head, line)
         return card
 
+    @Slot()
+    def on_changed(self) -> None:
+        """Take back what was found with other values."""
+        for card in self.cards.values():
+            card.found.hide()
+
     @Slot(str, str)
     def _on_test(self, kind: str, name: str) -> None:
-        changed = self.kit.draft.changes(self.forms[name].rows) if name in self.forms else {}
+        changed = self._changed(name)
         if not changed and name in self._at_work:
             self.test_wanted.emit(kind, name)
         else:

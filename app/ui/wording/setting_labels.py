@@ -172,15 +172,29 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "*.username": (QT_TRANSLATE_NOOP("SettingWords", "User name"), ""),
     "*.password": (QT_TRANSLATE_NOOP("SettingWords", "Password"), ""),
-    "*.token": (QT_TRANSLATE_NOOP("SettingWords", "Token"), ""),
-    "*.client_id": (QT_TRANSLATE_NOOP("SettingWords", "Client id"), ""),
+    "*.token": (
+        QT_TRANSLATE_NOOP("SettingWords", "Token"),
+        QT_TRANSLATE_NOOP(
+            "SettingWords", "From the vendor, for this shop. It is never shown again."
+        ),
+    ),
+    "*.client_id": (
+        QT_TRANSLATE_NOOP("SettingWords", "Client id"),
+        QT_TRANSLATE_NOOP("SettingWords", "Only where you were given id and secret, not a token."),
+    ),
     "*.client_secret": (QT_TRANSLATE_NOOP("SettingWords", "Client secret"), ""),
     "*.webhook_secret": (
         QT_TRANSLATE_NOOP("SettingWords", "Secret of its calls"),
         QT_TRANSLATE_NOOP("SettingWords", "Proves that a call comes from the vendor."),
     ),
-    "*.organization_id": (QT_TRANSLATE_NOOP("SettingWords", "Organization id"), ""),
-    "*.location_id": (QT_TRANSLATE_NOOP("SettingWords", "Location id"), ""),
+    "*.organization_id": (
+        QT_TRANSLATE_NOOP("SettingWords", "Organization id"),
+        QT_TRANSLATE_NOOP("SettingWords", "By which the vendor knows your company."),
+    ),
+    "*.location_id": (
+        QT_TRANSLATE_NOOP("SettingWords", "Location id"),
+        QT_TRANSLATE_NOOP("SettingWords", "By which the vendor knows this shop."),
+    ),
     "*.terminal_id": (QT_TRANSLATE_NOOP("SettingWords", "Terminal id"), ""),
     "*.auto_accept": (
         QT_TRANSLATE_NOOP("SettingWords", "Accept by itself"),

@@ -53,7 +53,7 @@ def error_of_status(
     if 200 <= status < 300:
         return None
     if status in (401, 403):
-        return VendorLoginFailed(vendor, f"key not accepted (HTTP {status})")
+        return VendorLoginFailed(vendor, f"key not accepted (HTTP {status})", status=status)
     wait = retry_after(headers.get("retry-after", ""), headers.get("date", ""))
     if status == 429:
         return VendorUnavailable(

@@ -1,11 +1,15 @@
-"""What a harmless question to a vendor says of the connection: the word of its lamp."""
+"""What a harmless question to a vendor says of the connection: the word of its lamp, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Final
 
-from app.domain.errors import VendorError, VendorLoginFailed, VendorUnavailable
-from app.ports.vendor import ProbeResult, ProbeWord
+from app.domain.errors import VendorError, VendorLoginFailed, VendorRefused, VendorUnavailable
+from app.ports.vendor import ProbeCause, ProbeResult, ProbeWord
+from app.vendors._http.deadline import CallTooLong, NoAddress
+
+_STATUSES: Final = {"403": ProbeCause.NOT_ALLOWED, "404": ProbeCause.NOT_FOUND}
 
 
 def probe_by(
@@ -23,8 +27,47 @@ def probe_by(
 
 def result_of(problem: VendorError) -> ProbeResult:
     """Return what a vendor's error says of the connection."""
+    word = ProbeWord.ODD_ANSWER
     if isinstance(problem, VendorLoginFailed):
-        return ProbeResult(ProbeWord.LOGIN_FAILED, problem.message)
-    if isinstance(problem, VendorUnavailable):
-        return ProbeResult(ProbeWord.OFFLINE, problem.message)
-    return ProbeResult(ProbeWord.ODD_ANSWER, problem.message)
+        word = ProbeWord.LOGIN_FAILED
+    elif isinstance(problem, VendorUnavailable):
+        word = ProbeWord.OFFLINE
+    return ProbeResult(word, problem.message, cause_of(problem))
+
+
+def cause_of(problem: VendorError) -> ProbeCause:
+    """Return why, by what the vendor said or what lies behind the error."""
+    if isinstance(problem, VendorLoginFailed):
+        return _STATUSES.get(str(problem.status), ProbeCause.NONE)
+    if isinstance(problem, VendorRefused):
+        return _STATUSES.get(problem.code, ProbeCause.NONE)
+    if isinstance(problem, VendorUnavailable) and problem.answered:
+        # A vendor that never says no by its status does not answer there at all.
+        refused = isinstance(problem.__cause__, VendorLoginFailed | VendorRefused)
+        return ProbeCause.NOT_FOUND if refused else ProbeCause.BUSY
+    return next(filter(None, map(_cause_behind, _behind(problem))), ProbeCause.NONE)
+
+
+def _cause_behind(error: BaseException) -> ProbeCause:
+    import socket
+    import ssl
+
+    match error:
+        case ssl.SSLCertVerificationError():
+            return ProbeCause.NOT_TRUSTED
+        case ssl.SSLError():
+            return ProbeCause.NO_HTTPS
+        case socket.gaierror() | NoAddress():
+            return ProbeCause.NO_SUCH_NAME
+        case ConnectionRefusedError():
+            return ProbeCause.NOBODY_LISTENS
+        case TimeoutError() | CallTooLong():
+            return ProbeCause.TOO_LATE
+        case _:
+            return ProbeCause.NONE
+
+
+def _behind(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

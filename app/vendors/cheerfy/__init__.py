@@ -23,6 +23,7 @@ from app.domain.push import Push, PushKind
 from app.domain.scan import Intent
 from app.ports.vendor import (
     LoyaltyRules,
+    ProbeCause,
     ProbeResult,
     ProbeWord,
     VendorPlugin,
@@ -138,7 +139,7 @@ class CheerfyVendor(VendorPort):
             return result
         if self._login_refused:
             return ProbeResult(ProbeWord.LOGIN_FAILED, self._login_refused)
-        return ProbeResult(ProbeWord.CONNECTED, UNTESTED)
+        return ProbeResult(ProbeWord.CONNECTED, UNTESTED, ProbeCause.LOG_IN_UNTESTED)
 
     def close(self) -> None:
         """Let go of all connections."""

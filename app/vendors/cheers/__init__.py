@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
 
 from pydantic import Field
 
@@ -18,10 +18,24 @@ from app.domain.errors import OrderUnknown, VendorError
 from app.domain.push import Push, PushKind
 from app.domain.states import Move
 from app.ports.callback import CallbackPort
-from app.ports.vendor import ProbeResult, ProbeWord, VendorPlugin, VendorPort, VendorSurroundings
+from app.ports.vendor import (
+    ProbeCause,
+    ProbeResult,
+    ProbeWord,
+    VendorPlugin,
+    VendorPort,
+    VendorSurroundings,
+)
 from app.settings.fields import BaseUrl, HeaderSecret, Needed, Seconds, no_secret
 from app.settings.vendor import OrderSourceSettings
-from app.vendors._http import Deadlines, VendorHttp, idle_between, order_path, probe_by
+from app.vendors._http import (
+    Deadlines,
+    VendorHttp,
+    cause_of,
+    idle_between,
+    order_path,
+    probe_by,
+)
 from app.vendors.cheers.callback import CheersCallback
 
 if TYPE_CHECKING:
@@ -76,6 +90,8 @@ _NO_ORDER: Final = "pult-check"  # an id nobody has, to ask for without side eff
 
 class CheersSettings(OrderSourceSettings):
     """The table `[vendors.cheers]`."""
+
+    asked_first: ClassVar = ("callbacks.public_url", "callbacks.token")
 
     base_url: Annotated[BaseUrl, Needed()] = Field(
         default="https://api.uniqpon.com", description="Address of Cheers' interface."
@@ -149,8 +165,10 @@ class CheersVendor(VendorPort):
         result = probe_by(
             lambda: self._http.get_json(self._path(_NO_ORDER)), answered_by=(OrderUnknown,)
         )
-        if result.word is not ProbeWord.CONNECTED or not self._public_url:
+        if result.word is not ProbeWord.CONNECTED:
             return result
+        if not self._public_url:
+            return ProbeResult(result.word, cause=ProbeCause.CALLS_UNTESTED)
         return self.probe_public_url()
 
     def probe_public_url(self) -> ProbeResult:
@@ -162,7 +180,7 @@ class CheersVendor(VendorPort):
         try:
             answer = http.post_for_text(f"?pultProbe={mark}")
         except VendorError as error:
-            return ProbeResult(ProbeWord.NOT_REACHED, error.message)
+            return ProbeResult(ProbeWord.NOT_REACHED, error.message, cause_of(error))
         finally:
             http.close()
         if answer.strip() != f"pult {mark}":

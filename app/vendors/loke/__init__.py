@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
 
 from pydantic import AfterValidator, Field
 
@@ -103,6 +103,8 @@ ShopId = Annotated[Text, AfterValidator(_step), Allowed("an id as the vendor sho
 
 class LokeSettings(OrderSourceSettings):
     """The table `[vendors.loke]`."""
+
+    asked_first: ClassVar = ("client_id",)
 
     base_url: Annotated[BaseUrl, Needed()] = Field(
         default="https://api.loke.global", description="Address of LOKE's interface."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -65,6 +65,8 @@ Senders = Annotated[
 
 class OktoposSettings(VendorSettings):
     """The table `[vendors.oktopos]`."""
+
+    asked_first: ClassVar = ("send_from",)
 
     base_url: Annotated[BaseUrl, Needed()] = Field(
         default="", description="Address of the shop's OktoPOS Manager, with or without /v1."

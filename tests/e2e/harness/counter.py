@@ -139,11 +139,21 @@ class Counter:
 
     def launch(self, *arguments: str, **environment: str) -> Till:
         """Start Pult with its window; returns at once."""
+        configured = [] if "--demo" in arguments else ["--config", str(self.write())]
+        return self._launch([*arguments, *configured], self.log_file, environment)
+
+    def launch_new(self, **environment: str) -> Till:
+        """Start Pult as at its first start: no settings file yet, all in the user's own folders."""
+        return self._launch([], self.home.data / "logs" / "pult.jsonl", environment)
+
+    def _launch(
+        self, arguments: Sequence[str], log_file: Path, environment: Mapping[str, str]
+    ) -> Till:
         till = Till(
             self.home,
-            [*arguments, *([] if "--demo" in arguments else ["--config", self.write()])],
+            arguments,
             environment={**self.desktop.environment, **environment},
-            log_file=self.log_file,
+            log_file=log_file,
             name=f"till-{len(self._started) + 1}",
         )
         self._started.append(till)

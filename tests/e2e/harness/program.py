@@ -43,6 +43,16 @@ class Home:
         self.temporary = folder / "tmp"
         self.temporary.mkdir(parents=True, exist_ok=True)
 
+    @property
+    def settings_file(self) -> Path:
+        """Where this user's settings are when no file is named."""
+        return self.folder / "config" / "pult" / "pult.toml"
+
+    @property
+    def data(self) -> Path:
+        """This user's data folder when the settings name none."""
+        return self.folder / "data" / "pult"
+
     def environment(self, *more: Mapping[str, str]) -> dict[str, str]:
         environ = {name: os.environ[name] for name in KEPT if name in os.environ}
         environ["HOME"] = str(self.folder)

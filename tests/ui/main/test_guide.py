@@ -102,6 +102,19 @@ def test_a_refused_value_keeps_the_step(show: Show) -> None:
     assert said in texts(the_page(shown))
 
 
+def test_what_holds_after_a_restart_is_put_to_work_at_its_end(show: Show) -> None:
+    shown = show(**FRESH)
+    for name in ("Begin", "Next"):
+        go(shown, name)
+    shown.say(SettingsKept(0, {}, restart=True))
+    assert "Restart now" not in buttons(the_page(shown))
+    for _ in range(4):
+        go(shown, "Next")
+    assert head(shown) == "Pult is ready"
+    go(shown, "Restart now")
+    assert shown.till.of("restart") == [()]
+
+
 def test_it_can_be_left_and_the_demo_tried(show: Show) -> None:
     shown = show(**FRESH)
     go(shown, "Try the demo")

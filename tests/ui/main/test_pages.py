@@ -81,8 +81,11 @@ def test_a_connection_is_tested_and_answered_in_words(show: Show) -> None:
     page = settings_page(shown, "Vendors")
     shown.press("Test connection", page.vendors)
     assert shown.till.of("test_connection") == [("cheers",)]
-    shown.say(LookUpAnswered("cheers", "", data={"word": "offline", "detail": "no route"}))
-    assert any(text.startswith("Answer: offline") for text in texts(page.vendors))
+    told = {"word": "offline", "cause": "nobody answers there", "detail": "no route"}
+    shown.say(LookUpAnswered("cheers", "", data=told))
+    words = texts(page.vendors)
+    assert "Nobody answers at this address" in words
+    assert any(text.startswith("Compare the address") and "no route" in text for text in words)
     button = buttons(page.vendors)["Test connection"]
     shown.qtbot.waitUntil(button.isEnabled, timeout=3000)
 
@@ -129,9 +132,9 @@ def test_about_names_version_places_and_problem_codes(show: Show, tmp_path: obje
 
 
 def test_a_till_without_anything_set_up_says_so(show: Show) -> None:
-    shown = show(vendors={}, printers=(), scanners=())
+    shown = show(vendors={}, printers=(), scanners=(), vendor_titles={"loke": "LOKE"})
     for section, head in (
-        ("Vendors", "No vendor set up"),
+        ("Vendors", "LOKE is not in use"),
         ("Printers", "No printer set up"),
         ("Scanners", "No scanner set up"),
     ):
