@@ -13,11 +13,13 @@ from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.settings_questions import SettingsQuestions
 from app.bootstrap.updates import UpdateQuestions
 from app.bootstrap.vendor_test import told_of
+from app.domain.device_news import SheetPrinted
 from app.domain.errors import StoreError, VendorError
 from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.printing import PrintOutcome
+from app.domain.sheet import SheetKind
 from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, badge_digest
 from app.ports.vendor import ProbeResult
 from app.runtime.lanes import Lane
@@ -104,9 +106,13 @@ class Questions:
         lane.look_up(lane.vendor.make_number, done)
 
     def test_slip(self, printer: str) -> None:
-        """Print a slip that belongs to no order."""
-        desk = self._till.core.desk
-        self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock))
+        """Print a slip that belongs to no order; the answer is SheetPrinted."""
+        desk, relay = self._till.core.desk, self._till.core.relay
+
+        def done(outcome: PrintOutcome) -> None:
+            relay.publish(SheetPrinted(printer, SheetKind.TEST, outcome))
+
+        self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock), done)
 
     def print_badge(self, person_id: str, name: str) -> None:
         """Print a new badge at the first printer of slips; once it is on paper it alone counts."""

@@ -6660,6 +6660,10 @@
         <translation>Er ist heraus. Ansehen.</translation>
     </message>
     <message>
+        <source>It was sent. This printer cannot say more: look at it.</source>
+        <translation>Gesendet. Mehr kann dieser Drucker nicht sagen: Sehen Sie nach.</translation>
+    </message>
+    <message>
         <source>Lines with other letters are printed as pictures.</source>
         <translation>Zeilen mit anderen Zeichen werden als Bild gedruckt.</translation>
     </message>

@@ -6660,6 +6660,10 @@
         <translation>Ha salido. Mírela.</translation>
     </message>
     <message>
+        <source>It was sent. This printer cannot say more: look at it.</source>
+        <translation>Se envió. Esta impresora no puede decir más: mírela.</translation>
+    </message>
+    <message>
         <source>Lines with other letters are printed as pictures.</source>
         <translation>Las líneas con otras letras se imprimen como imágenes.</translation>
     </message>

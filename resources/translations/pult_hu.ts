@@ -6635,6 +6635,10 @@
         <translation>Kijött. Nézze meg.</translation>
     </message>
     <message>
+        <source>It was sent. This printer cannot say more: look at it.</source>
+        <translation>Elküldve. Ez a nyomtató többet nem tud mondani: nézze meg.</translation>
+    </message>
+    <message>
         <source>Lines with other letters are printed as pictures.</source>
         <translation>A más betűket tartalmazó sorok képként nyomtatódnak.</translation>
     </message>
