@@ -8410,6 +8410,10 @@
         <translation>Unter ihr kennt der Anbieter die Firma.</translation>
     </message>
     <message>
+        <source>COM3, /dev/ttyUSB0 or /dev/usb/lp0, or the queue's name. Leave it empty for USB.</source>
+        <translation>COM3, /dev/ttyUSB0 oder /dev/usb/lp0, oder der Name der Warteschlange. Bei USB leer lassen.</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR und LF</translation>
     </message>
@@ -9597,8 +9601,8 @@
         <translation>Weniger Einstellungen</translation>
     </message>
     <message>
-        <source>Fill in what you know, then press Save.</source>
-        <translation>Ausfüllen, was bekannt ist, dann Speichern drücken.</translation>
+        <source>Fill in what you know, then save it.</source>
+        <translation>Füllen Sie aus, was Sie wissen, und speichern Sie es.</translation>
     </message>
     <message>
         <source>Its orders come once Pult is started again.</source>

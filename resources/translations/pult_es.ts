@@ -8410,6 +8410,10 @@
         <translation>Con el que la plataforma conoce su empresa.</translation>
     </message>
     <message>
+        <source>COM3, /dev/ttyUSB0 or /dev/usb/lp0, or the queue's name. Leave it empty for USB.</source>
+        <translation>COM3, /dev/ttyUSB0 o /dev/usb/lp0, o el nombre de la cola. Con USB, déjelo vacío.</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR y LF</translation>
     </message>
@@ -9597,8 +9601,8 @@
         <translation>Menos ajustes</translation>
     </message>
     <message>
-        <source>Fill in what you know, then press Save.</source>
-        <translation>Rellene lo que sepa y pulse Guardar.</translation>
+        <source>Fill in what you know, then save it.</source>
+        <translation>Rellene lo que sepa y guárdelo.</translation>
     </message>
     <message>
         <source>Its orders come once Pult is started again.</source>

@@ -8383,6 +8383,10 @@
         <translation>Ezen ismeri a partner a céget.</translation>
     </message>
     <message>
+        <source>COM3, /dev/ttyUSB0 or /dev/usb/lp0, or the queue's name. Leave it empty for USB.</source>
+        <translation>COM3, /dev/ttyUSB0 vagy /dev/usb/lp0, vagy a sor neve. USB-nél hagyja üresen.</translation>
+    </message>
+    <message>
         <source>CR and LF</source>
         <translation>CR és LF</translation>
     </message>
@@ -9570,8 +9574,8 @@
         <translation>Kevesebb beállítás</translation>
     </message>
     <message>
-        <source>Fill in what you know, then press Save.</source>
-        <translation>Töltse ki, amit tud, aztán nyomja meg: Mentés.</translation>
+        <source>Fill in what you know, then save it.</source>
+        <translation>Töltse ki, amit tud, majd mentse.</translation>
     </message>
     <message>
         <source>Its orders come once Pult is started again.</source>

@@ -224,7 +224,8 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "printers.device": (
         QT_TRANSLATE_NOOP("SettingWords", "Where it is"),
         QT_TRANSLATE_NOOP(
-            "SettingWords", "A port such as COM3 or /dev/ttyUSB0, or the queue's name."
+            "SettingWords",
+            "COM3, /dev/ttyUSB0 or /dev/usb/lp0, or the queue's name. Leave it empty for USB.",
         ),
     ),
     "printers.baudrate": (QT_TRANSLATE_NOOP("SettingWords", "Line speed"), ""),
