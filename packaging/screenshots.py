@@ -2,8 +2,8 @@
 
 python packaging/screenshots.py [FOLDER]
 
-Needs what the tests need (`bash packaging/test.sh` brings it), and some minutes. Read the pictures
-before they are committed.
+Needs what the tests need (`bash packaging/test.sh` brings it), and two minutes. Look at the
+pictures before they are committed.
 """
 
 from __future__ import annotations

@@ -125,6 +125,19 @@ def sleeps_on_the_gui_thread(root: Path) -> list[str]:
     return _forbidden_calls(root, "app/ui", GUI_WAITS)
 
 
+def pictures_nobody_sees(root: Path) -> list[str]:
+    """Every picture the README names is there and told in words, and no other one is kept."""
+    text = (root / "README.md").read_text("utf-8")
+    named = re.findall(r"!\[([^\]]*)\]\((resources/screenshots/[^)]+)\)", text)
+    files = {file for _, file in named}
+    kept = {path.relative_to(root).as_posix() for path in root.glob("resources/screenshots/*")}
+    return [
+        *(f"{file}: not there" for file in sorted(files - kept)),
+        *(f"{file}: no words" for words, file in named if not words.strip()),
+        *(f"{file}: not in the README" for file in sorted(kept - files)),
+    ]
+
+
 RULES: list[Rule] = [
     strange_top_level_names,
     too_long_files,
@@ -134,6 +147,7 @@ RULES: list[Rule] = [
     colours_outside_the_theme,
     waits_for_a_time,
     sleeps_on_the_gui_thread,
+    pictures_nobody_sees,
 ]
 
 
@@ -144,6 +158,9 @@ def test_house_rule_is_kept(rule: Rule) -> None:
 
 FAULTS = {
     "notes.txt": "",
+    "README.md": "![](resources/screenshots/a.png) ![Board](resources/screenshots/gone.png)",
+    "resources/screenshots/a.png": "",
+    "resources/screenshots/old.png": "",
     ".gitignore": "",
     "pyproject.toml": '[project.entry-points."pult.vendors"]\ngone = "app.vendors.gone:VENDOR"\n',
     "packaging/__init__.py": "",
@@ -175,6 +192,11 @@ FOUND: dict[Rule, list[str]] = {
     colours_outside_the_theme: ["app/ui/utils/colour.py:1 'color: #c01c28;'"],
     waits_for_a_time: ["tests/ui/test_slow.py:1 qtbot.wait", "tests/ui/test_slow.py:2 qWait"],
     sleeps_on_the_gui_thread: ["app/ui/slow.py:2 time.sleep", "app/ui/slow.py:3 msleep"],
+    pictures_nobody_sees: [
+        "resources/screenshots/gone.png: not there",
+        "resources/screenshots/a.png: no words",
+        "resources/screenshots/old.png: not in the README",
+    ],
 }
 
 

@@ -29,9 +29,13 @@ class CopyPage(Section):
         out, into = translate("Setup", "Save the set-up"), translate("Setup", "Take over a set-up")
         self.out = SetupBox(theme, out, "download", taking=False)
         self.into = SetupBox(theme, into, "copy", taking=True)
-        self.add(Label(theme, translate("Setup", "To another till"), "column"))
-        self.add(Label(theme, said, "body", "ink2", wrap=True))
-        self.add(self.out)
+        self._outward = (
+            Label(theme, translate("Setup", "To another till"), "column"),
+            Label(theme, said, "body", "ink2", wrap=True),
+            self.out,
+        )
+        for each in self._outward:
+            self.add(each)
         self.add(Label(theme, translate("Setup", "From another till"), "column"))
         told = translate(
             "Setup", "Replaces the settings of this till; it keeps its name, id and orders."
@@ -40,6 +44,11 @@ class CopyPage(Section):
         self.add(self.into)
         self.out.wanted.connect(self._on_out)
         self.into.wanted.connect(self._on_into)
+
+    def offer_outward(self, offered: bool) -> None:
+        """Show the way to another till, or not: a till that is new has nothing to give."""
+        for each in self._outward:
+            each.setVisible(offered)
 
     @Slot(object)
     def copied(self, news: SetupCopied) -> None:

@@ -159,6 +159,8 @@ class SettingsPage(Page):
         self.bar.title.setText(self.tr("Set up Pult") if shown else self.tr("Settings"))
         for foot in self.findChildren(SaveFoot):
             foot.retire(shown)
+        for copy in self.findChildren(CopyPage):
+            copy.offer_outward(not shown)
 
     @Slot()
     def on_restart_due(self) -> None:
@@ -215,6 +217,7 @@ class SettingsPage(Page):
     def _copy_page(self) -> QWidget:
         page = CopyPage(self._theme)
         page.copy_wanted.connect(self._desk.on_copy_wanted)
+        page.offer_outward(not self.guided.is_on)
         self._desk.copied.connect(page.copied)
         return page
 

@@ -144,3 +144,15 @@ def test_the_last_step_offers_no_test_slip_without_a_printer(show: Show) -> None
     assert head(shown) == "Pult is ready"
     assert "Test slip" not in buttons(the_page(shown))
     assert "Try the demo" in buttons(the_page(shown))
+
+
+def test_a_new_till_can_take_a_set_up_over_but_has_none_to_give(show: Show) -> None:
+    shown = show(**FRESH)
+    go(shown, "Take over its set-up")
+    names = buttons(the_page(shown))
+    assert "Take over a set-up" in names
+    assert "Save the set-up" not in names
+    go(shown, "Set up later")
+    shown.press("Settings")
+    shown.press("Copy this till", the_page(shown))
+    assert "Save the set-up" in buttons(the_page(shown))

@@ -27,10 +27,10 @@ def test_a_vendor_not_in_use_is_tested_with_what_was_typed(show: Show) -> None:
     key, why = "vendors.loke.location_id", "is missing while the vendor is enabled"
     shown.say(
         SettingsKept(asked, {}, key, "one line", why, tried=True),
-        LookUpAnswered("loke", "", data={"word": "", "detail": ""}),
+        LookUpAnswered("loke", "", data={"word": ""}),
     )
     assert "This is needed." in texts(vendors.forms["loke"].rows[key])
-    assert "Not asked: something is missing or wrong below." in texts(vendors)
+    assert "LOKE was not asked" in texts(vendors)
 
 
 def test_a_printer_is_added_by_hand(show: Show) -> None:
