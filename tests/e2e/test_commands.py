@@ -60,7 +60,7 @@ def test_check_is_red_where_something_is_wrong(
     ended = counter.command("check")
     assert ended.code == 1
     for part in (
-        r"red +vendor +cheers +key not accepted.*\n +-> Copy the key from the vendor again",
+        r"red +vendor +cheers +key not accepted.*\n +-> Compare the key and any ids",
         r"red +printer +counter +not reachable.*\n +-> Check its power, cable and address",
         r"red +scanner +till scanner.*\n +-> Plug it in and switch it on",
         r"3 red: this does not work. What to do stands below each.\n$",
@@ -78,7 +78,7 @@ def test_check_speaks_json(counter: Counter, cheers: CheersSimulator) -> None:
     assert found["ok"] is False
     vendor = next(finding for finding in found["findings"] if finding["what"] == "vendor")
     assert (vendor["name"], vendor["light"], vendor["word"]) == ("cheers", "red", "offline")
-    assert vendor["todo"].startswith("Check this computer's internet")
+    assert vendor["todo"].startswith("Compare the address with the one the vendor gave you")
 
 
 def test_check_says_when_cheers_cannot_reach_this_till(
