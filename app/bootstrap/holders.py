@@ -1,26 +1,22 @@
-"""Which process has a port of this computer or holds a file open, as far as this user may know."""
+"""Which process has a port of this computer or works with a data folder, as far as we may know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
-from app.bootstrap.instance import lock_file
-
-_OURS = ("pult", "python")
-"""How the names of processes begin that may be a Pult: Windows takes long to tell open files."""
+from app.bootstrap.instance import is_taken, written_by
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A process; `folder` is the data folder it works with where it is a Pult, None elsewhere."""
+    """A process, by its number and name; `is_pult` when it was started as one."""
 
     process: int
     name: str
-    folder: Path | None = None
+    is_pult: bool = False
 
     def __str__(self) -> str:
         """Name it as a table of processes does."""
@@ -41,28 +37,26 @@ def holder_of_port(port: int) -> Holder | None:
 
 
 def pult_in(folder: Path) -> Holder | None:
-    """Return the Pult of this user that works with the data folder, None when none does."""
-    for process in psutil.process_iter(["name"]):
-        name = (process.info["name"] or "").lower()
-        if name.startswith(_OURS) and _folder_of(process) == folder.resolve():
-            return Holder(process.pid, process.info["name"], folder.resolve())
-    return None
+    """Return the Pult that works with the data folder, None when none does."""
+    number = written_by(folder) if is_taken(folder) else 0
+    return _holder(number) if number else None
 
 
 def _holder(number: int) -> Holder:
     try:
         process = psutil.Process(number)
-        name = process.name()
+        return Holder(number, process.name(), _is_pult(process))
     except psutil.Error:
         return Holder(number, "a program that has just ended")
-    ours = name.lower().startswith(_OURS)
-    return Holder(number, name, _folder_of(process) if ours else None)
 
 
-def _folder_of(process: psutil.Process) -> Path | None:
-    """Return the folder whose lock the process keeps open."""
+def _is_pult(process: psutil.Process) -> bool:
+    """Return whether it is our own program: built, or run by Python."""
     try:
-        opened: Iterable[Path] = [Path(each.path) for each in process.open_files()]
-    except psutil.Error:  # somebody else's, or it has just ended
-        return None
-    return next((path.parent for path in opened if path == lock_file(path.parent)), None)
+        typed = process.cmdline()
+    except psutil.AccessDenied:
+        typed = []
+    ours = process.name().lower() in ("pult", "pult.exe")
+    return (
+        ours or typed[1:3] == ["-m", "app"] or any(Path(each).name == "pult" for each in typed[:2])
+    )

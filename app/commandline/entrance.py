@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.bootstrap.adapters import build_callbacks
-from app.bootstrap.holders import holder_of_port
+from app.bootstrap.holders import holder_of_port, pult_in
 from app.commandline import advice
 from app.commandline.finding import Faults, Finding, Light
 from app.domain.errors import StoreUnavailable
@@ -69,10 +69,10 @@ def _not_opened(name: str, failed: ListenerFailed, settings: Settings) -> Findin
     if holder is None:
         note = "a running Pult or another program has the port"
         return Finding("callbacks", name, Light.AMBER, "in use", note, advice.PORT_TAKEN)
-    if holder.folder == settings.data_dir.resolve():
+    if holder == pult_in(settings.data_dir):
         return Finding("callbacks", name, Light.GREEN, "in use", f"Pult is running: {holder}")
-    if holder.folder is not None:
-        who = f"by another Pult, of {holder.folder}: {holder}"
+    if holder.is_pult:
+        who = f"by another Pult: {holder}"
         return Finding("callbacks", name, Light.RED, "in use", who, advice.PORT_OF_PULT)
     return Finding("callbacks", name, Light.RED, "in use", f"by {holder}", advice.PORT_OF_OTHER)
 

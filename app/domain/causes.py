@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import socket
 from collections.abc import Mapping
 from typing import Final
 
@@ -59,6 +58,8 @@ def number_of(error: BaseException) -> int | None:
 
 def cause_of(error: BaseException) -> str:
     """Return what an error means; its own words, else its kind, where we have no words for it."""
+    import socket  # a start that goes well asks for no cause, and needs no network
+
     if isinstance(error, socket.gaierror):
         return "the name is not known"
     number = number_of(error)

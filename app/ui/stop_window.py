@@ -67,6 +67,6 @@ class StopWindow(QWidget):
                 self.tr("Type “pult check” in a terminal: it names the command that helps."),
             )
         return (
-            self.tr("Pult is open already, for another user of this computer"),
-            self.tr("Close it there first. Two of them at one store would harm each other."),
+            self.tr("Pult is open already, but does not answer here"),
+            self.tr("Close it first, also where another user of this computer has it."),
         )

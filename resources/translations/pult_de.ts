@@ -10594,8 +10594,8 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Close it there first. Two of them at one store would harm each other.</source>
-        <translation>Schließen Sie es zuerst dort. Zwei an denselben Daten würden einander schaden.</translation>
+        <source>Close it first, also where another user of this computer has it.</source>
+        <translation>Schließen Sie es zuerst, auch wenn ein anderer Benutzer dieses Computers es offen hat.</translation>
     </message>
     <message>
         <source>Correct in the settings file what is named below, then start Pult again.</source>
@@ -10614,8 +10614,8 @@
         <translation>Pult kann nicht starten: Die Einstellungen sind nicht brauchbar</translation>
     </message>
     <message>
-        <source>Pult is open already, for another user of this computer</source>
-        <translation>Pult ist schon offen, bei einem anderen Benutzer dieses Computers</translation>
+        <source>Pult is open already, but does not answer here</source>
+        <translation>Pult ist schon offen, antwortet hier aber nicht</translation>
     </message>
     <message>
         <source>Type “pult check” in a terminal: it names the command that helps.</source>

@@ -10594,8 +10594,8 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Close it there first. Two of them at one store would harm each other.</source>
-        <translation>Ciérrelo allí primero. Dos sobre los mismos datos se dañarían entre sí.</translation>
+        <source>Close it first, also where another user of this computer has it.</source>
+        <translation>Ciérrelo primero, también si lo tiene otro usuario de este equipo.</translation>
     </message>
     <message>
         <source>Correct in the settings file what is named below, then start Pult again.</source>
@@ -10614,8 +10614,8 @@
         <translation>Pult no puede iniciarse: sus ajustes no sirven</translation>
     </message>
     <message>
-        <source>Pult is open already, for another user of this computer</source>
-        <translation>Pult ya está abierto, con otro usuario de este equipo</translation>
+        <source>Pult is open already, but does not answer here</source>
+        <translation>Pult ya está abierto, pero aquí no responde</translation>
     </message>
     <message>
         <source>Type “pult check” in a terminal: it names the command that helps.</source>

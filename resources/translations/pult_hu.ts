@@ -10566,8 +10566,8 @@
         <translation>Bezárás</translation>
     </message>
     <message>
-        <source>Close it there first. Two of them at one store would harm each other.</source>
-        <translation>Előbb ott zárja be. Ugyanazon az adattáron ketten kárt tennének egymásban.</translation>
+        <source>Close it first, also where another user of this computer has it.</source>
+        <translation>Előbb zárja be, akkor is, ha a számítógép egy másik felhasználójánál fut.</translation>
     </message>
     <message>
         <source>Correct in the settings file what is named below, then start Pult again.</source>
@@ -10586,8 +10586,8 @@
         <translation>A Pult nem tud elindulni: a beállításai nem használhatók</translation>
     </message>
     <message>
-        <source>Pult is open already, for another user of this computer</source>
-        <translation>A Pult már fut, a számítógép egy másik felhasználójánál</translation>
+        <source>Pult is open already, but does not answer here</source>
+        <translation>A Pult már fut, de innen nem válaszol</translation>
     </message>
     <message>
         <source>Type “pult check” in a terminal: it names the command that helps.</source>

@@ -106,6 +106,23 @@ def test_check_knows_its_own_answer_from_outside(counter: Counter, cheers: Cheer
     assert re.search(r"green +vendor +cheers +connected", ended.out), ended.out
 
 
+def test_check_tells_its_own_running_pult_from_another_one(
+    counter: Counter, cheers: CheersSimulator
+) -> None:
+    intake = counter.run_background("intake", name="intake")
+    intake.wait_for_event("listening")
+    number = intake.process.pid
+    own = counter.command("check")
+    assert re.search(rf"green +pult +- +runs +.*\(process {number}\)", own.out), own.out
+    assert re.search(rf"green +callbacks .*in use +Pult is running.*{number}", own.out), own.out
+    counter.till["data_dir"] = str(counter.data.with_name("another"))
+    ended = counter.command("check")
+    assert ended.code == 1
+    assert re.search(rf"red +callbacks .*by another Pult: .*{number}", ended.out), ended.out
+    assert "Close that Pult, or give this till another callbacks.port." in ended.out
+    assert intake.end()[0] == 0
+
+
 # -------------------------------------------------------------------------------- print-test
 
 

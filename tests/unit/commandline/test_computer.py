@@ -176,21 +176,6 @@ def test_the_port_of_this_tills_running_pult_is_well(write: Write, run: Run, tak
     assert found["detail"].startswith("Pult is running")
 
 
-@linux_only
-def test_another_pult_that_has_the_port_is_told_with_its_folder(
-    write: Write, run: Run, taken: int, tmp_path: Path
-) -> None:
-    lock = InstanceLock(tmp_path / "other")
-    write()
-    try:
-        found = _finding(run, "callbacks")
-    finally:
-        lock.release()
-    assert (found["light"], found["word"]) == ("red", "in use")
-    assert str(tmp_path / "other") in found["detail"]
-    assert found["todo"].startswith("Close that Pult")
-
-
 def test_an_address_of_nobody_is_not_called_a_port_in_use(
     write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
