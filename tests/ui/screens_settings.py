@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
+from app.domain.news import LookUpAnswered
 from app.domain.settings_news import SettingsKept
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
@@ -65,6 +66,13 @@ def vendor_new(window: MainWindow, relay: Relay) -> None:
     page.vendors.show_entry("loke")
 
 
+def vendor_refused(window: MainWindow, relay: Relay) -> None:
+    page = settings_page(window, "vendors")
+    page.vendors.show_entry("loke")
+    told = {"word": "key not accepted", "cause": "not allowed for this shop"}
+    relay.publish(LookUpAnswered("loke", "", data={**told, "detail": "HTTP 403"}))
+
+
 def printer_new(window: MainWindow, relay: Relay) -> None:
     settings_page(window, "printers")
     window.work.settings.draft.put("printers.1.name", "bar")
@@ -91,6 +99,7 @@ SETTINGS_SCENES: dict[str, Scene] = {
     "set-till-refused": till_refused,
     "set-vendors": shown("vendors"),
     "set-vendor-new": vendor_new,
+    "set-vendor-refused": vendor_refused,
     "set-printers": shown("printers"),
     "set-printer-new": printer_new,
     "set-scanners": shown("scanners"),

@@ -29,7 +29,7 @@ def go_to(screen: Screen, wanted: str) -> None:
 
 def enter(screen: Screen, field: str, value: str) -> None:
     """Go to a field by the Tab key and type into it, in place of what stands there."""
-    screen.reach(lambda: any(screen.has_focus(role, field) for role in FIELDS))
+    screen.reach(lambda: _has_focus(screen, field))
     screen.key("ctrl+a")
     screen.type(value)
     # Keys as quick as these are held back for a moment: a scanner may be typing.
@@ -51,6 +51,12 @@ def press_until(screen: Screen, button: str, there: Callable[[], object]) -> Non
         screen.wait_for(there, f"{button!r} to do something")
 
 
+def _has_focus(screen: Screen, name: str) -> bool:
+    """Whether something of this name has the focus; the screen is read but once."""
+    nodes = (node for window in screen.windows() for node in window.walk())
+    return any(node.name == name and "focused" in node.states for node in nodes)
+
+
 def _length(screen: Screen, field: str) -> int:
     found = (screen.find(role, field) for role in FIELDS)
     return next((len(node.text()) for node in found if node is not None), 0)
@@ -58,5 +64,5 @@ def _length(screen: Screen, field: str) -> int:
 
 def switch_on(screen: Screen, name: str) -> None:
     """Go to a switch by the Tab key and put it on."""
-    screen.reach(lambda: screen.has_focus("check box", name))
+    screen.reach(lambda: _has_focus(screen, name))
     screen.key("space")
