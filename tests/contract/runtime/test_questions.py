@@ -9,10 +9,13 @@ import pytest
 from app.bootstrap.outside import SystemClock
 from app.bootstrap.questions import Questions
 from app.bootstrap.updates import UpdateQuestions
+from app.domain.device_news import SheetPrinted
 from app.domain.events import EventKind
 from app.domain.history import HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, OrderShown, ScanAnswered, ScanVerdict
 from app.domain.notice import NoticeCode
+from app.domain.printing import PrintResult
+from app.domain.sheet import SheetKind
 from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS
 from app.domain.staff_news import StaffChanged
 from app.domain.states import OrderState
@@ -160,4 +163,6 @@ def test_a_test_slip_is_printed(
     counter.open()
     ask(counter).test_slip("counter")
     printer.wait_for_slips(1)
+    (told,) = counter.screen.wait(lambda: counter.screen.of(SheetPrinted), "what became of it")
+    assert (told.kind, told.outcome.result) == (SheetKind.TEST, PrintResult.PRINTED)
     assert "Front counter" in printer.text(0)
