@@ -58,21 +58,24 @@ def show_stopped(stop: Stop, lines: Sequence[str], language: str = "") -> None:
     signals.close()
 
 
-def show_without_qt(line: str) -> None:
-    """Have the desktop say a line, as far as it has anything to say it with; does not wait."""
+def show_without_qt(line: str) -> subprocess.Popen[bytes] | None:
+    """Have the desktop say a line, as far as it has anything to say it with; does not wait.
+
+    Returns the message box, which outlives this program.
+    """
     if not _is_unread():
-        return
+        return None
     for command in _MESSAGE_BOXES:
         if shutil.which(command[0]):
             nowhere = subprocess.DEVNULL  # or whoever waits for our last word waits for it
-            subprocess.Popen(
+            return subprocess.Popen(
                 [*command, line],
                 stdin=nowhere,
                 stdout=nowhere,
                 stderr=nowhere,
                 start_new_session=True,
             )
-            return
+    return None
 
 
 def _is_unread() -> bool:
