@@ -11,10 +11,13 @@ from typing import Final
 from app.bootstrap.device_setup import DeviceSetup
 from app.bootstrap.folders import folder_read, pictures
 from app.bootstrap.printer_search import PrinterSearch
+from app.bootstrap.settings_gate import SettingsGate
 from app.bootstrap.settings_keeper import SettingsKeeper
 from app.bootstrap.slip_template import template_values, with_logo_found
 from app.devices.printers import SlipPreview
-from app.domain.device_news import DeviceNews, SlipPreviewed, TemplateKept
+from app.domain.device_news import DeviceKept, DeviceNews, SlipPreviewed, TemplateKept
+from app.domain.lamp import LampKind
+from app.domain.settings_news import NEEDS_PIN
 from app.domain.sheet import ProofLine, Sheet, SheetKind
 from app.domain.slip_template import SlipTemplate
 from app.ports.finding import PrinterFinderPort
@@ -35,8 +38,9 @@ class DeviceQuestions:
     """What the screen asks about printers and scanners.
 
     Thread: gui for every question; what takes time runs on lanes, the answers come by the relay.
-    `setting_up` is the lane that everything which writes the settings file shares; drawing slips
-    has another, searching a third.
+    What changes the settings, or which device is the right one, passes `gate`. `setting_up` is the
+    lane that everything which writes the settings file shares; drawing slips has another, searching
+    a third.
     """
 
     def __init__(
@@ -45,11 +49,13 @@ class DeviceQuestions:
         keeper: SettingsKeeper,
         setup: DeviceSetup,
         finder: PrinterFinderPort,
+        gate: SettingsGate,
         setting_up: Lane,
     ) -> None:
         self._till = till
         self._keeper = keeper
         self._setup = setup
+        self._gate = gate
         self._setting_up = setting_up
         on_fault = till.core.report_fault
         self._drawing = Lane("slip preview", on_fault)
@@ -69,7 +75,7 @@ class DeviceQuestions:
             print_number=self._search.print_number,
             keep_printer=self.keep_printer,
             keep_scanner=self.keep_scanner,
-            accept_device=devices.accept_device,
+            accept_device=self.accept_device,
             watch=devices.watch,
             find_speed=devices.find_speed,
             preview=self.preview,
@@ -89,11 +95,22 @@ class DeviceQuestions:
 
     def keep_printer(self, name: str, fields: Mapping[str, object]) -> None:
         """Add a printer, or change some of its settings."""
-        self._setting_up.submit(lambda: self._setup.keep_printer(name, fields))
+        self._gate.once_permitted(
+            lambda: self._setup.keep_printer(name, fields),
+            DeviceKept(LampKind.PRINTER, name, problem=NEEDS_PIN),
+        )
 
     def keep_scanner(self, name: str, fields: Mapping[str, object]) -> None:
         """Add a scanner, or change some of its settings."""
-        self._setting_up.submit(lambda: self._setup.keep_scanner(name, fields))
+        self._gate.once_permitted(
+            lambda: self._setup.keep_scanner(name, fields),
+            DeviceKept(LampKind.SCANNER, name, problem=NEEDS_PIN),
+        )
+
+    def accept_device(self, kind: LampKind, name: str) -> None:
+        """Take what is at the place of a printer or scanner for the right one from now on."""
+        devices = self._till.devices
+        self._gate.once_permitted(lambda: devices.accept_device(kind, name))
 
     def preview(self, asked: int, template: SlipTemplate, width: int) -> None:
         """Draw a sample slip; a newer question overtakes one that waits."""
@@ -125,7 +142,7 @@ class DeviceQuestions:
             self._keeper.announce()
             self._tell(TemplateKept(template))
 
-        self._setting_up.submit(keep)
+        self._gate.once_permitted(keep, TemplateKept(template, NEEDS_PIN))
 
     def read_pictures(self, path: str) -> None:
         """List the folders and pictures in a folder; "" is where the user's pictures lie."""

@@ -28,7 +28,7 @@ from app.ui.services import Services
 from app.usecases.compose_badge import compose_badge
 from app.usecases.compose_test_slip import compose_test_slip
 from app.usecases.desk import Desk
-from app.usecases.keep_person import KeepBadge
+from app.usecases.keep_person import KeepBadge, PrintBadge, may_print_badge
 from app.usecases.look_up_problem import problem_data, problem_of
 from app.usecases.situation import snapshot_of
 from app.usecases.staff_list import names_by_id
@@ -116,18 +116,25 @@ class Questions:
 
     def print_badge(self, person_id: str, name: str) -> None:
         """Print a new badge at the first printer of slips; once it is on paper it alone counts."""
-        desk, core = self._till.core.desk, self._till.core
-        printers = desk.routes.slip_printers
-        if not printers:
-            return
+        core = self._till.core
         code = "".join(secrets.choice(BADGE_LETTERS) for _ in range(BADGE_LENGTH))
-        printer, digest = printers[0], badge_digest(code)
+        command = PrintBadge(person_id)
 
-        def done(outcome: PrintOutcome) -> None:
-            core.dispatch(KeepBadge(person_id, digest, printer, outcome))
+        def permit_and_print(desk: Desk) -> list[News]:
+            printers = desk.routes.slip_printers
+            if not printers:
+                return []
+            news = may_print_badge(command, desk)
+            printer, digest = printers[0], badge_digest(code)
 
-        badge = compose_badge(name, code, desk.shop, desk.clock)
-        self._till.devices.print_test(printer, badge, done)
+            def done(outcome: PrintOutcome) -> None:
+                core.dispatch(KeepBadge(person_id, digest, printer, outcome))
+
+            badge = compose_badge(name, code, desk.shop, desk.clock)
+            self._till.devices.print_test(printer, badge, done)
+            return news
+
+        core.submit(permit_and_print, command)
 
     def read_history(self, search: HistorySearch) -> None:
         """Search the orders; a newer question overtakes one that waits."""

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from app.bootstrap.settings_gate import SettingsGate
 from app.bootstrap.settings_keeper import SettingsKeeper
 from app.bootstrap.setup_copier import SetupCopier
 from app.bootstrap.vendor_test import VendorTest
-from app.domain.errors import IllegalMove, StoreError
-from app.domain.news import News
 from app.domain.settings_news import NEEDS_PIN, SettingsKept, SetupCopied
-from app.domain.staff import GuardedAct
-from app.runtime.core import Core
 from app.runtime.lanes import Lane
 from app.ui.services import SettingsServices
-from app.usecases.desk import Desk
-from app.usecases.need_pin import need_pin
 
 
 class SettingsQuestions:
     """What the screen wants of the settings. Thread: gui; the answers come through the relay.
 
-    What changes them asks the core first whether it may. `lane` is the one that everything which
+    What changes them passes `gate`. `lane` is the one that everything which
     writes the settings file shares; vendors are asked on another, `asking`, since they may answer
     late. `restart` has the program end and start again with more arguments, called in the gui
     thread.
@@ -29,7 +24,7 @@ class SettingsQuestions:
 
     def __init__(
         self,
-        core: Core,
+        gate: SettingsGate,
         keeper: SettingsKeeper,
         lane: Lane,
         vendor_test: VendorTest,
@@ -37,7 +32,7 @@ class SettingsQuestions:
         asking: Lane,
         restart: Callable[..., None],
     ) -> None:
-        self._core = core
+        self._gate = gate
         self._keeper = keeper
         self._lane = lane
         self._vendor_test = vendor_test
@@ -63,14 +58,14 @@ class SettingsQuestions:
 
     def write_setup(self, asked: int, path: str, passphrase: str) -> None:
         """Write this till's set-up to a file."""
-        self._once_permitted(
+        self._gate.once_permitted(
             lambda: self._copier.write(asked, path, passphrase),
             SetupCopied(asked, path, fault="pin"),
         )
 
     def take_setup(self, asked: int, path: str, passphrase: str) -> None:
         """Take the set-up in a file over."""
-        self._once_permitted(
+        self._gate.once_permitted(
             lambda: self._copier.take(asked, path, passphrase),
             SetupCopied(asked, path, taken=True, fault="pin"),
         )
@@ -87,22 +82,7 @@ class SettingsQuestions:
         """Write values into the settings file and put them in force."""
         told = dict.fromkeys(values, True)
         refused = SettingsKept(asked, told, next(iter(told), ""), "the PIN is needed", NEEDS_PIN)
-        self._once_permitted(lambda: self._keeper.keep(asked, values), refused)
-
-    def _once_permitted(self, change: Callable[[], None], refused: News) -> None:
-        """Do it on the lane, unless Settings are guarded and nobody has keyed the PIN in."""
-
-        def look(desk: Desk) -> list[News]:
-            try:
-                with desk.store.begin() as work:
-                    need_pin(GuardedAct.SETTINGS, work, desk)
-            except (IllegalMove, StoreError):
-                self._core.relay.publish(refused)
-                raise
-            self._lane.submit(change)
-            return []
-
-        self._core.submit(look)
+        self._gate.once_permitted(lambda: self._keeper.keep(asked, values), refused)
 
     def close(self) -> bool:
         """Change nothing more; return whether the lane has ended."""

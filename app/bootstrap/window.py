@@ -223,6 +223,7 @@ class Program(QObject):
         from app.bootstrap.device_questions import DeviceQuestions
         from app.bootstrap.device_setup import DeviceSetup
         from app.bootstrap.questions import Questions
+        from app.bootstrap.settings_gate import SettingsGate
         from app.bootstrap.settings_keeper import SettingsKeeper
         from app.bootstrap.settings_questions import SettingsQuestions
         from app.bootstrap.setup_copier import SetupCopier
@@ -242,14 +243,13 @@ class Program(QObject):
         lane = Lane("settings", till.core.report_fault)
         store, on_printed = adapters.desk.store, self._demo.on_printed if self._demo else None
         setup = DeviceSetup(keeper, till, store, on_printed)
-        devices = DeviceQuestions(till, keeper, setup, PrinterFinder(), lane)
+        gate = SettingsGate(till.core, lane)
+        devices = DeviceQuestions(till, keeper, setup, PrinterFinder(), gate, lane)
         lane.submit(self._load_vendors)
         tester = VendorTest(keeper, self._plugins, self.relay)
         asking = Lane("vendor test", till.core.report_fault)
         copier = SetupCopier(keeper, VendorModels(self._plugins), self.relay, self._environ)
-        settings = SettingsQuestions(
-            till.core, keeper, lane, tester, copier, asking, self.start_again
-        )
+        settings = SettingsQuestions(gate, keeper, lane, tester, copier, asking, self.start_again)
         updates = UpdateQuestions(
             lambda: keeper.settings,
             self.relay,

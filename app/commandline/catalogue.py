@@ -14,6 +14,7 @@ from app.domain.catalogue.compare import Comparison, compare
 from app.domain.catalogue.read import CatalogueFile
 from app.domain.errors import StoreError
 from app.domain.product import Product
+from app.domain.staff import GuardedAct
 from app.ports.vendor import VendorPlugin
 from app.settings.errors import SettingsError
 from app.settings.settings import Settings
@@ -77,6 +78,7 @@ def _take_in(
     from app.bootstrap.adapters import build_desk, open_store
     from app.bootstrap.locked import locked
     from app.usecases import import_catalogue as importing
+    from app.usecases.need_pin import permit
 
     with locked(settings) as code:
         if code is not None:
@@ -86,10 +88,9 @@ def _take_in(
             with closing(store.reader()) as reader:
                 known = reader.catalogue().products
             _say(path, file, known, settings.till.language, remove_missing)
-            importing.import_catalogue(
-                importing.ImportCatalogue(file, remove_missing),
-                build_desk(settings, plugins, (), store),
-            )
+            desk = build_desk(settings, plugins, (), store)
+            permit(GuardedAct.SETTINGS, desk)  # whoever types commands has the settings file too
+            importing.import_catalogue(importing.ImportCatalogue(file, remove_missing), desk)
         finally:
             store.close()
     sys.stdout.write("imported\n")

@@ -112,7 +112,7 @@ class PrinterSearchEnded:
 class DeviceKept:
     """A printer or scanner was added or changed, in the settings file and at work.
 
-    `problem` says in one line why it was not, then nothing has changed.
+    `problem` says in one line why it was not, then nothing has changed; see `NEEDS_PIN`.
     """
 
     kind: LampKind
@@ -123,7 +123,8 @@ class DeviceKept:
 
 @dataclass(frozen=True, slots=True)
 class TemplateKept:
-    """What stands on slips was kept, or was not: `problem` says why in one line."""
+    """What stands on slips was kept, or was not: `problem` says why in one line; see
+    `NEEDS_PIN`."""
 
     template: SlipTemplate
     problem: str = ""

@@ -16,8 +16,9 @@ ROWS: Final = 200
 class HistorySearch:
     """Which orders are looked for: what all of it names must be true of each.
 
-    `since` and `until` are when the order came in; an empty set lets every state through. At most
-    `most` of the orders found are read, the newest.
+    `since` and `until` are when the order came in; an empty set lets every state through. Without a
+    `vendor` all are looked through but practice. At most `most` of the orders found are read, the
+    newest.
     """
 
     text: str = ""

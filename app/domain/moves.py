@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import IllegalMove
-from app.domain.push import KIND_OF_MOVE
+from app.domain.push import KIND_OF_MOVE, PushState, has_left
 from app.domain.situation import Situation
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
 
@@ -202,7 +202,28 @@ def _slip_unsure(situation: Situation) -> bool:
 
 
 def _can_undo(situation: Situation) -> bool:
-    return situation.order.undoable_at(situation.now)
+    undo = situation.order.undo
+    if undo is None or not situation.order.undoable_at(situation.now):
+        return False
+    return not _has_left(undo.move, situation)
+
+
+def _has_left(move: Move, situation: Situation) -> bool:
+    """Whether anybody was told of the last move; a clock that was set back gives the time to undo
+    it again, but not what has left meanwhile."""
+    order, kind = situation.order, KIND_OF_MOVE.get(move)
+    if kind is None:
+        return False
+    same = [push for push in situation.pushes if push.kind is kind]
+    own = [push for push in same if push.system == order.vendor]
+    is_told = situation.capabilities.telling(move) is Telling.TOLD
+    if is_told and own and own[-1].state is not PushState.WAITING:
+        return True
+    moved_at = order.ended_at or order.ready_at
+    return moved_at is not None and any(
+        push.system != order.vendor and push.created_at >= moved_at and has_left(push)
+        for push in same
+    )
 
 
 def _was_ended_here(situation: Situation) -> bool:

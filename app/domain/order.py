@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -146,10 +147,16 @@ class Order:
 
     @property
     def money_taken(self) -> Money:
-        """What was taken here and not given back."""
-        currency = self.due.currency
-        taken = total((part.amount for part in self.taken), currency)
-        return taken - total((part.amount for part in self.returned), currency)
+        """What was taken here and not given back, in the money that is due.
+
+        A vendor may send another money, or none it names, once all of the first was given back.
+        """
+        return self.taken_in_all - _in_money(self.returned, self.due.currency)
+
+    @property
+    def taken_in_all(self) -> Money:
+        """What was taken here in the money that is due, given back or not."""
+        return _in_money(self.taken, self.due.currency)
 
     @property
     def paid_there(self) -> Money:
@@ -222,6 +229,10 @@ class Order:
         if self.payment in (PaymentState.DUE, PaymentState.FAILED, PaymentState.UNCONFIRMED):
             return replace(self, payment=PaymentState.NOT_DUE)
         return self
+
+
+def _in_money(parts: Iterable[PaymentPart], currency: str) -> Money:
+    return total((part.amount for part in parts if part.amount.currency == currency), currency)
 
 
 def unsold(order: Order, move: Move) -> Order:

@@ -13,6 +13,8 @@ from app.domain.states import Move
 
 LONGEST_HOLD: Final = timedelta(minutes=10)
 """A held order rings after so long, however long the pause still lasts."""
+_SET_BACK: Final = timedelta(minutes=5)
+"""A pause that begins so far in the future was begun under a clock that was ahead."""
 
 
 class PauseReason(StrEnum):
@@ -41,8 +43,14 @@ class Pause:
     message: str = ""
 
     def is_over(self, now: datetime) -> bool:
-        """Whether it has ended by itself."""
-        return self.until is not None and self.until <= now
+        """Whether it has ended by itself.
+
+        Where the clock was set back since it began, nobody knows how long it has lasted: it would
+        else turn customers away for as long as the clock was wrong.
+        """
+        if self.until is None:
+            return False
+        return self.until <= now or self.since - now > _SET_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,12 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Turned:
     """The order is rejected with the pause's message."""
+
+
+def hold_is_over(until: datetime, now: datetime) -> bool:
+    """Whether an order was held long enough; a moment beyond the longest hold comes of a clock that
+    was set back, and keeps no order silent."""
+    return until <= now or until - now > LONGEST_HOLD
 
 
 def can_reject(capabilities: Capabilities) -> bool:

@@ -87,7 +87,7 @@ class BooksReaderPort(Protocol):
 
     def order_counts(self, since: datetime, until: datetime) -> Sequence[OrderCount]:
         """Return how many orders ended between, by vendor and state, and with state "" how many
-        came in between and have not ended."""
+        came in between and have not ended; practice is left out."""
         ...
 
     def unpaid(self, since: datetime, until: datetime) -> Sequence[OpenMoney]:

@@ -196,7 +196,8 @@ class ReferencesPort(Protocol):
         ...
 
     def put(self, order_id: str, system: str, their_id: str) -> None:
-        """Keep the system's own id of the order."""
+        """Keep the system's own id of the order, which is no other order's from now on: a register
+        that was set up anew counts from the beginning."""
         ...
 
     def find(self, system: str, their_id: str) -> str | None:
@@ -353,7 +354,8 @@ class ReaderPort(Protocol):
         ...
 
     def ended(self, since: datetime, until: datetime) -> Iterable[EndedRow]:
-        """Yield the orders that ended at or after `since` and before `until`, oldest end first."""
+        """Yield the orders that ended at or after `since` and before `until`, oldest end first;
+        practice is left out."""
         ...
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from app.domain.news import News
@@ -13,14 +14,22 @@ from app.usecases.erase_customer import erase_old
 LOOK_EVERY_SECONDS: Final = 600.0
 GO_ON_SECONDS: Final = 5.0
 """Between two pieces of the same work."""
+_STEADY: Final = timedelta(seconds=3 * LOOK_EVERY_SECONDS)
 
 
 class Forgetting:
-    """Asks the core again and again whether there is something to erase. Thread: any."""
+    """Asks the core again and again whether there is something to erase.
+
+    A look whose time does not follow on the one before is passed over: the clock was set, or the
+    computer slept. What a clock that is months ahead has erased nobody brings back.
+
+    Thread: any.
+    """
 
     def __init__(self, core: Core, clock: AlarmClock) -> None:
         self._core = core
         self._clock = clock
+        self._looked_at = core.desk.clock.now()
 
     def start(self) -> None:
         """Look for the first time, once the till has had time to take up its work."""
@@ -34,6 +43,8 @@ class Forgetting:
         self._core.submit(self._erase)
 
     def _erase(self, desk: Desk) -> list[News]:
-        if erase_old(desk):
+        now, before = desk.clock.now(), self._looked_at
+        self._looked_at = now
+        if timedelta(0) <= now - before < _STEADY and erase_old(desk):
             self._look_in(GO_ON_SECONDS)
         return []

@@ -34,12 +34,14 @@ from app.usecases.keep_person import (
     ErasePerson,
     KeepBadge,
     KeepPerson,
+    PrintBadge,
     RemovePerson,
     WaitForBadge,
     drop_badge,
     erase_person,
     keep_badge,
     keep_person,
+    may_print_badge,
     remove_person,
     wait_for_badge,
 )
@@ -48,6 +50,7 @@ from app.usecases.keep_template import KeepTemplate, keep_template
 from app.usecases.mark_sold_out import MarkSoldOut, PutOnSale, mark_sold_out, put_on_sale
 from app.usecases.move_cash import MoveCash, move_cash
 from app.usecases.move_order import MoveOrder, move_order
+from app.usecases.need_pin import giving_back
 from app.usecases.not_in_register import (
     MapArticle,
     RungUp,
@@ -60,6 +63,7 @@ from app.usecases.note_presence import DismissAbsence, dismiss_absence
 from app.usecases.open_drawer import OpenDrawer, open_drawer
 from app.usecases.open_shift import OpenShift, open_shift
 from app.usecases.pause_vendor import PauseVendor, ResumeVendor, pause_vendor, resume_vendor
+from app.usecases.place_practice import PlacePractice, place_practice
 from app.usecases.place_walkin import PlaceWalkin, place_walkin
 from app.usecases.print_order import PrintAgain, PrintOrder, print_again, print_order
 from app.usecases.quarantine import Dismiss, TryAgain, dismiss, try_again
@@ -113,6 +117,7 @@ _BY_ITSELF: Mapping[type, Handler] = {
     DropBadge: drop_badge,
     ErasePerson: erase_person,
     KeepBadge: keep_badge,
+    PrintBadge: may_print_badge,
     KeepPerson: keep_person,
     MissReport: miss_report,
     ReceiveCallback: receive_callback,
@@ -159,6 +164,7 @@ _BY_STAFF: Mapping[type, Handler] = {
     OpenOrder: open_order,
     OpenShift: open_shift,
     PauseVendor: pause_vendor,
+    PlacePractice: place_practice,
     PlaceWalkin: place_walkin,
     PrintAgain: print_again,
     PrintOrder: print_order,
@@ -191,6 +197,9 @@ _BY_STAFF: Mapping[type, Handler] = {
 """What a person does; its events name who works at this till."""
 
 HANDLERS: Mapping[type, Handler] = {
-    **_BY_ITSELF,
-    **{command: by_staff(handler) for command, handler in _BY_STAFF.items()},
+    command: giving_back(handler)
+    for command, handler in (
+        *_BY_ITSELF.items(),
+        *((command, by_staff(handler)) for command, handler in _BY_STAFF.items()),
+    )
 }

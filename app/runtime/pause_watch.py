@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.domain.news import News, OrdersChanged, PausesChanged
+from app.domain.pause import Pause, hold_is_over
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.usecases.mark_sold_out import begin_day
@@ -24,7 +25,7 @@ class PauseWatch:
     def __init__(self, core: Core, clock: AlarmClock) -> None:
         self._core = core
         self._clock = clock
-        self._pauses: dict[str, datetime] = {}
+        self._pauses: dict[str, Pause] = {}
         self._held: dict[str, datetime] = {}
         self._day = ""
         core.watch(self.note)
@@ -33,9 +34,7 @@ class PauseWatch:
     def note(self, news: News) -> None:
         """Remember when what ends; the store is not asked in the midst of the news."""
         if isinstance(news, PausesChanged):
-            self._pauses = {
-                pause.vendor: pause.until for pause in news.pauses if pause.until is not None
-            }
+            self._pauses = {pause.vendor: pause for pause in news.pauses}
         elif isinstance(news, OrdersChanged):
             for snapshot in news.orders:
                 order = snapshot.order
@@ -47,14 +46,15 @@ class PauseWatch:
         """End what is over, and set the alarm for what ends next."""
         now = self._core.desk.clock.now()
         self._look_at_day(now)
-        ends = [*self._pauses.values(), *self._held.values()]
-        if any(end <= now for end in ends):
+        pauses = {name: pause for name, pause in self._pauses.items() if not pause.is_over(now)}
+        held = {name: end for name, end in self._held.items() if not hold_is_over(end, now)}
+        if (pauses, held) != (self._pauses, self._held):
             # Published by the step itself; until then it must not be begun again.
-            self._pauses = {name: end for name, end in self._pauses.items() if end > now}
-            self._held = {name: end for name, end in self._held.items() if end > now}
+            self._pauses, self._held = pauses, held
             self._core.insist(end_due_pauses)
-        wait = min((end - now for end in ends if end > now), default=timedelta.max)
-        if wait != timedelta.max:
+        ends = [pause.until for pause in pauses.values() if pause.until is not None]
+        wait = min((end - now for end in (*ends, *held.values())), default=None)
+        if wait is not None:
             self._ask_in(min(wait.total_seconds(), LONGEST_SLEEP))
 
     def _look_at_day(self, now: datetime) -> None:

@@ -11,6 +11,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.usecases.desk import Desk
+from app.usecases.place_practice import practice_ends_at
 from app.usecases.show_again import next_change, show_again
 
 LOOKS_EVERY_SECONDS: Final = 60.0
@@ -18,7 +19,7 @@ LOOKS_EVERY_SECONDS: Final = 60.0
 
 class Reminders:
     """Watches all news for orders whose Undo ends, whose accept nobody has confirmed yet, that are
-    on their way, or that rest in Later.
+    on their way, that rest in Later, or are practice.
 
     However long a wait is, the time is looked at every minute: a machine that slept, or whose clock
     was set, must not bring an order forward hours late.
@@ -51,7 +52,8 @@ class Reminders:
         can_undo = snapshot.order.undoable_at(self._core.desk.clock.now())
         away = snapshot.on_the_way_at is not None
         rests = snapshot.order.rests_in_later
-        return can_undo or away or rests or snapshot.awaited is PushKind.ACCEPT
+        ends = practice_ends_at(snapshot.order) is not None
+        return can_undo or away or rests or ends or snapshot.awaited is PushKind.ACCEPT
 
     def _remind(self, order_id: str, moment: datetime) -> None:
         def ring() -> None:

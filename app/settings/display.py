@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from app.domain.contrast import LEAST_CONTRAST, luminance, ratio
 from app.settings.errors import Unfit
-from app.settings.fields import Allowed, SettingsModel, ShortText
+from app.settings.fields import Allowed, NamesVendors, SettingsModel, ShortText
 
 INKS: Final = (1.0, 0.0074)
 """The luminances of the two inks, of which the better one is written in on a shop's colour."""
@@ -82,7 +82,7 @@ class DisplaySettings(SettingsModel):
         "collected goes at once.",
     )
     sound: bool = Field(default=True, description="Whether each new ready number is heard.")
-    vendors: Annotated[tuple[str, ...], Field(strict=False)] = Field(
+    vendors: Annotated[tuple[str, ...], Field(strict=False), NamesVendors()] = Field(
         default=(), description="The vendors whose numbers are shown; empty: all."
     )
 

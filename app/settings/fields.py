@@ -47,6 +47,16 @@ class Discreet:
     """Field marker: no secret by itself, but the value may hold one and is not shown in errors."""
 
 
+@dataclass(frozen=True, slots=True)
+class NamesVendors:
+    """Field marker: a list of vendors' names, each of which must be built in, or the walk-in's."""
+
+
+def names_vendors(field: FieldInfo) -> bool:
+    """Tell whether the field's value is a list of vendors' names."""
+    return any(isinstance(mark, NamesVendors) for mark in field.metadata)
+
+
 def is_secret(field: FieldInfo) -> bool:
     """Tell whether the field's value is a secret (environment, file, keyring; never shown)."""
     return field.annotation is SecretStr

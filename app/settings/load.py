@@ -1,6 +1,6 @@
 """Loads the settings: defaults, file, environment, secrets; all problems are told at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from app.settings.display import DisplaySettings
 from app.settings.environment import Override, read_environment, vendors_in
 from app.settings.errors import Problem, SettingsError, quoted
 from app.settings.explain import missing_key, problems_of
-from app.settings.fields import SettingsModel, is_empty, is_secret
+from app.settings.fields import SettingsModel, is_empty, is_secret, names_vendors
 from app.settings.files import exists, parse_toml, read_text
 from app.settings.known import LISTS, SECTIONS, Known
 from app.settings.places import default_config_path
@@ -168,10 +168,15 @@ class _Reading:
             valid = self._with_keyring(table, valid, faulty)
         if valid is not None:
             self._models[name] = valid
-        if isinstance(valid, DisplaySettings) and valid.vendors:
-            vendors = tuple(self._known.vendor_models)
-            file = table.sources.get("vendors", table.file)
-            self._problems += unknown_vendors(file, "display.vendors", valid.vendors, vendors)
+            self._problems += self._unknown_names(table, valid)
+
+    def _unknown_names(self, table: Table, valid: SettingsModel) -> Iterator[Problem]:
+        for key, info in table.model.model_fields.items():
+            named: tuple[str, ...] = getattr(valid, key) if names_vendors(info) else ()
+            if named:
+                file = table.sources.get(key, table.file)
+                vendors = tuple(self._known.vendor_models)  # their names; none is loaded for it
+                yield from unknown_vendors(file, table.full(key), named, vendors)
 
     def _merged(self, name: str, model: type[SettingsModel], value: dict[str, object]) -> Table:
         data = dict(value)

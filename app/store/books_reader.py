@@ -1,4 +1,4 @@
-"""Reading what days and shifts came to."""
+"""Reading what days and shifts came to; practice counts nowhere."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy.engine import Row
 from app.domain.books import OpenMoney, OrderCount
 from app.domain.money import Money
 from app.domain.outage import Outage
+from app.domain.practice import PRACTICE
 from app.domain.push import PushState
 from app.domain.shift import CashMovement, Shift, Taking
 from app.domain.states import OrderState, PaymentState
@@ -70,7 +71,7 @@ _COUNTED = (
 )
 _ENDED = (
     select(*_COUNTED, ORDERS.c.state)
-    .where(ORDERS.c.ended_at >= _SINCE, ORDERS.c.ended_at < _UNTIL)
+    .where(ORDERS.c.ended_at >= _SINCE, ORDERS.c.ended_at < _UNTIL, ORDERS.c.vendor != PRACTICE)
     .group_by(ORDERS.c.vendor, ORDERS.c.state, ORDERS.c.total_currency)
     .order_by(ORDERS.c.vendor, ORDERS.c.state, ORDERS.c.total_currency)
 )
@@ -82,6 +83,7 @@ _NOT_ENDED = (
         ORDERS.c.ended_at.is_(None),
         ORDERS.c.received_at >= _SINCE,
         ORDERS.c.received_at < _UNTIL,
+        ORDERS.c.vendor != PRACTICE,
     )
     .group_by(ORDERS.c.vendor, ORDERS.c.total_currency)
     .order_by(ORDERS.c.vendor, ORDERS.c.total_currency)

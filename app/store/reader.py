@@ -13,6 +13,7 @@ from app.domain.errors import StoreUnavailable
 from app.domain.events import Event, EventKind
 from app.domain.history import HistoryFound, HistoryRow, HistorySearch
 from app.domain.money import Money
+from app.domain.practice import PRACTICE
 from app.domain.product import Catalogue, PreviousCatalogue
 from app.ports.books import BooksReaderPort
 from app.ports.store import EndedRow, ReaderPort
@@ -71,7 +72,11 @@ _ENDED = (
         ORDERS.c.ended_at,
         ORDERS.c.payments,
     )
-    .where(ORDERS.c.ended_at >= bindparam("since"), ORDERS.c.ended_at < bindparam("until"))
+    .where(
+        ORDERS.c.ended_at >= bindparam("since"),
+        ORDERS.c.ended_at < bindparam("until"),
+        ORDERS.c.vendor != PRACTICE,
+    )
     .order_by(ORDERS.c.ended_at, ORDERS.c.id)
 )
 
@@ -146,6 +151,8 @@ def _standing(search: HistorySearch) -> Iterable[ColumnElement[bool]]:
         yield ORDER_SEARCH.c.received_at < search.until
     if search.vendor:
         yield ORDER_SEARCH.c.vendor == search.vendor
+    else:
+        yield ORDER_SEARCH.c.vendor != PRACTICE
     if search.states:
         yield ORDER_SEARCH.c.state.in_(sorted(search.states))
     if search.payments:

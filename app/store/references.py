@@ -20,6 +20,10 @@ _FIND = select(ORDER_REFERENCES.c.order_id).where(
     ORDER_REFERENCES.c.their_id == bindparam("wanted_id"),
 )
 _DROP = delete(ORDER_REFERENCES).where(*_OF_ORDER)
+_TAKE_OVER = delete(ORDER_REFERENCES).where(
+    ORDER_REFERENCES.c.system == bindparam("wanted_system"),
+    ORDER_REFERENCES.c.their_id == bindparam("wanted_id"),
+)
 _ADD = insert(ORDER_REFERENCES)
 
 _CARD = select(ORDER_CARDS.c.card_id).where(ORDER_CARDS.c.order_id == bindparam("wanted"))
@@ -41,7 +45,8 @@ class SqlReferences(ReferencesPort):
         return "" if row is None else str(row.their_id)
 
     def put(self, order_id: str, system: str, their_id: str) -> None:
-        """Keep the system's own id of the order."""
+        """Keep the system's own id of the order, which is no other order's from now on."""
+        self._transaction.run(_TAKE_OVER, {"wanted_system": system, "wanted_id": their_id})
         self._transaction.run(_DROP, {"wanted_order": order_id, "wanted_system": system})
         row = {"order_id": order_id, "system": system, "their_id": their_id}
         self._transaction.run(_ADD, row)

@@ -169,9 +169,8 @@ class OpenedOrder(QObject):
 
     @Slot(object)
     def on_erase_wanted(self, snapshot: OrderSnapshot) -> None:
-        """Ask whether an order's customer is to be forgotten."""
-        if self.dialogs is not None:
-            self.dialogs.open_erase(snapshot)
+        """Ask whether an order's customer is to be forgotten, after the PIN for Settings."""
+        self._guard.ask(GuardedAct.SETTINGS, lambda: self._open_erase(snapshot))
 
     @Slot()
     def on_dialog_opened(self) -> None:
@@ -190,6 +189,10 @@ class OpenedOrder(QObject):
         if self.dialogs is not None:
             newest = self._board.order(snapshot.order.id)
             self.dialogs.open_for(move, newest or snapshot)
+
+    def _open_erase(self, snapshot: OrderSnapshot) -> None:
+        if self.dialogs is not None:
+            self.dialogs.open_erase(snapshot)
 
     def _go_on(self, order_id: str) -> None:
         snapshot = self._board.order(order_id)

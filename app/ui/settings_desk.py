@@ -35,13 +35,15 @@ class SettingsDesk(QObject):
     foot; `copied(news)` the same of a copied set-up; `restart_due` when something holds only after
     a restart, `restart_wanted` when staff press for it; `values_test_wanted(vendor, values)` to
     test a connection with values that are not saved; `settled(well)` after `kept`; `demo_wanted` to
-    start as the demo; `entry_kept(list, name)` for a printer or scanner that was added or renamed.
+    start as the demo; `practice_wanted` for a practice order; `entry_kept(list, name)` for a
+    printer or scanner that was added or renamed.
     """
 
     kept = Signal(str)
     restart_due = Signal()
     restart_wanted = Signal()
     demo_wanted = Signal()
+    practice_wanted = Signal()
     entry_kept = Signal(str, str)
     settled = Signal(bool)
     copied = Signal(object)

@@ -16,6 +16,7 @@ from app.ui.closing.desk import CLOSING
 from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
 from app.ui.wording.scan_cards import UNTIE
 from app.ui.wording.scan_questions import LEAVE, MEANS
+from app.usecases.place_practice import PlacePractice
 from app.usecases.scan_card import ShowOnScreen
 
 if TYPE_CHECKING:
@@ -100,6 +101,18 @@ class Ways(QObject):
     def on_settings_wanted(self) -> None:
         """Open Settings, after the PIN where the shop wants one."""
         self._place.guard.ask(GuardedAct.SETTINGS, self._place.away.on_settings)
+
+    @Slot()
+    def on_practice_wanted(self) -> None:
+        """Place a practice order, and show the board it comes to."""
+        self._place.errands.dispatch(PlacePractice())
+        self._place.pages.turn_to("")
+
+    @Slot(str, str)
+    def on_device_accepted(self, kind: str, name: str) -> None:
+        """Take what is plugged in for the right device, after the PIN where Settings need one."""
+        accept = self._place.errands.on_device_accepted
+        self._place.guard.ask(GuardedAct.SETTINGS, lambda: accept(kind, name))
 
     @Slot(str, bool)
     def on_walkin_placed(self, order_id: str, pay: bool) -> None:

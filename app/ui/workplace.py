@@ -10,6 +10,7 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain import news as said
+from app.domain.practice import PRACTICE, practice_words
 from app.domain.staff import GuardedAct
 from app.domain.walkin import WALKIN, walkin_title
 from app.ui.away import AwayPages
@@ -174,7 +175,9 @@ class Workplace(QObject):
         shop, limits = shop_on_screen(settings), late_limits(settings)
         titles = {vendor.name: vendor.title for vendor in settings.vendors.values()}
         # What was keyed in here is no vendor's to be asked for, but has a name in every list.
-        all_titles = {**titles, WALKIN: walkin_title(settings.language)}
+        ours = {WALKIN: walkin_title(settings.language)}
+        ours[PRACTICE] = practice_words(settings.language).title
+        all_titles = {**titles, **ours}
         self.board = Board(theme, shop, limits=limits, now=now)
         yield True
         self.panel = OrderPanel(theme, shop, self._send_move, now=now, limits=limits)
@@ -239,7 +242,13 @@ class Workplace(QObject):
         self.collect = CollectDesk(theme, self.board, self.layer, shop, errands.dispatch, now)
         self.scans = ScanDesk(theme, root, self.layer, shop, now)
         self.offer = ScannerOffer(
-            theme, self.layer, shop, now, errands.on_scanner_kept, errands.dispatch
+            theme,
+            self.layer,
+            shop,
+            now,
+            errands.on_scanner_kept,
+            errands.dispatch,
+            guarded=lambda act: self.guard.ask(GuardedAct.SETTINGS, act),
         )
         yield True
         self.settings = SettingsDesk(theme, self.layer, settings, errands, self._draft)

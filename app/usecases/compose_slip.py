@@ -8,9 +8,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.basket import Basket, OrderLine, grouped
-from app.domain.money import Money, total
+from app.domain.money import Money
 from app.domain.money_format import figure_text, money_text
 from app.domain.order import Order
+from app.domain.practice import PRACTICE, practice_words
 from app.domain.printing import JobKind, PrintJob
 from app.domain.slip import LineKind, Slip, SlipLine
 from app.domain.slip_code import short_slip_code
@@ -76,7 +77,7 @@ def slip_of(
         footer=words.not_a_receipt,
         code=order.slip_code if template.code else "",
         code_text=short_slip_code(order.slip_code) if template.code else "",
-        bar=_bar(order, job, words, title, first_at, shop.timezone),
+        bar=_bar(order, job, words, title, first_at, shop),
         headline=headline,
         vendor_number=plain(facts.own_number(order), limit=40),
         who=who,
@@ -115,11 +116,16 @@ def _bar(
     words: SlipWords,
     title: str,
     first_at: datetime,
-    zone: ZoneInfo,
+    shop: Shop,
 ) -> str:
+    zone = shop.timezone
+    practice = practice_words(shop.language).bar if order.vendor == PRACTICE else ""
     if job.kind is JobKind.REPRINT:
         time = time_text(first_at, zone)
-        return words.reprint.format(copy=job.copy, time=time)
+        bar = words.reprint.format(copy=job.copy, time=time)
+        return f"{practice} · {bar}" if practice else bar
+    if practice:
+        return practice
     if job.not_confirmed and order.state is OrderState.NEW:
         return words.not_confirmed.format(vendor=title.upper())
     return ""
@@ -214,6 +220,8 @@ def _name(line: OrderLine, names: Mapping[str, str]) -> str:
 
 
 def _is_paid_in_app(order: Order) -> bool:
+    if order.vendor == PRACTICE:
+        return False
     return order.payment is PaymentState.NOT_DUE and not order.taken and not order.due
 
 
@@ -230,7 +238,7 @@ def _facts(
 ) -> Iterator[str]:
     """Remarks below the total: what was paid here, and how the receipt is wanted."""
     if order.taken:
-        taken = total((part.amount for part in order.taken), order.due.currency)
+        taken = order.taken_in_all
         if taken > Money.zero(order.due.currency):
             amount = f" {money_text(taken, language)}" if prices else ""
             yield f"{words.paid_here}{amount}"

@@ -15,6 +15,7 @@ from app.domain.capabilities import Capabilities, Telling
 from app.domain.matter import Matter
 from app.domain.open_questions import NotInRegister, WaitingSlip
 from app.domain.order import Order
+from app.domain.practice import PRACTICE, PRACTICE_CAPABILITIES, practice_words
 from app.domain.printing import PrinterWord
 from app.domain.push import Push
 from app.domain.routes import Routes
@@ -193,12 +194,16 @@ class Desk:
     def facts_of(self, vendor: str, *, on_paper: bool = False) -> VendorFacts:
         """Return what is known of a vendor; one that is switched off now is told nothing.
 
-        What was keyed in here has a name in the till's language, or in that of slips.
+        What was keyed in here, or is practice, has a name in the till's language, or in that of
+        slips.
         """
         if vendor == WALKIN:
             # Needs no plug-in, and is known also while it is switched off: what was keyed in stays.
             title = walkin_title((self.shop.on_paper() if on_paper else self.shop).language)
             return VendorFacts(WALKIN, title, title[0], WALKIN_CAPABILITIES)
+        if vendor == PRACTICE:
+            title = practice_words((self.shop.on_paper() if on_paper else self.shop).language).title
+            return VendorFacts(PRACTICE, title, title[0], PRACTICE_CAPABILITIES)
         known = self.vendors.get(vendor)
         return known or VendorFacts(vendor, vendor.title(), vendor[:1].upper(), _SWITCHED_OFF)
 

@@ -8,8 +8,10 @@ from typing import Final
 
 from app.domain.events import Event, EventKind
 from app.domain.news import News, OrdersChanged
+from app.domain.staff import GuardedAct
 from app.domain.states import OrderState
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.situation import snapshot_of
 
 ERASED_AT_ONCE: Final = 50
@@ -30,8 +32,11 @@ class EraseCustomer:
 def erase_customer(command: EraseCustomer, desk: Desk) -> list[News]:
     """Erase it for good and say so in the order's story; figures stay.
 
-    Raises IllegalMove while the order stands on the board.
+    Raises IllegalMove while the order stands on the board, and where Settings need a PIN without
+    it: what is gone cannot be brought back.
     """
+    with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
     desk.store.erase_order(command.order_id)
     with desk.store.begin() as work:
         order = work.orders.get(command.order_id)

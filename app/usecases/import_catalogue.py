@@ -8,7 +8,9 @@ from app.domain.catalogue.compare import compare
 from app.domain.catalogue.read import CatalogueFile
 from app.domain.news import CatalogueChanged, News
 from app.domain.product import CatalogueStep
+from app.domain.staff import GuardedAct
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.show_catalogue import conclude_catalogue
 
 
@@ -28,6 +30,7 @@ def import_catalogue(command: ImportCatalogue, desk: Desk) -> list[News]:
     if command.file.bad:
         return []
     with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
         told = compare(work.catalogue.all(), command.file)
         gone = told.missing if command.remove_missing else ()
         changed = CatalogueChanged(

@@ -8,7 +8,9 @@ from app.domain.device_news import PagesProven
 from app.domain.lamp import LampKind
 from app.domain.news import News
 from app.domain.sheet import PLAIN_LETTERS, ProvenPage
+from app.domain.staff import GuardedAct
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.remember_device import Fact, RememberDevice, pages_text, remember_device
 
 
@@ -22,6 +24,8 @@ class KeepPages:
 
 def keep_pages(command: KeepPages, desk: Desk) -> list[News]:
     """Remember them for this printer, also that there were none, and use them at once."""
+    with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
     pages = command.pages or (PLAIN_LETTERS,)
     text = pages_text(pages)
     kept = RememberDevice(LampKind.PRINTER, command.printer, Fact.PAGES, text)

@@ -51,6 +51,13 @@ class WaitForBadge:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintBadge:
+    """A badge is to be printed for this person."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeepBadge:
     """A badge was to be printed for this person; `outcome` is what came of it at `printer`.
 
@@ -114,6 +121,14 @@ def wait_for_badge(command: WaitForBadge, desk: Desk) -> list[News]:
         return [staff_news(work, desk)]
 
 
+def may_print_badge(command: PrintBadge, desk: Desk) -> list[News]:
+    """Permit the printing of a badge; raises IllegalMove for somebody who does not work here."""
+    with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
+        _who_works_here(work, command.person_id)
+        return []
+
+
 def keep_badge(command: KeepBadge, desk: Desk) -> list[News]:
     """Let a badge that came out count; raises IllegalMove for somebody who does not work here.
 
@@ -123,9 +138,7 @@ def keep_badge(command: KeepBadge, desk: Desk) -> list[News]:
     came_out = result in (PrintResult.PRINTED, PrintResult.SENT)
     with desk.store.begin() as work:
         need_pin(GuardedAct.SETTINGS, work, desk)
-        person = known(work, command.person_id)
-        if person is None or not person.works_here:
-            raise IllegalMove("a badge is for somebody who works here")
+        person = _who_works_here(work, command.person_id)
         if came_out:
             work.staff.save(replace(person, badge=command.digest))
         said = {
@@ -145,6 +158,13 @@ def drop_badge(command: DropBadge, desk: Desk) -> list[News]:
         need_pin(GuardedAct.SETTINGS, work, desk)
         work.staff.save(replace(work.staff.get(command.person_id), badge=""))
         return _concluded(work, desk)
+
+
+def _who_works_here(work: UnitOfWork, person_id: str) -> Person:
+    person = known(work, person_id)
+    if person is None or not person.works_here:
+        raise IllegalMove("a badge is for somebody who works here")
+    return person
 
 
 def _back_again(work: UnitOfWork, name: str) -> Person | None:

@@ -30,11 +30,16 @@ _REVERSED = (OrderState.REJECTED, OrderState.CANCELLED)
 
 
 def keep_points(work: UnitOfWork, desk: Desk, order_id: str) -> None:
-    """Bring an order's loyalty pushes in line with the order; nothing happens without a card."""
+    """Bring an order's loyalty pushes in line with the order; without a card nothing is told."""
     facts = desk.loyalty
-    if facts is None or facts.loyalty is None or not work.cards.get(order_id):
+    if facts is None or facts.loyalty is None:
         return
     order, pushes = work.orders.get(order_id), loyalty_pushes(work, order_id)
+    if not work.cards.get(order_id):
+        # An undone move takes up what it had dropped, also where the card was removed since.
+        for push in filter(is_unsent, pushes):
+            drop_push(work, push, desk.clock.now())
+        return
     ticket = the_ticket(pushes)
     if ticket is None:
         return

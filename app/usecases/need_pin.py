@@ -2,15 +2,17 @@
 
 The screen asks before it opens a dialog; here it is checked once more, in the unit of work of the
 act itself, so that no way round the dialog is a way round the PIN. Permissions live in the session:
-none outlasts the program.
+none outlasts the program. An act that is refused for another reason uses none up.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from app.domain.errors import PinNeeded
+from app.domain.news import News
 from app.domain.staff import SHOP_PIN, GuardedAct
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
@@ -37,3 +39,17 @@ def need_pin(act: GuardedAct, work: UnitOfWork, desk: Desk) -> None:
             raise PinNeeded(act)
     if act is GuardedAct.SETTINGS:
         permit(act, desk)
+
+
+def giving_back(use_case: Callable[[Any, Desk], list[News]]) -> Callable[[Any, Desk], list[News]]:
+    """Return the use case as one that gives back what it used of permissions when it fails."""
+
+    def done_or_given_back(command: Any, desk: Desk) -> list[News]:
+        permitted = dict(desk.session.permitted)
+        try:
+            return use_case(command, desk)
+        except Exception:
+            desk.session.permitted = permitted
+            raise
+
+    return done_or_given_back

@@ -20,8 +20,9 @@ def note_printer(printer: str, word: PrinterWord, desk: Desk) -> list[News]:
     if word.can_print:
         desk.session.printers[printer] = PrinterStanding(word)
         return []
-    since = known.unwell_since if known is not None else None
-    desk.session.printers[printer] = PrinterStanding(word, since or desk.clock.now())
+    now, since = desk.clock.now(), known.unwell_since if known is not None else None
+    # A moment that lies ahead comes of a clock that was set back.
+    desk.session.printers[printer] = PrinterStanding(word, min(since or now, now))
     return _fall_back(printer, desk)
 
 
@@ -35,9 +36,11 @@ def _fall_back(printer: str, desk: Desk) -> list[News]:
     target = _stands_in(printer, desk)
     if route is None or not target:
         return []
-    waited = _waiting_since(route, desk)
+    waited, now = _waiting_since(route, desk), desk.clock.now()
+    if waited is None:
+        return []
     with desk.store.begin() as work:
-        due = [job for job in queued_for(work, printer) if job.created_at <= waited]
+        due = [job for job in queued_for(work, printer) if not waited < job.created_at <= now]
         if not due:
             return []
         moved = [move_job(work, desk, job, job, target, by="fallback") for job in due]
@@ -53,10 +56,10 @@ def _stands_in(printer: str, desk: Desk) -> str:
     return ""
 
 
-def _waiting_since(route: Route, desk: Desk) -> datetime:
-    """Return the moment before which a job must have been queued to go; the past for none."""
+def _waiting_since(route: Route, desk: Desk) -> datetime | None:
+    """Return the moment before which a job must have been queued to go; None: none goes yet."""
     now, patience = desk.clock.now(), timedelta(seconds=route.fallback_seconds)
     since = desk.session.printers[route.printer].unwell_since
     if since is None or now - since < patience:
-        return datetime.min.replace(tzinfo=now.tzinfo)
+        return None
     return now - patience

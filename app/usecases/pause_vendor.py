@@ -11,7 +11,7 @@ from app.domain.events import Event, EventKind
 from app.domain.news import News, PausesChanged
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
-from app.domain.pause import Pause, PauseReason, can_reject
+from app.domain.pause import Pause, PauseReason, can_reject, hold_is_over
 from app.domain.states import OrderState
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
@@ -122,7 +122,7 @@ def release(work: UnitOfWork, now: datetime, which: Callable[[Order], bool]) -> 
 
 def is_due(order: Order, now: datetime) -> bool:
     """Whether the order has been held long enough."""
-    return order.held_until is not None and order.held_until <= now
+    return order.held_until is not None and hold_is_over(order.held_until, now)
 
 
 def pauses(work: UnitOfWork) -> PausesChanged:

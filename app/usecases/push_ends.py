@@ -31,6 +31,9 @@ from app.usecases.telling import drop_waiting
 Notices = tuple[Notice, ...]
 WAITS_AT_MOST: Final = timedelta(hours=24)
 """So long a push is tried of which nothing has ever left."""
+TRIED_OFTEN: Final = 30
+"""So many misses since the start, ten minutes' worth, must add to that: the till may have been off
+over the weekend, its network come up late, or its clock been set."""
 _LONGEST_REASON: Final = 200
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from app.domain.events import Event, EventKind
@@ -24,6 +24,8 @@ from app.usecases.taking_in import take_in
 
 GONE_AFTER: Final = 2
 """An order missing from so many whole lists in a row has been collected."""
+LISTED_AT_MOST: Final = timedelta(days=1)
+"""So long after its end here an order may still stand in a register's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def receive_listed(command: ReceiveListed, desk: Desk) -> list[News]:
     """
     report = command.report
     with desk.store.begin() as work:
-        ours = _sent_on_from_here(work, report)
+        ours = _sent_on_from_here(work, report, desk.clock.now())
         if ours is not None:
             return conclude(work, desk, *_ready_there(work, desk, *ours, report))
     news = receive_report(ReceiveReport(report, command.asked_at), desk)
@@ -104,7 +106,9 @@ def _collected(order: Order) -> OrderReport:
 # --- orders sent on from here ---------------------------------------------------------------------
 
 
-def _sent_on_from_here(work: UnitOfWork, report: OrderReport) -> tuple[Order, Push] | None:
+def _sent_on_from_here(
+    work: UnitOfWork, report: OrderReport, now: datetime
+) -> tuple[Order, Push] | None:
     """Return the order that was sent on to the vendor, and the push that did, if it is ours.
 
     Also one whose push was dropped since: an earlier request has arrived after all.
@@ -114,6 +118,8 @@ def _sent_on_from_here(work: UnitOfWork, report: OrderReport) -> tuple[Order, Pu
         try:
             order = work.orders.get(order_id)
         except KeyError:
+            continue
+        if _is_counted_anew(order, report, now):
             continue
         pushes = work.outbox.of_order(order.id)
         creates = [
@@ -125,6 +131,15 @@ def _sent_on_from_here(work: UnitOfWork, report: OrderReport) -> tuple[Order, Pu
         if push is not None and order.vendor != report.vendor:
             return order, push
     return None
+
+
+def _is_counted_anew(order: Order, report: OrderReport, now: datetime) -> bool:
+    """Whether the entry is another order under the number of one that ended long ago.
+
+    A register that was set up anew counts from the beginning; its order must not be lost.
+    """
+    is_old = order.ended_at is not None and now - order.ended_at > LISTED_AT_MOST
+    return is_old and report.our_id not in ("", order.id)
 
 
 def _ready_there(

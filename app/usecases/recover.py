@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.backoff import PUSH_BACKOFF
+from app.domain.errors import StoreError
 from app.domain.events import Event, EventKind
-from app.domain.news import News, OrdersChanged
+from app.domain.news import News, Noticed, OrdersChanged
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.order import Order
 from app.domain.points import LOYALTY_KINDS, tells_later_state
 from app.domain.push import Push, PushState
+from app.domain.snapshot import OrderSnapshot
 from app.domain.states import JobState
 from app.ports.store import UnitOfWork
 from app.usecases.begin_print import slip_questions
@@ -29,6 +35,8 @@ from app.usecases.slips import job_data
 from app.usecases.staff_list import take_up_work
 from app.usecases.waiting_list import all_waiting_slips
 
+_log = logging.getLogger(__name__)
+
 
 def recover(desk: Desk) -> list[News]:
     """Return the whole board and what is to be settled, after noting what was under way when the
@@ -43,9 +51,10 @@ def recover(desk: Desk) -> list[News]:
         leave_out_what_came_before(work, desk)
         end_outages(work, desk)
         shown = {order.id: order for order in (*work.orders.on_board(), *work.orders.to_settle())}
-        orders = tuple(snapshot_of(order, work, desk) for order in shown.values())
+        orders, faults = _snapshots(work, desk, shown.values())
         news: list[News] = [
             OrdersChanged(orders),
+            *faults,
             slip_questions(work, desk),
             all_waiting_slips(work, desk),
             quarantine_news(work),
@@ -57,6 +66,27 @@ def recover(desk: Desk) -> list[News]:
         ]
         work.commit()
     return news
+
+
+def _snapshots(
+    work: UnitOfWork, desk: Desk, orders: Iterable[Order]
+) -> tuple[tuple[OrderSnapshot, ...], list[Noticed]]:
+    """Return the orders as the screen sees them; a fault of ours with one must not keep all others
+    from the board, and is said with its number."""
+    shown: list[OrderSnapshot] = []
+    faults: list[Noticed] = []
+    for order in orders:
+        try:
+            shown.append(snapshot_of(order, work, desk))
+        except StoreError:
+            raise
+        except Exception:
+            extra = {"event": "snapshot_fault", "order": order.id}
+            _log.exception("an order cannot be shown", extra=extra)
+            code = NoticeCode.OUR_FAULT
+            fault = Notice(code, Tone.BAD, order.id, order.number, order.vendor)
+            faults.append(Noticed(fault, desk.clock.now()))
+    return tuple(shown), faults
 
 
 def _recover_pushes(work: UnitOfWork, desk: Desk) -> None:
@@ -79,12 +109,12 @@ def _recover_pushes(work: UnitOfWork, desk: Desk) -> None:
 
 
 def _waiting(push: Push) -> Push:
-    """Return a push that waits as it is after a start.
+    """Return a push that waits as it is after a start: its vendor may be in reach again.
 
     A ticket that was held because this till's set-up did not fit goes once more by itself: the
     set-up may be another now.
     """
-    again = replace(push, re_read_first=True)
+    again = replace(push, re_read_first=True, misses=push.misses if push.held else 0)
     if push.kind in LOYALTY_KINDS and push.held and push.misses:
         return replace(again, held=False, misses=0)
     return again

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from app.domain.news import CatalogueChanged, News
 from app.domain.product import CatalogueStep
+from app.domain.staff import GuardedAct
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.show_catalogue import conclude_catalogue
 
 
@@ -21,6 +23,7 @@ def restore_catalogue(_command: RestoreCatalogue, desk: Desk) -> list[News]:
     Where no catalogue was ever set aside nothing happens, and NOTHING_TO_RESTORE says so.
     """
     with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
         if not work.catalogue.bring_back(desk.clock.now()):
             return [CatalogueChanged(CatalogueStep.NOTHING_TO_RESTORE)]
         return conclude_catalogue(work, desk, CatalogueChanged(CatalogueStep.RESTORED))

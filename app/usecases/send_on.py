@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.order import Order
+from app.domain.practice import PRACTICE
 from app.domain.push import Push, PushKind, PushState, has_left
 from app.domain.states import UNSOLD, OrderState, PaymentState
 from app.ports.store import UnitOfWork
@@ -87,7 +88,7 @@ def _keep(work: UnitOfWork, desk: Desk, order: Order, register: str, rules: Regi
     pushes = work.outbox.of_order(order.id)
     create = the_create(pushes, register)
     if create is None:
-        if _is_wanted(order, rules, desk) and not _came_before(work, register, order, pushes):
+        if _is_wanted(order, rules, desk) and not _came_before(work, desk, order, register, pushes):
             _add(work, desk, order, register, PushKind.REGISTER)
         return
     if order.state in UNSOLD and _is_not_there(create):
@@ -109,7 +110,7 @@ def _keep(work: UnitOfWork, desk: Desk, order: Order, register: str, rules: Regi
 
 
 def _is_wanted(order: Order, rules: RegisterRules, desk: Desk) -> bool:
-    if order.vendor not in rules.send_from or not order.accepted_here:
+    if order.vendor == PRACTICE or order.vendor not in rules.send_from or not order.accepted_here:
         return False
     if rules.when_paid and order.payment not in _NOTHING_DUE:
         return False
@@ -178,17 +179,23 @@ def _drop(work: UnitOfWork, desk: Desk, order: Order, pushes: Sequence[Push]) ->
 # --- what came before -----------------------------------------------------------------------------
 
 
-def _came_before(work: UnitOfWork, register: str, order: Order, pushes: Sequence[Push]) -> bool:
+def _came_before(
+    work: UnitOfWork, desk: Desk, order: Order, register: str, pushes: Sequence[Push]
+) -> bool:
     """Whether the order was accepted before the register was to hear of its vendor.
 
     Those on the board by then are named; those that had left it may yet be looked at, or come back.
+    Where that moment lies ahead, the clock was set back since: what is accepted now comes after it.
     """
     if order.id in _left_out(work, register):
         return True
     if any(push.kind is PushKind.REGISTER and push.system == register for push in pushes):
         return False  # planned once, and taken back with a move
-    since, accepted = work.memory.get(_since_key(register, order.vendor)), order.accepted_at
-    return since is not None and accepted is not None and accepted < datetime.fromisoformat(since)
+    kept, accepted = work.memory.get(_since_key(register, order.vendor)), order.accepted_at
+    if kept is None or accepted is None:
+        return False
+    since, now = datetime.fromisoformat(kept), desk.clock.now()
+    return accepted < since and not accepted <= now < since
 
 
 def _left_out(work: UnitOfWork, register: str) -> set[str]:

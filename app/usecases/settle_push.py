@@ -27,6 +27,7 @@ from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.payment_accepts import amount_differs, leave_to_staff, may_have_accepted
 from app.usecases.push_ends import (
+    TRIED_OFTEN,
     WAITS_AT_MOST,
     Notices,
     about,
@@ -133,7 +134,8 @@ def _ask_later(
 ) -> Notices:
     """Nobody was reached: go on later, but not for ever with what has never left."""
     now = desk.clock.now()
-    if not push.tries and now - push.created_at > WAITS_AT_MOST:
+    is_old = now - push.created_at > WAITS_AT_MOST and push.misses >= TRIED_OFTEN
+    if not push.tries and is_old:
         return refuse(work, desk, order, push, "not reached for 24 hours")
     try_later(work, push, error, now)
     return ()

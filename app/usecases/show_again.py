@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from app.domain.later import comes_forward_at, is_due_forward
 from app.domain.moves import CONFIRM_WAIT_SECONDS, is_possible
 from app.domain.news import News, OrdersChanged
+from app.domain.order import Order
 from app.domain.push import PushKind
 from app.domain.situation import Situation
 from app.domain.states import Move
 from app.usecases.desk import Desk
 from app.usecases.move_order import MoveOrder, move_in
+from app.usecases.place_practice import practice_ends_at
 from app.usecases.rest_in_later import come_forward
 from app.usecases.situation import conclude, situation_of, snapshot_of
 
@@ -20,16 +22,19 @@ def next_change(order_id: str, desk: Desk) -> datetime | None:
     """Return when the order will next look different although nothing happens to it.
 
     Undo ends at its time; Print is offered for an accept that nobody has confirmed for a while;
-    what set out long enough ago has arrived; what rests in Later comes forward, at once where its
-    time has passed while nobody looked.
+    what set out long enough ago has arrived; what rests in Later comes forward, and a practice
+    order ends, at once where its time has passed while nobody looked.
     """
     with desk.store.begin() as work:
         order = work.orders.get(order_id)
         situation = situation_of(order, work, desk)
     lead = desk.shop.lead_minutes
-    if is_due_forward(order, lead, situation.now):
+    if is_due_forward(order, lead, situation.now) or _is_over(order, situation.now):
         return situation.now
     moments = []
+    ends_at = practice_ends_at(order)
+    if ends_at is not None:
+        moments.append(ends_at)
     forward = comes_forward_at(order, lead) if order.rests_in_later else None
     if forward is not None:
         moments.append(forward)
@@ -47,19 +52,28 @@ def next_change(order_id: str, desk: Desk) -> datetime | None:
 def show_again(order_id: str, desk: Desk) -> list[News]:
     """Return the order's snapshot as it stands now.
 
-    One whose time has come leaves Later, one that has arrived meanwhile is collected.
+    One whose time has come leaves Later, one that has arrived meanwhile is collected, and practice
+    that nobody finished is cancelled.
     """
     with desk.store.begin() as work:
         order = work.orders.get(order_id)
         situation = situation_of(order, work, desk)
         if is_due_forward(order, desk.shop.lead_minutes, situation.now):
             return conclude(work, desk, *come_forward(work, desk, order))
+        if _is_over(order, situation.now) and is_possible(Move.CANCEL_ORDER, situation):
+            notice = move_in(work, desk, order, MoveOrder(order_id, Move.CANCEL_ORDER))
+            return conclude(work, desk, notice)
         arrives_at = _arrives_at(situation, desk)
         arrived = arrives_at is not None and arrives_at <= situation.now
         if arrived and is_possible(Move.COLLECTED, situation):
             notice = move_in(work, desk, order, MoveOrder(order_id, Move.COLLECTED))
             return conclude(work, desk, notice)
         return [OrdersChanged((snapshot_of(order, work, desk),))]
+
+
+def _is_over(order: Order, now: datetime) -> bool:
+    ends_at = practice_ends_at(order)
+    return ends_at is not None and ends_at <= now
 
 
 def _arrives_at(situation: Situation, desk: Desk) -> datetime | None:

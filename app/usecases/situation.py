@@ -11,6 +11,7 @@ from app.domain.news import News, Noticed, OrdersChanged
 from app.domain.notice import Notice
 from app.domain.order import Order
 from app.domain.points import LOYALTY_KINDS, Points, points_of, sync_of
+from app.domain.practice import PRACTICE
 from app.domain.printing import JobKind, PrintJob
 from app.domain.push import PushKind, PushState, sync_by_system
 from app.domain.situation import Situation
@@ -129,9 +130,10 @@ def _ended_untold(order: Order, situation: Situation) -> bool:
 
 
 def points_on(order: Order, work: UnitOfWork, desk: Desk) -> Points | None:
-    """Return how the order's loyalty points stand, None where there is no loyalty programme."""
+    """Return how the order's loyalty points stand, None where there is no loyalty programme, and
+    for practice."""
     facts = desk.loyalty
-    if facts is None:
+    if facts is None or order.vendor == PRACTICE:
         return None
     today = desk.shop.business_day(desk.clock.now())
     ended = order.ended_at
@@ -143,7 +145,8 @@ def points_on(order: Order, work: UnitOfWork, desk: Desk) -> Points | None:
 def has_to_be_rung_up(order: Order, desk: Desk) -> bool:
     """Whether nobody but staff tells the register of the sale: keyed in here, and not sent on."""
     keyed_in = desk.facts_of(order.vendor).capabilities.keyed_in_here
-    return keyed_in and not desk.goes_to_a_register(order.vendor)
+    is_sale = order.vendor != PRACTICE
+    return keyed_in and is_sale and not desk.goes_to_a_register(order.vendor)
 
 
 def twins_of(

@@ -12,6 +12,7 @@ from app.domain.news import News
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import Order
 from app.domain.points import Points, is_unsent, the_ticket, trouble_of
+from app.domain.practice import PRACTICE
 from app.domain.push import PushKind, PushState, has_left
 from app.domain.scan import LONGEST_SCAN
 from app.domain.text import plain
@@ -123,7 +124,7 @@ def tie_in(work: UnitOfWork, desk: Desk, order: Order, card: str) -> CardVerdict
 
 def _why_not(work: UnitOfWork, order: Order, card: str, points: Points | None) -> CardVerdict:
     if points is None:
-        return CardVerdict.UNFIT
+        return CardVerdict.NOTHING if order.vendor == PRACTICE else CardVerdict.UNFIT
     if work.cards.get(order.id) == card:
         return CardVerdict.SAME
     ticket = the_ticket(loyalty_pushes(work, order.id))

@@ -6530,6 +6530,17 @@
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>One order named PRACTICE goes the whole way: it rings, is accepted, its slip comes out, it is handed over. No vendor hears of it, and it counts nowhere.</source>
+        <translation>Eine Bestellung namens ÜBUNG geht den ganzen Weg: Sie klingelt, wird angenommen, ihr Bon kommt heraus, sie wird übergeben. Kein Anbieter erfährt es, und sie zählt nirgends.</translation>
+    </message>
+    <message>
+        <source>Practice order</source>
+        <translation>Übungsbestellung</translation>
+    </message>
+</context>
+<context>
     <name>PrinterPage</name>
     <message>
         <source>A test slip is on its way. Look whether it comes out.</source>
@@ -9683,6 +9694,10 @@
     <message>
         <source>This till</source>
         <translation>Dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>USB</source>

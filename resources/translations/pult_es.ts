@@ -6530,6 +6530,17 @@
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>One order named PRACTICE goes the whole way: it rings, is accepted, its slip comes out, it is handed over. No vendor hears of it, and it counts nowhere.</source>
+        <translation>Un pedido llamado PRÁCTICA recorre todo el camino: suena, se acepta, sale su ticket y se entrega. No se avisa a ninguna plataforma y no cuenta en ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Practice order</source>
+        <translation>Pedido de práctica</translation>
+    </message>
+</context>
+<context>
     <name>PrinterPage</name>
     <message>
         <source>A test slip is on its way. Look whether it comes out.</source>
@@ -9683,6 +9694,10 @@
     <message>
         <source>This till</source>
         <translation>Este puesto</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probar</translation>
     </message>
     <message>
         <source>USB</source>

@@ -6507,6 +6507,17 @@
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>One order named PRACTICE goes the whole way: it rings, is accepted, its slip comes out, it is handed over. No vendor hears of it, and it counts nowhere.</source>
+        <translation>Egy PRÓBA nevű rendelés végigjárja az egész utat: szól a jelzés, elfogadja, kijön a blokk, átadja. Egyik partner sem értesül róla, és sehol sem számít.</translation>
+    </message>
+    <message>
+        <source>Practice order</source>
+        <translation>Próbarendelés</translation>
+    </message>
+</context>
+<context>
     <name>PrinterPage</name>
     <message>
         <source>A test slip is on its way. Look whether it comes out.</source>
@@ -9656,6 +9667,10 @@
     <message>
         <source>This till</source>
         <translation>Ez a pénztár</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Próbálja ki</translation>
     </message>
     <message>
         <source>USB</source>

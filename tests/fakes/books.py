@@ -10,6 +10,7 @@ from app.domain.books import OpenMoney, OrderCount
 from app.domain.money import Money
 from app.domain.order import Order
 from app.domain.outage import Outage
+from app.domain.practice import PRACTICE
 from app.domain.push import PushState
 from app.domain.shift import CashMovement, Shift, Taking
 from app.domain.states import OrderState, PaymentState
@@ -102,7 +103,7 @@ class FakeBooksReader(BooksReaderPort):
         return [one for one in self._moved() if (one.shift_id, one.till_id) == wanted]
 
     def order_counts(self, since: datetime, until: datetime) -> Sequence[OrderCount]:
-        orders = self._kept().orders.values()
+        orders = [one for one in self._kept().orders.values() if one.vendor != PRACTICE]
         ended = [
             (one.vendor, one.state.value, one.basket.total)
             for one in orders

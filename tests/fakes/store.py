@@ -18,6 +18,7 @@ from app.domain.errors import IllegalMove, StoreUnavailable
 from app.domain.events import Event, signed
 from app.domain.history import HistoryFound, HistoryRow, HistorySearch
 from app.domain.order import Order
+from app.domain.practice import PRACTICE
 from app.domain.product import Catalogue, PreviousCatalogue
 from app.domain.report import Customer
 from app.ports.books import BooksReaderPort, OutagesPort, ShiftsPort
@@ -164,7 +165,9 @@ class FakeReader(ReaderPort):
         ended = [
             (order.ended_at, order.id, order)
             for order in self._kept.orders.values()
-            if order.ended_at is not None and since <= order.ended_at < until
+            if order.ended_at is not None
+            and since <= order.ended_at < until
+            and order.vendor != PRACTICE
         ]
         for ended_at, _id, order in sorted(ended, key=lambda entry: entry[:2]):
             yield EndedRow(
@@ -189,7 +192,7 @@ def _is_wanted(order: Order, search: HistorySearch) -> bool:
     return (
         (search.since is None or order.received_at >= search.since)
         and (search.until is None or order.received_at < search.until)
-        and (not search.vendor or order.vendor == search.vendor)
+        and (order.vendor == search.vendor if search.vendor else order.vendor != PRACTICE)
         and (not search.states or order.state in search.states)
         and (not search.payments or order.payment in search.payments)
     )

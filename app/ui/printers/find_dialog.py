@@ -19,6 +19,7 @@ from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, EmptyState, Kind, Label, Sheet
 from app.ui.wording.order import cause_text
 from app.ui.wording.printers import found_note, found_title, free_name, place_words
+from app.ui.wording.setting_problems import not_kept_text
 
 _NAMES = ("counter", "kitchen", "bar")
 
@@ -173,7 +174,7 @@ class FindDialog(Dialog):
             self.done_with()
             return
         said = self.tr("It was not added, nothing has changed. {why}")
-        self.said.setText(said.format(why=news.problem))
+        self.said.setText(said.format(why=not_kept_text(news.problem)))
 
     # --- what staff do ----------------------------------------------------------------------------
 

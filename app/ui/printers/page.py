@@ -26,6 +26,7 @@ from app.ui.wording.printers import (
     waiting_text,
     width_text,
 )
+from app.ui.wording.setting_problems import not_kept_text
 from app.usecases.desk import Shop
 
 
@@ -134,7 +135,7 @@ class PrinterPage(QWidget):
         width = news.fields.get("width")
         if news.problem:
             said = self.tr("Nothing was changed: {why}")
-            self.answer.setText(said.format(why=news.problem))
+            self.answer.setText(said.format(why=not_kept_text(news.problem)))
         elif isinstance(width, int):
             self.printer = replace(self.printer, width=width)
             self.width_row.show_value(width_text(width))

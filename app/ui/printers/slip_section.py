@@ -15,6 +15,7 @@ from app.ui.printers.template_rows import LinesRow, LogoRow, ShownRow
 from app.ui.settings_page.parts import Box, Section
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
+from app.ui.wording.setting_problems import not_kept_text
 
 _BESIDE_FROM: Final = 700  # design px from which the slip lies beside what can be chosen
 _TYPING_MS: Final = 120  # a slip is drawn when so long nothing was typed
@@ -86,7 +87,7 @@ class SlipSection(QWidget):
         self.save.end_flight()
         if news.problem:
             said = self.tr("Nothing was changed, slips are printed as before. {why}")
-            self._said = said.format(why=news.problem)
+            self._said = said.format(why=not_kept_text(news.problem))
         else:
             self._kept = news.template
             self._said = self.tr("Saved. The next slip is printed so.")

@@ -14,6 +14,7 @@ from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, DialogLayer, Kind, Label, Message
 from app.ui.wording.figures import clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.setting_problems import not_kept_text
 from app.usecases.desk import Shop
 from app.usecases.handle_scan import HandleScan
 
@@ -29,7 +30,10 @@ _LANGUAGES: Final[Mapping[str, str]] = {
 
 
 class OfferDialog(Dialog):
-    """A scanner is typing: use it? Thread: gui. Signals: `taken` when it is to be used."""
+    """A scanner is typing: use it? Stays until it is in use, or the PIN is asked for.
+
+    Thread: gui. Signals: `taken` when it is to be used.
+    """
 
     taken = Signal()
 
@@ -46,12 +50,7 @@ class OfferDialog(Dialog):
         self.use = ActionButton(theme, translate("Wedge", "Use it"), Kind.NEXT, height=72)
         self.set_foot(self.later, self.use)
         self.later.acted.connect(self.reject)
-        self.use.acted.connect(self._on_use)
-
-    @Slot()
-    def _on_use(self) -> None:
-        self.taken.emit()
-        self.done_with()
+        self.use.acted.connect(self.taken)
 
 
 class ScannerOffer(QObject):
@@ -73,8 +72,10 @@ class ScannerOffer(QObject):
         now: Callable[[], datetime],
         keep: Callable[[str, Mapping[str, object]], None],
         dispatch: Callable[[object], None],
+        guarded: Callable[[Callable[[], None]], None],
     ) -> None:
-        """Ask in `layer`; `keep` takes a scanner's name and entry."""
+        """Ask in `layer`; `keep` takes a scanner's name and entry, `guarded` does what changes the
+        settings, after the PIN where the shop wants one."""
         super().__init__(layer)
         self._theme = theme
         self._layer = layer
@@ -82,6 +83,7 @@ class ScannerOffer(QObject):
         self._now = now
         self._keep = keep
         self._dispatch = dispatch
+        self._guarded = guarded
         self._typed: list[str] = []  # by a scanner that is still asked about
         self._taken: list[str] = []  # by one that is being set up
         self._quiet_on: date | None = None
@@ -114,7 +116,7 @@ class ScannerOffer(QObject):
         typed, self._taken = self._taken, []
         if news.problem:
             head = translate("Wedge", "The scanner could not be set up.")
-            self._say(Shape.BAD, head, news.problem)
+            self._say(Shape.BAD, head, not_kept_text(news.problem))
             return
         if typed:
             head = translate("Wedge", "The scanner is set up.")
@@ -157,11 +159,18 @@ class ScannerOffer(QObject):
     def _today(self) -> date:
         return self._now().astimezone(self._shop.timezone).date()
 
+    def _use(self, typed: list[str]) -> None:
+        self._taken, self._typed = typed, []
+        self._asking = False
+        self._keep(NAME, {"kind": "keyboard"})
+        if isinstance(self._layer.dialog, OfferDialog):
+            self._layer.dialog.done_with()
+
     @Slot()
     def _on_taken(self) -> None:
-        self._asking = False
-        self._taken, self._typed = self._typed, []
-        self._keep(NAME, {"kind": "keyboard"})
+        # The PIN's dialog takes this one's place: "Not now", unless the PIN is right.
+        typed = list(self._typed)
+        self._guarded(lambda: self._use(typed))
 
     @Slot()
     def _on_closed(self) -> None:

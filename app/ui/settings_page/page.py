@@ -30,6 +30,7 @@ from app.ui.settings_page.guide import (
     WelcomePage,
 )
 from app.ui.settings_page.guided import Guided
+from app.ui.settings_page.practice import practice_button
 from app.ui.settings_page.restart_bar import RestartBar
 from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.section_list import SectionList
@@ -81,7 +82,7 @@ class SettingsPage(Page):
         self._is_open = False
         kit = desk.kit
         all_sections: list[tuple[str, str, str, Callable[[], QWidget]]] = [
-            ("till", "store", self.tr("Till"), lambda: till_page(kit)),
+            ("till", "store", self.tr("Till"), self._till_page),
             ("vendors", "plug", self.tr("Vendors"), self._make_vendors),
             ("printers", "printer", self.tr("Printers"), sections["printers"]),
             ("slip", "slip", self.tr("Slip"), sections["slip"]),
@@ -193,6 +194,11 @@ class SettingsPage(Page):
                 foot.retire(self.guided.is_on)
         return self._sections[key]
 
+    def _till_page(self) -> QWidget:
+        practice = practice_button(self._theme)
+        practice.acted.connect(self._desk.practice_wanted)
+        return till_page(self._desk.kit, practice)
+
     def _welcome_page(self) -> QWidget:
         page = WelcomePage(self._theme)
         page.copy_wanted.connect(self.on_copy)
@@ -203,6 +209,8 @@ class SettingsPage(Page):
         page = DonePage(self._theme, prints=bool(self._settings.slip_printer))
         page.demo_wanted.connect(self._desk.demo_wanted)
         page.slip_wanted.connect(self._on_slip_wanted)
+        page.practice_wanted.connect(self.guided.on_later)
+        page.practice_wanted.connect(self._desk.practice_wanted)
         return page
 
     @Slot()

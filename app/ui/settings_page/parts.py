@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.ui.finger import scroll_by_finger
 from app.ui.theme import Shape, Theme
-from app.ui.widgets import Label, ShapeMark, Sheet
+from app.ui.widgets import ActionButton, Label, ShapeMark, Sheet
 
 _SIDE, _WIDEST = 24, 1120
 _TONES = {Shape.BAD: "bad", Shape.WARN: "warn", Shape.UNCONFIRMED: "warn"}
@@ -210,3 +210,16 @@ class Section(Sheet):
     def add(self, widget: QWidget) -> None:
         """Put something at the foot of the section."""
         self._ends.addWidget(widget)
+
+
+def offer_row(theme: Theme, text: str, button: ActionButton) -> QWidget:
+    """Return a row that says what may be wanted, with the button for it at its end."""
+    px = theme.px
+    whole = QWidget()
+    button.setMinimumWidth(px(232))
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(px(18), px(12), px(12), px(12))
+    row.setSpacing(px(16))
+    row.addWidget(Label(theme, text, "body", wrap=True), 1)
+    row.addWidget(button)
+    return whole

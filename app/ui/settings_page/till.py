@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.ui.settings_kit import KeyGroup, KeyPage, Kit
+from app.ui.settings_page.parts import Box
+from app.ui.settings_page.practice import practice_row
+from app.ui.widgets import ActionButton, Label
 from app.ui.wording.marked import translate
 
 
-def till_page(kit: Kit) -> QWidget:
-    """Return the page of how this till works."""
+def till_page(kit: Kit, practice: ActionButton) -> QWidget:
+    """Return the page of how this till works; `practice` places a practice order."""
     groups = [
         KeyGroup(
             translate("Settings", "This till"),
@@ -34,7 +37,12 @@ def till_page(kit: Kit) -> QWidget:
             ("till.new_minutes", "till.preparing_minutes", "till.ready_minutes"),
         ),
     ]
-    return KeyPage(kit, groups)
+    page = KeyPage(kit, groups)
+    box = Box(kit.theme)
+    box.add(practice_row(kit.theme, practice))
+    page.section.add(Label(kit.theme, translate("Settings", "Try it"), "column"))
+    page.section.add(box)
+    return page
 
 
 def look_page(kit: Kit) -> QWidget:

@@ -15,7 +15,7 @@ def problem_text(view: SettingView | None, news: SettingsKept) -> str:
     What a foreign vendor's own check says, which nobody here can know, stays in its words.
     """
     if news.why == NEEDS_PIN:
-        return translate("SettingWords", "Leave Settings and open them again with the PIN.")
+        return not_kept_text(news.why)
     reason = next((said for begins, said in REASONS.items() if news.why.startswith(begins)), "")
     if reason:
         return translate("SettingWords", reason)
@@ -26,6 +26,13 @@ def problem_text(view: SettingView | None, news: SettingsKept) -> str:
         return news.problem
     told = f"{news.why[:1].upper()}{news.why[1:]}."
     return " ".join(part for part in (told, news.remedy) if part)
+
+
+def not_kept_text(problem: str) -> str:
+    """Return why a printer, a scanner or the slip's words were not kept."""
+    if problem == NEEDS_PIN:
+        return translate("SettingWords", "Leave Settings and open them again with the PIN.")
+    return problem
 
 
 def rule_text(view: SettingView) -> str:

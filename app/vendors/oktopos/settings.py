@@ -14,6 +14,7 @@ from app.settings.fields import (
     HeaderName,
     HeaderSecret,
     Ident,
+    NamesVendors,
     NameText,
     Needed,
     Seconds,
@@ -58,6 +59,7 @@ Intermediary = Annotated[
 Senders = Annotated[
     tuple[Ident, ...],
     Field(strict=False),
+    NamesVendors(),
     AfterValidator(_senders),
     Allowed('a list of vendors\' names, such as ["cheers", "loke", "walkin"]'),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.device_setup import DeviceSetup
+from app.bootstrap.settings_gate import SettingsGate
 from app.bootstrap.settings_keeper import SettingsKeeper, put_in_force
 from app.bootstrap.settings_questions import SettingsQuestions
 from app.bootstrap.setup_copier import SetupCopier
@@ -43,9 +44,10 @@ def device_questions(
     )
     lane = Lane("settings", core.report_fault)
     setup = DeviceSetup(keeper, counter.till, core.desk.store)
-    devices = DeviceQuestions(counter.till, keeper, setup, finder or Shelf(*found), lane)
+    gate = SettingsGate(core, lane)
+    devices = DeviceQuestions(counter.till, keeper, setup, finder or Shelf(*found), gate, lane)
     tester = VendorTest(keeper, InstalledVendors(), core.relay)
     asking = Lane("vendor test", core.report_fault)
     copier = SetupCopier(keeper, VendorModels(InstalledVendors()), core.relay, {})
-    settings = SettingsQuestions(core, keeper, lane, tester, copier, asking, lambda *_more: None)
+    settings = SettingsQuestions(gate, keeper, lane, tester, copier, asking, lambda *_more: None)
     return devices, settings

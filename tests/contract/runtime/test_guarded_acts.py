@@ -6,10 +6,13 @@ import tomllib
 from pathlib import Path
 
 from app.domain.book_news import ShiftChanged, ShiftStep
+from app.domain.device_news import DeviceKept, TemplateKept
+from app.domain.lamp import LampKind
 from app.domain.news import CommandRefused
 from app.domain.notice import NoticeCode
 from app.domain.settings_news import NEEDS_PIN, SetupCopied
 from app.domain.shift import CashWay
+from app.domain.slip_template import SlipTemplate
 from app.domain.staff import SHOP_PIN, GuardedAct
 from app.domain.staff_news import PinAnswered, PinVerdict
 from app.usecases.move_cash import MoveCash
@@ -17,7 +20,9 @@ from app.usecases.try_pin import TryPin
 from tests.builders import huf
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
+from tests.contract.runtime.test_device_setup import devices_of
 from tests.contract.runtime.test_settings_kept import answer, settings_of
+from tests.sinks.printer_sink import PrinterSink
 
 OUT = MoveCash(CashWay.OUT, huf(900), "bread")
 
@@ -34,9 +39,9 @@ def tried(counter: Counter, command: TryPin) -> PinVerdict:
     return verdict
 
 
-def guarded(make_counter: MakeCounter) -> Counter:
+def guarded(make_counter: MakeCounter, *printers: PrinterSink) -> Counter:
     """Give a till whose PIN is 4711, started anew since it was set."""
-    counter = make_counter(staff={"pin_for": [act.value for act in GuardedAct]})
+    counter = make_counter(*printers, staff={"pin_for": [act.value for act in GuardedAct]})
     counter.open()
     assert tried(counter, TryPin(1, SHOP_PIN, fresh="4711")) is PinVerdict.KEPT
     counter.close()
@@ -87,3 +92,24 @@ def test_settings_are_written_and_copied_only_after_the_pin(
         counter.screen.wait(lambda: len(counter.screen.of(SetupCopied)) == 2, "the copy")
     assert tomllib.loads(file.read_text())["till"]["name"] == "Back counter"
     assert copied.exists()
+
+
+def test_printers_scanners_and_slips_change_only_after_the_pin(make_counter: MakeCounter) -> None:
+    counter = guarded(make_counter)
+    assert counter.settings is not None
+    file = counter.settings.path
+    before, screen = file.read_bytes(), counter.screen
+    with devices_of(counter) as devices:
+        devices.keep_printer("bar", {"kind": "virtual"})
+        devices.keep_scanner("hand", {"kind": "virtual"})
+        devices.keep_template(SlipTemplate(top=("Welcome",)))
+        devices.accept_device(LampKind.PRINTER, "bar")
+        screen.wait(lambda: len(screen.notices(NoticeCode.PIN_NEEDED)) == 4, "four noes")
+        assert [news.problem for news in screen.of(DeviceKept)] == [NEEDS_PIN, NEEDS_PIN]
+        assert [news.problem for news in screen.of(TemplateKept)] == [NEEDS_PIN]
+        assert file.read_bytes() == before
+        tried(counter, TryPin(2, SHOP_PIN, "4711", act=GuardedAct.SETTINGS))
+        devices.keep_printer("bar", {"kind": "virtual"})
+        screen.wait(lambda: len(screen.of(DeviceKept)) == 3, "the printer")
+    assert screen.of(DeviceKept)[-1].problem == ""
+    assert "bar" in file.read_text()

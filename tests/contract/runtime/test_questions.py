@@ -16,16 +16,18 @@ from app.domain.news import HistoryRead, LookUpAnswered, OrderShown, ScanAnswere
 from app.domain.notice import NoticeCode
 from app.domain.printing import PrintResult
 from app.domain.sheet import SheetKind
-from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS
+from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, SHOP_PIN, GuardedAct
 from app.domain.staff_news import StaffChanged
 from app.domain.states import OrderState
 from app.runtime.lanes import Lane
 from app.simulators.cheers import CheersSimulator
 from app.usecases.handle_scan import HandleScan
 from app.usecases.keep_person import KeepPerson
+from app.usecases.try_pin import TryPin
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
 from tests.contract.runtime.device_questions import device_questions
+from tests.contract.runtime.test_guarded_acts import guarded, tried
 from tests.sinks.printer_sink import PrinterSink
 
 Asking = Callable[[Counter], Questions]
@@ -154,6 +156,29 @@ def test_a_badge_without_paper_is_told_and_does_not_count(
     assert (notice.data["result"], notice.data["cause"]) == ("not started", "paper out")
     assert printer.slips == []
     assert not any(each.has_badge for each in counter.screen.of(StaffChanged)[-1].people)
+
+
+def test_a_badge_is_printed_only_after_the_pin(
+    make_counter: MakeCounter, printer: PrinterSink, ask: Asking
+) -> None:
+    counter = guarded(make_counter, printer)
+    tried(counter, TryPin(2, SHOP_PIN, "4711", act=GuardedAct.SETTINGS))
+    counter.dispatch(KeepPerson("Zsuzsi"))
+    screen = counter.screen
+    people = screen.wait(
+        lambda: next((news.people for news in screen.of(StaffChanged) if news.people), ()),
+        "the list",
+    )
+    counter.close()
+    counter.open()
+    questions = ask(counter)
+    questions.print_badge(people[0].id, "Zsuzsi")
+    counter.screen.wait(lambda: counter.screen.notices(NoticeCode.PIN_NEEDED), "a no")
+    tried(counter, TryPin(3, SHOP_PIN, "4711", act=GuardedAct.SETTINGS))
+    questions.print_badge(people[0].id, "Zsuzsi")
+    printer.wait_for_slips(1)
+    counter.close()
+    assert len(printer.slips) == 1
 
 
 def test_a_test_slip_is_printed(

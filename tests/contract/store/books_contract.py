@@ -12,6 +12,7 @@ from app.domain.lamp import LampKind
 from app.domain.money import Money
 from app.domain.order import PaymentMethod
 from app.domain.outage import Outage
+from app.domain.practice import PRACTICE
 from app.domain.push import PushKind, PushState
 from app.domain.shift import CashMovement, CashWay, Shift, Taking
 from app.domain.states import OrderState, PaymentState
@@ -186,6 +187,14 @@ class BooksContract:
             OrderCount("cheers", "REJECTED", 1, total),
             OrderCount("cheers", "", 1, total),
         ]
+
+    def test_practice_is_not_counted(self, store: StorePort) -> None:
+        with store.begin() as unit:
+            ended = an_order(vendor=PRACTICE, state=OrderState.COLLECTED, ended_at=at(10))
+            unit.orders.add(ended, "{}")
+            unit.orders.add(an_order("order-2", vendor=PRACTICE, received_at=at(12)), "{}")
+            unit.commit()
+        assert list(store.reader().books.order_counts(at(0), at(20))) == []
 
     def test_what_was_handed_over_unpaid_is_found(self, store: StorePort) -> None:
         unpaid = an_order(

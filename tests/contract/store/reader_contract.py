@@ -11,6 +11,7 @@ from app.domain.errors import StoreUnavailable
 from app.domain.events import EventKind
 from app.domain.history import HistoryRow, HistorySearch
 from app.domain.order import PaymentMethod, PaymentPart
+from app.domain.practice import PRACTICE
 from app.domain.states import COLUMNS, OrderState, PaymentState
 from app.ports.store import EndedRow, StorePort
 from tests.builders import NOON, a_basket, a_customer, a_line, an_event, an_order, at, huf
@@ -239,6 +240,19 @@ class ReaderContract:
             unit.commit()
         assert store.reader().events("order-1") == events
         assert store.reader().events("nobody") == []
+
+    def test_practice_is_in_no_book_and_in_history_only_by_itself(self, guests: StorePort) -> None:
+        practice = an_order("order-4", vendor=PRACTICE, state=OrderState.LEFT, ended_at=at(9))
+        with guests.begin() as unit:
+            unit.orders.add(practice, "{}")
+            unit.commit()
+        reader = guests.reader()
+        assert list(reader.ended(at(0), at(60))) == []
+        found = reader.history(HistorySearch())
+        assert (found.count, len(found.rows)) == (3, 3)
+        assert "order-4" not in {row.order_id for row in found.rows}
+        (row,) = reader.history(HistorySearch(vendor=PRACTICE)).rows
+        assert row.order_id == "order-4"
 
     def test_the_books_hold_each_ended_order_once_and_nothing_personal(
         self, store: StorePort

@@ -350,13 +350,21 @@ class UnitContract:
             assert unit.references.find("oktopos", "12345") is None
             assert unit.touched == frozenset()
 
-    def test_no_two_orders_have_one_id_at_a_system(self, store: StorePort) -> None:
+    def test_an_id_at_a_system_is_that_of_the_order_it_was_last_given_for(
+        self, store: StorePort
+    ) -> None:
+        """A register that was set up anew counts from the beginning."""
         with store.begin() as unit:
             for order in (an_order(), an_order("order-2")):
                 unit.orders.add(order, "{}")
             unit.references.put("order-1", "oktopos", "12345")
-            with pytest.raises(ValueError):
-                unit.references.put("order-2", "oktopos", "12345")
+            unit.references.put("order-1", "cheerfy", "12345")
+            unit.references.put("order-2", "oktopos", "12345")
+            unit.commit()
+        with store.begin() as unit:
+            assert unit.references.find("oktopos", "12345") == "order-2"
+            assert unit.references.get("order-1", "oktopos") == ""
+            assert unit.references.get("order-1", "cheerfy") == "12345"
 
     def test_an_order_has_one_card(self, store: StorePort) -> None:
         with store.begin() as unit:

@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr, ValidationError
@@ -22,7 +23,11 @@ from app.domain.errors import (
 from app.domain.push import PushKind
 from app.domain.states import Move
 from app.ports.vendor import ProbeWord
+from app.ports.vendor_models import VendorModels
+from app.settings.errors import SettingsError
+from app.settings.load import load_settings
 from app.simulators.oktopos import OktoposSimulator
+from app.vendors._registry import InstalledVendors
 from app.vendors.oktopos import VENDOR, OktoposSettings, OktoposVendor
 from tests.contract.vendors.oktopos_side import (
     KEY,
@@ -417,6 +422,19 @@ def test_the_defaults_are_those_of_the_settings_page() -> None:
 def test_a_setting_that_cannot_be_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         OktoposSettings(**wrong)
+
+
+def test_a_vendor_nobody_knows_sends_nothing_on_and_is_refused(tmp_path: Path) -> None:
+    models = VendorModels(InstalledVendors())
+    file = tmp_path / "pult.toml"
+    file.write_text('[vendors.oktopos]\nsend_from = ["walkin", "lokee"]\n', encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        load_settings(file, vendor_models=models, environ={})
+    (problem,) = refused.value.problems
+    assert 'vendors.oktopos.send_from = ["walkin", "lokee"] names "lokee"' in str(problem)
+    assert 'Did you mean "loke"?' in str(problem)
+    file.write_text('[vendors.oktopos]\nsend_from = ["walkin", "loke"]\n', encoding="utf-8")
+    assert load_settings(file, vendor_models=models, environ={}).vendors["oktopos"]
 
 
 def test_the_page_pattern_takes_letters_of_all_languages() -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 
 from app.domain.settings_news import SettingsKept
 from app.ui.settings_page.page import SettingsPage
+from app.usecases.place_practice import PlacePractice
 from tests.ui.books import TITLES, a_book
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import SETTINGS
 from tests.ui.main.test_setting_rows import type_into
-from tests.ui.reading import buttons, texts
+from tests.ui.reading import buttons, press, texts
 
 FRESH = {
     "vendors": {},
@@ -156,3 +157,35 @@ def test_a_new_till_can_take_a_set_up_over_but_has_none_to_give(show: Show) -> N
     shown.press("Settings")
     shown.press("Copy this till", the_page(shown))
     assert "Save the set-up" in buttons(the_page(shown))
+
+
+def test_its_last_step_places_a_practice_order_and_shows_the_board(show: Show) -> None:
+    shown = show(**FRESH)
+    go(shown, "Begin")
+    for _ in range(5):
+        go(shown, "Next")
+    said = " ".join(texts(the_page(shown)))
+    assert "No vendor hears of it, and it counts nowhere." in said
+    go(shown, "Practice order")
+    assert shown.till.of(PlacePractice) == [PlacePractice()]
+    assert shown.work.pages.key == ""
+    shown.press("Settings")
+    assert not the_page(shown).guided.is_on
+
+
+def test_the_page_till_places_one_too(show: Show) -> None:
+    shown = show()
+    shown.press("Settings")
+    go(shown, "Practice order")
+    assert shown.till.of(PlacePractice) == [PlacePractice()]
+    assert shown.work.pages.key == ""
+
+
+def test_history_shows_practice_when_it_is_asked_for(show: Show) -> None:
+    shown = show()
+    shown.press("History")
+    page = shown.work.pages.page("history")
+    assert page is not None
+    press(shown.qtbot, page, "Vendor: All vendors")
+    press(shown.qtbot, page, "Choose Practice")
+    assert shown.till.of("read_history")[-1][0].vendor == "practice"

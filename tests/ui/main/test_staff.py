@@ -10,19 +10,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app.domain.device_news import DeviceKept, ScannerOffered
+from app.domain.lamp import LampKind
 from app.domain.news import CommandRefused
-from app.domain.settings_news import SettingsKept
+from app.domain.settings_news import NEEDS_PIN, SettingsKept
 from app.domain.staff import SHOP_PIN, GuardedAct
 from app.domain.staff_news import PersonSeen, PinAnswered, PinStanding, PinVerdict, StaffChanged
-from app.domain.states import Move
+from app.domain.states import Move, OrderState
+from app.ui.scan.scanner_offer import NAME
 from app.ui.staff.pin_dialog import PinDialog
 from app.ui.widgets import Switch
+from app.ui.wording.setting_problems import not_kept_text
 from app.usecases.change_person import WorkAs
+from app.usecases.handle_scan import HandleScan
 from app.usecases.keep_person import DropBadge, ErasePerson, KeepPerson, RemovePerson, WaitForBadge
 from app.usecases.try_pin import AskPin, TryPin
+from tests.builders import at
 from tests.ui.main.conftest import Show, Shown
-from tests.ui.main.day import NOW, SETTINGS, the_day
+from tests.ui.main.day import NOW, SETTINGS, simple, the_day
 from tests.ui.reading import buttons, press, read_name, texts
+from tests.ui.snapshots import a_snapshot
 
 ANNA = PersonSeen("p-1", "Anna", has_badge=True)
 BELA = PersonSeen("p-2", "Béla", has_pin=True)
@@ -366,3 +373,56 @@ def test_no_badge_is_printed_where_nothing_prints_slips(show: Show) -> None:
     in_settings(shown, "Change Anna")
     assert shown.title() == "Anna"
     assert "Print badge" not in buttons(shown.work.layer.dialog)
+
+
+def test_who_a_customer_was_is_erased_only_after_the_pin_for_settings(show: Show) -> None:
+    shown = show(pin_for=ALL)
+    ended = simple(33, 60, state=OrderState.COLLECTED, held_in=None, ended_at=at(0))
+    shown.work.away.erase_wanted.emit(a_snapshot(ended))
+    standing(shown)
+    assert shown.title() == "PIN for Settings"
+    key_in(shown, "4711")
+    answer(shown, PinVerdict.RIGHT)
+    assert shown.title() == "Erase the customer's data of A-33?"
+
+
+def test_another_device_is_used_only_after_the_pin_for_settings(show: Show) -> None:
+    shown = show(pin_for=ALL)
+    shown.work.lamps.device_accepted.emit("printer", "counter")
+    standing(shown)
+    assert shown.till.of("accept_device") == []
+    key_in(shown, "4711")
+    answer(shown, PinVerdict.RIGHT)
+    assert shown.till.of("accept_device") == [(LampKind.PRINTER, "counter")]
+
+
+def test_a_scanner_that_types_is_taken_into_use_only_after_the_pin(show: Show) -> None:
+    shown = show(pin_for=ALL)
+    shown.say(ScannerOffered("PULT-1"))
+    shown.press_dialog("Use it")
+    standing(shown)
+    assert shown.title() == "PIN for Settings"
+    assert shown.till.of("keep_scanner") == []
+    key_in(shown, "4711")
+    answer(shown, PinVerdict.RIGHT)
+    assert shown.till.of("keep_scanner") == [(NAME, {"kind": "keyboard"})]
+    assert shown.title() == ""
+    shown.say(DeviceKept(LampKind.SCANNER, NAME))
+    assert shown.till.of(HandleScan) == [HandleScan("PULT-1")]
+
+
+def test_a_scanner_that_types_rests_when_nobody_has_the_pin(show: Show) -> None:
+    shown = show(pin_for=ALL)
+    shown.say(ScannerOffered("PULT-1"))
+    shown.press_dialog("Use it")
+    standing(shown)
+    shown.press_dialog("Back")
+    assert shown.title() == ""
+    shown.say(ScannerOffered("PULT-2"))
+    assert shown.title() == ""
+    assert shown.till.of("keep_scanner") == []
+
+
+def test_what_was_not_kept_for_want_of_the_pin_says_the_way() -> None:
+    assert not_kept_text(NEEDS_PIN) == "Leave Settings and open them again with the PIN."
+    assert not_kept_text("the disk is full") == "the disk is full"

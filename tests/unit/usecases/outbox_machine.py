@@ -14,19 +14,22 @@ from hypothesis.stateful import (
     rule,
 )
 
+from app.domain.basket import Basket, OrderLine
 from app.domain.capabilities import Telling
 from app.domain.errors import IllegalMove, VendorError
 from app.domain.money import Money
+from app.domain.notice import NoticeCode
 from app.domain.order import Order
 from app.domain.printing import JobKind, PrintOutcome, PrintResult
 from app.domain.push import KIND_OF_MOVE, Push, PushKind, PushState
-from app.domain.report import OrderReport
+from app.domain.report import Customer, OrderReport
 from app.domain.states import COLUMNS, EndedBy, JobState, Move, OrderState, PaymentState, Standing
 from app.usecases.begin_push import Errand, begin_push, due_errands
 from app.usecases.receive_report import ReceiveReport, receive_report
 from app.usecases.recover import recover
 from app.usecases.settle_print import settle_print
 from app.usecases.settle_push import settle_push, settle_re_read
+from tests.builders import a_basket, a_customer, a_line
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import TOLD, FakeVendor
 from tests.unit.usecases.counter import WELL, Counter
@@ -39,6 +42,34 @@ WHICH = st.integers(0, 5)
 KINDS = sorted(set(KIND_OF_MOVE.values()))
 MOVES_BEFORE = st.sampled_from([[], [Move.ACCEPT], [Move.ACCEPT, Move.READY]])
 AT_THE_TAP = (Move.READY, Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER)
+
+
+@dataclass(frozen=True)
+class Content:
+    """What an order may have become at the vendor meanwhile."""
+
+    basket: Basket
+    customer: Customer
+    asks_for_more: bool = False  # what is to be paid here is the new total
+
+
+_EURO, _NO_EURO = Money(1250, "EUR"), Money.zero("EUR")
+_ESPRESSO = OrderLine(
+    product_id="e", name="Espresso", unit_price=_EURO, discount=_NO_EURO, collect=_EURO
+)
+_IN_EURO = Basket(
+    currency="EUR", lines=(_ESPRESSO,), tip=_NO_EURO, tip_collect=_NO_EURO, total=_EURO
+)
+_HOSTILE = "\u202e\ufdfa \U0001f469\u200d\U0001f469\u200d\U0001f467 \u200b\x1b@"
+CONTENTS = (
+    Content(a_basket(a_line("One beer")), a_customer()),
+    Content(a_basket(a_line("Two beers", quantity=2)), a_customer(), asks_for_more=True),
+    Content(a_basket(a_line("Gift", 0)), a_customer(name="", comment="For Ödön")),
+    Content(a_basket(a_line("Voucher", -900)), a_customer()),
+    Content(a_basket(*(a_line(f"Line {n}") for n in range(30))), a_customer(name=_HOSTILE)),
+    Content(_IN_EURO, a_customer(), asks_for_more=True),
+)
+JUMPS = (-7200, -10, 3600, 86400)
 
 
 @dataclass
@@ -63,7 +94,7 @@ class OutboxMachine(RuleBasedStateMachine):
         self.slips_sent: Count[str] = Count()
         self.slips_wanted: Count[str] = Count()
         self.printed_by_hand: set[str] = set()
-        self.taken: dict[str, Money] = {}
+        self.taken: dict[str, int] = {}
         self.seen: set[str] = set()
 
     # --- the world outside ------------------------------------------------------------------------
@@ -100,6 +131,21 @@ class OutboxMachine(RuleBasedStateMachine):
     def somebody_else_does_it(self, which: int, kind: PushKind) -> None:
         if kind not in (PushKind.ON_THE_WAY, PushKind.CANCEL_ORDER):
             self.vendor.elsewhere(kind, self._vendor_order_id(which))
+
+    @precondition(lambda self: self.vendor.reports)
+    @rule(which=WHICH, content=st.sampled_from(CONTENTS))
+    def customer_orders_something_else(self, which: int, content: Content) -> None:
+        vendor_order_id = self._vendor_order_id(which)
+        due = content.basket.total
+        changes: dict[str, object] = {"basket": content.basket, "customer": content.customer}
+        if self.vendor.reports[vendor_order_id].payment is P.DUE and content.asks_for_more:
+            changes["due"] = due
+        self.vendor.change_content(vendor_order_id, **changes)
+
+    @rule(seconds=st.sampled_from(JUMPS))
+    def the_clock_jumps(self, seconds: float) -> None:
+        """It is set by the network, or by hand."""
+        self.clock.advance(seconds)
 
     # --- the pumps --------------------------------------------------------------------------------
 
@@ -182,6 +228,7 @@ class OutboxMachine(RuleBasedStateMachine):
     @rule(result=st.sampled_from([*PrintResult, None]))
     def the_printer_works(self, result: PrintResult | None) -> None:
         errand = self.counter.begin_print()
+        assert NoticeCode.OUR_FAULT not in self.counter.notices(), "a slip could not be composed"
         if errand is None:
             return
         if result is not PrintResult.NOT_STARTED:
@@ -272,8 +319,8 @@ class OutboxMachine(RuleBasedStateMachine):
     def money_taken_is_never_forgotten(self) -> None:
         for order in self._orders():
             taken = sum(part.amount.minor for part in order.taken)
-            assert taken >= self.taken.get(order.id, Money.zero("HUF")).minor
-            self.taken[order.id] = Money(taken, "HUF")
+            assert taken >= self.taken.get(order.id, 0)
+            self.taken[order.id] = taken
             unsold = order.state in (S.CANCELLED, S.REJECTED)
             if unsold and order.money_taken:
                 assert order.payment is P.RETURN_DUE

@@ -40,8 +40,8 @@ class PreOrderDesk(Counter):
 
     vendor: PreOrders
 
-    def __init__(self, store: StorePort) -> None:
-        super().__init__(store, vendor=PreOrders())
+    def __init__(self, store: StorePort, vendor: PreOrders | None = None) -> None:
+        super().__init__(store, vendor=vendor or PreOrders())
 
     def looked_up(self, units: int = 538, number: str = "") -> str:
         """A customer comes with a number; gives the order's id here."""

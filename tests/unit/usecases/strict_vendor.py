@@ -82,6 +82,11 @@ class StrictVendor:
         if report.standing not in ENDED:
             self._change(vendor_order_id, standing=T.CANCELLED, payment=P.NOT_DUE)
 
+    def change_content(self, vendor_order_id: str, **changes: object) -> None:
+        """The customer, or the vendor's people, order something else while nothing has ended."""
+        if self.reports[vendor_order_id].standing not in ENDED:
+            self._change(vendor_order_id, **changes)
+
     def _step(self, kind: PushKind, vendor_order_id: str) -> bool:
         report = self.reports[vendor_order_id]
         if kind.is_payment:

@@ -35,6 +35,17 @@ def test_what_waited_for_undo_goes_out(counter: Counter) -> None:
     assert counter.effects() == [K.ACCEPT, K.READY]
 
 
+def test_what_has_left_cannot_be_undone_again(counter: Counter) -> None:
+    counter.at_work()
+    counter.move(Move.READY)
+    counter.clock.advance(6)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT, K.READY]
+    counter.clock.advance(-4)
+    assert Move.UNDO not in counter.offered()
+    assert counter.order().state is S.READY
+
+
 def test_what_waited_for_the_vendor_goes_out(counter: Counter) -> None:
     counter.place()
     counter.vendor.go_away()

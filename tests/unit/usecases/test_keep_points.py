@@ -67,6 +67,22 @@ def test_a_card_on_a_paid_order_goes_once_it_can_no_longer_be_undone(
     assert counter.tell() == 0
 
 
+def test_an_undone_move_tells_nobody_s_points(counter: LoyalCounter) -> None:
+    """The card was removed while the move could still be undone."""
+    counter.at_work()
+    counter.tie()
+    counter.move(Move.CANCEL_ORDER)
+    assert counter.points().state is PointsState.NOTHING
+    counter.untie()
+    counter.hear(undo_move(UndoMove("id-1"), counter.desk))
+    assert counter.wait_and_tell(60) == 0
+    assert counter.sent == []
+    assert counter.points().state is PointsState.NO_CARD
+    counter.tie(OTHER_CARD)
+    counter.wait_and_tell()
+    assert OTHER_CARD in counter.sent[0].body
+
+
 def test_a_new_order_is_told_as_it_stands(counter: LoyalCounter) -> None:
     counter.place()
     counter.tie()

@@ -8,8 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.errors import PinNeeded
+from app.domain.catalogue.read import CatalogueFile
+from app.domain.errors import IllegalMove, PinNeeded, StoreUnavailable
 from app.domain.order import PaymentMethod, PaymentPart
+from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.product import Product
 from app.domain.routes import Route, Routes
 from app.domain.shift import CashWay
 from app.domain.staff import SHOP_PIN, GuardedAct, PinRecord
@@ -17,21 +20,28 @@ from app.domain.states import Move, OrderState, PaymentState
 from app.runtime.handlers import HANDLERS
 from app.usecases.close_day import CloseDay, OpenDay
 from app.usecases.close_shift import CloseShift
+from app.usecases.erase_customer import EraseCustomer
+from app.usecases.import_catalogue import ImportCatalogue
+from app.usecases.keep_pages import KeepPages
 from app.usecases.keep_person import (
     DropBadge,
     ErasePerson,
+    KeepBadge,
     KeepPerson,
+    PrintBadge,
     RemovePerson,
     WaitForBadge,
 )
+from app.usecases.keep_product import KeepProduct, RemoveProduct
 from app.usecases.move_cash import MoveCash
 from app.usecases.move_order import MoveOrder
 from app.usecases.need_pin import PERMITTED_FOR
 from app.usecases.open_drawer import OpenDrawer
 from app.usecases.open_shift import OpenShift
+from app.usecases.restore_catalogue import RestoreCatalogue
 from app.usecases.return_money import ReturnMoney
 from app.usecases.try_pin import SettlePin, TryPin
-from tests.builders import an_order, huf
+from tests.builders import NOON, an_order, huf
 from tests.fakes.store import FakeStore
 from tests.unit.usecases.counter import Counter
 
@@ -46,7 +56,9 @@ OWED = an_order(
     due=huf(4600),
     taken=(PaymentPart(PaymentMethod.CASH, huf(4600)),),
 )
+GONE = an_order("gone", state=OrderState.COLLECTED, ended_at=NOON)
 
+PRINTED = PrintOutcome(PrintResult.PRINTED, PrinterStatus(PrinterWord.READY))
 ACTS: dict[GuardedAct, Callable[[str], list[object]]] = {
     GuardedAct.MONEY_RETURNED: lambda _shift: [ReturnMoney("owed", huf(100), PaymentMethod.CASH)],
     GuardedAct.HAND_OVER_UNPAID: lambda _shift: [
@@ -63,8 +75,16 @@ ACTS: dict[GuardedAct, Callable[[str], list[object]]] = {
         TryPin(1, "p-1", fresh="4711"),
         WaitForBadge("p-1"),
         DropBadge("p-1"),
+        PrintBadge("p-1"),
+        KeepBadge("p-1", "digest", "counter", PRINTED),
         RemovePerson("p-1"),
         ErasePerson("p-1"),
+        KeepProduct(Product(product_id="4711")),
+        RemoveProduct("4711"),
+        ImportCatalogue(CatalogueFile(products=(Product(product_id="4712"),))),
+        RestoreCatalogue(),
+        KeepPages("counter", ()),
+        EraseCustomer("gone"),
     ],
 }
 
@@ -72,7 +92,7 @@ ACTS: dict[GuardedAct, Callable[[str], list[object]]] = {
 @pytest.fixture
 def counter() -> Counter:
     other = an_order("other", state=READY.state, payment=READY.payment, due=huf(4600))
-    counter = Counter(FakeStore().with_orders(READY, OWED, other), guarded=ALL)
+    counter = Counter(FakeStore().with_orders(READY, OWED, GONE, other), guarded=ALL)
     counter.desk.session.routes = WITH_DRAWER
     do(counter, OpenShift((huf(0),)))
     do(counter, KeepPerson("Zoé"))
@@ -129,6 +149,38 @@ def again(act: GuardedAct) -> object:
     if act is GuardedAct.MONEY_RETURNED:
         return ReturnMoney("owed", huf(100), PaymentMethod.CASH)
     return MoveOrder("other", Move.HAND_OVER_UNPAID, "a regular")
+
+
+def refused_acts(counter: Counter) -> dict[GuardedAct, object]:
+    with counter.store.begin() as work:
+        shift = work.shifts.open_at("till-1")
+        assert shift is not None
+    return {
+        GuardedAct.MONEY_RETURNED: ReturnMoney("owed", huf(4601), PaymentMethod.CASH),
+        GuardedAct.HAND_OVER_UNPAID: MoveOrder("owed", Move.HAND_OVER_UNPAID, "a regular"),
+        GuardedAct.CLOSING: CloseShift("another", (huf(0),)),
+    }
+
+
+@pytest.mark.parametrize("act", set(GuardedAct) - {GuardedAct.SETTINGS})
+def test_an_act_refused_for_another_reason_uses_no_permission_up(
+    counter: Counter, act: GuardedAct
+) -> None:
+    key_in(counter, act)
+    with pytest.raises(IllegalMove) as refused:
+        do(counter, refused_acts(counter)[act])
+    assert not isinstance(refused.value, PinNeeded)
+    do(counter, commands(counter, act)[0])
+
+
+def test_an_act_that_could_not_be_kept_uses_no_permission_up(counter: Counter) -> None:
+    key_in(counter, GuardedAct.CLOSING)
+    counter.store.break_down(StoreUnavailable("the disk is full"))
+    with pytest.raises(StoreUnavailable):
+        do(counter, MoveCash(CashWay.OUT, huf(100), "bread"))
+    do(counter, MoveCash(CashWay.OUT, huf(100), "bread"))
+    with pytest.raises(PinNeeded):
+        do(counter, MoveCash(CashWay.OUT, huf(100), "bread"))
 
 
 def test_a_pin_for_one_act_permits_no_other(counter: Counter) -> None:

@@ -10,7 +10,13 @@ from hypothesis import settings
 
 from app.domain.printing import PrintResult
 from app.domain.states import Move
-from tests.unit.usecases.outbox_machine import AT_THE_TAP, KINDS, OutboxMachine
+from tests.unit.usecases.outbox_machine import (
+    AT_THE_TAP,
+    CONTENTS,
+    JUMPS,
+    KINDS,
+    OutboxMachine,
+)
 from tests.unit.usecases.strict_vendor import Fault
 
 OutboxMachine.TestCase.settings = settings(max_examples=50, stateful_step_count=60, deadline=None)
@@ -40,6 +46,8 @@ def _happen(day: OutboxMachine, chance: random.Random) -> None:
         (1, lambda: day.place(chance.random() < 0.6) if len(day.vendor.reports) < 4 else None),
         (5, lambda: day.time_passes(chance.choice([0.3, 1, 5, 12, 60]))),
         (0.5, lambda: day.customer_cancels(which)),
+        (1, lambda: day.customer_orders_something_else(which, chance.choice(CONTENTS))),
+        (0.3, lambda: day.the_clock_jumps(chance.choice(JUMPS))),
         (1, lambda: day.somebody_else_does_it(which, chance.choice(KINDS))),
         (6, lambda: day.an_errand_leaves(which, fault)),
         (6, lambda: day.an_errand_goes_there_and_back(which, fault)),

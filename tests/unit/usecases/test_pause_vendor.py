@@ -268,6 +268,43 @@ def test_a_pause_and_what_it_holds_survive_a_restart() -> None:
     assert ends(again) == []
 
 
+@pytest.mark.parametrize("minutes", [None, 20])
+def test_a_clock_that_is_set_back_keeps_no_order_silent(minutes: float | None) -> None:
+    counter = Counter(FakeStore())
+    pause(counter, minutes)
+    counter.place()
+    counter.clock.advance(hours=-2)
+    end_due(counter)
+    assert rung(counter) == {"id-1"}
+    assert counter.order().held_until is None
+
+
+def test_a_clock_that_is_set_back_turns_nobody_away_for_longer() -> None:
+    counter = Counter(FakeStore())
+    pause(counter, 20, rejects=True)
+    counter.clock.advance(hours=-2)
+    end_due(counter)
+    assert ends(counter) == []
+    counter.place()
+    assert rung(counter) == {"id-1"}
+
+
+def test_a_pause_without_an_end_outlasts_a_clock_that_is_set_back() -> None:
+    counter = Counter(FakeStore())
+    pause(counter, None)
+    counter.clock.advance(hours=-2)
+    end_due(counter)
+    assert ends(counter) == [None]
+
+
+def test_a_clock_that_is_set_by_a_minute_changes_no_pause() -> None:
+    counter = Counter(FakeStore())
+    pause(counter, 20)
+    counter.clock.advance(-60)
+    end_due(counter)
+    assert len(ends(counter)) == 1
+
+
 def test_orders_that_ring_already_go_on_ringing() -> None:
     counter = Counter(FakeStore())
     counter.place()

@@ -248,3 +248,22 @@ def test_its_payload_is_kept_when_it_goes(counter: RegisterCounter) -> None:
     lists(counter)
     lists(counter)
     assert counter.order().state is OrderState.COLLECTED
+
+
+def test_a_register_that_counts_anew_loses_no_order_and_takes_new_ones(
+    counter: RegisterCounter,
+) -> None:
+    counter.at_work(Move.READY, Move.COLLECTED)
+    assert counter.their_id() == "12345"
+    counter.there.clear()  # it was set up anew, and its numbers begin again
+    counter.clock.advance(hours=30)
+    counter.list_entry(vendor_order_id="12345", their_id="12345", our_id="T-7", number="HH02")
+    (shown,) = counter.board()
+    assert counter.order(shown).number == "HH02"
+    second = counter.at_work()
+    assert counter.their_id(second) == "12345"
+    assert counter.their_id("id-1") == ""
+    counter.move(Move.READY, second)
+    counter.clock.advance(5)
+    counter.deliver()
+    assert counter.heard()[-1] is PushKind.READY

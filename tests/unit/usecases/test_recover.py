@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
 import pytest
 
-from app.domain.news import OrdersChanged, QuarantineChanged, SlipQuestionsChanged
+from app.domain.basket import OrderLine
+from app.domain.money import Money
+from app.domain.news import Noticed, OrdersChanged, QuarantineChanged, SlipQuestionsChanged
+from app.domain.notice import NoticeCode
+from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.push import PushKind, PushState
 from app.domain.states import Move, OrderState, PaymentState, SyncState
 from app.usecases.recover import recover
 from app.usecases.reject_order import RejectOrder, reject_order
 from tests.builders import huf
+from tests.fakes.store import FakeStore
 from tests.unit.usecases.counter import Counter
 from tests.unit.usecases.paying import owing, pay
 
@@ -28,6 +36,35 @@ def test_the_whole_board_is_shown(counter: Counter) -> None:
     assert [one.order.id for one in counter.told(OrdersChanged)[0].orders] == shown
     assert counter.told(OrdersChanged)[0].first_seen == frozenset()
     assert len(counter.told(SlipQuestionsChanged)) == len(counter.told(QuarantineChanged)) == 1
+
+
+@pytest.mark.expected_log("an order cannot be shown", level="ERROR")
+def test_an_order_that_cannot_be_shown_keeps_no_other_from_the_board() -> None:
+    counter = Counter(FakeStore())  # no file can hold such an order
+    first, broken, last = counter.place(), counter.at_work(), counter.at_work(Move.READY)
+    with counter.store.begin() as work:
+        order = work.orders.get(broken)
+        no_line = cast("OrderLine", None)
+        work.orders.save(replace(order, basket=replace(order.basket, lines=(no_line,))))
+        work.commit()
+    restart(counter)
+    assert [one.order.id for one in counter.told(OrdersChanged)[0].orders] == [first, last]
+    (noticed,) = counter.told(Noticed)
+    assert (noticed.notice.code, noticed.notice.order_id) == (NoticeCode.OUR_FAULT, broken)
+    assert noticed.notice.number == order.number
+
+
+def test_money_given_back_in_another_money_does_not_stand_in_the_way(counter: Counter) -> None:
+    """The vendor names no currency any more, or another one."""
+    order_id = counter.place()
+    with counter.store.begin() as work:
+        once = PaymentPart(PaymentMethod.CASH, huf(900))
+        order = replace(work.orders.get(order_id), taken=(once,), returned=(once,))
+        work.orders.save(replace(order, due=Money(1250, "EUR"), payment=PaymentState.DUE))
+        work.commit()
+    restart(counter)
+    (shown,) = counter.told(OrdersChanged)[0].orders
+    assert shown.order.money_taken == shown.order.taken_in_all == Money.zero("EUR")
 
 
 @pytest.mark.parametrize("applied", [True, False])

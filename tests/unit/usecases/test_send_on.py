@@ -192,6 +192,35 @@ def test_a_sale_handed_over_before_the_register_was_connected_is_not_sent_on(
     assert [push.kind for push in counter.to_register(second)][:1] == [K.REGISTER]
 
 
+def test_a_register_connected_while_the_clock_was_ahead_is_sent_what_is_accepted_now(
+    counter: RegisterCounter,
+) -> None:
+    rules = counter.desk.facts_of(REGISTER).register
+    counter.use(None)
+    before = counter.at_work()
+    counter.clock.advance(hours=24)
+    counter.use(rules)
+    counter.hear(recover(counter.desk))
+    counter.clock.advance(hours=-24)
+    counter.move(Move.READY, before)
+    second = counter.at_work()
+    assert counter.to_register(before) == []
+    assert counter.to_register(second)
+    assert counter.heard() == [K.REGISTER]
+
+
+def test_what_the_register_was_told_cannot_be_undone_by_a_clock_that_is_set_back(
+    counter: RegisterCounter,
+) -> None:
+    counter.at_work()
+    counter.move(Move.CANCEL_ORDER)  # the order's own vendor hears nothing of it
+    counter.clock.advance(6)
+    counter.deliver()
+    assert counter.heard() == [K.REGISTER, K.CANCEL_ORDER]
+    counter.clock.advance(-4)
+    assert Move.UNDO not in counter.offered()
+
+
 # --- following ------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,8 @@ from app.domain.events import EventKind
 from app.domain.notice import NoticeCode
 from app.domain.push import PushKind, PushState
 from app.domain.states import Attention, JobState, Move, OrderState, PaymentState, Standing
+from app.usecases.push_ends import TRIED_OFTEN
+from app.usecases.recover import recover
 from app.usecases.see_order import SeeOrder, see_order
 from app.usecases.settle_push import settle_push
 from app.usecases.settle_question import AskAgain, ask_again
@@ -69,10 +71,32 @@ def test_what_nobody_was_reached_for_in_a_day_comes_back_to_staff(counter: Count
     counter.vendor.go_away()
     counter.deliver()
     counter.clock.advance(hours=24)
-    counter.deliver()
+    for _ in range(TRIED_OFTEN):
+        assert counter.pushes()[-1].state is PushState.WAITING
+        counter.deliver()
+        counter.clock.advance(20)
     assert counter.pushes()[-1].state is PushState.REFUSED
     assert counter.snapshot().refused is not None
     assert counter.board() == ["id-1"]
+
+
+def test_after_a_weekend_the_network_may_come_up_late(counter: Counter) -> None:
+    counter.at_work()
+    counter.vendor.go_away()
+    counter.move(Move.READY)
+    counter.clock.advance(5)
+    for _ in range(2 * TRIED_OFTEN):
+        counter.deliver()
+        counter.clock.advance(20)
+    counter.clock.advance(hours=40)
+    counter.hear(recover(counter.desk))
+    for _ in range(3):
+        counter.deliver()
+        counter.clock.advance(20)
+    counter.vendor.come_back()
+    counter.clock.advance(20)
+    counter.deliver()
+    assert counter.effects() == [K.ACCEPT, K.READY]
 
 
 def test_a_vendor_that_asks_for_a_pause_gets_it(counter: Counter) -> None:

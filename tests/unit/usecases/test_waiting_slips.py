@@ -222,6 +222,19 @@ def test_after_its_time_the_fallback_takes_over_with_a_message(shop: Counter) ->
     assert shop.begin_print("counter") is None
 
 
+def test_a_clock_that_is_set_back_keeps_no_slip_from_the_fallback(fast: Counter) -> None:
+    fast.at_work()
+    is_well(fast, "bar")
+    is_unwell(fast, "counter")
+    fast.clock.advance(hours=-2)
+    is_unwell(fast, "counter")
+    assert fast.begin_print("bar") is None
+    fast.clock.advance(60)
+    is_unwell(fast, "counter")
+    errand = fast.begin_print("bar")
+    assert errand is not None
+
+
 def test_what_went_over_does_not_come_back(fast: Counter) -> None:
     is_well(fast, "bar")
     waits(fast)
