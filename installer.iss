@@ -36,6 +36,7 @@ ArchitecturesInstallIn64BitMode=x64compatible
 MinVersion=10.0
 LicenseFile=LICENSE
 SetupIconFile={#Icon}
+WizardSmallImageFile={#ExtractFileDir(Icon)}\pult.bmp
 UninstallDisplayIcon={app}\pult.exe
 UninstallDisplayName=Pult
 WizardStyle=modern
@@ -68,20 +69,22 @@ Type: filesandordirs; Name: "{app}\_internal"
 [Files]
 Source: "{#Payload}\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
 Source: "LICENSE"; DestDir: "{app}"; Flags: ignoreversion
+Source: "README.md"; DestDir: "{app}"; DestName: "README.txt"; Flags: ignoreversion
 
 [Icons]
-Name: "{autoprograms}\Pult"; Filename: "{app}\pult.exe"
-Name: "{autodesktop}\Pult"; Filename: "{app}\pult.exe"; Tasks: desktopicon
+Name: "{autoprograms}\Pult"; Filename: "{app}\pultw.exe"
+Name: "{autodesktop}\Pult"; Filename: "{app}\pultw.exe"; Tasks: desktopicon
 
 [Registry]
-Root: HKLM; Subkey: "{#RunKey}"; ValueType: string; ValueName: "Pult"; ValueData: """{app}\pult.exe"" watchdog"; Flags: uninsdeletevalue; Tasks: autostart
+Root: HKLM; Subkey: "{#RunKey}"; ValueType: string; ValueName: "Pult"; ValueData: """{app}\pultw.exe"" watchdog"; Flags: uninsdeletevalue; Tasks: autostart
 Root: HKLM; Subkey: "{#RunKey}"; ValueName: "Pult"; Flags: deletevalue; Tasks: not autostart
 
 [Run]
 Filename: "{sys}\netsh.exe"; Parameters: "advfirewall firewall delete rule name=""{#FirewallRule}"""; Flags: runhidden; Check: RuleIsThere
+Filename: "{sys}\netsh.exe"; Parameters: "advfirewall firewall add rule name=""{#FirewallRule}"" dir=in action=allow protocol=TCP localport={code:CallbackPort} program=""{app}\pultw.exe"" profile=private,domain"; Flags: runhidden; Tasks: firewall
 Filename: "{sys}\netsh.exe"; Parameters: "advfirewall firewall add rule name=""{#FirewallRule}"" dir=in action=allow protocol=TCP localport={code:CallbackPort} program=""{app}\pult.exe"" profile=private,domain"; Flags: runhidden; Tasks: firewall
-Filename: "{app}\pult.exe"; Parameters: "{code:StartAgain}"; Flags: nowait runasoriginaluser; Check: HasClosedPult
-Filename: "{app}\pult.exe"; Description: "{cm:StartTask}"; Flags: nowait postinstall skipifsilent runasoriginaluser; Check: not HasClosedPult
+Filename: "{app}\pultw.exe"; Parameters: "{code:StartAgain}"; Flags: nowait runasoriginaluser; Check: HasClosedPult
+Filename: "{app}\pultw.exe"; Description: "{cm:StartTask}"; Flags: nowait postinstall skipifsilent runasoriginaluser; Check: not HasClosedPult
 
 [UninstallRun]
 Filename: "{sys}\netsh.exe"; Parameters: "advfirewall firewall delete rule name=""{#FirewallRule}"""; Flags: runhidden; RunOnceId: "FirewallRule"; Tasks: firewall
@@ -125,7 +128,9 @@ begin
   PortPage.Values[0] := ExpandConstant('{param:CALLBACKPORT|' +
     GetPreviousData('CallbackPort', UsualPort) + '}');
   KioskPage := CreateOutputMsgMemoPage(PortPage.ID, CustomMessage('KioskTitle'),
-    CustomMessage('KioskHead'), '', CustomMessage('KioskText'));
+    CustomMessage('KioskHead'), '', '');
+  { Not above, where it would lose the letters that this Windows' own code page lacks. }
+  KioskPage.RichEditViewer.Text := CustomMessage('KioskText');
 end;
 
 procedure RegisterPreviousData(PreviousDataKey: Integer);

@@ -42,8 +42,8 @@ def _carry_out(arguments: argparse.Namespace) -> int:
 
 def _library_missing(error: str, *, for_window: bool) -> int:
     """Say which library of the system is missing, and its package where that is known."""
+    from app.bootstrap.say_wrong import say_wrong
     from app.commandline.computer import libraries
-    from app.commandline.opening import say_wrong
 
     found = libraries()
     known = f"{found.detail}; {found.todo}" if found.todo else error
@@ -74,7 +74,8 @@ def _undisturbed() -> Iterator[None]:
 def _window(arguments: argparse.Namespace) -> int:
     from app.bootstrap.desktop import display_problem, may_lack_library
     from app.bootstrap.qt_layer import load_qt
-    from app.commandline.opening import Ended, find_plugins, read_settings, say_wrong
+    from app.bootstrap.say_wrong import say_wrong
+    from app.commandline.opening import Ended, find_plugins, read_settings
 
     problem = display_problem(os.environ)
     if problem:

@@ -19,8 +19,8 @@ lib=$root/usr/lib/pult
 share=$root/usr/share
 
 [[ -x dist/pult/pult ]] || fail "there is no dist/pult yet: bash packaging/build.sh"
-# libspeechd2 is what the voice is linked with; only an installed library tells its package.
-mapfile -t lacking < <(not_installed dpkg-dev libspeechd2)
+# What the voice and Wayland are linked with; only an installed library tells its package.
+mapfile -t lacking < <(not_installed dpkg-dev libspeechd2 libwayland-cursor0 libwayland-egl1)
 if [[ ${#lacking[@]} != 0 ]]; then
     log=$(mktemp "${TMPDIR:-/tmp}/pult-deb.XXXXXX")
     install_packages "${lacking[@]}" || fail "needed to make a package: ${lacking[*]}"

@@ -21,7 +21,9 @@ function Get-Stamp([string] $House, [string] $Level) {
 
 function Read-Stamp([string] $House) {
     $file = Join-Path $House '.venv\pult-stamp'
-    if (Test-Path -LiteralPath $file) { return (Get-Content -Raw -LiteralPath $file).Trim() }
+    if (Test-Path -LiteralPath $file) {
+        return (Get-Content -Raw -Encoding UTF8 -LiteralPath $file).Trim()
+    }
     return ''
 }
 
@@ -46,6 +48,8 @@ $suitable = 'import sys, venv, ensurepip; ok = sys.version_info[:2] >= (3, 11) a
 # The newest released Python from 3.11 on: what the py launcher has, else python on PATH.
 function Find-Python {
     $ErrorActionPreference = 'Continue'
+    # What is only looked for is not to be installed by the launcher (Python install manager).
+    $env:PYTHON_MANAGER_AUTOMATIC_INSTALL = 'false'
     $tries = @()
     if (Get-Command py -ErrorAction SilentlyContinue) {
         foreach ($minor in 30..11) { $tries += , @('py', "-3.$minor") }
@@ -105,7 +109,8 @@ function Install-Package([string] $House, [string] $Level, [string] $Log) {
         }
         Stop-Pult "could not install the Python packages, see $Log"
     }
-    Set-Content -LiteralPath (Join-Path $venv 'pult-stamp') -Value (Get-Stamp $House $Level)
+    Set-Content -LiteralPath (Join-Path $venv 'pult-stamp') -Encoding UTF8 `
+        -Value (Get-Stamp $House $Level)
     Remove-Item -Force -LiteralPath (Join-Path $venv 'pult-installing')
 }
 

@@ -43,3 +43,6 @@ done
 
 say "install, upgrade, uninstall"
 in_wine xvfb-run -a bash /house/packaging/windows/try_setup.sh
+
+say "newer versions, from found to the way back"
+in_wine xvfb-run -a bash /house/packaging/windows/try_updates.sh

@@ -24,7 +24,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "PostgreSQL": ("*/psycopg*",),
     "cryptography": ("*/cryptography/*",),
     "pydantic": ("*/pydantic*",),
-    "Python itself": ("*/libpython*", "*/python3*", "*/base_library.zip", "pult", "pult.exe"),
+    "Python itself": ("*/libpython*", "*/python3*", "*/base_library.zip", "pult", "pult*.exe"),
     "resources of Pult": ("*/resources/*",),
     "everything else": ("*",),
 }

@@ -1,6 +1,7 @@
 """What Windows shows of pult.exe and of the setup: their icon, and the facts under Properties.
 
-python packaging/windows_look.py FOLDER writes pult.ico and version.txt there; pult.spec calls it.
+python packaging/windows_look.py FOLDER writes pult.ico, pult.bmp and version.txt there; pult.spec
+calls it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import sys
 import tomllib
 from pathlib import Path
 
+from PIL import Image
+
 ROOT = Path(__file__).resolve().parent.parent
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+WIZARD_SIZE = 116  # twice what Inno Setup shows without scaling
 
 VERSION_TEMPLATE = """VSVersionInfo(
   ffi=FixedFileInfo(filevers={four}, prodvers={four}, mask=0x3F, flags={flags}, OS=0x40004,
@@ -62,29 +66,40 @@ def version_resource() -> str:
     )
 
 
-def icon() -> bytes:
-    """The program's icon in every size Windows asks for."""
+def _drawn(size: int) -> Image.Image:
     from app_icon import draw
-    from PIL import Image
     from PySide6.QtCore import QBuffer, QIODevice
 
-    pictures = []
-    for size in ICON_SIZES:
-        kept = QBuffer()
-        kept.open(QIODevice.OpenModeFlag.WriteOnly)
-        draw(size).save(kept, "PNG")
-        pictures.append(Image.open(io.BytesIO(kept.data().data())))
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    draw(size).save(kept, "PNG")
+    return Image.open(io.BytesIO(kept.data().data()))
+
+
+def icon() -> bytes:
+    """The program's icon in every size Windows asks for."""
+    pictures = [_drawn(size) for size in ICON_SIZES]
     out = io.BytesIO()
     sizes = [(size, size) for size in ICON_SIZES]
     pictures[-1].save(out, "ICO", sizes=sizes, append_images=pictures[:-1])
     return out.getvalue()
 
 
+def wizard_picture() -> bytes:
+    """The icon on white, as the pages of the setup want it."""
+    drawn = _drawn(WIZARD_SIZE).convert("RGBA")
+    page = Image.new("RGBA", drawn.size, "white")
+    out = io.BytesIO()
+    Image.alpha_composite(page, drawn).convert("RGB").save(out, "BMP")
+    return out.getvalue()
+
+
 def write(folder: Path) -> tuple[Path, Path]:
-    """Write the icon and the version resource; return their paths."""
+    """Write icon, the setup's picture and the version resource; return the first and last."""
     folder.mkdir(parents=True, exist_ok=True)
     ico, facts = folder / "pult.ico", folder / "version.txt"
     ico.write_bytes(icon())
+    (folder / "pult.bmp").write_bytes(wizard_picture())
     facts.write_text(version_resource(), "utf-8")
     return ico, facts
 

@@ -20,6 +20,7 @@ from app.bootstrap.callbacks import CallbackDoor
 from app.bootstrap.ending import EXIT_STORE, STOP_SECONDS, Ending, leave
 from app.bootstrap.locked import locked
 from app.bootstrap.quit_signals import QuitSignals
+from app.bootstrap.say_wrong import say_wrong
 from app.domain.errors import StoreError
 from app.domain.news import News
 from app.ports.relay import RelayPort
@@ -50,7 +51,7 @@ def _run(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Ending:
     try:
         store = open_store(settings)
     except StoreError as error:
-        sys.stderr.write(f"pult: {error}\n")
+        say_wrong(f"pult: {error}")
         signals.close()
         return Ending(EXIT_STORE)
     vendors = build_vendors(settings, plugins)

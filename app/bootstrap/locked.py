@@ -13,6 +13,7 @@ from app.bootstrap.ending import EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 from app.bootstrap.fault_hooks import faults_logged
 from app.bootstrap.instance import AlreadyRunning, InstanceLock
 from app.bootstrap.logfile import Log
+from app.bootstrap.say_wrong import say_wrong
 from app.domain.causes import cause_of
 from app.settings.settings import Settings
 
@@ -43,8 +44,7 @@ def locked(
         except OSError as error:
             code, why = EXIT_STORE, f"the data folder {folder} cannot be used: {cause_of(error)}"
         if why:
-            sys.stderr.write(f"pult: {why}\n")
-            sys.stderr.flush()
+            say_wrong(f"pult: {why}")
             if on_stopped is not None:
                 on_stopped(code or EXIT_WRONG_USE, why)
         yield code

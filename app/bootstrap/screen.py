@@ -95,6 +95,8 @@ def _printer(printer: PrinterSettings) -> DeviceView:
         printer.prints,
         profile=printer.profile,
         width=printer.width,
+        print_as=printer.print_as,
+        fallback=printer.fallback,
     )
 
 

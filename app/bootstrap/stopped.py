@@ -79,4 +79,6 @@ def show_without_qt(line: str) -> subprocess.Popen[bytes] | None:
 
 
 def _is_unread() -> bool:
+    if sys.platform == "win32" and sys.__stderr__ is None:
+        return False  # `say_wrong` has shown it already
     return not sys.stderr.isatty() and not display_problem(os.environ)

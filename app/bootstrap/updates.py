@@ -169,6 +169,9 @@ class UpdateQuestions(QObject):
 
 
 def _start_setup(path: Path) -> None:
-    """Give Windows the setup, which asks for an administrator itself."""
+    """Give Windows the setup, which asks for an administrator itself, and then for nothing more.
+
+    What was chosen before is kept; only how far it is stands on the screen.
+    """
     if sys.platform == "win32":
-        os.startfile(path)
+        os.startfile(path, arguments="/SILENT /NORESTART")

@@ -8,7 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from app.bootstrap.catalogue import load_catalogue, save_catalogue
-from app.commandline.opening import existing_store, find_plugins, read_settings, say_wrong
+from app.bootstrap.say_wrong import say_wrong
+from app.commandline.opening import existing_store, find_plugins, read_settings
 from app.commandline.parser import EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 from app.domain.catalogue.compare import Comparison, compare
 from app.domain.catalogue.read import CatalogueFile

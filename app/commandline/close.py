@@ -10,7 +10,8 @@ from typing import Final
 
 from app.bootstrap.front_door import ask_to_end
 from app.bootstrap.instance import AlreadyRunning, InstanceLock
-from app.commandline.opening import find_plugins, read_settings, say_wrong
+from app.bootstrap.say_wrong import say_wrong
+from app.commandline.opening import find_plugins, read_settings
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE
 
 SECONDS: Final = 10.0

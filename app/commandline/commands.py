@@ -9,12 +9,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from app.bootstrap.say_wrong import say_wrong
 from app.commandline.opening import (
     Ended,
     existing_store,
     find_plugins,
     read_settings,
-    say_wrong,
 )
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 from app.ports.vendor_models import VendorModels

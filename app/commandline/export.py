@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.commandline.opening import existing_store, find_plugins, read_settings, say_wrong
+from app.bootstrap.say_wrong import say_wrong
+from app.commandline.opening import existing_store, find_plugins, read_settings
 from app.commandline.parser import EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 from app.domain.business_day import day_start
 from app.domain.errors import StoreError

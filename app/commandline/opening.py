@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.bootstrap.say_wrong import say_wrong
 from app.domain.errors import StoreError, StoreUnavailable
 from app.ports.vendor_models import VendorModels
 from app.settings.errors import SettingsError, one_line
@@ -27,12 +28,6 @@ class Ended(Exception):
     def __init__(self, code: int) -> None:
         super().__init__(code)
         self.code = code
-
-
-def say_wrong(line: str) -> None:
-    """Write one line to standard error."""
-    sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()
 
 
 OnFailure = Callable[[str, Exception], None]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app import __version__
+from app.bootstrap.say_wrong import say_wrong
 
 EXIT_FINE = 0
 EXIT_CHECK_FAILED = 1
@@ -22,7 +23,7 @@ class OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Write the line and leave."""
-        sys.stderr.write(f"{self.prog}: {message}; see {self.prog} --help\n")
+        say_wrong(f"{self.prog}: {message}; see {self.prog} --help")
         sys.exit(EXIT_WRONG_USE)
 
 

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commandline.opening import Ended, existing_store, find_plugins, read_settings, say_wrong
+from app.bootstrap.say_wrong import say_wrong
+from app.commandline.opening import Ended, existing_store, find_plugins, read_settings
 from app.commandline.parser import EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 from app.domain.errors import StoreError
 from app.domain.staff import SHOP_PIN, PinRecord, hash_pin, is_pin

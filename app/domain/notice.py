@@ -67,6 +67,8 @@ class NoticeCode(StrEnum):
     DRAWER_SHUT = "P-25"  # printer, cause: the cash drawer did not open
     RESTARTED = "P-29"  # why: crash or hang, at: the watchdog started Pult again
     PIN_NEEDED = "P-30"  # what is guarded was asked for without the PIN
+    NO_UPDATE = "P-31"  # a newer Pult could not be had; said in Settings and Help alone
+    UPDATE_NOT_TRUSTED = "P-32"  # what came is not what the publisher signed; said there too
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.notice import NoticeCode
+
 _VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})\.(\d{1,6})")
 
 
@@ -21,6 +23,21 @@ class UpdateFault(StrEnum):
     NOT_FOR_THIS = "not_for_this"
     WRONG_FILE = "wrong_file"
     NOT_KEPT = "not_kept"
+
+    @property
+    def code(self) -> NoticeCode:
+        """The problem code it is read out by."""
+        return NoticeCode.UPDATE_NOT_TRUSTED if self in _NOT_TRUSTED else NoticeCode.NO_UPDATE
+
+
+_NOT_TRUSTED = frozenset(
+    {
+        UpdateFault.TOO_LARGE,
+        UpdateFault.BAD_SIGNATURE,
+        UpdateFault.ROLLED_BACK,
+        UpdateFault.WRONG_FILE,
+    }
+)
 
 
 class UpdateRefused(Exception):

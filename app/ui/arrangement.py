@@ -14,6 +14,8 @@ STRIP = 56
 LAMPS = 56
 _SHORT = 640
 """Below this height a panel that fills the page covers strip and lamps too."""
+_LOW = 540
+"""Below this height dialogs do so too: their keys would else have to be scrolled to."""
 
 Pixels = Callable[[float], int]
 
@@ -91,10 +93,13 @@ def arrange(
     board = QRect(0, top.height(), board_width, max(0, stack.top() - top.height()))
     dialogs = QRect(0, top.height(), width, strip.top() - top.height())
     if layout in (Layout.SMALL, Layout.TABS):
-        # Short of room: the dialog may cover the top bar, but neither strip nor lamps.
+        # Short of room: the dialog may cover the top bar.
         dialogs.setTop(0)
     veiled = QRegion(0, 0, size.width(), size.height())
-    veiled -= QRegion(strip) + QRegion(lamps)
+    if size.height() < px(_LOW):
+        dialogs.setBottom(size.height() - 1)
+    else:
+        veiled -= QRegion(strip) + QRegion(lamps)
     if beside or (layout is Layout.PORTRAIT and shown):
         veiled -= QRegion(panel)
     return Places(top, board, stack, kept_row, strip, lamps, panel, dialogs, veiled)

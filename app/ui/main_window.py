@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.renewal import Renewal
     from app.ui.services import Services
     from app.ui.settings_kit.draft import Draft
+    from app.ui.still import Still
     from app.ui.widgets import Message
     from app.ui.workplace import Workplace
 
@@ -60,6 +61,8 @@ class MainWindow(QMainWindow):
         self._now = now
         self._language = ScreenLanguage(self)
         self._language.speak(settings.language)
+        self._made_in = settings.language
+        self._still: Still | None = None
         self._work: Workplace | None = None
         self._begun: Workplace | None = None
         self._renewal: Renewal | None = None
@@ -320,7 +323,10 @@ class MainWindow(QMainWindow):
     def _begin_renewal(self, old: Workplace) -> None:
         from app.ui.lasting_news import LastingNews
         from app.ui.renewal import Renewal
+        from app.ui.still import Still
 
+        if self._made_in != self._settings.language:
+            self._still = Still(old.root)  # what it says from now on is of the other language
         self._language.speak(self._settings.language)
         if self._lasting is None:
             self._lasting = LastingNews()
@@ -332,15 +338,21 @@ class MainWindow(QMainWindow):
         self._renewal.ready.connect(self._on_renewed)
 
     def _give_up_renewal(self) -> None:
-        if self._renewal is not None:
-            self._renewal.give_up()
-            self._renewal = None
+        if self._renewal is None:
+            return
+        self._renewal.give_up()
+        self._renewal = None
+        if self._still is not None:
+            self._still.deleteLater()
+            self._still = None
 
     @Slot()
     def _on_renewed(self) -> None:
         renewal, self._renewal, self._wanted = self._renewal, None, None
         if renewal is None:
             return
+        self._still = None  # it goes with the screen it lies over
+        self._made_in = self._settings.language
         self._entrance = None
         work = renewal.swap()
         self._root = work.root

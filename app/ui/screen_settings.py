@@ -102,7 +102,8 @@ class VendorView:
 class DeviceView:
     """What the Settings page says of a printer or scanner.
 
-    `prints`, `profile` and `width` (letters a line) are a printer's alone.
+    `prints`, `profile`, `width` (letters a line), `print_as` ("text" in its own letters, or
+    "picture") and `fallback` (who takes over from it) are a printer's alone.
     """
 
     name: str
@@ -111,3 +112,5 @@ class DeviceView:
     prints: tuple[str, ...] = ("slip",)
     profile: str = ""
     width: int = 42
+    print_as: str = "text"
+    fallback: str = ""

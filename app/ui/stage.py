@@ -102,6 +102,11 @@ class Stage(Sheet):
         """Whether two banners of full height would leave fewer than three cards."""
         return self.height() / self._theme.scale.factor < 900
 
+    @property
+    def is_tight(self) -> bool:
+        """Whether one banner of full height would leave no card."""
+        return self.height() / self._theme.scale.factor < 480
+
     def set_open(self, is_open: bool) -> None:
         """Show the board once the till has been opened; say that it is being opened before."""
         self._is_open = is_open
@@ -212,7 +217,6 @@ class Stage(Sheet):
         self.top.set_compact(
             hide_names=wide < 1060,
             icons_only=icons,
-            tight=wide < 1340,
             names_pause=wide >= _NAMES_ALL,
         )
         self.demo.set_words("" if icons else self.tr("Demo"), name=self.tr("Demo"))

@@ -88,3 +88,5 @@ def wire(place: Workplace, root: QWidget) -> None:
     help_key.activated.connect(place.away.on_help)
     escape = QShortcut(QKeySequence("Esc"), root)
     escape.activated.connect(ways.on_escape)
+    for keys, slot in (("F6", place.panes.on_next), ("Shift+F6", place.panes.on_previous)):
+        QShortcut(QKeySequence(keys), root).activated.connect(slot)

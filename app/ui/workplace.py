@@ -27,6 +27,7 @@ from app.ui.opened_order import OpenedOrder
 from app.ui.osk.desk import KeyboardDesk
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
+from app.ui.panes import Panes
 from app.ui.place import Place
 from app.ui.printers.desk import PrinterDesk
 from app.ui.printers.template_desk import TemplateDesk
@@ -124,7 +125,7 @@ class Workplace(QObject):
         self.scans.fit()
         self.bells.fit()
         self.banners.set_most(1 if self.stage.is_low else 2)
-        self.stage.banners.set_close(self.stage.is_short)
+        self.stage.banners.set_close(self.stage.is_short, also_one=self.stage.is_tight)
         self.on_placed()
 
     def place(self) -> Place:
@@ -263,7 +264,7 @@ class Workplace(QObject):
             now,
         )
         self.template = TemplateDesk(
-            theme, self.layer, errands, settings.template, self.printers.slip_letters
+            theme, self.layer, errands, settings.template, self.printers.slip_printer
         )
         self.updates = UpdateDesk(theme, settings, errands, self)
         self.catalogue = CatalogueDesk(theme, self.layer, shop, errands, orders, now)
@@ -308,6 +309,7 @@ class Workplace(QObject):
         self.ring = FocusRing(theme, root)
         yield True
         self.ways = Ways(self)
+        self.panes = Panes(self)
         wire(self, root)
         self._news = NewsTable(self, theme, root)
         self._clock = QTimer(self)

@@ -5,6 +5,7 @@ $house = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
 $setup = @(Get-ChildItem (Join-Path $house 'dist\pult-*-setup.exe'))
 if ($setup.Count -ne 1) { throw "dist has $($setup.Count) setups, not one" }
 $program = Join-Path $env:ProgramFiles 'Pult\pult.exe'
+$windowed = Join-Path $env:ProgramFiles 'Pult\pultw.exe'
 $data = Join-Path $env:LOCALAPPDATA 'pult'
 $rule = 'Pult callbacks'
 
@@ -28,14 +29,14 @@ $code = Invoke-Program $setup[0].FullName @('/VERYSILENT', '/SUPPRESSMSGBOXES', 
 Assert-That 'the setup installs' ($code -eq 0)
 Assert-That 'the firewall has its rule' (Test-Rule)
 $run = Get-ItemProperty 'HKLM:\Software\Microsoft\Windows\CurrentVersion\Run'
-Assert-That 'it starts at each log-on' ($run.Pult -like '*pult.exe" watchdog')
+Assert-That 'it starts at each log-on' ($run.Pult -like '*pultw.exe" watchdog')
 Assert-That 'pult --version' ((& $program --version) -match '^pult \d+\.\d+\.\d+$')
 & $program check | Out-Host
 Assert-That 'pult check' ($LASTEXITCODE -eq 0)
 $facts = (Get-Item $program).VersionInfo
 Assert-That 'its properties name it' ($facts.ProductName -eq 'Pult')
 
-$window = Start-Process -FilePath $program -PassThru
+$window = Start-Process -FilePath $windowed -PassThru
 $null = $window.Handle
 $store = Join-Path $data 'pult.sqlite3'
 foreach ($try in 1..120) {
@@ -50,7 +51,7 @@ foreach ($try in 1..60) {
 }
 Assert-That 'pult close ends it in order' ($window.HasExited -and $window.ExitCode -eq 0)
 
-$demo = Start-Process -FilePath $program -ArgumentList '--demo' -PassThru
+$demo = Start-Process -FilePath $windowed -ArgumentList '--demo' -PassThru
 $null = $demo.Handle
 Start-Sleep -Seconds 15
 Assert-That 'the demo runs' (-not $demo.HasExited)

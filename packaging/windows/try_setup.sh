@@ -2,60 +2,36 @@
 # Try the setups in /tools/dist under wine, on a display: called by prove_setup.sh, not by hand.
 set -uo pipefail
 
-set -- /tools/dist/pult-[!9]*-setup.exe
-setup=$1
+# shellcheck source=packaging/windows/trying.sh
+. /house/packaging/windows/trying.sh
 export WINEDLLOVERRIDES="$WINEDLLOVERRIDES;netsh.exe=n" # the one that writes down, not wine's own
-newer=/tools/dist/pult-99.0.0-setup.exe
-drive=/root/.wine/drive_c
-program="$drive/Program Files/Pult"
-user=$drive/users/root
-config=$user/AppData/Local/pult/pult.toml
-run_key='HKLM\Software\Microsoft\Windows\CurrentVersion\Run'
-uninstall_key='HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\{6B1B43B4-7E0C-4C53-9B39-2F1D0C7E51A8}_is1'
 calls=$drive/netsh-calls.txt
-failed=0
 
-check() { # check WHAT COMMAND...
-    if "${@:2}" >/tmp/said 2>&1; then
-        printf 'ok      %s\n' "$1"
-    else
-        printf 'FAILED  %s\n' "$1"
-        tail -n 5 /tmp/said
-        failed=1
-    fi
-}
-not() { ! "$@"; }
-in_registry() { # in_registry KEY NAME TEXT
-    wine reg query "$1" /v "$2" /reg:64 2>/dev/null | grep -qF -- "$3"
-}
-pult() { timeout 120 wine "$program/pult.exe" "$@" 2>>/tmp/pult.log | tr -d '\r'; }
-run_setup() { timeout 300 wine "$1" /VERYSILENT /SUPPRESSMSGBOXES /NORESTART '/LOG=C:\setup.log' "${@:2}"; }
 uninstall() { # the uninstaller goes on as a copy of itself
     timeout 120 wine "$program/unins000.exe" "$@"
     wait_until not test -e "$program"
 }
-wait_until() {
-    local _
-    for _ in $(seq 150); do "$@" && return; sleep 0.2; done
-    return 1
-}
-ends() { pult close | grep -qx 'Pult has ended'; }
-runs() { pgrep -f 'Pult.pult\.exe' >/dev/null; }
+# What Windows shows under Properties, in its letters of two bytes.
+facts_of() { LC_ALL=C grep -qaP 'P\0r\0o\0d\0u\0c\0t\0N\0a\0m\0e\0.{0,4}P\0u\0l\0t\0' "$program/$1"; }
 
 # ------------------------------------------------------------------------------ a new Windows
-wineserver -k
-rm -rf /root/.wine
-wineboot --init >/dev/null 2>&1
+a_new_windows
 x86_64-w64-mingw32-gcc -O1 -o /tmp/netsh.exe /house/packaging/windows/record_call.c
 cp /tmp/netsh.exe "$drive/windows/system32/netsh.exe"
 
 echo "-- nothing chosen"
 check "it installs silently" run_setup "$setup" /LANG=de /TASKS=
 check "the program is there" test -f "$program/pult.exe"
+for each in pult.exe pultw.exe; do
+    check "$each shows its version" facts_of "$each"
+done
+check "what speaks to the spooler is there" test -f "$program/_internal/win32/win32print.pyd"
 check "pult --version answers" grep -qx 'pult [0-9.]*' <(pult --version)
 check "pult check is all right" pult check
+check "keys go to the Credential Manager" \
+    grep -q 'stored in the keyring' <(echo tried | pult secret set vendors.cheers.api_key)
 check "no call of the firewall" not test -e "$calls"
-check "no start by itself" not in_registry "$run_key" Pult pult.exe
+check "no start by itself" not in_registry "$run_key" Pult pultw.exe
 check "no icon on the desktop" not test -e "$drive/users/Public/Desktop/Pult.lnk"
 check "Windows lists it for removal" in_registry "$uninstall_key" DisplayName Pult
 check "the language is remembered" in_registry "$uninstall_key" "Inno Setup: Language" de
@@ -73,18 +49,30 @@ check "it says why" grep -q '1 .* 65535' "$drive/setup.log"
 check "it installs over itself" run_setup "$setup" /LANG=hu /CALLBACKPORT=8790 \
     /TASKS=desktopicon,autostart,firewall
 check "the firewall is asked for the port" grep -q 'add rule.*Pult callbacks.*localport=8790' "$calls"
-check "the firewall is asked once" test "$(grep -c 'add rule' "$calls")" = 1
-check "it starts at each log-on" in_registry "$run_key" Pult 'pult.exe" watchdog'
+for each in pult.exe pultw.exe; do
+    check "once for $each" test "$(grep 'add rule' "$calls" | grep -c "$each")" = 1
+done
+check "it starts at each log-on" in_registry "$run_key" Pult 'pultw.exe" watchdog'
 check "an icon on the desktop" test -e "$drive/users/Public/Desktop/Pult.lnk"
+
+echo "-- a start that cannot be"
+mkdir -p "${config%/*}"
+printf '[till]\nlanguage = "xx"\n' >"$config"
+wine start /wait /unix "$program/pultw.exe" >/dev/null 2>&1 & # as a click does: without streams
+started=$!
+check "a window says why" wait_until xdotool search --onlyvisible --name '^Pult$'
+sleep 1
+xdotool key Return
+wait "$started"
+check "it ends as pult does for wrong settings" test "$?" = 2
 
 echo "-- an upgrade while Pult runs"
 mkdir -p "${config%/*}"
 printf '[till]\nname = "Kept by the upgrade"\n' >"$config"
 cp "$config" /tmp/before.toml
 echo stale >"$program/_internal/stale.txt"
-wine "$program/pult.exe" watchdog >/tmp/pult.log 2>&1 &
+wine "$program/pultw.exe" watchdog >/tmp/pult.log 2>&1 &
 watchdog=$!
-store=${config%/*}/pult.sqlite3
 check "Pult opens its store" wait_until test -s "$store"
 check "a window is on the screen" wait_until xdotool search --name '^Pult$'
 check "pult close ends nothing else" grep -q 'Pult does not run' <(
@@ -98,9 +86,9 @@ check "Windows lists the newer one" in_registry "$uninstall_key" DisplayVersion 
 check "what it no longer has is gone" not test -e "$program/_internal/stale.txt"
 check "the settings are the same" cmp "$config" /tmp/before.toml
 check "the orders' file is there" test -s "$store"
-check "the choices are kept" in_registry "$run_key" Pult 'pult.exe" watchdog'
+check "the choices are kept" in_registry "$run_key" Pult 'pultw.exe" watchdog'
 check "the rule is renewed, not doubled" \
-    test "$(grep -c 'add rule' "$calls") $(grep -c 'delete rule' "$calls")" = "2 1"
+    test "$(grep -c 'add rule' "$calls") $(grep -c 'delete rule' "$calls")" = "4 1"
 check "Pult is started again" wait_until runs
 check "it can be asked to end again" wait_until ends
 
@@ -113,7 +101,7 @@ pult close >/dev/null
 check "a silent one" uninstall /VERYSILENT
 check "the program is gone" not test -e "$program/pult.exe"
 check "the rule is taken away" test "$(grep -c 'delete rule' "$calls")" = 3
-check "nothing starts by itself" not in_registry "$run_key" Pult pult.exe
+check "nothing starts by itself" not in_registry "$run_key" Pult pultw.exe
 check "the settings stay" cmp "$config" /tmp/before.toml
 check "the orders stay" test -s "$store"
 

@@ -187,11 +187,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Alle abholen lassen, älter als …</translation>
+        <translation>Abgeholt: alle älter als …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation>Ältere abholen …</translation>
+        <translation>Ältere sind abgeholt …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Money taken, not accepted</source>
-        <translation>Geld genommen, nicht angenommen</translation>
+        <translation>Kassiert, aber nicht angenommen</translation>
     </message>
     <message>
         <source>No card can be put to this order any more.</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>Collect all ready ({count})</source>
-        <translation>Alle fertigen abholen ({count})</translation>
+        <translation>Alle fertigen abgeholt ({count})</translation>
     </message>
     <message>
         <source>Collected</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Money taken here</source>
-        <translation>Hier genommenes Geld</translation>
+        <translation>Hier kassiertes Geld</translation>
     </message>
     <message>
         <source>No difference</source>
@@ -1694,6 +1694,10 @@
         <translation>Ein Fehler von Pult selbst; Einzelheiten stehen im Protokoll.</translation>
     </message>
     <message>
+        <source>A newer Pult was looked for and could not be had; nothing was changed.</source>
+        <translation>Ein neueres Pult war nicht zu bekommen; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>A scanner is not there.</source>
         <translation>Ein Scanner ist nicht da.</translation>
     </message>
@@ -1785,6 +1789,10 @@
         <source>The vendor's calls do not reach this till.</source>
         <translation>Die Aufrufe des Anbieters erreichen dieses Gerät nicht.</translation>
     </message>
+    <message>
+        <source>What came as a newer Pult is not as its publisher signed it; it was not installed.</source>
+        <translation>Was als neueres Pult kam, ist nicht, was der Herausgeber unterschrieben hat; es wurde nicht installiert.</translation>
+    </message>
 </context>
 <context>
     <name>Collect</name>
@@ -1806,19 +1814,19 @@
     </message>
     <message>
         <source>Collect 1 order</source>
-        <translation>1 Bestellung abholen</translation>
+        <translation>1 ist abgeholt</translation>
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Alle abholen lassen, älter als …</translation>
+        <translation>Abgeholt: alle älter als …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
-        <translation>{count} Bestellungen abholen</translation>
+        <translation>{count} sind abgeholt</translation>
     </message>
     <message>
         <source>Collect {order}, ready for {waited}</source>
-        <translation>{order} abholen, fertig seit {waited}</translation>
+        <translation>{order} ist abgeholt, fertig seit {waited}</translation>
     </message>
     <message>
         <source>It can be undone for {seconds} s, then their vendors are told.</source>
@@ -2392,7 +2400,7 @@
     </message>
     <message>
         <source>with the money taken for {number}</source>
-        <translation>mit dem für {number} genommenen Geld</translation>
+        <translation>mit dem für {number} kassierten Geld</translation>
     </message>
     <message>
         <source>{amount} given back here, to note at {vendor}</source>
@@ -2915,6 +2923,10 @@
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>No vendor is switched on: there are walk-in orders alone. Press Back until step 3, or switch one on later under Settings, Vendors.</source>
+        <translation>Kein Anbieter ist eingeschaltet: es gibt nur Thekenbestellungen. Bis Schritt 3 zurückgehen oder später unter Einstellungen, Anbieter einen einschalten.</translation>
     </message>
     <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
@@ -3695,6 +3707,10 @@
         <translation>Bons kommen noch.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>Wartende Bons kommen aus „{other}“; Bestellungen laufen weiter.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>Bons warten und kommen von selbst; Bestellungen laufen weiter.</translation>
     </message>
@@ -3937,6 +3953,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: kein Papier</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips} und kommen aus „{other}“, Bestellungen laufen weiter.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -4323,7 +4343,7 @@
     </message>
     <message>
         <source>Key in what was given back, at most what was taken.</source>
-        <translation>Eingeben, was zurückging, höchstens was genommen wurde.</translation>
+        <translation>Betrag eingeben, höchstens das Kassierte.</translation>
     </message>
     <message>
         <source>Money back for {number}</source>
@@ -4335,7 +4355,7 @@
     </message>
     <message>
         <source>Taken here, at most this goes back</source>
-        <translation>Hier genommen; höchstens das geht zurück</translation>
+        <translation>Hier kassiert; höchstens das geht zurück</translation>
     </message>
     <message>
         <source>That is all of it.</source>
@@ -5984,7 +6004,7 @@
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation>Neue Bestellungen ablehnen</translation>
+        <translation>Neue ablehnen</translation>
     </message>
     <message>
         <source>Resume now</source>
@@ -6036,7 +6056,7 @@
     </message>
     <message>
         <source>Until resumed</source>
-        <translation>Bis zum Fortsetzen</translation>
+        <translation>Bis auf Weiteres</translation>
     </message>
     <message>
         <source>Until…</source>
@@ -9829,10 +9849,6 @@
         <translation>Das kann Pult nicht selbst. Jedes dort tun, wo es steht, dann abhaken.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Geklärt</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Geklärt: {number}, {what}</translation>
     </message>
@@ -9861,8 +9877,8 @@
         <translation>{count} zu klären</translation>
     </message>
     <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -10007,6 +10023,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Vorschau eines Bons</translation>
+    </message>
+    <message>
+        <source>The letters are the printer's own</source>
+        <translation>Die Schrift ist die des Druckers</translation>
     </message>
 </context>
 <context>
@@ -10809,7 +10829,7 @@
     </message>
     <message>
         <source>*Money taken, not accepted.* {why}. {amount} is kept here.</source>
-        <translation>*Geld genommen, nicht angenommen.* {why}. {amount} liegen hier.</translation>
+        <translation>*Kassiert, aber nicht angenommen.* {why}. {amount} liegen hier.</translation>
     </message>
     <message>
         <source>*This order is not in {vendor}.* Here it goes on. Settle it under *Not in register*.</source>
@@ -11025,12 +11045,20 @@
         <translation>Pult {version} ist da; es installiert sich nicht von selbst, während Sie geöffnet haben.</translation>
     </message>
     <message>
+        <source>Tell the publisher.</source>
+        <translation>Dem Herausgeber Bescheid geben.</translation>
+    </message>
+    <message>
         <source>The file cannot be kept on this disk.</source>
         <translation>Die Datei lässt sich auf diesem Datenträger nicht ablegen.</translation>
     </message>
     <message>
         <source>The file is not what was signed.</source>
         <translation>Die Datei ist nicht die unterschriebene.</translation>
+    </message>
+    <message>
+        <source>The newer Pult was not trusted</source>
+        <translation>Dem neueren Pult ist nicht zu trauen</translation>
     </message>
     <message>
         <source>The publisher cannot be reached.</source>

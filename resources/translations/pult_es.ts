@@ -187,11 +187,11 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Entregar todos los anteriores a …</translation>
+        <translation>Entregar los de hace más de …</translation>
     </message>
     <message>
         <source>Collect older …</source>
-        <translation>Entregar anteriores …</translation>
+        <translation>Entregar los antiguos …</translation>
     </message>
     <message>
         <source>Fold away</source>
@@ -1694,6 +1694,10 @@
         <translation>Un fallo del propio Pult; los detalles están en el registro.</translation>
     </message>
     <message>
+        <source>A newer Pult was looked for and could not be had; nothing was changed.</source>
+        <translation>Se buscó un Pult más nuevo y no se pudo obtener; no se ha cambiado nada.</translation>
+    </message>
+    <message>
         <source>A scanner is not there.</source>
         <translation>Falta un lector.</translation>
     </message>
@@ -1785,6 +1789,10 @@
         <source>The vendor's calls do not reach this till.</source>
         <translation>Las llamadas de la plataforma no llegan a este puesto.</translation>
     </message>
+    <message>
+        <source>What came as a newer Pult is not as its publisher signed it; it was not installed.</source>
+        <translation>Lo que llegó como Pult más nuevo no es lo que firmó el editor; no se instaló.</translation>
+    </message>
 </context>
 <context>
     <name>Collect</name>
@@ -1810,7 +1818,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Entregar todos los anteriores a …</translation>
+        <translation>Entregar los de hace más de …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
@@ -2917,6 +2925,10 @@
         <translation>Siguiente</translation>
     </message>
     <message>
+        <source>No vendor is switched on: there are walk-in orders alone. Press Back until step 3, or switch one on later under Settings, Vendors.</source>
+        <translation>Ninguna plataforma está activada: solo hay pedidos de mostrador. Vuelva hasta el paso 3 o active una más tarde en Ajustes, Plataformas.</translation>
+    </message>
+    <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
         <translation>¿Solo mira? La demo simula una noche entera. No se guarda nada.</translation>
     </message>
@@ -3695,6 +3707,10 @@
         <translation>Los tickets aún salen.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>Los tickets en espera salen por «{other}»; los pedidos siguen.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>Los tickets esperan y salen solos; los pedidos siguen.</translation>
     </message>
@@ -3937,6 +3953,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: sin papel</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips} y salen por «{other}»; los pedidos siguen.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -5201,7 +5221,7 @@
     </message>
     <message>
         <source>Walk-in order {number} is placed.</source>
-        <translation>Pedido de mostrador {number} hecho.</translation>
+        <translation>Pedido de mostrador {number} creado.</translation>
     </message>
     <message>
         <source>What waited is sent now.</source>
@@ -5984,7 +6004,7 @@
     </message>
     <message>
         <source>Reject new orders</source>
-        <translation>Rechazar pedidos nuevos</translation>
+        <translation>Rechazarlos</translation>
     </message>
     <message>
         <source>Resume now</source>
@@ -9829,10 +9849,6 @@
         <translation>Pult no puede hacer esto solo. Haga cada cosa donde se indica y márquela.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Resuelto</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Resuelto: {number}, {what}</translation>
     </message>
@@ -9861,8 +9877,8 @@
         <translation>{count} por resolver</translation>
     </message>
     <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -10007,6 +10023,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Vista previa del ticket</translation>
+    </message>
+    <message>
+        <source>The letters are the printer's own</source>
+        <translation>Las letras son las de la impresora</translation>
     </message>
 </context>
 <context>
@@ -11025,12 +11045,20 @@
         <translation>Ya existe Pult {version}; no se instalará solo mientras está abierto.</translation>
     </message>
     <message>
+        <source>Tell the publisher.</source>
+        <translation>Avise al editor.</translation>
+    </message>
+    <message>
         <source>The file cannot be kept on this disk.</source>
         <translation>El archivo no se puede guardar en este disco.</translation>
     </message>
     <message>
         <source>The file is not what was signed.</source>
         <translation>El archivo no es el que se firmó.</translation>
+    </message>
+    <message>
+        <source>The newer Pult was not trusted</source>
+        <translation>El Pult más nuevo no es de confianza</translation>
     </message>
     <message>
         <source>The publisher cannot be reached.</source>
@@ -11156,7 +11184,7 @@
     </message>
     <message>
         <source>Once placed it has a number, is in Preparing, and its slip is printed.</source>
-        <translation>Al hacerlo recibe número, está en preparación y sale su ticket.</translation>
+        <translation>Al crearlo recibe número, está en preparación y sale su ticket.</translation>
     </message>
     <message>
         <source>One less of {name}</source>
@@ -11168,11 +11196,11 @@
     </message>
     <message>
         <source>Place and pay</source>
-        <translation>Hacer y cobrar</translation>
+        <translation>Crear y cobrar</translation>
     </message>
     <message>
         <source>Place order</source>
-        <translation>Hacer pedido</translation>
+        <translation>Crear pedido</translation>
     </message>
     <message>
         <source>Placing…</source>

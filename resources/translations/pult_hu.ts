@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Régebbiek átadása, mint …</translation>
+        <translation>Átadás: régebbi, mint …</translation>
     </message>
     <message>
         <source>Collect older …</source>
@@ -1688,6 +1688,10 @@
         <translation>A Pult saját hibája; a részletek a naplóban vannak.</translation>
     </message>
     <message>
+        <source>A newer Pult was looked for and could not be had; nothing was changed.</source>
+        <translation>Nem sikerült újabb Pultot letölteni; semmi sem változott.</translation>
+    </message>
+    <message>
         <source>A scanner is not there.</source>
         <translation>Egy olvasó nincs meg.</translation>
     </message>
@@ -1779,6 +1783,10 @@
         <source>The vendor's calls do not reach this till.</source>
         <translation>A partner hívásai nem érik el ezt a pénztárt.</translation>
     </message>
+    <message>
+        <source>What came as a newer Pult is not as its publisher signed it; it was not installed.</source>
+        <translation>Ami újabb Pultként jött, nem az, amit a kiadó aláírt; nem lett telepítve.</translation>
+    </message>
 </context>
 <context>
     <name>Collect</name>
@@ -1804,7 +1812,7 @@
     </message>
     <message>
         <source>Collect all older than …</source>
-        <translation>Régebbiek átadása, mint …</translation>
+        <translation>Átadás: régebbi, mint …</translation>
     </message>
     <message>
         <source>Collect {count} orders</source>
@@ -2904,6 +2912,10 @@
         <translation>Tovább</translation>
     </message>
     <message>
+        <source>No vendor is switched on: there are walk-in orders alone. Press Back until step 3, or switch one on later under Settings, Vendors.</source>
+        <translation>Egy partner sincs bekapcsolva: csak helyi rendelések vannak. Lépjen vissza a 3. lépésig, vagy kapcsoljon be egyet később itt: Beállítások, Partnerek.</translation>
+    </message>
+    <message>
         <source>Only looking? The demo plays a whole evening. Nothing is kept of it.</source>
         <translation>Csak nézelődik? A demó egy egész estét játszik le. Semmi sem marad meg belőle.</translation>
     </message>
@@ -3676,6 +3688,10 @@
         <translation>A blokkok még kijönnek.</translation>
     </message>
     <message>
+        <source>Slips that wait go to “{other}”; orders go on.</source>
+        <translation>A várakozó blokkok itt jönnek ki: „{other}”; a rendelések mennek tovább.</translation>
+    </message>
+    <message>
         <source>Slips wait and come by themselves; orders go on.</source>
         <translation>A blokkok várnak, és maguktól kijönnek; a rendelések mennek tovább.</translation>
     </message>
@@ -3918,6 +3934,10 @@
     <message>
         <source>{name}: paper out</source>
         <translation>{name}: nincs papír</translation>
+    </message>
+    <message>
+        <source>{slips} and go to “{other}”, orders go on.</source>
+        <translation>{slips}, itt jönnek ki: „{other}”; a rendelések mennek tovább.</translation>
     </message>
     <message>
         <source>{slips}, orders go on.</source>
@@ -5901,7 +5921,7 @@
     </message>
     <message>
         <source>Hold them, 10 min at most</source>
-        <translation>Visszatartás, legfeljebb 10 perc</translation>
+        <translation>Visszatartás, legfeljebb 10 p</translation>
     </message>
     <message>
         <source>Kitchen full</source>
@@ -6013,7 +6033,7 @@
     </message>
     <message>
         <source>Until resumed</source>
-        <translation>Folytatásig</translation>
+        <translation>Amíg kell</translation>
     </message>
     <message>
         <source>Until…</source>
@@ -9802,10 +9822,6 @@
         <translation>Ezeket a Pult nem tudja magától. Tegye meg mindegyiket ott, ahol áll, aztán pipálja ki.</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Rendezve</translation>
-    </message>
-    <message>
         <source>Settled: {number}, {what}</source>
         <translation>Rendezve: {number}, {what}</translation>
     </message>
@@ -9834,8 +9850,8 @@
         <translation>{count} rendezendő</translation>
     </message>
     <message>
-        <source>{number} · {vendor} · {since}</source>
-        <translation>{number} · {vendor} · {since}</translation>
+        <source>{number} · {vendor}</source>
+        <translation>{number} · {vendor}</translation>
     </message>
     <message>
         <source>{vendor} does not know that it was cancelled. Cancel it there.</source>
@@ -9980,6 +9996,10 @@
     <message>
         <source>Preview of a slip</source>
         <translation>Blokk előnézete</translation>
+    </message>
+    <message>
+        <source>The letters are the printer's own</source>
+        <translation>A betűk a nyomtató sajátjai</translation>
     </message>
 </context>
 <context>
@@ -10997,12 +11017,20 @@
         <translation>Megjelent a Pult {version}; nyitvatartás alatt nem települ magától.</translation>
     </message>
     <message>
+        <source>Tell the publisher.</source>
+        <translation>Értesítse a kiadót.</translation>
+    </message>
+    <message>
         <source>The file cannot be kept on this disk.</source>
         <translation>A fájl nem menthető erre a lemezre.</translation>
     </message>
     <message>
         <source>The file is not what was signed.</source>
         <translation>A fájl nem az, amit aláírtak.</translation>
+    </message>
+    <message>
+        <source>The newer Pult was not trusted</source>
+        <translation>Az újabb Pult nem megbízható</translation>
     </message>
     <message>
         <source>The publisher cannot be reached.</source>

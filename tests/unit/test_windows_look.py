@@ -37,6 +37,10 @@ def test_the_script_writes_an_icon_of_all_sizes(tmp_path: Path) -> None:
         icon.load()
         shown = icon.convert("RGBA")
         assert shown.getextrema()[3][1] == 255  # something is painted
+    with Image.open(tmp_path / "pult.bmp") as picture:
+        assert picture.size == (TOOL.WIZARD_SIZE, TOOL.WIZARD_SIZE)
+        assert picture.getpixel((0, 0)) == (255, 255, 255)
+        assert len(picture.getcolors(1 << 16) or ()) > 1
     ast.parse((tmp_path / "version.txt").read_text("utf-8"))
 
 

@@ -139,8 +139,11 @@ class Board(QWidget):
     def set_look(self, *, shows_items: bool, tabs: bool) -> None:
         """Show items on the cards, or one column at a time."""
         self._has_tabs = tabs
+        if not tabs:
+            self.tabs.show_tool(None)
         for column in self.columns.values():
             column.set_shows_items(shows_items)
+            column.set_headless(tabs)
         self.tabs.setVisible(tabs)
         self._place()
 
@@ -214,15 +217,16 @@ class Board(QWidget):
 
     def _show_fold(self, state: OrderState, found: ColumnOrders) -> None:
         heads = []
-        rest = brief = ""
+        rest = ""
+        brief: str | None = ""
+        if found.older:
+            heads.append(self.tr("Older {count}").format(count=len(found.older)))
         if found.later:
             heads.append(self.tr("Later {count}").format(count=len(found.later)))
             wanted = found.later[0].order.wanted_at
             if wanted is not None:
                 brief = day_clock(wanted, self._shop, self._now())
                 rest = self.tr("next {time}").format(time=brief)
-        if found.older:
-            heads.append(self.tr("Older {count}").format(count=len(found.older)))
         if found.away:
             heads.append(self.tr("On the way {count}").format(count=len(found.away)))
             left_at = found.away[0].on_the_way_at
@@ -231,7 +235,7 @@ class Board(QWidget):
                 rest = self.tr("first left {time}").format(time=brief)
         head = " · ".join(heads)
         if head and state in self._unfolded:
-            head, rest, brief = self.tr("Fold away"), head, ""
+            head, rest, brief = self.tr("Fold away"), head, None
         if not head:
             self._unfolded.discard(state)
         self.columns[state].set_fold(head, rest, brief)
@@ -274,6 +278,7 @@ class Board(QWidget):
 
     def _place_tabs(self) -> None:
         self.tabs.setGeometry(0, 0, self.width(), self.tabs.sizeHint().height())
+        self.tabs.show_tool(self.columns[self.tabs.state].tool)
         top = self.tabs.geometry().bottom() + 1
         for state, column in self.columns.items():
             column.setGeometry(0, top, self.width(), max(0, self.height() - top))

@@ -16,13 +16,15 @@ MOST_MARKS = 2
 class CardMark:
     """One chip on a card: how urgent, its words, an icon's name or a state shape.
 
-    `short` are fewer words for where all of them do not fit, "" when there are none.
+    `short` are fewer words for where all of them do not fit, "" when there are none. Where even
+    these do not, the picture alone stands for one whose `picture_says_it`.
     """
 
     kind: ChipKind
     text: str
     icon: str | Shape | None = None
     short: str = ""
+    picture_says_it: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,8 @@ class Card:
     """One order as the board shows it.
 
     `since` (aware) is when the wait begins that the age counts; before it, and with None, there is
-    no age. `due_text` ("19:30") is when a scheduled order is wanted; it stands beside the age, or
-    in its place. `limit` are the minutes after
+    no age. `due_text` ("19:30") is when a scheduled order is wanted, which stands in the place of
+    an age where `since` is None. `limit` are the minutes after
     which the wait is late. `marks` come most urgent first; two are painted, then "+1".
     `accessible_name` is number, vendor, desk or customer, item count, amount and state marks,
     separated by comma and space. `number_of` is the vendor, beside the number, where another card

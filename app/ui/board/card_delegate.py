@@ -240,13 +240,14 @@ class CardDelegate(QStyledItemDelegate):
         return self._age_width(age) + theme.real(_APART)
 
     def _paint_due(self, painter: QPainter, room: QRectF, card: Card) -> float:
-        """Paint when the order is wanted at the right of `room`; beside an age only if it fits."""
-        if not card.due_text:
+        """Paint when the order is wanted at the right of `room`, in the place of an age.
+
+        Of one that has an age, or will have one, a mark says so.
+        """
+        if not card.due_text or card.since is not None:
             return 0.0
         theme, gap = self._theme, self._theme.real(_APART)
         wide = chip_width(theme, card.due_text, has_icon=True)
-        if wide + gap > room.width() and card.age(self._now()) is not None:
-            return 0.0
         high = theme.real(CHIP_HEIGHT)
         box = QRectF(room.right() - wide, room.center().y() - high / 2, wide, high)
         paint_chip(painter, box, theme, ChipKind.PLAIN, card.due_text, "calendar")

@@ -48,8 +48,8 @@ def fit_marks(
 ) -> list[tuple[str, float, CardMark]]:
     """Return words and width in screen px of each mark, so that all of them fit into `room`.
 
-    Fewer words come first, then money's picture alone; what is still too wide is cut, and money
-    never before its neighbour.
+    What is not urgent is its picture first; then come fewer words, and at last money's picture
+    alone. What is still too wide is cut, and money never before its neighbour.
     """
     texts = [mark.text for mark in marks]
     free = room - theme.real(8) * (len(marks) - 1)
@@ -58,13 +58,9 @@ def fit_marks(
         pairs = zip(texts, marks, strict=True)
         return [float(chip_width(theme, text, has_icon=bool(mark.icon))) for text, mark in pairs]
 
-    for place, mark in enumerate(marks):
-        if mark.short and sum(widths()) > free:
-            texts[place] = mark.short
-    for place, mark in enumerate(marks):
-        is_short = mark.short and texts[place] == mark.short
-        if mark.icon == "banknote" and is_short and sum(widths()) > free:
-            texts[place] = ""  # the picture alone: no amount is lost by it
+    for place, words in _briefer(marks):
+        if sum(widths()) > free:
+            texts[place] = words
     wide = widths()
     least = theme.real(_LEAST_MARK)
     for kept in (False, True):
@@ -75,3 +71,12 @@ def fit_marks(
     if sum(wide) > free:
         wide = [free / len(marks)] * len(marks)
     return list(zip(texts, wide, marks, strict=True))
+
+
+def _briefer(marks: tuple[CardMark, ...]) -> list[tuple[int, str]]:
+    """Return place and fewer words of one mark after the other, what is missed least first."""
+    placed = list(enumerate(marks))
+    pictures = [(place, mark) for place, mark in reversed(placed) if mark.picture_says_it]
+    calm = [(place, "") for place, mark in pictures if mark.kind is ChipKind.PLAIN]
+    short = [(place, mark.short) for place, mark in placed if mark.short]
+    return [*calm, *short, *((place, "") for place, _mark in pictures)]

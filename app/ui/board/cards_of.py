@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.later import comes_forward_at
-from app.domain.order import Order
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import OrderState
+from app.ui.wording.waiting import is_folded
 from app.usecases.desk import Shop
 
 Oldest = tuple[datetime, datetime, str]
@@ -57,7 +57,7 @@ def in_column(snapshots: Iterable[OrderSnapshot], shop: Shop) -> ColumnOrders:
             later.append(snapshot)
         elif _is_away(snapshot):
             away.append(snapshot)
-        elif _is_folded(snapshot.order):
+        elif is_folded(snapshot.order):
             older.append(snapshot)
         else:
             shown.append(snapshot)
@@ -73,11 +73,6 @@ def _is_away(snapshot: OrderSnapshot) -> bool:
 def _is_amiss(snapshot: OrderSnapshot) -> bool:
     asks = snapshot.refused or snapshot.question or snapshot.slip_in_doubt
     return bool(snapshot.order.needs_seen or asks)
-
-
-def _is_folded(order: Order) -> bool:
-    # What has ended and still takes a place asks for somebody, however quiet the order was.
-    return order.quiet and not order.needs_seen and not order.state.is_end
 
 
 def is_unanswered(snapshot: OrderSnapshot) -> bool:

@@ -21,6 +21,7 @@ from app.ui.widgets.sheet import Sheet
 
 TICK_MS = 5000
 HEADER_HEIGHT = 48
+_LOW = 260  # design px of height of a column
 MORE_HEIGHT = 48
 
 
@@ -79,6 +80,7 @@ class BoardColumn(Sheet):
         super().__init__(theme, "canvas", lines, parent=parent)
         self._now = now
         self._asks = asks
+        self._is_headless = False
         self._waiting: list[Callable[[], object]] = []
         self.model = CardModel(now, self)
         self.view = CardView(theme, name, self.model, now, self)
@@ -133,12 +135,26 @@ class BoardColumn(Sheet):
                 unseen = card.unseen and not is_opened
                 self.model.put_card(replace(card, opened=is_opened, unseen=unseen), row)
 
+    def set_headless(self, headless: bool) -> None:
+        """Leave the header out where a tab says the same; the tool is then elsewhere."""
+        if headless == self._is_headless:
+            return
+        self._is_headless = headless
+        for part in (self.name, self.pill, self.oldest):
+            part.setVisible(not headless)
+        if self.tool is not None:
+            self._header.removeWidget(self.tool)
+            if not headless:
+                self._header.addWidget(self.tool)
+                self.tool.show()
+        self._on_restyled()
+
     def set_shows_items(self, shows: bool) -> None:
         """Show the row of items on each card (wide windows)."""
         self.view.set_shows_items(shows)
         self._measure()
 
-    def set_fold(self, head: str, rest: str = "", brief: str = "") -> None:
+    def set_fold(self, head: str, rest: str = "", brief: str | None = "") -> None:
         """Show the row of what is folded away ("Later 2", "next 19:30", "19:30"); "" hides it."""
         self._show_row(self.fold, head, rest, brief)
 
@@ -150,7 +166,7 @@ class BoardColumn(Sheet):
         """Show the row that collects what was unfolded; "" hides it."""
         self._show_row(self.collect, head, "")
 
-    def _show_row(self, row: FoldRow, head: str, rest: str, brief: str = "") -> None:
+    def _show_row(self, row: FoldRow, head: str, rest: str, brief: str | None = "") -> None:
         if row.isHidden() and not head:
             return
         row.setVisible(bool(head))
@@ -248,6 +264,8 @@ class BoardColumn(Sheet):
         shown = self._more_row.isVisibleTo(self)
         extra = self._more_row.sizeHint().height() if shown else 0
         runs_over = self.view.content_height() > self.view.height() + extra
+        # Where there is room for one card it is worth more than the count, which the tab has too.
+        runs_over = runs_over and not (self._is_headless and self.height() < self._theme.px(_LOW))
         self._more_row.setVisible(runs_over and self.view.height() > 0)
         self.empty.setGeometry(self.view.geometry())
         self.empty.setVisible(not self.model.cards)
@@ -291,7 +309,8 @@ class BoardColumn(Sheet):
     @Slot()
     def _on_restyled(self) -> None:
         px = self._theme.px
-        self._header.setContentsMargins(px(14), px(4), px(18 if self.tool is None else 6), 0)
+        above = 0 if self._is_headless else px(4)
+        self._header.setContentsMargins(px(14), above, px(18 if self.tool is None else 6), 0)
         self._header.setSpacing(px(10))
         self.name.setFixedHeight(px(HEADER_HEIGHT))
         rows = (self.collect, self.fold, self.settle)

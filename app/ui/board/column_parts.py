@@ -68,10 +68,15 @@ class FoldRow(ActionButton):
         self._brief = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def say(self, head: str, rest: str, brief: str = "") -> None:
-        """Show `head` bold and `rest` after it; `brief` are fewer words for where it is narrow."""
+    def say(self, head: str, rest: str, brief: str | None = "") -> None:
+        """Show `head` bold and `rest` after it; `brief` are fewer words for where it is narrow.
+
+        With None nothing stands after the head there.
+        """
         self._after = f" · {rest}" if rest else ""
         self._brief = f" · {brief}" if brief else self._after
+        if brief is None:
+            self._brief = ""
         self.set_words(head, name=f"{head}{self._after}")
         self.update()
 

@@ -30,6 +30,7 @@ class ColumnTabs(Sheet):
         self.buttons = {
             state: ActionButton(theme, names[state], Kind.PLAIN, height=48) for state in COLUMNS
         }
+        self._tool: ActionButton | None = None
         self._row = QHBoxLayout(self)
         for button in self.buttons.values():
             self._row.addWidget(button, 1)
@@ -43,6 +44,16 @@ class ColumnTabs(Sheet):
         self.state = state
         for each, button in self.buttons.items():
             button.set_selected(each is state)
+
+    def show_tool(self, tool: ActionButton | None) -> None:
+        """Have the button of the chosen column at the end of the row."""
+        if self._tool is not None and self._tool is not tool:
+            self._row.removeWidget(self._tool)
+            self._tool.hide()
+        self._tool = tool
+        if tool is not None:
+            self._row.addWidget(tool)
+            tool.show()
 
     def show_counts(self, counts: Mapping[OrderState, int]) -> None:
         """Show how many cards each column has."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.domain.catalogue.cells import CURRENCY, ID, NAMES, PRICE, CellsRead, cells_of, read_cells
 from app.domain.catalogue.faults import Fault
@@ -112,13 +112,9 @@ class ProductDialog(Dialog):
             for row, column in enumerate(columns):
                 titled = Titled(self.theme, _title(column), self.fields[column])
                 grid.addWidget(titled, row, side, Qt.AlignmentFlag.AlignTop)
-        row_of_all = QHBoxLayout()
-        row_of_all.setSpacing(px(24))
-        row_of_all.addLayout(grid, 1)
-        row_of_all.addWidget(self.keypad)
-        self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
-        self.body.addLayout(row_of_all)
+        self.body.addLayout(grid)
         self.body.addStretch(1)
+        self.set_keys(self.keypad)
         self.set_foot(self.remove, self.save, note=self.note)
 
     def _read(self) -> CellsRead:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.money import Money
 from app.domain.shift import CashWay
@@ -73,12 +73,8 @@ class CashDialog(Dialog):
         left.addWidget(self.reasons)
         left.addWidget(self.why)
         left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(24))
-        row.addLayout(left, 1)
-        row.addWidget(self.keypad, 0, Qt.AlignmentFlag.AlignTop)
-        self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
-        self.body.addLayout(row, 1)
+        self.body.addLayout(left, 1)
+        self.set_keys(self.keypad)
         self.keypad.key_pressed.connect(self._on_key)
         self.field.money_changed.connect(self._on_changed)
         self.reasons.chosen.connect(self._on_reason)

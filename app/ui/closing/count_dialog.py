@@ -181,12 +181,8 @@ class CountDialog(Dialog):
         left.addWidget(self.stack)
         left.addWidget(self.note)
         left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(px(24))
-        row.addLayout(left, 1)
-        row.addWidget(self.keypad, 0, Qt.AlignmentFlag.AlignTop)
-        self.keypad.setMaximumWidth(self.keypad.sizeHint().width())
-        self.body.addLayout(row, 1)
+        self.body.addLayout(left, 1)
+        self.set_keys(self.keypad)
 
     def _outcome(self) -> QWidget:
         """Return mark and difference, for the foot, where they are always in sight."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.snapshot import OrderSnapshot
 from app.ui.dialogs.order_dialog import OrderDialog
@@ -89,12 +89,8 @@ class LoyaltyCardDialog(OrderDialog):
         left.addWidget(self.field)
         left.addWidget(self.standing)
         left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(px(24))
-        row.addLayout(left, 1)
-        row.addWidget(self.keypad)
-        self.keypad.limit_width()
-        self.body.addLayout(row, 1)
+        self.body.addLayout(left, 1)
+        self.set_keys(self.keypad)
         self.set_foot(self.back, self.action)
 
     def _show_lock(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.money import Money
 from app.domain.order import PaymentMethod, ReturnReason
@@ -28,6 +28,7 @@ from app.usecases.desk import Shop
 from app.usecases.return_money import ReturnMoney
 
 _ACTION = 280
+_NARROW, _LOW = 720, 480  # design px
 _MOST_LETTERS = 200
 
 
@@ -63,6 +64,7 @@ class MoneyReturnedDialog(OrderDialog):
         self._is_owed = is_owed(snapshot)
         self.owed = FitLabel(theme, "due", most=40, least=30)
         self.owed.set_most(40, Qt.AlignmentFlag.AlignRight)
+        self.owed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.methods = Segments(
             theme,
             method_segments(),
@@ -89,7 +91,12 @@ class MoneyReturnedDialog(OrderDialog):
         self.action = ActionButton(theme, move_text(Move.MONEY_RETURNED), Kind.NEXT, icon="check")
         self.action.setMinimumWidth(theme.px(_ACTION))
         self.note = Sentence(theme, "", "body", "ink2", middle=True)
-        self.set_foot(self.keep, self.action, note=self.note)
+        self._note_place = QHBoxLayout()
+        self._note_place.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
+        self.add_to_foot(self.keep)
+        self.add_to_foot(self._note_place, 1)
+        self.add_to_foot(self.action)
+        self._put_note(narrow=False)
         self.action.setMinimumWidth(theme.px(_ACTION))
         self.keypad.key_pressed.connect(self._on_key)
         self.field.money_changed.connect(self._on_money)
@@ -117,6 +124,16 @@ class MoneyReturnedDialog(OrderDialog):
             self._chosen = preset
         self._say()
 
+    def size_in(self, room: QSize) -> QSize:
+        """Return the size; where there is little room the sum stands beside the title, the advice
+        above the amount.
+        """
+        low = room.height() < self.theme.px(_LOW)
+        (self._beside_title if low else self._sums).addWidget(self.owed)
+        self.caption.setVisible(not low)
+        self._put_note(narrow=room.width() < self.theme.px(_NARROW))
+        return super().size_in(room)
+
     def lock_reason(self, snapshot: OrderSnapshot) -> str:
         """Return why nothing is to be given back any more."""
         if snapshot.offers(Move.MONEY_RETURNED) is not None:
@@ -130,20 +147,27 @@ class MoneyReturnedDialog(OrderDialog):
         said = translate("MoneyBack", "To give back")
         if not self._is_owed:
             said = translate("MoneyBack", "Taken here, at most this goes back")
-        sums = QHBoxLayout()
-        sums.setSpacing(px(8))
-        sums.addWidget(Label(theme, said, "body", "ink2"))
-        sums.addWidget(self.owed, 1)
-        left.addLayout(sums)
+        self.caption = Label(theme, said, "body", "ink2", wrap=True)
+        self._sums = QHBoxLayout()
+        self._sums.setSpacing(px(8))
+        self._sums.addWidget(self.caption, 1)
+        self._sums.addWidget(self.owed)
+        left.addLayout(self._sums)
+        self._beside_title = QHBoxLayout()
+        self._beside_title.setContentsMargins(0, 0, px(16), 0)
+        self.add_to_bar(self._beside_title)
         for part in (self.methods, self.field, self.rest, self.reasons, self.why):
             left.addWidget(part)
         left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(px(24))
-        row.addLayout(left, 1)
-        row.addWidget(self.keypad)
-        self.keypad.limit_width()
-        self.body.addLayout(row, 1)
+        self._left = left
+        self.body.addLayout(left, 1)
+        self.set_keys(self.keypad)
+
+    def _put_note(self, *, narrow: bool) -> None:
+        if narrow:
+            self._left.insertWidget(1, self.note)
+        else:
+            self._note_place.addWidget(self.note, 1)
 
     def _say(self) -> None:
         owed, back = self._shown, self._chosen

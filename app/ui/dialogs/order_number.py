@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalMapper, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.news import LookUpAnswered
 from app.domain.scan import Intent, ScanPatterns, read_scan
@@ -136,12 +136,8 @@ class OrderNumberDialog(Dialog):
             left.addWidget(button)
         left.addWidget(self.answer)
         left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(px(24))
-        row.addLayout(left, 1)
-        row.addWidget(self.keypad)
-        self.keypad.limit_width()
-        self.body.addLayout(row, 1)
+        self.body.addLayout(left, 1)
+        self.set_keys(self.keypad)
         if self._asks:
             self.set_foot()
             for ask in self._asks:

@@ -38,7 +38,7 @@ from app.usecases.receive_payment import ReceivePayment
 
 _ROOMY = 560  # design px of height that all parts need
 _LOW = 440  # below this the sum stands beside the title, the change in the foot
-_LOWEST = 392  # below this four rows of keys are too high
+_LOWEST = 360  # below this four rows of keys are too high
 _WIDE = 720
 _ACTION, _LEAST_ACTION = 324, 232
 
@@ -121,7 +121,7 @@ class PaymentDialog(OrderDialog):
         super().resizeEvent(event)
         room = Room.LOW if high < px(_LOW) else Room.SHORT if high < px(_ROOMY) else Room.FULL
         self._is_low = room is Room.LOW
-        self.till.fit(room, rows_of_four=self.wants_low_keys(high))
+        self.till.fit(room, rows_of_four=self.wants_low_keys(high), narrow=not self._is_wide)
         for button in (self.received, self.asked, self.fail):
             button.setFixedWidth(px(_ACTION if self._is_wide else _LEAST_ACTION))
         self._show_room()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets import RadioTile
 from app.ui.widgets.tab_order import tab_stops_at
 
+_LEAST = 104  # design px of a tile's width that words on two lines need
+
 
 class Reasons(QWidget):
-    """One of several reasons; none at first.
+    """One of several reasons; none at first. They stand in fewer columns where it is narrow.
 
     Thread: gui. Signals: `chosen(key)`.
     """
@@ -27,6 +30,8 @@ class Reasons(QWidget):
         super().__init__()
         self._theme = theme
         self._keys: list[str] = []
+        self._columns = columns
+        self._in_force = 0
         self._group = QButtonGroup(self)
         self.tiles: list[RadioTile] = []
         self.setAccessibleName(name)
@@ -37,7 +42,7 @@ class Reasons(QWidget):
             self._keys.append(key)
             self.tiles.append(tile)
             self._group.addButton(tile, place)
-            self._grid.addWidget(tile, place // columns, place % columns)
+        self._place()
         self._group.idClicked.connect(self._on_clicked)
         theme.changed.connect(self._on_restyled)
         self._on_restyled()
@@ -49,7 +54,28 @@ class Reasons(QWidget):
         return self._keys[place] if place >= 0 else ""
 
     def set_columns(self, columns: int) -> None:
-        """Stand in so many columns of one width."""
+        """Stand in so many columns of one width where there is room for them."""
+        self._columns = columns
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that one column is enough."""
+        return QSize(self._theme.px(_LEAST), super().minimumSizeHint().height())
+
+    def _place(self) -> None:
+        columns = self._columns
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # before that it has no width
+            gap = self._grid.spacing()
+            fit = (self.width() + gap) // (self._theme.px(_LEAST) + gap)
+            columns = max(1, min(columns, fit))
+        if columns == self._in_force:
+            return
+        self._in_force = columns
         for place, tile in enumerate(self.tiles):
             self._grid.removeWidget(tile)
             self._grid.addWidget(tile, place // columns, place % columns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.basket import grouped
@@ -16,7 +16,7 @@ from app.ui.dialogs.reasons import Reasons
 from app.ui.dialogs.titled import Titled
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, CheckTile, IconMark, Kind, Label
+from app.ui.widgets import ActionButton, CheckTile, Kind, Label
 from app.ui.wording.marked import translate
 from app.ui.wording.moves import move_text
 from app.ui.wording.reasons import (
@@ -32,7 +32,9 @@ from app.usecases.reject_order import RejectOrder
 
 _MOST_LETTERS = 500
 _MOST_TILES = 12
-_TILES_IN_A_ROW = 3
+_LOW = 480  # design px of height
+_NARROW = 720  # design px of width below which the foot has no room for words
+_ACTION = 232
 
 
 class RejectDialog(OrderDialog):
@@ -55,6 +57,7 @@ class RejectDialog(OrderDialog):
         super().__init__(theme, title, shop, dispatch, snapshot, width=800, height=608)
         self._written = False
         why = translate("Reject", "Why?")
+        self.why = Label(theme, why, "body", "ink2")
         self.reasons = Reasons(theme, reject_reasons(), why)
         self.tiles: list[CheckTile] = []
         self._sold_out = self._make_tiles()
@@ -65,17 +68,10 @@ class RejectDialog(OrderDialog):
         self.text.setMinimumHeight(theme.px(52))
         self.text.setFont(theme.font("body"))
         self.consequence = Sentence(theme, "", "body", "ink2", middle=True)
-        for widget in (Label(theme, why, "body", "ink2"), self.reasons, self._sold_out):
+        for widget in (self.why, self.reasons, self._sold_out):
             self.body.addWidget(widget)
         self.body.addWidget(Label(theme, reads, "body", "ink2"))
         self.body.addWidget(self.text)
-        self._warns_in_foot = len(self.tiles) > _TILES_IN_A_ROW
-        if not self._warns_in_foot:
-            row = QHBoxLayout()
-            row.setSpacing(theme.px(10))
-            row.addWidget(IconMark(theme, "undo", 20, "accent_text"))
-            row.addWidget(self.consequence, 1)
-            self.body.addLayout(row)
         self.body.addStretch(1)
         self._make_foot()
         if any(tile.isChecked() for tile in self.tiles):
@@ -86,6 +82,19 @@ class RejectDialog(OrderDialog):
     def first_focus(self) -> QWidget | None:
         """Return the text, so that a keyboard can write at once."""
         return self.text
+
+    def size_in(self, room: QSize) -> QSize:
+        """Return the size; in little height the reasons stand in more columns, below the title,
+        and in little width what follows stands below the text, not in the foot.
+        """
+        low = room.height() < self.theme.px(_LOW)
+        self.why.setVisible(not low)
+        self.reasons.set_columns(3 if low else 2)
+        if room.width() < self.theme.px(_NARROW):
+            self.body.insertWidget(self.body.indexOf(self.text) + 1, self.consequence)
+        else:
+            self._note_place.addWidget(self.consequence, 1)
+        return super().size_in(room)
 
     def show_order(self, snapshot: OrderSnapshot) -> None:
         """Take the order as it is now."""
@@ -123,9 +132,12 @@ class RejectDialog(OrderDialog):
         keep = translate("Reject", "Keep the order")
         self.keep = ActionButton(theme, keep, Kind.PLAIN, height=72)
         self.action = ActionButton(theme, move_text(Move.REJECT), Kind.DANGER_SOLID)
-        self.set_foot(
-            self.keep, self.action, note=self.consequence if self._warns_in_foot else None
-        )
+        self.action.setMinimumWidth(theme.px(_ACTION))
+        self._note_place = QHBoxLayout()
+        self._note_place.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
+        self.add_to_foot(self.keep)
+        self.add_to_foot(self._note_place, 1)
+        self.add_to_foot(self.action)
         self.keep.acted.connect(self.reject)
         self.action.acted.connect(self._on_reject)
         self.reasons.chosen.connect(self._on_reason)
@@ -144,6 +156,7 @@ class RejectDialog(OrderDialog):
         self._written = False
         names = [tile.text() for tile in self.tiles if tile.isChecked()]
         self.text.setText(customer_text(self.reasons.key, names)[:_MOST_LETTERS])
+        self.text.setCursorPosition(0)  # read from its beginning
 
     @Slot(str)
     def _on_reason(self, key: str) -> None:

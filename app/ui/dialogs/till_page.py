@@ -59,7 +59,7 @@ class TillPage(QWidget):
         self._theme = theme
         self._shop = shop
         self._tally = tally
-        self._by_part = False
+        self._by_part = self._is_narrow = False
         self._room = Room.FULL
         self.caption = Sentence(theme, "", "body", "ink2")
         self.due = FitLabel(theme, "due", most=64, least=30)
@@ -106,11 +106,11 @@ class TillPage(QWidget):
         to = self.field if not self._cash.isHidden() else self.methods
         to.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def fit(self, room: Room, *, rows_of_four: bool) -> None:
+    def fit(self, room: Room, *, rows_of_four: bool, narrow: bool = False) -> None:
         """Stand closer together where there is little room, so that nothing has to be scrolled to.
 
         Where it is `Room.LOW` the sum and the change stand elsewhere in the dialog; with
-        `rows_of_four` the keys stand in three rows.
+        `rows_of_four` the keys stand in three rows; where it is `narrow` one note less is offered.
         """
         self.keypad.set_low(rows_of_four)
         px, tight = self._theme.px, room is not Room.FULL
@@ -118,11 +118,11 @@ class TillPage(QWidget):
             column.setSpacing(px(6 if tight else 8))
         self.due.set_most(44 if tight else 64, Qt.AlignmentFlag.AlignLeft)
         self.band.set_compact(tight)
-        key = LEAST_WIDE if rows_of_four else KEY - 8 if tight else KEY_WIDE
+        key = LEAST_WIDE if rows_of_four or narrow else KEY - 8 if tight else KEY_WIDE
         self._right.setFixedWidth(self.keypad.width_of(key))
         self.terminal.set_compact(room is Room.LOW)
         self._row.setSpacing(px(16 if tight else 24))
-        self._room = room
+        self._room, self._is_narrow = room, narrow
         self._show()
 
     def note_buttons(self) -> list[ActionButton]:
@@ -233,7 +233,7 @@ class TillPage(QWidget):
         texts = [figure(money, self._shop) for money in self._amounts]
         texts[0] = translate("Payment", "Exact")
         # Large sums take the room of two.
-        is_tight = max(map(len, texts)) > _SHORT or self._room is Room.SHORT
+        is_tight = max(map(len, texts)) > _SHORT or self._room is Room.SHORT or self._is_narrow
         room = _NOTES - 1 if is_tight else _NOTES
         for place, (button, text) in enumerate(zip(self._notes, texts, strict=True)):
             button.setVisible(is_cash and place <= room)

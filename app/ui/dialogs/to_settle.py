@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.settlement import SettleKind, ToSettle
 from app.domain.snapshot import OrderSnapshot
 from app.ui.panel.sentence import Sentence
-from app.ui.theme import Shape, Theme
-from app.ui.widgets import ActionButton, CheckTile, Dialog, Kind, Label, ShapeMark, Sheet
+from app.ui.theme import Theme
+from app.ui.widgets import ActionButton, CheckTile, Dialog, Kind, Label, Sheet
 from app.ui.wording.marked import translate
 from app.ui.wording.settling import settle_text, since_text
 from app.usecases.desk import Shop
 from app.usecases.settling import TickSettled
 
 Key = tuple[str, SettleKind, datetime]
+_TICK = 250  # design px of a tick with the order's name, as in the other lists of orders
 
 
 class SettleRow(Sheet):
@@ -36,39 +37,33 @@ class SettleRow(Sheet):
         super().__init__(theme, "surface", ("bottom",))
         self._order_id = snapshot.order.id
         self._entry = entry
-        number = translate("Settle", "{number} · {vendor} · {since}").format(
-            number=snapshot.order.number,
-            vendor=snapshot.vendor_title,
-            since=since_text(entry, shop, now),
+        order = translate("Settle", "{number} · {vendor}").format(
+            number=snapshot.order.number, vendor=snapshot.vendor_title
         )
-        self.mark = ShapeMark(theme, Shape.WARN, 24)
-        self.number = Label(theme, number, "body_strong", elide=True)
-        self.line = Sentence(theme, settle_text(entry, snapshot, shop), "body", "ink2")
-        self.tick = CheckTile(theme, translate("Settle", "Settled"))
+        self.line = Sentence(theme, settle_text(entry, snapshot, shop), "body", "ink")
+        self.since = Label(theme, since_text(entry, shop, now), "small", "ink2", elide=True)
+        self.tick = CheckTile(theme, order)
         name = translate("Settle", "Settled: {number}, {what}")
         self.tick.setAccessibleName(
             name.format(number=snapshot.order.number, what=self.line.text())
         )
-        self.tick.setFixedWidth(self.tick.sizeHint().width())
+        self.tick.setFixedWidth(theme.px(_TICK))
         self.tick.clicked.connect(self.ticked)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.number)
         words.addWidget(self.line)
+        words.addWidget(self.since)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.px(10), 0, theme.px(11))
-        row.setSpacing(theme.px(12))
-        row.addWidget(self.mark)
-        row.addLayout(words, 1)
-        row.addSpacing(theme.px(12))
+        row.setContentsMargins(0, theme.px(8), 0, theme.px(9))
+        row.setSpacing(theme.px(16))
         row.addWidget(self.tick)
+        row.addLayout(words, 1)
         self.show_entry(entry)
 
     def show_entry(self, entry: ToSettle) -> None:
         """Show whether it is ticked."""
         self._entry = entry
         self.tick.setChecked(not entry.is_open)
-        self.mark.set_shape(Shape.WARN if entry.is_open else Shape.OK)
 
     @property
     def is_done(self) -> bool:
@@ -156,5 +151,4 @@ class ToSettleDialog(Dialog):
         row = self.sender()
         if isinstance(row, SettleRow):
             self._dispatch(row.command())
-            row.mark.set_shape(Shape.OK if row.is_done else Shape.WARN)
             self._say()

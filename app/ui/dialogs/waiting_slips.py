@@ -25,14 +25,14 @@ class WaitingRow(Sheet):
 
     def __init__(self, theme: Theme, slip: WaitingSlip, now: datetime) -> None:
         """Make the row of `slip`, which is meant until somebody says otherwise."""
-        super().__init__(theme, "surface", ())
+        super().__init__(theme, "surface", ("bottom",))
         self.slip = slip
         self.tile = CheckTile(theme, row_title(slip))
         self.tile.setChecked(True)
-        self.tile.setFixedWidth(theme.px(330))
+        self.tile.setFixedWidth(theme.px(250))
         self.line = Sentence(theme, row_line(slip.job, now), "body", "ink2")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        row.setContentsMargins(0, theme.px(8), 0, theme.px(9))
         row.setSpacing(theme.px(16))
         row.addWidget(self.tile)
         row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -56,6 +56,7 @@ class OrderDetail(Group):
         self._send = send
         self._now = now
         self._order: OrderSnapshot | None = None
+        self._follows = False
         head, line = self.tr("No order chosen"), self.tr("Tap a line to see what happened.")
         self.empty = EmptyState(theme, "history", head, line)
         self.number = Label(theme, style="number_xl", elide=True)
@@ -99,7 +100,9 @@ class OrderDetail(Group):
 
     def show_order(self, news: OrderShown | None) -> None:
         """Show an order with its events, or that none is chosen."""
-        self._order = news.order if news is not None else None
+        before, self._order = self.order_id, news.order if news is not None else None
+        has_grown = news is not None and len(news.events) > self.timeline.count
+        self._follows = self.order_id == before and (self._follows or has_grown)
         self.empty.setVisible(news is None)
         self._body.setVisible(news is not None)
         self._foot.setVisible(news is not None)
@@ -170,6 +173,8 @@ class OrderDetail(Group):
         scroll.setWidget(self.timeline)
         scroll.setAccessibleName(self.tr("What happened"))
         scroll_by_finger(scroll)
+        self._story = scroll.verticalScrollBar()
+        self._story.rangeChanged.connect(self._on_story_grown)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(px(20), px(16), px(16), 0)
@@ -206,6 +211,12 @@ class OrderDetail(Group):
         column.addWidget(self.empty, 1)
         column.addWidget(self._body, 1)
         column.addWidget(self._foot)
+
+    @Slot(int, int)
+    def _on_story_grown(self, _least: int, most: int) -> None:
+        """Show what has just happened to the order that is open already; it stands last."""
+        if self._follows:
+            self._story.setValue(most)
 
     @Slot()
     def _on_open(self) -> None:

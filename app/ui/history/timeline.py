@@ -93,6 +93,11 @@ class Timeline(QWidget):
         self._column.setSpacing(0)
         self._column.addStretch(1)
 
+    @property
+    def count(self) -> int:
+        """Return how many events are shown."""
+        return len(self._shown)
+
     def show_events(
         self, events: Sequence[Event], snapshot: OrderSnapshot, names: Mapping[str, str]
     ) -> None:

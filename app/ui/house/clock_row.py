@@ -36,20 +36,21 @@ class ClockRow(QWidget):
         self.earlier = self._button(theme, "minus", translate("Pause", "15 min earlier"))
         self.later = self._button(theme, "plus", translate("Pause", "15 min later"))
         self.time = Label(theme, "", "clock", align=Qt.AlignmentFlag.AlignCenter)
-        self.time.setMinimumWidth(theme.px(160))
+        self.time.setMinimumWidth(theme.px(96))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        for part in (self.earlier, self.time, self.later):
-            row.addWidget(part)
-        row.addStretch(1)
+        row.addWidget(self.earlier)
+        row.addWidget(self.time, 1)
+        row.addWidget(self.later)
         self.earlier.acted.connect(self._on_earlier)
         self.later.acted.connect(self._on_later)
         self._show()
 
     @staticmethod
     def _button(theme: Theme, icon: str, name: str) -> ActionButton:
-        button = ActionButton(theme, name, Kind.PLAIN, icon=icon)
+        words = translate("Pause", "{count} min").format(count=_STEP.seconds // 60)
+        button = ActionButton(theme, words, Kind.PLAIN, icon=icon, name=name)
         button.set_repeats(True)
         return button
 

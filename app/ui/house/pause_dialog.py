@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.pause import PauseReason, can_reject
 from app.ui.dialogs.reasons import Reasons
@@ -35,8 +35,8 @@ _OPEN: Final = "open"
 _HOLD: Final = "hold"
 _REJECT: Final = "reject"
 _COLUMNS: Final = 3
-_LOW = 560  # design px of height below which each choice stands in one row
-_WIDE, _WIDEST = 900, 1000  # design px of width such rows need, and take where they can
+_LOW = 700  # design px of height below which the two halves stand beside each other
+_WIDE, _WIDEST = 760, 1000  # design px of width that needs, and takes where it can
 _MOST_LETTERS: Final = 500
 _OWN_LETTERS: Final = 80
 
@@ -74,16 +74,17 @@ class PauseDialog(Dialog):
         self.text = self._field(translate("Pause", "The customer reads (needed)"), _MOST_LETTERS)
         self._text = Titled(theme, self.text.accessibleName(), self.text)
         self.consequence = Sentence(theme, "", "body", "ink2", middle=True)
-        for caption, choice, further in (
-            (long, self.times, self.clock),
-            (meanwhile, self.orders, self._text),
-            (why, self.reasons, self._own),
-        ):
-            self.body.addWidget(Label(theme, caption, "body", "ink2"))
-            self.body.addWidget(choice)
-            self.body.addWidget(further)
-            choice.chosen.connect(self._on_chosen)
+        captions = (Label(theme, words, "body", "ink2") for words in (long, meanwhile, why))
+        for_long, until_then, whys = captions
+        how = self._half(for_long, self.times, self.clock, until_then, self.orders)
+        reason = self._half(self._text, whys, self.reasons, self._own)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.addWidget(how, 1)
+        self._parts.addWidget(reason, 1)
+        self.body.addLayout(self._parts)
         self.body.addStretch(1)
+        for choice in (self.times, self.orders, self.reasons):
+            choice.chosen.connect(self._on_chosen)
         self.keep = ActionButton(theme, translate("Pause", "Back"), Kind.PLAIN, height=72)
         self.action = ActionButton(theme, title, Kind.NEXT, icon="pause")
         self.set_foot(self.keep, self.action, note=self.consequence)
@@ -130,16 +131,31 @@ class PauseDialog(Dialog):
         return QSize(min(wide, room.width()), size.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put each choice into one row where that spares scrolling."""
+        """Put the two halves beside each other where that spares scrolling."""
         super().resizeEvent(event)
         px, size = self.theme.px, event.size()
-        in_a_row = size.height() < px(_LOW) and size.width() >= px(_WIDE)
-        for choice in (self.times, self.reasons):
-            choice.set_columns(len(choice.tiles) if in_a_row else _COLUMNS)
+        beside = size.height() < px(_LOW) and size.width() >= px(_WIDE)
+        way = QBoxLayout.Direction
+        self._parts.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._parts.setSpacing(px(24 if beside else 8))
+        self.reasons.set_columns(2 if beside else _COLUMNS)
 
     @property
     def _is_own(self) -> bool:
         return self.reasons.key == PauseReason.OTHER.value
+
+    def _half(self, *parts: QWidget) -> QWidget:
+        """Return one of the two halves, with what it asks about from top to bottom."""
+        half = QWidget()
+        # Beside each other both are of one width, whatever stands in them.
+        half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.px(8))
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        return half
 
     def _field(self, name: str, longest: int) -> QLineEdit:
         field = QLineEdit()
@@ -158,6 +174,7 @@ class PauseDialog(Dialog):
         if not self._written:
             reason = PauseReason(self.reasons.key)
             self.text.setText(to_customers(reason, self.own.text().strip())[:_MOST_LETTERS])
+            self.text.setCursorPosition(0)  # read from its beginning
         missing = self._is_own and not self.own.text().strip()
         self.action.set_locked(missing or (rejects and not self.text.text().strip()))
 

@@ -31,6 +31,7 @@ from app.ui.wording.order import slip_line, station_lines, twins_text, vendor_nu
 from app.usecases.desk import Shop
 
 _SIDE = 20
+_READ_OUT = 20  # letters of a number that a person reads out
 
 
 class Facts(QWidget):
@@ -102,8 +103,9 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
     if snapshot.on_the_way_at is not None:
         away = translate("Panel", "On the way since {time}")
         away = away.format(time=day_clock(snapshot.on_the_way_at, shop, now))
+    # A longer one nobody reads out: it stands under More details.
+    number = vendor_number_text(snapshot) if len(snapshot.vendor_number) <= _READ_OUT else ""
     pairs = (
-        ("keypad", vendor_number_text(snapshot)),
         ("bicycle", away),
         ("clock", pick_up),
         ("home-delivery" if is_home else "bag", handed),
@@ -111,6 +113,7 @@ def fact_lines(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> tuple[tupl
         ("phone", customer.phone),
         ("place", customer.address),
         ("globe", customer.email),
+        ("keypad", number),
         ("slip", slip_line(snapshot, shop)),
         *(("slip", line) for line in station_lines(snapshot, shop)),
     )

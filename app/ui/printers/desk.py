@@ -36,8 +36,6 @@ if TYPE_CHECKING:  # made when Settings is first opened
     from app.ui.printers.find_dialog import FindDialog
     from app.ui.printers.section import PrinterSection
 
-_USUAL_LETTERS = 42
-
 
 class PrinterDesk(QObject):
     """Makes the section Printers when it is first wanted and hands it its news.
@@ -103,11 +101,11 @@ class PrinterDesk(QObject):
             section.show_pages(proven)
         return section
 
-    def slip_letters(self) -> int:
-        """Return how many letters a line of the printer that prints slips takes."""
+    def slip_printer(self) -> DeviceView | None:
+        """Return the printer for which slips are drawn: the first that prints them."""
         views = self._printers.values()
         slips = [view for view in views if "slip" in view.prints]
-        return next((view.width for view in (*slips, *views)), _USUAL_LETTERS)
+        return next(iter((*slips, *views)), None)
 
     def set_open(self) -> None:
         """Let the section ask: the till is open."""
@@ -296,4 +294,6 @@ def _changed(known: DeviceView | None, name: str, fields: Mapping[str, object]) 
     host, port = fields.get("host"), fields.get("port")
     address = f"{host}:{port}" if host else str(fields.get("device", "") or view.address)
     width = fields.get("width", view.width)
-    return replace(view, address=address, width=width if isinstance(width, int) else view.width)
+    print_as = str(fields.get("print_as", view.print_as))
+    wide = width if isinstance(width, int) else view.width
+    return replace(view, address=address, width=wide, print_as=print_as)

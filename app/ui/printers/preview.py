@@ -1,4 +1,4 @@
-"""The slip beside its settings, exactly as it is printed."""
+"""The slip beside its settings, as it is printed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.screen_settings import DeviceView
 from app.ui.theme import Theme
 from app.ui.widgets import Label
 
 _WIDE = 316
+_VIRTUAL, _PICTURE = "virtual", "picture"  # a kind of printer; `print_as`
 
 
 class _Paper(QWidget):
@@ -57,8 +59,10 @@ class SlipPreviewView(QWidget):
         self.setFixedWidth(theme.px(_WIDE))
         self._paper = _Paper(theme)
         self._paper.setAccessibleName(self.tr("Preview of a slip"))
-        self.caption = Label(theme, self.tr("Exactly what it prints"), "body", "ink2")
+        self._said = ""
+        self.caption = Label(theme, "", "body", "ink2")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.show_letters(None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -66,8 +70,15 @@ class SlipPreviewView(QWidget):
         column.addWidget(self.caption)
         column.addStretch(1)
 
+    def show_letters(self, printer: DeviceView | None) -> None:
+        """Say how far the picture is that of the paper: most printers have letters of their own."""
+        self._said = self.tr("The letters are the printer's own")
+        if printer is not None and (printer.kind == _VIRTUAL or printer.print_as == _PICTURE):
+            self._said = self.tr("Exactly what it prints")
+        self.caption.setText(self._said)
+
     def show_png(self, png: bytes) -> None:
         """Show another picture; b"" says that none can be drawn here."""
         self._paper.show_png(png)
-        said = self.tr("Exactly what it prints")
-        self.caption.setText(said if png else self.tr("No picture can be drawn here"))
+        said = self._said if png else self.tr("No picture can be drawn here")
+        self.caption.setText(said)

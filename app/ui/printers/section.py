@@ -174,4 +174,5 @@ class PrinterSection(TabbedSection):
     def _ask_preview(self) -> None:
         page = self.pages.get(self.shown)
         if self._is_open and page is not None and self.isVisible():
+            self.preview.show_letters(page.printer)
             self.preview_wanted.emit(page.printer.width)

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 from app.domain.device_news import SlipPreviewed, TemplateKept
 from app.domain.slip_template import SlipTemplate
 from app.ui.errands import Errands
+from app.ui.screen_settings import DeviceView
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer
 
 if TYPE_CHECKING:  # made when Settings is first opened
     from app.ui.printers.slip_section import SlipSection
+
+_USUAL_LETTERS = 42  # a line of 80 mm paper, where there is no printer yet
 
 
 class TemplateDesk(QObject):
@@ -27,14 +30,14 @@ class TemplateDesk(QObject):
         layer: DialogLayer,
         errands: Errands,
         template: SlipTemplate,
-        letters: Callable[[], int],
+        printer: Callable[[], DeviceView | None],
     ) -> None:
-        """Begin with the template in force; slips are drawn `letters` a line."""
+        """Begin with the template in force; slips are drawn as `printer` prints them."""
         super().__init__(layer)
         self._theme = theme
         self._layer = layer
         self._errands = errands
-        self._letters = letters
+        self._printer = printer
         self._asked = 0
         self._is_open = False
         self._section: SlipSection | None = None
@@ -73,7 +76,11 @@ class TemplateDesk(QObject):
     @Slot(object)
     def on_preview_wanted(self, template: SlipTemplate) -> None:
         """Have a slip drawn."""
-        self._asked = self._errands.ask_preview(template, self._letters())
+        printer = self._printer()
+        if self._section is not None:
+            self._section.preview.show_letters(printer)
+        letters = printer.width if printer is not None else _USUAL_LETTERS
+        self._asked = self._errands.ask_preview(template, letters)
 
     @Slot(object)
     def on_keep_wanted(self, template: SlipTemplate) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
+
+_LEAST_WORDS = 160  # design px
 
 
 class SaveFoot(Sheet):
@@ -28,19 +31,35 @@ class SaveFoot(Sheet):
         self.save = ActionButton(theme, self.tr("Save"), Kind.NEXT, height=72)
         self.save.setMinimumWidth(px(168))
         self.setMinimumHeight(px(104))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._buttons = (*left, self.discard, self.save)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._column.setSpacing(px(8))
+        row = QHBoxLayout()
         row.setSpacing(px(12))
         for widget in left:
             row.addWidget(widget)
-        if left:
-            row.addSpacing(px(12))
-        row.addWidget(self.said, 1)
+        self._between = QHBoxLayout()
+        self._between.setContentsMargins(px(12) if left else 0, 0, 0, 0)
+        self._between.addWidget(self.said)
+        row.addLayout(self._between, 1)
         row.addWidget(self.discard)
         row.addWidget(self.save)
+        self._column.addLayout(row)
         self.save.acted.connect(self.save_pressed)
         self.discard.acted.connect(self.discard_pressed)
         self.show_changes(0, problems=0, at_start=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words above the buttons where there is no room between them."""
+        super().resizeEvent(event)
+        px = self._theme.px
+        shown = [button for button in self._buttons if not button.isHidden()]
+        taken = sum(button.sizeHint().width() + px(12) for button in shown)
+        if self.width() - px(48) - taken < px(_LEAST_WORDS):
+            self._column.insertWidget(0, self.said)
+        else:
+            self._between.addWidget(self.said)
 
     def retire(self, retired: bool) -> None:
         """Be seen no more while another foot does its work."""

@@ -190,14 +190,23 @@ class DonePage(Section):
     demo_wanted = Signal()
     slip_wanted = Signal()
 
-    def __init__(self, theme: Theme, *, prints: bool) -> None:
-        """Make it; a test slip is offered where something `prints`."""
+    def __init__(self, theme: Theme, *, prints: bool, sells: bool) -> None:
+        """Make it; a test slip is offered where something `prints`.
+
+        `sells`: some vendor is switched on.
+        """
         super().__init__(theme)
         said = translate(
             "Guide",
             "Vendors that were switched on take orders once Pult was started again. Then order"
             " something as a customer would, and see it come in.",
         )
+        if not sells:
+            said = translate(
+                "Guide",
+                "No vendor is switched on: there are walk-in orders alone. Press Back until step 3,"
+                " or switch one on later under Settings, Vendors.",
+            )
         slip = translate(
             "Guide",
             "Print a test slip, then scan its code: Pult says that it read it. It counts nowhere.",

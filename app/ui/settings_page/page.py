@@ -206,7 +206,10 @@ class SettingsPage(Page):
         return page
 
     def _done_page(self) -> QWidget:
-        page = DonePage(self._theme, prints=bool(self._settings.slip_printer))
+        book = self._desk.kit.book
+        switches = (book.view(f"vendors.{name}.enabled") for name in self._settings.vendor_titles)
+        sells = any(view is not None and view.value for view in switches)
+        page = DonePage(self._theme, prints=bool(self._settings.slip_printer), sells=sells)
         page.demo_wanted.connect(self._desk.demo_wanted)
         page.slip_wanted.connect(self._on_slip_wanted)
         page.practice_wanted.connect(self.guided.on_later)

@@ -64,6 +64,13 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
     NoticeCode.PIN_NEEDED: QT_TRANSLATE_NOOP(
         "Codes", "The shop's PIN was not keyed in for this, or too long ago."
     ),
+    NoticeCode.NO_UPDATE: QT_TRANSLATE_NOOP(
+        "Codes", "A newer Pult was looked for and could not be had; nothing was changed."
+    ),
+    NoticeCode.UPDATE_NOT_TRUSTED: QT_TRANSLATE_NOOP(
+        "Codes",
+        "What came as a newer Pult is not as its publisher signed it; it was not installed.",
+    ),
 }
 
 

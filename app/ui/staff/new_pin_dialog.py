@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.staff import is_pin
 from app.domain.staff_news import PinAnswered, PinVerdict
@@ -13,11 +13,11 @@ from app.ui.panel.sentence import Sentence
 from app.ui.staff.person_dialog import digits_field
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind
-from app.ui.widgets.keypad import BACKSPACE, KEY
+from app.ui.widgets.keypad import BACKSPACE
 from app.ui.wording.marked import translate
 from app.ui.wording.staff import not_looked_at, wrong_pin
 
-_LOW = 620  # design px; below this the keys stand in three rows
+_LOW = 400  # design px of height in which fields come first
 
 
 class NewPinDialog(Dialog):
@@ -32,7 +32,6 @@ class NewPinDialog(Dialog):
         """Make the dialog; `is_set` says that there is a PIN already."""
         title = translate("Staff", "Change the PIN") if is_set else None
         super().__init__(theme, title or translate("Staff", "Set the PIN"), width=860)
-        self._is_low = False
         self._is_set = is_set
         self.old = digits_field(theme, translate("Staff", "Old PIN"))
         self.new = digits_field(theme, translate("Staff", "New PIN, 4 to 8 digits"))
@@ -57,15 +56,11 @@ class NewPinDialog(Dialog):
         return self.old if self._is_set else self.new
 
     def size_in(self, room: QSize) -> QSize:
-        """Return the size; where there is little height the keys stand in three rows."""
-        low = self._is_low = room.height() < self.theme.px(_LOW)
-        self.keypad.set_low(low)
-        self.keypad.setFixedWidth(self.keypad.width_of(KEY))
+        """Return the size; where there is little height the advice stands below the fields."""
+        self._left.removeWidget(self.advice)
+        low = room.height() < self.theme.px(_LOW)
+        self._left.insertWidget(self._left.count() - 1 if low else 0, self.advice)
         return super().size_in(room)
-
-    def wants_low_keys(self, high: int) -> bool:
-        """Whether the room had little height when the dialog took its size."""
-        return self._is_low
 
     def answered(self, answer: PinAnswered) -> None:
         """Say that the old PIN is wrong; the dialog closes once the new one is kept."""
@@ -95,20 +90,18 @@ class NewPinDialog(Dialog):
             "Write it down for the owner. When it is lost, whoever keeps this PC resets it with"
             " “pult pin reset”.",
         )
-        left = QVBoxLayout()
+        self.advice = Sentence(self.theme, text, "body", "ink2")
+        left = self._left = QVBoxLayout()
         left.setSpacing(px(8))
-        left.addWidget(Sentence(self.theme, text, "body", "ink2"))
+        left.addWidget(self.advice)
         for field in (self.old, self.new, self.again):
             titled = Titled(self.theme, field.accessibleName(), field)
             titled.setVisible(field is not self.old or self._is_set)
             left.addWidget(titled)
         left.addWidget(self.warning)
         left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(px(24))
-        row.addLayout(left, 1)
-        row.addWidget(self.keypad)
-        self.body.addLayout(row)
+        self.body.addLayout(left)
+        self.set_keys(self.keypad)
         self.drop.setVisible(self._is_set)
         self.set_foot(self.drop, self.save)
 

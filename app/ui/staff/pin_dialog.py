@@ -7,18 +7,18 @@ from datetime import datetime
 
 from PySide6.QtCore import QRegularExpression, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.staff import LEAST_DIGITS, MOST_DIGITS, is_pin
 from app.domain.staff_news import PinAnswered, PinVerdict
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind
-from app.ui.widgets.keypad import BACKSPACE, KEY
+from app.ui.widgets.keypad import BACKSPACE
 from app.ui.wording.marked import translate
 from app.ui.wording.staff import not_looked_at, wait_line, wrong_pin
 
-_LOW = 556  # design px; below this the keys stand in three rows
+_LOW = 400  # design px of height below which the title must do
 
 
 class PinDialog(Dialog):
@@ -34,7 +34,6 @@ class PinDialog(Dialog):
     ) -> None:
         """Make the dialog; `line` says what the PIN is for."""
         super().__init__(theme, title, width=760)
-        self._is_low = False
         self._now = now
         self._until: datetime | None = None
         self.line = Sentence(theme, line, "body", "ink2")
@@ -69,18 +68,9 @@ class PinDialog(Dialog):
         return self.field
 
     def size_in(self, room: QSize) -> QSize:
-        """Return the size; where there is little height the keys stand in three rows."""
-        px = self.theme.px
-        low = self._is_low = room.height() < px(_LOW)
-        self.keypad.set_low(low)
-        self.keypad.setFixedWidth(self.keypad.width_of(KEY))
-        self.line.setVisible(not low)
-        self.body.setContentsMargins(px(24), px(8 if low else 16), px(24), px(8 if low else 16))
+        """Return the size; where there is little height the line is left out for the keys."""
+        self.line.setVisible(room.height() >= self.theme.px(_LOW))
         return super().size_in(room)
-
-    def wants_low_keys(self, high: int) -> bool:
-        """Whether the room had little height when the dialog took its size."""
-        return self._is_low
 
     def answered(self, answer: PinAnswered) -> None:
         """Say that the PIN is wrong, or how long none is taken."""
@@ -112,11 +102,8 @@ class PinDialog(Dialog):
         left.addWidget(self.field)
         left.addWidget(self.warning)
         left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(px(24))
-        row.addLayout(left, 1)
-        row.addWidget(self.keypad)
-        self.body.addLayout(row)
+        self.body.addLayout(left)
+        self.set_keys(self.keypad)
         self.set_foot(self.back, self.action)
 
     def _say(self, text: str) -> None:

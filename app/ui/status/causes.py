@@ -169,7 +169,8 @@ class Causes(QObject):
         texts: dict[str, BannerText] = {}
         for lamp in self._lamps.lamps():
             waiting, others = self._waiting_at(lamp)
-            text = lamp_banner(lamp, self._shop, waiting, others=bool(others))
+            fallback = self._lamps.fallback_of(lamp)
+            text = lamp_banner(lamp, self._shop, waiting, others=bool(others), fallback=fallback)
             if text is not None:
                 key = _LAMP + text.key
                 texts[key] = BannerText(key, text.shape, text.head, text.line, text.button)

@@ -64,6 +64,7 @@ class LampDesk(QObject):
         self._aged: dict[str, Lamp] = {}  # as their age has them now
         self._pauses: Mapping[str, Pause] = {}
         self._can_pause: Collection[str] = ()
+        self._fallbacks: Mapping[str, str] = {}
         self._slips_at: Callable[[str], Sized] = lambda _printer: ()
         bar.lamp_pressed.connect(self.on_lamp_pressed)
         self._tick = QTimer(self)
@@ -86,6 +87,7 @@ class LampDesk(QObject):
 
     def expect(self, settings: ScreenSettings) -> None:
         """Show everything that is set up as not asked yet, in its lasting order."""
+        self._fallbacks = {printer.name: printer.fallback for printer in settings.printers}
         for vendor in settings.vendors.values():
             brings = vendor.capabilities.brings_orders
             lamp = Lamp(LampKind.VENDOR, vendor.name, vendor.title, NOT_ASKED, LampTone.IDLE)
@@ -110,6 +112,10 @@ class LampDesk(QObject):
         """Return one lamp."""
         found = (lamp for lamp in self.lamps() if (lamp.kind, lamp.name) == (kind, name))
         return next(found, None)
+
+    def fallback_of(self, lamp: Lamp) -> str:
+        """Return the printer that takes over from this one, "" for none."""
+        return self._fallbacks.get(lamp.name, "") if lamp.kind is LampKind.PRINTER else ""
 
     def lamp_changed(self, lamp: Lamp) -> None:
         """Show one lamp differently."""
@@ -198,7 +204,8 @@ class LampDesk(QObject):
     def _story(self, lamp: Lamp) -> LampStory:
         is_vendor = lamp.kind is LampKind.VENDOR
         waiting = untold(lamp.name, self._orders()) if is_vendor else ()
-        story = lamp_story(lamp, self._shop, self._now(), waiting)
+        fallback = self.fallback_of(lamp)
+        story = lamp_story(lamp, self._shop, self._now(), waiting, fallback=fallback)
         pause = self._pause_of(lamp)
         if pause is None:
             return story

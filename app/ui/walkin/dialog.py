@@ -38,7 +38,7 @@ _LEAST_ACTION = 216
 _LEAST_LINES = 296
 _LONGEST_NAME = 60
 _FRAME = 64 + 96 + 32  # of a dialog's height that is not its body's
-_LOW = 380
+_LOW, _LOWEST = 380, 360
 _NARROW = 720
 
 
@@ -119,8 +119,10 @@ class WalkinDialog(Dialog):
         self._place_fields()
 
     def wants_low_keys(self, high: int) -> bool:
-        """Whether keys stand in three rows."""
-        return high < self.theme.px(_FRAME + _LOW)
+        """Whether keys stand in three rows: only where there is width for a fourth column."""
+        px = self.theme.px
+        is_narrow = self.width() < px(_NARROW) and high >= px(_LOWEST)
+        return high < px(_FRAME + _LOW) and not is_narrow
 
     # --- the parts --------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ Presses: connect `acted` of an ActionButton, never `clicked`.
   `.set_areas(veiled_region, dialog_rect)`, `.open(dialog)`, `.close()`, `opened`, `closed`.
 * `ScanAnswer(theme, window, band=False)`; `.show_answer(Answer(AnswerKind, headline, number,
   lines, hint, buttons))`; `button_pressed(key)`, `ended`.
-* `BellButton(theme)`; `.show_look(BellLook)`, `.set_icons_only(bool)`: there while it rings.
+* `BellButton(theme)`; `.show_look(BellLook)`: there while it rings.
 * `TopBar(theme)`, `PageBar(theme, title)`. `FocusRing(theme, window)`: one per window.
 * `EmptyState(theme, icon, head, line, button=None)`; `IconMark(theme, icon, size, ink)`.
 """

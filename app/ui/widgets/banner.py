@@ -163,7 +163,7 @@ class BannerStack(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._banners: list[Banner] = []
-        self._is_close = False
+        self._is_close = self._also_one = False
         self.hide()
 
     def banners(self) -> list[Banner]:
@@ -186,14 +186,17 @@ class BannerStack(QWidget):
             banner.acted.connect(self.acted)
             self._banners.append(banner)
             self._column.addWidget(banner)
-        self.set_close(self._is_close)
+        self.set_close(self._is_close, also_one=self._also_one)
         self.setVisible(bool(wanted))
 
-    def set_close(self, close: bool) -> None:
-        """Let two banners share the room that cards need in a window of little height."""
-        self._is_close = close
+    def set_close(self, close: bool, *, also_one: bool = False) -> None:
+        """Let two banners share the room that cards need in a window of little height.
+
+        With `also_one` a single one stands in one line less, too.
+        """
+        self._is_close, self._also_one = close, also_one
         for banner in self._banners:
-            banner.set_close(close and len(self._banners) > 1)
+            banner.set_close(close and (also_one or len(self._banners) > 1))
 
     def _folded(self, texts: list[BannerText]) -> list[BannerText]:
         if len(texts) <= MOST_BANNERS:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.action_button import ActionButton
@@ -26,11 +27,12 @@ STOPPABLE = frozenset({BellLook.RINGING, BellLook.FLASHING})
 class BellButton(ActionButton):
     """A button that is there only while the alarm rings or cannot be heard. Thread: gui."""
 
+    _least = _usual = 0  # screen px of width for the longest words, 0 where it keeps no place
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make a button that is hidden: all is calm."""
         super().__init__(theme, "", Kind.PALE, icon="bell", parent=parent)
         self._shown_look = BellLook.CALM
-        self._icons_only = False
         self._keeps_place = False
         self.hide()
 
@@ -45,15 +47,12 @@ class BellButton(ActionButton):
             self._shown_look = look
             self._show_words()
 
-    def set_icons_only(self, icons_only: bool) -> None:
-        """Leave the words out where the window is narrow."""
-        if icons_only != self._icons_only:
-            self._icons_only = icons_only
-            self._show_words()
-
     def keep_place(self) -> None:
-        """Take the same room however the alarm stands, so that nothing beside it moves."""
-        policy = self.sizePolicy()
+        """Take the same room however the alarm stands, so that nothing beside it moves.
+
+        Where there is little of it its words stand on two lines.
+        """
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
         self._keeps_place = True
@@ -71,7 +70,11 @@ class BellButton(ActionButton):
         self.set_kind(Kind.WARN if silent else Kind.PALE)
         self.set_icon("bell-off" if silent else "bell")
         if self._keeps_place:
-            self.setFixedWidth(max(map(self._width_of, BellLook)))
+            self._least, self._usual = 0, 0
+            widths = [self._widths_of(look) for look in BellLook]
+            self._least = max(least for least, _usual in widths)
+            self._usual = max(usual for _least, usual in widths)
+            self.setMinimumWidth(self._least)
             self._write(self._shown_look)
         else:
             self._write(self._shown_look)
@@ -80,8 +83,18 @@ class BellButton(ActionButton):
 
     def _write(self, look: BellLook) -> None:
         words, name = self._words_of(look)
-        self.set_words("" if self._icons_only else words, name=name)
+        self.set_words(words, name=name)
 
-    def _width_of(self, look: BellLook) -> int:
+    def sizeHint(self) -> QSize:
+        """Return the size for the longest words where it keeps its place."""
+        size = super().sizeHint()
+        return QSize(self._usual, size.height()) if self._usual else size
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size, for the longest words where it keeps its place."""
+        size = super().minimumSizeHint()
+        return QSize(self._least, size.height()) if self._least else size
+
+    def _widths_of(self, look: BellLook) -> tuple[int, int]:
         self._write(look)
-        return max(self.sizeHint().width(), self.minimumSizeHint().width())
+        return self.minimumSizeHint().width(), self.sizeHint().width()

@@ -56,7 +56,7 @@ _PADDING = 8
 def chip_width(theme: Theme, text: str, *, has_icon: bool) -> int:
     """Return the width in screen px that a chip wants."""
     wide = QFontMetricsF(theme.font("mark")).horizontalAdvance(text)
-    icon = _ICON + _GAP if has_icon else 0
+    icon = (_ICON + _GAP if text else _ICON) if has_icon else 0
     return round(wide + theme.real(2 * _PADDING + icon)) + 2
 
 

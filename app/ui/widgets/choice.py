@@ -20,6 +20,7 @@ from app.ui.widgets.once import SetOnce
 PaintMark = Callable[[QPainter, Theme, QRectF, bool], None]
 _HEIGHT = 52
 _MARK = 24
+_NARROW = 200  # design px of width below which the words need what lies around the mark
 
 
 def _paint_tile(
@@ -38,9 +39,10 @@ def _paint_tile(
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(box, theme.real(10), theme.real(10))
     size = theme.real(_MARK)
-    mark = QRectF(theme.real(17), (tile.height() - size) / 2, size, size)
+    before, after, _end = _gaps(theme, tile)
+    mark = QRectF(theme.real(before), (tile.height() - size) / 2, size, size)
     paint_mark(painter, theme, mark, chosen)
-    left = mark.right() + theme.real(12)
+    left = mark.right() + theme.real(after)
     painter.setPen(QColor(tokens.ink if tile.isEnabled() else tokens.ink3))
     tile_words(theme, tile).paint(painter, left, tile.height())
 
@@ -48,8 +50,13 @@ def _paint_tile(
 def tile_words(theme: Theme, tile: QAbstractButton) -> FittedWords:
     """Return the text of a tile as it fits into it now."""
     font = theme.font("body_strong" if tile.isChecked() else "body_medium")
-    room = tile.width() - theme.real(17 + _MARK + 12 + 12)
+    room = tile.width() - theme.real(_MARK + sum(_gaps(theme, tile)))
     return fit_words(tile.text(), font, room, tile.height() - theme.px(6), theme.px(14))
+
+
+def _gaps(theme: Theme, tile: QAbstractButton) -> tuple[int, int, int]:
+    """Return the design px before the mark, between mark and words, and behind these."""
+    return (10, 8, 6) if tile.width() < theme.px(_NARROW) else (17, 12, 12)
 
 
 def _paint_round(painter: QPainter, theme: Theme, mark: QRectF, chosen: bool) -> None:

@@ -18,9 +18,11 @@ from app.ui.widgets.bell_button import BellButton
 from app.ui.widgets.keypad import Keypad
 from app.ui.widgets.label import Label
 
-TITLE_HEIGHT = 64
+TITLE_HEIGHT, LOW_TITLE = 64, 52
 FOOT_HEIGHT = 72
 PADDING = 24
+_TIGHT = 480
+"""In less height than this a dialog has a lower title and no margin below its foot."""
 _ROOMY = 600
 """Below this height a dialog with a keypad moves its parts closer together."""
 _LOW = 376
@@ -30,10 +32,11 @@ _LOW = 376
 class Dialog(QDialog):
     """A dialog that is part of the window: no stray window, no event loop of its own.
 
-    Fill `body` (a layout in a scroll area) and, with `set_foot`, the row of 72 px buttons:
-    way back or destructive at the left, action at the right. Esc and Close change nothing: they
-    emit `closed` (also emitted by `done_with`, which a dialog calls when its action was taken).
-    Open it with `DialogLayer.open`, which deletes it after `closed`: one dialog, one opening.
+    Fill `body` (a layout in a scroll area), with `set_keys` the keypad beside it, and with
+    `set_foot` the row of 72 px buttons: way back or destructive at the left, action at the right.
+    Esc and Close change nothing: they emit `closed` (also emitted by `done_with`, which a dialog
+    calls when its action was taken). Open it with `DialogLayer.open`, which deletes it after
+    `closed`: one dialog, one opening.
 
     Thread: gui. Signals: `closed`.
     """
@@ -56,7 +59,7 @@ class Dialog(QDialog):
         self._wide = width
         self._high = height
         self._is_open = True
-        self._is_close = False
+        self._is_close = self._is_tight = False
         self.title = Label(theme, style="title", elide=True)
         self.close_button = ActionButton(theme, "", Kind.GHOST, icon="close", name=self.tr("Close"))
         self.close_button.acted.connect(self.reject)
@@ -74,9 +77,14 @@ class Dialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
         self._foot = QHBoxLayout()
+        self._side = QVBoxLayout()
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._scroll, 1)
+        self._middle.addLayout(self._side)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._bar)
-        self._column.addWidget(self._scroll, 1)
+        self._column.addLayout(self._middle, 1)
         self._column.addLayout(self._foot)
         self.set_title(title)
         theme.changed.connect(self._on_restyled)
@@ -113,6 +121,12 @@ class Dialog(QDialog):
             right.setMinimumWidth(self._theme.px(232))
             self._foot.addWidget(right)
 
+    def set_keys(self, keys: Keypad) -> None:
+        """Put the keypad beside the body, where it is never scrolled out of sight."""
+        keys.limit_width()
+        self._side.addWidget(keys)
+        self._set_margins()
+
     def add_to_foot(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Add anything to the foot's row, for dialogs with a foot of their own."""
         if isinstance(item, QLayout):
@@ -127,15 +141,19 @@ class Dialog(QDialog):
     def size_in(self, room: QSize) -> QSize:
         """Return the size the dialog takes in `room` (screen px)."""
         wide = min(self._theme.px(self._wide), room.width())
+        self._is_tight = room.height() < self._theme.px(_TIGHT)
+        self._set_margins()
         if self._high is not None:
             wanted = self._theme.px(self._high)
         else:
             self._content.setMaximumWidth(16777215)
             self._fit_keys(close=False)
             inner = self.body.sizeHint().height()
+            beside = self._side.sizeHint()
             if self.body.hasHeightForWidth():
-                inner = max(self.body.heightForWidth(wide), self.body.minimumSize().height())
-            wanted = inner + self._theme.px(TITLE_HEIGHT) + self._foot_height()
+                inner = self.body.heightForWidth(wide - beside.width())
+                inner = max(inner, self.body.minimumSize().height())
+            wanted = max(inner, beside.height()) + self._title_height() + self._foot_height()
         return QSize(wide, min(wanted, room.height()))
 
     def wants_low_keys(self, high: int) -> bool:
@@ -210,7 +228,7 @@ class Dialog(QDialog):
         radius = self._theme.real(14)
         path.addRoundedRect(QRectF(self.rect()), radius, radius)
         painter.fillPath(path, QColor(tokens.surface))
-        line = QRectF(0, self._theme.px(TITLE_HEIGHT), self.width(), 1)
+        line = QRectF(0, self._title_height(), self.width(), 1)
         painter.fillRect(line, QColor(tokens.line))
         if tokens.is_dark:
             painter.setPen(QColor(tokens.line))
@@ -231,6 +249,9 @@ class Dialog(QDialog):
             widget = widget.nextInFocusChain()
         return found
 
+    def _title_height(self) -> int:
+        return self._theme.px(LOW_TITLE if self._is_tight else TITLE_HEIGHT)
+
     def _foot_height(self) -> int:
         if self._foot.count() == 0:
             return self._theme.px(PADDING)
@@ -239,10 +260,8 @@ class Dialog(QDialog):
     @Slot()
     def _on_restyled(self) -> None:
         px = self._theme.px
-        pad = px(PADDING)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._bar.setContentsMargins(pad, px(8), px(16), px(8))
         self.title.setMinimumHeight(QFontMetrics(self.title.font()).height())
         self.close_button.setFixedHeight(px(48))
         self.body.setSpacing(px(8))
@@ -252,6 +271,10 @@ class Dialog(QDialog):
 
     def _set_margins(self) -> None:
         px, pad = self._theme.px, self._theme.px(PADDING)
-        above, below = (8, 8) if self._is_close else (16, PADDING)
+        above, below = (8, 8) if self._is_close or self._is_tight else (16, PADDING)
+        head = px(2 if self._is_tight else 8)
+        self._bar.setContentsMargins(pad, head, px(16), head)
         self.body.setContentsMargins(pad, px(above), pad, px(above))
+        if self._side.count():
+            self._side.setContentsMargins(0, px(above), pad, px(above))
         self._foot.setContentsMargins(pad, 0, pad, px(below))

@@ -26,7 +26,8 @@ class FocusRing(QWidget):
     """A ring that follows the focus inside one window while it moves by keyboard.
 
     It lies 2 px outside the focused widget, takes no taps and is no part of any layout. Lists
-    and fields show their focus themselves.
+    and fields show their focus themselves. From the first key that leads on it is there, also where
+    a dialog that opens or closes moves the focus, until something is tapped.
 
     Thread: gui.
     """
@@ -45,13 +46,17 @@ class FocusRing(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
+    def show_by_key(self) -> None:
+        """Show it: a key has led on that no widget has seen, such as a shortcut."""
+        self._by_key = True
+        self._follow()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the focused widget, show on keys, hide on taps; never swallows anything."""
         kind = event.type()
         if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             if Qt.Key(event.key()) in _KEYS:
-                self._by_key = True
-                self._follow()
+                self.show_by_key()
         elif kind == QEvent.Type.MouseButtonPress:
             self._by_key = False
             self.hide()
@@ -79,8 +84,7 @@ class FocusRing(QWidget):
         self._target = now
         if now is not None:
             now.installEventFilter(self)
-        by_key, self._by_key = self._by_key, False
-        if by_key:
+        if self._by_key:
             self._follow()
         else:
             self.hide()

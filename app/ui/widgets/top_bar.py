@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets.action_button import ActionButton, Kind
@@ -16,7 +23,7 @@ _PERSON_WIDE, _PERSON_LEAST = 120, 28  # design px for the name of who works her
 
 
 class TopBar(Sheet):
-    """The board's bar of 64 px.
+    """The board's bar of 64 px. The bell stands in the place of mark and till while it is there.
 
     Thread: gui. Signals: `pause_pressed`, `walk_in_pressed`, `order_number_pressed`,
     `search_pressed`, `history_pressed`, `settings_pressed`, `person_pressed`.
@@ -44,14 +51,16 @@ class TopBar(Sheet):
         names.addWidget(self.till)
         names.addWidget(self.date)
         names.addStretch(1)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._mark)
-        self._row.addLayout(names)
-        self._row.addWidget(self.clock)
-        self._row.addStretch(1)
         self.bell = BellButton(theme)
         self.bell.keep_place()
-        self._row.addWidget(self.bell)
+        self._place = QStackedWidget()
+        self._place.addWidget(_page(self._mark, names))
+        self._place.addWidget(_page(self.bell))
+        self._place.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._place)
+        self._row.addWidget(self.clock)
+        self._row.addStretch(1)
         self.person = ActionButton(theme, "", Kind.QUIET, icon="person")
         self._row.addWidget(self.person)
         self.person.hide()
@@ -98,26 +107,24 @@ class TopBar(Sheet):
             self.clock.setText(clock)
 
     def show_bell(self, look: BellLook) -> None:
-        """Say how the alarm stands; nothing else in the bar changes for it."""
+        """Say how the alarm stands; nothing else in the bar moves for it."""
         self.bell.show_look(look)
+        self._place.setCurrentIndex(0 if look is BellLook.CALM else 1)
 
     def set_compact(
         self,
         *,
         hide_names: bool = False,
         icons_only: bool = False,
-        tight: bool = False,
         names_pause: bool = False,
     ) -> None:
         """Leave out the till's name, or all words, where the window is narrow.
 
-        In a `tight` window the bell has no words; `names_pause` where it is so wide that every
-        button has room for its word.
+        `names_pause` where it is so wide that every button has room for its word.
         """
         name = self.pause.accessibleName()
         self.pause.set_words(self.tr("Pause") if names_pause else "", name=name)
         self.pause.setMinimumSize(self.pause.minimumSizeHint())
-        self.bell.set_icons_only(hide_names or tight)
         self.till.setVisible(not hide_names)
         self.date.setVisible(not hide_names)
         self._icons_only = icons_only
@@ -175,6 +182,20 @@ class TopBar(Sheet):
         self.till.setContentsMargins(px(6), 0, 0, 0)
         self.date.setContentsMargins(px(6), 0, 0, 0)
         self.setFixedHeight(px(64))
+
+
+def _page(*parts: QWidget | QLayout) -> QWidget:
+    """Return a page of the place at the left with `parts` from the left."""
+    page = QWidget()
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        if isinstance(part, QLayout):
+            row.addLayout(part)
+        else:
+            row.addWidget(part)
+    row.addStretch(1)
+    return page
 
 
 class _NewOrdersButton(ActionButton):

@@ -174,7 +174,7 @@ def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
         # The card's own amount says how much where all of it goes back.
         is_all = order.money_taken == order.basket.total
         short = translate("Card", "Give back") if is_all else ""
-        return CardMark(ChipKind.MONEY, text, "banknote", short)
+        return CardMark(ChipKind.MONEY, text, "banknote", short, picture_says_it=bool(short))
     if order.payment is PaymentState.FAILED:
         text = translate("Card", "Payment failed, {amount}")
         return CardMark(ChipKind.BAD, text.format(amount=amount(order.due, shop)), "banknote")
@@ -183,9 +183,10 @@ def _money(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
     if order.due_doubt is not DueDoubt.NONE:
         return CardMark(ChipKind.MONEY, translate("Card", "To pay: ask"), "banknote")
     text = translate("Card", "To pay {amount}").format(amount=amount(order.due, shop))
-    # So it does where all of it is due.
-    short = translate("Card", "To pay") if order.due == order.basket.total else ""
-    return CardMark(ChipKind.MONEY, text, "banknote", short)
+    # So it does where all of it is due; where it is a part, how much must stand here.
+    is_all = order.due == order.basket.total
+    short = translate("Card", "To pay") if is_all else amount(order.due, shop)
+    return CardMark(ChipKind.MONEY, text, "banknote", short, picture_says_it=is_all)
 
 
 # --- equal numbers --------------------------------------------------------------------------------

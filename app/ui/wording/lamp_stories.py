@@ -32,7 +32,7 @@ class Telling:
 
 
 _SAFE = QT_TRANSLATE_NOOP("Lamps", "Orders on this board are safe.")
-_SLIPS_SAFE = QT_TRANSLATE_NOOP("Lamps", "Slips wait and come by themselves; orders go on.")
+SLIPS_SAFE = QT_TRANSLATE_NOOP("Lamps", "Slips wait and come by themselves; orders go on.")
 _TAPS = QT_TRANSLATE_NOOP("Lamps", "Orders are safe; open them by a tap instead.")
 _NOTHING = QT_TRANSLATE_NOOP("Lamps", "There is nothing to do.")
 _WORK_ON = QT_TRANSLATE_NOOP(
@@ -134,7 +134,7 @@ _NOT_REACHED = Telling(
 
 def _printer(head: str, todo: str, *do: str) -> Telling:
     no_hand = QT_TRANSLATE_NOOP("Lamps", "Do not pull paper out by force.")
-    return Telling(head, _SLIPS_SAFE, todo, (*do, _PREPARED), (_NOT_TWICE, no_hand, _NOT_OFF))
+    return Telling(head, SLIPS_SAFE, todo, (*do, _PREPARED), (_NOT_TWICE, no_hand, _NOT_OFF))
 
 
 _CABLE = QT_TRANSLATE_NOOP("Lamps", "Look at its power and its cable.")

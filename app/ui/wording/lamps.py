@@ -16,7 +16,7 @@ from app.ports.vendor import ProbeWord
 from app.ui.theme import Shape
 from app.ui.widgets import BannerText, LampState
 from app.ui.wording.figures import Counts, ago, clock, day_clock
-from app.ui.wording.lamp_stories import AWAY, STORIES, WELL, Telling
+from app.ui.wording.lamp_stories import AWAY, SLIPS_SAFE, STORIES, WELL, Telling
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.usecases.desk import Shop
 
@@ -104,11 +104,17 @@ def untold(vendor: str, orders: Iterable[OrderSnapshot]) -> tuple[OrderSnapshot,
 
 
 def lamp_story(
-    lamp: Lamp, shop: Shop, now: datetime, waiting: Sequence[OrderSnapshot] = ()
+    lamp: Lamp,
+    shop: Shop,
+    now: datetime,
+    waiting: Sequence[OrderSnapshot] = (),
+    *,
+    fallback: str = "",
 ) -> LampStory:
     """Return what is known of the lamp's vendor, printer or scanner, and what to do.
 
-    `waiting` are the orders of the board of which this vendor has yet to be told, oldest first.
+    `waiting` are the orders of the board of which this vendor has yet to be told, oldest first;
+    `fallback` is the printer that takes over from this one.
     """
     telling = _telling(lamp)
     since = clock(lamp.since, shop) if lamp.since is not None else ""
@@ -116,7 +122,7 @@ def lamp_story(
     values = {"name": lamp.title, "id": lamp.name, "since": since}
     return LampStory(
         head=_said(head, values),
-        safe=" ".join(filter(None, (_said(telling.safe, values), _waiting(lamp, waiting)))),
+        safe=" ".join(filter(None, (_safe(telling, values, fallback), _waiting(lamp, waiting)))),
         todo=_said(telling.todo, values),
         do=tuple(_said(line, values) for line in telling.do),
         dont=tuple(_said(line, values) for line in telling.dont),
@@ -126,12 +132,12 @@ def lamp_story(
 
 
 def lamp_banner(
-    lamp: Lamp, shop: Shop, slips_waiting: int = 0, *, others: bool = False
+    lamp: Lamp, shop: Shop, slips_waiting: int = 0, *, others: bool = False, fallback: str = ""
 ) -> BannerText | None:
     """Return the banner of a lamp that lasts and matters, None for any other.
 
     `slips_waiting` counts the slips that wait for this printer; `others` whether another printer
-    could print them now.
+    could print them now; `fallback` is the printer that takes them over by itself.
     """
     is_scanner = lamp.kind is LampKind.SCANNER
     if is_scanner and lamp.word != ScannerWord.OTHER_WINDOW.value:
@@ -144,11 +150,14 @@ def lamp_banner(
     since = clock(lamp.since, shop) if lamp.since else ""
     values = {"name": lamp.title, "id": lamp.name, "since": since}
     head = telling.head_since if lamp.since and telling.head_since else telling.head
-    safe = telling.safe
+    safe = _safe(telling, values, fallback)
     if slips_waiting:
         waits = Counts().slips_wait(slips_waiting)
         safe = translate("Lamps", "{slips}, orders go on.").format(slips=waits)
-    line = f"{_said(safe, values)} {_said(telling.todo, values)}"
+        if fallback:
+            safe = translate("Lamps", "{slips} and go to “{other}”, orders go on.")
+            safe = safe.format(slips=waits, other=fallback)
+    line = f"{safe} {_said(telling.todo, values)}"
     shape = Shape.BAD if lamp.tone is LampTone.BAD else Shape.WARN
     button = translate("Lamps", "What to do")
     if slips_waiting and others:
@@ -161,6 +170,14 @@ def _telling(lamp: Lamp) -> Telling:
     fallback = WELL[lamp.kind] if lamp.tone in (LampTone.OK, LampTone.IDLE) else by_word[""]
     found = by_word.get(lamp.word, fallback)
     return AWAY if found is by_word[""] and not lamp.brings_orders else found
+
+
+def _safe(telling: Telling, values: Mapping[str, str], fallback: str) -> str:
+    """Return whether orders are safe; slips that wait come out of a `fallback` there is."""
+    if fallback and telling.safe == SLIPS_SAFE:
+        text = translate("Lamps", "Slips that wait go to “{other}”; orders go on.")
+        return text.format(other=fallback)
+    return _said(telling.safe, values)
 
 
 def _waiting(lamp: Lamp, waiting: Sequence[OrderSnapshot]) -> str:

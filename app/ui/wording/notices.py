@@ -12,7 +12,15 @@ from app.domain.refusal import read_refusal
 from app.domain.states import Standing
 from app.ui.theme import Shape
 from app.ui.widgets import Message
-from app.ui.wording import house_rules, notice_moves, notice_slips, notice_words, points, staff
+from app.ui.wording import (
+    house_rules,
+    notice_moves,
+    notice_slips,
+    notice_words,
+    points,
+    staff,
+    update,
+)
 from app.ui.wording.figures import clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.notice_moves import kind_told, move_told
@@ -263,6 +271,8 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.BADGE_PRINTED: notice_slips.badge_printed,
     NoticeCode.RESTARTED: notice_words.restarted,
     NoticeCode.PIN_NEEDED: staff.pin_needed,
+    NoticeCode.NO_UPDATE: update.no_update,
+    NoticeCode.UPDATE_NOT_TRUSTED: update.not_trusted,
     NoticeCode.OVERTAKEN: _overtaken,
     NoticeCode.PAYMENT_ACCEPTED: notice_moves.payment_accepted,
     NoticeCode.LOOK_UP_REFUSED: notice_words.look_up,

@@ -64,9 +64,9 @@ def on_the_way(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
 
 
 def pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
-    """It is wanted for a time."""
+    """It is wanted for a time, which stands in the place of the age while it rests in Later."""
     order = snapshot.order
-    if order.wanted_at is None:
+    if order.wanted_at is None or order.rests_in_later:
         return None
     # An hour alone would be read as today's.
     time = day_clock(order.wanted_at, shop, order.received_at)
@@ -79,13 +79,14 @@ def pick_up(snapshot: OrderSnapshot, shop: Shop) -> CardMark | None:
 def delivery(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     """It is taken to the customer."""
     order = snapshot.order
-    if not order.basket.is_delivered or order.wanted_at is not None:
+    if not order.basket.is_delivered or (order.wanted_at is not None and not order.rests_in_later):
         return None
-    return CardMark(ChipKind.PLAIN, translate("Card", "Home delivery"), "home-delivery")
+    text = translate("Card", "Home delivery")
+    return CardMark(ChipKind.PLAIN, text, "home-delivery", picture_says_it=True)
 
 
 def note(snapshot: OrderSnapshot, _shop: Shop) -> CardMark | None:
     """The customer wrote something."""
     if not snapshot.order.customer.comment:
         return None
-    return CardMark(ChipKind.PLAIN, translate("Card", "Note"), "note")
+    return CardMark(ChipKind.PLAIN, translate("Card", "Note"), "note", picture_says_it=True)

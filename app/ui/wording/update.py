@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.notice import Notice, NoticeCode
 from app.domain.update import UpdateChanged, UpdateFault, UpdateStage
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
+from app.ui.wording.notice_words import Said
+from app.usecases.desk import Shop
 
 _FAULTS: Final[Mapping[UpdateFault, str]] = {
     UpdateFault.NOT_REACHED: QT_TRANSLATE_NOOP("Update", "The publisher cannot be reached."),
@@ -37,6 +40,8 @@ class UpdateWords:
 
 def update_line(news: UpdateChanged) -> str:
     """Return the one line for Help, "" while there is nothing to say."""
+    if news.fault is not None:
+        return _coded(news.fault)
     if news.stage not in (UpdateStage.THERE, UpdateStage.FETCHING, UpdateStage.FETCHED):
         return ""
     return _there(news.version)
@@ -63,10 +68,21 @@ def update_words(news: UpdateChanged) -> UpdateWords:
             head = translate("Update", "The setup of {version} has started").format(version=version)
             line = translate("Update", "It ends Pult and starts it again. Orders are kept.")
             return UpdateWords(head, line)
-        case UpdateStage.FAULT:
-            return _fault(news, look)
+    if news.fault is not None:
+        return _fault(news.fault, news.detail, look)
     line = translate("Update", "Once a day, outside opening hours, Pult looks by itself.")
     return UpdateWords(translate("Update", "Not looked for yet"), line, look)
+
+
+def no_update(_notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    """Word it: a newer Pult could not be had."""
+    return f"{_fault_head(NoticeCode.NO_UPDATE)}.", _after_fault(NoticeCode.NO_UPDATE)
+
+
+def not_trusted(_notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    """Word it: what came is not what the publisher signed."""
+    code = NoticeCode.UPDATE_NOT_TRUSTED
+    return f"{_fault_head(code)}.", _after_fault(code)
 
 
 def _there(version: str) -> str:
@@ -95,9 +111,23 @@ def _fetched(news: UpdateChanged) -> UpdateWords:
     )
 
 
-def _fault(news: UpdateChanged, look: str) -> UpdateWords:
-    head = translate("Update", "No newer Pult could be had")
-    why = translate("Update", _FAULTS[news.fault]) if news.fault is not None else ""
+def _fault(fault: UpdateFault, detail: str, look: str) -> UpdateWords:
+    parts = (_coded(fault), _after_fault(fault.code), f"({detail})" if detail else "")
+    return UpdateWords(_fault_head(fault.code), " ".join(filter(None, parts)), look)
+
+
+def _coded(fault: UpdateFault) -> str:
+    return f"{fault.code.value} · {translate('Update', _FAULTS[fault])}"
+
+
+def _fault_head(code: NoticeCode) -> str:
+    if code is NoticeCode.UPDATE_NOT_TRUSTED:
+        return translate("Update", "The newer Pult was not trusted")
+    return translate("Update", "No newer Pult could be had")
+
+
+def _after_fault(code: NoticeCode) -> str:
     safe = translate("Update", "Nothing was changed.")
-    detail = f"({news.detail})" if news.detail else ""
-    return UpdateWords(head, " ".join(filter(None, (why, safe, detail))), look)
+    if code is NoticeCode.UPDATE_NOT_TRUSTED:
+        return f"{safe} {translate('Update', 'Tell the publisher.')}"
+    return safe

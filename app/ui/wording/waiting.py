@@ -45,11 +45,12 @@ def late_after(
 ) -> float | None:
     """Return the minutes after which the wait is late; None for one that is never late.
 
-    What a pause holds is not late: nobody can do anything about it. What came forward has until
-    the time the customer was told, however long the column's limit is.
+    What a pause holds is not late: nobody can do anything about it; nor is what is folded away as
+    old, for which it is too late anyway. What came forward has until the time the customer was
+    told, however long the column's limit is.
     """
     order = snapshot.order
-    if snapshot.on_the_way_at is not None or is_held(order):
+    if snapshot.on_the_way_at is not None or is_held(order) or is_folded(order):
         return None
     limit = limits.get(order.column or order.state)
     forward = comes_forward_at(order, shop.lead_minutes)
@@ -61,6 +62,14 @@ def late_after(
 def is_held(order: Order) -> bool:
     """Whether a pause holds an order that is new."""
     return order.held_until is not None and order.state is OrderState.NEW
+
+
+def is_folded(order: Order) -> bool:
+    """Whether an order is folded away, since it was accepted elsewhere or came in long ago.
+
+    What has ended and still takes a place asks for somebody, however quiet the order was.
+    """
+    return order.quiet and not order.needs_seen and not order.state.is_end
 
 
 def due_text(order: Order, shop: Shop, now: datetime) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.domain.states import JobState, OrderState
 from app.ui.board.card import Card, CardMark
 from app.ui.board.card_delegate import CardDelegate
 from app.ui.board.card_look import CardLook
@@ -21,8 +22,9 @@ from app.ui.board.fades import Fades
 from app.ui.theme import Mode, Shape, Theme
 from app.ui.widgets.chip import ChipKind, chip_width
 from app.ui.wording.card import marks_of
+from tests.builders import an_order_to_pay
 from tests.ui.gallery_board import NOTE, NOW, STATES, a_card, now, to_pay
-from tests.ui.snapshots import SHOP, a_snapshot, cancelled_after_payment
+from tests.ui.snapshots import SHOP, a_slip_standing, a_snapshot, cancelled_after_payment
 
 EMPTY = EmptyText("bell", "No new orders", "Pult rings when one comes.")
 LEFT = Qt.MouseButton.LeftButton
@@ -301,11 +303,30 @@ def test_a_refusal_and_what_is_to_be_paid_fit_side_by_side(theme: Theme) -> None
 
 def test_a_refusal_is_whole_where_money_has_room_for_its_picture_alone(theme: Theme) -> None:
     refused = CardMark(ChipKind.BAD, "Not in OktoPOS", Shape.BAD, "Register")
-    money = CardMark(ChipKind.MONEY, "To pay 2,680 Ft", "banknote", "To pay")
+    money = CardMark(ChipKind.MONEY, "To pay 2,680 Ft", "banknote", "To pay", picture_says_it=True)
     whole = chip_width(theme, "Register", has_icon=True)
     shown = fit_marks(theme, (refused, money), whole + theme.real(8 + 50))
     assert [text for text, _, _ in shown] == ["Register", ""]
     assert shown[0][1] >= whole
+
+
+def test_a_note_is_its_picture_before_money_loses_its_words(theme: Theme) -> None:
+    money = CardMark(ChipKind.MONEY, "To pay 2,680 Ft", "banknote", "To pay", picture_says_it=True)
+    note = CardMark(ChipKind.PLAIN, "Megjegyzés", "note", picture_says_it=True)
+    picture = chip_width(theme, "", has_icon=True)
+    for words in ("To pay 2,680 Ft", "To pay"):
+        wide = chip_width(theme, words, has_icon=True)
+        shown = fit_marks(theme, (money, note), wide + theme.real(8) + picture)
+        assert [(text, width) for text, width, _ in shown] == [(words, wide), ("", picture)]
+
+
+def test_a_part_that_is_due_is_short_by_its_amount(theme: Theme) -> None:
+    order = an_order_to_pay(900, state=OrderState.READY)
+    unsure, money = marks_of(a_snapshot(order, slip=a_slip_standing(JobState.UNSURE)), SHOP)[:2]
+    texts = [unsure.short, "900 Ft"]
+    room = sum(chip_width(theme, text, has_icon=True) for text in texts) + theme.real(8)
+    shown = fit_marks(theme, (unsure, money), room)
+    assert [text for text, _, _ in shown] == texts
 
 
 def test_a_cancelled_order_says_so_beside_the_money_to_give_back(theme: Theme) -> None:
@@ -326,6 +347,8 @@ def test_a_narrow_fold_row_keeps_the_time_whole(qtbot: QtBot, theme: Theme) -> N
     assert column.fold.accessibleName() == "Later 1 · Older 1 · next 03:08"
     column.set_fold("Older 1", "oldest of all the days")
     assert column.fold.after_in(20) == " · oldest of all the days"
+    column.set_fold("Fold away", "Older 1 · Later 1", None)
+    assert (column.fold.after_in(120), column.fold.after_in(400)) == ("", " · Older 1 · Later 1")
 
 
 def test_heights_are_the_measured_ones(qtbot: QtBot, theme: Theme) -> None:

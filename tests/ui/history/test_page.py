@@ -8,9 +8,10 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.events import Event, EventKind
 from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, OrderShown
 from app.domain.report import Customer
@@ -180,6 +181,26 @@ def test_a_line_opens_its_order_with_all_that_happened(asked: Asked) -> None:
     assert "Payment received 6,270 Ft, cash" in words
     times = [word for word in words if word.count(":") == 2]
     assert times == sorted(times)
+
+
+def test_what_has_just_happened_is_in_sight(asked: Asked) -> None:
+    asked.found()
+    asked.choose(1)
+    order, story = a_snapshot(ENDED, slip=a_slip_standing(), now=at(40)), a_story()
+    asked.window.resize(1280, 480)
+    asked.page.resize(1280, 480)
+    asked.page.order_shown(OrderShown(order, story))
+    (area,) = [
+        area
+        for area in visible(asked.page.detail, QScrollArea)
+        if read_name(area) == "What happened"
+    ]
+    bar = area.verticalScrollBar()
+    asked.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=2000)
+    assert bar.value() == 0
+    back = Event("order-33", at(41), EventKind.MOVED, {"move": "BRING_BACK", "state": "READY"})
+    asked.page.order_shown(OrderShown(order, (*story, back)))
+    asked.qtbot.waitUntil(lambda: 0 < bar.value() == bar.maximum(), timeout=2000)
 
 
 def test_what_is_still_possible_is_offered_and_sent(asked: Asked) -> None:

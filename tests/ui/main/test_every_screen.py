@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.theme import Mode, Theme
-from app.ui.widgets import ActionButton, BellLook, Keypad
+from app.ui.widgets import ActionButton, BellLook, Keypad, RadioTile
+from app.ui.widgets.choice import tile_words
 from tests.ui.auditing import LEAST, faults
 from tests.ui.screens import SCENES, a_window
 
@@ -40,7 +41,18 @@ LARGE_TEXT = (
 )
 
 LONG_WORDS = ("board", "order", "payment", "banners", "house-board", "card-menu", "collect-list")
-KEYPADS = ("payment", "number", "card-dialog", "walkin-amount", "staff-pin")
+KEYPADS = (
+    "payment",
+    "number",
+    "card-dialog",
+    "walkin-amount",
+    "staff-pin",
+    "staff-new-pin",
+    "settle-money-back",
+    "closing-pay-out",
+    "closing-float",
+)
+WHOLE = ("reject", "house-reject", "house-pause", "house-pause-rejects", "settle-money-back")
 
 
 @pytest.fixture
@@ -114,7 +126,8 @@ def test_nor_in_languages_of_long_words(
 
 
 @pytest.mark.parametrize(
-    ("size", "text"), [((1024, 600), 1.0), ((1024, 600), 1.25), ((1280, 800), 1.5)]
+    ("size", "text"),
+    [((1024, 600), 1.0), ((1024, 600), 1.25), ((1280, 800), 1.5), ((1280, 800), 2.0)],
 )
 @pytest.mark.parametrize("name", KEYPADS)
 def test_no_key_has_to_be_scrolled_to(
@@ -136,16 +149,54 @@ def test_no_key_has_to_be_scrolled_to(
         assert min(key.width(), key.height()) >= theme.px(LEAST)
 
 
-def test_nothing_in_the_top_bar_moves_when_it_rings(
-    kept: list[MainWindow], qtbot: QtBot, theme: Theme
+@pytest.mark.parametrize(("size", "text"), [((1024, 600), 1.25), ((1280, 800), 1.0)])
+@pytest.mark.parametrize("language", ["en", "hu", "es", "de"])
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_choice_of_a_dialog_has_to_be_scrolled_to(
+    kept: list[MainWindow],
+    qtbot: QtBot,
+    qapp: QApplication,
+    name: str,
+    language: str,
+    size: tuple[int, int],
+    text: float,
 ) -> None:
+    theme = Theme(Mode.LIGHT, dpi=96, text_scale=text)
+    theme.apply_to(qapp)
+    dialog = played(kept, qtbot, theme, name, size, language).work.layer.dialog
+    assert dialog is not None
+    for area in dialog.findChildren(QScrollArea):
+        assert area.verticalScrollBar().maximum() == 0
+    tiles = [tile for tile in dialog.findChildren(RadioTile) if tile.isVisible()]
+    assert tiles
+    assert [tile.text() for tile in tiles if tile_words(theme, tile).is_cut] == []
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((1024, 600), 1.0), ((1280, 800), 1.0), ((1280, 800), 2.0)]
+)
+def test_nothing_in_the_top_bar_moves_when_it_rings_and_the_bell_says_what_it_does(
+    kept: list[MainWindow],
+    qtbot: QtBot,
+    qapp: QApplication,
+    size: tuple[int, int],
+    text: float,
+) -> None:
+    theme = Theme(Mode.LIGHT, dpi=96, text_scale=text)
+    theme.apply_to(qapp)
     for language in ("en", "hu", "es", "de"):
-        window = played(kept, qtbot, theme, "board", (1280, 800), language)
+        window = played(kept, qtbot, theme, "board", size, language)
         top = window.work.stage.top
-        parts = [top.till, top.clock, top.pause, *top.buttons()]
+        parts = [top.clock, top.pause, *top.buttons()]
         before = [(part.geometry(), part.isVisible()) for part in parts]
+        places = set()
         for look in BellLook:
             top.show_bell(look)
             QApplication.processEvents()
             assert [(part.geometry(), part.isVisible()) for part in parts] == before
             assert top.bell.isVisible() is (look is not BellLook.CALM)
+            if top.bell.isVisible():
+                places.add(top.bell.mapTo(top, top.bell.rect().topLeft()).toTuple())
+                assert top.bell.text()
+                assert not top.bell.fitted_words().is_cut
+        assert len(places) == 1

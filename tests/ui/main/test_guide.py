@@ -159,6 +159,23 @@ def test_a_new_till_can_take_a_set_up_over_but_has_none_to_give(show: Show) -> N
     assert "Save the set-up" in buttons(the_page(shown))
 
 
+def test_the_last_step_says_when_no_vendor_is_switched_on(show: Show) -> None:
+    off = "No vendor is switched on: there are walk-in orders alone."
+    shown = show(**FRESH, vendor_titles=TITLES)
+    for name in ("Begin", *["Next"] * 5):
+        go(shown, name)
+    assert any(text.startswith(off) for text in texts(the_page(shown)))
+
+
+def test_the_last_step_tells_what_comes_with_a_vendor_that_is_switched_on(show: Show) -> None:
+    book = a_book("[vendors.cheers]\nenabled = true\napi_key = 'key'\n")
+    shown = show(**{**FRESH, "book": book}, vendor_titles=TITLES)
+    for name in ("Begin", *["Next"] * 5):
+        go(shown, name)
+    words = texts(the_page(shown))
+    assert any(text.startswith("Vendors that were switched on take orders") for text in words)
+
+
 def test_its_last_step_places_a_practice_order_and_shows_the_board(show: Show) -> None:
     shown = show(**FRESH)
     go(shown, "Begin")

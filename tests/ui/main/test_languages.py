@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.ui.main_window import MainWindow
 from app.ui.panel.move_button import MoveButton
 from app.ui.relay import Relay
-from app.ui.theme import Theme
+from app.ui.theme import Shape, Theme
+from app.ui.widgets import Message
 from app.ui.wording import screen_language
 from app.ui.wording.figures import Counts, ordinal
+from app.ui.wording.marked import translate
 from app.ui.wording.screen_language import ScreenLanguage
 from app.usecases.desk import Shop
 from tests.ui.cut_words import cut_words
@@ -66,6 +68,28 @@ def test_an_open_dialog_keeps_its_language_until_it_is_closed(qtbot: QtBot, them
     assert "Accept" in names(window)
     dialog = window.work.layer.dialog
     assert dialog is not None
+    window.work.layer.close()
+    qtbot.waitUntil(lambda: "Annehmen" in names(window), timeout=5000)
+
+
+def test_two_languages_are_never_seen_at_once(qtbot: QtBot, theme: Theme) -> None:
+    window, _ = shown(qtbot, theme, "en")
+    window.work.opened.open("order-42")
+    old = window.centralWidget()
+    window.renew(replace(SETTINGS, language="de"))
+    before = window.grab().toImage()
+    window.work.stage.strip.say(Message(Shape.OK, translate("Card", "Note")))
+    assert window.grab().toImage() == before
+    qtbot.waitUntil(lambda: window.centralWidget() is not old, timeout=5000)
+    assert window.grab().toImage() != before
+
+
+def test_a_dialog_opened_meanwhile_is_seen(qtbot: QtBot, theme: Theme) -> None:
+    window, relay = shown(qtbot, theme, "en")
+    window.renew(replace(SETTINGS, language="de"))
+    before = window.grab().toImage()
+    SCENES["reject"](window, relay)
+    assert window.grab().toImage() != before
     window.work.layer.close()
     qtbot.waitUntil(lambda: "Annehmen" in names(window), timeout=5000)
 

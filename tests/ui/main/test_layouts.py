@@ -6,11 +6,11 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.news import HistoryRead, LampChanged, OrderShown, SlipQuestionsChanged
-from app.domain.states import Move
+from app.domain.states import Move, OrderState
 from app.ui.arrangement import Layout, layout_for
 from app.ui.history.page import HistoryPage
 from app.ui.relay import Relay
@@ -20,7 +20,7 @@ from app.ui.widgets import Keypad, Lamp
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import PAPER_OUT, a_story, history_found, questions, the_day
 from tests.ui.main.test_messages import moved
-from tests.ui.reading import clipped, read_name, visible
+from tests.ui.reading import buttons, clipped, read_name, visible
 from tests.ui.screens import a_window
 
 SIZES = [(1024, 600), (1280, 800), (1920, 1080), (1080, 1920), (800, 1280)]
@@ -174,8 +174,6 @@ def test_order_dialogs_stay_in_the_window(show: Show, size: tuple[int, int], mov
 
 
 def test_at_twice_the_text_size_nothing_is_cut(qtbot: QtBot, qapp: object) -> None:
-    from PySide6.QtWidgets import QApplication
-
     assert isinstance(qapp, QApplication)
     theme = Theme(Mode.LIGHT, dpi=96, text_scale=2)
     theme.apply_to(qapp)
@@ -193,6 +191,42 @@ def test_at_twice_the_text_size_nothing_is_cut(qtbot: QtBot, qapp: object) -> No
 def test_the_window_is_called_pult(show: Show) -> None:
     shown = show()
     assert shown.window.windowTitle() == read_name(shown.window) == "Pult"
+
+
+def test_what_a_columns_header_offers_stands_beside_the_tabs(show: Show) -> None:
+    shown = show(size=(800, 1280))
+    shown.orders(*the_day())
+    assert not shown.work.board.columns[OrderState.NEW].name.isVisible()
+    shown.press("Preparing 5")
+    shown.press("Totals")
+    assert shown.work.board.totals.isVisible()
+    shown.press("Totals")
+    shown.press("Ready 3")
+    assert "Totals" not in buttons(shown.work.stage)
+    assert "Collect all older than …" in buttons(shown.work.stage)
+    shown.window.resize(1280, 800)
+    assert shown.work.board.columns[OrderState.NEW].name.isVisible()
+    assert {"Totals", "Collect all older than …"} <= set(buttons(shown.work.stage))
+
+
+@pytest.mark.parametrize("banner", [False, True])
+def test_a_card_is_in_sight_at_twice_the_text_size(
+    qtbot: QtBot, qapp: object, banner: bool
+) -> None:
+    assert isinstance(qapp, QApplication)
+    theme = Theme(Mode.LIGHT, dpi=96, text_scale=2)
+    theme.apply_to(qapp)
+    relay = Relay()
+    window = a_window(theme, relay)
+    qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
+    window.resize(1280, 800)
+    window.show()
+    if banner:
+        relay.publish(LampChanged(PAPER_OUT))
+    view = window.work.board.columns[OrderState.NEW].view
+    first = view.visualRect(view.model().index(0, 0))
+    qtbot.waitUntil(lambda: view.viewport().height() >= theme.px(100 if banner else 144))
+    assert view.viewport().rect().intersects(first)
 
 
 @pytest.mark.parametrize(

@@ -71,12 +71,23 @@ def test_the_tab_of_each_printer_shows_its_page(show: Show) -> None:
     assert [width for _, _, width in shown.till.of("preview")][-1] == 32
 
 
+@pytest.mark.parametrize("change", [{"print_as": "picture"}, {"kind": "virtual"}])
+def test_a_slip_printed_as_a_picture_is_exactly_the_one_shown(
+    show: Show, change: dict[str, str]
+) -> None:
+    shown = show(printers=(replace(SETTINGS.printers[0], **change),))
+    section = the_section(shown)
+    asked = shown.till.of("preview")[-1][0]
+    shown.say(SlipPreviewed(asked, b"newest"))
+    assert "Exactly what it prints" in texts(section)
+
+
 def test_the_slip_beside_it_is_the_newest_picture(show: Show) -> None:
     shown = show()
     section = the_section(shown)
     asked = shown.till.of("preview")[-1][0]
     shown.say(SlipPreviewed(asked - 1, b"older"))
-    assert "Exactly what it prints" in texts(section)
+    assert "The letters are the printer's own" in texts(section)
     shown.say(SlipPreviewed(asked, b""))
     assert "No picture can be drawn here" in texts(section)
 

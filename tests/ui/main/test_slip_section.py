@@ -50,7 +50,7 @@ def test_it_shows_what_holds_and_the_slip_that_is_printed_so(show: Show) -> None
     assert found.template == KEPT
     assert asked(shown)[-1][1:] == (KEPT, 42)
     shown.say(SlipPreviewed(asked(shown)[-1][0], picture()))
-    assert "Exactly what it prints" in texts(found)
+    assert "The letters are the printer's own" in texts(found)
     assert not buttons(found)["Save"].isEnabled()
     assert not buttons(found)["Discard"].isEnabled()
 
@@ -77,7 +77,7 @@ def test_a_picture_that_was_overtaken_is_not_shown(show: Show) -> None:
     field(found, "Lines at the end").setPlainText("Thank you")
     shown.qtbot.waitUntil(lambda: asked(shown)[-1][0] > first, timeout=5000)
     shown.say(SlipPreviewed(first, b""))
-    assert "Exactly what it prints" in texts(found)
+    assert "The letters are the printer's own" in texts(found)
     shown.say(SlipPreviewed(asked(shown)[-1][0], b""))
     assert "No picture can be drawn here" in texts(found)
 

@@ -75,7 +75,19 @@ def test_a_fault_says_that_nothing_was_changed(show: Show) -> None:
     shown = about(show)
     shown.say(UpdateChanged(UpdateStage.FAULT, fault=UpdateFault.WRONG_FILE))
     said = " ".join(texts(shown.window))
-    assert "The file is not what was signed. Nothing was changed." in said
+    assert "The newer Pult was not trusted" in said
+    assert (
+        "P-32 · The file is not what was signed. Nothing was changed. Tell the publisher." in said
+    )
+
+
+def test_a_fault_can_be_read_out_from_help(show: Show) -> None:
+    shown = show(updates=True)
+    shown.say(UpdateChanged(UpdateStage.FAULT, fault=UpdateFault.NOT_REACHED))
+    line = "P-31 · The publisher cannot be reached."
+    assert line not in texts(shown.window)
+    shown.work.away.on_help()
+    assert line in texts(shown.window)
 
 
 def test_without_an_address_it_says_where_to_set_one(show: Show) -> None:

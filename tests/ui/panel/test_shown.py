@@ -223,3 +223,10 @@ def test_both_themes_and_a_larger_text_keep_everything_whole(
     opened = open_order(a_snapshot(the_lager()), 600, 1100)  # type: ignore[call-arg]
     theme.set_scale(text_scale=1.5)  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: clipped(opened.panel) == [], timeout=3000)
+
+
+def test_a_vendors_number_that_nobody_reads_out_is_under_the_details(open_order: Open) -> None:
+    short = shown(open_order, vendor_title="Akinon", vendor_number="816910908011148")
+    assert "Akinon: 816910908011148" in short
+    long = "ca2de978-49d3-4263-8eec-7e51ca7b8f59"
+    assert not any(long in text for text in shown(open_order, vendor_number=long))

@@ -237,5 +237,11 @@ def test_the_ring_follows_the_keyboard_and_not_the_finger(qtbot: QtBot, theme: T
     target = window.focusWidget()
     assert target is not None
     assert ring.geometry().contains(target.geometry())
+    window.beneath.setFocus()  # as a dialog that closes gives it back
+    assert ring.isVisible()
     qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
     assert not ring.isVisible()
+    target.setFocus()
+    assert not ring.isVisible()
+    ring.show_by_key()
+    assert ring.isVisible()

@@ -200,6 +200,26 @@ def test_what_is_ready_before_its_time_waits_from_its_time_on() -> None:
     assert card.age(at(75)) == Age(15, 15)
 
 
+def test_what_is_folded_away_as_old_is_never_late() -> None:
+    order = an_order(state=OrderState.READY, ready_at=at(), quiet=True)
+    age = card_of(a_snapshot(order), SHOP, at()).age(at(15 * 60))
+    assert age is not None
+    assert (age.words, age.urgency) == ("15 h", U.CALM)
+    asks = replace(order, attention=Attention.CHANGED_ELSEWHERE)
+    age = card_of(a_snapshot(asks), SHOP, at()).age(at(15 * 60))
+    assert age is not None and age.urgency is U.LATE
+
+
+def test_the_time_of_pick_up_stands_once_on_a_card() -> None:
+    resting = an_order(state=OrderState.PREPARING, wanted_at=at(90), in_later=True)
+    card = card_of(a_snapshot(resting), SHOP, at())
+    assert [mark.text for mark in card.marks] == ["Comes forward 13:10"]
+    assert card.since is None and card.due_text == "13:30"
+    waiting = card_of(a_snapshot(an_order(wanted_at=at(90))), SHOP, at())
+    assert [mark.text for mark in waiting.marks] == ["Pick-up 13:30"]
+    assert waiting.since is not None
+
+
 @pytest.mark.parametrize(
     ("state", "minutes", "urgency"),
     [

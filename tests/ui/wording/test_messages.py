@@ -229,6 +229,19 @@ def test_paper_out_is_said_once_with_what_waits() -> None:
     assert one is not None and one.line.startswith("1 slip waits, orders go on.")
 
 
+def test_slips_that_another_printer_takes_over_are_not_waited_for_here() -> None:
+    out = a_lamp(LampKind.PRINTER, "paper out")
+    banner = lamp_banner(out, SHOP, fallback="bar")
+    assert banner is not None
+    assert banner.line.startswith("Slips that wait go to “bar”; orders go on.")
+    waiting = lamp_banner(out, SHOP, 2, fallback="bar")
+    assert waiting is not None
+    assert waiting.line.startswith("2 slips wait and go to “bar”, orders go on.")
+    story = lamp_story(out, SHOP, at(), fallback="bar")
+    assert story.safe == "Slips that wait go to “bar”; orders go on."
+    assert lamp_story(out, SHOP, at()).safe.startswith("Slips wait and come by themselves")
+
+
 def test_a_silent_vendor_says_since_when() -> None:
     banner = lamp_banner(replace(a_lamp(LampKind.VENDOR, "offline"), title="Cheers"), SHOP)
     assert banner is not None
