@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Make a Debian package of the built program:  bash packaging/deb.sh
-# Needs dist/pult (packaging/build.sh); gives dist/pult_VERSION_ARCHITECTURE.deb.
+# Needs dist/pult (packaging/build.sh); gives dist/pult_VERSION_ARCHITECTURE.deb. Whoever publishes it
+# says so as for Debian's own tools: DEBFULLNAME and DEBEMAIL.
 set -euo pipefail
 
 house=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -53,6 +54,7 @@ for picture in build/icons/*.png; do
 done
 
 place 644 "$linux/copyright" "$share/doc/pult/copyright"
+place 644 "$linux/lintian-overrides" "$share/lintian/overrides/pult"
 gzip -9n <packaging/CHANGELOG.md >"$share/doc/pult/CHANGELOG.md.gz"
 "$python" packaging/deb_control.py changelog | gzip -9n >"$share/doc/pult/changelog.gz"
 mkdir -p -- "$share/man/man1"
@@ -74,6 +76,7 @@ architecture=$(dpkg --print-architecture)
 size=$(du -sk --apparent-size "$root/usr" | cut -f1)
 "$python" packaging/deb_control.py control "$architecture" "$size" "${depends#shlibs:Depends=}" \
     >"$root/DEBIAN/control"
+place 755 "$linux/preinst" "$root/DEBIAN/preinst"
 place 755 "$linux/postinst" "$root/DEBIAN/postinst"
 (cd -- "$root" && find usr -type f -exec md5sum {} +) >"$root/DEBIAN/md5sums"
 

@@ -8,7 +8,9 @@ DEPENDS is what dpkg-shlibdeps has found in the built program.
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
@@ -17,7 +19,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app import __version__
 
-MAINTAINER = "Pult contributors <pult@localhost>"
 # Opened by name while Pult runs, so that no file of the program is linked with it.
 OPENED_BY_NAME = ("libx11-6", "libzbar0")
 RECOMMENDED = ("fonts-noto-color-emoji", "speech-dispatcher", "udev")
@@ -30,6 +31,12 @@ Description: order desk of a food or retail counter
  Works with slip printers, barcode scanners and cameras, a customer display, and
  through outages of vendors, printers and the internet.
 """
+
+
+def maintainer(environ: Mapping[str, str]) -> str:
+    """Return who publishes the package; without a name it is nobody's, and says so."""
+    name = environ.get("DEBFULLNAME", "Pult contributors")
+    return f"{name} <{environ.get('DEBEMAIL', 'unpublished@pult.invalid')}>"
 
 
 def depends(found: str) -> str:
@@ -48,7 +55,7 @@ def control(version: str, architecture: str, installed_kb: int, found: str) -> s
         "Architecture": architecture,
         "Section": "misc",
         "Priority": "optional",
-        "Maintainer": MAINTAINER,
+        "Maintainer": maintainer(os.environ),
         "Installed-Size": str(installed_kb),
         "Depends": depends(found),
         "Recommends": ", ".join(RECOMMENDED),
@@ -62,7 +69,7 @@ def changelog(version: str, now: datetime) -> str:
     return (
         f"pult ({version}) stable; urgency=medium\n\n"
         "  * See CHANGELOG.md.gz beside this file.\n\n"
-        f" -- {MAINTAINER}  {format_datetime(now)}\n"
+        f" -- {maintainer(os.environ)}  {format_datetime(now)}\n"
     )
 
 

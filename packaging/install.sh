@@ -110,7 +110,9 @@ install_packages() {
 # The last thing that went wrong, in the tool's own words.
 last_words() {
     local words
-    words=$(grep -E '^(E|Err|ERROR|error|fatal)\b' "$log" | tail -n 1) || true
+    # What a tool says of another one's failure stands below that one's own words, which are indented.
+    words=$(grep -E '^ *(E|Err|ERROR|error|fatal)\b' "$log" | grep -v subprocess-exited | tail -n 1) || true
+    words=${words#"${words%%[! ]*}"}
     printf '%s' "${words:-see $log}"
 }
 

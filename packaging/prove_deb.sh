@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Prove the Debian package on a system that has nothing else:
-#   sudo bash packaging/prove_deb.sh dist/pult_VERSION_ARCHITECTURE.deb [FOLDER FOR THE PICTURE]
-# Makes a bare Debian in a temporary folder (about 1 GB for some minutes), installs, runs, upgrades,
-# removes and purges there; the system itself is not touched. Needs debootstrap, Xvfb and .venv.
+#   sudo [SUITE=…] bash packaging/prove_deb.sh dist/pult_VERSION_ARCHITECTURE.deb [FOLDER OF PICTURES]
+# Makes a bare system in a temporary folder (about 1 GB for some minutes), installs, runs, upgrades,
+# removes and purges there; this one is not touched. Needs debootstrap, Xvfb and .venv.
+#   SUITE    bookworm (Debian 12) unless told; trixie, or Ubuntu's jammy and noble
+#   MIRROR   where its packages are, unless debootstrap's own is to be used
+#   KEYRING  the keys they are signed with, where debootstrap does not find them by itself
 set -euo pipefail
 
 house=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -50,8 +53,17 @@ apt() { "${inside[@]}" apt-get -q -y "$@" >"$place/apt.log" 2>&1 || fail "$(tail
 [[ $(id -u) == 0 ]] || fail "a bare system is made as root: sudo bash packaging/prove_deb.sh $package"
 [[ -f $package ]] || fail "$package is not there: bash packaging/deb.sh"
 
-step "a bare Debian ($suite)"
-debootstrap --variant=minbase "$suite" "$root" ${MIRROR:+"$MIRROR"} \
+step "a bare system ($suite)"
+options=(--variant=minbase --force-check-gpg ${KEYRING:+--keyring="$KEYRING"})
+source=(${MIRROR:+"$MIRROR"})
+case $suite in
+jammy | noble)
+    # All Ubuntus have both; a debootstrap that is older than the suite lacks but its name.
+    options+=(--components "main,universe")
+    source=("${MIRROR:-http://archive.ubuntu.com/ubuntu}" gutsy)
+    ;;
+esac
+debootstrap "${options[@]}" "$suite" "$root" "${source[@]}" \
     >"$place/debootstrap.log" 2>&1 || fail "$(tail -n 1 "$place/debootstrap.log")"
 mount -t proc proc "$root/proc"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
@@ -110,11 +122,17 @@ mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 demo=$!
 "$python" "$house/packaging/window_picture.py" "$root/tmp" "$pictures/pult-on-bare-$suite.png" "$waiting" ||
     fail "no window: $(tail -n 3 "$place/demo.log")"
+echo "the picture is $pictures/pult-on-bare-$suite.png"
+
+step "it is not replaced while it runs"
+"${inside[@]}" dpkg --install /root/pult.deb >"$place/check" 2>&1 && fail "a running Pult was replaced"
+grep 'Pult is running, so nothing was changed' "$place/check" || fail "$(tail -n 3 "$place/check")"
+"${inside[@]}" dpkg --audit | grep . && fail "the refused package has left something undone"
 kill -TERM "$demo"
 wait "$demo" || fail "the demo ended with $?: $(tail -n 3 "$place/demo.log")"
 demo=""
 cat "$place/demo.log"
-echo "ended in order; the picture is $pictures/pult-on-bare-$suite.png"
+echo "ended in order"
 
 step "a library that is missing is named with its package"
 "${inside[@]}" dpkg --remove --force-depends libegl1 libxcb-cursor0 >/dev/null 2>&1
@@ -148,7 +166,7 @@ grep -q Beer "$root/home/till/out.csv" || fail "the catalogue is gone"
 step "desktop entries and metadata are valid"
 apt install --no-install-recommends desktop-file-utils appstream
 "${inside[@]}" desktop-file-validate /usr/share/applications/pult.desktop /usr/share/applications/pult-kiosk.desktop
-# Its newer versions warn of what Pult does not have, such as a homepage.
+# It warns of what Pult does not have: a homepage, and a domain of its own to make an id of.
 "${inside[@]}" appstreamcli validate --no-net /usr/share/metainfo/pult.metainfo.xml >"$place/check" || true
 ! grep '^E:' "$place/check" || fail "the metadata is not valid"
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from shlex import quote
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -135,7 +136,7 @@ class UpdateQuestions(QObject):
 
     def _tell_fetched(self, release: Release) -> None:
         path, previous = self._keeper.fetched(release), self._keeper.previous()
-        command = f"sudo apt install {path}" if self._platform == "linux" else ""
+        command = f"sudo apt install {quote(str(path))}" if self._platform == "linux" else ""
         news = self._of(UpdateStage.FETCHED, release)
         self._tell(replace(news, command=command, previous=str(previous or "")))
 

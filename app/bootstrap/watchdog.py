@@ -18,9 +18,10 @@ from typing import Final
 
 from app.bootstrap.instance import mark_running
 from app.bootstrap.ourselves import ourselves
+from app.bootstrap.systemd import NOTIFY_SOCKET, READY, STILL_WELL, STOPPING, tell_systemd
 
 BEAT_FD: Final = "PULT_BEAT_FD"
-"""Names the pipe into which a kiosk's window beats; Windows has none."""
+"""Names the pipe into which the window beats; Windows has none."""
 ENDED_BEFORE: Final = "PULT_ENDED_BEFORE"
 """Tells the program started again how and when the one before it ended, as "crash 2026-…"."""
 BEAT_SECONDS: Final = 5.0
@@ -73,6 +74,7 @@ class Watchdog:
 
     def run(self) -> int:
         """Run until the program has ended for good or was told to; return the exit code."""
+        tell_systemd(READY)
         ended_before, crashes = "", 0
         while True:
             began = time.monotonic()
@@ -94,6 +96,7 @@ class Watchdog:
         with _Beats() as beats:
             environ = {**os.environ, **beats.environ, WATCHED: "yes"}
             environ.pop(ENDED_BEFORE, None)
+            environ.pop(NOTIFY_SOCKET, None)  # systemd hears the watchdog alone
             if ended_before:
                 environ[ENDED_BEFORE] = ended_before
             process = _started(self._command, environ, beats.inherited)
@@ -124,10 +127,12 @@ class Watchdog:
                 continue
             if what == "told":
                 self._is_told, beats_until = True, None
+                tell_systemd(STOPPING)
                 self._end(process)
             elif of == turn and what == "ended":
                 return process.wait(), why
             elif of == turn and what == "beat" and not self._is_told:
+                tell_systemd(STILL_WELL)
                 beats_until = time.monotonic() + self._hang_seconds
 
     def _end(self, process: subprocess.Popen[bytes]) -> None:

@@ -123,8 +123,15 @@ class Program(QObject):
         """Begin to open the till, away from the window's thread."""
         if self._keys is None:
             self._hear_keys()
+            self._beat()
         if self._opening.ident is None:
             self._opening.start()
+
+    def _beat(self) -> None:
+        """Let the watchdog know of us, also while the till is being opened."""
+        from app.bootstrap.heartbeat import beat_for_watchdog
+
+        self._heartbeat = beat_for_watchdog(self._environ, self)
 
     def _hear_keys(self) -> None:
         """Catch keyboard scanners from the moment there is a window that could have their keys.
@@ -202,7 +209,7 @@ class Program(QObject):
         self._stand_at_the_counter()
 
     def _stand_at_the_counter(self) -> None:
-        """Answer second starts; as a kiosk keep the screen on and let the watchdog know of us."""
+        """Answer second starts; as a kiosk keep the screen on."""
         from app.bootstrap.front_door import FrontDoor
         from app.bootstrap.restarted import restarted_notice
 
@@ -211,10 +218,8 @@ class Program(QObject):
         self._front_door.end_asked.connect(self._application.quit)
         if self._settings.till.mode == "kiosk":
             from app.bootstrap.awake import Awake
-            from app.bootstrap.heartbeat import beat_for_watchdog
 
             self._awake = Awake(self)
-            self._heartbeat = beat_for_watchdog(self._environ, self)
         notice = restarted_notice(self._environ)
         if notice is not None:
             self.relay.publish(notice)

@@ -10977,6 +10977,10 @@
 <context>
     <name>Update</name>
     <message>
+        <source>Close Pult; an administrator then types: {command}</source>
+        <translation>Pult schließen; danach tippt ein Administrator: {command}</translation>
+    </message>
+    <message>
         <source>Download</source>
         <translation>Herunterladen</translation>
     </message>
@@ -11023,10 +11027,6 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>On this PC an administrator types: {command}</source>
-        <translation>Auf diesem PC tippt ein Administrator: {command}</translation>
     </message>
     <message>
         <source>Once a day, outside opening hours, Pult looks by itself.</source>

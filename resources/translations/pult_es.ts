@@ -10977,6 +10977,10 @@
 <context>
     <name>Update</name>
     <message>
+        <source>Close Pult; an administrator then types: {command}</source>
+        <translation>Cierre Pult; después un administrador escribe: {command}</translation>
+    </message>
+    <message>
         <source>Download</source>
         <translation>Descargar</translation>
     </message>
@@ -11023,10 +11027,6 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>No se ha cambiado nada.</translation>
-    </message>
-    <message>
-        <source>On this PC an administrator types: {command}</source>
-        <translation>En este PC un administrador escribe: {command}</translation>
     </message>
     <message>
         <source>Once a day, outside opening hours, Pult looks by itself.</source>

@@ -10949,6 +10949,10 @@
 <context>
     <name>Update</name>
     <message>
+        <source>Close Pult; an administrator then types: {command}</source>
+        <translation>Zárja be a Pultot; utána a rendszergazda ezt írja be: {command}</translation>
+    </message>
+    <message>
         <source>Download</source>
         <translation>Letöltés</translation>
     </message>
@@ -10995,10 +10999,6 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Semmi sem változott.</translation>
-    </message>
-    <message>
-        <source>On this PC an administrator types: {command}</source>
-        <translation>Ezen a gépen a rendszergazda ezt írja be: {command}</translation>
     </message>
     <message>
         <source>Once a day, outside opening hours, Pult looks by itself.</source>

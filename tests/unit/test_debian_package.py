@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from app import __version__
+from app.bootstrap.watchdog import HANG_SECONDS, PAUSES
 from app.commandline.parser import _parser
 
 if sys.platform == "win32":
@@ -48,6 +49,14 @@ def test_the_control_file_names_what_the_program_is_linked_with_and_what_it_open
     assert fields["Installed-Size"] == "4321"
     description = text.partition("Description: ")[2].splitlines()
     assert all(line.startswith(" ") and line.strip() for line in description[1:])
+
+
+def test_who_publishes_the_package_is_its_maintainer() -> None:
+    maintainer = _tool("deb_control").maintainer
+    assert maintainer({"DEBFULLNAME": "A Shop", "DEBEMAIL": "it@shop.test"}) == (
+        "A Shop <it@shop.test>"
+    )
+    assert maintainer({}).endswith(".invalid>")
 
 
 @pytest.mark.skipif(shutil.which("dpkg-parsechangelog") is None, reason="no dpkg-dev here")
@@ -101,21 +110,24 @@ def test_the_kiosk_is_the_same_service_over_the_whole_screen() -> None:
     assert dict(kiosk["Service"]) == dict(plain["Service"])
     assert kiosk["Unit"]["Conflicts"] == "pult.service"
     assert plain["Service"]["ExecStart"] == "/usr/bin/pult watchdog"
+    assert plain["Service"]["Type"] == "notify"
+    assert float(plain["Service"]["WatchdogSec"]) > HANG_SECONDS + max(PAUSES)
     entry = _read("pult-kiosk.desktop")["Desktop Entry"]
     assert entry["Exec"] == "env PULT_TILL__MODE=kiosk pult watchdog"
 
 
 def test_the_software_centre_is_led_to_the_desktop_entry() -> None:
     root = ElementTree.parse(LINUX / "pult.metainfo.xml").getroot()
-    assert root.findtext("launchable") == "pult.desktop"
+    assert root.findtext("launchable") == root.findtext("id") == "pult.desktop"
     assert root.findtext("provides/binary") == "pult"
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     assert {summary.get(lang) for summary in root.iter("summary")} == {None, "hu", "es", "de"}
 
 
 def test_the_scripts_of_the_package_are_sh() -> None:
-    done = subprocess.run(["sh", "-n", str(LINUX / "postinst")], capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
+    for name in ("preinst", "postinst"):
+        done = subprocess.run(["sh", "-n", str(LINUX / name)], capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
     for name in ("build.sh", "deb.sh", "prove_deb.sh"):
         done = subprocess.run(["bash", "-n", str(PACKAGING / name)], capture_output=True, text=True)
         assert (done.returncode, done.stderr) == (0, "")

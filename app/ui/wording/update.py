@@ -98,7 +98,7 @@ def _fetched(news: UpdateChanged) -> UpdateWords:
     if news.shop_open:
         parts.append(translate("Update", "It can be installed once you have closed."))
     elif news.command:
-        words = translate("Update", "On this PC an administrator types: {command}")
+        words = translate("Update", "Close Pult; an administrator then types: {command}")
         parts.append(words.format(command=news.command))
     else:
         parts.append(translate("Update", "Pult ends for a few minutes. Orders are kept."))

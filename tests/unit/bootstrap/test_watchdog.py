@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ import pytest
 from app.bootstrap.ending import left_to_watchdog
 from app.bootstrap.heartbeat import beat_for_watchdog
 from app.bootstrap.restarted import restarted_notice
+from app.bootstrap.systemd import NOTIFY_SOCKET, tell_systemd
 from app.bootstrap.watchdog import AGAIN_CODE, BEAT_FD, ENDED_BEFORE, WATCHED, Watchdog
 from app.domain.notice import NoticeCode
 
@@ -21,6 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX 
 CHILD = """
 import os, signal, sys
 from pathlib import Path
+assert "NOTIFY_SOCKET" not in os.environ
 log = Path(sys.argv[1])
 turn = len(log.read_text().splitlines()) if log.exists() else 0
 with log.open("a") as file:
@@ -86,6 +89,41 @@ def test_a_window_that_stops_beating_is_killed_and_started_again(tmp_path: Path)
     assert watchdog.run() == 0
     assert starts(tmp_path / "log") == ["-", "hang"]
     assert "by a hang" in said[0]
+
+
+def test_systemd_is_told_of_each_beat_and_of_nothing_but_beats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.settimeout(5)
+        monkeypatch.setenv(NOTIFY_SOCKET, str(tmp_path / "notify"))
+        watchdog, _said = a_watchdog(tmp_path / "log", "killed", "hangs", "0", hang_seconds=0.1)
+        assert watchdog.run() == 0
+        assert starts(tmp_path / "log") == ["-", "crash", "hang"]
+        tell_systemd("the last")
+        heard = [systemd.recv(64) for _ in range(3)]
+    assert heard == [b"READY=1", b"WATCHDOG=1", b"the last"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names without a file are Linux's")
+def test_systemd_may_listen_at_a_name_without_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = f"pult-test-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(f"\0{name}")
+        systemd.settimeout(5)
+        monkeypatch.setenv(NOTIFY_SOCKET, f"@{name}")
+        tell_systemd("READY=1")
+        assert systemd.recv(64) == b"READY=1"
+
+
+def test_a_systemd_that_has_ended_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(NOTIFY_SOCKET, str(tmp_path / "gone"))
+    watchdog, said = a_watchdog(tmp_path / "log", "0")
+    assert watchdog.run() == 0
+    assert said == []
 
 
 def test_pauses_grow_and_the_end_is_not_waited_for(tmp_path: Path) -> None:
