@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from app.commandline.interrupted import run_interruptible
 from app.commandline.parser import EXIT_WRONG_USE, parse
 
-_NO_LIBRARY = "cannot open shared object file"  # dlerror(3)
 _RUN_UNTIL_TOLD = (None, "intake", "watchdog")
 
 
@@ -38,19 +37,26 @@ def _carry_out(arguments: argparse.Namespace) -> int:
         except Ended as ended:
             return ended.code
         except ImportError as error:
-            if _NO_LIBRARY not in str(error):
+            from app.commandline.finding import names_library
+
+            if not names_library(error):
                 raise
-            return _library_missing(str(error))
+            return _library_missing(str(error), for_window=arguments.command is None)
 
 
-def _library_missing(error: str) -> int:
+def _library_missing(error: str, *, for_window: bool) -> int:
     """Say which library of the system is missing, and its package where that is known."""
     from app.bootstrap.say_wrong import say_wrong
     from app.commandline.computer import libraries
 
     found = libraries()
     known = f"{found.detail}; {found.todo}" if found.todo else error
-    say_wrong(f"pult: a library of this computer is missing: {known}")
+    line = f"pult: a library of this computer is missing: {known}"
+    say_wrong(line)
+    if for_window:
+        from app.bootstrap.stopped import show_without_qt
+
+        show_without_qt(line)
     return EXIT_WRONG_USE
 
 
@@ -70,26 +76,46 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _window(arguments: argparse.Namespace) -> int:
-    from app.bootstrap.desktop import display_problem
+    from app.bootstrap.desktop import display_problem, may_lack_library
     from app.bootstrap.qt_layer import load_qt
     from app.bootstrap.say_wrong import say_wrong
-    from app.commandline.opening import find_plugins, read_settings
+    from app.commandline.opening import Ended, find_plugins, read_settings
 
     problem = display_problem(os.environ)
     if problem:
         say_wrong(f"pult: {problem}")
         return EXIT_WRONG_USE
+    if may_lack_library(os.environ) and _lacks_library():
+        return _library_missing("", for_window=True)
     if arguments.demo:
         load_qt()
         from app.bootstrap.demo import run_demo
 
         return run_demo(find_plugins(), arguments.pace)
     plugins = find_plugins()
-    settings = read_settings(arguments.config, plugins)
+    try:
+        settings = read_settings(arguments.config, plugins)
+    except Ended as ended:
+        _tell_on_screen(str(ended.__cause__))
+        raise
     load_qt()
     from app.bootstrap.run import run
 
     return run(settings, plugins)
+
+
+def _lacks_library() -> bool:
+    from app.commandline.computer import libraries
+    from app.commandline.finding import Light
+
+    return libraries().light is Light.RED
+
+
+def _tell_on_screen(problems: str) -> None:
+    from app.bootstrap.stopped import show_stopped
+    from app.ui.stop_window import Stop
+
+    show_stopped(Stop.SETTINGS, problems.splitlines())
 
 
 def _check(arguments: argparse.Namespace) -> int:

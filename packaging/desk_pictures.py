@@ -138,14 +138,4 @@ def customer_display(stage: Stage) -> None:
     stage.monitors.pull_out("hall")
 
 
-def printer_page(stage: Stage) -> None:
-    """A printer's page in Settings."""
-    till = stage.open()
-    till.screen.press("Settings")
-    till.screen.press("Printers")
-    till.screen.wait_for_text("counter is ready")
-    stage.save("settings-printers")
-    till.end_well()
-
-
-DESK: tuple[Scene, ...] = (evening, customer_display, printer_page)
+DESK: tuple[Scene, ...] = (evening, customer_display)

@@ -12,11 +12,12 @@ import sys
 from pathlib import Path
 
 from desk_pictures import DESK
+from device_pictures import DEVICES
 from picture_stage import HOUSE, Scene, stage
 from start_pictures import FIRST_START
 
 FOLDER = HOUSE / "resources" / "screenshots"
-SCENES: tuple[Scene, ...] = (*FIRST_START, *DESK)
+SCENES: tuple[Scene, ...] = (*FIRST_START, *DEVICES, *DESK)
 
 
 def main(folder: Path = FOLDER) -> None:

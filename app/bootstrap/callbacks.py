@@ -67,7 +67,7 @@ class CallbackDoor:
             self._listener.stop()  # what is left of one that died
             self._listener.start()
         except ListenerFailed as error:
-            self._failed(str(error))
+            self._failed(str(error), self._listener.port if error.is_taken else 0)
         except Exception as error:
             _log.exception("the listener did not start", extra={"event": "listener_fault"})
             self._failed(type(error).__name__)
@@ -78,11 +78,17 @@ class CallbackDoor:
             self._show(listens=True)
             self._till.core.relay.publish(CallbacksCome())
 
-    def _failed(self, detail: str) -> None:
+    def _failed(self, detail: str, taken: int = 0) -> None:
+        """Tell it once; of a port that is `taken`, also by whom, as far as this user may know."""
         self._show(listens=False)
         if detail == self._said:
             return
         self._said = detail
+        if taken:
+            from app.bootstrap.holders import holder_of_port  # most starts meet nobody there
+
+            holder = holder_of_port(taken)
+            detail = f"{detail} It is {holder}." if holder is not None else detail
         _log.error("%s", detail, extra={"event": "listener_failed"})
         core = self._till.core
         notice = Notice(NoticeCode.CALLBACKS_FAIL, Tone.BAD, data={"detail": detail})

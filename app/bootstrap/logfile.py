@@ -6,12 +6,14 @@ import json
 import logging
 import logging.handlers
 import queue
+import sys
 import traceback
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from app.domain.causes import cause_of
 from app.domain.errors import StoreError
 
 _FIELDS: Final = (
@@ -102,7 +104,7 @@ class Log:
 
     def __init__(self, folder: Path, till: str, secrets: Collection[str] = ()) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file = logging.handlers.RotatingFileHandler(
+        file = _File(
             folder / "pult.jsonl",
             maxBytes=5 * _MEGABYTE,
             backupCount=5,
@@ -126,6 +128,36 @@ class Log:
         logging.getLogger().removeHandler(self._entry)
         self._listener.stop()
         self._file.close()
+
+
+class _File(logging.handlers.RotatingFileHandler):
+    """Writes the lines; a full disk costs lines, but neither orders nor a start or an end.
+
+    That lines are lost is told once on the terminal.
+    """
+
+    _told = False
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Tell that lines are lost; what else goes wrong is a fault of ours."""
+        error = sys.exception()
+        if isinstance(error, OSError):
+            self._tell(error)
+        else:
+            super().handleError(record)
+
+    def close(self) -> None:
+        """Close the file; its last lines may find no room."""
+        try:
+            super().close()
+        except OSError as error:
+            self._tell(error)
+
+    def _tell(self, error: OSError) -> None:
+        if not self._told:
+            self._told = True
+            sys.stderr.write(f"pult: the log is not written: {cause_of(error)}\n")
+            sys.stderr.flush()
 
 
 class _Entry(logging.handlers.QueueHandler):

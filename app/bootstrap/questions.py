@@ -13,10 +13,13 @@ from app.bootstrap.device_questions import DeviceQuestions
 from app.bootstrap.settings_questions import SettingsQuestions
 from app.bootstrap.updates import UpdateQuestions
 from app.bootstrap.vendor_test import told_of
+from app.domain.device_news import SheetPrinted
 from app.domain.errors import StoreError, VendorError
 from app.domain.history import HistoryFound, HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.printing import PrintOutcome
+from app.domain.sheet import SheetKind
 from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, badge_digest
 from app.ports.vendor import ProbeResult
 from app.runtime.lanes import Lane
@@ -25,7 +28,7 @@ from app.ui.services import Services
 from app.usecases.compose_badge import compose_badge
 from app.usecases.compose_test_slip import compose_test_slip
 from app.usecases.desk import Desk
-from app.usecases.keep_person import KeepBadge, keep_badge
+from app.usecases.keep_person import KeepBadge, PrintBadge, may_print_badge
 from app.usecases.look_up_problem import problem_data, problem_of
 from app.usecases.situation import snapshot_of
 from app.usecases.staff_list import names_by_id
@@ -103,27 +106,35 @@ class Questions:
         lane.look_up(lane.vendor.make_number, done)
 
     def test_slip(self, printer: str) -> None:
-        """Print a slip that belongs to no order."""
-        desk = self._till.core.desk
-        self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock))
+        """Print a slip that belongs to no order; the answer is SheetPrinted."""
+        desk, relay = self._till.core.desk, self._till.core.relay
+
+        def done(outcome: PrintOutcome) -> None:
+            relay.publish(SheetPrinted(printer, SheetKind.TEST, outcome))
+
+        self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock), done)
 
     def print_badge(self, person_id: str, name: str) -> None:
-        """Print a new badge at the first printer of slips, once it counts; a former one counts no
-        more."""
-
+        """Print a new badge at the first printer of slips; once it is on paper it alone counts."""
+        core = self._till.core
         code = "".join(secrets.choice(BADGE_LETTERS) for _ in range(BADGE_LENGTH))
-        command = KeepBadge(person_id, badge_digest(code))
+        command = PrintBadge(person_id)
 
-        def keep_and_print(desk: Desk) -> list[News]:
+        def permit_and_print(desk: Desk) -> list[News]:
             printers = desk.routes.slip_printers
             if not printers:
                 return []
-            news = keep_badge(command, desk)
+            news = may_print_badge(command, desk)
+            printer, digest = printers[0], badge_digest(code)
+
+            def done(outcome: PrintOutcome) -> None:
+                core.dispatch(KeepBadge(person_id, digest, printer, outcome))
+
             badge = compose_badge(name, code, desk.shop, desk.clock)
-            self._till.devices.print_test(printers[0], badge)
+            self._till.devices.print_test(printer, badge, done)
             return news
 
-        self._till.core.submit(keep_and_print, command)
+        core.submit(permit_and_print, command)
 
     def read_history(self, search: HistorySearch) -> None:
         """Search the orders; a newer question overtakes one that waits."""

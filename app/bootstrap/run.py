@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from app.bootstrap.ending import leave
+from app.bootstrap.ending import EXIT_STORE, leave
 from app.bootstrap.locked import locked
 from app.bootstrap.window import run_window
 from app.ports.vendor import VendorPlugin
@@ -14,11 +15,18 @@ from app.settings.settings import Settings
 
 def run(settings: Settings, plugins: Mapping[str, VendorPlugin]) -> int:
     """Run until the window is closed; return the exit code."""
-    with locked(settings, _bring_to_front) as code:
+    with locked(settings, _bring_to_front, partial(_stopped, settings.till.language)) as code:
         if code is not None:
             return code
         ending = run_window(settings, plugins)
     return leave(ending)
+
+
+def _stopped(language: str, code: int, why: str) -> None:
+    from app.bootstrap.stopped import show_stopped  # nor a start that goes well of what stops it
+    from app.ui.stop_window import Stop
+
+    show_stopped(Stop.FOLDER if code == EXIT_STORE else Stop.TAKEN, [why], language)
 
 
 def _bring_to_front(folder: Path) -> bool:

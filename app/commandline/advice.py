@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Final
 
@@ -69,6 +70,38 @@ STORE_UNFIT: Final = (
 )
 NO_VENDOR: Final = "Switch one on in Settings, Vendors."
 NO_PRINTER: Final = "Add one in Settings, Printers."
+NO_FOLDER: Final = "Choose another till.data_dir, or move that file away."
+DATA_FOLDER: Final = "Choose a till.data_dir on a disk of this computer that can be written."
+NETWORK_DRIVE: Final = (
+    "Choose a till.data_dir on this computer's own disk: what a network drive says is kept may not "
+    "be, and two tills could write one file. Copies go there with pult backup."
+)
+DISK_FULL: Final = (
+    "Make room: old copies (pult.sqlite3.before-…), slips/ and logs/ in the data folder, the "
+    "system's own with sudo apt clean."
+)
+ANOTHER_USER: Final = "Close it there, or give this user a till.data_dir of its own."
+CLOCK: Final = (
+    "sudo timedatectl set-ntp true"
+    if sys.platform != "win32"
+    else "Settings, Time & language, Date & time: Set time automatically, Sync now."
+)
+TIMEZONE: Final = (
+    "sudo timedatectl set-timezone {timezone}, or correct till.timezone: screen and slips go by it."
+    if sys.platform != "win32"
+    else "Settings, Time & language, Date & time, or correct till.timezone: screen and slips go "
+    "by it."
+)
+NOT_UTF8: Final = "sudo update-locale LANG=C.UTF-8, then log out and in again"
+FONTS: Final = "Add the language of these letters in the system's settings; its fonts come along."
+PRINTS_STATION: Final = 'Set prints = ["station"] (with "slip" for both), or take stations out.'
+PRINTS_SLIP: Final = 'Set prints = ["slip", "station"], or take vendors out.'
+STATION: Final = "Write it as the catalogue does, or give the products that station there."
+STATION_MEANT: Final = (
+    'Did you mean "{near}"? Correct it in Settings, Printers, or in the catalogue.'
+)
+LIBRARY: Final = "Do first what stands at libraries."
+PORT_OF_PULT: Final = "Close that Pult, or give this till another callbacks.port."
 PORT_TAKEN: Final = "If Pult runs, this is well. If not, choose another callbacks.port."
 PORT_OF_OTHER: Final = "End that program, or choose another callbacks.port."
 NO_DISPLAY: Final = "Start Pult on the till's own desktop; the rest of this check holds."
@@ -78,7 +111,6 @@ NO_SOUND_SERVER: Final = (
 )
 NO_SOUND_DEVICE: Final = "Plug a loudspeaker in, and choose it in the desktop's sound settings."
 MUTED: Final = "Turn the loudspeaker up in the desktop's sound settings."
-RIGHTS: Final = "Type what stands above, then check once more."
 LOGO: Final = "Choose a PNG or JPEG in Settings."
 SILENT: Final = "Unplug it and plug it in again, then check once more."
 FAULT: Final = "This is a fault of Pult: send this line and the log to whoever looks after Pult."
@@ -92,6 +124,11 @@ def for_vendor(result: ProbeResult) -> str:
     return CAUSES.get(result.cause) or VENDORS.get(result.word, "")
 
 
-def for_device(detail: str) -> str:
-    """Return what to do where the detail of a device itself names the remedy, "" elsewhere."""
-    return RIGHTS if detail.startswith(NO_RIGHTS) else ""
+def told_apart(detail: str) -> tuple[str, str]:
+    """Return what a device says of itself, and what to do where its own words name that.
+
+    A device without rights, or a spooler that is not there, is told with the very command.
+    """
+    said, _, todo = detail.partition(": ")
+    names_remedy = detail.startswith(NO_RIGHTS) or todo.startswith("sudo ")
+    return (said, todo) if names_remedy and todo else (detail, "")

@@ -44,7 +44,7 @@ LIBRARIES: Final = (
     Library("libxcb-shape.so.0", "libxcb-shape0"),
     Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
     Library("libpulse.so.0", "libpulse0", "sound"),
-    Library("libzbar.so.0", "libzbar0", "one of the two readers of QR codes"),
+    Library("libzbar.so.0", "libzbar0", "second reader for codes that are hard to read"),
     Library("libusb-1.0.so.0", "libusb-1.0-0", "printers of kind usb"),
 )
 
@@ -102,11 +102,20 @@ def sound(hearing: Hearing) -> Finding:
     return Finding("sound", "-", Light.AMBER, word, "the window flashes instead", todo)
 
 
+def encoding(used: str) -> Finding:
+    """Find whether names of files and what is printed on a terminal keep their accents."""
+    if used.lower().replace("-", "").replace("_", "") == "utf8":
+        return Finding("language", "-", Light.GREEN, "UTF-8")
+    said = f"{used}: names of files with accents are spoilt"
+    return Finding("language", "-", Light.AMBER, "not UTF-8", said, advice.NOT_UTF8)
+
+
 def questions(volume: int) -> dict[str, Callable[[], Finding]]:
     """Return what is to be asked of this computer; `volume` is the alarm's."""
     asked: dict[str, Callable[[], Finding]] = {}
     if sys.platform == "linux":
         asked["libraries"] = libraries
+        asked["language"] = lambda: encoding(sys.getfilesystemencoding())
     asked["display"] = lambda: display(os.environ)
     if volume:
         asked["sound"] = lambda: sound(_hearing())

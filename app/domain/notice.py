@@ -38,6 +38,7 @@ class NoticeCode(StrEnum):
     SEEN = "seen"
     PRINTED = "printed"
     SLIPS_MOVED = "slips_moved"  # printer, from_printer, count, cause
+    BADGE_PRINTED = "badge_printed"  # name, printer, result: a PrintResult, cause
     CARD_TIED = "card_tied"
     CARD_REMOVED = "card_removed"
     CARD_NOT_TIED = "card_not_tied"  # why: a CardVerdict

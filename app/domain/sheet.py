@@ -34,6 +34,7 @@ class SheetKind(StrEnum):
     RULER = "ruler"  # shows how many letters one line takes
     PROOF = "proof"  # shows which code pages hold which letters
     NUMBER = "number"  # shows which printer this is
+    TEST = "test"  # a sample slip, to see whether it comes out
     BOOKS = "books"  # what a day or a shift came to
 
 

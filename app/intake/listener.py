@@ -41,13 +41,20 @@ _CAUSES: Final = {
 
 
 class ListenerFailed(PultError):
-    """The listener cannot listen; `remedy` says what to do about it."""
+    """The listener cannot listen; `remedy` says what to do about it.
 
-    def __init__(self, host: str, port: int, cause: str, remedy: str) -> None:
+    `is_taken` when somebody else listens there already.
+    """
+
+    def __init__(
+        self, host: str, port: int, cause: str, remedy: str, *, is_taken: bool = False
+    ) -> None:
         super().__init__(f"cannot listen on {host} port {port}: {cause}. {remedy}")
         self.host = host
         self.port = port
+        self.cause = cause
         self.remedy = remedy
+        self.is_taken = is_taken
 
 
 class CallbackListener:
@@ -152,4 +159,5 @@ class CallbackListener:
             "Check host and port under [callbacks].",
         )
         cause, remedy = _CAUSES.get(error.errno or 0, unknown)
-        return ListenerFailed(self.host, self.port, cause, remedy)
+        is_taken = error.errno == errno.EADDRINUSE
+        return ListenerFailed(self.host, self.port, cause, remedy, is_taken=is_taken)

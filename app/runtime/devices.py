@@ -8,6 +8,7 @@ from typing import Final
 
 from app.domain.device_news import SpeedFound
 from app.domain.lamp import LampKind
+from app.domain.printing import PrintOutcome
 from app.domain.sheet import ProofLine, Sheet
 from app.domain.slip import Slip
 from app.ports.passport import PassportPort
@@ -66,9 +67,11 @@ class Devices:
 
     # --- one of them -----------------------------------------------------------------------------
 
-    def print_test(self, printer: str, slip: Slip) -> None:
-        """Print a slip that belongs to no order."""
-        self._pumps[printer].print_test(slip)
+    def print_test(
+        self, printer: str, slip: Slip, done: Callable[[PrintOutcome], None] | None = None
+    ) -> None:
+        """Print a slip that belongs to no order; `done` hears what came of it."""
+        self._pumps[printer].print_test(slip, done)
 
     def print_sheet(self, printer: str, compose: Callable[[tuple[ProofLine, ...]], Sheet]) -> None:
         """Print what `compose` makes of the printer's proof lines; the answer is SheetPrinted."""

@@ -70,9 +70,22 @@ class PrintPump:
         if errand is not None:
             self._print(errand)
 
-    def print_test(self, slip: Slip) -> None:
-        """Print a slip that belongs to no order, whatever the printer said last. Thread: any."""
-        self._do_beside(lambda: self._printer.print_slip(slip).status)
+    def print_test(self, slip: Slip, done: Callable[[PrintOutcome], None] | None = None) -> None:
+        """Print a slip that belongs to no order, whatever the printer said last. Thread: any.
+
+        `done` hears what came of it, on the printer's lane; that it is in doubt after a fault.
+        """
+
+        def work() -> PrinterStatus:
+            outcome = _IN_DOUBT
+            try:
+                outcome = self._printer.print_slip(slip)
+            finally:
+                if done is not None:
+                    done(outcome)
+            return outcome.status
+
+        self._do_beside(work)
 
     def print_sheet(self, compose: Callable[[tuple[ProofLine, ...]], Sheet]) -> None:
         """Print a sheet made of the printer's proof lines, whatever it said last. Thread: any."""

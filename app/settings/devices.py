@@ -184,6 +184,10 @@ class ScannerSettings(SettingsModel):
     baudrate: Annotated[int, Field(ge=300, le=4_000_000)] = Field(
         default=9600, description="Speed of a serial line."
     )
+    frame: Literal["8N1", "8E1", "8O1", "7E1", "7O1"] = Field(
+        default="8N1",
+        description="Data bits, parity and stop bits of a serial line, as in the scanner's manual.",
+    )
     terminator: Literal["auto", "cr", "lf", "crlf", "tab", "pause"] = Field(
         default="auto", description="What ends a scan; auto takes any of them."
     )

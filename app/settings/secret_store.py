@@ -112,17 +112,27 @@ def _with_keyring(work: "Callable[[KeyringBackend], None]", seconds: float) -> s
             else:
                 work(backend)
         except Exception as fault:  # backends raise whatever their D-Bus or OS library raises
-            troubles.append(f"the keyring failed ({type(fault).__name__})")
+            troubles.append(_trouble_of(fault))
 
     # A daemon thread: a keyring that waits for its password must not keep the program alive.
     thread = threading.Thread(target=run, name="keyring", daemon=True)
     thread.start()
     thread.join(seconds)
     if thread.is_alive():
-        troubles.append(f"the keyring did not answer within {seconds:g} s")
+        troubles.append(
+            f"the keyring did not answer within {seconds:g} s; it may wait for its password"
+        )
     if troubles:
         logger.info("keyring not used", extra={"event": "keyring_not_used", "cause": troubles[0]})
     return troubles[0] if troubles else ""
+
+
+def _trouble_of(fault: Exception) -> str:
+    from keyring.errors import KeyringLocked
+
+    if isinstance(fault, KeyringLocked):
+        return "the keyring is locked: unlock it, or log in with the password"
+    return f"the keyring failed ({type(fault).__name__})"
 
 
 def _trusted_backend() -> "KeyringBackend | None":

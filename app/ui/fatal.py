@@ -30,7 +30,7 @@ class FatalPage(Sheet):
         for line in lines:
             column.addWidget(Label(theme, line, "body_medium", "ink2", wrap=True, align=centre))
         text = self.tr("Details: {text}").format(text=details)
-        column.addWidget(Label(theme, text, "small", "ink3", wrap=True, align=centre))
+        column.addWidget(Label(theme, text, "body", "ink2", wrap=True, align=centre))
         column.addStretch(1)
         self.setGeometry(parent.rect())
         self.show()

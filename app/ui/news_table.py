@@ -187,6 +187,7 @@ class NewsTable(QObject):
         self._place.catalogue.catalogue_read(news)
         self._place.walkin.catalogue_read(news)
         self._place.house.catalogue_read(news)
+        self._place.settings.catalogue_read(news)
 
     def _waiting_slips(self, news: said.WaitingSlipsChanged) -> None:
         self._place.slips.slips_changed(news)

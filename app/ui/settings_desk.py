@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.domain.news import CatalogueRead
 from app.domain.settings_news import SettingsKept, SetupCopied
 from app.settings.book import SettingsBook
 from app.settings.known import LISTS
@@ -17,6 +18,7 @@ from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_kit.draft import Draft
 from app.ui.settings_kit.kit import Kit, Options
 from app.ui.settings_kit.options import known_options
+from app.ui.settings_kit.remarks import RouteRemarks
 from app.ui.theme import Theme
 from app.ui.widgets import DialogLayer
 from app.ui.wording.setting_problems import problem_text
@@ -62,7 +64,9 @@ class SettingsDesk(QObject):
         self.needs_restart = False
         self._passphrase = ""
         options: dict[str, Callable[[], Options]] = known_options(settings)
-        self.kit = Kit(theme, layer, settings.book or SettingsBook(), self.draft, options)
+        book = settings.book or SettingsBook()
+        self._remarks = RouteRemarks(book, self.draft, errands.read_catalogue)
+        self.kit = Kit(theme, layer, book, self.draft, options, self._remarks.by_pattern())
 
     @Slot(object)
     def on_save(self, values: Mapping[str, object]) -> None:
@@ -125,6 +129,10 @@ class SettingsDesk(QObject):
             said = f"{setting_label(view)}: {said}"
         self.kept.emit(self.tr("Nothing was saved. {why}").format(why=said))
         self.settled.emit(False)
+
+    def catalogue_read(self, news: CatalogueRead) -> None:
+        """Know which stations there are."""
+        self._remarks.catalogue_read(entry.product.station for entry in news.entries)
 
     def _show_named(self, values: Mapping[str, object]) -> None:
         """Let an entry that has just got its name be looked at."""

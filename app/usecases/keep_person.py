@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import Final
 
 from app.domain.errors import IllegalMove
-from app.domain.news import News
+from app.domain.news import News, Noticed
+from app.domain.notice import Notice, NoticeCode, Tone
+from app.domain.printing import PrintOutcome, PrintResult
 from app.domain.staff import MOST_NAME, GuardedAct, Person
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
@@ -49,11 +51,23 @@ class WaitForBadge:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintBadge:
+    """A badge is to be printed for this person."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeepBadge:
-    """A badge is being printed for this person; its `digest` counts in place of a former one's."""
+    """A badge was to be printed for this person; `outcome` is what came of it at `printer`.
+
+    Once it is on paper its `digest` counts in place of a former one's; else the former one does.
+    """
 
     person_id: str
     digest: str
+    printer: str
+    outcome: PrintOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +121,35 @@ def wait_for_badge(command: WaitForBadge, desk: Desk) -> list[News]:
         return [staff_news(work, desk)]
 
 
-def keep_badge(command: KeepBadge, desk: Desk) -> list[News]:
-    """Let a printed badge count; raises IllegalMove for somebody who does not work here."""
+def may_print_badge(command: PrintBadge, desk: Desk) -> list[News]:
+    """Permit the printing of a badge; raises IllegalMove for somebody who does not work here."""
     with desk.store.begin() as work:
         need_pin(GuardedAct.SETTINGS, work, desk)
-        person = known(work, command.person_id)
-        if person is None or not person.works_here:
-            raise IllegalMove("a badge is for somebody who works here")
-        work.staff.save(replace(person, badge=command.digest))
-        return _concluded(work, desk)
+        _who_works_here(work, command.person_id)
+        return []
+
+
+def keep_badge(command: KeepBadge, desk: Desk) -> list[News]:
+    """Let a badge that came out count; raises IllegalMove for somebody who does not work here.
+
+    One of which nobody knows whether it came out is only paper: it never counts.
+    """
+    result, status = command.outcome.result, command.outcome.status
+    came_out = result in (PrintResult.PRINTED, PrintResult.SENT)
+    with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
+        person = _who_works_here(work, command.person_id)
+        if came_out:
+            work.staff.save(replace(person, badge=command.digest))
+        said = {
+            "name": person.name,
+            "printer": command.printer,
+            "result": result.value,
+            "cause": status.word.value,
+        }
+        tone = Tone.OK if result is PrintResult.PRINTED else Tone.PLAIN if came_out else Tone.WARN
+        notice = Noticed(Notice(NoticeCode.BADGE_PRINTED, tone, data=said), desk.clock.now())
+        return [*_concluded(work, desk), notice]
 
 
 def drop_badge(command: DropBadge, desk: Desk) -> list[News]:
@@ -124,6 +158,13 @@ def drop_badge(command: DropBadge, desk: Desk) -> list[News]:
         need_pin(GuardedAct.SETTINGS, work, desk)
         work.staff.save(replace(work.staff.get(command.person_id), badge=""))
         return _concluded(work, desk)
+
+
+def _who_works_here(work: UnitOfWork, person_id: str) -> Person:
+    person = known(work, person_id)
+    if person is None or not person.works_here:
+        raise IllegalMove("a badge is for somebody who works here")
+    return person
 
 
 def _back_again(work: UnitOfWork, name: str) -> Person | None:

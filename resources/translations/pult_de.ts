@@ -4880,6 +4880,10 @@
         <translation>Kam Bon {number} heraus?</translation>
     </message>
     <message>
+        <source>Did the badge of {name} come out?</source>
+        <translation>Kam der Ausweis von {name} heraus?</translation>
+    </message>
+    <message>
         <source>Did the station slip of {number} come out?</source>
         <translation>Kam der Stationsbon von {number} heraus?</translation>
     </message>
@@ -4914,6 +4918,14 @@
     <message>
         <source>It came from {vendor}.</source>
         <translation>Sie kam von {vendor}.</translation>
+    </message>
+    <message>
+        <source>It counts from now on, a former one no more.</source>
+        <translation>Er gilt ab jetzt, ein früherer nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It does not count. Throw it away and print it again.</source>
+        <translation>Er gilt nicht. Werfen Sie ihn weg und drucken Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>It is kept aside. Ask {vendor} whether a customer waits.</source>
@@ -4966,6 +4978,10 @@
     <message>
         <source>New orders with it are marked; the vendors still offer it.</source>
         <translation>Neue Bestellungen damit werden gekennzeichnet; die Anbieter bieten es weiter an.</translation>
+    </message>
+    <message>
+        <source>No badge for {name}: {why}.</source>
+        <translation>Kein Ausweis für {name}: {why}.</translation>
     </message>
     <message>
         <source>No order was collected.</source>
@@ -5064,6 +5080,14 @@
         <translation>In der Kasse bonieren.</translation>
     </message>
     <message>
+        <source>Scan it once. If it did not come out, print it again.</source>
+        <translation>Scannen Sie ihn einmal. Kam er nicht heraus, drucken Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>See to the printer, then print it again.</source>
+        <translation>Sehen Sie nach dem Drucker und drucken Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Show {number}</source>
         <translation>{number} zeigen</translation>
     </message>
@@ -5118,6 +5142,14 @@
     <message>
         <source>The answer is kept. Look at new orders in {vendor} too.</source>
         <translation>Die Antwort ist gesichert. Neue Bestellungen auch in {vendor} ansehen.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} is printed.</source>
+        <translation>Der Ausweis von {name} ist gedruckt.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} was sent to the printer.</source>
+        <translation>Der Ausweis von {name} ging an den Drucker.</translation>
     </message>
     <message>
         <source>The cover of “{printer}” is open.</source>
@@ -6659,6 +6691,10 @@
         <translation>Er ist heraus. Ansehen.</translation>
     </message>
     <message>
+        <source>It was sent. This printer cannot say more: look at it.</source>
+        <translation>Gesendet. Mehr kann dieser Drucker nicht sagen: Sehen Sie nach.</translation>
+    </message>
+    <message>
         <source>Lines with other letters are printed as pictures.</source>
         <translation>Zeilen mit anderen Zeichen werden als Bild gedruckt.</translation>
     </message>
@@ -8121,6 +8157,26 @@
         <translation>100 % ist die übliche Größe, 200 % das Doppelte.</translation>
     </message>
     <message>
+        <source>7 bits, even parity (7E1)</source>
+        <translation>7 Bits, gerade Parität (7E1)</translation>
+    </message>
+    <message>
+        <source>7 bits, odd parity (7O1)</source>
+        <translation>7 Bits, ungerade Parität (7O1)</translation>
+    </message>
+    <message>
+        <source>8 bits, even parity (8E1)</source>
+        <translation>8 Bits, gerade Parität (8E1)</translation>
+    </message>
+    <message>
+        <source>8 bits, no parity (8N1)</source>
+        <translation>8 Bits, keine Parität (8N1)</translation>
+    </message>
+    <message>
+        <source>8 bits, odd parity (8O1)</source>
+        <translation>8 Bits, ungerade Parität (8O1)</translation>
+    </message>
+    <message>
         <source>A code ends with</source>
         <translation>Ein Code endet mit</translation>
     </message>
@@ -8281,6 +8337,10 @@
         <translation>Als #RRGGBB. Leer: unsere, grün.</translation>
     </message>
     <message>
+        <source>As in the scanner's manual; nearly all have 8 bits without parity.</source>
+        <translation>Wie im Handbuch des Scanners; fast alle haben 8 Bits ohne Parität.</translation>
+    </message>
+    <message>
         <source>As name=value. Needed only to get order numbers here.</source>
         <translation>Als Name=Wert. Nur nötig, um hier Bestellnummern zu holen.</translation>
     </message>
@@ -8353,6 +8413,10 @@
         <translation>Darüber werden Anbieter gebeten, später anzurufen.</translation>
     </message>
     <message>
+        <source>Bits of a letter</source>
+        <translation>Bits je Zeichen</translation>
+    </message>
+    <message>
         <source>Buzzer</source>
         <translation>Summer</translation>
     </message>
@@ -8375,6 +8439,10 @@
     <message>
         <source>By which the vendor knows your company.</source>
         <translation>Unter ihr kennt der Anbieter die Firma.</translation>
+    </message>
+    <message>
+        <source>COM3, /dev/ttyUSB0 or /dev/usb/lp0, or the queue's name. Leave it empty for USB.</source>
+        <translation>COM3, /dev/ttyUSB0 oder /dev/usb/lp0, oder der Name der Warteschlange. Bei USB leer lassen.</translation>
     </message>
     <message>
         <source>CR and LF</source>
@@ -8809,6 +8877,10 @@
         <translation>Während Sie geöffnet haben, wird nichts installiert.</translation>
     </message>
     <message>
+        <source>Nothing is printed for them: tick Station slips.</source>
+        <translation>Für sie wird nichts gedruckt: Stationsbons ankreuzen.</translation>
+    </message>
+    <message>
         <source>Numbers go after</source>
         <translation>Nummern verschwinden nach</translation>
     </message>
@@ -9189,6 +9261,10 @@
         <translation>Die Adresse, die der Anbieter bekam. Pult probiert sie, um zu sehen, dass Anrufe ankommen.</translation>
     </message>
     <message>
+        <source>The catalogue has no station called {names}.</source>
+        <translation>Im Katalog gibt es keine Station namens {names}.</translation>
+    </message>
+    <message>
         <source>The day begins at</source>
         <translation>Der Tag beginnt um</translation>
     </message>
@@ -9299,6 +9375,10 @@
     <message>
         <source>This pattern cannot be read.</source>
         <translation>Dieses Muster ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This printer prints no slips: tick Slips.</source>
+        <translation>Dieser Drucker druckt keine Bons: Bons ankreuzen.</translation>
     </message>
     <message>
         <source>Till</source>
@@ -9552,8 +9632,8 @@
         <translation>Weniger Einstellungen</translation>
     </message>
     <message>
-        <source>Fill in what you know, then press Save.</source>
-        <translation>Ausfüllen, was bekannt ist, dann Speichern drücken.</translation>
+        <source>Fill in what you know, then save it.</source>
+        <translation>Füllen Sie aus, was Sie wissen, und speichern Sie es.</translation>
     </message>
     <message>
         <source>Its orders come once Pult is started again.</source>
@@ -10540,6 +10620,41 @@
     <message>
         <source>Pult fetches the orders of this till.</source>
         <translation>Pult holt die Bestellungen dieses Geräts.</translation>
+    </message>
+</context>
+<context>
+    <name>StopWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close it first, also where another user of this computer has it.</source>
+        <translation>Schließen Sie es zuerst, auch wenn ein anderer Benutzer dieses Computers es offen hat.</translation>
+    </message>
+    <message>
+        <source>Correct in the settings file what is named below, then start Pult again.</source>
+        <translation>Berichtigen Sie in der Einstellungsdatei, was unten steht, und starten Sie Pult erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The orders are kept as they were left.</source>
+        <translation>Nichts wurde geändert. Die Bestellungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: it could not keep any orders</source>
+        <translation>Pult kann nicht starten: Es könnte keine Bestellung aufbewahren</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: its settings cannot be used</source>
+        <translation>Pult kann nicht starten: Die Einstellungen sind nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>Pult is open already, but does not answer here</source>
+        <translation>Pult ist schon offen, antwortet hier aber nicht</translation>
+    </message>
+    <message>
+        <source>Type “pult check” in a terminal: it names the command that helps.</source>
+        <translation>Geben Sie „pult check“ in einem Terminal ein: Es nennt den Befehl, der hilft.</translation>
     </message>
 </context>
 <context>

@@ -4880,6 +4880,10 @@
         <translation>¿Salió el ticket {number}?</translation>
     </message>
     <message>
+        <source>Did the badge of {name} come out?</source>
+        <translation>¿Salió la tarjeta de {name}?</translation>
+    </message>
+    <message>
         <source>Did the station slip of {number} come out?</source>
         <translation>¿Salió la comanda de {number}?</translation>
     </message>
@@ -4914,6 +4918,14 @@
     <message>
         <source>It came from {vendor}.</source>
         <translation>Vino de {vendor}.</translation>
+    </message>
+    <message>
+        <source>It counts from now on, a former one no more.</source>
+        <translation>Vale desde ahora; una anterior ya no.</translation>
+    </message>
+    <message>
+        <source>It does not count. Throw it away and print it again.</source>
+        <translation>No vale. Tírela e imprímala de nuevo.</translation>
     </message>
     <message>
         <source>It is kept aside. Ask {vendor} whether a customer waits.</source>
@@ -4966,6 +4978,10 @@
     <message>
         <source>New orders with it are marked; the vendors still offer it.</source>
         <translation>Los pedidos nuevos que lo lleven se marcan; las plataformas siguen ofreciéndolo.</translation>
+    </message>
+    <message>
+        <source>No badge for {name}: {why}.</source>
+        <translation>Sin tarjeta para {name}: {why}.</translation>
     </message>
     <message>
         <source>No order was collected.</source>
@@ -5064,6 +5080,14 @@
         <translation>Cóbrelo en la caja.</translation>
     </message>
     <message>
+        <source>Scan it once. If it did not come out, print it again.</source>
+        <translation>Escanéela una vez. Si no salió, imprímala de nuevo.</translation>
+    </message>
+    <message>
+        <source>See to the printer, then print it again.</source>
+        <translation>Revise la impresora e imprímala de nuevo.</translation>
+    </message>
+    <message>
         <source>Show {number}</source>
         <translation>Mostrar {number}</translation>
     </message>
@@ -5118,6 +5142,14 @@
     <message>
         <source>The answer is kept. Look at new orders in {vendor} too.</source>
         <translation>La respuesta está guardada. Mire también los pedidos nuevos en {vendor}.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} is printed.</source>
+        <translation>La tarjeta de {name} está impresa.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} was sent to the printer.</source>
+        <translation>La tarjeta de {name} se envió a la impresora.</translation>
     </message>
     <message>
         <source>The cover of “{printer}” is open.</source>
@@ -6659,6 +6691,10 @@
         <translation>Ha salido. Mírela.</translation>
     </message>
     <message>
+        <source>It was sent. This printer cannot say more: look at it.</source>
+        <translation>Se envió. Esta impresora no puede decir más: mírela.</translation>
+    </message>
+    <message>
         <source>Lines with other letters are printed as pictures.</source>
         <translation>Las líneas con otras letras se imprimen como imágenes.</translation>
     </message>
@@ -8121,6 +8157,26 @@
         <translation>100 % es el tamaño normal, 200 % el doble.</translation>
     </message>
     <message>
+        <source>7 bits, even parity (7E1)</source>
+        <translation>7 bits, paridad par (7E1)</translation>
+    </message>
+    <message>
+        <source>7 bits, odd parity (7O1)</source>
+        <translation>7 bits, paridad impar (7O1)</translation>
+    </message>
+    <message>
+        <source>8 bits, even parity (8E1)</source>
+        <translation>8 bits, paridad par (8E1)</translation>
+    </message>
+    <message>
+        <source>8 bits, no parity (8N1)</source>
+        <translation>8 bits, sin paridad (8N1)</translation>
+    </message>
+    <message>
+        <source>8 bits, odd parity (8O1)</source>
+        <translation>8 bits, paridad impar (8O1)</translation>
+    </message>
+    <message>
         <source>A code ends with</source>
         <translation>Un código termina con</translation>
     </message>
@@ -8281,6 +8337,10 @@
         <translation>Como #RRGGBB. Vacío: el nuestro, verde.</translation>
     </message>
     <message>
+        <source>As in the scanner's manual; nearly all have 8 bits without parity.</source>
+        <translation>Según el manual del lector; casi todos tienen 8 bits sin paridad.</translation>
+    </message>
+    <message>
         <source>As name=value. Needed only to get order numbers here.</source>
         <translation>Como nombre=valor. Solo hace falta para obtener números de pedido aquí.</translation>
     </message>
@@ -8353,6 +8413,10 @@
         <translation>Por encima se pide a las plataformas que llamen más tarde.</translation>
     </message>
     <message>
+        <source>Bits of a letter</source>
+        <translation>Bits por letra</translation>
+    </message>
+    <message>
         <source>Buzzer</source>
         <translation>Zumbador</translation>
     </message>
@@ -8375,6 +8439,10 @@
     <message>
         <source>By which the vendor knows your company.</source>
         <translation>Con el que la plataforma conoce su empresa.</translation>
+    </message>
+    <message>
+        <source>COM3, /dev/ttyUSB0 or /dev/usb/lp0, or the queue's name. Leave it empty for USB.</source>
+        <translation>COM3, /dev/ttyUSB0 o /dev/usb/lp0, o el nombre de la cola. Con USB, déjelo vacío.</translation>
     </message>
     <message>
         <source>CR and LF</source>
@@ -8809,6 +8877,10 @@
         <translation>Mientras está abierto no se instala nada.</translation>
     </message>
     <message>
+        <source>Nothing is printed for them: tick Station slips.</source>
+        <translation>No se imprime nada para ellas: marque Comandas.</translation>
+    </message>
+    <message>
         <source>Numbers go after</source>
         <translation>Los números se van tras</translation>
     </message>
@@ -9189,6 +9261,10 @@
         <translation>La dirección que tiene la plataforma. Pult la prueba para ver que llegan las llamadas.</translation>
     </message>
     <message>
+        <source>The catalogue has no station called {names}.</source>
+        <translation>En el catálogo no hay ninguna estación llamada {names}.</translation>
+    </message>
+    <message>
         <source>The day begins at</source>
         <translation>El día empieza a las</translation>
     </message>
@@ -9299,6 +9375,10 @@
     <message>
         <source>This pattern cannot be read.</source>
         <translation>Este patrón no se entiende.</translation>
+    </message>
+    <message>
+        <source>This printer prints no slips: tick Slips.</source>
+        <translation>Esta impresora no imprime tickets: marque Tickets.</translation>
     </message>
     <message>
         <source>Till</source>
@@ -9552,8 +9632,8 @@
         <translation>Menos ajustes</translation>
     </message>
     <message>
-        <source>Fill in what you know, then press Save.</source>
-        <translation>Rellene lo que sepa y pulse Guardar.</translation>
+        <source>Fill in what you know, then save it.</source>
+        <translation>Rellene lo que sepa y guárdelo.</translation>
     </message>
     <message>
         <source>Its orders come once Pult is started again.</source>
@@ -10540,6 +10620,41 @@
     <message>
         <source>Pult fetches the orders of this till.</source>
         <translation>Pult recupera los pedidos de este puesto.</translation>
+    </message>
+</context>
+<context>
+    <name>StopWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close it first, also where another user of this computer has it.</source>
+        <translation>Ciérrelo primero, también si lo tiene otro usuario de este equipo.</translation>
+    </message>
+    <message>
+        <source>Correct in the settings file what is named below, then start Pult again.</source>
+        <translation>Corrija en el archivo de ajustes lo que se indica abajo y vuelva a iniciar Pult.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The orders are kept as they were left.</source>
+        <translation>No se cambió nada. Los pedidos siguen como quedaron.</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: it could not keep any orders</source>
+        <translation>Pult no puede iniciarse: no podría guardar ningún pedido</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: its settings cannot be used</source>
+        <translation>Pult no puede iniciarse: sus ajustes no sirven</translation>
+    </message>
+    <message>
+        <source>Pult is open already, but does not answer here</source>
+        <translation>Pult ya está abierto, pero aquí no responde</translation>
+    </message>
+    <message>
+        <source>Type “pult check” in a terminal: it names the command that helps.</source>
+        <translation>Escriba «pult check» en un terminal: indica la orden que lo arregla.</translation>
     </message>
 </context>
 <context>

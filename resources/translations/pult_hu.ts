@@ -4859,6 +4859,10 @@
         <translation>Kijött a blokk: {number}?</translation>
     </message>
     <message>
+        <source>Did the badge of {name} come out?</source>
+        <translation>Kijött {name} kitűzője?</translation>
+    </message>
+    <message>
         <source>Did the station slip of {number} come out?</source>
         <translation>Kijött a részlegblokk: {number}?</translation>
     </message>
@@ -4893,6 +4897,14 @@
     <message>
         <source>It came from {vendor}.</source>
         <translation>Innen érkezett: {vendor}.</translation>
+    </message>
+    <message>
+        <source>It counts from now on, a former one no more.</source>
+        <translation>Mostantól ez érvényes, a korábbi nem.</translation>
+    </message>
+    <message>
+        <source>It does not count. Throw it away and print it again.</source>
+        <translation>Nem érvényes. Dobja el, és nyomtassa újra.</translation>
     </message>
     <message>
         <source>It is kept aside. Ask {vendor} whether a customer waits.</source>
@@ -4945,6 +4957,10 @@
     <message>
         <source>New orders with it are marked; the vendors still offer it.</source>
         <translation>Az ilyen új rendeléseket megjelöljük; a partnerek továbbra is kínálják.</translation>
+    </message>
+    <message>
+        <source>No badge for {name}: {why}.</source>
+        <translation>Nincs kitűző ({name}): {why}.</translation>
     </message>
     <message>
         <source>No order was collected.</source>
@@ -5043,6 +5059,14 @@
         <translation>Üsse be a pénztárgépbe.</translation>
     </message>
     <message>
+        <source>Scan it once. If it did not come out, print it again.</source>
+        <translation>Olvassa le egyszer. Ha nem jött ki, nyomtassa újra.</translation>
+    </message>
+    <message>
+        <source>See to the printer, then print it again.</source>
+        <translation>Nézze meg a nyomtatót, majd nyomtassa újra.</translation>
+    </message>
+    <message>
         <source>Show {number}</source>
         <translation>{number} megnyitása</translation>
     </message>
@@ -5097,6 +5121,14 @@
     <message>
         <source>The answer is kept. Look at new orders in {vendor} too.</source>
         <translation>A válasz megvan. Nézze meg az új rendeléseket ott is: {vendor}.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} is printed.</source>
+        <translation>{name} kitűzője kinyomtatva.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} was sent to the printer.</source>
+        <translation>{name} kitűzője a nyomtatóhoz került.</translation>
     </message>
     <message>
         <source>The cover of “{printer}” is open.</source>
@@ -6634,6 +6666,10 @@
         <translation>Kijött. Nézze meg.</translation>
     </message>
     <message>
+        <source>It was sent. This printer cannot say more: look at it.</source>
+        <translation>Elküldve. Ez a nyomtató többet nem tud mondani: nézze meg.</translation>
+    </message>
+    <message>
         <source>Lines with other letters are printed as pictures.</source>
         <translation>A más betűket tartalmazó sorok képként nyomtatódnak.</translation>
     </message>
@@ -8094,6 +8130,26 @@
         <translation>100% a szokásos méret, 200% a kétszerese.</translation>
     </message>
     <message>
+        <source>7 bits, even parity (7E1)</source>
+        <translation>7 bit, páros paritás (7E1)</translation>
+    </message>
+    <message>
+        <source>7 bits, odd parity (7O1)</source>
+        <translation>7 bit, páratlan paritás (7O1)</translation>
+    </message>
+    <message>
+        <source>8 bits, even parity (8E1)</source>
+        <translation>8 bit, páros paritás (8E1)</translation>
+    </message>
+    <message>
+        <source>8 bits, no parity (8N1)</source>
+        <translation>8 bit, nincs paritás (8N1)</translation>
+    </message>
+    <message>
+        <source>8 bits, odd parity (8O1)</source>
+        <translation>8 bit, páratlan paritás (8O1)</translation>
+    </message>
+    <message>
         <source>A code ends with</source>
         <translation>A kód vége</translation>
     </message>
@@ -8254,6 +8310,10 @@
         <translation>#RRGGBB alakban. Üresen: a miénk, zöld.</translation>
     </message>
     <message>
+        <source>As in the scanner's manual; nearly all have 8 bits without parity.</source>
+        <translation>A leolvasó kézikönyve szerint; szinte mind 8 bites, paritás nélkül.</translation>
+    </message>
+    <message>
         <source>As name=value. Needed only to get order numbers here.</source>
         <translation>név=érték alakban. Csak ahhoz kell, hogy itt rendelésszámot kérjen.</translation>
     </message>
@@ -8326,6 +8386,10 @@
         <translation>Efölött a partnereket arra kéri, hívjanak később.</translation>
     </message>
     <message>
+        <source>Bits of a letter</source>
+        <translation>Egy betű bitjei</translation>
+    </message>
+    <message>
         <source>Buzzer</source>
         <translation>Csipogó</translation>
     </message>
@@ -8348,6 +8412,10 @@
     <message>
         <source>By which the vendor knows your company.</source>
         <translation>Ezen ismeri a partner a céget.</translation>
+    </message>
+    <message>
+        <source>COM3, /dev/ttyUSB0 or /dev/usb/lp0, or the queue's name. Leave it empty for USB.</source>
+        <translation>COM3, /dev/ttyUSB0 vagy /dev/usb/lp0, vagy a sor neve. USB-nél hagyja üresen.</translation>
     </message>
     <message>
         <source>CR and LF</source>
@@ -8782,6 +8850,10 @@
         <translation>Nyitvatartás alatt semmi sem települ.</translation>
     </message>
     <message>
+        <source>Nothing is printed for them: tick Station slips.</source>
+        <translation>Semmi sem nyomtatódik belőlük: jelölje be a Részlegblokkokat.</translation>
+    </message>
+    <message>
         <source>Numbers go after</source>
         <translation>A számok eltűnnek</translation>
     </message>
@@ -9162,6 +9234,10 @@
         <translation>A partnernek megadott cím. A Pult kipróbálja, hogy megjönnek-e a hívások.</translation>
     </message>
     <message>
+        <source>The catalogue has no station called {names}.</source>
+        <translation>A katalógusban nincs ilyen részleg: {names}.</translation>
+    </message>
+    <message>
         <source>The day begins at</source>
         <translation>A nap kezdete</translation>
     </message>
@@ -9272,6 +9348,10 @@
     <message>
         <source>This pattern cannot be read.</source>
         <translation>Ez a minta nem olvasható.</translation>
+    </message>
+    <message>
+        <source>This printer prints no slips: tick Slips.</source>
+        <translation>Ez a nyomtató nem nyomtat blokkot: jelölje be a Blokkokat.</translation>
     </message>
     <message>
         <source>Till</source>
@@ -9525,8 +9605,8 @@
         <translation>Kevesebb beállítás</translation>
     </message>
     <message>
-        <source>Fill in what you know, then press Save.</source>
-        <translation>Töltse ki, amit tud, aztán nyomja meg: Mentés.</translation>
+        <source>Fill in what you know, then save it.</source>
+        <translation>Töltse ki, amit tud, majd mentse.</translation>
     </message>
     <message>
         <source>Its orders come once Pult is started again.</source>
@@ -10512,6 +10592,41 @@
     <message>
         <source>Pult fetches the orders of this till.</source>
         <translation>A Pult előveszi a pénztár rendeléseit.</translation>
+    </message>
+</context>
+<context>
+    <name>StopWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Bezárás</translation>
+    </message>
+    <message>
+        <source>Close it first, also where another user of this computer has it.</source>
+        <translation>Előbb zárja be, akkor is, ha a számítógép egy másik felhasználójánál fut.</translation>
+    </message>
+    <message>
+        <source>Correct in the settings file what is named below, then start Pult again.</source>
+        <translation>Javítsa a beállításfájlban azt, ami lent áll, majd indítsa újra a Pultot.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The orders are kept as they were left.</source>
+        <translation>Semmi sem változott. A rendelések megmaradtak, ahogy voltak.</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: it could not keep any orders</source>
+        <translation>A Pult nem tud elindulni: nem tudná megőrizni a rendeléseket</translation>
+    </message>
+    <message>
+        <source>Pult cannot start: its settings cannot be used</source>
+        <translation>A Pult nem tud elindulni: a beállításai nem használhatók</translation>
+    </message>
+    <message>
+        <source>Pult is open already, but does not answer here</source>
+        <translation>A Pult már fut, de innen nem válaszol</translation>
+    </message>
+    <message>
+        <source>Type “pult check” in a terminal: it names the command that helps.</source>
+        <translation>Írja be egy terminálba: „pult check” – megnevezi a parancsot, amely segít.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -74,12 +75,39 @@ def test_a_bad_value_is_told_in_one_line(counter: Counter, fault: str) -> None:
         assert part in line
 
 
-def test_the_window_does_not_open_on_bad_settings(counter: Counter) -> None:
-    counter.file.write_text(FAULTS["wrong type"][0], "utf-8")
-    ended = run_to_end(
-        counter.home, "--config", counter.file, environment=counter.desktop.environment
-    )
+def test_bad_settings_are_said_on_the_screen_in_the_place_of_the_board(counter: Counter) -> None:
+    counter.till["undo_seconds"] = "five"
+    till = counter.launch()
+    till.screen.wait_for_text("Pult cannot start: its settings cannot be used")
+    till.screen.wait_for_text("till.undo_seconds")
+    till.screen.press("Close")
+    till.process.wait(10)
+    ended = Ended(till.process.returncode, till.out, till.err)
     assert "till.undo_seconds" in _one_line(ended, counter.file)
+
+
+def test_a_data_folder_that_cannot_be_is_said_on_the_screen(counter: Counter) -> None:
+    counter.data.write_text("a file", "utf-8")
+    till = counter.launch()
+    till.screen.wait_for_text("Pult cannot start: it could not keep any orders")
+    till.screen.wait_for_text(str(counter.data))
+    code, _seconds = till.end()
+    assert code == 3
+    assert till.err.splitlines() == [
+        f"pult: the data folder {counter.data} cannot be used: a file of that name is in its place"
+    ]
+
+
+def test_bad_settings_are_findings_too(counter: Counter) -> None:
+    counter.file.write_text(FAULTS["unknown key"][0], "utf-8")
+    ended = run_to_end(counter.home, "check", "--json", "--config", counter.file)
+    assert ended.code == 2
+    found = json.loads(ended.out)
+    assert found["ok"] is False
+    (only,) = found["findings"]
+    assert (only["what"], only["light"]) == ("settings", "red")
+    assert "till.undo_second" in only["detail"]
+    assert only["todo"] == "Did you mean till.undo_seconds?"
 
 
 def test_every_fault_of_a_file_has_its_own_line(counter: Counter) -> None:

@@ -43,8 +43,8 @@ def test_check_is_green_where_everything_works(
         r"green +scanner +till scanner +ready",
     ):
         assert re.search(part, ended.out), ended.out
-    # The test has no display and no sound; everything that is set up is well.
-    assert re.sub(r"amber +(?:display|sound) .*\n.*-> .*\n", "", ended.out).count("->") == 0
+    # There is neither display nor sound nor the shop's timezone; what is set up is well.
+    assert re.sub(r"amber +(?:display|sound|clock) .*\n.*-> .*\n", "", ended.out).count("->") == 0
     assert [request.method for request in cheers.requests] == ["GET"]
     assert cheers.effects == ()
     assert printer.slips == []
@@ -104,6 +104,23 @@ def test_check_knows_its_own_answer_from_outside(counter: Counter, cheers: Cheer
     ended = counter.command("check")
     assert ended.code == 0, ended.out
     assert re.search(r"green +vendor +cheers +connected", ended.out), ended.out
+
+
+def test_check_tells_its_own_running_pult_from_another_one(
+    counter: Counter, cheers: CheersSimulator
+) -> None:
+    intake = counter.run_background("intake", name="intake")
+    intake.wait_for_event("listening")
+    number = intake.process.pid
+    own = counter.command("check")
+    assert re.search(rf"green +pult +- +runs +.*\(process {number}\)", own.out), own.out
+    assert re.search(rf"green +callbacks .*in use +Pult is running.*{number}", own.out), own.out
+    counter.till["data_dir"] = str(counter.data.with_name("another"))
+    ended = counter.command("check")
+    assert ended.code == 1
+    assert re.search(rf"red +callbacks .*by another Pult: .*{number}", ended.out), ended.out
+    assert "Close that Pult, or give this till another callbacks.port." in ended.out
+    assert intake.end()[0] == 0
 
 
 # -------------------------------------------------------------------------------- print-test

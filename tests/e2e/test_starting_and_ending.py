@@ -120,6 +120,8 @@ def test_nobody_comes_to_the_front_where_there_is_no_window(
     till = counter.run_background("intake", name="intake")
     counter.wait_for_port()
     second = counter.launch()
+    second.screen.wait_for_text("Pult is open already, but does not answer here")
+    second.screen.press("Close")
     assert second.wait_for_end() == 2
     assert second.err == f"pult: Pult already runs with the data folder {counter.data}\n"
     assert till.end()[0] == 0

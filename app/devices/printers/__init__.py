@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -27,6 +27,7 @@ __all__ = [
     "Surroundings",
     "build_printer",
     "kinds",
+    "letters_without_font",
     "logo_can_be_printed",
 ]
 
@@ -48,6 +49,18 @@ def logo_can_be_printed(path: str) -> bool:
     from app.devices.printers import _raster
 
     return _raster.logo_bitmap(path, _ANY_DOTS, _ANY_DOTS) is not None
+
+
+def letters_without_font(texts: Iterable[str]) -> list[str]:
+    """Return the letters of `texts` that no font of this computer has; loads Qt.
+
+    Thread: main where there is no window, which is then made ready to draw.
+    """
+    from app.devices.printers import _raster
+    from app.devices.printers._rows import TextRow
+
+    _raster.prepare_pictures()
+    return _raster.missing_letters(TextRow(text) for text in texts)
 
 
 def build_printer(

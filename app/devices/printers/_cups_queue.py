@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.devices.printers._queues import JobWord, PrintQueue, QueuedJob, QueueTrouble
+from app.domain.causes import cause_of
 from app.domain.printing import PrinterStatus, PrinterWord
 
 _LONGEST: Final = 120
@@ -152,13 +153,13 @@ def _run(
             env=os.environ | {"LC_ALL": "C"},
         )
     except FileNotFoundError as error:
-        detail = f"CUPS is not installed: no {command[0]}"
+        detail = f"CUPS is not installed (no {command[0]}): sudo apt install cups"
         raise QueueTrouble(PrinterWord.NOT_REACHABLE, detail) from error
     except subprocess.TimeoutExpired as error:
         detail = f"{command[0]} took over {seconds:g} s"
         raise QueueTrouble(PrinterWord.NOT_ANSWERING, detail, taken=taken) from error
     except OSError as error:
-        detail = f"{command[0]}: {type(error).__name__}"
+        detail = f"{command[0]}: {cause_of(error)}"
         raise QueueTrouble(PrinterWord.NOT_REACHABLE, detail) from error
     text = done.stdout.decode("utf-8", "replace")
     if done.returncode and not may_fail:

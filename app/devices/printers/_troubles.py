@@ -9,6 +9,7 @@ from typing import Final
 from app.devices._passport import Standing, Whereabouts
 from app.devices.printers._conversation import ChannelTrouble
 from app.devices.rights import NO_RIGHTS, remedy
+from app.domain.causes import cause_of, number_of
 from app.domain.printing import PrinterWord
 
 _GONE: Final = (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR)
@@ -30,7 +31,7 @@ def not_opened(
 
     `group` are those who may use such a device on Linux; `file` is its file, where `place` is none.
     """
-    number = getattr(error, "errno", None) or _number_in_words(error)
+    number = number_of(error)
     if number in _REFUSED and sys.platform == "linux":
         detail = f"{NO_RIGHTS} {place}: {remedy(file or place, group)}"
     elif number in _REFUSED:
@@ -40,14 +41,14 @@ def not_opened(
     elif number in _GONE:
         detail = f"{place} is not there"
     else:
-        detail = f"{place}: {_reason(error)}"
+        detail = f"{place}: {cause_of(error)}"
     return ChannelTrouble(PrinterWord.NOT_REACHABLE, detail)
 
 
 def broken(error: BaseException, place: str, taken: int = 0) -> ChannelTrouble:
     """Return what a failure on an open device means: it is gone."""
     return ChannelTrouble(
-        PrinterWord.NOT_REACHABLE, f"{place} went away: {_reason(error)}", taken=taken
+        PrinterWord.NOT_REACHABLE, f"{place} went away: {cause_of(error)}", taken=taken
     )
 
 
@@ -55,19 +56,3 @@ def too_slow(taken: int, length: int) -> ChannelTrouble:
     """Return that the printer took only `taken` of `length` bytes in its time."""
     detail = f"took {taken} of {length} bytes"
     return ChannelTrouble(PrinterWord.NOT_ANSWERING, detail, taken=taken)
-
-
-def _number_in_words(error: BaseException) -> int | None:
-    """Return what pyserial on Windows has of the system's error: its name, in its own message.
-
-    There a COM port that is refused is one that is open already.
-    """
-    words = str(error)
-    if "PermissionError(" in words:
-        return errno.EBUSY
-    return errno.ENOENT if "FileNotFoundError(" in words else None
-
-
-def _reason(error: BaseException) -> str:
-    number = getattr(error, "errno", None)
-    return errno.errorcode.get(number, type(error).__name__) if number else type(error).__name__

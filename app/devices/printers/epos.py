@@ -20,6 +20,7 @@ from app.devices.printers._paper import Paper, paper_of
 from app.devices.printers._paper_printer import PaperPrinter, Sender
 from app.devices.printers._render import RenderedSlip
 from app.devices.printers._wire import Deadlines, deadlines_of
+from app.domain.causes import cause_of
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.ports.printer import PrinterPort
 
@@ -177,9 +178,9 @@ class EposSender(Sender):
                 ) as response:
                     return _read(response)
             except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-                raise _NobodyThere(type(error).__name__) from error
+                raise _NobodyThere(cause_of(error)) from error
             except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-                detail = f"no whole answer: {type(error).__name__}"
+                detail = f"no whole answer: {cause_of(error)}"
                 raise NotAnswered(PrinterWord.NOT_ANSWERING, detail, refused=False) from error
 
     def _opened(self) -> httpx.Client:

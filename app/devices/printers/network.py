@@ -17,6 +17,7 @@ from app.devices.printers._memory import PrinterMemory
 from app.devices.printers._paper import Paper, paper_of
 from app.devices.printers._paper_printer import PaperPrinter
 from app.devices.printers._wire import Connect, Deadlines, Wire, WireSender, deadlines_of
+from app.domain.causes import cause_of
 from app.domain.printing import PrinterWord
 from app.ports.printer import PrinterPort
 
@@ -148,7 +149,7 @@ def _untaken(connection: socket.socket) -> int:
 
 
 def _broken(error: OSError, taken: int = 0) -> ChannelTrouble:
-    return ChannelTrouble(PrinterWord.NOT_ANSWERING, type(error).__name__, taken=taken)
+    return ChannelTrouble(PrinterWord.NOT_ANSWERING, cause_of(error), taken=taken)
 
 
 def _connect(host: str, port: int, deadline: float) -> socket.socket:
@@ -166,7 +167,7 @@ def _connect(host: str, port: int, deadline: float) -> socket.socket:
             connection.connect(address)
         except OSError as error:
             connection.close()
-            trouble = type(error).__name__
+            trouble = cause_of(error)
         else:
             return connection
     raise ChannelTrouble(PrinterWord.NOT_REACHABLE, trouble)

@@ -15,6 +15,7 @@ from app.devices.printers._kind import OnPrinted, PrinterKind, PrinterOptions, S
 from app.devices.printers._layout import lay_out
 from app.devices.printers._rows import QrRow, Row, RuleRow, TextRow
 from app.devices.printers._sheet import lay_out_sheet
+from app.domain.causes import cause_of
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.sheet import ProofLine, ProvenPage, Sheet
 from app.domain.slip import Slip
@@ -100,7 +101,7 @@ class VirtualPrinter(PrinterPort):
         try:
             picture = self._keep(number, rows, text)
         except OSError as error:
-            detail = f"slips folder: {type(error).__name__}"
+            detail = f"slips folder: {cause_of(error)}"
             return PrintOutcome(
                 PrintResult.NOT_STARTED, PrinterStatus(PrinterWord.OFFLINE, detail=detail)
             )

@@ -15,6 +15,7 @@ from typing import Final
 from app.devices.rights import NO_RIGHTS, remedy
 from app.devices.scanners._frame import ArrayFrame, Frame
 from app.devices.scanners._source import SILENT_SECONDS, CaptureSource, SourceLost, quiet_cv2
+from app.domain.causes import cause_of
 from app.ports.scanner import ScannerWord
 
 _WIDTH, _HEIGHT, _RATE = 1280, 720, 30
@@ -89,7 +90,7 @@ def _title_on_linux(place: str) -> str:
         raise SourceLost(ScannerWord.NO_RIGHTS, why) from error
     except OSError as error:
         word = ScannerWord.IN_USE if error.errno == errno.EBUSY else ScannerWord.NOT_FOUND
-        raise SourceLost(word, str(error)) from error
+        raise SourceLost(word, f"{place}: {cause_of(error)}") from error
     try:
         return _asked(device, place)
     finally:

@@ -11,6 +11,7 @@ from typing import Final
 
 from app.devices.scanners._frame import ArrayFrame, Frame
 from app.devices.scanners._source import STILLS, Source, SourceLost, quiet_cv2
+from app.domain.causes import cause_of
 from app.ports.scanner import ScannerWord
 
 _POLL: Final = 0.1  # s between two looks into the folder
@@ -80,9 +81,9 @@ class FolderSource(Source):
                 ]
             return iter(found)
         except PermissionError as error:
-            raise SourceLost(ScannerWord.NO_RIGHTS, str(error)) from error
+            raise SourceLost(ScannerWord.NO_RIGHTS, f"{self.place}: {cause_of(error)}") from error
         except OSError as error:
-            raise SourceLost(ScannerWord.NOT_FOUND, str(error)) from error
+            raise SourceLost(ScannerWord.NOT_FOUND, f"{self.place}: {cause_of(error)}") from error
 
 
 def _version(info: os.stat_result) -> _Version:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import serial
 
 from app.devices.rights import NO_RIGHTS, remedy
+from app.domain.causes import cause_of, number_of
 from app.ports.scanner import ScannerWord
 
 try:
@@ -30,6 +31,10 @@ _CHUNK: Final = 4096
 _CONNECT: Final = 0.6  # s; together with one read it keeps `stop` under a second
 _IN_USE: Final = (errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK)
 _REFUSED: Final = (errno.EACCES, errno.EPERM)
+
+
+class Nowhere(OSError):
+    """No port is opened at all; its text says why."""
 
 
 class Line(Protocol):
@@ -56,25 +61,23 @@ class Line(Protocol):
         ...
 
 
-def open_line(port: str, baudrate: int) -> Line:
+def open_line(port: str, baudrate: int, frame: str = "8N1") -> Line:
     """Open `port`: a path or `socket://host:port`.
 
-    Raises one of LINE_ERRORS.
+    `frame` is data bits, parity and stop bits. Raises one of LINE_ERRORS.
     """
     if port.startswith("socket://"):
         return _SocketLine(port)
-    return _SerialLine(port, baudrate)
+    return _SerialLine(port, baudrate, frame)
 
 
 def word_for(error: BaseException) -> ScannerWord:
     """Return the lamp's word for an error met while opening or reading."""
-    number = getattr(error, "errno", None)
+    number = number_of(error)
     if number in _REFUSED:
         return ScannerWord.NO_RIGHTS
     if number in _IN_USE:
         return ScannerWord.IN_USE
-    if sys.platform == "win32" and "PermissionError" in str(error):
-        return ScannerWord.IN_USE  # Windows opens a COM port once; pyserial keeps no number
     return ScannerWord.NOT_FOUND
 
 
@@ -82,16 +85,27 @@ def why_not(error: BaseException, place: str) -> str:
     """Return why the line at `place` could not be opened, with the remedy where there is one."""
     if word_for(error) is ScannerWord.NO_RIGHTS and sys.platform == "linux":
         return f"{NO_RIGHTS} {place}: {remedy(place, 'dialout')}"
-    return str(error)
+    if isinstance(error, Nowhere | ValueError):
+        return str(error)
+    return f"{place}: {cause_of(error)}"
 
 
 class _SerialLine(Line):
-    def __init__(self, path: str, baudrate: int) -> None:
+    def __init__(self, path: str, baudrate: int, frame: str) -> None:
         self.place = path
+        bits, parity, stops = tuple(frame)
         # A lock that other programs have to ask for. TIOCEXCL would bind them, but outlives a
         # killed process on a pseudo-terminal whose other end stays open.
         exclusive = None if sys.platform == "win32" else True
-        self._port = serial.Serial(path, baudrate, write_timeout=1, exclusive=exclusive)
+        self._port = serial.Serial(
+            path,
+            baudrate,
+            bytesize=int(bits),
+            parity=parity,
+            stopbits=int(stops),
+            write_timeout=1,
+            exclusive=exclusive,
+        )
 
     def read(self, timeout: float) -> bytes:
         if self._port.timeout != timeout:  # setting it configures the port anew

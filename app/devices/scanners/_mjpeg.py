@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from app.devices.scanners._frame import Frame, JpegFrame
 from app.devices.scanners._source import SILENT_SECONDS, Source, SourceLost, quiet_cv2
+from app.domain.causes import cause_of
 from app.ports.scanner import ScannerWord
 
 _LOOK: Final = 0.1  # s between two looks whether to stop
@@ -65,7 +66,7 @@ class MjpegSource(Source):
             self.close()
             refused = isinstance(error, PermissionError)
             word = ScannerWord.NO_RIGHTS if refused else ScannerWord.NOT_FOUND
-            raise SourceLost(word, f"{self.place}: {error}") from error
+            raise SourceLost(word, f"{self.place}: {cause_of(error)}") from error
 
     def next(self, seconds: float, skip: float = 0.0) -> Frame | None:
         """Return the newest picture; older ones that wait are passed over."""
@@ -76,7 +77,9 @@ class MjpegSource(Source):
             try:
                 newest = self._newest()
             except (OSError, ValueError) as error:
-                raise SourceLost(ScannerWord.NOT_FOUND, f"{self.place}: {error}") from error
+                raise SourceLost(
+                    ScannerWord.NOT_FOUND, f"{self.place}: {cause_of(error)}"
+                ) from error
             left = until - monotonic()
             if newest is not None:
                 return JpegFrame(newest)

@@ -9,6 +9,7 @@ from typing import Final
 
 from app.devices.scanners._frame import ArrayFrame, Frame
 from app.devices.scanners._source import CaptureSource, SourceLost, quiet_cv2
+from app.domain.causes import cause_of
 from app.ports.scanner import ScannerWord
 
 _USUAL_RATE: Final = 30.0  # pictures a second, where the file does not say
@@ -75,6 +76,6 @@ class VideoFileSource(CaptureSource):
             with self._path.open("rb"):
                 return info.st_mtime_ns, info.st_size
         except PermissionError as error:
-            raise SourceLost(ScannerWord.NO_RIGHTS, str(error)) from error
+            raise SourceLost(ScannerWord.NO_RIGHTS, f"{self.place}: {cause_of(error)}") from error
         except OSError as error:
-            raise SourceLost(ScannerWord.NOT_FOUND, str(error)) from error
+            raise SourceLost(ScannerWord.NOT_FOUND, f"{self.place}: {cause_of(error)}") from error

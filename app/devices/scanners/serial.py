@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ from typing import Final
 from app.devices._passport import Acquaintance, Listing, Standing, Whereabouts, serial_ports
 from app.devices.scanners._framing import PAUSE, Framing, Terminator
 from app.devices.scanners._kind import ScannerKind, ScannerMemory
-from app.devices.scanners._line import LINE_ERRORS, Line, open_line, why_not, word_for
+from app.devices.scanners._line import LINE_ERRORS, Line, Nowhere, open_line, why_not, word_for
 from app.devices.scanners._speed import SpeedSearch
 from app.ports.passport import PassportPort
 from app.ports.scanner import (
@@ -55,6 +54,7 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
         baudrate: int = 9600,
         terminator: str = Terminator.AUTO,
         *,
+        frame: str = "8N1",
         pause: float = PAUSE,
         memory: ScannerMemory | None = None,
         listing: Listing = serial_ports,
@@ -62,6 +62,7 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
         self.name = name
         self._port = port
         self._baudrate = baudrate
+        self._frame = frame
         self._terminator = Terminator(terminator)
         self._pause = pause
         memory = memory or ScannerMemory()
@@ -117,7 +118,7 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
                 yield from self._changed(ScannerWord.OTHER_DEVICE, where.detail)
                 return
             place = where.path
-            line = open_line(place, self._baudrate)
+            line = open_line(place, self._baudrate, self._frame)
         except LINE_ERRORS as error:
             yield from self._changed(word_for(error), why_not(error, place))
             return
@@ -127,7 +128,7 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
             yield from self._changed(ScannerWord.READY, self._told(where))
             yield from self._codes(line)
         except LINE_ERRORS as error:
-            yield from self._changed(ScannerWord.NOT_FOUND, str(error))
+            yield from self._changed(ScannerWord.NOT_FOUND, why_not(error, place))
         finally:
             with suppress(*LINE_ERRORS):  # what is gone may refuse even to be closed
                 line.close()
@@ -174,14 +175,14 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
     # --- which device -------------------------------------------------------------------------
 
     def _where(self) -> Whereabouts:
-        """Return where the device is; raises FileNotFoundError when it is nowhere."""
+        """Return where the device is; raises Nowhere when it is nowhere."""
         if self._port.startswith("socket://"):
             return Whereabouts(Standing.HERE, self._port)
         if not self._port:
-            raise FileNotFoundError(errno.ENOENT, "no port is set")
+            raise Nowhere("no port is set")
         where = self._device.look()
         if not where.path and where.standing is not Standing.STRANGER:
-            raise FileNotFoundError(errno.ENOENT, where.detail)
+            raise Nowhere(where.detail)
         return where
 
     def _told(self, where: Whereabouts) -> str:
@@ -240,7 +241,12 @@ class SerialScanner(ScannerPort, PassportPort, SpeedPort):
 
 def _build(settings: ScannerSettings, memory: ScannerMemory) -> ScannerPort:
     return SerialScanner(
-        settings.name, settings.port, settings.baudrate, settings.terminator, memory=memory
+        settings.name,
+        settings.port,
+        settings.baudrate,
+        settings.terminator,
+        frame=settings.frame,
+        memory=memory,
     )
 
 

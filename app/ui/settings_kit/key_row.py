@@ -156,8 +156,10 @@ class KeyRow(QWidget):
         if view.locked_by:
             said = translate("SettingWords", "Set by {variable} of the computer; change it there.")
             said = said.format(variable=view.locked_by)
-        self.standing.setText(said)
-        self.standing.setVisible(bool(said))
+        remark = "" if said else self._kit.remark(view, self.value())
+        self.standing.set_ink("warn_text" if remark else "ink2")
+        self.standing.setText(said or remark)
+        self.standing.setVisible(bool(said or remark))
         self.control.setEnabled(not view.locked_by)
         label = self.words.label
         if draft.has(view.key):

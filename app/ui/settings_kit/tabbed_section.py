@@ -164,7 +164,7 @@ class TabbedSection(Section):
 
     def new_head(self) -> QWidget:
         """Return what stands above the rows of an entry that is being added."""
-        said = translate("Settings", "Fill in what you know, then press Save.")
+        said = translate("Settings", "Fill in what you know, then save it.")
         return Label(self.kit.theme, said, "body", "ink2", wrap=True)
 
     def _rows_shown(self) -> Rows:

@@ -59,6 +59,7 @@ _FIRST: Final = ("name", "kind", "port", "source")
 _OF_KIND: Final[Mapping[str, tuple[str, ...]]] = {
     "port": ("serial",),
     "baudrate": ("serial",),
+    "frame": ("serial",),
     "source": ("camera",),
     "prefix": ("keyboard",),
     "layout": ("keyboard",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.notice import Notice, Tone
-from app.domain.printing import JobKind, PrinterWord
+from app.domain.printing import JobKind, PrinterWord, PrintResult
 from app.ui.wording.marked import translate
 from app.ui.wording.notice_words import Said
 from app.ui.wording.order import cause_text
@@ -64,6 +64,24 @@ def drawer_shut(notice: Notice, _vendor: str, _shop: Shop) -> Said:
     why = _why(notice, notice.data.get("printer", ""))
     head = translate("Notices", "The drawer did not open: {why}.").format(why=why)
     return head, translate("Notices", "The payment is noted. Open the drawer with the key.")
+
+
+def badge_printed(notice: Notice, _vendor: str, _shop: Shop) -> Said:
+    """Word it: what came of a badge that was to be printed."""
+    name, result = notice.data.get("name", ""), notice.data.get("result", "")
+    if result == PrintResult.PRINTED.value:
+        head = translate("Notices", "The badge of {name} is printed.").format(name=name)
+        return head, translate("Notices", "It counts from now on, a former one no more.")
+    if result == PrintResult.SENT.value:
+        head = translate("Notices", "The badge of {name} was sent to the printer.")
+        rest = translate("Notices", "Scan it once. If it did not come out, print it again.")
+        return head.format(name=name), rest
+    if result == PrintResult.UNSURE.value:
+        head = translate("Notices", "Did the badge of {name} come out?").format(name=name)
+        return head, translate("Notices", "It does not count. Throw it away and print it again.")
+    why = _why(notice, notice.data.get("printer", ""))
+    head = translate("Notices", "No badge for {name}: {why}.").format(name=name, why=why)
+    return head, translate("Notices", "See to the printer, then print it again.")
 
 
 def no_printer(notice: Notice, _vendor: str, _shop: Shop) -> Said:

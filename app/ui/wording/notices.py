@@ -268,6 +268,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.NO_PRINTER: notice_slips.no_printer,
     NoticeCode.SLIPS_MOVED: notice_slips.moved,
     NoticeCode.DRAWER_SHUT: notice_slips.drawer_shut,
+    NoticeCode.BADGE_PRINTED: notice_slips.badge_printed,
     NoticeCode.RESTARTED: notice_words.restarted,
     NoticeCode.PIN_NEEDED: staff.pin_needed,
     NoticeCode.NO_UPDATE: update.no_update,

@@ -109,6 +109,8 @@ def sheet_text(news: SheetPrinted) -> str:
     if news.outcome.result is PrintResult.UNSURE:
         said = translate("Printers", "“{printer}” stopped answering. Look whether it came out.")
         return said.format(printer=news.printer)
+    if news.outcome.result is PrintResult.SENT:
+        return translate("Printers", "It was sent. This printer cannot say more: look at it.")
     if news.kind is SheetKind.RULER:
         return translate("Printers", "Choose the largest number that ends its own line.")
     return translate("Printers", "It is out. Look at it.")

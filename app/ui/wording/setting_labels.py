@@ -224,7 +224,8 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "printers.device": (
         QT_TRANSLATE_NOOP("SettingWords", "Where it is"),
         QT_TRANSLATE_NOOP(
-            "SettingWords", "A port such as COM3 or /dev/ttyUSB0, or the queue's name."
+            "SettingWords",
+            "COM3, /dev/ttyUSB0 or /dev/usb/lp0, or the queue's name. Leave it empty for USB.",
         ),
     ),
     "printers.baudrate": (QT_TRANSLATE_NOOP("SettingWords", "Line speed"), ""),
@@ -284,6 +285,12 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
         ),
     ),
     "scanners.baudrate": (QT_TRANSLATE_NOOP("SettingWords", "Line speed"), ""),
+    "scanners.frame": (
+        QT_TRANSLATE_NOOP("SettingWords", "Bits of a letter"),
+        QT_TRANSLATE_NOOP(
+            "SettingWords", "As in the scanner's manual; nearly all have 8 bits without parity."
+        ),
+    ),
     "scanners.terminator": (
         QT_TRANSLATE_NOOP("SettingWords", "A code ends with"),
         QT_TRANSLATE_NOOP("SettingWords", "Leave it at any, unless codes are cut or run together."),
@@ -302,6 +309,11 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 CHOICES: Final[Mapping[str, str]] = {
+    "scanners.frame=8N1": QT_TRANSLATE_NOOP("SettingWords", "8 bits, no parity (8N1)"),
+    "scanners.frame=8E1": QT_TRANSLATE_NOOP("SettingWords", "8 bits, even parity (8E1)"),
+    "scanners.frame=8O1": QT_TRANSLATE_NOOP("SettingWords", "8 bits, odd parity (8O1)"),
+    "scanners.frame=7E1": QT_TRANSLATE_NOOP("SettingWords", "7 bits, even parity (7E1)"),
+    "scanners.frame=7O1": QT_TRANSLATE_NOOP("SettingWords", "7 bits, odd parity (7O1)"),
     "slip.language=till": QT_TRANSLATE_NOOP("SettingWords", "As the screen"),
     "till.mode=window": QT_TRANSLATE_NOOP("SettingWords", "A window"),
     "till.mode=kiosk": QT_TRANSLATE_NOOP("SettingWords", "The whole screen"),

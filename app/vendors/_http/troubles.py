@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from app.domain.causes import cause_of
 from app.domain.errors import VendorUnavailable
 from app.vendors._http.deadline import CallTooLong, NoAddress
 
@@ -25,8 +26,8 @@ def in_our_words(vendor: str) -> Iterator[None]:
 
 
 def unavailable(vendor: str, what: str, error: Exception, *, sent: bool) -> VendorUnavailable:
-    """Return that the vendor was not reached, with the error's own words or its kind."""
-    return VendorUnavailable(vendor, f"{what} ({error or kind_of(error)})", sent=sent)
+    """Return that the vendor was not reached, with what the system's error means."""
+    return VendorUnavailable(vendor, f"{what} ({cause_of(error)})", sent=sent)
 
 
 def kind_of(error: Exception) -> str:

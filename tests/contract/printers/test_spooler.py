@@ -155,7 +155,9 @@ class TestCupsPrinter:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("PATH", str(tmp_path))
-        assert a_printer().ask().detail == "CUPS is not installed: no lpstat"
+        assert (
+            a_printer().ask().detail == "CUPS is not installed (no lpstat): sudo apt install cups"
+        )
         assert queues() == ()
 
     def test_queues_that_take_jobs_are_listed(self, cups: FakeCups) -> None:

@@ -70,6 +70,7 @@ def test_a_port_that_is_taken_is_told_and_tried_again(
         counter.open()
         notice = counter.screen.wait_for_notice(NoticeCode.CALLBACKS_FAIL)
         assert str(counter.port) in notice.data["detail"]
+        assert f"(process {os.getpid()})" in notice.data["detail"]
         counter.screen.wait_for_lamp("cheers", "cannot reach this till")
     order_id = cheers.place_order()
     counter.screen.order(order_id)

@@ -9,10 +9,13 @@ import pytest
 from app.bootstrap.outside import SystemClock
 from app.bootstrap.questions import Questions
 from app.bootstrap.updates import UpdateQuestions
+from app.domain.device_news import SheetPrinted
 from app.domain.events import EventKind
 from app.domain.history import HistorySearch
 from app.domain.news import HistoryRead, LookUpAnswered, OrderShown, ScanAnswered, ScanVerdict
 from app.domain.notice import NoticeCode
+from app.domain.printing import PrintResult
+from app.domain.sheet import SheetKind
 from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, SHOP_PIN, GuardedAct
 from app.domain.staff_news import StaffChanged
 from app.domain.states import OrderState
@@ -130,10 +133,29 @@ def test_a_badge_is_printed_and_counts_from_then_on(
     assert len(code) == BADGE_LENGTH
     assert set(code) <= set(BADGE_LETTERS)
     assert printer.text(0).count(f"[{code}]") == printer.text(0).count(code) == 1
+    assert counter.screen.wait_for_notice(NoticeCode.BADGE_PRINTED).data["result"] == "printed"
     counter.till.core.dispatch(HandleScan(code))
     counter.screen.wait(lambda: counter.screen.of(ScanAnswered), "the answer")
     answer = counter.screen.of(ScanAnswered)[-1]
     assert (answer.verdict, answer.data["name"]) == (ScanVerdict.WORKS_NOW, "Zsuzsi")
+
+
+def test_a_badge_without_paper_is_told_and_does_not_count(
+    make_counter: MakeCounter, printer: PrinterSink, ask: Asking
+) -> None:
+    counter = make_counter(printer)
+    counter.open()
+    counter.till.core.dispatch(KeepPerson("Zsuzsi"))
+    (person,) = counter.screen.wait(
+        lambda: next((news.people for news in counter.screen.of(StaffChanged) if news.people), ()),
+        "the list",
+    )
+    printer.become("paper out")
+    ask(counter).print_badge(person.id, person.name)
+    notice = counter.screen.wait_for_notice(NoticeCode.BADGE_PRINTED)
+    assert (notice.data["result"], notice.data["cause"]) == ("not started", "paper out")
+    assert printer.slips == []
+    assert not any(each.has_badge for each in counter.screen.of(StaffChanged)[-1].people)
 
 
 def test_a_badge_is_printed_only_after_the_pin(
@@ -166,4 +188,6 @@ def test_a_test_slip_is_printed(
     counter.open()
     ask(counter).test_slip("counter")
     printer.wait_for_slips(1)
+    (told,) = counter.screen.wait(lambda: counter.screen.of(SheetPrinted), "what became of it")
+    assert (told.kind, told.outcome.result) == (SheetKind.TEST, PrintResult.PRINTED)
     assert "Front counter" in printer.text(0)

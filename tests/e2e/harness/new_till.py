@@ -24,7 +24,7 @@ def go_to(screen: Screen, wanted: str) -> None:
     heads = [head for _, head in STEPS]
     here = next((place for place, head in enumerate(heads) if screen.find("label", head)), -1)
     for button, head in STEPS[here + 1 : heads.index(wanted) + 1]:
-        _press_until(screen, button, partial(screen.find, "label", head))
+        press_until(screen, button, partial(screen.find, "label", head))
 
 
 def enter(screen: Screen, field: str, value: str) -> None:
@@ -38,10 +38,10 @@ def enter(screen: Screen, field: str, value: str) -> None:
 
 def restart(screen: Screen) -> None:
     """Have Pult start again, as the guide's last step offers."""
-    _press_until(screen, "Restart now", lambda: screen.find("frame", "Pult") is None)
+    press_until(screen, "Restart now", lambda: screen.find("frame", "Pult") is None)
 
 
-def _press_until(screen: Screen, button: str, there: Callable[[], object]) -> None:
+def press_until(screen: Screen, button: str, there: Callable[[], object]) -> None:
     """Press a button; once more where it came too soon after the press before it to count."""
     screen.press(button)
     try:

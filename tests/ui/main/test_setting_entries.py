@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pydantic import SecretStr
 
-from app.domain.news import FolderRead, LookUpAnswered
+from app.domain.catalogue.entries import entries_of
+from app.domain.news import CatalogueRead, FolderRead, LookUpAnswered
+from app.domain.product import Product
 from app.domain.settings_news import SettingsKept, SetupCopied
 from app.ui.printers.section import PrinterSection
 from tests.ui.main.conftest import Show
@@ -115,3 +117,32 @@ def test_a_set_up_that_cannot_be_opened_says_why(show: Show) -> None:
     assert said in texts(page)
     shown.say(SetupCopied(asked, path, taken=True))
     assert shown.work.settings.needs_restart
+
+
+def test_stations_that_print_nothing_are_told_at_their_row(show: Show) -> None:
+    shown = show()
+    section = settings_page(shown, "Printers").printers
+    assert isinstance(section, PrinterSection)
+    draft, form = shown.work.settings.draft, section.forms["counter"]
+    draft.put("printers.0.stations", ("gril", "Fryer"))
+    row = form.rows["printers.0.stations"]
+    assert "Nothing is printed for them: tick Station slips." in texts(row)
+    draft.put("printers.0.prints", ("station",))
+    assert shown.till.of("read_catalogue")
+    products = [Product(product_id=name, station=name) for name in ("grill", "fryer")]
+    shown.say(CatalogueRead(entries_of(products, "en")))
+    assert "The catalogue has no station called gril." in texts(row)
+    draft.put("printers.0.stations", ("grill", "Fryer"))
+    assert not row.standing.isVisible()
+
+
+def test_vendors_of_a_printer_without_slips_are_told_at_their_row(show: Show) -> None:
+    shown = show()
+    section = settings_page(shown, "Printers").printers
+    assert isinstance(section, PrinterSection)
+    draft = shown.work.settings.draft
+    draft.put("printers.0.vendors", ("cheers",))
+    row = section.forms["counter"].rows["printers.0.vendors"]
+    assert not row.standing.isVisible()
+    draft.put("printers.0.prints", ("station",))
+    assert "This printer prints no slips: tick Slips." in texts(row)

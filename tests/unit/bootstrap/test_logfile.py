@@ -135,3 +135,15 @@ def test_a_folder_that_cannot_be_made_is_an_error_at_the_start(tmp_path: Path) -
     (tmp_path / "logs").write_text("in the way")
     with pytest.raises(OSError, match="exists"):
         Log(tmp_path / "logs", "till-1")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="asks Linux's full disk")
+def test_a_full_disk_costs_lines_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pult.jsonl").symlink_to("/dev/full")
+    log = Log(tmp_path, "till-1")
+    _log.info("the first line")
+    _log.info("the second line")
+    log.stop()
+    assert capsys.readouterr().err == "pult: the log is not written: the disk is full\n"

@@ -156,7 +156,7 @@ def test_check_says_what_is_wrong_with_a_printer_on_a_cable(
         "number": "usb:067B:2303:X9 is not plugged in",
         "file": "/dev/usb/lp77 is not there",
     }
-    assert "EISDIR" in found["printer folder"]["detail"]
+    assert "it is a folder" in found["printer folder"]["detail"]
     assert found["printer bus"]["word"] == "not reachable"
     assert found["printer bus"]["detail"]
 

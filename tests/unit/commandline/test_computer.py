@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap.holders import holder_of_port
 from app.bootstrap.instance import InstanceLock
-from app.bootstrap.port_holder import holder_of
 from app.commandline import computer
 from app.commandline.computer import LIBRARIES, Library
-from app.commandline.finding import Finding, Light
+from app.commandline.finding import Faults, Finding, Light
 from app.ui.sound.loudspeaker import Hearing
 from tests.unit.commandline.conftest import Run, Write
 
@@ -31,10 +31,10 @@ SOUND = Library("libpult-sound.so.9", "libpult-sound9", "sound")
 # Looks for the port's holder as another user, who may not look into the processes of this one.
 AS_ANOTHER = """
 import os, sys
-from app.bootstrap.port_holder import holder_of
-holder_of(0)  # loads what another user may not read
+from app.bootstrap.holders import holder_of_port
+holder_of_port(0)  # loads what another user may not read
 os.setuid(65534)
-print(holder_of(int(sys.argv[1])))
+print(holder_of_port(int(sys.argv[1])))
 """
 
 
@@ -85,6 +85,23 @@ def test_the_libraries_are_those_that_the_installer_brings() -> None:
     brought = {name for part in lists for name in part.split() if name.startswith("lib")}
     # What libQt6Multimedia is linked with comes along with libpulse0.
     assert {library.package for library in LIBRARIES} == brought - {"libxext6", "libxrandr2"}
+
+
+@linux_only
+def test_a_library_that_something_needs_is_no_fault_of_pult() -> None:
+    faults = Faults(())
+    missing = ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+    found = faults.finding("letters", "-", missing)
+    assert (found.word, found.detail) == ("a library is missing", "libEGL.so.1")
+    ours = faults.finding("letters", "-", ModuleNotFoundError("No module named 'app.gone'"))
+    assert ours.word == "fault"
+
+
+def test_only_utf8_keeps_the_names_of_files() -> None:
+    assert computer.encoding("utf-8").light is Light.GREEN
+    found = computer.encoding("iso8859-2")
+    assert (found.light, found.word) == (Light.AMBER, "not UTF-8")
+    assert found.todo.startswith("sudo update-locale")
 
 
 @linux_only
@@ -159,13 +176,24 @@ def test_the_port_of_this_tills_running_pult_is_well(write: Write, run: Run, tak
     assert found["detail"].startswith("Pult is running")
 
 
+def test_an_address_of_nobody_is_not_called_a_port_in_use(
+    write: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PULT_CALLBACKS__HOST", "no-such-host.invalid")
+    write()
+    found = _finding(run, "callbacks")
+    assert (found["light"], found["word"]) == ("red", "cannot listen")
+    assert "in use" not in found["detail"]
+    assert "[callbacks]" in found["todo"]
+
+
 @linux_only
 def test_a_free_port_has_no_holder() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-        holder = holder_of(port)
+        holder = holder_of_port(port)
     assert holder is not None and holder.process == os.getpid()
-    assert holder_of(port) is None
+    assert holder_of_port(port) is None
 
 
 @linux_only

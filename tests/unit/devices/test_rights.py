@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commandline.advice import RIGHTS, for_device
+from app.commandline.advice import told_apart
 from app.devices.rights import remedy
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="groups of Linux")
@@ -68,8 +68,11 @@ def test_a_serial_port_without_rights_names_the_group_and_the_command() -> None:
 
 
 def test_the_check_points_to_the_command() -> None:
-    assert for_device("no rights to /dev/usb/lp0: sudo usermod -aG lp anna") == RIGHTS
-    assert for_device("/dev/usb/lp0 is not there") == ""
+    command = "sudo usermod -aG lp anna"
+    told = told_apart(f"no rights to /dev/usb/lp0: {command}")
+    assert told == ("no rights to /dev/usb/lp0", command)
+    assert told_apart("/dev/usb/lp0 is not there") == ("/dev/usb/lp0 is not there", "")
+    assert told_apart("CUPS is not installed: sudo apt install cups")[1] == "sudo apt install cups"
 
 
 def test_a_device_no_group_may_use_needs_its_rule(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_unfit_secret_from_the_keyring_names_the_keyring_and_hides_it(config: Pa
 
 
 TROUBLED: list[tuple[Callable[[], KeyringBackend], str]] = [
-    (LockedKeyring, "the keyring failed (KeyringLocked)"),
+    (LockedKeyring, "the keyring is locked: unlock it, or log in with the password"),
     (BrokenKeyring, "the keyring failed (ConnectionResetError)"),
     (PlainTextKeyring, "no keyring to trust on this computer"),
     (keyring.backends.fail.Keyring, "no keyring to trust on this computer"),

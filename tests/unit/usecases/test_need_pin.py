@@ -11,6 +11,7 @@ import pytest
 from app.domain.catalogue.read import CatalogueFile
 from app.domain.errors import IllegalMove, PinNeeded, StoreUnavailable
 from app.domain.order import PaymentMethod, PaymentPart
+from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.product import Product
 from app.domain.routes import Route, Routes
 from app.domain.shift import CashWay
@@ -27,6 +28,7 @@ from app.usecases.keep_person import (
     ErasePerson,
     KeepBadge,
     KeepPerson,
+    PrintBadge,
     RemovePerson,
     WaitForBadge,
 )
@@ -56,6 +58,7 @@ OWED = an_order(
 )
 GONE = an_order("gone", state=OrderState.COLLECTED, ended_at=NOON)
 
+PRINTED = PrintOutcome(PrintResult.PRINTED, PrinterStatus(PrinterWord.READY))
 ACTS: dict[GuardedAct, Callable[[str], list[object]]] = {
     GuardedAct.MONEY_RETURNED: lambda _shift: [ReturnMoney("owed", huf(100), PaymentMethod.CASH)],
     GuardedAct.HAND_OVER_UNPAID: lambda _shift: [
@@ -72,7 +75,8 @@ ACTS: dict[GuardedAct, Callable[[str], list[object]]] = {
         TryPin(1, "p-1", fresh="4711"),
         WaitForBadge("p-1"),
         DropBadge("p-1"),
-        KeepBadge("p-1", "digest"),
+        PrintBadge("p-1"),
+        KeepBadge("p-1", "digest", "counter", PRINTED),
         RemovePerson("p-1"),
         ErasePerson("p-1"),
         KeepProduct(Product(product_id="4711")),

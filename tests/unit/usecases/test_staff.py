@@ -4,7 +4,9 @@ import pytest
 
 from app.domain.errors import IllegalMove
 from app.domain.events import EventKind
-from app.domain.news import ScanAnswered, ScanVerdict
+from app.domain.news import Noticed, ScanAnswered, ScanVerdict
+from app.domain.notice import Notice, Tone
+from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.staff import badge_digest
 from app.domain.staff_news import StaffChanged
 from app.runtime.handlers import HANDLERS
@@ -19,6 +21,7 @@ from app.usecases.keep_person import (
     KeepPerson,
     RemovePerson,
     WaitForBadge,
+    keep_badge,
 )
 from app.usecases.recover import recover
 from app.usecases.reject_order import RejectOrder
@@ -160,11 +163,30 @@ def test_who_left_is_read_in_old_events_and_who_is_erased_is_not(counter: Counte
 
 def test_a_printed_badge_counts_in_place_of_a_former_one(counter: Counter) -> None:
     anna = hire(counter, "Anna")
-    do(counter, KeepBadge(anna, badge_digest("FORMER")))
-    do(counter, KeepBadge(anna, badge_digest("LATER")))
+    keep_badge_of(counter, anna, "FORMER", PrintResult.PRINTED)
+    keep_badge_of(counter, anna, "LATER", PrintResult.SENT)
     assert scan(counter, "LATER").verdict is ScanVerdict.WORKS_NOW
     assert scan(counter, "FORMER").verdict is ScanVerdict.UNKNOWN
     do(counter, RemovePerson(anna))
     for nobody in (anna, "nobody"):
         with pytest.raises(IllegalMove):
-            do(counter, KeepBadge(nobody, badge_digest("LATER")))
+            keep_badge_of(counter, nobody, "LATER", PrintResult.PRINTED)
+
+
+@pytest.mark.parametrize("result", [PrintResult.NOT_STARTED, PrintResult.UNSURE])
+def test_a_badge_that_is_not_on_paper_does_not_count(counter: Counter, result: PrintResult) -> None:
+    anna = hire(counter, "Anna")
+    keep_badge_of(counter, anna, "FORMER", PrintResult.PRINTED)
+    notice = keep_badge_of(counter, anna, "LATER", result)
+    assert scan(counter, "FORMER").verdict is ScanVerdict.WORKS_NOW
+    assert scan(counter, "LATER").verdict is ScanVerdict.UNKNOWN
+    assert notice.tone is Tone.WARN
+    assert (notice.data["name"], notice.data["result"]) == ("Anna", result.value)
+
+
+def keep_badge_of(counter: Counter, person: str, code: str, result: PrintResult) -> Notice:
+    """Let the printer have done with a badge; return what staff are told."""
+    word = PrinterWord.PAPER_OUT if result is PrintResult.NOT_STARTED else PrinterWord.READY
+    outcome = PrintOutcome(result, PrinterStatus(word))
+    news = keep_badge(KeepBadge(person, badge_digest(code), "counter", outcome), counter.desk)
+    return next(each.notice for each in news if isinstance(each, Noticed))

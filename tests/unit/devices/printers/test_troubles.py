@@ -24,7 +24,7 @@ NOT_THERE = (
         (SerialException(NOT_THERE), "COM3 is not there"),
         (OSError(errno.EBUSY, "busy"), "COM3 is used by another program"),
         (OSError(errno.ENODEV, "gone"), "COM3 is not there"),
-        (SerialException("something else"), "COM3: SerialException"),
+        (SerialException("something else"), "COM3: something else"),
     ],
 )
 def test_a_port_that_cannot_be_opened_says_why(error: Exception, said: str) -> None:

@@ -1,0 +1,71 @@
+"""What the system's errors mean, in plain words."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+from typing import Final
+
+_WORDS: Final[Mapping[int, str]] = {
+    errno.ECONNREFUSED: "it is there, but nothing takes connections at that port",
+    errno.ECONNRESET: "it closed the connection",
+    errno.ECONNABORTED: "it closed the connection",
+    errno.EPIPE: "it closed the connection",
+    errno.ETIMEDOUT: "no answer in time",
+    errno.EHOSTUNREACH: "nobody is at that address",
+    errno.EHOSTDOWN: "nobody is at that address",
+    errno.ENETUNREACH: "this computer has no network",
+    errno.ENETDOWN: "this computer has no network",
+    errno.ENOENT: "it is not there",
+    errno.ENOTDIR: "it is not there",
+    errno.ENODEV: "it is not there",
+    errno.ENXIO: "it is not there",
+    errno.EBUSY: "another program uses it",
+    errno.EAGAIN: "another program uses it",
+    errno.EACCES: "this user may not use it",
+    errno.EPERM: "this user may not use it",
+    errno.EIO: "it does not answer",
+    errno.ENOTTY: "it is no serial port",
+    errno.EINVAL: "it is no serial port, or has no such speed",
+    errno.EISDIR: "it is a folder",
+    errno.EEXIST: "a file of that name is in its place",
+    errno.ENOSPC: "the disk is full",
+    errno.EROFS: "the disk is read-only",
+}
+# What pyserial has of the system's error where it keeps no number. On Windows a COM port that is
+# refused is one that is open already.
+_SPOKEN: Final = (
+    ("PermissionError(", errno.EBUSY),
+    ("FileNotFoundError(", errno.ENOENT),
+    ("Could not configure port: (25,", errno.ENOTTY),
+    ("Could not configure port: (5,", errno.EIO),
+    ("readiness to read but returned no data", errno.ENODEV),
+)
+
+
+def number_of(error: BaseException) -> int | None:
+    """Return the system's number of an error, also of one that stands behind it or in its words."""
+    said = str(error)
+    spoken = next((number for words, number in _SPOKEN if words in said), None)
+    seen: BaseException | None = error
+    while seen is not None:
+        number = getattr(seen, "errno", None)
+        if isinstance(number, int):
+            return number
+        seen = seen.__cause__ or seen.__context__
+    return spoken
+
+
+def cause_of(error: BaseException) -> str:
+    """Return what an error means; its own words, else its kind, where we have no words for it."""
+    import socket  # a start that goes well asks for no cause, and needs no network
+
+    if isinstance(error, socket.gaierror):
+        return "the name is not known"
+    number = number_of(error)
+    if number is not None and number in _WORDS:
+        return _WORDS[number]
+    if "Timeout" in type(error).__name__:
+        return _WORDS[errno.ETIMEDOUT]
+    said = getattr(error, "strerror", None) or str(error)
+    return said or type(error).__name__
