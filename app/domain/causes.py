@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 _WORDS: Final[Mapping[int, str]] = {
@@ -45,27 +45,49 @@ _SPOKEN: Final = (
 
 def number_of(error: BaseException) -> int | None:
     """Return the system's number of an error, also of one that stands behind it or in its words."""
+    import socket  # a start that goes well asks for no cause, and needs no network
+    import ssl
+
     said = str(error)
     spoken = next((number for words, number in _SPOKEN if words in said), None)
-    seen: BaseException | None = error
-    while seen is not None:
-        number = getattr(seen, "errno", None)
-        if isinstance(number, int):
+    for each in _behind(error):
+        number = getattr(each, "errno", None)
+        # The numbers of OpenSSL and of the resolver are their own: 1 is not EPERM there.
+        if isinstance(number, int) and not isinstance(each, ssl.SSLError | socket.gaierror):
             return number
-        seen = seen.__cause__ or seen.__context__
     return spoken
 
 
 def cause_of(error: BaseException) -> str:
     """Return what an error means; its own words, else its kind, where we have no words for it."""
-    import socket  # a start that goes well asks for no cause, and needs no network
-
-    if isinstance(error, socket.gaierror):
-        return "the name is not known"
     number = number_of(error)
     if number is not None and number in _WORDS:
         return _WORDS[number]
+    if words := next(filter(None, map(_of_the_network, _behind(error))), ""):
+        return words
     if "Timeout" in type(error).__name__:
         return _WORDS[errno.ETIMEDOUT]
     said = getattr(error, "strerror", None) or str(error)
     return said or type(error).__name__
+
+
+def _of_the_network(error: BaseException) -> str:
+    import socket
+    import ssl
+
+    match error:
+        case socket.gaierror():
+            return "the name is not known"
+        case ssl.SSLCertVerificationError():
+            return f"its certificate is not trusted: {error.verify_message}"
+        case ssl.SSLError():
+            return "there is no https"
+        case _:
+            return ""
+
+
+def _behind(error: BaseException) -> Iterator[BaseException]:
+    seen: BaseException | None = error
+    while seen is not None:
+        yield seen
+        seen = seen.__cause__ or seen.__context__

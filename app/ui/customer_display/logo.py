@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
+
+from app.ui.in_pool import InPool
 
 _MOST = QSize(1200, 800)
 
@@ -26,19 +28,12 @@ class LogoReader(QObject):
 
     def want(self, path: Path) -> None:
         """Read a picture; it comes by `read`."""
-        self._pool.start(_Reading(path, self))
+        self._pool.start(InPool(lambda: read_logo(path), self.on_read))
 
-
-class _Reading(QRunnable):
-    """Thread: a pool's."""
-
-    def __init__(self, path: Path, reader: LogoReader) -> None:
-        super().__init__()
-        self._path = path
-        self._done = reader.read
-
-    def run(self) -> None:
-        self._done.emit(read_logo(self._path))
+    @Slot(object)
+    def on_read(self, picture: QImage) -> None:
+        """Hand it on."""
+        self.read.emit(picture)
 
 
 def read_logo(path: Path) -> QImage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QRunnable, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -23,20 +23,12 @@ _LONGEST = 1200
 _FOLDED = 150  # shows the number and what stands below it
 
 
-class SlipReader(QRunnable):
-    """Reads a slip's picture from its file. Thread: a pool's."""
+def read_slip(path: Path) -> QImage:
+    """Return the picture of a slip from its file, an empty one where it cannot be read.
 
-    def __init__(self, path: Path, card: SlipCard) -> None:
-        """Read `path` for `card`."""
-        super().__init__()
-        self._path = path
-        self._done = card.picture_read
-
-    def run(self) -> None:
-        """Read and hand over; a picture that cannot be read is left out, the text stands."""
-        image = QImageReader(str(self._path)).read()
-        if not image.isNull():
-            self._done.emit(image)
+    Thread: any.
+    """
+    return QImageReader(str(path)).read()
 
 
 class Paper(QWidget):
@@ -96,11 +88,10 @@ class Paper(QWidget):
 class SlipCard(QWidget):
     """A slip and its button.
 
-    Thread: gui; `picture_read` is emitted from a pool's thread. Signals: `scanned(code)`.
+    Thread: gui. Signals: `scanned(code)`.
     """
 
     scanned = Signal(str)
-    picture_read = Signal(object)
 
     def __init__(self, theme: Theme, code: str, text: str) -> None:
         """Make the card of a slip; its picture may follow."""
@@ -119,7 +110,6 @@ class SlipCard(QWidget):
         column.addWidget(self.paper)
         column.addWidget(self.text)
         column.addWidget(self.button)
-        self.picture_read.connect(self.on_picture)
         self.speak()
 
     def speak(self) -> None:
@@ -133,8 +123,11 @@ class SlipCard(QWidget):
 
     @Slot(object)
     def on_picture(self, image: QImage) -> None:
-        """Show the picture that was read."""
-        self.paper.show_picture(image)
+        """Show the picture that was read, or the text where it could not be read."""
+        if image.isNull():
+            self.show_text()
+        else:
+            self.paper.show_picture(image)
 
     @Slot()
     def _on_acted(self) -> None:

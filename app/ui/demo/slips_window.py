@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.demo.slip_card import SlipCard, SlipReader
+from app.ui.demo.slip_card import SlipCard, read_slip
+from app.ui.in_pool import InPool
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, EmptyState, Kind, Label, Sheet
 from app.ui.wording.marked import translate
@@ -211,7 +212,7 @@ class DemoWindow(Sheet):
         if picture is None:
             card.show_text()
         else:
-            self._pool.start(SlipReader(picture, card))
+            self._pool.start(InPool(lambda: read_slip(picture), card.on_picture))
         while len(self._cards) > KEPT:
             gone = self._cards.pop()
             gone.hide()

@@ -8,7 +8,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Slot
+
+from app.ui.in_pool import InPool
 
 _DEVICES: Final = Path("/proc/bus/input/devices")
 _FRESH_SECONDS: Final = 5.0
@@ -24,8 +26,6 @@ class PhysicalKeyboards(QObject):
     Thread: gui.
     """
 
-    _found = Signal(object)
-
     def __init__(self, parent: QObject) -> None:
         """Begin to look."""
         super().__init__(parent)
@@ -33,7 +33,6 @@ class PhysicalKeyboards(QObject):
         self._looked = 0.0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._found.connect(self.on_found)
         self.look()
 
     def look(self) -> None:
@@ -41,23 +40,12 @@ class PhysicalKeyboards(QObject):
         now = monotonic()
         if not self._looked or now - self._looked > _FRESH_SECONDS:
             self._looked = now
-            self._pool.start(_Looking(self))
+            self._pool.start(InPool(find_keyboards, self.on_found))
 
     @Slot(object)
     def on_found(self, are_there: bool | None) -> None:
         """Keep what was found."""
         self.are_there = are_there
-
-
-class _Looking(QRunnable):
-    """Thread: a pool's."""
-
-    def __init__(self, keyboards: PhysicalKeyboards) -> None:
-        super().__init__()
-        self._done = keyboards._found
-
-    def run(self) -> None:
-        self._done.emit(find_keyboards())
 
 
 def find_keyboards() -> bool | None:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="groups of Linux
 
 # A pty whose owner may not use it, only its group; asked for by somebody who is not in that group.
 ASKED_IN_VAIN = """
-import grp, os, pty, pwd, sys
+import grp, os, pty, pwd, ssl, sys
 from app.devices._passport import serial_ports
 from app.devices.printers.serial import SerialWire
 from app.devices.printers._conversation import ChannelTrouble
@@ -27,7 +27,7 @@ from app.settings.devices import ScannerSettings
 
 master, slave = pty.openpty()
 path = os.ttyname(slave)
-serial_ports()  # this and the settings load what another user may not read
+serial_ports()  # this, the settings and ssl load what another user may not read
 entry = ScannerSettings(name="till scanner", kind="serial", port=path)
 if os.geteuid() == 0:
     os.chown(path, 0, int(sys.argv[1]))

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import socket
+import ssl
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,18 @@ def test_a_closed_port_a_missing_name_and_a_silence_are_told_apart() -> None:
     assert "nothing takes connections" in cause_of(closed)
     assert cause_of(nameless) == "the name is not known"
     assert cause_of(TimeoutError()) == cause_of(OSError(errno.ETIMEDOUT, "x"))
+
+
+def test_a_certificate_is_told_for_what_it_is_also_behind_another_error() -> None:
+    # Its number is OpenSSL's 1, which of the system's errors is EPERM.
+    refused = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    refused.verify_message = "self-signed certificate"
+    outer = ConnectionError("[SSL]")
+    outer.__cause__ = refused
+    for error in (refused, outer):
+        assert number_of(error) is None
+        assert cause_of(error) == "its certificate is not trusted: self-signed certificate"
+    assert cause_of(ssl.SSLError(1, "wrong version number")) == "there is no https"
 
 
 @linux_only
