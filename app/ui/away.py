@@ -117,14 +117,15 @@ class AwayPages(QObject):
         """Let the pages ask: the till is open."""
         self._is_open = True
         if self._settings_page is not None:
-            self._settings_page.set_open(True)
+            self._settings_page.watched.set_open(True)
 
     def lamp_changed(self, lamp: Lamp) -> None:
         """Show how a vendor or device stands now."""
         self._lamps[lamp.kind.value, lamp.name] = lamp
-        for page in (self._settings_page, self._help):
-            if page is not None:
-                page.show_lamp(lamp)
+        if self._settings_page is not None:
+            self._settings_page.watched.show_lamp(lamp)
+        if self._help is not None:
+            self._help.show_lamp(lamp)
 
     def problems_changed(self, news: ProblemsChanged) -> None:
         """Show the last problems."""
@@ -142,12 +143,12 @@ class AwayPages(QObject):
     def answered(self, answer: LookUpAnswered) -> None:
         """Show the answer to a test."""
         if self._settings_page is not None:
-            self._settings_page.answered(answer)
+            self._settings_page.watched.answered(answer)
 
     def number_made(self, news: NumberMade) -> None:
         """Show the number a vendor made."""
         if self._settings_page is not None:
-            self._settings_page.number_made(news)
+            self._settings_page.watched.number_made(news)
 
     def scan_answered(self, news: ScanAnswered) -> None:
         """Keep and show what was scanned last."""
@@ -156,26 +157,26 @@ class AwayPages(QObject):
         words = " ".join(filter(None, (answer.number, answer.headline)))
         self._last_scan = (last_scan(news), f"{clock(now, self._shop)} · {words}")
         if self._settings_page is not None:
-            self._settings_page.show_scan(*self._last_scan)
+            self._settings_page.watched.show_scan(*self._last_scan)
 
     def takes(self, news: ScanAnswered) -> bool:
         """Whether a test code was scanned that the page on the screen has the answer to."""
-        return self._settings_page is not None and self._settings_page.takes(news)
+        return self._settings_page is not None and self._settings_page.watched.takes(news)
 
     def scan_seen(self, news: ScanSeen | ScanUnderstood) -> None:
         """Let a scan doctor that is looked at show how a scan arrived."""
         if self._settings_page is not None:
-            self._settings_page.scan_seen(news)
+            self._settings_page.watched.scan_seen(news)
 
     def picture_seen(self, news: PictureSeen) -> None:
         """Show what a camera sees."""
         if self._settings_page is not None:
-            self._settings_page.picture_seen(news)
+            self._settings_page.watched.picture_seen(news)
 
     def speed_found(self, news: SpeedFound) -> None:
         """Say which speed of a serial line was found."""
         if self._settings_page is not None:
-            self._settings_page.speed_found(news)
+            self._settings_page.watched.speed_found(news)
 
     def device_kept(self, news: DeviceKept) -> None:
         """Say whether a change of a scanner is in the settings file."""
@@ -272,15 +273,17 @@ class AwayPages(QObject):
             section=self._section or "till",
         )
         page.test_wanted.connect(self.test_wanted)
-        page.number_wanted.connect(self.number_wanted)
-        page.watch_wanted.connect(self.watch_wanted)
-        page.speed_wanted.connect(self.speed_wanted)
-        page.accept_wanted.connect(self.accept_wanted)
-        page.keep_wanted.connect(self.keep_wanted)
-        page.set_open(self._is_open)
+        watched = page.watched
+        watched.test_wanted.connect(self.test_wanted)
+        watched.number_wanted.connect(self.number_wanted)
+        watched.watch_wanted.connect(self.watch_wanted)
+        watched.speed_wanted.connect(self.speed_wanted)
+        watched.accept_wanted.connect(self.accept_wanted)
+        watched.keep_wanted.connect(self.keep_wanted)
+        watched.set_open(self._is_open)
         self._settings_page = page
         for lamp in self._lamps.values():
-            page.show_lamp(lamp)
+            watched.show_lamp(lamp)
         if self._last_scan is not None:
-            page.show_scan(*self._last_scan)
+            watched.show_scan(*self._last_scan)
         return page

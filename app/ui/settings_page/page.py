@@ -11,14 +11,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.device_news import PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
-from app.domain.lamp import Lamp, LampKind
-from app.domain.news import LookUpAnswered, NumberMade, ScanAnswered
+from app.domain.lamp import LampKind
 from app.ui.pages import Page
 from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit import KeyPage, Kit, SaveFoot, rows_of_table
-from app.ui.settings_kit.tabbed_section import TabbedSection
 from app.ui.settings_page.advanced import AdvancedPage
 from app.ui.settings_page.copy_page import CopyPage
 from app.ui.settings_page.guide import (
@@ -36,6 +33,7 @@ from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.section_list import SectionList
 from app.ui.settings_page.till import look_page, till_page
 from app.ui.settings_page.vendors import VendorSection
+from app.ui.settings_page.watched import WatchedSections
 from app.ui.theme import Theme
 from app.ui.widgets import BellLook, PageBar
 from app.usecases.desk import Shop
@@ -44,16 +42,11 @@ from app.usecases.desk import Shop
 class SettingsPage(Page):
     """What is in force on this till; what is chosen here holds at once.
 
-    Thread: gui. Signals: `test_wanted(kind, name)` for a vendor's connection or a test slip;
-    `number_wanted(vendor)` for an order number; those of ScannerPages.
+    Thread: gui. Signals: `test_wanted(kind, name)` for a test slip; `watched` has those of vendors
+    and scanners.
     """
 
     test_wanted = Signal(str, str)
-    number_wanted = Signal(str)
-    watch_wanted = Signal(str, bool)
-    speed_wanted = Signal(str)
-    accept_wanted = Signal(str)
-    keep_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -76,17 +69,15 @@ class SettingsPage(Page):
         self.bar.back_pressed.connect(self.left)
         self.bar.bell.acted.connect(self.bell_pressed)
         self._desk = desk
-        self._shop, self._settings, self._now = shop, settings, now
-        self._lamps: dict[tuple[LampKind, str], Lamp] = {}
-        self._last_scan: tuple[str, str] | None = None
-        self._is_open = False
+        self._settings = settings
+        self.watched = WatchedSections(desk, shop, settings, now, self)
         kit = desk.kit
         all_sections: list[tuple[str, str, str, Callable[[], QWidget]]] = [
             ("till", "store", self.tr("Till"), self._till_page),
-            ("vendors", "plug", self.tr("Vendors"), self._make_vendors),
+            ("vendors", "plug", self.tr("Vendors"), self.watched.make_vendors),
             ("printers", "printer", self.tr("Printers"), sections["printers"]),
             ("slip", "slip", self.tr("Slip"), sections["slip"]),
-            ("scanners", "scan", self.tr("Scanners"), self._make_scanners),
+            ("scanners", "scan", self.tr("Scanners"), self.watched.make_scanners),
             ("catalogue", "list", self.tr("Catalogue"), sections["catalogue"]),
             ("staff", "people", self.tr("Staff"), sections["staff"]),
             ("look", "globe", self.tr("Language and look"), lambda: look_page(kit)),
@@ -245,59 +236,6 @@ class SettingsPage(Page):
             if kit.book.has(table)
         ]
 
-    def set_open(self, is_open: bool) -> None:
-        """Let tests be pressed once the till is open."""
-        self._is_open = is_open
-        if "vendors" in self._sections:
-            self.vendors.set_open(is_open)
-        if "scanners" in self._sections:
-            self.scanners.set_open(is_open)
-
-    def show_lamp(self, lamp: Lamp) -> None:
-        """Show how a vendor or device stands now."""
-        self._lamps[lamp.kind, lamp.name] = lamp
-        if lamp.kind is LampKind.VENDOR and "vendors" in self._sections:
-            self.vendors.show_lamp(lamp)
-        elif lamp.kind is LampKind.SCANNER and "scanners" in self._sections:
-            self.scanners.show_lamp(lamp)
-
-    def answered(self, answer: LookUpAnswered) -> None:
-        """Show the answer to a test."""
-        if "vendors" in self._sections:  # only there a test is asked for
-            self.vendors.answered(answer)
-
-    def number_made(self, news: NumberMade) -> None:
-        """Show the order number a vendor made."""
-        known = "vendors" in self._sections
-        card = self.vendors.cards.get(news.vendor) if known else None
-        if card is not None and card.numbers is not None:
-            card.numbers.show_number(news)
-
-    def show_scan(self, scanned: str, note: str) -> None:
-        """Show what was scanned last, and when and with what answer."""
-        self._last_scan = (scanned, note)
-        if "scanners" in self._sections:
-            self.scanners.show_scan(scanned, note)
-
-    def takes(self, news: ScanAnswered) -> bool:
-        """Whether a test code was scanned that a doctor on the screen has the answer to."""
-        return "scanners" in self._sections and self.scanners.takes(news)
-
-    def scan_seen(self, news: ScanSeen | ScanUnderstood) -> None:
-        """Let a scan doctor that is looked at show how a scan arrived."""
-        if "scanners" in self._sections:
-            self.scanners.scan_seen(news)
-
-    def picture_seen(self, news: PictureSeen) -> None:
-        """Show what a camera sees."""
-        if "scanners" in self._sections:
-            self.scanners.picture_seen(news)
-
-    def speed_found(self, news: SpeedFound) -> None:
-        """Say which speed of a serial line was found."""
-        if "scanners" in self._sections:
-            self.scanners.speed_found(news)
-
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
         self.bar.show_new_orders(count)
@@ -315,43 +253,6 @@ class SettingsPage(Page):
         super().resizeEvent(event)
         px = self._theme.px
         self.list.setFixedWidth(px(240) if self.width() >= px(800) else px(76))
-
-    def _make_vendors(self) -> VendorSection:
-        settings = self._settings
-        vendors = VendorSection(
-            self._desk.kit, self._shop, settings.vendors, settings.vendor_titles, self._now
-        )
-        for card in vendors.cards.values():
-            if card.numbers is not None:
-                card.numbers.wanted.connect(self.number_wanted)
-        vendors.test_wanted.connect(self.test_wanted)
-        vendors.values_test_wanted.connect(self._desk.values_test_wanted)
-        self._have_saved(vendors)
-        vendors.set_open(self._is_open)
-        for lamp in self._lamps.values():
-            if lamp.kind is LampKind.VENDOR:
-                vendors.show_lamp(lamp)
-        return vendors
-
-    def _make_scanners(self) -> ScannerPages:
-        scanners = ScannerPages(self._desk.kit, self._shop, self._settings.scanners, self._now)
-        scanners.watch_wanted.connect(self.watch_wanted)
-        scanners.speed_wanted.connect(self.speed_wanted)
-        scanners.accept_wanted.connect(self.accept_wanted)
-        scanners.keep_wanted.connect(self.keep_wanted)
-        self._have_saved(scanners.section)
-        scanners.set_open(self._is_open)
-        for lamp in self._lamps.values():
-            if lamp.kind is LampKind.SCANNER:
-                scanners.show_lamp(lamp)
-        if self._last_scan is not None:
-            scanners.show_scan(*self._last_scan)
-        return scanners
-
-    def _have_saved(self, section: TabbedSection) -> None:
-        section.save_wanted.connect(self._desk.on_save)
-        self._desk.kept.connect(section.saver.on_saved)
-        self._desk.entry_kept.connect(section.on_entry_kept)
 
 
 def _table_page(kit: Kit, table: str) -> QWidget:
