@@ -2868,6 +2868,33 @@
     </message>
 </context>
 <context>
+    <name>FoundOrders</name>
+    <message>
+        <source>Looked in: {period}.</source>
+        <translation>Gesucht in: {period}.</translation>
+    </message>
+    <message>
+        <source>No orders here</source>
+        <translation>Hier keine Bestellungen</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>Nichts gefunden für „{text}“</translation>
+    </message>
+    <message>
+        <source>Search all days</source>
+        <translation>Alle Tage durchsuchen</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
+        <translation>Die neuesten {shown} von {count} werden gezeigt. Weitere kommen beim Blättern.</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
+        <translation>Die neuesten {shown} von {count} werden gezeigt. Ältere per Suche finden.</translation>
+    </message>
+</context>
+<context>
     <name>FoundRow</name>
     <message>
         <source>Number {number} came out</source>
@@ -3181,36 +3208,12 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Looked in: {period}.</source>
-        <translation>Gesucht in: {period}.</translation>
-    </message>
-    <message>
-        <source>No orders here</source>
-        <translation>Hier keine Bestellungen</translation>
-    </message>
-    <message>
-        <source>Nothing found for “{text}”</source>
-        <translation>Nichts gefunden für „{text}“</translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>Ausgang</translation>
     </message>
     <message>
         <source>Payment</source>
         <translation>Zahlung</translation>
-    </message>
-    <message>
-        <source>Search all days</source>
-        <translation>Alle Tage durchsuchen</translation>
-    </message>
-    <message>
-        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
-        <translation>Die neuesten {shown} von {count} werden gezeigt. Weitere kommen beim Blättern.</translation>
-    </message>
-    <message>
-        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
-        <translation>Die neuesten {shown} von {count} werden gezeigt. Ältere per Suche finden.</translation>
     </message>
     <message>
         <source>Vendor</source>

@@ -2868,6 +2868,33 @@
     </message>
 </context>
 <context>
+    <name>FoundOrders</name>
+    <message>
+        <source>Looked in: {period}.</source>
+        <translation>Se buscó en: {period}.</translation>
+    </message>
+    <message>
+        <source>No orders here</source>
+        <translation>Aquí no hay pedidos</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>No se encontró nada para «{text}»</translation>
+    </message>
+    <message>
+        <source>Search all days</source>
+        <translation>Buscar en todos los días</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
+        <translation>Se muestran los {shown} más nuevos de {count}. Desplácese hacia abajo para ver más.</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
+        <translation>Se muestran los {shown} más nuevos de {count}. Busque para ver anteriores.</translation>
+    </message>
+</context>
+<context>
     <name>FoundRow</name>
     <message>
         <source>Number {number} came out</source>
@@ -3181,36 +3208,12 @@
         <translation>Historial</translation>
     </message>
     <message>
-        <source>Looked in: {period}.</source>
-        <translation>Se buscó en: {period}.</translation>
-    </message>
-    <message>
-        <source>No orders here</source>
-        <translation>Aquí no hay pedidos</translation>
-    </message>
-    <message>
-        <source>Nothing found for “{text}”</source>
-        <translation>No se encontró nada para «{text}»</translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>Final</translation>
     </message>
     <message>
         <source>Payment</source>
         <translation>Pago</translation>
-    </message>
-    <message>
-        <source>Search all days</source>
-        <translation>Buscar en todos los días</translation>
-    </message>
-    <message>
-        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
-        <translation>Se muestran los {shown} más nuevos de {count}. Desplácese hacia abajo para ver más.</translation>
-    </message>
-    <message>
-        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
-        <translation>Se muestran los {shown} más nuevos de {count}. Busque para ver anteriores.</translation>
     </message>
     <message>
         <source>Vendor</source>

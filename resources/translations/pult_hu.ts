@@ -2855,6 +2855,33 @@
     </message>
 </context>
 <context>
+    <name>FoundOrders</name>
+    <message>
+        <source>Looked in: {period}.</source>
+        <translation>Keresve: {period}.</translation>
+    </message>
+    <message>
+        <source>No orders here</source>
+        <translation>Itt nincs rendelés</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>Nincs találat erre: „{text}”</translation>
+    </message>
+    <message>
+        <source>Search all days</source>
+        <translation>Keresés minden napon</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
+        <translation>A legújabb {shown} látszik {count} közül. Továbbiakért görgessen le.</translation>
+    </message>
+    <message>
+        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
+        <translation>A legújabb {shown} látszik {count} közül. A régebbieket keresse.</translation>
+    </message>
+</context>
+<context>
     <name>FoundRow</name>
     <message>
         <source>Number {number} came out</source>
@@ -3167,36 +3194,12 @@
         <translation>Előzmények</translation>
     </message>
     <message>
-        <source>Looked in: {period}.</source>
-        <translation>Keresve: {period}.</translation>
-    </message>
-    <message>
-        <source>No orders here</source>
-        <translation>Itt nincs rendelés</translation>
-    </message>
-    <message>
-        <source>Nothing found for “{text}”</source>
-        <translation>Nincs találat erre: „{text}”</translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>Kimenet</translation>
     </message>
     <message>
         <source>Payment</source>
         <translation>Fizetés</translation>
-    </message>
-    <message>
-        <source>Search all days</source>
-        <translation>Keresés minden napon</translation>
-    </message>
-    <message>
-        <source>The newest {shown} of {count} are shown. Scroll down for more.</source>
-        <translation>A legújabb {shown} látszik {count} közül. Továbbiakért görgessen le.</translation>
-    </message>
-    <message>
-        <source>The newest {shown} of {count} are shown. Search to find older ones.</source>
-        <translation>A legújabb {shown} látszik {count} közül. A régebbieket keresse.</translation>
     </message>
     <message>
         <source>Vendor</source>

@@ -15,21 +15,18 @@ from app.domain.news import HistoryRead, OrderShown
 from app.domain.snapshot import OrderSnapshot
 from app.ui.history.choice_button import ChoiceButton
 from app.ui.history.filter_row import FilterRow
-from app.ui.history.line_list import LineHead, LineList
+from app.ui.history.found_orders import MOST, FoundOrders
 from app.ui.history.lines import Outcome, Paid, Period, line_of
 from app.ui.history.order_detail import OrderDetail
 from app.ui.history.period_button import PeriodButton
 from app.ui.history.search_field import SearchField
 from app.ui.pages import Page
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, BellLook, EmptyState, Kind, Label, PageBar, Sheet
+from app.ui.widgets import ActionButton, BellLook, Kind, PageBar, Sheet
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
 TYPING_MS = 150
-MOST = 1_000
-"""So many lines can be scrolled through; who needs more must search."""
-
 _LOW = 420
 
 
@@ -71,10 +68,7 @@ class HistoryPage(Page):
         self.bar.back_pressed.connect(self.left)
         self.bar.bell.acted.connect(self.bell_pressed)
         self.search = SearchField(theme)
-        self.head = LineHead(theme)
-        self.list = LineList(theme)
-        self.empty = EmptyState(theme, "search", "", "", button=self.tr("Search all days"))
-        self.more = Label(theme, style="small", ink="ink2")
+        self.found = FoundOrders(theme)
         self.detail = OrderDetail(theme, shop, send, now)
         self._make_filters()
         self._lay_out()
@@ -162,9 +156,9 @@ class HistoryPage(Page):
         self.period.picked.connect(self.on_ask)
         for button in (self.outcome, self.paid, self.vendor):
             button.picked.connect(self.on_ask)
-        self.list.end_reached.connect(self.on_more)
-        self.list.line_chosen.connect(self.on_chosen)
-        self.empty.acted.connect(self.on_all_days)
+        self.found.end_reached.connect(self.on_more)
+        self.found.line_chosen.connect(self.on_chosen)
+        self.found.all_days_wanted.connect(self.on_all_days)
         self.detail.board_wanted.connect(self.board_wanted)
         self.detail.card_wanted.connect(self.card_wanted)
         self.detail.erase_wanted.connect(self.erase_wanted)
@@ -191,27 +185,25 @@ class HistoryPage(Page):
         column.setSpacing(px(8))
         column.addLayout(first)
         column.addWidget(filters)
-        self._found = Sheet(self._theme, "surface")
-        found = QVBoxLayout(self._found)
-        found.setContentsMargins(0, 0, 0, 0)
-        found.setSpacing(0)
-        self.more.setContentsMargins(px(16), px(8), px(16), px(8))
-        for widget in (top, self.head, self.empty, self.list, self.more):
-            found.addWidget(widget, 1 if widget in (self.empty, self.list) else 0)
+        self._left = Sheet(self._theme, "surface")
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(top)
+        left.addWidget(self.found, 1)
         self._side = QVBoxLayout()
         self._side.setSpacing(0)
         self._side.addWidget(self.back_to_list)
         self._side.addWidget(self.detail, 1)
         halves = QHBoxLayout()
         halves.setSpacing(0)
-        halves.addWidget(self._found, 1)
+        halves.addWidget(self._left, 1)
         halves.addLayout(self._side)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.bar)
         page.addLayout(halves, 1)
-        self.empty.hide()
 
     def _fit(self) -> None:
         px = self._theme.px
@@ -223,46 +215,22 @@ class HistoryPage(Page):
             self.width() if is_narrow else px(424 if self.width() >= px(1180) else 384)
         )
         self.detail.setVisible(not is_narrow or shows_detail)
-        self._found.setVisible(not is_narrow or not shows_detail)
+        self._left.setVisible(not is_narrow or not shows_detail)
         self.back_to_list.setVisible(is_narrow and shows_detail)
 
     def _show(self) -> None:
         now = self._now()
         answer = self._answer
         lines = [line_of(row, self._shop, self._titles, now) for row in answer.rows]
-        long_times = any(len(line.time) > 5 for line in lines)
-        self.head.long_times = long_times
-        self.head.update()
-        self.list.show_lines(lines, self.search.text().strip(), long_times=long_times)
-        self.list.choose(self._chosen)
+        text = self.search.text().strip()
         self.search.show_count(self._count(answer.count))
-        self._say_more(len(lines), answer.count)
-        self.list.setVisible(bool(lines))
-        self.head.setVisible(bool(lines))
-        self.empty.setVisible(not lines)
-        self._say_empty()
+        self.found.show_lines(lines, answer.count, text)
+        self.found.choose(self._chosen)
+        all_days = self.period.key == Period.ALL.name
+        self.found.say_looked_in(text, self.period.words, all_days=all_days)
 
     def _count(self, count: int) -> str:
         return self.tr("%n orders", n=count)
-
-    def _say_more(self, shown: int, count: int) -> None:
-        if shown < MOST:
-            words = self.tr("The newest {shown} of {count} are shown. Scroll down for more.")
-        else:
-            words = self.tr("The newest {shown} of {count} are shown. Search to find older ones.")
-        self.more.setText(words.format(shown=shown, count=count))
-        self.more.setVisible(shown < count)
-
-    def _say_empty(self) -> None:
-        text = self.search.text().strip()
-        if text:
-            head = self.tr("Nothing found for “{text}”").format(text=text)
-        else:
-            head = self.tr("No orders here")
-        line = self.tr("Looked in: {period}.").format(period=self.period.words)
-        self.empty.say(head, line)
-        if self.empty.button is not None:
-            self.empty.button.setVisible(self.period.key != Period.ALL.name)
 
     @Slot()
     def on_typed(self) -> None:
@@ -307,7 +275,7 @@ class HistoryPage(Page):
     def on_chosen(self, order_id: str) -> None:
         """Ask for the order of a line."""
         self._chosen = order_id
-        self.list.choose(order_id)
+        self.found.choose(order_id)
         if self.detail.order_id != order_id:
             self.detail.show_order(None)
         self._fit()
@@ -317,5 +285,5 @@ class HistoryPage(Page):
     def on_back_to_list(self) -> None:
         """Show the list again in a narrow window."""
         self._chosen = ""
-        self.list.choose("")
+        self.found.choose("")
         self._fit()

@@ -59,7 +59,7 @@ class Asked:
         self.page.rows_read(HistoryRead(search or self.rows[-1], found or history_found()))
 
     def lines(self) -> list[str]:
-        model = self.page.list.model()
+        model = self.page.found.list.model()
         role = Qt.ItemDataRole.AccessibleTextRole
         return [model.index(row, 0).data(role) for row in range(model.rowCount())]
 
@@ -67,7 +67,7 @@ class Asked:
         return [line.split(", ")[1] for line in self.lines()]
 
     def choose(self, row: int) -> None:
-        view = self.page.list
+        view = self.page.found.list
         middle = view.visualRect(view.model().index(row, 0)).center()
         self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
@@ -241,8 +241,8 @@ def test_a_change_of_the_chosen_order_is_read_anew(asked: Asked) -> None:
 
 def test_the_keyboard_chooses_a_line(asked: Asked) -> None:
     asked.found()
-    asked.page.list.setCurrentIndex(asked.page.list.model().index(2, 0))
-    asked.qtbot.keyClick(asked.page.list, Qt.Key.Key_Return)
+    asked.page.found.list.setCurrentIndex(asked.page.found.list.model().index(2, 0))
+    asked.qtbot.keyClick(asked.page.found.list, Qt.Key.Key_Return)
     assert asked.orders == ["order-28"]
 
 
@@ -251,9 +251,9 @@ def test_a_narrow_page_shows_list_or_order(asked: Asked) -> None:
     asked.found()
     assert not asked.page.detail.isVisible()
     asked.choose(0)
-    assert not asked.page.list.isVisible()
+    assert not asked.page.found.list.isVisible()
     press(asked.qtbot, asked.page, "Back to the list")
-    assert asked.page.list.isVisible()
+    assert asked.page.found.list.isVisible()
 
 
 def test_hostile_names_stay_text(asked: Asked) -> None:
@@ -279,7 +279,7 @@ def test_a_full_answer_says_of_how_many_it_is(asked: Asked) -> None:
 
 def test_the_end_of_the_list_brings_older_ones_and_stays_where_it_is(asked: Asked) -> None:
     asked.found(found=many(200))
-    bar = asked.page.list.verticalScrollBar()
+    bar = asked.page.found.list.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert asked.rows[1:] == [replace(asked.rows[0], most=400)]
     place = bar.value()
@@ -294,7 +294,7 @@ def test_the_end_of_the_list_brings_older_ones_and_stays_where_it_is(asked: Aske
 
 
 def test_no_more_than_a_thousand_are_scrolled_through(asked: Asked) -> None:
-    bar = asked.page.list.verticalScrollBar()
+    bar = asked.page.found.list.verticalScrollBar()
     for count in range(200, 1001, 200):
         assert asked.rows[-1].most == count
         asked.found(found=many(count))
@@ -333,7 +333,7 @@ def test_no_day_to_come_can_be_chosen(asked: Asked) -> None:
 def test_the_calendar_closes_on_a_tap_elsewhere(asked: Asked) -> None:
     asked.found()
     open_calendar(asked)
-    asked.qtbot.mouseClick(asked.page.list.viewport(), Qt.MouseButton.LeftButton)
+    asked.qtbot.mouseClick(asked.page.found.list.viewport(), Qt.MouseButton.LeftButton)
     assert visible(asked.page, DaySheet) == []
     assert len(asked.rows) == 1
 
