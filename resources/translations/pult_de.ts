@@ -261,10 +261,6 @@
         <translation>Zurück zur ältesten</translation>
     </message>
     <message>
-        <source>oldest {waited}</source>
-        <translation>älteste {waited}</translation>
-    </message>
-    <message>
         <source>{count} more</source>
         <translation>{count} mehr</translation>
     </message>
@@ -1874,6 +1870,13 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message>
+        <source>oldest {waited}</source>
+        <translation>älteste {waited}</translation>
     </message>
 </context>
 <context>

@@ -259,10 +259,6 @@
         <translation>Vissza a legrégebbihez</translation>
     </message>
     <message>
-        <source>oldest {waited}</source>
-        <translation>legrégebbi: {waited}</translation>
-    </message>
-    <message>
         <source>{count} more</source>
         <translation>még {count}</translation>
     </message>
@@ -1868,6 +1864,13 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} mp</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message>
+        <source>oldest {waited}</source>
+        <translation>legrégebbi: {waited}</translation>
     </message>
 </context>
 <context>

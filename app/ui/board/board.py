@@ -13,7 +13,8 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import COLUMNS, OrderState
 from app.ui.board.card import Card
 from app.ui.board.cards_of import ColumnOrders, in_column, is_unanswered
-from app.ui.board.column import BoardColumn, EmptyText, ToolText, utc_now
+from app.ui.board.column import BoardColumn, EmptyText, utc_now
+from app.ui.board.column_head import ToolText
 from app.ui.board.column_tabs import ColumnTabs
 from app.ui.board.totals_panel import TotalsPanel
 from app.ui.theme import Theme
@@ -62,13 +63,13 @@ class Board(QWidget):
         self._has_tabs = False
         self._has_totals = False
         self.columns = {state: self._column(state) for state in COLUMNS}
-        names = {state: column.name.text() for state, column in self.columns.items()}
+        names = {state: column.head.name.text() for state, column in self.columns.items()}
         self.columns[OrderState.READY].settle_pressed.connect(self.settle_pressed)
-        self.columns[OrderState.READY].tool_pressed.connect(self.collect_pressed)
+        self.columns[OrderState.READY].head.tool_pressed.connect(self.collect_pressed)
         self.columns[OrderState.READY].collect.acted.connect(self.collect_pressed)
         self.totals = TotalsPanel(theme, self.orders, self)
         self.totals.close_pressed.connect(self._on_totals)
-        self.columns[OrderState.PREPARING].tool_pressed.connect(self._on_totals)
+        self.columns[OrderState.PREPARING].head.tool_pressed.connect(self._on_totals)
         self.tabs = ColumnTabs(theme, names, self)
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.hide()
@@ -278,7 +279,7 @@ class Board(QWidget):
 
     def _place_tabs(self) -> None:
         self.tabs.setGeometry(0, 0, self.width(), self.tabs.sizeHint().height())
-        self.tabs.show_tool(self.columns[self.tabs.state].tool)
+        self.tabs.show_tool(self.columns[self.tabs.state].head.tool)
         top = self.tabs.geometry().bottom() + 1
         for state, column in self.columns.items():
             column.setGeometry(0, top, self.width(), max(0, self.height() - top))
@@ -295,7 +296,7 @@ class Board(QWidget):
         if wanted == self._has_totals:
             return
         self._has_totals = wanted
-        button = self.columns[OrderState.PREPARING].tool
+        button = self.columns[OrderState.PREPARING].head.tool
         if button is not None:
             button.set_selected(wanted)
         if wanted:

@@ -1,26 +1,25 @@
-"""One column of the board: name, count and oldest age, the cards, and what is out of sight."""
+"""One column of the board: its head, the cards, and what is out of sight."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.board.card import Card
 from app.ui.board.card_model import CardModel
 from app.ui.board.card_view import CardView
-from app.ui.board.column_parts import CountPill, FoldRow
+from app.ui.board.column_head import ColumnHead, ToolText
+from app.ui.board.column_parts import FoldRow
 from app.ui.theme import Theme
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.age import Age
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.label import Label
 from app.ui.widgets.sheet import Sheet
 
 TICK_MS = 5000
-HEADER_HEIGHT = 48
 _LOW = 260  # design px of height of a column
 MORE_HEIGHT = 48
 
@@ -39,27 +38,18 @@ class EmptyText:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToolText:
-    """What the button in a column's header is: its icon and its accessible name."""
-
-    icon: str
-    name: str
-
-
 class BoardColumn(Sheet):
     """A column with its cards, oldest first.
 
     While a finger is down on its cards, changes wait, so that nothing slides under it.
 
     Thread: gui. Signals: `opened(order_id)` at a tap or Enter on a card; `fold_pressed`;
-    `settle_pressed`; `tool_pressed` for the button in the header.
+    `settle_pressed`; `head` has that of its button.
     """
 
     opened = Signal(str)
     fold_pressed = Signal()
     settle_pressed = Signal()
-    tool_pressed = Signal()
 
     def __init__(
         self,
@@ -75,18 +65,14 @@ class BoardColumn(Sheet):
     ) -> None:
         """Make the column called `name`; one that `asks` shows its count in solid accent.
 
-        A `tool` is a button at the right of the header.
+        A `tool` is a button at the right of the head.
         """
         super().__init__(theme, "canvas", lines, parent=parent)
         self._now = now
-        self._asks = asks
-        self._is_headless = False
         self._waiting: list[Callable[[], object]] = []
         self.model = CardModel(now, self)
         self.view = CardView(theme, name, self.model, now, self)
-        self.name = Label(theme, name, "column")
-        self.pill = CountPill(theme)
-        self.oldest = Label(theme, style="small", ink="ink2")
+        self.head = ColumnHead(theme, name, asks=asks, tool=tool)
         self.empty = EmptyState(theme, empty.icon, empty.head, empty.line, parent=self)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.more = ActionButton(theme, "", Kind.LINK, icon="chevron-down", height=MORE_HEIGHT)
@@ -98,9 +84,6 @@ class BoardColumn(Sheet):
         self.collect.hide()
         self.settle = FoldRow(theme, "list")
         self.settle.hide()
-        self.tool: ActionButton | None = None
-        if tool is not None:
-            self.tool = ActionButton(theme, "", Kind.GHOST, icon=tool.icon, name=tool.name)
         self._build()
         self._tick = QTimer(self)
         self._tick.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -136,17 +119,10 @@ class BoardColumn(Sheet):
                 self.model.put_card(replace(card, opened=is_opened, unseen=unseen), row)
 
     def set_headless(self, headless: bool) -> None:
-        """Leave the header out where a tab says the same; the tool is then elsewhere."""
-        if headless == self._is_headless:
+        """Leave the head out where a tab says the same; the tool is then elsewhere."""
+        if headless == self.head.is_left_out:
             return
-        self._is_headless = headless
-        for part in (self.name, self.pill, self.oldest):
-            part.setVisible(not headless)
-        if self.tool is not None:
-            self._header.removeWidget(self.tool)
-            if not headless:
-                self._header.addWidget(self.tool)
-                self.tool.show()
+        self.head.leave_out(headless)
         self._on_restyled()
 
     def set_shows_items(self, shows: bool) -> None:
@@ -197,15 +173,6 @@ class BoardColumn(Sheet):
         self._show_oldest()
 
     def _build(self) -> None:
-        self._header = QHBoxLayout()
-        self._header.addWidget(self.name)
-        self._header.addWidget(self.pill)
-        self._header.addStretch(1)
-        self._header.addWidget(self.oldest)
-        if self.tool is not None:
-            self._header.addWidget(self.tool)
-            self.tool.setFixedHeight(self._theme.px(HEADER_HEIGHT))
-            self.tool.acted.connect(self.tool_pressed)
         more = QVBoxLayout(self._more_row)
         more.setContentsMargins(0, 1, 0, 0)
         more.addWidget(self.more)
@@ -216,7 +183,7 @@ class BoardColumn(Sheet):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
-        column.addLayout(self._header)
+        column.addLayout(self.head)
         column.addWidget(self.view, 1)
         column.addWidget(self._more_row)
         column.addLayout(self._foot)
@@ -241,23 +208,8 @@ class BoardColumn(Sheet):
     def _show_oldest(self) -> None:
         now = self._now()
         ages = [age for card in self.model.cards if (age := card.age(now)) is not None]
-        words = ""
-        if ages:
-            longest = Age(max(age.minutes for age in ages))
-            words = self.tr("oldest {waited}").format(waited=longest.waited)
-            self.oldest.setAccessibleDescription(words)
-            words = words if self._has_room_for(words) else longest.waited
-        if self.oldest.text() != words:
-            self.oldest.setText(words)
-
-    def _has_room_for(self, words: str) -> bool:
-        """Whether the header can hold `words` beside name, count and button."""
-        margins = self._header.contentsMargins()
-        taken = margins.left() + margins.right() + 5 * self._header.spacing()
-        fixed = (self.name, self.pill, self.tool)
-        taken += sum(part.sizeHint().width() for part in fixed if part is not None)
-        wide = QFontMetricsF(self.oldest.font()).horizontalAdvance(words)
-        return bool(taken + wide <= self.width())
+        longest = Age(max(age.minutes for age in ages)) if ages else None
+        self.head.show_oldest(longest, self.width())
 
     def _measure(self) -> None:
         """Show the row that says how many cards are out of sight, when some are."""
@@ -265,7 +217,9 @@ class BoardColumn(Sheet):
         extra = self._more_row.sizeHint().height() if shown else 0
         runs_over = self.view.content_height() > self.view.height() + extra
         # Where there is room for one card it is worth more than the count, which the tab has too.
-        runs_over = runs_over and not (self._is_headless and self.height() < self._theme.px(_LOW))
+        runs_over = runs_over and not (
+            self.head.is_left_out and self.height() < self._theme.px(_LOW)
+        )
         self._more_row.setVisible(runs_over and self.view.height() > 0)
         self.empty.setGeometry(self.view.geometry())
         self.empty.setVisible(not self.model.cards)
@@ -283,8 +237,7 @@ class BoardColumn(Sheet):
 
     @Slot()
     def _on_changed(self) -> None:
-        count = self.model.rowCount()
-        self.pill.show_count(count, loud=self._asks and count > 0)
+        self.head.show_count(self.model.rowCount())
         self._show_oldest()
         self._measure()
 
@@ -309,10 +262,7 @@ class BoardColumn(Sheet):
     @Slot()
     def _on_restyled(self) -> None:
         px = self._theme.px
-        above = 0 if self._is_headless else px(4)
-        self._header.setContentsMargins(px(14), above, px(18 if self.tool is None else 6), 0)
-        self._header.setSpacing(px(10))
-        self.name.setFixedHeight(px(HEADER_HEIGHT))
+        self.head.restyle()
         rows = (self.collect, self.fold, self.settle)
         has_foot = not all(row.isHidden() for row in rows)
         self._foot.setContentsMargins(px(8), 0, px(8), px(8) if has_foot else 0)

@@ -217,12 +217,12 @@ def test_the_header_tells_count_and_oldest(qtbot: QtBot, theme: Theme) -> None:
     clock = Clock()
     column = a_column(qtbot, theme, clock)
     column.set_cards([a_card("A-1", "", 6, "1 Ft"), a_card("A-2", "", 2, "1 Ft")])
-    assert (column.pill.text(), column.oldest.text()) == ("2", "oldest 6 min")
+    assert (column.head.pill.text(), column.head.oldest.text()) == ("2", "oldest 6 min")
     clock.time += timedelta(minutes=3)
     column.tick()
-    assert column.oldest.text() == "oldest 9 min"
+    assert column.head.oldest.text() == "oldest 9 min"
     column.set_cards([])
-    assert column.oldest.text() == ""
+    assert column.head.oldest.text() == ""
 
 
 class Painted(QObject):
