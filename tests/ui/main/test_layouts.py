@@ -196,7 +196,7 @@ def test_the_window_is_called_pult(show: Show) -> None:
 def test_what_a_columns_header_offers_stands_beside_the_tabs(show: Show) -> None:
     shown = show(size=(800, 1280))
     shown.orders(*the_day())
-    assert not shown.work.board.columns[OrderState.NEW].name.isVisible()
+    assert not shown.work.board.columns[OrderState.NEW].head.name.isVisible()
     shown.press("Preparing 5")
     shown.press("Totals")
     assert shown.work.board.totals.isVisible()
@@ -205,7 +205,7 @@ def test_what_a_columns_header_offers_stands_beside_the_tabs(show: Show) -> None
     assert "Totals" not in buttons(shown.work.stage)
     assert "Collect all older than …" in buttons(shown.work.stage)
     shown.window.resize(1280, 800)
-    assert shown.work.board.columns[OrderState.NEW].name.isVisible()
+    assert shown.work.board.columns[OrderState.NEW].head.name.isVisible()
     assert {"Totals", "Collect all older than …"} <= set(buttons(shown.work.stage))
 
 
