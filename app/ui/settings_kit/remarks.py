@@ -32,8 +32,8 @@ class RouteRemarks:
         return {"printers.stations": self.on_stations, "printers.vendors": self.on_vendors}
 
     def catalogue_read(self, stations: Iterable[str]) -> None:
-        """Know the catalogue's stations from now on."""
-        self._known = frozenset(station.casefold() for station in stations if station)
+        """Know the stations of the catalogue's products, "" for a product without one."""
+        self._known = frozenset(station.casefold() for station in stations)
         self._draft.changed.emit()
 
     def on_stations(self, view: SettingView, value: object) -> str:
