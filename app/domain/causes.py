@@ -26,7 +26,7 @@ _WORDS: Final[Mapping[int, str]] = {
     errno.EPERM: "this user may not use it",
     errno.EIO: "it does not answer",
     errno.ENOTTY: "it is no serial port",
-    errno.EINVAL: "it is no serial port, or has no such speed",
+    errno.EINVAL: "it refuses what was asked of it, such as a line speed it does not have",
     errno.EISDIR: "it is a folder",
     errno.EEXIST: "a file of that name is in its place",
     errno.ENOSPC: "the disk is full",
