@@ -152,6 +152,10 @@ def test_stations_that_print_nothing_are_told_at_their_row(show: Show) -> None:
     assert "The catalogue has no station called gril." in texts(row)
     draft.put("printers.0.stations", ("grill", "Fryer"))
     assert not row.standing.isVisible()
+    shown.say(CatalogueRead(entries_of([Product(product_id="beer")], "en")))
+    assert "The catalogue has no station called grill, Fryer." in texts(row)
+    shown.say(CatalogueRead(()))
+    assert not row.standing.isVisible()
 
 
 def test_vendors_of_a_printer_without_slips_are_told_at_their_row(show: Show) -> None:
