@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from app.ui.customer_display.display_desk import DisplayDesk
 from app.ui.entrance import Entrance, Welcome
 from app.ui.furnishing import Furnishing
 from app.ui.leaving import Leaving
@@ -19,13 +20,11 @@ from app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from app.domain.news import News
-    from app.ui.customer_display.customer_display import CustomerDisplay
     from app.ui.demo import DemoWindow
     from app.ui.demo.demo_desk import DemoDesk
     from app.ui.screen_settings import ScreenSettings
     from app.ui.services import Services
     from app.ui.settings_kit.draft import Draft
-    from app.ui.widgets import Message
     from app.ui.workplace import Workplace
 
 
@@ -62,6 +61,7 @@ class MainWindow(QMainWindow):
         self._now = now
         self._renewals = Renewals(welcome.language, self._begin, now, self)
         self._renewals.renewed.connect(self._on_renewed)
+        self._display = DisplayDesk(self, now)
         self._leaving = Leaving(theme, self, kiosk=welcome.kiosk)
         self._work: Workplace | None = None
         self._early: list[News] = []
@@ -69,7 +69,6 @@ class MainWindow(QMainWindow):
         self._follows = False
         self._demo_window: DemoWindow | None = None
         self._demo: DemoDesk | None = None
-        self._display: CustomerDisplay | None = None
         self.setWindowTitle("Pult")
         self._root = QWidget(self)
         self.setCentralWidget(self._root)
@@ -139,7 +138,7 @@ class MainWindow(QMainWindow):
     def add_demo(self, window: DemoWindow) -> None:
         """Show the demo's window whenever the board is free."""
         self._demo_window = window
-        window.display_wanted.connect(self.on_display_wanted)
+        window.display_wanted.connect(self._display.on_wanted)
         if self._work is not None:
             self._show_demo(self._work)
 
@@ -151,31 +150,14 @@ class MainWindow(QMainWindow):
             return
         self._renewals.take(news)
         self._work.take(news)
-        if self._display is not None:
-            self._display.take(news)
-
-    @Slot()
-    def on_number_ready(self) -> None:
-        """Let customers hear that another number is ready."""
-        self.work.bells.on_number_ready()
-
-    @Slot(object)
-    def on_display_said(self, message: Message) -> None:
-        """Say in the strip what is amiss with the customer display."""
-        self.work.messages.on_said(message)
-
-    @Slot()
-    def on_display_wanted(self) -> None:
-        """Show the customer display as a window, or hide it again: the demo's button."""
-        self._customer_display(self.work).show_beside()
+        self._display.take(news)
 
     @Slot()
     def on_quit(self) -> None:
         """Let go of what runs beside the window."""
         self._furnishing.stop()
         self._renewals.stop()
-        if self._display is not None:
-            self._display.stop()
+        self._display.stop()
         if self._work is not None:
             self._work.stop()
 
@@ -210,7 +192,7 @@ class MainWindow(QMainWindow):
         if self._entrance is not None:
             self._entrance.setGeometry(self._root.rect())
         if self._work is not None:
-            self._work.fit()
+            self._work.fitting.fit()
         if self._demo is not None:
             self._demo.fit()
 
@@ -235,21 +217,9 @@ class MainWindow(QMainWindow):
         self._work = work
         self._renewals.stand_by(work)
         self._leaving.ask_on(work)
+        self._display.stand_by(work, self._settings)
         if self._demo_window is not None:
             self._show_demo(work)
-        QTimer.singleShot(0, self, self._on_display_due)
-
-    def _customer_display(self, work: Workplace) -> CustomerDisplay:
-        """Return the customer display, made now if it was not yet; it knows the board's orders."""
-        from app.ui.customer_display.customer_display import CustomerDisplay
-
-        if self._display is None:
-            choices, timezone = self._settings.display, self._settings.timezone
-            self._display = CustomerDisplay(choices, timezone, self, self._now)
-            self._display.number_ready.connect(self.on_number_ready)
-            self._display.said.connect(self.on_display_said)
-            self._display.show_orders(work.board.orders())
-        return self._display
 
     def _show_demo(self, work: Workplace) -> None:
         from app.ui.demo.demo_desk import DemoDesk
@@ -272,14 +242,6 @@ class MainWindow(QMainWindow):
         self._theme.set_screen(screen)
         if self._theme.scale != before:
             self.renew(self._settings)
-
-    @Slot()
-    def _on_display_due(self) -> None:
-        chosen = self._settings.display
-        if self._display is not None:
-            self._display.choose(chosen, self._settings.timezone)
-        elif chosen.enabled:
-            self._customer_display(self.work).start()
 
     @Slot()
     def _on_painted(self) -> None:
