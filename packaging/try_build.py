@@ -32,6 +32,7 @@ VENDORS = {
     ),
     "oktopos": f'api_key = "{KEY}"',
 }
+LIGHTS = {"cheers": "amber"}  # it answers, but nobody calls this till from outside
 SECONDS = 60
 
 
@@ -110,15 +111,12 @@ class Trial:
         found = json.loads(self._said("--config", config, "check", "--json") or '{"findings": []}')
         lights = {(each["what"], each["name"]): each for each in found["findings"]}
         for part in [*(("vendor", name) for name in VENDORS), ("printer", "sink")]:
-            self._is_green(part, lights)
+            found = lights.get(part, {"light": "missing"})
+            if found["light"] != LIGHTS.get(part[1], "green"):
+                self.wrong.append(f"{' '.join(part)}: {found}")
         pictures = lights.get(("scanner", "pictures"), {"light": "missing"})
         if pictures["light"] != "green" or "pyzbar" in pictures["detail"]:
             self.wrong.append(f"scanner pictures: {pictures}")
-
-    def _is_green(self, part: tuple[str, str], lights: dict[tuple[str, str], dict]) -> None:
-        found = lights.get(part, {"light": "missing"})
-        if found["light"] != "green":
-            self.wrong.append(f"{' '.join(part)}: {found}")
 
     def _expect(self, *arguments: str, said: str) -> None:
         answer = self._said(*arguments)

@@ -45,11 +45,12 @@ _MODIFIERS: Final = frozenset(
 
 @dataclass(slots=True)
 class _Held:
-    """A key that is held: its press, and its release when that has come."""
+    """A key that is held: its press, and its release when that has come, and what had the focus."""
 
     target: QObject
     events: list[QEvent] = field(default_factory=list)
     code: int = 0
+    typed_in: QObject | None = field(default_factory=QGuiApplication.focusObject)
 
 
 class KeyFilter(QObject):
@@ -58,7 +59,9 @@ class KeyFilter(QObject):
     It watches every window of the program, and of all widgets the one with the focus alone: seeing
     each event of each widget cost the window a twentieth of its time. What is given back is sent
     to the window once more, which then treats it like any key: it goes to the widget with the
-    focus, and shortcuts work. Clicks come after keys typed before them.
+    focus, and shortcuts work. Where a click has moved the focus meanwhile, as it may while a scan
+    is thought to go on, it goes to the widget it was typed in. Else clicks come after keys typed
+    before them.
 
     Thread: gui.
     """
@@ -255,10 +258,12 @@ _given_back = _GivenBack()
 
 
 def _give_back(held: _Held) -> None:
-    target = held.target
+    focused = QGuiApplication.focusObject()
+    typed_in = held.typed_in if held.typed_in is not None and isValid(held.typed_in) else focused
     for event in held.events:
-        if isinstance(event, QInputMethodEvent):
-            target = QGuiApplication.focusObject() or target
+        composed = isinstance(event, QInputMethodEvent)
+        direct = composed or typed_in is not focused
+        target = typed_in if direct and typed_in is not None else held.target
         if isValid(target):
             _given_back.event = event
             QCoreApplication.sendEvent(target, event)

@@ -127,6 +127,24 @@ def test_500_scans_among_typing(qtbot: QtBot, hands: Hands, reads: Reads) -> Non
     assert (form.pressed, form.ended) == (0, 0)
 
 
+def test_quick_typing_stays_where_it_was_typed_though_a_click_moves_the_focus(
+    qtbot: QtBot, hands: Hands, reads: Reads
+) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    form.line.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is form.line)
+    hands.type(form.windowHandle(), "counter", lambda: 0.04)
+    assert form.line.text() == ""  # it may still be a scan
+    qtbot.mouseClick(form.text.viewport(), Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is form.text
+    hands.wait(0.5)
+    assert (form.line.text(), form.text.toPlainText()) == ("counter", "")
+    assert reads.texts == []
+
+
 def test_the_search_gets_no_key_of_a_scan(
     show: Show, qtbot: QtBot, hands: Hands, reads: Reads
 ) -> None:
