@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import psutil
 
 from app.bootstrap.instance import is_taken, written_by
+
+_BUILT: Final = ("pult", "pult.exe", "pultw.exe")
+"""What the built program is called: on Windows the window has one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def _is_pult(process: psutil.Process) -> bool:
         typed = process.cmdline()
     except psutil.AccessDenied:
         typed = []
-    ours = process.name().lower() in ("pult", "pult.exe")
+    built = process.name().lower() in _BUILT
     return (
-        ours or typed[1:3] == ["-m", "app"] or any(Path(each).name == "pult" for each in typed[:2])
+        built or typed[1:3] == ["-m", "app"] or any(Path(each).name == "pult" for each in typed[:2])
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from app.bootstrap.display import display_choices
+from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import chosen_template
 from app.domain.staff import GuardedAct
 from app.ports.vendor import VendorPlugin
@@ -59,7 +60,7 @@ def screen_settings(
         },
         printers=tuple(_printer(printer) for printer in settings.printers),
         scanners=tuple(_scanner(scanner) for scanner in settings.scanners),
-        slip_printer=next((each.name for each in settings.printers if "slip" in each.prints), ""),
+        slip_printer=next(iter(routes_of(settings.printers).slip_printers), ""),
         template=chosen_template(settings.slip),
         alarm=_alarm(settings.alarm),
         display=display_choices(settings),

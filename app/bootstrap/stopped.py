@@ -14,7 +14,7 @@ from app.bootstrap.desktop import display_problem
 if TYPE_CHECKING:  # a start that goes well needs none of it
     from app.ui.stop_window import Stop
 
-LANGUAGES: Final = ("en", "hu", "es", "de")
+_LANGUAGES: Final = ("en", "hu", "es", "de")
 _MESSAGE_BOXES: Final = (
     ("zenity", "--error", "--no-markup", "--text"),
     ("kdialog", "--error"),
@@ -48,7 +48,7 @@ def show_stopped(stop: Stop, lines: Sequence[str], language: str = "") -> None:
     theme = Theme()
     theme.apply_to(application)
     own = QLocale.system().name().partition("_")[0]
-    ScreenLanguage(application).speak(language or (own if own in LANGUAGES else "en"))
+    ScreenLanguage(application).speak(language or (own if own in _LANGUAGES else "en"))
     window = StopWindow(theme, stop, "\n".join(lines))
     window.setGeometry(window.screen().availableGeometry())  # also without a window manager
     window.showMaximized()

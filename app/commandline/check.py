@@ -1,4 +1,4 @@
-"""``pult check``: asks everything that is configured whether it works, without side effects."""
+"""``pult check``: asks this computer and everything that is configured whether it works."""
 
 from __future__ import annotations
 

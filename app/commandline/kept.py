@@ -11,6 +11,7 @@ from app.commandline import advice
 from app.commandline.finding import Finding, Light
 from app.domain.errors import StoreError, StoreUnavailable
 from app.domain.product import Product
+from app.domain.station_lines import strange_stations
 from app.settings.devices import PrinterSettings
 from app.settings.settings import Settings
 from app.settings.unknown import nearest
@@ -57,7 +58,6 @@ def idle_routes(
     printer that prints no such slips.
     """
     known = sorted({product.station for product in products if product.station})
-    folded = {station.casefold() for station in known}
     for printer in printers:
         if printer.stations and "station" not in printer.prints:
             said = "stations are named, but prints has no station: nothing is printed for them"
@@ -68,7 +68,7 @@ def idle_routes(
         if printer.vendors and "slip" not in printer.prints:
             said = "vendors are named, but prints has no slip: none of theirs is printed"
             yield Finding("vendors", printer.name, Light.AMBER, "no use", said, advice.PRINTS_SLIP)
-        strange = [each for each in printer.stations if each.casefold() not in folded]
+        strange = strange_stations(printer.stations, known)
         if not strange or not products:
             continue
         near = nearest(strange[0], known)

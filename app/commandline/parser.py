@@ -78,9 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_config(intake, inherit=True)
     watchdog = commands.add_parser(
         "watchdog",
-        help="run the window, and start it again whenever it crashes",
-        description="Run the window and start it again whenever it crashes, or hangs in kiosk mode "
-        "(not on Windows). It ends with Pult when that is closed, or on SIGTERM.",
+        help="run the window, and start it again whenever it crashes or hangs",
+        description="Run the window and start it again whenever it crashes, or hangs (that not on "
+        "Windows). It ends with Pult when that is closed, or on SIGTERM.",
         allow_abbrev=False,
     )
     _add_config(watchdog, inherit=True)
@@ -109,7 +109,8 @@ def _add_config(parser: argparse.ArgumentParser, *, inherit: bool = False) -> No
 def _add_check(commands: Commands) -> None:
     check = commands.add_parser(
         "check",
-        help="ask every vendor, printer and scanner whether it works, without side effects",
+        help="look at this computer, and ask every vendor, printer and scanner whether it works, "
+        "without side effects",
         allow_abbrev=False,
     )
     _add_config(check, inherit=True)

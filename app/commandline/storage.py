@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from shlex import quote
 from typing import Final, Protocol
 
 from app.bootstrap.holders import pult_in
@@ -56,7 +57,8 @@ def data_folder(settings: Settings) -> Finding:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        return _wrong(folder, "cannot be written", _why(place, error), _remedy(place, error))
+        todo = _remedy(folder, place, error)
+        return _wrong(folder, "cannot be written", _why(place, error), todo)
     network = network_drive(place.resolve(), _mounts())
     if network:
         said = f"{place} is on a drive of another computer ({network})"
@@ -107,12 +109,17 @@ def _why(place: Path, error: OSError) -> str:
     return f"{place}: {cause_of(error)}"
 
 
-def _remedy(place: Path, error: OSError) -> str:
-    if isinstance(error, PermissionError) and sys.platform != "win32":
-        import getpass
+def _remedy(folder: Path, place: Path, error: OSError) -> str:
+    """Return what gives this user the folder; what it is to be made in stays whose it is."""
+    if not isinstance(error, PermissionError) or sys.platform == "win32":
+        return advice.DATA_FOLDER
+    import getpass
 
-        return f"sudo chown -R {getpass.getuser()} '{place}', or choose another till.data_dir"
-    return advice.DATA_FOLDER
+    user, named = getpass.getuser(), quote(str(folder))
+    command = f"sudo chown -R {user} {named}"
+    if place != folder:
+        command = f"sudo install -d -m 700 -o {user} {named}"
+    return f"{command}, or choose another till.data_dir"
 
 
 def _owner(place: Path) -> str:

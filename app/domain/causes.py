@@ -26,7 +26,7 @@ _WORDS: Final[Mapping[int, str]] = {
     errno.EPERM: "this user may not use it",
     errno.EIO: "it does not answer",
     errno.ENOTTY: "it is no serial port",
-    errno.EINVAL: "it is no serial port, or has no such speed",
+    errno.EINVAL: "it refuses what was asked of it, such as a line speed it does not have",
     errno.EISDIR: "it is a folder",
     errno.EEXIST: "a file of that name is in its place",
     errno.ENOSPC: "the disk is full",
@@ -50,7 +50,7 @@ def number_of(error: BaseException) -> int | None:
 
     said = str(error)
     spoken = next((number for words, number in _SPOKEN if words in said), None)
-    for each in _behind(error):
+    for each in chain_of(error):
         number = getattr(each, "errno", None)
         # The numbers of OpenSSL and of the resolver are their own: 1 is not EPERM there.
         if isinstance(number, int) and not isinstance(each, ssl.SSLError | socket.gaierror):
@@ -63,12 +63,20 @@ def cause_of(error: BaseException) -> str:
     number = number_of(error)
     if number is not None and number in _WORDS:
         return _WORDS[number]
-    if words := next(filter(None, map(_of_the_network, _behind(error))), ""):
+    if words := next(filter(None, map(_of_the_network, chain_of(error))), ""):
         return words
     if "Timeout" in type(error).__name__:
         return _WORDS[errno.ETIMEDOUT]
     said = getattr(error, "strerror", None) or str(error)
     return said or type(error).__name__
+
+
+def chain_of(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error, then what stands behind it."""
+    behind: BaseException | None = error
+    while behind is not None:
+        yield behind
+        behind = behind.__cause__ or behind.__context__
 
 
 def _of_the_network(error: BaseException) -> str:
@@ -84,10 +92,3 @@ def _of_the_network(error: BaseException) -> str:
             return "there is no https"
         case _:
             return ""
-
-
-def _behind(error: BaseException) -> Iterator[BaseException]:
-    seen: BaseException | None = error
-    while seen is not None:
-        yield seen
-        seen = seen.__cause__ or seen.__context__

@@ -123,8 +123,10 @@ class DeviceKept:
 
 @dataclass(frozen=True, slots=True)
 class TemplateKept:
-    """What stands on slips was kept, or was not: `problem` says why in one line; see
-    `NEEDS_PIN`."""
+    """What stands on slips was kept, or was not.
+
+    `problem` says in one line why it was not; see `NEEDS_PIN`.
+    """
 
     template: SlipTemplate
     problem: str = ""

@@ -9,9 +9,10 @@ from typing import Final
 
 from app.domain.capabilities import Capabilities, Telling
 from app.domain.errors import IllegalMove
-from app.domain.push import KIND_OF_MOVE, PushState, has_left
+from app.domain.push import KIND_OF_MOVE
 from app.domain.situation import Situation
 from app.domain.states import EndedBy, JobState, Move, OrderState, PaymentState
+from app.domain.undoing import can_be_undone
 
 S = OrderState
 P = PaymentState
@@ -201,37 +202,12 @@ def _slip_unsure(situation: Situation) -> bool:
     return situation.doubt or situation.slip is JobState.UNSURE
 
 
-def _can_undo(situation: Situation) -> bool:
-    undo = situation.order.undo
-    if undo is None or not situation.order.undoable_at(situation.now):
-        return False
-    return not _has_left(undo.move, situation)
-
-
-def _has_left(move: Move, situation: Situation) -> bool:
-    """Whether anybody was told of the last move; a clock that was set back gives the time to undo
-    it again, but not what has left meanwhile."""
-    order, kind = situation.order, KIND_OF_MOVE.get(move)
-    if kind is None:
-        return False
-    same = [push for push in situation.pushes if push.kind is kind]
-    own = [push for push in same if push.system == order.vendor]
-    is_told = situation.capabilities.telling(move) is Telling.TOLD
-    if is_told and own and own[-1].state is not PushState.WAITING:
-        return True
-    moved_at = order.ended_at or order.ready_at
-    return moved_at is not None and any(
-        push.system != order.vendor and push.created_at >= moved_at and has_left(push)
-        for push in same
-    )
-
-
 def _was_ended_here(situation: Situation) -> bool:
     order = situation.order
     ours = order.ended_by is EndedBy.STAFF and not order.needs_seen
     # One that no payment accepted comes back by being asked for again.
     taken = order.accepted_at is not None or not situation.capabilities.payment_accepts
-    return ours and taken and not _can_undo(situation)
+    return ours and taken and not can_be_undone(situation)
 
 
 def _can_leave(situation: Situation) -> bool:
@@ -277,7 +253,7 @@ _EXTRA: Final[Mapping[Move, Callable[[Situation], bool]]] = {
     Move.PRINT_AGAIN: _slip_is_out,
     Move.SLIP_CAME_OUT: _slip_unsure,
     Move.SLIP_DID_NOT_COME_OUT: _slip_unsure,
-    Move.UNDO: _can_undo,
+    Move.UNDO: can_be_undone,
     Move.BRING_BACK: _was_ended_here,
     Move.SEEN: _can_be_seen,
 }

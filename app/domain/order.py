@@ -178,11 +178,6 @@ class Order:
         return self.ended_by is EndedBy.STAFF and not self.state.is_end
 
     @property
-    def needs_a_person(self) -> bool:
-        """Whether somebody must look before it is accepted: money to collect, or a note to read."""
-        return self.payment.blocks_hand_over or bool(self.customer.comment)
-
-    @property
     def needs_seen(self) -> bool:
         """Whether a person has yet to see what somebody else did."""
         return self.attention is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from app.domain.basket import OrderLine
@@ -20,6 +20,12 @@ def station_lines(
     """
     wanted = {station.casefold() for station in stations}
     return tuple(part for line in lines for part in _parts(line, "", station_of, wanted))
+
+
+def strange_stations(named: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Return the stations named that none of the `known` ones is: nothing is made there."""
+    there = {station.casefold() for station in known}
+    return [station for station in named if station.casefold() not in there]
 
 
 def _parts(

@@ -6738,10 +6738,6 @@
         <translation>Nichts wurde gedruckt: „{printer}“ {cause}.</translation>
     </message>
     <message>
-        <source>Nothing yet</source>
-        <translation>Noch nichts</translation>
-    </message>
-    <message>
         <source>Proven in part</source>
         <translation>Teilweise geprüft</translation>
     </message>
@@ -6754,16 +6750,8 @@
         <translation>Simuliert, auf diesem Bildschirm</translation>
     </message>
     <message>
-        <source>Slips</source>
-        <translation>Bons</translation>
-    </message>
-    <message>
         <source>Spanish</source>
         <translation>Spanisch</translation>
-    </message>
-    <message>
-        <source>Station slips</source>
-        <translation>Stationsbons</translation>
     </message>
     <message>
         <source>System queue</source>

@@ -6738,10 +6738,6 @@
         <translation>No se imprimió nada: «{printer}» {cause}.</translation>
     </message>
     <message>
-        <source>Nothing yet</source>
-        <translation>Nada todavía</translation>
-    </message>
-    <message>
         <source>Proven in part</source>
         <translation>Comprobado en parte</translation>
     </message>
@@ -6754,16 +6750,8 @@
         <translation>Simulado, en esta pantalla</translation>
     </message>
     <message>
-        <source>Slips</source>
-        <translation>Tickets</translation>
-    </message>
-    <message>
         <source>Spanish</source>
         <translation>Español</translation>
-    </message>
-    <message>
-        <source>Station slips</source>
-        <translation>Comandas</translation>
     </message>
     <message>
         <source>System queue</source>

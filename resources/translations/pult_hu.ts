@@ -6713,10 +6713,6 @@
         <translation>Semmi sem lett kinyomtatva: „{printer}” {cause}.</translation>
     </message>
     <message>
-        <source>Nothing yet</source>
-        <translation>Még semmi</translation>
-    </message>
-    <message>
         <source>Proven in part</source>
         <translation>Részben kipróbálva</translation>
     </message>
@@ -6729,16 +6725,8 @@
         <translation>Szimulált, ezen a képernyőn</translation>
     </message>
     <message>
-        <source>Slips</source>
-        <translation>Blokkok</translation>
-    </message>
-    <message>
         <source>Spanish</source>
         <translation>Spanyol</translation>
-    </message>
-    <message>
-        <source>Station slips</source>
-        <translation>Részlegblokkok</translation>
     </message>
     <message>
         <source>System queue</source>

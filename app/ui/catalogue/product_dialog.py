@@ -24,7 +24,6 @@ from app.usecases.desk import Shop
 
 _LEFT = (ID, *NAMES)
 _RIGHT = ("barcode", PRICE, "vat", "station", "article")
-_FOR_KEYS = ("barcode", PRICE, "vat", "article")
 _MOST_LETTERS = 250
 
 

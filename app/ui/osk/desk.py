@@ -11,13 +11,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
-    QStackedWidget,
     QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
 
-from app.ui.in_slices import InSlices
 from app.ui.osk.field_button import Field, FieldButton
 from app.ui.osk.finger_up import FingerUp
 from app.ui.osk.keyboard import OnScreenKeyboard
@@ -58,6 +56,7 @@ class KeyboardDesk(QObject):
         self._keyboard: OnScreenKeyboard | None = None
         self._field: Field | None = None
         self._set_aside: list[Keypad] = []
+        self._laid_out: list[QWidget] = []
         self._keyboards: PhysicalKeyboards | None = None
         self._left = FingerUp(self._on_left, self)
         if mode != NEVER:
@@ -80,36 +79,30 @@ class KeyboardDesk(QObject):
         return self._keyboard
 
     def equip(self, place: QWidget) -> None:
-        """Put the button into every field of `place` that has none."""
+        """Put the button into every field of `place` that has none, and into those that come."""
         if self._mode == NEVER:
             return
         for kind in _FIELDS:
             for field in place.findChildren(kind):
                 self._watch(cast(Field, field))
-        for stack in place.findChildren(QStackedWidget):
-            if stack.property(_SEEN) is None:
-                stack.setProperty(_SEEN, True)
-                stack.currentChanged.connect(self.on_turned)
-        for making in place.findChildren(InSlices):
-            if making.property(_SEEN) is None:
-                making.setProperty(_SEEN, True)
-                making.sliced.connect(self.on_sliced)
+        # Asked of the viewport: what a scroll area's own widget() gives PySide takes out of it.
+        scrolled = (
+            child
+            for area in place.findChildren(QScrollArea)
+            for child in area.viewport().children()
+            if isinstance(child, QWidget)
+        )
+        for laid_out in (place, *scrolled):
+            if laid_out.property(_SEEN) is None:
+                laid_out.setProperty(_SEEN, True)
+                laid_out.installEventFilter(self)
 
     @Slot()
-    def on_sliced(self) -> None:
-        """Put the button into the fields that have come with a slice."""
-        making = self.sender()
-        place = making.parent() if making is not None else None
-        if isinstance(place, QWidget):
+    def on_laid_out(self) -> None:
+        """Put the button into the fields that have come."""
+        places, self._laid_out = self._laid_out, []
+        for place in filter(isValid, places):
             self.equip(place)
-
-    @Slot()
-    def on_turned(self) -> None:
-        """Put the button into the fields of a page that may have been made just now."""
-        stack = self.sender()
-        page = stack.currentWidget() if isinstance(stack, QStackedWidget) else None
-        if page is not None:
-            self.equip(page)
 
     def room(self, rect: QRect) -> QRect:
         """Return the part of `rect`, in the window's coordinates, that the keyboard leaves free."""
@@ -180,8 +173,14 @@ class KeyboardDesk(QObject):
         QTimer.singleShot(0, self._left, self._left.ask)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See taps into fields, once the finger is up; never swallows anything."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+        """See taps into fields, once the finger is up, and that places are laid out anew, as they
+        are when something came; never swallows anything."""
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            if not self._laid_out:
+                QTimer.singleShot(0, self, self.on_laid_out)
+            if watched not in self._laid_out:
+                self._laid_out.append(watched)
+        elif event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             field = watched.parent() if not isinstance(watched, _FIELDS) else watched
             if isinstance(field, _FIELDS) and self._is_called_for(field, event):
                 self.show_for(field)

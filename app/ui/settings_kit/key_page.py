@@ -64,6 +64,9 @@ class KeyPage(Sheet):
         self.section = Section(kit.theme)
         for widget in head:
             self.section.add(widget)
+        for widget in tail:
+            widget.setParent(self)  # which may go before all rows are made
+            widget.hide()
         self.foot = SaveFoot(kit.theme, *foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +109,7 @@ class KeyPage(Sheet):
                 yield 0
         for widget in tail:
             self.section.add(widget)
+            widget.show()
 
     def make_row(self, view: SettingView) -> KeyRow:
         """Return a new row of this page, not yet in a box."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from app.domain.station_lines import strange_stations
 from app.settings.book import SettingsBook
 from app.settings.view import SettingView
 from app.ui.settings_kit.draft import Draft
@@ -32,8 +33,8 @@ class RouteRemarks:
         return {"printers.stations": self.on_stations, "printers.vendors": self.on_vendors}
 
     def catalogue_read(self, stations: Iterable[str]) -> None:
-        """Know the catalogue's stations from now on."""
-        self._known = frozenset(station.casefold() for station in stations if station)
+        """Know the stations of the catalogue's products, "" for a product without one."""
+        self._known = frozenset(stations)
         self._draft.changed.emit()
 
     def on_stations(self, view: SettingView, value: object) -> str:
@@ -48,7 +49,7 @@ class RouteRemarks:
                 self._asked = True
                 self._read()
             return ""
-        strange = [each for each in named if each.casefold() not in self._known]
+        strange = strange_stations(named, self._known)
         if not strange or not self._known:
             return ""
         said = translate("SettingWords", "The catalogue has no station called {names}.")

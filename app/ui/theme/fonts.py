@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontDatabase
 from app.settings.resources import resource_path
 
 FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
-FAMILY = "Inter"
 _log = logging.getLogger(__name__)
 
 

@@ -50,16 +50,6 @@ def place_text(printer: DeviceView) -> str:
     return printer.address or translate("Printers", "not set")
 
 
-def prints_text(printer: DeviceView) -> str:
-    """Return what a printer prints."""
-    known = {
-        "slip": translate("Printers", "Slips"),
-        "station": translate("Printers", "Station slips"),
-    }
-    prints = ", ".join(known[kind] for kind in printer.prints if kind in known)
-    return prints or translate("Printers", "Nothing yet")
-
-
 def width_text(letters: int) -> str:
     """Return how many letters a line takes."""
     return translate("Printers", "%n letters", n=letters)

@@ -6,7 +6,7 @@ from app.vendors._http.connect import connect_only
 from app.vendors._http.login import ClientCredentials, Login
 from app.vendors._http.opening import Deadlines, idle_between
 from app.vendors._http.places import LONGEST_ID, is_order_id, order_path, path_segment
-from app.vendors._http.probing import cause_of, probe_by, result_of
+from app.vendors._http.probing import probe_by, probe_cause_of, result_of
 
 __all__ = [
     "LONGEST_ID",
@@ -16,12 +16,12 @@ __all__ = [
     "Login",
     "VendorHttp",
     "as_json",
-    "cause_of",
     "connect_only",
     "idle_between",
     "is_order_id",
     "order_path",
     "path_segment",
     "probe_by",
+    "probe_cause_of",
     "result_of",
 ]

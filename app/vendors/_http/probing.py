@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
+from app.domain.causes import chain_of
 from app.domain.errors import VendorError, VendorLoginFailed, VendorRefused, VendorUnavailable
 from app.ports.vendor import ProbeCause, ProbeResult, ProbeWord
 from app.vendors._http.deadline import CallTooLong, NoAddress
@@ -32,10 +33,10 @@ def result_of(problem: VendorError) -> ProbeResult:
         word = ProbeWord.LOGIN_FAILED
     elif isinstance(problem, VendorUnavailable):
         word = ProbeWord.OFFLINE
-    return ProbeResult(word, problem.message, cause_of(problem))
+    return ProbeResult(word, problem.message, probe_cause_of(problem))
 
 
-def cause_of(problem: VendorError) -> ProbeCause:
+def probe_cause_of(problem: VendorError) -> ProbeCause:
     """Return why, by what the vendor said or what lies behind the error."""
     if isinstance(problem, VendorLoginFailed):
         return _STATUSES.get(str(problem.status), ProbeCause.NONE)
@@ -45,7 +46,7 @@ def cause_of(problem: VendorError) -> ProbeCause:
         # A vendor that never says no by its status does not answer there at all.
         refused = isinstance(problem.__cause__, VendorLoginFailed | VendorRefused)
         return ProbeCause.NOT_FOUND if refused else ProbeCause.BUSY
-    return next(filter(None, map(_cause_behind, _behind(problem))), ProbeCause.NONE)
+    return next(filter(None, map(_cause_behind, chain_of(problem))), ProbeCause.NONE)
 
 
 def _cause_behind(error: BaseException) -> ProbeCause:
@@ -65,9 +66,3 @@ def _cause_behind(error: BaseException) -> ProbeCause:
             return ProbeCause.TOO_LATE
         case _:
             return ProbeCause.NONE
-
-
-def _behind(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__

@@ -31,10 +31,10 @@ from app.settings.vendor import OrderSourceSettings
 from app.vendors._http import (
     Deadlines,
     VendorHttp,
-    cause_of,
     idle_between,
     order_path,
     probe_by,
+    probe_cause_of,
 )
 from app.vendors.cheers.callback import CheersCallback
 
@@ -180,7 +180,7 @@ class CheersVendor(VendorPort):
         try:
             answer = http.post_for_text(f"?pultProbe={mark}")
         except VendorError as error:
-            return ProbeResult(ProbeWord.NOT_REACHED, error.message, cause_of(error))
+            return ProbeResult(ProbeWord.NOT_REACHED, error.message, probe_cause_of(error))
         finally:
             http.close()
         if answer.strip() != f"pult {mark}":

@@ -10,7 +10,7 @@ from app.ports.vendor import ProbeCause, ProbeWord
 from app.simulators.akinon import AkinonSimulator
 from app.simulators.cheers import CheersSimulator
 from app.simulators.loke import LokeSimulator
-from app.vendors._http import cause_of
+from app.vendors._http import probe_cause_of
 from app.vendors._http.troubles import unavailable
 from tests.contract.vendors.akinon_shop import access
 from tests.contract.vendors.cheers_side import cheers_at
@@ -91,4 +91,4 @@ def test_calls_nobody_said_the_address_of_are_not_tested() -> None:
 
 def test_an_error_nobody_expected_has_no_cause() -> None:
     problem = unavailable("loke", "connection lost", RuntimeError("strange"), sent=True)
-    assert cause_of(problem) is ProbeCause.NONE
+    assert probe_cause_of(problem) is ProbeCause.NONE

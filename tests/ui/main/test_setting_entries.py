@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pydantic import SecretStr
+from PySide6.QtWidgets import QLineEdit
 
 from app.domain.catalogue.entries import entries_of
 from app.domain.news import CatalogueRead, FolderRead, LookUpAnswered
 from app.domain.product import Product
 from app.domain.settings_news import SettingsKept, SetupCopied
+from app.ui.osk.field_button import FieldButton
 from app.ui.printers.section import PrinterSection
 from tests.ui.main.conftest import Show
 from tests.ui.main.test_pages import settings_page
@@ -46,6 +48,22 @@ def test_a_printer_is_added_by_hand(show: Show) -> None:
     press(shown.qtbot, section, "Save")
     ((_, values),) = shown.till.of("keep_settings")
     assert values == {"printers.1.name": "bar", "printers.1.host": "192.0.2.20"}
+
+
+def test_fields_that_come_by_a_tap_have_the_keyboards_button(show: Show) -> None:
+    shown = show()
+    section = settings_page(shown, "Printers").printers
+    assert isinstance(section, PrinterSection)
+
+    def fields() -> list[QLineEdit]:
+        return section.forms[""].findChildren(QLineEdit)
+
+    before = 0
+    for tapped in ("Add printer by hand", "More settings"):
+        press(shown.qtbot, section, tapped)
+        assert len(fields()) > before
+        shown.qtbot.waitUntil(lambda: all(each.findChildren(FieldButton) for each in fields()))
+        before = len(fields())
 
 
 def test_rows_follow_the_kind_that_is_chosen(show: Show) -> None:
@@ -133,6 +151,10 @@ def test_stations_that_print_nothing_are_told_at_their_row(show: Show) -> None:
     shown.say(CatalogueRead(entries_of(products, "en")))
     assert "The catalogue has no station called gril." in texts(row)
     draft.put("printers.0.stations", ("grill", "Fryer"))
+    assert not row.standing.isVisible()
+    shown.say(CatalogueRead(entries_of([Product(product_id="beer")], "en")))
+    assert "The catalogue has no station called grill, Fryer." in texts(row)
+    shown.say(CatalogueRead(()))
     assert not row.standing.isVisible()
 
 

@@ -220,7 +220,7 @@ def test_fields_that_come_in_slices_have_the_keyboards_button(show: Show, sectio
     page = open_page(shown, section)
     fields = page.section.findChildren(QLineEdit)
     assert len(fields) > 5
-    assert [read_name(each) for each in fields if not each.findChildren(FieldButton)] == []
+    shown.qtbot.waitUntil(lambda: all(each.findChildren(FieldButton) for each in fields))
 
 
 def test_advanced_has_every_key(show: Show) -> None:

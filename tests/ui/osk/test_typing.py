@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.states import Move
@@ -377,3 +377,24 @@ def test_a_field_that_comes_later_gets_its_button_with_the_focus(qtbot: QtBot, s
     assert isinstance(desk, KeyboardDesk)
     desk.on_focus_changed(None, late)
     assert "Keyboard for Late" in buttons(shown.window)
+
+
+def test_fields_that_come_on_a_page_that_is_open_get_their_buttons(
+    qtbot: QtBot, show: Show, theme: Theme
+) -> None:
+    shown = show()
+    place = QWidget(shown.work.stage)
+    area, inside = QScrollArea(), QWidget()
+    QVBoxLayout(place).addWidget(area)
+    column = QVBoxLayout(inside)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    place.resize(600, 400)
+    place.show()
+    shown.work.keyboard.equip(place)
+    box = QWidget()
+    rows = QVBoxLayout(box)
+    column.addWidget(box)
+    for _ in range(2):
+        rows.addWidget(QLineEdit())
+        qtbot.waitUntil(lambda: len(visible(place, FieldButton)) == rows.count())

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap.holders import holder_of_port
+from app.bootstrap.holders import Holder, holder_of_port
 from app.bootstrap.instance import InstanceLock
 from app.commandline import computer
 from app.commandline.computer import LIBRARIES, Library
@@ -35,6 +35,14 @@ from app.bootstrap.holders import holder_of_port
 holder_of_port(0)  # loads what another user may not read
 os.setuid(65534)
 print(holder_of_port(int(sys.argv[1])))
+"""
+
+# Has a port until nobody holds its input open any more.
+LISTENS = """
+import socket, sys
+server = socket.create_server(("127.0.0.1", 0))
+print(server.getsockname()[1], flush=True)
+sys.stdin.read()
 """
 
 
@@ -185,6 +193,20 @@ def test_an_address_of_nobody_is_not_called_a_port_in_use(
     assert (found["light"], found["word"]) == ("red", "cannot listen")
     assert "in use" not in found["detail"]
     assert "[callbacks]" in found["todo"]
+
+
+@linux_only
+@pytest.mark.parametrize("name", ["pult", "pultw.exe"])
+def test_the_built_program_is_known_as_a_pult(name: str, tmp_path: Path) -> None:
+    program = tmp_path / name
+    program.symlink_to(Path(sys.executable).resolve())
+    with subprocess.Popen(
+        [program, "-c", LISTENS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdin is not None and running.stdout is not None
+        holder = holder_of_port(int(running.stdout.readline()))
+        running.stdin.close()
+    assert holder == Holder(running.pid, name, is_pult=True)
 
 
 @linux_only

@@ -6,10 +6,12 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -20,6 +22,22 @@ from tests.unit.commandline.conftest import Run, Write
 needs_mounts = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0, reason="only root mounts disks"
 )
+
+needs_another_user = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="only root can be another user"
+)
+NOBODY = 65534
+NAMES_OF_USERS = ("LOGNAME", "USER", "LNAME", "USERNAME")
+AS_ANOTHER = """
+import getpass, os, pwd, sys
+from app.commandline.storage import data_folder
+from app.settings.sections import TillSettings
+from app.settings.settings import Settings
+settings = Settings(till=TillSettings(data_dir=sys.argv[1]))
+data_folder(settings)  # loads what another user may not read
+os.setuid(int(sys.argv[2]))
+print(data_folder(settings).todo)
+"""
 
 
 @contextmanager
@@ -55,6 +73,32 @@ def test_a_file_in_its_place_is_told(write: Write, run: Run) -> None:
     assert found is not None
     assert (found["light"], found["word"]) == ("red", "no folder")
     assert str(folder) in found["detail"] and "till.data_dir" in found["todo"]
+
+
+@needs_another_user
+def test_who_may_not_write_is_told_to_take_nothing_but_the_data_folder() -> None:
+    with tempfile.TemporaryDirectory() as shared:
+        Path(shared).chmod(0o755)
+        there, missing = Path(shared, "till's data"), Path(shared, "missing", "data")
+        there.mkdir()
+        said = [_advised(there), _advised(missing)]
+    other = "or choose another till.data_dir"
+    assert said == [
+        f"sudo chown -R nobody {quote(str(there))}, {other}",
+        f"sudo install -d -m 700 -o nobody {missing}, {other}",
+    ]
+
+
+def _advised(folder: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", AS_ANOTHER, str(folder), str(NOBODY)],
+        env={name: value for name, value in os.environ.items() if name not in NAMES_OF_USERS},
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert not done.stderr
+    return done.stdout.strip()
 
 
 @needs_mounts

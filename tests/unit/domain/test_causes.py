@@ -92,6 +92,14 @@ def test_the_number_is_found_behind_and_inside_an_error() -> None:
     assert number_of(ValueError("no number")) is None
 
 
+def test_what_not_only_serial_ports_refuse_is_told_of_none() -> None:
+    folder = OSError(errno.EINVAL, "Invalid argument")
+    assert "serial port" not in cause_of(folder)
+    speed = serial.SerialException("Could not configure port: (22, 'Invalid argument')")
+    speed.errno = errno.EINVAL
+    assert "line speed" in cause_of(speed)
+
+
 def test_what_we_have_no_words_for_keeps_its_own() -> None:
     assert cause_of(ConnectionResetError("the stream has ended")) == "the stream has ended"
     assert cause_of(ValueError()) == "ValueError"
