@@ -28,6 +28,7 @@ say "wine, Inno Setup and Python for Windows, in $tools"
 make_wine_root >"$tools/root.log" 2>&1 || { tail -n 5 "$tools/root.log"; exit 1; }
 fetch_inno_setup
 make_windows_python
+install_what_it_needs
 install_pult
 
 say "the program, by PyInstaller"

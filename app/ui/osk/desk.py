@@ -85,14 +85,8 @@ class KeyboardDesk(QObject):
         for kind in _FIELDS:
             for field in place.findChildren(kind):
                 self._watch(cast(Field, field))
-        # Asked of the viewport: what a scroll area's own widget() gives PySide takes out of it.
-        scrolled = (
-            child
-            for area in place.findChildren(QScrollArea)
-            for child in area.viewport().children()
-            if isinstance(child, QWidget)
-        )
-        for laid_out in (place, *scrolled):
+        scrolled = (area.widget() for area in place.findChildren(QScrollArea))
+        for laid_out in filter(None, (place, *scrolled)):
             if laid_out.property(_SEEN) is None:
                 laid_out.setProperty(_SEEN, True)
                 laid_out.installEventFilter(self)
