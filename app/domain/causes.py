@@ -76,8 +76,7 @@ def chain_of(error: BaseException) -> Iterator[BaseException]:
     behind: BaseException | None = error
     while behind is not None:
         yield behind
-        hidden = behind.__suppress_context__
-        behind = behind.__cause__ or (None if hidden else behind.__context__)
+        behind = behind.__cause__ or behind.__context__
 
 
 def _of_the_network(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.domain.settings_news import SettingsKept
 from app.ui.in_slices import InSlices
 from app.ui.lasting_news import LastingNews, told_again
+from app.ui.place import Place
 from app.ui.typing_place import go_on_typing, typing_in
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Renewal(QObject):
         old.stop()
         new.bells.take_over(old.bells)
         new.root.setGeometry(old.root.geometry())
-        new.fit()
+        new.fitting.fit()
         new.root.show()
         field = go_on_typing(new.root, typing) if typing is not None else None
         if field is not None and old.keyboard.is_up:
@@ -103,12 +104,12 @@ class Renewal(QObject):
         old, new = self._old, self._new
         shown = None
         while True:
-            place = old.place()
+            place = Place.on(old)
             if place != shown:
                 shown = place
-                new.make_page(place)
+                place.make_page_on(new)
                 yield 0
-                new.go_to(place)
+                place.show_on(new)
                 yield 0
             elif self._heard:
                 again = told_again(self._heard.popleft(), self._now())

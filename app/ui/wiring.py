@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 def wire(place: Workplace, root: QWidget) -> None:
     """Connect the parts of `place`, which lie in `root`, with one another. Thread: gui."""
-    stage, errands, ways = place.stage, place.errands, place.ways
-    place.layer.opened.connect(place.on_dialog_opened)
+    stage, errands, ways, fitting = place.stage, place.errands, place.ways, place.fitting
+    place.layer.opened.connect(fitting.on_dialog_opened)
     place.layer.closed.connect(place.keyboard.on_perhaps_left)
-    place.keyboard.changed.connect(place.on_keyboard)
-    place.pages.turned.connect(place.on_turned)
-    stage.placed.connect(place.on_placed)
-    place.pages.turned.connect(place.on_placed)
+    place.keyboard.changed.connect(fitting.on_keyboard)
+    place.pages.turned.connect(fitting.on_turned)
+    stage.placed.connect(fitting.on_placed)
+    place.pages.turned.connect(fitting.on_placed)
     place.opened.changed.connect(stage.on_room_changed)
     place.opened.changed.connect(ways.on_shown_changed)
     stage.card.wanted.connect(errands.on_command)

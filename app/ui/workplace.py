@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain import news as said
@@ -20,6 +19,7 @@ from app.ui.closing.desk import CLOSING, ClosingDesk
 from app.ui.collect_desk import CollectDesk
 from app.ui.dialogs import OrderDialogs
 from app.ui.errands import Errands
+from app.ui.fitting import Fitting
 from app.ui.house.desk import HouseDesk
 from app.ui.news_table import NewsTable
 from app.ui.number_desk import NumberDesk
@@ -28,7 +28,6 @@ from app.ui.osk.desk import KeyboardDesk
 from app.ui.pages import Pages
 from app.ui.panel import OrderPanel
 from app.ui.panes import Panes
-from app.ui.place import Place
 from app.ui.printers.desk import PrinterDesk
 from app.ui.printers.template_desk import TemplateDesk
 from app.ui.scan.scan_desk import ScanDesk
@@ -117,47 +116,6 @@ class Workplace(QObject):
     def take(self, news: said.News) -> None:
         """Hand one message of the core to whoever shows it; see `NewsTable`."""
         self._news.take(news)
-
-    def fit(self) -> None:
-        """Fit board, page and scan answer to the window."""
-        self.keyboard.fit()
-        self._fit_pages()
-        self.scans.fit()
-        self.bells.fit()
-        self.banners.set_most(1 if self.stage.is_low else 2)
-        self.stage.banners.set_close(self.stage.is_short, also_one=self.stage.is_tight)
-        self.on_placed()
-
-    def place(self) -> Place:
-        """Return what is seen now."""
-        return Place(
-            self.pages.key,
-            self.away.section,
-            self.opened.order_id,
-            self.guard.settings_open_until,
-            self.board.shows_totals,
-            self.board.totals.with_new.isChecked(),
-        )
-
-    def make_page(self, place: Place) -> None:
-        """Make the page that `go_to` is going to show."""
-        if place.section:
-            self.away.section = place.section
-        if place.page:
-            self.pages.make(place.page)
-
-    def go_to(self, place: Place) -> None:
-        """Show what was seen before, so that a new screen goes on where the old one was."""
-        self.guard.settings_open_until = place.settings_open_until
-        self.board.totals.with_new.setChecked(place.totals_with_new)
-        self.board.show_totals(place.totals)
-        if place.order_id and place.order_id != self.opened.order_id:
-            self.opened.open(place.order_id)
-        elif not place.order_id and self.opened.order_id:
-            self.opened.close()
-        self.make_page(place)
-        if place.page != self.pages.key:
-            self.pages.turn_to(place.page)
 
     def is_free(self) -> bool:
         """Whether nobody is in the midst of something that another screen would break off."""
@@ -310,6 +268,7 @@ class Workplace(QObject):
         yield True
         self.ways = Ways(self)
         self.panes = Panes(self)
+        self.fitting = Fitting(self)
         wire(self, root)
         self._news = NewsTable(self, theme, root)
         self._clock = QTimer(self)
@@ -317,13 +276,13 @@ class Workplace(QObject):
         self._clock.start(CLOCK_MS)
         self.on_clock()
         yield True
-        self.fit()
+        self.fitting.fit()
         self.stage.show()
 
     def _send_move(self, command: object) -> None:
         self.opened.send(command)
 
-    # --- time and room ----------------------------------------------------------------------------
+    # --- time -------------------------------------------------------------------------------------
 
     @Slot()
     def on_clock(self) -> None:
@@ -332,44 +291,7 @@ class Workplace(QObject):
         self.pages.show_time(self.stage.top.clock.text())
         self.panel.refresh_age()
 
-    @Slot()
-    def on_dialog_opened(self) -> None:
-        """Give a dialog's fields their keyboard buttons; it opens with the whole height."""
-        self.keyboard.on_hide()
-        if self.layer.dialog is not None:
-            self.keyboard.equip(self.layer.dialog)
-
-    @Slot()
-    def on_keyboard(self) -> None:
-        """Make room for the on-screen keyboard, or take it back."""
-        self._fit_pages()
-        self.on_placed()
-
-    @Slot()
-    def on_turned(self) -> None:
-        """Give a page's fields their keyboard buttons; its own one may have the focus."""
-        self.keyboard.on_perhaps_left()
-        page = self.pages.page(self.pages.key)
-        if page is not None:
-            self.keyboard.equip(page)
-
     @Slot(int)
     def on_counted(self, count: int) -> None:
         """Say on the pages how many new orders wait."""
         self.pages.show_new_orders(count)
-
-    @Slot()
-    def on_placed(self) -> None:
-        """Tell the dialogs where they lie."""
-        places, whole, room = self.stage.places, self.root.rect(), self.keyboard.room
-        if self.pages.key:  # the board may not have been seen yet
-            self.layer.set_areas(QRegion(whole), room(whole))
-        elif places is not None:
-            self.layer.set_areas(places.veiled, room(places.dialogs))
-
-    def _fit_pages(self) -> None:
-        """Let a page end above the on-screen keyboard; the board and what lies under a dialog do
-        not move."""
-        whole = self.root.rect()
-        moves = self.pages.key and self.layer.dialog is None
-        self.pages.fit(self.keyboard.room(whole) if moves else whole)

@@ -4016,6 +4016,25 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Close Pult</source>
+        <translation>Pult schließen</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation>Pult schließen?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation>Die Bestellungen dieses Geräts bleiben erhalten. Bis Pult neu gestartet wird, meldet sich keine neue Bestellung, und nichts wird gedruckt.</translation>
+    </message>
+</context>
+<context>
     <name>LettersDialog</name>
     <message>
         <source>Keep these lines</source>
@@ -4255,14 +4274,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Close Pult</source>
-        <translation>Pult schließen</translation>
-    </message>
-    <message>
-        <source>Close Pult?</source>
-        <translation>Pult schließen?</translation>
-    </message>
-    <message>
         <source>Nothing was changed. The orders are kept as they were left.</source>
         <translation>Nichts wurde geändert. Die Bestellungen sind, wie sie waren.</translation>
     </message>
@@ -4271,16 +4282,8 @@
         <translation>Pult kann seine Bestellungen nicht öffnen</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
-    </message>
-    <message>
         <source>Take new orders on the vendors' own devices, and call whoever sees to Pult.</source>
         <translation>Neue Bestellungen an den Geräten der Anbieter annehmen und anrufen, wer Pult betreut.</translation>
-    </message>
-    <message>
-        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
-        <translation>Die Bestellungen dieses Geräts bleiben erhalten. Bis Pult neu gestartet wird, meldet sich keine neue Bestellung, und nichts wird gedruckt.</translation>
     </message>
 </context>
 <context>

@@ -4016,6 +4016,25 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Close Pult</source>
+        <translation>Cerrar Pult</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation>¿Cerrar Pult?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation>Los pedidos de este puesto se guardan. Hasta que Pult se abra otra vez no se anuncia ningún pedido nuevo ni se imprime nada.</translation>
+    </message>
+</context>
+<context>
     <name>LettersDialog</name>
     <message>
         <source>Keep these lines</source>
@@ -4255,14 +4274,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Close Pult</source>
-        <translation>Cerrar Pult</translation>
-    </message>
-    <message>
-        <source>Close Pult?</source>
-        <translation>¿Cerrar Pult?</translation>
-    </message>
-    <message>
         <source>Nothing was changed. The orders are kept as they were left.</source>
         <translation>No se cambió nada. Los pedidos siguen como quedaron.</translation>
     </message>
@@ -4271,16 +4282,8 @@
         <translation>Pult no puede abrir sus pedidos</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>Quedarse</translation>
-    </message>
-    <message>
         <source>Take new orders on the vendors' own devices, and call whoever sees to Pult.</source>
         <translation>Tome los pedidos nuevos en los equipos de las plataformas y llame a quien cuida de Pult.</translation>
-    </message>
-    <message>
-        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
-        <translation>Los pedidos de este puesto se guardan. Hasta que Pult se abra otra vez no se anuncia ningún pedido nuevo ni se imprime nada.</translation>
     </message>
 </context>
 <context>

@@ -3996,6 +3996,25 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Close Pult</source>
+        <translation>Pult bezárása</translation>
+    </message>
+    <message>
+        <source>Close Pult?</source>
+        <translation>Bezárja a Pultot?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Maradok</translation>
+    </message>
+    <message>
+        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
+        <translation>A pénztár rendelései megmaradnak. A Pult újraindításáig új rendelés nem jelez, és semmi sem nyomtatódik.</translation>
+    </message>
+</context>
+<context>
     <name>LettersDialog</name>
     <message>
         <source>Keep these lines</source>
@@ -4235,14 +4254,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Close Pult</source>
-        <translation>Pult bezárása</translation>
-    </message>
-    <message>
-        <source>Close Pult?</source>
-        <translation>Bezárja a Pultot?</translation>
-    </message>
-    <message>
         <source>Nothing was changed. The orders are kept as they were left.</source>
         <translation>Semmi sem változott. A rendelések megmaradtak, ahogy voltak.</translation>
     </message>
@@ -4251,16 +4262,8 @@
         <translation>A Pult nem tudja megnyitni a rendeléseit</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>Maradok</translation>
-    </message>
-    <message>
         <source>Take new orders on the vendors' own devices, and call whoever sees to Pult.</source>
         <translation>Az új rendeléseket a partnerek saját eszközén vegye fel, és hívja, aki a Pultot gondozza.</translation>
-    </message>
-    <message>
-        <source>The orders on this till are kept. Until Pult is started again no new order is announced and nothing is printed.</source>
-        <translation>A pénztár rendelései megmaradnak. A Pult újraindításáig új rendelés nem jelez, és semmi sem nyomtatódik.</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ def new_pin(window: MainWindow, relay: Relay) -> None:
 
 def leave(window: MainWindow, relay: Relay) -> None:
     """Show the plain question of a kiosk without a PIN."""
-    window._ask_plainly()
+    window._leaving._ask_plainly()
 
 
 def badge(window: MainWindow, relay: Relay) -> None:

@@ -76,9 +76,13 @@ class Guard(QObject):
         self.settings_open_until: datetime | None = None
         layer.closed.connect(self._on_layer_closed)
 
+    def guards(self, act: GuardedAct) -> bool:
+        """Whether the shop wants its PIN for this now; whether there is one only the core knows."""
+        return act in self._acts and not self._is_open(act)
+
     def ask(self, act: GuardedAct, then: Then, plainly: Then | None = None) -> None:
         """Do `then` once nothing speaks against it; `plainly` instead where no PIN was asked."""
-        if act not in self._acts or self._is_open(act):
+        if not self.guards(act):
             (plainly or then)()
             return
         if self._dialog is not None and self._asked is not None and self._asked.act is act:

@@ -199,8 +199,8 @@ def test_the_window_shows_it_when_the_settings_say_so_and_takes_it_along(
 ) -> None:
     screens.second = QGuiApplication.primaryScreen()
     shown = show(display=DisplayChoices(enabled=True, name="Front counter"))
-    shown.qtbot.waitUntil(lambda: shown.window._display is not None)
-    display = shown.window._display
+    shown.qtbot.waitUntil(lambda: shown.window._display.display is not None)
+    display = shown.window._display.display
     assert display is not None
     shown.orders(preparing("A-1", 20), ready("A-2", 23.9))
     shown.qtbot.waitUntil(lambda: display.face.shown.newest is not None)
@@ -216,7 +216,7 @@ def test_without_a_second_screen_the_strip_says_so(show: Show, screens: Screens)
 
 
 def test_it_is_not_made_where_the_settings_do_not_want_it(show: Show) -> None:
-    assert show().window._display is None
+    assert show().window._display.display is None
 
 
 def test_customers_see_no_names_and_no_amounts(qtbot: QtBot) -> None:
@@ -298,8 +298,8 @@ def test_now_is_the_shops_time(display: CustomerDisplay) -> None:
 def test_it_goes_on_while_the_screen_is_made_anew(show: Show, screens: Screens) -> None:
     screens.second = QGuiApplication.primaryScreen()
     shown = show(display=DisplayChoices(enabled=True))
-    shown.qtbot.waitUntil(lambda: shown.window._display is not None)
-    display = shown.window._display
+    shown.qtbot.waitUntil(lambda: shown.window._display.display is not None)
+    display = shown.window._display.display
     assert display is not None
     shown.orders(preparing("A-1", 20), ready("A-2", 20))
     shown.qtbot.waitUntil(lambda: len(display.face.shown.ready) == 1)
@@ -320,7 +320,7 @@ def test_it_is_switched_on_while_pult_runs_and_knows_the_orders(
     shown = show()
     shown.orders(ready("A-2", 20))
     shown.window.renew(replace(SETTINGS, display=DisplayChoices(enabled=True)))
-    shown.qtbot.waitUntil(lambda: shown.window._display is not None)
-    display = shown.window._display
+    shown.qtbot.waitUntil(lambda: shown.window._display.display is not None)
+    display = shown.window._display.display
     assert display is not None
     shown.qtbot.waitUntil(lambda: len(display.face.shown.ready) == 1)

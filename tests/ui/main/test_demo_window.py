@@ -169,7 +169,7 @@ def test_it_shows_what_customers_see_and_hides_it_again(show: Show, theme: Theme
     shown.qtbot.addWidget(demo)
     shown.qtbot.waitUntil(demo.isVisible)
     press(shown.qtbot, demo, "Customer display")
-    display = shown.window._display
+    display = shown.window._display.display
     assert display is not None
     assert display.is_shown
     ready = {called.number for called in display.face.shown.all_ready}

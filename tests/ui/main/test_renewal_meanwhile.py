@@ -22,6 +22,7 @@ from app.ui.settings_kit import KeyPage
 from app.ui.settings_page.page import SettingsPage
 from app.ui.theme import Theme
 from app.ui.widgets import BellLook
+from app.usecases.see_order import OpenOrder
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import NOW, SETTINGS, simple, the_day, welcome
 from tests.ui.main.test_setting_rows import field, open_page, type_into
@@ -49,7 +50,7 @@ def begin(shown: Shown) -> QWidget:
 def turns(shown: Shown, count: int) -> None:
     """Let the window make so many pieces; it has some twenty to make."""
     for _ in range(count):
-        with shown.qtbot.waitSignal(shown.window._renewal._making.sliced, timeout=5000):
+        with shown.qtbot.waitSignal(shown.window._renewals.under_way._making.sliced, timeout=5000):
             pass
 
 
@@ -88,7 +89,7 @@ def test_a_new_order_rings_on_and_is_heard_of_once(show: Show) -> None:
     rings = QSignalSpy(old_bells.alarm.sounded)
     shown.orders(a_snapshot(simple(46, 0, opened=False)), ring=True)
     assert rings.count() == 1
-    coming = shown.window._renewal._new.bells.alarm
+    coming = shown.window._renewals.under_way._new.bells.alarm
     heard = QSignalSpy(coming.sounded)
     end(shown, old)
     assert shown.work.bells.alarm is coming
@@ -103,7 +104,7 @@ def test_a_dialog_that_is_opened_meanwhile_is_not_broken_off(show: Show) -> None
     old = begin(shown)
     turns(shown, 1)
     shown.press("Order number")
-    assert shown.window._renewal is None
+    assert shown.window._renewals.under_way is None
     assert shown.title() == "Order number"
     shown.work.layer.close()
     end(shown, old)
@@ -179,7 +180,9 @@ def test_it_waits_for_a_finger_and_for_an_answer_that_is_shown(show: Show) -> No
     view = shown.list("New").viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(1, view.height() - 2))
     shown.say(ScanAnswered(ScanVerdict.UNKNOWN, Intent.UNKNOWN, "no such code"))
-    shown.qtbot.waitUntil(lambda: shown.window._renewal._making._timer.interval() > 0, timeout=5000)
+    shown.qtbot.waitUntil(
+        lambda: shown.window._renewals.under_way._making._timer.interval() > 0, timeout=5000
+    )
     assert shown.work.scans.is_shown()
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(1, view.height() - 2))
     assert shown.window.centralWidget() is old
@@ -204,9 +207,9 @@ def test_a_window_that_is_closed_meanwhile_makes_no_more(show: Show) -> None:
     shown = show()
     old = begin(shown)
     turns(shown, 1)
-    coming = QSignalSpy(shown.window._renewal._new.root.destroyed)
+    coming = QSignalSpy(shown.window._renewals.under_way._new.root.destroyed)
     shown.window.close()
-    assert shown.window._renewal is None
+    assert shown.window._renewals.under_way is None
     shown.qtbot.waitUntil(lambda: coming.count() == 1, timeout=5000)
     assert shown.window.centralWidget() is old
 
@@ -218,9 +221,20 @@ def test_settings_that_change_while_the_window_is_furnished_are_in_force(
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.resize(1440, 900)
     window.show()
-    qtbot.waitUntil(lambda: window._begun is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window._furnishing.begun is not None, timeout=10_000)
     window.renew(OTHER)
     qtbot.waitUntil(lambda: "Back counter" in " ".join(texts(window)), timeout=5000)
+
+
+def test_a_till_that_opens_meanwhile_is_open_on_the_new_screen(show: Show) -> None:
+    shown = show(connected=False)
+    old = begin(shown)
+    turns(shown, 1)
+    shown.window.connect_services(shown.till.services())
+    end(shown, old)
+    shown.orders(*the_day())
+    shown.tap(shown.numbers("New")[0], "New")
+    assert len(shown.till.of(OpenOrder)) == 1
 
 
 def test_no_order_is_told_again_as_if_it_were_new() -> None:

@@ -46,7 +46,7 @@ def test_pages_are_loaded_before_somebody_opens_one(qtbot: QtBot, theme: Theme) 
     window = a_window(qtbot, theme, Relay())
     window.show()
     qtbot.waitUntil(lambda: window._work is not None, timeout=10000)
-    qtbot.waitUntil(lambda: not window._furnishing.isActive(), timeout=10000)
+    qtbot.waitUntil(lambda: not window._furnishing.is_busy, timeout=10000)
     assert set(PAGES) <= set(sys.modules)
 
 
