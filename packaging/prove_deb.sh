@@ -4,7 +4,7 @@
 # Makes a bare system in a temporary folder (about 1 GB for some minutes), installs, runs, upgrades,
 # removes and purges there; this one is not touched. Needs debootstrap, Xvfb and .venv.
 #   SUITE    bookworm (Debian 12) unless told; trixie, or Ubuntu's jammy and noble
-#   MIRROR   where its packages are, unless debootstrap's own is to be used
+#   MIRROR   where its packages are, unless debootstrap's own is to be used; for Ubuntu always
 #   KEYRING  the keys they are signed with, where debootstrap does not find them by itself
 set -euo pipefail
 
@@ -60,7 +60,7 @@ case $suite in
 jammy | noble)
     # All Ubuntus have both; a debootstrap that is older than the suite lacks but its name.
     options+=(--components "main,universe")
-    source=("${MIRROR:-http://archive.ubuntu.com/ubuntu}" gutsy)
+    source=("${MIRROR:?the address of Ubuntu packages is needed, such as that in sources.list}" gutsy)
     ;;
 esac
 debootstrap "${options[@]}" "$suite" "$root" "${source[@]}" \
