@@ -53,6 +53,8 @@ apt() { "${inside[@]}" apt-get -q -y "$@" >"$place/apt.log" 2>&1 || fail "$(tail
 [[ $(id -u) == 0 ]] || fail "a bare system is made as root: sudo bash packaging/prove_deb.sh $package"
 [[ -f $package ]] || fail "$package is not there: bash packaging/deb.sh"
 
+mkdir -p -- "$pictures"
+
 step "a bare system ($suite)"
 options=(--variant=minbase --force-check-gpg ${KEYRING:+--keyring="$KEYRING"})
 source=(${MIRROR:+"$MIRROR"})
