@@ -97,7 +97,6 @@ class MoneyReturnedDialog(OrderDialog):
         self.add_to_foot(self._note_place, 1)
         self.add_to_foot(self.action)
         self._put_note(narrow=False)
-        self.action.setMinimumWidth(theme.px(_ACTION))
         self.keypad.key_pressed.connect(self._on_key)
         self.field.money_changed.connect(self._on_money)
         self.methods.chosen.connect(self._on_method)
