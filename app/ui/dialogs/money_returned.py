@@ -11,6 +11,7 @@ from app.domain.money import Money
 from app.domain.order import PaymentMethod, ReturnReason
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, PaymentState
+from app.ui.dialogs.foot_note import FootNote
 from app.ui.dialogs.money_field import MoneyField
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.dialogs.reasons import Reasons
@@ -28,7 +29,7 @@ from app.usecases.desk import Shop
 from app.usecases.return_money import ReturnMoney
 
 _ACTION = 280
-_NARROW, _LOW = 720, 480  # design px
+_LOW = 480  # design px of height
 _MOST_LETTERS = 200
 
 
@@ -91,12 +92,10 @@ class MoneyReturnedDialog(OrderDialog):
         self.action = ActionButton(theme, move_text(Move.MONEY_RETURNED), Kind.NEXT, icon="check")
         self.action.setMinimumWidth(theme.px(_ACTION))
         self.note = Sentence(theme, "", "body", "ink2", middle=True)
-        self._note_place = QHBoxLayout()
-        self._note_place.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
+        self._foot_note = FootNote(theme, self.note)
         self.add_to_foot(self.keep)
-        self.add_to_foot(self._note_place, 1)
+        self.add_to_foot(self._foot_note, 1)
         self.add_to_foot(self.action)
-        self._put_note(narrow=False)
         self.keypad.key_pressed.connect(self._on_key)
         self.field.money_changed.connect(self._on_money)
         self.methods.chosen.connect(self._on_method)
@@ -130,7 +129,7 @@ class MoneyReturnedDialog(OrderDialog):
         low = room.height() < self.theme.px(_LOW)
         (self._beside_title if low else self._sums).addWidget(self.owed)
         self.caption.setVisible(not low)
-        self._put_note(narrow=room.width() < self.theme.px(_NARROW))
+        self._foot_note.fit(room, self._left, 1)
         return super().size_in(room)
 
     def lock_reason(self, snapshot: OrderSnapshot) -> str:
@@ -161,12 +160,6 @@ class MoneyReturnedDialog(OrderDialog):
         self._left = left
         self.body.addLayout(left, 1)
         self.set_keys(self.keypad)
-
-    def _put_note(self, *, narrow: bool) -> None:
-        if narrow:
-            self._left.insertWidget(1, self.note)
-        else:
-            self._note_place.addWidget(self.note, 1)
 
     def _say(self) -> None:
         owed, back = self._shown, self._chosen

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.basket import grouped
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.ui.dialogs.flow import Flow
+from app.ui.dialogs.foot_note import FootNote
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.dialogs.reasons import Reasons
 from app.ui.dialogs.titled import Titled
@@ -33,7 +34,6 @@ from app.usecases.reject_order import RejectOrder
 _MOST_LETTERS = 500
 _MOST_TILES = 12
 _LOW = 480  # design px of height
-_NARROW = 720  # design px of width below which the foot has no room for words
 _ACTION = 232
 
 
@@ -90,10 +90,7 @@ class RejectDialog(OrderDialog):
         low = room.height() < self.theme.px(_LOW)
         self.why.setVisible(not low)
         self.reasons.set_columns(3 if low else 2)
-        if room.width() < self.theme.px(_NARROW):
-            self.body.insertWidget(self.body.indexOf(self.text) + 1, self.consequence)
-        else:
-            self._note_place.addWidget(self.consequence, 1)
+        self._foot_note.fit(room, self.body, self.body.indexOf(self.text) + 1)
         return super().size_in(room)
 
     def show_order(self, snapshot: OrderSnapshot) -> None:
@@ -133,10 +130,9 @@ class RejectDialog(OrderDialog):
         self.keep = ActionButton(theme, keep, Kind.PLAIN, height=72)
         self.action = ActionButton(theme, move_text(Move.REJECT), Kind.DANGER_SOLID)
         self.action.setMinimumWidth(theme.px(_ACTION))
-        self._note_place = QHBoxLayout()
-        self._note_place.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
+        self._foot_note = FootNote(theme, self.consequence)
         self.add_to_foot(self.keep)
-        self.add_to_foot(self._note_place, 1)
+        self.add_to_foot(self._foot_note, 1)
         self.add_to_foot(self.action)
         self.keep.acted.connect(self.reject)
         self.action.acted.connect(self._on_reject)
