@@ -53,8 +53,9 @@ def a_column(qtbot: QtBot, theme: Theme, clock: Clock | None = None) -> BoardCol
     column = BoardColumn(theme, "New", EMPTY, now=clock or now, asks=True)
     qtbot.addWidget(column)
     column.resize(296, 560)
-    column.show()
-    qtbot.waitUntil(column.isVisible, timeout=2000)
+    # Not before the screen asked for its first painting, which may come after isVisible.
+    with qtbot.waitExposed(column, timeout=5000):
+        column.show()
     return column
 
 
