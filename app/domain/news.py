@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.absence import Absence
@@ -265,6 +265,14 @@ class AbsenceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockChanged:
+    """This computer's clock is so far ahead of the vendors' (less than nothing: behind), to the
+    minute; None: it is right."""
+
+    ahead: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemsChanged:
     """The last problems of this till, the newest first."""
 
@@ -359,6 +367,7 @@ News = (
     | NumberMade
     | CardWaits
     | AbsenceChanged
+    | ClockChanged
     | ProblemsChanged
     | HistoryRead
     | OrderShown

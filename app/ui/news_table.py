@@ -71,6 +71,7 @@ class NewsTable(QObject):
             said.NumberMade: self._place.away.number_made,
             said.CardWaits: self._place.stage.card.show_card,
             said.AbsenceChanged: self._place.absence.absence_changed,
+            said.ClockChanged: self._place.causes.clock_changed,
             said.ProblemsChanged: self._place.away.problems_changed,
             said.HistoryRead: self._place.away.history_read,
             said.OrderShown: self._order_shown,

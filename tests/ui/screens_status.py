@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from app.domain.absence import Absence, AbsenceCause
-from app.domain.news import AbsenceChanged, LampChanged, ProblemsChanged
-from app.domain.notice import NoticeCode
+from app.domain.news import AbsenceChanged, ClockChanged, LampChanged, Noticed, ProblemsChanged
+from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.problem import Problem
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
@@ -41,6 +42,13 @@ def help_page(window: MainWindow, relay: Relay) -> None:
     window.work.away.on_help()
 
 
+def wrong_clock(window: MainWindow, relay: Relay) -> None:
+    """Show what is said of a clock that is wrong."""
+    relay.publish(ClockChanged(timedelta(minutes=14)))
+    data = {"seconds": str(14 * 60)}
+    relay.publish(Noticed(Notice(NoticeCode.CLOCK_WRONG, Tone.WARN, data=data), at(24)))
+
+
 def no_contact(window: MainWindow, relay: Relay) -> None:
     """Show a vendor that fell silent."""
     relay.publish(LampChanged(replace(LAMPS[0], heard_every=10, last_contact=at(22))))
@@ -51,4 +59,5 @@ SCENES: Final[dict[str, Callable[[MainWindow, Relay], None]]] = {
     "absence-page": absence_page,
     "help": help_page,
     "no-contact": no_contact,
+    "wrong-clock": wrong_clock,
 }
