@@ -105,7 +105,7 @@ class Workplace(QObject):
         """Show the board: the till is open."""
         self.errands.connect_services(services)
         self.stage.set_open(True)
-        self.away.set_open()
+        self.away.watched.set_open(True)
         self.offer.set_open()
         self.catalogue.set_open()
         self.printers.set_open()
