@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from app.domain import news as said
+from app.domain.scan_news import ScanAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.domain.staff import GuardedAct
 from app.domain.states import Move
@@ -61,7 +61,7 @@ class Ways(QObject):
             self._place.opened.take_payment(snapshot)
 
     @Slot(str, object)
-    def on_answer_button(self, key: str, answered: said.ScanAnswered) -> None:
+    def on_answer_button(self, key: str, answered: ScanAnswered) -> None:
         """Do what the button of a scan's answer says."""
         if key == WALK_IN and answered.product is not None:
             self._place.pages.turn_to("")

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.basket import grouped
-from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState, PaymentState, SyncState
 from app.ui.theme import Shape

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.news import OrdersChanged, ScanVerdict
+from app.domain.news import OrdersChanged
 from app.domain.practice import PRACTICE
+from app.domain.scan_news import ScanVerdict
 from app.domain.states import JobState, Move, OrderState
 from app.simulators.cheers import CheersSimulator
 from app.usecases.accept_order import AcceptOrder

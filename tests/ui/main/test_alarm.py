@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import LampChanged, ScanAnswered, ScanVerdict
+from app.domain.news import LampChanged
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.states import Attention, EndedBy, OrderState
 from app.ui.history.page import HistoryPage
 from app.ui.screen_settings import AlarmView

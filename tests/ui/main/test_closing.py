@@ -19,9 +19,10 @@ from app.domain.book_news import (
     TillMoneyRead,
 )
 from app.domain.books import TillMoney
+from app.domain.catalogue_news import FolderRead
 from app.domain.device_news import SheetPrinted
 from app.domain.money import Money
-from app.domain.news import FolderRead, OrderShown, SlipQuestionsChanged
+from app.domain.news import OrderShown, SlipQuestionsChanged
 from app.domain.order import UndoPoint
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.sheet import SheetKind

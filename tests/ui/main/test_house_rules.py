@@ -10,16 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from app.domain.capabilities import Capabilities, Telling
+from app.domain.catalogue_news import CatalogueRead
 from app.domain.events import Event, EventKind
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import (
-    CatalogueRead,
-    CommandRefused,
-    LampChanged,
-    Noticed,
-    PausesChanged,
-    SoldOutChanged,
-)
+from app.domain.news import CommandRefused, LampChanged, Noticed, PausesChanged, SoldOutChanged
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.pause import PauseReason
 from app.domain.states import KeptBack, Move

@@ -10,9 +10,10 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.news import Noticed, OrdersChanged, ScanAnswered, ScanVerdict
+from app.domain.news import Noticed, OrdersChanged
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.settings_news import SettingsKept
 from app.domain.states import OrderState
 from app.ui.lasting_news import told_again

@@ -11,7 +11,6 @@ from app.domain.lamp import Lamp as LampNews
 from app.domain.lamp import LampKind, LampTone
 from app.domain.news import (
     LampChanged,
-    LookUpAnswered,
     Noticed,
     NotInRegisterChanged,
     QuarantineChanged,
@@ -21,6 +20,7 @@ from app.domain.news import (
 )
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.open_questions import Quarantined
+from app.domain.scan_news import LookUpAnswered
 from app.domain.states import SyncState
 from app.ui.theme import Shape
 from app.ui.widgets import Banner, Lamp
