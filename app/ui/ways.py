@@ -13,9 +13,10 @@ from app.domain.states import Move
 from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS
 from app.ui.closing.desk import CLOSING
-from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
+from app.ui.wording.scan import WALK_IN
 from app.ui.wording.scan_cards import UNTIE
 from app.ui.wording.scan_questions import LEAVE, MEANS
+from app.ui.wording.scan_slips import TAKE_PAYMENT, UNDO
 from app.usecases.place_practice import PlacePractice
 from app.usecases.scan_card import ShowOnScreen
 
