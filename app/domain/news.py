@@ -30,7 +30,6 @@ class OrdersChanged:
     """These orders look different now; each replaces what the screen has under its id."""
 
     orders: tuple[OrderSnapshot, ...]
-    first_seen: frozenset[str] = frozenset()  # ids of new orders that ring
 
 
 @dataclass(frozen=True, slots=True)

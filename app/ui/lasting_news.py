@@ -82,7 +82,7 @@ class LastingNews:
         }
 
     def all(self, now: datetime) -> tuple[said.News, ...]:
-        """Return everything that holds now; no order is seen for the first time again."""
+        """Return everything that holds now."""
         messages = (_aged(message, now) for message in self._messages)
         board = said.OrdersChanged(tuple(self._orders.values()))
         due = (SettingsKept(0, {}, restart=True),) if self._needs_restart else ()
@@ -97,8 +97,6 @@ class LastingNews:
 
 def told_again(news: said.News, now: datetime) -> said.News | None:
     """Return how another screen is told what the one before it was told; None for not at all."""
-    if isinstance(news, said.OrdersChanged):
-        return said.OrdersChanged(news.orders)
     if isinstance(news, said.Noticed):
         return _aged(news, now)
     return None if isinstance(news, _SHOWN) else news

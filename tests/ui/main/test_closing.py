@@ -272,7 +272,7 @@ def test_nothing_rings_while_closed_and_everything_once_open(
     monkeypatch.setattr(bells.player, "play", lambda sound, _volume: played.append(sound))
     monkeypatch.setattr(bells.flash, "flash", lambda: flashed.append(True))
     shown.say(ClosedChanged(at(20)))
-    shown.orders(a_snapshot(an_order()), ring=True)
+    shown.orders(a_snapshot(an_order()))
     assert (played, flashed) == ([], [True])
     assert shown.numbers("New") == ["A-1"]
     shown.say(ClosedChanged(None))

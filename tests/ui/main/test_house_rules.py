@@ -175,10 +175,10 @@ def test_a_screen_made_anew_still_knows_pause_and_items(show: Show) -> None:
 def test_a_held_order_does_not_ring_until_its_time_has_come(show: Show) -> None:
     shown = show()
     held = replace(the_lager(), opened=False, held_until=at(33), kept_back=KeptBack.PAUSED)
-    shown.orders(a_snapshot(held), ring=True)
+    shown.orders(a_snapshot(held))
     assert not shown.work.bells.alarm.is_ringing
     assert any("held until 12:33" in card for card in shown.cards("New"))
-    shown.orders(a_snapshot(replace(held, held_until=None)), ring=True)
+    shown.orders(a_snapshot(replace(held, held_until=None)))
     assert shown.work.bells.alarm.is_ringing
 
 

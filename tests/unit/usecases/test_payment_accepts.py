@@ -108,7 +108,7 @@ def test_but_not_once_the_payment_was_in_doubt(desk: PreOrderDesk) -> None:
 
 def test_an_order_that_staff_looked_up_rings_nobody(desk: PreOrderDesk) -> None:
     desk.looked_up()
-    assert desk.last_orders().first_seen == frozenset()
+    assert desk.ringing() == set()
     assert desk.notices() == []
     assert desk.order().opened
 

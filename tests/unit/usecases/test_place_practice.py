@@ -55,8 +55,8 @@ def test_it_rings_in_new_and_names_itself(counter: Counter) -> None:
     news = do(counter, PlacePractice())
     order = the_order(counter)
     (changed,) = (each for each in news if isinstance(each, OrdersChanged))
-    assert changed.first_seen == {order.id}
     (snapshot,) = changed.orders
+    assert snapshot.rings_as_new
     assert (order.state, order.number, snapshot.vendor_title) == (
         OrderState.NEW,
         "PRACTICE",
