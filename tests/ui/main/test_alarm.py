@@ -232,11 +232,11 @@ def test_the_flash_ends_by_itself(show: Show) -> None:
 def test_with_reduced_motion_it_stays_lit_instead_of_blinking(show: Show) -> None:
     shown = show()
     flash = shown.work.bells.flash
-    shown.window._theme.set_reduced_motion(True)
+    shown.window._theme.change(reduced_motion=True)
     flash.flash()
     flash.on_beat()
     assert not flash.is_lit  # one beat is all of it
-    shown.window._theme.set_reduced_motion(False)
+    shown.window._theme.change(reduced_motion=False)
 
 
 def test_a_ring_that_was_answered_meanwhile_does_not_flash(show: Show) -> None:
