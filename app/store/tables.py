@@ -213,7 +213,7 @@ PRINT_JOBS: Final = Table(
     "print_jobs",
     METADATA,
     Column("id", Words, primary_key=True, nullable=False),
-    order_link(nullable=True),  # a test print belongs to no order
+    order_link(nullable=True),  # as version 0001 has it; every job has its order
     Column("printer", Words, nullable=False),
     Column("kind", Words, nullable=False),
     Column("state", Words, nullable=False),
