@@ -28,6 +28,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 
+from tests.patience import PATIENCE
 from tests.sinks.escpos_reader import visible_text
 
 NAMESPACE = "http://www.epson-pos.com/schemas/2011/03/epos-print"
@@ -103,7 +104,7 @@ class EposPrinter:
         if self._server is not None and self._thread is not None:
             self._server.shutdown()
             self._server.server_close()
-            self._thread.join(5)
+            self._thread.join(PATIENCE)
             self._server = None
 
     def accept_again(self) -> None:
@@ -192,7 +193,7 @@ class EposPrinter:
                 call.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Length: 900\r\n\r\n" + body[:60])
                 call.wfile.flush()
         elif fault == "hang":
-            self.ended.wait(20)
+            self.ended.wait(PATIENCE)
         elif fault == "trickle":
             call.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
             try:

@@ -11,6 +11,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.patience import PATIENCE
+
 Image = NDArray[np.uint8]
 BOUNDARY = b"--picture"
 
@@ -97,13 +99,13 @@ class MjpegCamera:
         with self._changed:
             self._frames = frames
 
-    def wait_sent(self, more: int, seconds: float = 10.0) -> None:
+    def wait_sent(self, more: int, seconds: float = PATIENCE) -> None:
         """Wait until so many more pictures have been sent."""
         with self._changed:
             goal = self.sent + more
             assert self._changed.wait_for(lambda: self.sent >= goal, seconds)
 
-    def wait_connections(self, count: int, seconds: float = 10.0) -> None:
+    def wait_connections(self, count: int, seconds: float = PATIENCE) -> None:
         """Wait until the camera was connected to so many times."""
         with self._changed:
             assert self._changed.wait_for(lambda: self.connections >= count, seconds)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.devices.scanners._speed import SPEEDS
+from tests.patience import PATIENCE
 
 
 class ScannerLine(Protocol):
@@ -107,7 +108,7 @@ class SocketLine:
                 end.close()
         self._till = self._server = None
 
-    def send(self, data: bytes, seconds: float = 5.0) -> None:
+    def send(self, data: bytes, seconds: float = PATIENCE) -> None:
         """Let the device send bytes, once the till has connected, within `seconds`."""
         self._accepted_in_time(seconds)
         assert self._till is not None, "the till did not connect"

@@ -44,6 +44,7 @@ from app.usecases.accept_order import AcceptOrder
 from app.usecases.move_order import MoveOrder
 from app.usecases.receive_payment import ReceivePayment
 from app.vendors._registry import InstalledVendors
+from tests.patience import PATIENCE
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
@@ -83,7 +84,7 @@ class Screen(RelayPort):
             case StoreWorks():
                 self.store_works = True
 
-    def wait(self, come: Callable[[], Found], what: str, timeout: float = 15.0) -> Found:
+    def wait(self, come: Callable[[], Found], what: str, timeout: float = PATIENCE) -> Found:
         with self._changed:
             found = self._changed.wait_for(come, timeout)
             if not found:
@@ -97,7 +98,7 @@ class Screen(RelayPort):
     def all(self) -> list[OrderSnapshot]:
         return list(self.orders.values())
 
-    def order(self, vendor_order_id: str, timeout: float = 15.0) -> OrderSnapshot:
+    def order(self, vendor_order_id: str, timeout: float = PATIENCE) -> OrderSnapshot:
         known = self.orders.get
         return (
             self.wait(lambda: known(vendor_order_id), "the order on the board", timeout)
@@ -114,7 +115,7 @@ class Screen(RelayPort):
             f"{state} of {len(wanted)}",
         )
 
-    def wait_for_lamp(self, name: str, word: str, timeout: float = 15.0) -> Lamp:
+    def wait_for_lamp(self, name: str, word: str, timeout: float = PATIENCE) -> Lamp:
         """Wait until a lamp says a word that stays; gives the lamp as it was then."""
 
         def look() -> Lamp | None:

@@ -25,6 +25,7 @@ from app.simulators._server import HttpSimulator
 from app.vendors._http import Deadlines
 from tests.contract.vendors.sockets import counting_relay
 from tests.contract.vendors.vendor_contract import OtherSide, VendorContract, tell
+from tests.patience import PATIENCE
 
 SHORT = Deadlines(connect=1.0, read=0.8, write=1.0, pool=2.0, call=1.5)
 
@@ -252,7 +253,7 @@ class HttpVendorContract(VendorContract):
             assert simulator.wait_for(lambda: simulator.hanging == 1)
             began = monotonic()
             patient_vendor.close()
-            error = call.exception(timeout=5)
+            error = call.exception(timeout=PATIENCE)
         assert monotonic() - began < 4  # seconds before the call's own end
         assert isinstance(error, VendorUnavailable)
         assert error.sent

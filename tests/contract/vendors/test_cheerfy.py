@@ -43,6 +43,7 @@ from tests.contract.vendors.cheerfy_side import (
 )
 from tests.contract.vendors.http_contract import SHORT
 from tests.contract.vendors.sockets import answer, counting_relay, raw_server
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -316,7 +317,7 @@ def test_closing_ends_a_call_that_hangs(cheerfy: CheerfySimulator) -> None:
         call = pool.submit(sell, patient)
         assert cheerfy.wait_for(lambda: cheerfy.hanging == 1)
         patient.close()
-        error = call.exception(timeout=5)
+        error = call.exception(timeout=PATIENCE)
     assert isinstance(error, VendorUnavailable)
     assert error.sent
 

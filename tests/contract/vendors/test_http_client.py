@@ -25,6 +25,7 @@ from app.simulators.cheers import CheersSimulator
 from app.vendors._http import Deadlines, VendorHttp
 from tests.contract.vendors.http_contract import SHORT
 from tests.contract.vendors.sockets import answer, counting_relay, raw_server
+from tests.patience import PATIENCE
 
 
 def http_at(url: str, deadlines: Deadlines = SHORT, **given: object) -> VendorHttp:
@@ -153,7 +154,7 @@ def test_a_name_service_that_never_answers_is_left_in_time(monkeypatch: pytest.M
     release = threading.Event()
 
     def hang(*_: object, **__: object) -> list[object]:
-        release.wait(10)
+        release.wait(PATIENCE)
         raise socket.gaierror(socket.EAI_AGAIN, "no answer")
 
     monkeypatch.setattr(socket, "getaddrinfo", hang)

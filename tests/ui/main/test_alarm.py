@@ -224,7 +224,7 @@ def test_the_flash_ends_by_itself(show: Show) -> None:
     shown = show()
     flash = shown.work.bells.flash
     flash.flash()
-    shown.qtbot.waitUntil(lambda: not flash.is_lit, timeout=4000)
+    shown.qtbot.waitUntil(lambda: not flash.is_lit)
     assert not flash.isVisible()
 
 
@@ -293,7 +293,7 @@ def test_the_player_answers_on_a_machine_without_sound(
     monkeypatch.delenv("PULSE_SERVER", raising=False)
     shown = show()
     player = shown.work.bells.player
-    with qtbot.waitSignals([player.silent, player.hearing_found], timeout=5000):
+    with qtbot.waitSignals([player.silent, player.hearing_found]):
         player.play(Sound.NEW_ORDER)
     assert shown.work.bells.hearing is Hearing.NO_SERVER
     shown.work.bells.player.stop()
@@ -332,7 +332,7 @@ def test_the_cover_tells_how_many_and_opens_the_oldest(show: Show) -> None:
     assert read_name(cover).startswith("3 new orders")
     QTest.mouseClick(cover, Qt.MouseButton.LeftButton)  # on its way to something else
     assert cover.isVisible()
-    shown.qtbot.waitUntil(cover.may_be_tapped, timeout=3000)
+    shown.qtbot.waitUntil(cover.may_be_tapped)
     press(shown.qtbot, cover, "Show them")
     assert not cover.isVisible()
     assert shown.has_group("Order A-2")
@@ -394,4 +394,4 @@ def test_bell_and_name_of_who_works_here_fit_beside_each_other(
         apart = all(one.right() < two.left() for one, two in pairwise(places))
         return len(found) == 8 and apart and top.rect().contains(places[-1])
 
-    shown.qtbot.waitUntil(fits, timeout=2000)
+    shown.qtbot.waitUntil(fits)

@@ -14,6 +14,7 @@ from app.ui.widgets.choice import tile_words
 from tests.ui.auditing import LEAST, faults
 from tests.ui.reading import until_made
 from tests.ui.screens import SCENES, a_window
+from tests.ui.showing import put_on_screen
 
 LARGE_TEXT = (
     "board",
@@ -87,8 +88,7 @@ def played(
     kept.append(window)
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.resize(*size)
-    window.show()
-    QApplication.processEvents()
+    put_on_screen(qtbot, window)
     SCENES[name](window, relay)
     until_made(window)
     for _ in range(4):

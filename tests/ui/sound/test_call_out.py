@@ -198,7 +198,7 @@ def speaks(qtbot: QtBot, language: str) -> tuple[bool, Callable[[], None]]:
     qtbot.addWidget(window)
     hanging = dict(running)  # of sounds, where the machine is slow
     voice = Voice(language, window, engine="mock")
-    with qtbot.waitSignal(voice.ended, timeout=8000) as ended:
+    with qtbot.waitSignal(voice.ended) as ended:
         voice.say("A 4", 0.5)
     voice.stop()
     assert running == hanging
