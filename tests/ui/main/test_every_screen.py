@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -71,7 +73,16 @@ def faults_of(
     size: tuple[int, int],
     language: str = "en",
 ) -> list[str]:
-    return faults(played(kept, qtbot, theme, name, size, language), theme)
+    """What stays wrong on a screen once everything on it has found its place."""
+    window, found = played(kept, qtbot, theme, name, size, language), ["never looked at"]
+
+    def is_sound() -> bool:
+        found[:] = faults(window, theme)
+        return not found
+
+    with suppress(qtbot.TimeoutError):
+        qtbot.waitUntil(is_sound)
+    return found
 
 
 def played(

@@ -21,7 +21,7 @@ from app.ui.wording.screen_language import ScreenLanguage
 from app.usecases.desk import Shop
 from tests.ui.cut_words import cut_words
 from tests.ui.main.day import SETTINGS
-from tests.ui.reading import texts
+from tests.ui.reading import texts, until_made
 from tests.ui.screens import SCENES, a_window
 from tests.ui.showing import put_on_screen
 
@@ -44,9 +44,8 @@ def test_no_button_is_cut_on_a_small_screen(
 ) -> None:
     window, relay = shown(qtbot, theme, language)
     SCENES[name](window, relay)
-    for _ in range(4):
-        QApplication.processEvents()
-    assert cut_words(window) == []
+    until_made(window)
+    qtbot.waitUntil(lambda: cut_words(window) == [])
 
 
 def test_the_language_changes_while_it_runs(qtbot: QtBot, theme: Theme) -> None:
