@@ -28,6 +28,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 
+from tests.free_port import free_port
 from tests.patience import PATIENCE
 from tests.sinks.escpos_reader import visible_text
 
@@ -82,7 +83,7 @@ class EposPrinter:
         self._lock = threading.Lock()
         self._server: ThreadingHTTPServer | None = None
         self._thread: threading.Thread | None = None
-        self.port = 0
+        self.port = free_port()
         self.accept_again()
 
     def __enter__(self) -> Self:
@@ -118,7 +119,6 @@ class EposPrinter:
                 """Say nothing."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
-        self.port = self._server.server_port
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.02,), name="epos-printer", daemon=True
         )

@@ -37,6 +37,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol, Self
 
+from tests.free_port import free_port
 from tests.patience import PATIENCE
 from tests.sinks.escpos_reader import (
     Command,
@@ -116,7 +117,7 @@ class PrinterSink:
         self._selector = selectors.DefaultSelector()
         self._listener: socket.socket | None = None
         self._closing = threading.Event()
-        self._listen(port)
+        self._listen(port or free_port())
         self._thread = threading.Thread(target=self._serve, name="printer-sink", daemon=True)
 
     def __enter__(self) -> Self:

@@ -14,6 +14,7 @@ from app.intake._filing import Filing
 from app.intake.listener import CallbackListener, ListenerFailed
 from tests.contract.intake.caller import PATH, Caller, OneIdPort, Shelf, call
 from tests.contract.intake.conftest import Start
+from tests.free_port import free_port
 from tests.patience import PATIENCE
 
 
@@ -37,8 +38,7 @@ def test_two_listeners_do_not_share_a_port(start: Start, shelf: Shelf) -> None:
 
 
 def test_a_port_is_free_again_after_stop(shelf: Shelf) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     for id_ in ("1", "2"):
         listener = CallbackListener("127.0.0.1", port, "", [OneIdPort()], shelf.store, print)
         listener.start()

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import threading
 import tomllib
 from collections.abc import Callable, Iterable
@@ -44,6 +43,7 @@ from app.usecases.accept_order import AcceptOrder
 from app.usecases.move_order import MoveOrder
 from app.usecases.receive_payment import ReceivePayment
 from app.vendors._registry import InstalledVendors
+from tests.free_port import free_port
 from tests.patience import PATIENCE
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
@@ -150,11 +150,6 @@ class Screen(RelayPort):
     @property
     def refused(self) -> list[CommandRefused]:
         return self.of(CommandRefused)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 class Counter:
