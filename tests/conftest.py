@@ -40,6 +40,7 @@ pytest_plugins = [
 ]
 
 TESTS = Path(__file__).parent
+E2E_SECONDS = 180  # a test of the real program is many steps, each of which may be slow
 FOLDERS = ("unit", "contract", "ui", "e2e", "bench")
 
 # Qt ends the process when it finds no display; without one the windows are drawn in memory.
@@ -64,6 +65,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = _folder_of(item.path)
         if folder is not None:
             item.add_marker(folder)
+        if folder == "e2e":
+            item.add_marker(pytest.mark.timeout(E2E_SECONDS))  # where it sets none itself
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
