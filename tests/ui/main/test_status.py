@@ -79,7 +79,7 @@ def test_a_lamp_opens_what_is_known_and_tests_the_connection(show: Show) -> None
     assert not buttons(dialog)["Test connection"].isEnabled()
     shown.say(LookUpAnswered("cheers", "", data={"word": "key not accepted", "detail": ""}))
     assert "Cheers: key not accepted" in texts(dialog)
-    shown.qtbot.waitUntil(buttons(dialog)["Test connection"].isEnabled, timeout=3000)
+    shown.qtbot.waitUntil(buttons(dialog)["Test connection"].isEnabled)
 
 
 def test_a_printer_prints_a_test_slip_and_a_scanner_has_no_test(show: Show) -> None:
