@@ -89,6 +89,7 @@ class NewsTable(QObject):
             staff.PinStanding: self._pin_standing,
             staff.PinAnswered: self._pin_answered,
             staff.PinHashWanted: _not_for_the_screen,
+            staff.BadgeWanted: _not_for_the_screen,
             staff.StaffChanged: self._place.people.staff_changed,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,

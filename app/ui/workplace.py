@@ -157,7 +157,7 @@ class Workplace(QObject):
             now,
             settings.pin_for,
             self.pin_questions,
-            print_badge=errands.print_badge if settings.slip_printer else None,
+            prints_badges=bool(settings.slip_printer),
         )
         self.opened = OpenedOrder(
             self.board,

@@ -23,7 +23,14 @@ from app.ui.widgets import Switch
 from app.ui.wording.setting_problems import not_kept_text
 from app.usecases.change_person import WorkAs
 from app.usecases.handle_scan import HandleScan
-from app.usecases.keep_person import DropBadge, ErasePerson, KeepPerson, RemovePerson, WaitForBadge
+from app.usecases.keep_person import (
+    DropBadge,
+    ErasePerson,
+    KeepPerson,
+    PrintBadge,
+    RemovePerson,
+    WaitForBadge,
+)
 from app.usecases.try_pin import AskPin, TryPin
 from tests.builders import at
 from tests.ui.main.conftest import Show, Shown
@@ -278,7 +285,7 @@ def test_names_are_added_changed_and_erased_in_settings(staff_section: Callable[
     assert page is not None and "Scan the badge now" in texts(page)
     in_settings(shown, "Change Anna")
     shown.press_dialog("Print badge")
-    assert shown.till.of("print_badge") == [("p-1", "Anna")]
+    assert shown.till.of(PrintBadge) == [PrintBadge("p-1")]
     in_settings(shown, "Change Anna")
     shown.press_dialog("Take badge away")
     assert shown.till.of(DropBadge) == [DropBadge("p-1")]
