@@ -7,7 +7,7 @@ the settings and the one call; what a ticket holds is in `ticket`. No order come
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
 
 from pydantic import Field
 
@@ -55,6 +55,8 @@ CAPABILITIES: Final = Capabilities(
 
 class CheerfySettings(VendorSettings):
     """The table `[vendors.cheerfy]`."""
+
+    has_orders: ClassVar = False
 
     base_url: Annotated[BaseUrl, Needed()] = Field(
         default="https://backend.cheerfy.com", description="Address of Cheerfy's interface."
