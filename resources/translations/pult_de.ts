@@ -8322,6 +8322,10 @@
         <translation>Ein anderes Gerät heißt schon so. Jedem einen eigenen Namen geben.</translation>
     </message>
     <message>
+        <source>Another program has the settings file open. Close it there, then save again.</source>
+        <translation>Ein anderes Programm hat die Einstellungsdatei geöffnet. Dort schließen und nochmals speichern.</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Beliebig</translation>
     </message>

@@ -8322,6 +8322,10 @@
         <translation>Otro tiene este nombre. Dé a cada uno el suyo.</translation>
     </message>
     <message>
+        <source>Another program has the settings file open. Close it there, then save again.</source>
+        <translation>Otro programa tiene abierto el archivo de ajustes. Ciérrelo allí y guarde otra vez.</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Cualquiera</translation>
     </message>

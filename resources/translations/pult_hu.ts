@@ -8295,6 +8295,10 @@
         <translation>Már van ilyen nevű. Adjon mindnek saját nevet.</translation>
     </message>
     <message>
+        <source>Another program has the settings file open. Close it there, then save again.</source>
+        <translation>Egy másik program nyitva tartja a beállításfájlt. Zárja be ott, majd mentse újra.</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Bármi</translation>
     </message>
