@@ -125,6 +125,7 @@ class NewsTable(QObject):
         self._place.printers.lamp_changed(news.lamp)
 
     def _sheet_printed(self, news: devices.SheetPrinted) -> None:
+        self._place.lamps.sheet_printed(news)
         self._place.printers.sheet_printed(news)
         self._place.closing.sheet_printed(news)
 

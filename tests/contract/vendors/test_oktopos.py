@@ -247,7 +247,7 @@ def test_a_key_that_is_not_accepted(
 
 def test_a_wrong_key_turns_the_lamp_red(register: OktoposSimulator) -> None:
     stranger = oktopos_at(register.base_url, key="wrong")
-    assert stranger.probe().word is ProbeWord.LOGIN_FAILED
+    assert stranger.probe().word is ProbeWord.NOT_LET_IN
     with pytest.raises(VendorLoginFailed):
         create(stranger)
     stranger.close()
