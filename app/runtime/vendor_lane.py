@@ -15,7 +15,7 @@ from app.domain.errors import (
     VendorUnavailable,
 )
 from app.domain.till_clock import TimeHeard
-from app.ports.vendor import ProbeResult, ProbeWord, VendorPort
+from app.ports.vendor import SHUT_OUT, ProbeResult, ProbeWord, VendorPort
 from app.runtime.lamps import Lamps
 from app.runtime.lanes import Lane
 
@@ -167,7 +167,7 @@ class VendorLane:
         result = self.vendor.probe()
         self._on_time(self.vendor.time_heard())
         self._lamps.vendor_probed(self.vendor.name, result)
-        lost = result.word in (ProbeWord.OFFLINE, ProbeWord.LOGIN_FAILED)
+        lost = result.word is ProbeWord.OFFLINE or result.word in SHUT_OUT
         if self._note(lost=lost):
             self._tell_back()
         return result

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
 from app.domain.lamp import Lamp, LampKind
-from app.domain.news import LookUpAnswered, NumberMade, ScanAnswered
+from app.domain.news import NumberMade
+from app.domain.scan_news import LookUpAnswered, ScanAnswered
 from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
 from app.ui.wording.figures import clock

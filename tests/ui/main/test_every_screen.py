@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -17,6 +19,7 @@ from app.ui.widgets.choice import tile_words
 from tests.ui.auditing import LEAST, faults
 from tests.ui.reading import until_made
 from tests.ui.screens import SCENES, a_window
+from tests.ui.showing import put_on_screen
 
 LARGE_TEXT = (
     "board",
@@ -73,7 +76,16 @@ def faults_of(
     size: tuple[int, int],
     language: str = "en",
 ) -> list[str]:
-    return faults(played(kept, qtbot, theme, name, size, language), theme)
+    """What stays wrong on a screen once everything on it has found its place."""
+    window, found = played(kept, qtbot, theme, name, size, language), ["never looked at"]
+
+    def is_sound() -> bool:
+        found[:] = faults(window, theme)
+        return not found
+
+    with suppress(qtbot.TimeoutError):
+        qtbot.waitUntil(is_sound)
+    return found
 
 
 def played(
@@ -90,8 +102,7 @@ def played(
     kept.append(window)
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.resize(*size)
-    window.show()
-    QApplication.processEvents()
+    put_on_screen(qtbot, window)
     SCENES[name](window, relay)
     until_made(window)
     for _ in range(4):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.front_door import FrontDoor, ask_to_end, door_of, knock
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def heard(qtbot: QtBot, door: FrontDoor, folder: Path, asking: str = KNOCKER) ->
     signal = door.knocked if asking is KNOCKER else door.end_asked
     with qtbot.waitSignal(signal, timeout=10000):
         second = subprocess.Popen(command)
-    return second.wait(5)
+    return second.wait(PATIENCE)
 
 
 def test_a_second_start_is_answered_and_the_first_one_hears_it(

@@ -56,8 +56,8 @@ def test_it_rings_in_new_and_names_itself(counter: Counter) -> None:
     news = do(counter, PlacePractice())
     order = the_order(counter)
     (changed,) = (each for each in news if isinstance(each, OrdersChanged))
-    assert changed.first_seen == {order.id}
     (snapshot,) = changed.orders
+    assert snapshot.rings_as_new
     assert (order.state, order.number, snapshot.vendor_title) == (
         OrderState.NEW,
         "PRACTICE",
@@ -159,18 +159,18 @@ def test_one_that_nobody_finished_ends_by_itself(counter: Counter) -> None:
     order = placed(counter)
     do(counter, AcceptOrder(order.id))
     ends_at = order.received_at + PRACTICE_LASTS
-    assert next_change(order.id, counter.desk) == ends_at
+    assert next_change(counter.snapshot(order.id), counter.desk) == ends_at
     counter.clock.advance(PRACTICE_LASTS.total_seconds() - 1)
     show_again(order.id, counter.desk)
     assert the_order(counter).state is OrderState.PREPARING
     counter.clock.advance(1)
-    assert next_change(order.id, counter.desk) == counter.clock.now()
+    assert next_change(counter.snapshot(order.id), counter.desk) == counter.clock.now()
     show_again(order.id, counter.desk)
     ended = the_order(counter)
     assert (ended.state, ended.column) == (OrderState.CANCELLED, None)
     assert all(job.state is JobState.FAILED for job in counter.store.kept.jobs.values())
     counter.clock.advance(120)
-    assert next_change(order.id, counter.desk) is None
+    assert next_change(counter.snapshot(order.id), counter.desk) is None
 
 
 def test_it_takes_no_number_of_the_day(counter: Counter) -> None:

@@ -157,7 +157,7 @@ def test_a_foreign_order_stands_in_ready_without_slip_or_alarm(counter: Register
     assert (order.state, order.number, order.quiet) == (OrderState.READY, "HH01", False)
     assert counter.jobs() == []
     assert counter.notices() == []
-    assert all(not news.first_seen for news in counter.told(type(counter.last_orders())))
+    assert counter.ringing() == set()
     offered = {Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER, Move.PRINT}
     assert counter.offered() == offered
 
