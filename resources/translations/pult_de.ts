@@ -6588,6 +6588,10 @@
         <source>Practice order</source>
         <translation>Übungsbestellung</translation>
     </message>
+    <message>
+        <source>Restart first: until then a practice order would run with the former settings. Afterwards you find it under Settings, Till.</source>
+        <translation>Zuerst neu starten: bis dahin liefe eine Übungsbestellung mit den früheren Einstellungen. Danach steht sie unter Einstellungen, Gerät.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>

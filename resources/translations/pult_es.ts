@@ -6588,6 +6588,10 @@
         <source>Practice order</source>
         <translation>Pedido de práctica</translation>
     </message>
+    <message>
+        <source>Restart first: until then a practice order would run with the former settings. Afterwards you find it under Settings, Till.</source>
+        <translation>Primero reinicie: hasta entonces un pedido de práctica iría con los ajustes anteriores. Después lo encuentra en Ajustes, Puesto.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>

@@ -6565,6 +6565,10 @@
         <source>Practice order</source>
         <translation>Próbarendelés</translation>
     </message>
+    <message>
+        <source>Restart first: until then a practice order would run with the former settings. Afterwards you find it under Settings, Till.</source>
+        <translation>Előbb az újraindítás: addig a próbarendelés a korábbi beállításokkal futna. Utána itt találja: Beállítások, Pénztár.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>
