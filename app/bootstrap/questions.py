@@ -15,9 +15,10 @@ from app.bootstrap.vendor_test import told_of
 from app.domain.device_news import SheetPrinted
 from app.domain.errors import StoreError, VendorError
 from app.domain.history import HistoryFound, HistorySearch
-from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
+from app.domain.news import HistoryRead, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.printing import PrintOutcome
+from app.domain.scan_news import LookUpAnswered
 from app.domain.sheet import SheetKind
 from app.ports.vendor import ProbeResult
 from app.runtime.lanes import Lane

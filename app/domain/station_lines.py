@@ -10,6 +10,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from app.domain.basket import OrderLine
+from app.domain.order import Order
+from app.domain.practice import PRACTICE
+
+
+def made_at(
+    order: Order, station_of: Mapping[str, str], stations: Collection[str]
+) -> tuple[OrderLine, ...]:
+    """Return what of `order` is made at `stations`; see `station_lines`.
+
+    Practice is for all of them: every station shows that it would have heard of an order.
+    """
+    if order.vendor == PRACTICE:
+        return order.basket.lines
+    return station_lines(order.basket.lines, station_of, stations)
 
 
 def station_lines(

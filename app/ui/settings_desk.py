@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.news import CatalogueRead
+from app.domain.catalogue_news import CatalogueRead
 from app.domain.settings_news import SettingsKept, SetupCopied
 from app.settings.book import SettingsBook
 from app.settings.known import LISTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay

@@ -9,10 +9,11 @@ from typing import Final
 from app.domain.absence import Absence, AbsenceCause
 from app.domain.device_news import SheetPrinted
 from app.domain.lamp import LampTone
-from app.domain.news import AbsenceChanged, LampChanged, LookUpAnswered, ProblemsChanged
+from app.domain.news import AbsenceChanged, LampChanged, ProblemsChanged
 from app.domain.notice import NoticeCode
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.problem import Problem
+from app.domain.scan_news import LookUpAnswered
 from app.domain.sheet import SheetKind
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.device_news import SheetPrinted
 from app.domain.lamp import Lamp, LampKind, LampTone, aged
-from app.domain.news import LookUpAnswered
 from app.domain.pause import Pause
+from app.domain.scan_news import LookUpAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.screen_settings import ScreenSettings
 from app.ui.status.lamp_dialog import LampDialog, LampListDialog

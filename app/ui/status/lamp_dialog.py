@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.device_news import SheetPrinted
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import LookUpAnswered
 from app.domain.printing import PrinterWord
+from app.domain.scan_news import LookUpAnswered
 from app.domain.sheet import SheetKind
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.notice import NoticeCode
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, SHOP_PIN, GuardedAct
 from app.domain.staff_news import StaffChanged
 from app.usecases.handle_scan import HandleScan

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.domain.lamp import LampTone
-from app.domain.news import ScanVerdict
 from app.domain.notice import NoticeCode
+from app.domain.scan_news import ScanVerdict
 from app.domain.states import JobState, Move, OrderState, PaymentState, SyncState
 from app.simulators.cheers import CheersSimulator
 from app.usecases.reject_order import RejectOrder

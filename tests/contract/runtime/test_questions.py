@@ -12,9 +12,10 @@ from app.bootstrap.updates import UpdateQuestions
 from app.domain.device_news import SheetPrinted
 from app.domain.events import EventKind
 from app.domain.history import HistorySearch
-from app.domain.news import HistoryRead, LookUpAnswered, OrderShown
+from app.domain.news import HistoryRead, OrderShown
 from app.domain.notice import NoticeCode
 from app.domain.printing import PrintResult
+from app.domain.scan_news import LookUpAnswered
 from app.domain.sheet import SheetKind
 from app.domain.states import OrderState
 from app.runtime.lanes import Lane

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from app.domain.catalogue.read import read_catalogue
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept, SetupCopied
 from app.domain.states import OrderState
 from app.ui.services import SettingsServices

@@ -29,6 +29,7 @@ from app.settings.load import load_settings
 from app.simulators.oktopos import OktoposSimulator
 from app.vendors._registry import InstalledVendors
 from app.vendors.oktopos import VENDOR, OktoposSettings, OktoposVendor
+from tests.contract.vendors.http_contract import SHORT
 from tests.contract.vendors.oktopos_side import (
     KEY,
     a_register,
@@ -305,14 +306,14 @@ def test_a_log_in_page_in_between_is_odd(
 
 
 @CALLS
-def test_a_slow_register_is_left_at_the_deadline(
-    register: OktoposSimulator, vendor: OktoposVendor, call: Call
-) -> None:
+def test_a_slow_register_is_left_at_the_deadline(register: OktoposSimulator, call: Call) -> None:
+    hasty = oktopos_at(register.base_url, deadlines=SHORT)
     register.hang(times=1)
     with pytest.raises(VendorUnavailable) as slow:
-        call(vendor)
+        call(hasty)
     assert slow.value.sent
     register.release()
+    hasty.close()
 
 
 @pytest.mark.parametrize("before", [True, False])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from app.vendors._http import probe_cause_of
 from app.vendors._http.troubles import unavailable
 from tests.contract.vendors.akinon_shop import access
 from tests.contract.vendors.cheers_side import cheers_at
+from tests.contract.vendors.http_contract import SHORT
 from tests.contract.vendors.loke_side import TOKEN, loke_at
 
 
@@ -24,7 +26,7 @@ def loke() -> Iterator[LokeSimulator]:
         yield simulator
 
 
-def cause_at(base_url: str, **settings: str) -> ProbeCause:
+def cause_at(base_url: str, **settings: Any) -> ProbeCause:
     vendor = loke_at(base_url, **settings)
     try:
         return vendor.probe().cause
@@ -52,7 +54,7 @@ def test_https_where_there_is_none(loke: LokeSimulator) -> None:
 
 def test_no_answer_in_time(loke: LokeSimulator) -> None:
     loke.hang()
-    assert cause_at(loke.base_url) is ProbeCause.TOO_LATE
+    assert cause_at(loke.base_url, deadlines=SHORT) is ProbeCause.TOO_LATE
     loke.release()
 
 

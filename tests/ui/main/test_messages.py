@@ -360,4 +360,4 @@ def test_the_advice_on_a_doubt_is_not_cut(show: Show) -> None:
     assert message is not None
     wide = QFontMetricsF(theme.font("button")).horizontalAdvance(message.head)
     wide += QFontMetricsF(theme.font("body")).horizontalAdvance(message.rest) + theme.real(5)
-    shown.qtbot.waitUntil(lambda: label.width() >= wide, timeout=2000)
+    shown.qtbot.waitUntil(lambda: label.width() >= wide)

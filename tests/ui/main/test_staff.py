@@ -134,7 +134,7 @@ def test_the_keypad_says_how_long_it_waits_and_that_orders_go_on(show: Show) -> 
     assert said in texts(dialog(shown))
     assert not dialog(shown).field.isEnabled()
     shown.clock[0] = NOW + timedelta(seconds=90)
-    shown.qtbot.waitUntil(dialog(shown).field.isEnabled, timeout=3000)
+    shown.qtbot.waitUntil(dialog(shown).field.isEnabled)
     assert not any("Too many" in text for text in texts(dialog(shown)))
 
 
@@ -223,7 +223,7 @@ def test_a_window_closes_at_once_unless_that_is_guarded(show: Show) -> None:
     assert held.title() == "PIN to close"
     key_in(held, "4711")
     answer(held, PinVerdict.RIGHT)
-    held.qtbot.waitUntil(held.window.isHidden, timeout=2000)
+    held.qtbot.waitUntil(held.window.isHidden)
 
 
 def test_a_kiosk_without_a_pin_is_left_after_a_plain_question(show: Show) -> None:
@@ -234,7 +234,7 @@ def test_a_kiosk_without_a_pin_is_left_after_a_plain_question(show: Show) -> Non
     assert shown.window.isVisible()
     assert not shown.window.close()
     shown.press_dialog("Close Pult")
-    shown.qtbot.waitUntil(shown.window.isHidden, timeout=2000)
+    shown.qtbot.waitUntil(shown.window.isHidden)
 
 
 def test_a_kiosk_with_a_pin_is_not_left_without_it(show: Show) -> None:
@@ -388,7 +388,7 @@ def test_what_asks_for_the_pin_is_chosen_and_kept_in_the_settings_file(
 def test_pult_is_closed_from_settings(staff_section: Callable[[], Shown]) -> None:
     shown = staff_section()
     in_settings(shown, "Close Pult")
-    shown.qtbot.waitUntil(shown.window.isHidden, timeout=2000)
+    shown.qtbot.waitUntil(shown.window.isHidden)
 
 
 def test_no_text_of_the_pin_is_readable(show: Show) -> None:

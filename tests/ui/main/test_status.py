@@ -12,7 +12,6 @@ from app.domain.lamp import Lamp as LampNews
 from app.domain.lamp import LampKind, LampTone
 from app.domain.news import (
     LampChanged,
-    LookUpAnswered,
     Noticed,
     NotInRegisterChanged,
     QuarantineChanged,
@@ -23,6 +22,7 @@ from app.domain.news import (
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.open_questions import Quarantined
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.scan_news import LookUpAnswered
 from app.domain.sheet import SheetKind
 from app.domain.states import SyncState
 from app.ui.theme import Shape
@@ -82,7 +82,7 @@ def test_a_lamp_opens_what_is_known_and_tests_the_connection(show: Show) -> None
     assert not buttons(dialog)["Test connection"].isEnabled()
     shown.say(LookUpAnswered("cheers", "", data={"word": "key not accepted", "detail": ""}))
     assert "Cheers does not accept the key or password." in texts(dialog)
-    shown.qtbot.waitUntil(buttons(dialog)["Test connection"].isEnabled, timeout=3000)
+    shown.qtbot.waitUntil(buttons(dialog)["Test connection"].isEnabled)
     data = {"word": "odd answer", "cause": "not found there", "detail": "HTTP 404"}
     shown.say(LookUpAnswered("cheers", "", data=data))
     told = "Cheers is not found at this address. Compare the address and the ids letter by letter"

@@ -4,10 +4,11 @@ import pytest
 
 from app.domain.errors import IllegalMove
 from app.domain.events import EventKind
-from app.domain.news import Noticed, ScanAnswered, ScanVerdict
+from app.domain.news import Noticed
 from app.domain.notice import Notice, Tone
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.routes import Route, Routes
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.staff import badge_digest
 from app.domain.staff_news import BadgeWanted, StaffChanged
 from app.runtime.handlers import HANDLERS
