@@ -85,12 +85,12 @@ def ask_keyring(
     Never takes longer than `seconds` in all, never raises: a keyring may be locked, absent or
     wait for a password nobody types.
     """
-    from keyring.errors import KeyringLocked
-
     found: dict[str, str] = {}
 
     def ask(backend: "KeyringBackend") -> None:
         if not may_prompt and _would_prompt(backend):
+            from keyring.errors import KeyringLocked  # loaded here, within the time limit
+
             raise KeyringLocked
         for key in keys:
             secret = backend.get_password(SERVICE, key)
