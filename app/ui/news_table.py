@@ -91,6 +91,7 @@ class NewsTable(QObject):
             staff.PinStanding: self._pin_standing,
             staff.PinAnswered: self._pin_answered,
             staff.PinHashWanted: _not_for_the_screen,
+            staff.BadgeWanted: _not_for_the_screen,
             staff.StaffChanged: self._place.people.staff_changed,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
@@ -126,6 +127,7 @@ class NewsTable(QObject):
         self._place.printers.lamp_changed(news.lamp)
 
     def _sheet_printed(self, news: devices.SheetPrinted) -> None:
+        self._place.lamps.sheet_printed(news)
         self._place.printers.sheet_printed(news)
         self._place.closing.sheet_printed(news)
 

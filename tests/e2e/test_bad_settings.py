@@ -9,6 +9,7 @@ import pytest
 
 from tests.e2e.harness.counter import Counter
 from tests.e2e.harness.program import Ended, run_to_end
+from tests.patience import PATIENCE
 
 # What stands in the file; what the line must say: key, value and what to do.
 FAULTS = {
@@ -81,7 +82,7 @@ def test_bad_settings_are_said_on_the_screen_in_the_place_of_the_board(counter: 
     till.screen.wait_for_text("Pult cannot start: its settings cannot be used")
     till.screen.wait_for_text("till.undo_seconds")
     till.screen.press("Close")
-    till.process.wait(10)
+    till.process.wait(PATIENCE)
     ended = Ended(till.process.returncode, till.out, till.err)
     assert "till.undo_seconds" in _one_line(ended, counter.file)
 

@@ -65,7 +65,7 @@ def vendor_new(window: MainWindow, relay: Relay) -> None:
 def vendor_refused(window: MainWindow, relay: Relay) -> None:
     page = settings_page(window, "vendors")
     page.vendors.show_entry("loke")
-    told = {"word": "key not accepted", "cause": "not allowed for this shop"}
+    told = {"word": "shop not let in", "cause": ""}
     relay.publish(LookUpAnswered("loke", "", data={**told, "detail": "HTTP 403"}))
 
 

@@ -118,7 +118,7 @@ def test_a_wrong_key_turns_the_lamp_red_and_the_right_one_green(
     counter.open()
     order_id = counter.accepted()
     cheers.api_key = "another"
-    assert counter.screen.wait_for_lamp("cheers", "key not accepted").tone is LampTone.BAD
+    assert counter.screen.wait_for_lamp("cheers", "shop not let in").tone is LampTone.BAD
     counter.move(order_id, Move.READY)
     counter.screen.wait(
         lambda: counter.screen.orders[order_id].worst_sync is SyncState.RETRYING, "the retry"

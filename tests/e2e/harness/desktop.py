@@ -17,6 +17,7 @@ from jeepney import DBusAddress, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 
 from tests.e2e.harness.waiting import wait_until
+from tests.patience import PATIENCE
 
 SIZE = (1280, 800)
 NEEDED = ("Xvfb", "xdotool", "dbus-daemon")
@@ -86,7 +87,7 @@ class Desktop:
             env={"DISPLAY": self.display, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=PATIENCE,
         )
         assert done.returncode == 0, f"xdotool {arguments}: {done.stderr}"
         return done.stdout.strip()
@@ -150,6 +151,6 @@ class Desktop:
     def _ask_for_bus(self) -> str:
         with open_dbus_connection(bus=self.session_bus) as connection:
             call = new_method_call(A11Y_BUS, "GetAddress")
-            reply = connection.send_and_get_reply(call, timeout=5)
+            reply = connection.send_and_get_reply(call, timeout=PATIENCE)
         answer = reply.body[0] if reply.body else ""
         return answer if answer.startswith("unix:") else ""

@@ -117,7 +117,7 @@ def test_later_settles_nothing(qtbot: QtBot, stage: Stage, slips: SlipQuestionsD
 
 
 def test_the_list_of_slips_is_not_cut(qtbot: QtBot, slips: SlipQuestionsDialog) -> None:
-    qtbot.waitUntil(lambda: clipped(slips) == [], timeout=2000)
+    qtbot.waitUntil(lambda: clipped(slips) == [])
 
 
 def buttons_of(root: QWidget) -> dict[str, QAbstractButton]:

@@ -51,7 +51,7 @@ def test_a_tick_can_be_taken_back_while_the_list_is_open(
     dialog.show_orders([a_snapshot(done)])
     assert row.isVisible()
     assert row.is_done
-    qtbot.waitUntil(lambda: not LAST_LIFT.repeats(row.tick), timeout=2000)
+    qtbot.waitUntil(lambda: not LAST_LIFT.repeats(row.tick))
     qtbot.mouseClick(row.tick, Qt.MouseButton.LeftButton)
     sent = [TickSettled("order-42", first.kind, first.since, done) for done in (True, False)]
     assert stage.sent == sent

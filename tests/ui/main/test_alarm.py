@@ -225,7 +225,7 @@ def test_the_flash_ends_by_itself(show: Show) -> None:
     shown = show()
     flash = shown.work.bells.flash
     flash.flash()
-    shown.qtbot.waitUntil(lambda: not flash.is_lit, timeout=4000)
+    shown.qtbot.waitUntil(lambda: not flash.is_lit)
     assert not flash.isVisible()
 
 
@@ -294,7 +294,7 @@ def test_the_player_answers_on_a_machine_without_sound(
     monkeypatch.delenv("PULSE_SERVER", raising=False)
     shown = show()
     player = shown.work.bells.player
-    with qtbot.waitSignals([player.silent, player.hearing_found], timeout=5000):
+    with qtbot.waitSignals([player.silent, player.hearing_found]):
         player.play(Sound.NEW_ORDER)
     assert shown.work.bells.hearing is Hearing.NO_SERVER
     shown.work.bells.player.stop()
@@ -303,13 +303,14 @@ def test_the_player_answers_on_a_machine_without_sound(
 def test_nothing_sounds_once_the_window_closes(show: Show) -> None:
     shown = show()
     player = shown.work.bells.player
+    before = set(running)  # of other windows, which a slow machine may not have let end yet
     player.play(Sound.SCAN_GOOD)
-    (thread,) = running
+    (thread,) = set(running) - before
     player.stop()
     player.play(Sound.SCAN_GOOD)
     player.ask()
-    assert not thread.isRunning()
-    assert running == {}
+    shown.qtbot.waitUntil(thread.isFinished)
+    assert set(running) <= before | {thread}
 
 
 # --- the whole window -----------------------------------------------------------------------------
@@ -333,7 +334,7 @@ def test_the_cover_tells_how_many_and_opens_the_oldest(show: Show) -> None:
     assert read_name(cover).startswith("3 new orders")
     QTest.mouseClick(cover, Qt.MouseButton.LeftButton)  # on its way to something else
     assert cover.isVisible()
-    shown.qtbot.waitUntil(cover.may_be_tapped, timeout=3000)
+    shown.qtbot.waitUntil(cover.may_be_tapped)
     press(shown.qtbot, cover, "Show them")
     assert not cover.isVisible()
     assert shown.has_group("Order A-2")
@@ -395,4 +396,4 @@ def test_bell_and_name_of_who_works_here_fit_beside_each_other(
         apart = all(one.right() < two.left() for one, two in pairwise(places))
         return len(found) == 8 and apart and top.rect().contains(places[-1])
 
-    shown.qtbot.waitUntil(fits, timeout=2000)
+    shown.qtbot.waitUntil(fits)

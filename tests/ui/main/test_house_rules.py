@@ -301,7 +301,7 @@ def test_no_words_are_cut(show: Show, is_small: bool) -> None:
     shown = show(size=(1024, 600) if is_small else (1280, 800))
     shown.say(PausesChanged((A_PAUSE,)), SoldOutChanged((an_item("Soup of the day"),)))
     assert clipped(shown.work.stage.banners) == []
-    shown.qtbot.waitUntil(lambda: clipped(shown.work.stage.top) == [], timeout=2000)
+    shown.qtbot.waitUntil(lambda: clipped(shown.work.stage.top) == [])
     shown.work.house.on_wanted()
     dialog = shown.work.layer.dialog
     assert dialog is not None

@@ -140,7 +140,7 @@ def test_the_menu_leads_to_typing_a_card(show: Show) -> None:
     shown = opened(show, the_points())
     menu = shown.work.panel.foot.menu
     shown.press("More")
-    shown.qtbot.waitUntil(menu.card.is_settled, timeout=3000)
+    shown.qtbot.waitUntil(menu.card.is_settled)
     press(shown.qtbot, menu, "Loyalty card")
     assert shown.title() == "Loyalty card for A-38"
     assert shown.till.of(AskForCard) == [AskForCard("order-38")]

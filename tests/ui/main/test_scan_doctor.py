@@ -33,7 +33,7 @@ def doctor_of(shown: Shown, scanner: DeviceView) -> ScanDoctor:
     shown.press(f"Scan doctor of {scanner.name}", page.scanners)
     doctor = page.scanners.doctor
     assert doctor is not None
-    shown.qtbot.waitUntil(doctor.isVisible, timeout=2000)
+    shown.qtbot.waitUntil(doctor.isVisible)
     return doctor
 
 
@@ -134,7 +134,7 @@ def test_a_camera_is_watched_only_while_it_is_looked_at(show: Show) -> None:
     doctor = doctor_of(shown, CAMERA)
     assert shown.till.of("watch") == [("eye", True)]
     shown.say(PictureSeen("eye", a_picture()))
-    shown.qtbot.waitUntil(lambda: "Blurred" in texts(doctor), timeout=5000)
+    shown.qtbot.waitUntil(lambda: "Blurred" in texts(doctor))
     words = texts(doctor)
     assert "fair" in words
     assert "good" in words

@@ -98,8 +98,8 @@ def test_a_scanner_is_removed_after_it_was_asked_about(show: Show) -> None:
     assert shown.title() == "Remove till scanner?"
     shown.press_dialog("Keep it")
     assert shown.till.of("keep_settings") == []
-    shown.qtbot.waitUntil(buttons(section)["Remove"].isEnabled, timeout=2000)
-    shown.qtbot.waitUntil(section.remove.is_settled, timeout=2000)
+    shown.qtbot.waitUntil(buttons(section)["Remove"].isEnabled)
+    shown.qtbot.waitUntil(section.remove.is_settled)
     press(shown.qtbot, section, "Remove")
     shown.press_dialog("Remove it")
     ((_, values),) = shown.till.of("keep_settings")

@@ -23,6 +23,7 @@ from tests.builders import an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
+from tests.patience import PATIENCE
 from tests.unit.runtime.waiting import until
 
 Settled = Callable[[], None]
@@ -43,7 +44,7 @@ def lane(vendor: FakeVendor, core: Core, lamps: Lamps) -> Iterator[VendorLane]:
     vendor.release()
     core.rest()
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
 
 
 @pytest.fixture

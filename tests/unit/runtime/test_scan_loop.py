@@ -20,6 +20,7 @@ from app.usecases.desk import Desk
 from tests.builders import a_slip_code, an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def _running(core: Core, scanner: VirtualScanner, lamps: Lamps) -> Iterator[Virt
     loop.start()
     yield scanner
     loop.stop()
-    assert loop.join(5)
+    assert loop.join(PATIENCE)
 
 
 @pytest.fixture
