@@ -68,7 +68,7 @@ def test_an_unknown_id_is_asked_for_at_the_vendor(qtbot: QtBot, numbers: OrderNu
     [
         ("P-10", "Cheers has no order of this id. Compare it letter by letter."),
         ("P-07", "Cheers does not answer. Try again in a moment."),
-        ("P-08", "Cheers does not accept the key. Open Settings, Vendors."),
+        ("P-08", "Cheers does not let this shop in. Open Settings, Vendors."),
         ("P-09", "Cheers gave no answer Pult understands. Look in Cheers."),
     ],
 )
