@@ -24,6 +24,7 @@ class ProbeWord(StrEnum):
     CONNECTED = "connected"
     LOGIN_FAILED = "key not accepted"
     NOT_LET_IN = "shop not let in"  # the key may be right, and an id be another shop's
+    KEY_UNREAD = "key not readable"  # the keyring of this computer does not give it
     OFFLINE = "offline"
     ODD_ANSWER = "odd answer"
     NOT_REACHED = "cannot reach this till"  # its callbacks do not arrive

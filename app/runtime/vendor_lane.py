@@ -162,7 +162,7 @@ class VendorLane:
     def _probe(self) -> ProbeResult:
         result = self.vendor.probe()
         self._lamps.vendor_probed(self.vendor.name, result)
-        lost = result.word is ProbeWord.OFFLINE or result.word in SHUT_OUT
+        lost = result.word in (ProbeWord.OFFLINE, ProbeWord.KEY_UNREAD, *SHUT_OUT)
         if self._note(lost=lost):
             self._tell_back()
         return result
