@@ -73,7 +73,8 @@ apt install --no-install-recommends systemd-sysv libpam-systemd dbus-user-sessio
 cp -- "$package" "$root/root/pult.deb"
 apt install --no-install-recommends /root/pult.deb
 mkdir -- "$root/house"
-(cd -- "$house" && cp -r --parents packaging/trying.sh packaging/publisher.sh packaging/linux tests/e2e/harness "$root/house")
+(cd -- "$house" && cp -r --parents packaging/trying.sh packaging/publisher.sh packaging/linux tests/patience.py \
+    tests/e2e/harness "$root/house")
 chmod -R a+rX "$root/house"
 ln -s /house/packaging/linux/till/till.service "$root/etc/systemd/system"
 ln -s /house/packaging/linux/till/desktop.target "$root/etc/systemd/user"

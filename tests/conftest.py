@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.patience import PATIENCE_MS
 
 # No time limit for an example, and the same examples in every run: a slow machine is no fault, and
 # what passes today passes tomorrow. `--hypothesis-profile=default` looks further.
@@ -35,6 +40,7 @@ pytest_plugins = [
 ]
 
 TESTS = Path(__file__).parent
+E2E_SECONDS = 180  # a test of the real program is many steps, each of which may be slow
 FOLDERS = ("unit", "contract", "ui", "e2e", "bench")
 
 # Qt ends the process when it finds no display; without one the windows are drawn in memory.
@@ -59,6 +65,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = _folder_of(item.path)
         if folder is not None:
             item.add_marker(folder)
+        if folder == "e2e":
+            item.add_marker(pytest.mark.timeout(E2E_SECONDS))  # where it sets none itself
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -68,3 +76,18 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     asked = [Path(config.invocation_params.dir, arg.split("::")[0]) for arg in config.args]
     wanted = any(_folder_of(path.resolve()) == "bench" for path in asked)
     return None if wanted else True
+
+
+class PatientBot(QtBot):
+    """Waits as long as all of the tests for what must come; one that needs no time takes none."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE_MS)
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE_MS)
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=PATIENCE_MS)
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)
+    waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)

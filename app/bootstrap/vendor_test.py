@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.bootstrap.adapters import surroundings_of
 from app.bootstrap.settings_keeper import SettingsKeeper
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept
 from app.ports.relay import RelayPort
 from app.ports.vendor import ProbeResult, VendorPlugin

@@ -8,6 +8,7 @@ from typing import Final
 from app.domain.news import News, OrdersChanged
 from app.domain.push import PushKind
 from app.domain.snapshot import OrderSnapshot
+from app.domain.states import Move
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.usecases.desk import Desk
@@ -30,40 +31,43 @@ class Reminders:
     def __init__(self, core: Core, clock: AlarmClock) -> None:
         self._core = core
         self._clock = clock
-        self._to_look_at: set[str] = set()
+        self._to_look_at: dict[str, OrderSnapshot] = {}
         core.watch(self.note)
         core.after_each(self.wake)
 
     def note(self, news: News) -> None:
         """Remember which orders to look at; the store is not asked in the midst of the news."""
         if isinstance(news, OrdersChanged):
-            self._to_look_at |= {one.order.id for one in news.orders if self._may_change(one)}
+            for one in news.orders:
+                self._to_look_at.pop(one.order.id, None)
+                if self._may_change(one):
+                    self._to_look_at[one.order.id] = one
 
     def wake(self) -> None:
         """Set an alarm for every order that will look different by itself."""
         while self._to_look_at:
-            order_id = next(iter(self._to_look_at))
-            moment = next_change(order_id, self._core.desk)
-            self._to_look_at.discard(order_id)
+            order_id, shown = next(iter(self._to_look_at.items()))
+            moment = next_change(shown, self._core.desk)
+            del self._to_look_at[order_id]
             if moment is not None:
-                self._remind(order_id, moment)
+                self._remind(shown, moment)
 
-    def _may_change(self, snapshot: OrderSnapshot) -> bool:
-        can_undo = snapshot.order.undoable_at(self._core.desk.clock.now())
-        away = snapshot.on_the_way_at is not None
-        rests = snapshot.order.rests_in_later
-        ends = practice_ends_at(snapshot.order) is not None
-        return can_undo or away or rests or ends or snapshot.awaited is PushKind.ACCEPT
+    def _may_change(self, shown: OrderSnapshot) -> bool:
+        can_undo = shown.offers(Move.UNDO) is not None
+        away = shown.on_the_way_at is not None
+        rests = shown.order.rests_in_later
+        ends = practice_ends_at(shown.order) is not None
+        return can_undo or away or rests or ends or shown.awaited is PushKind.ACCEPT
 
-    def _remind(self, order_id: str, moment: datetime) -> None:
+    def _remind(self, shown: OrderSnapshot, moment: datetime) -> None:
         def ring() -> None:
-            self._core.submit(lambda desk: self._look(order_id, moment, desk))
+            self._core.submit(lambda desk: self._look(shown, moment, desk))
 
         wait = (moment - self._core.desk.clock.now()).total_seconds()
-        self._clock.after(min(wait, LOOKS_EVERY_SECONDS), f"order {order_id}", ring)
+        self._clock.after(min(wait, LOOKS_EVERY_SECONDS), f"order {shown.order.id}", ring)
 
-    def _look(self, order_id: str, moment: datetime, desk: Desk) -> list[News]:
+    def _look(self, shown: OrderSnapshot, moment: datetime, desk: Desk) -> list[News]:
         if desk.clock.now() < moment:
-            self._to_look_at.add(order_id)
+            self._to_look_at.setdefault(shown.order.id, shown)
             return []
-        return show_again(order_id, desk)
+        return show_again(shown.order.id, desk)

@@ -18,7 +18,7 @@ from app.settings.fields import SettingsModel, is_empty, is_secret, names_vendor
 from app.settings.files import exists, parse_toml, read_text
 from app.settings.known import LISTS, SECTIONS, Known
 from app.settings.places import default_config_path
-from app.settings.routing import routing_problems, unknown_vendors
+from app.settings.routing import misnamed_vendors, routing_problems
 from app.settings.secret_store import ask_keyring, read_secrets_file, secrets_path
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.settings import FROM_FILE, Settings
@@ -168,15 +168,15 @@ class _Reading:
             valid = self._with_keyring(table, valid, faulty)
         if valid is not None:
             self._models[name] = valid
-            self._problems += self._unknown_names(table, valid)
+            self._problems += self._misnamed(table, valid)
 
-    def _unknown_names(self, table: Table, valid: SettingsModel) -> Iterator[Problem]:
+    def _misnamed(self, table: Table, valid: SettingsModel) -> Iterator[Problem]:
         for key, info in table.model.model_fields.items():
             named: tuple[str, ...] = getattr(valid, key) if names_vendors(info) else ()
             if named:
                 file = table.sources.get(key, table.file)
-                vendors = tuple(self._known.vendor_models)  # their names; none is loaded for it
-                yield from unknown_vendors(file, table.full(key), named, vendors)
+                vendors = self._known.vendor_models
+                yield from misnamed_vendors(file, table.full(key), named, vendors)
 
     def _merged(self, name: str, model: type[SettingsModel], value: dict[str, object]) -> Table:
         data = dict(value)

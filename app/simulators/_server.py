@@ -157,7 +157,7 @@ class HttpSimulator(HasCustomers, Misbehaviour):
         with self.changed:
             return self._held
 
-    def wait_for(self, predicate: Callable[[], object], timeout: float = 5.0) -> bool:
+    def wait_for(self, predicate: Callable[[], object], timeout: float = 20.0) -> bool:
         """Wait until the predicate holds; False when it does not within `timeout` seconds."""
         with self.changed:
             return bool(self.changed.wait_for(predicate, timeout))

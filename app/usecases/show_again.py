@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from app.domain.later import comes_forward_at, is_due_forward
-from app.domain.moves import CONFIRM_WAIT_SECONDS, is_possible
+from app.domain.moves import CONFIRM_WAIT_SECONDS, is_possible, offered_moves
 from app.domain.news import News, OrdersChanged
 from app.domain.order import Order
 from app.domain.push import PushKind
 from app.domain.situation import Situation
+from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
 from app.usecases.desk import Desk
 from app.usecases.move_order import MoveOrder, move_in
@@ -17,19 +19,24 @@ from app.usecases.place_practice import practice_ends_at
 from app.usecases.rest_in_later import come_forward
 from app.usecases.situation import conclude, situation_of, snapshot_of
 
+_TIMED: Final = (Move.PRINT, Move.UNDO)
 
-def next_change(order_id: str, desk: Desk) -> datetime | None:
-    """Return when the order will next look different although nothing happens to it.
+
+def next_change(shown: OrderSnapshot, desk: Desk) -> datetime | None:
+    """Return when the order will next look different from `shown` although nothing happens to it.
 
     Undo ends at its time; Print is offered for an accept that nobody has confirmed for a while;
     what set out long enough ago has arrived; what rests in Later comes forward, and a practice
-    order ends, at once where its time has passed while nobody looked.
+    order ends. At once where that time has passed while nobody looked, or since it was shown.
     """
     with desk.store.begin() as work:
-        order = work.orders.get(order_id)
+        order = work.orders.get(shown.order.id)
         situation = situation_of(order, work, desk)
     lead = desk.shop.lead_minutes
-    if is_due_forward(order, lead, situation.now) or _is_over(order, situation.now):
+    moves_by_itself = is_due_forward(order, lead, situation.now) or _due_move(
+        order, situation, desk
+    )
+    if moves_by_itself or _is_out_of_date(shown, situation):
         return situation.now
     moments = []
     ends_at = practice_ends_at(order)
@@ -60,20 +67,28 @@ def show_again(order_id: str, desk: Desk) -> list[News]:
         situation = situation_of(order, work, desk)
         if is_due_forward(order, desk.shop.lead_minutes, situation.now):
             return conclude(work, desk, *come_forward(work, desk, order))
-        if _is_over(order, situation.now) and is_possible(Move.CANCEL_ORDER, situation):
-            notice = move_in(work, desk, order, MoveOrder(order_id, Move.CANCEL_ORDER))
-            return conclude(work, desk, notice)
-        arrives_at = _arrives_at(situation, desk)
-        arrived = arrives_at is not None and arrives_at <= situation.now
-        if arrived and is_possible(Move.COLLECTED, situation):
-            notice = move_in(work, desk, order, MoveOrder(order_id, Move.COLLECTED))
-            return conclude(work, desk, notice)
+        move = _due_move(order, situation, desk)
+        if move is not None:
+            return conclude(work, desk, move_in(work, desk, order, MoveOrder(order_id, move)))
         return [OrdersChanged((snapshot_of(order, work, desk),))]
 
 
-def _is_over(order: Order, now: datetime) -> bool:
-    ends_at = practice_ends_at(order)
-    return ends_at is not None and ends_at <= now
+def _due_move(order: Order, situation: Situation, desk: Desk) -> Move | None:
+    """The move the order makes by itself now, if it can make it."""
+    ends_at, arrives_at = practice_ends_at(order), _arrives_at(situation, desk)
+    if ends_at is not None and ends_at <= situation.now:
+        move = Move.CANCEL_ORDER
+    elif arrives_at is not None and arrives_at <= situation.now:
+        move = Move.COLLECTED
+    else:
+        return None
+    return move if is_possible(move, situation) else None
+
+
+def _is_out_of_date(shown: OrderSnapshot, situation: Situation) -> bool:
+    """Whether a move that time alone offers or takes away was offered otherwise then."""
+    offered = {one.move for one in offered_moves(situation)}
+    return any((shown.offers(move) is not None) != (move in offered) for move in _TIMED)
 
 
 def _arrives_at(situation: Situation, desk: Desk) -> datetime | None:

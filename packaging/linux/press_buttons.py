@@ -19,8 +19,6 @@ from tests.e2e.harness.desktop import Display, accessibility_bus_of
 from tests.e2e.harness.screen import Screen
 from tests.e2e.harness.waiting import wait_until
 
-SECONDS = 60.0
-
 
 @dataclass(frozen=True)
 class Window:
@@ -46,11 +44,11 @@ def does(screen: Screen, step: str) -> str:
     """Do one step, and return what is said of it; AssertionError when it cannot be done."""
     match step[0], step[1:]:
         case "=", text:
-            screen.wait_for_text(text, SECONDS)
+            screen.wait_for_text(text)
         case "-", name:
-            screen.wait_for(lambda: screen.button(name) is None, f"no button {name!r}", SECONDS)
+            screen.wait_for(lambda: screen.button(name) is None, f"no button {name!r}")
         case "?", text:
-            return screen.wait_for_text(text, SECONDS).name
+            return screen.wait_for_text(text).name
         case _:
             screen.press(step)
     return f"done: {step}"
@@ -62,10 +60,10 @@ def main(steps: list[str]) -> None:
         lambda: accessibility_bus_of(os.environ["DBUS_SESSION_BUS_ADDRESS"]),
         "the accessibility bus",
     )
-    pid = wait_until(lambda: window_on(display), "a window", SECONDS)
+    pid = wait_until(lambda: window_on(display), "a window")
     with AccessibilityReader(bus) as reader:
         screen = Screen(display, reader, Window(pid))
-        screen.wait_until_open(SECONDS)
+        screen.wait_until_open()
         for step in steps:
             print(does(screen, step), flush=True)
 

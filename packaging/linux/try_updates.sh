@@ -38,8 +38,9 @@ check "a window is on the screen" wait_until a_window
 check "a person finds it" at_about -Install "Look now" \
     "=Pult 99.0.0 is there; it will not install itself while you are open."
 check "nothing was fetched by itself" not asked_for "${newer##*/}"
-check "a person fetches it" screen Download "=It can be installed once you have closed." -Install
-check "it is what was published" cmp "$kept/99.0.0/${newer##*/}" "$newer"
+check "a person fetches it" screen Download
+check "it is what was published" wait_until cmp "$kept/99.0.0/${newer##*/}" "$newer"
+check "a person cannot install it" screen "=It can be installed once you have closed." -Install
 check "nobody is told how to install it" not grep -q 'apt install' <(screen "?It can be installed")
 check "nothing was installed" installed "$own"
 check "it can be asked to end" ends

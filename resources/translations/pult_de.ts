@@ -1758,8 +1758,8 @@
         <translation>Der Anbieter antwortete mit Worten, die Pult nicht kennt.</translation>
     </message>
     <message>
-        <source>The vendor does not accept the key.</source>
-        <translation>Der Anbieter nimmt den Schlüssel nicht an.</translation>
+        <source>The vendor does not accept the key, or an id is another shop's.</source>
+        <translation>Der Anbieter nimmt den Schlüssel nicht an, oder eine Kennung gehört einem anderen Laden.</translation>
     </message>
     <message>
         <source>The vendor does not answer. Work goes on; what was pressed is sent later.</source>
@@ -3433,6 +3433,10 @@
         <translation>Pause…</translation>
     </message>
     <message>
+        <source>Printing…</source>
+        <translation>Wird gedruckt…</translation>
+    </message>
+    <message>
         <source>Resume now</source>
         <translation>Jetzt fortsetzen</translation>
     </message>
@@ -3451,10 +3455,6 @@
     <message>
         <source>{name} is asked anew.</source>
         <translation>{name} wird neu gefragt.</translation>
-    </message>
-    <message>
-        <source>{name}: {word}</source>
-        <translation>{name}: {word}</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3495,10 @@
     <message>
         <source>Ask {name} for a new key if it was changed.</source>
         <translation>Bei {name} einen neuen Schlüssel verlangen, falls er geändert wurde.</translation>
+    </message>
+    <message>
+        <source>Ask {name} which shop this key may be used for.</source>
+        <translation>{name} fragen, für welchen Laden dieser Schlüssel gilt.</translation>
     </message>
     <message>
         <source>Close the other program; Pult takes it by itself.</source>
@@ -3619,6 +3623,10 @@
     <message>
         <source>Look whether the internet works on this till.</source>
         <translation>Nachsehen, ob das Internet an diesem Gerät geht.</translation>
+    </message>
+    <message>
+        <source>Open Settings, Vendors and compare key and ids with what {name} gave you. Then press Restart now.</source>
+        <translation>Einstellungen, Anbieter öffnen und Schlüssel und Kennungen mit den Angaben von {name} vergleichen. Dann „Jetzt neu starten“ drücken.</translation>
     </message>
     <message>
         <source>Open Settings, Vendors and enter the key of {name} again. Then press Restart now.</source>
@@ -3817,6 +3825,10 @@
         <translation>nicht gefunden</translation>
     </message>
     <message>
+        <source>not let in</source>
+        <translation>kein Zugang</translation>
+    </message>
+    <message>
         <source>not reachable</source>
         <translation>nicht erreichbar</translation>
     </message>
@@ -3879,6 +3891,10 @@
     <message>
         <source>{name} does not answer</source>
         <translation>{name} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{name} does not let this shop in</source>
+        <translation>{name} lässt diesen Laden nicht ein</translation>
     </message>
     <message>
         <source>{name} does not print</source>
@@ -5265,10 +5281,6 @@
         <translation>{count} Bestellungen abgeholt.</translation>
     </message>
     <message>
-        <source>{name} accepts the key again.</source>
-        <translation>{name} nimmt den Schlüssel wieder an.</translation>
-    </message>
-    <message>
         <source>{name} answers again.</source>
         <translation>{name} antwortet wieder.</translation>
     </message>
@@ -5279,6 +5291,10 @@
     <message>
         <source>{name} is sold out today.</source>
         <translation>{name} ist heute ausverkauft.</translation>
+    </message>
+    <message>
+        <source>{name} lets this shop in again.</source>
+        <translation>{name} lässt diesen Laden wieder ein.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -5472,6 +5488,10 @@
         <translation>{vendor} antwortet nicht.</translation>
     </message>
     <message>
+        <source>{vendor} does not let this shop in.</source>
+        <translation>{vendor} lässt diesen Laden nicht ein.</translation>
+    </message>
+    <message>
         <source>{vendor} gave no order.</source>
         <translation>{vendor} gab keine Bestellung.</translation>
     </message>
@@ -5512,8 +5532,8 @@
         <translation>{vendor} erfährt es in {seconds} s.</translation>
     </message>
     <message>
-        <source>{vendor} is told once it accepts the key.</source>
-        <translation>{vendor} erfährt es, sobald der Schlüssel angenommen wird.</translation>
+        <source>{vendor} is told once it lets this shop in.</source>
+        <translation>{vendor} erfährt es, sobald dieser Laden eingelassen wird.</translation>
     </message>
     <message>
         <source>{vendor} is told when it answers again.</source>
@@ -7199,16 +7219,16 @@
         <translation>{vendor} konnte das Angebot des Kunden nicht anwenden</translation>
     </message>
     <message>
-        <source>{vendor} does not accept the key</source>
-        <translation>{vendor} nimmt den Schlüssel nicht an</translation>
-    </message>
-    <message>
         <source>{vendor} does not answer</source>
         <translation>{vendor} antwortet nicht</translation>
     </message>
     <message>
         <source>{vendor} does not know this number</source>
         <translation>{vendor} kennt diese Nummer nicht</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} lässt diesen Laden nicht ein</translation>
     </message>
     <message>
         <source>{vendor} gave no answer Pult understands</source>
@@ -8320,6 +8340,10 @@
     <message>
         <source>Another one has this name. Give each its own.</source>
         <translation>Ein anderes Gerät heißt schon so. Jedem einen eigenen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Another program has the settings file open. Close it there, then save again.</source>
+        <translation>Ein anderes Programm hat die Einstellungsdatei geöffnet. Dort schließen und nochmals speichern.</translation>
     </message>
     <message>
         <source>Any</source>

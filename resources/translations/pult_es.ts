@@ -1758,8 +1758,8 @@
         <translation>La plataforma respondió con palabras que Pult no conoce.</translation>
     </message>
     <message>
-        <source>The vendor does not accept the key.</source>
-        <translation>La plataforma no acepta la clave.</translation>
+        <source>The vendor does not accept the key, or an id is another shop's.</source>
+        <translation>La plataforma no acepta la clave, o un identificador es de otra tienda.</translation>
     </message>
     <message>
         <source>The vendor does not answer. Work goes on; what was pressed is sent later.</source>
@@ -3433,6 +3433,10 @@
         <translation>Pausa…</translation>
     </message>
     <message>
+        <source>Printing…</source>
+        <translation>Imprimiendo…</translation>
+    </message>
+    <message>
         <source>Resume now</source>
         <translation>Reanudar ahora</translation>
     </message>
@@ -3451,10 +3455,6 @@
     <message>
         <source>{name} is asked anew.</source>
         <translation>Se pregunta de nuevo a {name}.</translation>
-    </message>
-    <message>
-        <source>{name}: {word}</source>
-        <translation>{name}: {word}</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3495,10 @@
     <message>
         <source>Ask {name} for a new key if it was changed.</source>
         <translation>Pida a {name} una clave nueva si la cambiaron.</translation>
+    </message>
+    <message>
+        <source>Ask {name} which shop this key may be used for.</source>
+        <translation>Pregunte a {name} para qué tienda vale esta clave.</translation>
     </message>
     <message>
         <source>Close the other program; Pult takes it by itself.</source>
@@ -3619,6 +3623,10 @@
     <message>
         <source>Look whether the internet works on this till.</source>
         <translation>Mire si internet funciona en este puesto.</translation>
+    </message>
+    <message>
+        <source>Open Settings, Vendors and compare key and ids with what {name} gave you. Then press Restart now.</source>
+        <translation>Abra Ajustes, Plataformas y compare la clave y los identificadores con lo que le dio {name}. Luego pulse «Reiniciar ahora».</translation>
     </message>
     <message>
         <source>Open Settings, Vendors and enter the key of {name} again. Then press Restart now.</source>
@@ -3817,6 +3825,10 @@
         <translation>no encontrado</translation>
     </message>
     <message>
+        <source>not let in</source>
+        <translation>sin acceso</translation>
+    </message>
+    <message>
         <source>not reachable</source>
         <translation>no accesible</translation>
     </message>
@@ -3879,6 +3891,10 @@
     <message>
         <source>{name} does not answer</source>
         <translation>{name} no responde</translation>
+    </message>
+    <message>
+        <source>{name} does not let this shop in</source>
+        <translation>{name} no da acceso a esta tienda</translation>
     </message>
     <message>
         <source>{name} does not print</source>
@@ -5265,10 +5281,6 @@
         <translation>{count} pedidos entregados.</translation>
     </message>
     <message>
-        <source>{name} accepts the key again.</source>
-        <translation>{name} acepta otra vez la clave.</translation>
-    </message>
-    <message>
         <source>{name} answers again.</source>
         <translation>{name} vuelve a responder.</translation>
     </message>
@@ -5279,6 +5291,10 @@
     <message>
         <source>{name} is sold out today.</source>
         <translation>{name} está agotado hoy.</translation>
+    </message>
+    <message>
+        <source>{name} lets this shop in again.</source>
+        <translation>{name} da otra vez acceso a esta tienda.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -5472,6 +5488,10 @@
         <translation>{vendor} no responde.</translation>
     </message>
     <message>
+        <source>{vendor} does not let this shop in.</source>
+        <translation>{vendor} no da acceso a esta tienda.</translation>
+    </message>
+    <message>
         <source>{vendor} gave no order.</source>
         <translation>{vendor} no dio ningún pedido.</translation>
     </message>
@@ -5512,8 +5532,8 @@
         <translation>Se avisa a {vendor} en {seconds} s.</translation>
     </message>
     <message>
-        <source>{vendor} is told once it accepts the key.</source>
-        <translation>Se avisa a {vendor} cuando acepte la clave.</translation>
+        <source>{vendor} is told once it lets this shop in.</source>
+        <translation>Se avisa a {vendor} cuando dé acceso a esta tienda.</translation>
     </message>
     <message>
         <source>{vendor} is told when it answers again.</source>
@@ -7199,16 +7219,16 @@
         <translation>{vendor} no pudo aplicar la oferta del cliente</translation>
     </message>
     <message>
-        <source>{vendor} does not accept the key</source>
-        <translation>{vendor} no acepta la clave</translation>
-    </message>
-    <message>
         <source>{vendor} does not answer</source>
         <translation>{vendor} no responde</translation>
     </message>
     <message>
         <source>{vendor} does not know this number</source>
         <translation>{vendor} no conoce este número</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} no da acceso a esta tienda</translation>
     </message>
     <message>
         <source>{vendor} gave no answer Pult understands</source>
@@ -8320,6 +8340,10 @@
     <message>
         <source>Another one has this name. Give each its own.</source>
         <translation>Otro tiene este nombre. Dé a cada uno el suyo.</translation>
+    </message>
+    <message>
+        <source>Another program has the settings file open. Close it there, then save again.</source>
+        <translation>Otro programa tiene abierto el archivo de ajustes. Ciérrelo allí y guarde otra vez.</translation>
     </message>
     <message>
         <source>Any</source>

@@ -19,6 +19,7 @@ from app.ui.relay import Relay
 from app.ui.theme import Mode, Theme
 from tests.builders import at
 from tests.ui.main.day import NOW, SETTINGS, Recorder, lines, simple, welcome
+from tests.ui.showing import put_on_screen
 from tests.ui.snapshots import a_slip_standing, a_snapshot
 
 ORDERS = 200
@@ -42,8 +43,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.connect_services(Recorder().services())
     window.resize(1920, 1080)
-    window.show()
-    qtbot.waitExposed(window)
+    put_on_screen(qtbot, window)
     slip = a_slip_standing()
     orders = tuple(a_snapshot(an_open_order(number), slip=slip) for number in range(ORDERS))
     relay.publish(OrdersChanged(orders))

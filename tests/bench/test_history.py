@@ -24,6 +24,7 @@ from app.ui.theme import Mode, Theme
 from app.usecases.desk import Shop
 from tests.builders import NOON, a_customer, an_order
 from tests.ui.main.day import NOW
+from tests.ui.showing import put_on_screen
 
 ORDERS = 20_000
 BUDGET = 3
@@ -96,8 +97,7 @@ def test_typing_beside_one_repaint(
     page = HistoryPage(theme, Shop(), {"cheers": "Cheers"}, lambda _command: None, lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1920, 1080)
-    page.show()
-    qtbot.waitExposed(page)
+    put_on_screen(qtbot, page)
     reader = store.reader()
     page.period.pick(Period.ALL.name)
     full = HistoryRead(page.asked, reader.history(page.asked))

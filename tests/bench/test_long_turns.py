@@ -25,6 +25,7 @@ from app.ui.rooms import PAGES, ROOMS
 from app.ui.theme import Mode, Theme
 from tests.bench.test_board import ORDERS, an_open_order
 from tests.ui.main.day import NOW, SETTINGS, Recorder, welcome
+from tests.ui.showing import put_on_screen
 from tests.ui.snapshots import a_slip_standing, a_snapshot
 
 BUDGET = 10.0  # repaints: 50 ms where one takes 5
@@ -57,8 +58,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Callable[[], MainWindow]:
         qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
         window.connect_services(Recorder().services())
         window.resize(1920, 1080)
-        window.show()
-        qtbot.waitExposed(window)
+        put_on_screen(qtbot, window)
         relay.publish(OrdersChanged(orders))
         turns(qapp)
         return window

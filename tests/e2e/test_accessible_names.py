@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.simulators.cheers import CheersSimulator
 from tests.e2e.harness.counter import Counter
+from tests.e2e.harness.screen import Screen
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
@@ -60,9 +61,8 @@ def test_moves_are_buttons_of_the_order_alone(
     screen = till.screen
     cheers.place_order_to_pay_here(orderNumber="A-42")
     screen.open_order("A-42", "New")
-    panel = screen.wait_for(lambda: screen.order("A-42"), "the panel")
-    inside = {node.name for node in panel.all("button")} & MOVES
-    assert inside == {"Accept", "Reject", "Take payment"}
+    inside = {"Accept", "Reject", "Take payment"}
+    screen.wait_for(lambda: _moves_of(screen, "A-42") == inside, f"{inside} in the panel")
     everywhere = [
         node.name
         for window in screen.windows()
@@ -75,9 +75,18 @@ def test_moves_are_buttons_of_the_order_alone(
     screen.key("Escape")
     screen.wait_for(lambda: screen.dialog("Reject A-42") is None, "the dialog to close")
     screen.press_move("A-42", "Take payment")
-    dialog = screen.wait_for_dialog("Payment for A-42")
-    assert {node.name for node in dialog.all("button")} >= {"Payment received", "Payment failed"}
+    payment = {"Payment received", "Payment failed"}
+    dialog = "Payment for A-42"
+    screen.wait_for(
+        lambda: all(screen.button(name, screen.wait_for_dialog(dialog)) for name in payment),
+        f"{payment} in the dialog",
+    )
     till.end_well()
+
+
+def _moves_of(screen: Screen, number: str) -> set[str]:
+    order = screen.order(number)
+    return {node.name for node in order.all("button")} & MOVES if order is not None else set()
 
 
 def test_cards_are_named_from_the_number_on_and_oldest_stand_first(
@@ -88,7 +97,7 @@ def test_cards_are_named_from_the_number_on_and_oldest_stand_first(
     for count in range(1, 4):
         cheers.place_order_to_pay_here(orderNumber=f"A-{count}")
         screen.wait_for_card(f"A-{count}", "New")
-    names = screen.cards("New")
+    names = screen.wait_for(lambda: screen.board()["New"], "the cards")
     assert [name.split(", ")[0] for name in names] == ["A-1", "A-2", "A-3"]
     assert names[0].startswith("A-1, Cheers, Counter 1, 2 items, 2,680 Ft, to pay 2,680 Ft")
     till.end_well()

@@ -10,6 +10,7 @@ import pytest
 
 from tests.e2e.harness.counter import Counter
 from tests.e2e.harness.program import Ended, run_to_end
+from tests.patience import PATIENCE
 
 # What stands in the file; what the line must say: key, value and what to do.
 FAULTS = {
@@ -82,7 +83,7 @@ def test_bad_settings_are_said_on_the_screen_in_the_place_of_the_board(counter: 
     till.screen.wait_for_text("Pult cannot start: its settings cannot be used")
     till.screen.wait_for_text("till.undo_seconds")
     till.screen.press("Close")
-    till.process.wait(10)
+    till.process.wait(PATIENCE)
     ended = Ended(till.process.returncode, till.out, till.err)
     assert "till.undo_seconds" in _one_line(ended, counter.file)
 
@@ -92,7 +93,7 @@ def test_a_window_that_waits_to_be_read_does_not_hang(counter: Counter, tmp_path
     address = tmp_path / "systemd"
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(address))
-        systemd.settimeout(20)
+        systemd.settimeout(PATIENCE)
         till = counter.launch("watchdog", NOTIFY_SOCKET=str(address))
         assert [systemd.recv(64) for _ in range(3)] == [b"READY=1", b"WATCHDOG=1", b"WATCHDOG=1"]
         code, _seconds = till.end()

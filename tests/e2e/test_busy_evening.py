@@ -150,7 +150,8 @@ class Staff:
 
     def tap_ready(self) -> str:
         """Make the oldest order in Preparing ready; gives its number."""
-        number = _number(self.screen.cards("Preparing")[0])
+        cards = self.screen.wait_for(lambda: self.screen.cards("Preparing"), "an order in work")
+        number = _number(cards[0])
         self.screen.open_order(number, "Preparing")
         self.screen.press_move(number, "Ready")
         self.screen.wait_for_card(number, "Ready")
@@ -175,7 +176,7 @@ def _number(card: str) -> str:
     return card.split(", ")[0]
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 def test_sixty_orders_come_in_a_minute_and_none_is_lost_or_double(
     counter: Counter,
     cheers: CheersSimulator,
@@ -190,7 +191,7 @@ def test_sixty_orders_come_in_a_minute_and_none_is_lost_or_double(
     slip, and every decision reached its vendor once."""
     ended = counter.command("catalogue", "import", resource_path("demo/catalogue.csv"))
     assert ended.code == 0, ended.err
-    counter.till["undo_seconds"] = 2
+    counter.till["undo_seconds"] = 8  # enough to press Undo on a slow machine
     till = counter.start()
     till.screen.wait_for_status("till scanner: ready")
     customers = Customers(cheers, loke, register, akinon)
@@ -214,7 +215,7 @@ def test_sixty_orders_come_in_a_minute_and_none_is_lost_or_double(
                 staff.screen = till.screen
     finally:
         crowd.stop()
-    printer.wait_for_slips(len(staff.accepted) + len(staff.printed_again), timeout=20)
+    printer.wait_for_slips(len(staff.accepted) + len(staff.printed_again))
     known = _known(counter)
     foreign = {str(register.internal_id(one)): one for one in customers.placed["register"]}
     for number, order in known.items():
@@ -227,8 +228,8 @@ def test_sixty_orders_come_in_a_minute_and_none_is_lost_or_double(
             case "oktopos":
                 _heard(register, foreign[order.id], told)
     sold = [number for number in staff.accepted if known[number].vendor == "cheers"]
-    assert register.wait_for(lambda: len(_sent_on(register)) >= len(sold), 20)
-    assert cheerfy.wait_for(lambda: len(cheerfy.booked) >= len(CARDS), 20)
+    assert register.wait_for(lambda: len(_sent_on(register)) >= len(sold))
+    assert cheerfy.wait_for(lambda: len(cheerfy.booked) >= len(CARDS))
     till.end_well()
 
     kept = Tally((order.vendor, order.id) for order in known.values() if order.vendor != "walkin")
@@ -269,7 +270,7 @@ def _heard(
     vendor: CheersSimulator | LokeSimulator | OktoposSimulator, order_id: str, told: list[str]
 ) -> None:
     """Wait until a vendor has heard all that was to be told of an order, and nothing besides."""
-    heard = vendor.wait_for(lambda: vendor.effects_of(order_id) == told, 20)
+    heard = vendor.wait_for(lambda: vendor.effects_of(order_id) == told)
     assert heard, f"{order_id}: {vendor.effects_of(order_id)}, not {told}"
 
 

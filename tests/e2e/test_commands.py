@@ -18,8 +18,9 @@ import pytest
 from app.simulators.cheers import CheersSimulator
 from tests.e2e.harness.caller import post
 from tests.e2e.harness.counter import Counter
-from tests.e2e.harness.program import Program
+from tests.e2e.harness.program import ENDS_IN, Program
 from tests.e2e.harness.waiting import wait_until
+from tests.patience import PATIENCE
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
@@ -60,7 +61,7 @@ def test_check_is_red_where_something_is_wrong(
     ended = counter.command("check")
     assert ended.code == 1
     for part in (
-        r"red +vendor +cheers +key not accepted.*\n +-> Compare the key and any ids",
+        r"red +vendor +cheers +shop not let in.*\n +-> Compare the key and any ids",
         r"red +printer +counter +not reachable.*\n +-> Check its power, cable and address",
         r"red +scanner +till scanner.*\n +-> Plug it in and switch it on",
         r"3 red: this does not work. What to do stands below each.\n$",
@@ -188,14 +189,14 @@ def test_simulate_runs_until_told_to_end(counter: Counter, number: signal.Signal
         address = re.fullmatch(r"cheers listens on (http://\S+), key shop\n", said)
         assert address is not None, said
         parts = urlsplit(address[1])
-        call = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+        call = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
         call.request("POST", "/_control/seed_order")
         placed = json.loads(call.getresponse().read())
         assert placed == {"result": "abc-123-def"}
         call.close()
         code, seconds = program.end(number)
         assert code == 0, program.err
-        assert seconds < 5
+        assert seconds < ENDS_IN
         assert program.err == ""
     finally:
         program.process.kill()
@@ -212,7 +213,7 @@ def test_intake_takes_callbacks_without_a_window(counter: Counter, cheers: Cheer
     wait_until(lambda: _read(counter.store_file, order_id), "the order in the store")
     code, seconds = intake.end()
     assert (code, intake.err) == (0, "")
-    assert seconds < 5
+    assert seconds < ENDS_IN
     assert intake.troubles == []
 
 
@@ -227,7 +228,7 @@ def test_intake_ends_in_order_while_the_vendor_hangs(
     assert cheers.wait_for(lambda: cheers.hanging)
     code, seconds = intake.end(number)
     assert (code, intake.err) == (0, "")
-    assert seconds < 5
+    assert seconds < ENDS_IN
     cheers.release()
     again = counter.run_background("intake", name="intake-2")
     wait_until(lambda: _read(counter.store_file, order_id), "the order that hung")
@@ -291,7 +292,7 @@ def _read(file: Path, vendor_order_id: str) -> bool:
     """Whether the store knows the order; read as a copy would be, never written."""
     if not file.exists():
         return False
-    with sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=5) as connection:
+    with sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=PATIENCE) as connection:
         try:
             query = "SELECT count(*) FROM orders WHERE vendor_order_id = ?"
             found = connection.execute(query, (vendor_order_id,)).fetchone()[0]

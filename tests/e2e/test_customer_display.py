@@ -22,7 +22,7 @@ def lies_at(desktop: Desktop) -> Rect | None:
     """Give where customers see their screen, None while they see none."""
     search = ("xdotool", "search", "--onlyvisible", "--name", "^Customer display$")
     environment = {"DISPLAY": desktop.display}
-    found = run(search, env=environment, text=True, capture_output=True, timeout=20).stdout.split()
+    found = run(search, env=environment, text=True, capture_output=True).stdout.split()
     if not found:
         return None
     told = desktop.xdotool("getwindowgeometry", "--shell", found[0])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.harness.counter import Counter
+from tests.e2e.harness.program import ENDS_IN
 from tests.e2e.harness.waiting import wait_until
 
 
@@ -37,13 +38,12 @@ def _alive(pid: int) -> bool:
         return False
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda one: one.name)
 def test_the_demo_runs_and_leaves_nothing(counter: Counter, number: signal.Signals) -> None:
     till = counter.launch("--demo")
     screen = till.screen
     screen.wait_until_open()
-    screen.wait_for_status("Cheers: connected", timeout=20)
+    screen.wait_for_status("Cheers: connected")
     # One of Cheers, where nobody orders for later: such an order would rest in Later.
     orders = screen.wait_for(
         lambda: [card for card in screen.cards("New") if ", Cheers, " in card], "an order", 60
@@ -53,7 +53,7 @@ def test_the_demo_runs_and_leaves_nothing(counter: Counter, number: signal.Signa
     screen.press_move(order, "Accept")
     screen.wait_for_card(order, "Preparing")
     slips = wait_until(
-        lambda: list(counter.home.temporary.glob("pult-demo-*/slips/*.png")), "a slip", 15
+        lambda: list(counter.home.temporary.glob("pult-demo-*/slips/*.png")), "a slip"
     )
     assert slips
     screen.press_move(order, "Ready")
@@ -63,14 +63,14 @@ def test_the_demo_runs_and_leaves_nothing(counter: Counter, number: signal.Signa
     assert children
     code, seconds = till.end(number)
     assert (code, till.err) == (0, "")
-    assert seconds < 5
+    assert seconds < ENDS_IN
     wait_until(lambda: not any(map(_alive, children)), "the simulator to end")
     assert list(counter.home.temporary.iterdir()) == []
 
 
 def test_a_killed_demo_leaves_no_process(counter: Counter) -> None:
     till = counter.launch("--demo")
-    till.screen.wait_for_status("Cheers: connected", timeout=20)
+    till.screen.wait_for_status("Cheers: connected")
     children = _children(till.pid)
     assert children
     till.kill_9()

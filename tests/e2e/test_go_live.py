@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pytest
-
 from app.simulators.akinon import AkinonSimulator
 from app.simulators.cheerfy import CheerfySimulator
 from app.simulators.cheers import CheersSimulator
@@ -15,7 +13,6 @@ from tests.e2e.harness.counter import Counter, Till
 from tests.e2e.harness.new_till import enter, go_to, restart, switch_on
 from tests.e2e.harness.screen import Screen
 
-pytestmark = pytest.mark.timeout(150)
 GOOD = "answers and lets this shop in"
 SWITCH_ON = "Switch “In use” on, then save."
 CARD = "7a49cvbg2740mnr3"
@@ -70,7 +67,7 @@ def test_loke_is_put_to_work(counter: Counter) -> None:
         order = loke.place_order()
         till.screen.open_order("1", "New")
         till.screen.press_move("1", "Accept")
-        assert loke.wait_for(lambda: loke.effects_of(order) == ["accepted"], 20)
+        assert loke.wait_for(lambda: loke.effects_of(order) == ["accepted"])
         till.end_well()
 
 
@@ -88,7 +85,7 @@ def test_cheers_is_put_to_work_and_calls(counter: Counter) -> None:
         order = cheers.place_order(orderNumber="A-42")
         till.screen.open_order("A-42", "New")
         till.screen.press_move("A-42", "Accept")
-        assert cheers.wait_for(lambda: cheers.effects_of(order) == ["APPROVED"], 20)
+        assert cheers.wait_for(lambda: cheers.effects_of(order) == ["APPROVED"])
         till.end_well()
 
 
@@ -139,5 +136,5 @@ def test_cheerfy_is_put_to_work(counter: Counter) -> None:
         for letter in CARD:
             screen.key(letter)
         screen.press_in("Loyalty card for 1", "Use this card")
-        assert cheerfy.wait_for(lambda: cheerfy.tickets_of(CARD), 20)
+        assert cheerfy.wait_for(lambda: cheerfy.tickets_of(CARD))
         till.end_well()

@@ -25,7 +25,8 @@ def test_killed_right_after_the_200_of_a_callback(
     till = counter.start()
     till.screen.wait_for_card("A-41", "New")
     assert call_back(counter.callback_url, order_id) == 200  # the vendor repeats itself
-    holds_for(lambda: len(till.screen.cards("New")) == 1, "one card", 1)
+    holds_for(lambda: len(till.screen.cards("New")) <= 1, "one card", 1)
+    till.screen.wait_for_card("A-41", "New")
     assert printer.slips == []
     till.end_well()
 
@@ -149,7 +150,8 @@ def test_killed_during_printing_asks_and_does_not_print_again(
     screen.open_order("A-41", "Preparing")
     screen.press_move("A-41", answer)
     screen.wait_for(
-        lambda: "slip" not in screen.cards("Preparing")[0].lower(), "the question to be answered"
+        lambda: ["slip" in card.lower() for card in screen.cards("Preparing")] == [False],
+        "the question to be answered",
     )
     wanted = 0 if answer == "Slip came out" else 1
     printer.wait_for_slips(wanted)
@@ -169,7 +171,8 @@ def test_a_slip_for_a_printer_that_never_reads_waits_through_a_kill(
     till.screen.press_move("A-41", "Accept")
     till.screen.wait_for_card("A-41", "Preparing")
     till.screen.wait_for(
-        lambda: "slip waits" in till.screen.cards("Preparing")[0].lower(), "the slip to wait"
+        lambda: any("slip waits" in card.lower() for card in till.screen.cards("Preparing")),
+        "the slip to wait",
     )
     till.kill_9()
     printer.reads = True

@@ -23,7 +23,7 @@ def test_a_card_waits_for_its_order_and_its_points_are_booked(
     screen.wait_until_clear()
     screen.open_order("A-61", "New")
     screen.press("For A-61")
-    assert cheerfy.wait_for(lambda: cheerfy.booked, 10)
+    assert cheerfy.wait_for(lambda: cheerfy.booked)
     screen.wait_for_text("points booked")
     assert cheerfy.complaints == ()
     assert cheerfy.tickets_of(CARD)[0]["name"] == "A-61"

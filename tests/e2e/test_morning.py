@@ -68,7 +68,6 @@ def _hand_over(screen: Screen, number: str) -> None:
     screen.wait_until_gone(number)
 
 
-@pytest.mark.timeout(150)
 def test_everybody_is_served_and_every_system_knows(
     cheers: CheersSimulator,
     loke: LokeSimulator,
@@ -82,13 +81,13 @@ def test_everybody_is_served_and_every_system_knows(
     # Cheers, with a card, sent on to the register.
     paid = cheers.place_order_to_pay_here(orderNumber="A-1")
     _sell(screen, scanner, "A-1", CARD)
-    assert cheerfy.wait_for(lambda: len(cheerfy.booked) == 1, 10)
-    assert register.wait_for(lambda: len(register.created) == 1, 10)
+    assert cheerfy.wait_for(lambda: len(cheerfy.booked) == 1)
+    assert register.wait_for(lambda: len(register.created) == 1)
     _hand_over(screen, "A-1")
-    assert cheers.wait_for(lambda: cheers.status(paid) == "COMPLETED", 10)
+    assert cheers.wait_for(lambda: cheers.status(paid) == "COMPLETED")
     ours = str(register.created[0]["orderId"])
     told = ["accepted", "ready", "completed"]
-    assert register.wait_for(lambda: register.effects_of(ours) == told, 10)
+    assert register.wait_for(lambda: register.effects_of(ours) == told)
 
     # LOKE, whose orders have a number of ours.
     order_id = loke.place_order(cart=_now())
@@ -96,7 +95,7 @@ def test_everybody_is_served_and_every_system_knows(
     screen.press_move("1", "Accept")
     screen.wait_for_card("1", "Preparing")
     _hand_over(screen, "1")
-    assert loke.wait_for(lambda: loke.state(order_id) == "completed", 10)
+    assert loke.wait_for(lambda: loke.state(order_id) == "completed")
 
     # A pre-order is scanned and paid.
     number = akinon.place_pre_order()
@@ -121,8 +120,8 @@ def test_everybody_is_served_and_every_system_knows(
     # A sale is reversed, and its points with it.
     cheers.place_order_to_pay_here(orderNumber="A-2")
     _sell(screen, scanner, "A-2", CARD)
-    assert cheerfy.wait_for(lambda: len(cheerfy.booked) == 2, 10)
-    assert register.wait_for(lambda: len(register.created) == 2, 10)
+    assert cheerfy.wait_for(lambda: len(cheerfy.booked) == 2)
+    assert register.wait_for(lambda: len(register.created) == 2)
     reversed_order = str(register.created[1]["orderId"])
     printer.wait_for_slips(5)
     screen.press_move("A-2", "More")
@@ -130,10 +129,10 @@ def test_everybody_is_served_and_every_system_knows(
     screen.press_move("A-2", "Money returned")
     screen.press_in("Money back for A-2", "Money returned")
     screen.wait_until_gone("A-2")
-    assert cheerfy.wait_for(lambda: len(cheerfy.tickets_of(CARD)) == 3, 10)
+    assert cheerfy.wait_for(lambda: len(cheerfy.tickets_of(CARD)) == 3)
     assert cheerfy.points(CARD) == Money.from_units(2680, "HUF").minor
     assert register.wait_for(
-        lambda: register.effects_of(reversed_order) == ["accepted", "cancelled"], 10
+        lambda: register.effects_of(reversed_order) == ["accepted", "cancelled"]
     )
 
     # A foreign order is ready at the register, and collected there.
@@ -154,7 +153,7 @@ def _slow(system: HttpSimulator) -> Callable[[], None]:
     return system.behave
 
 
-@pytest.mark.timeout(220)
+@pytest.mark.timeout(400)
 def test_each_system_in_turn_is_away_or_slow_and_nobody_waits_for_it(
     counter: Counter,
     cheers: CheersSimulator,

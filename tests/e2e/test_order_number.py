@@ -52,7 +52,7 @@ def test_a_callback_for_an_unknown_id_comes_into_sight(
     till = counter.start()
     screen = till.screen
     assert call_back(counter.callback_url, "ghost-order-17") == 200
-    screen.wait_for_text(UNKNOWN, timeout=20)
+    screen.wait_for_text(UNKNOWN)
     asked = [request for request in cheers.requests if "ghost-order-17" in request.path]
     assert len(asked) == 4
     assert all(cards == [] for cards in screen.board().values())

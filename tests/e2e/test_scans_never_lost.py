@@ -56,5 +56,5 @@ def test_scans_while_pult_starts_and_wherever_the_screen_is(
     screen.wait_for_answer("Still being prepared")
     screen.key("Escape")
     screen.key("Escape")
-    wait_until(lambda: cheers.effects_of(order_id) == ["APPROVED"], "one effect", 10)
+    wait_until(lambda: cheers.effects_of(order_id) == ["APPROVED"], "one effect")
     till.end_well()

@@ -19,7 +19,6 @@ from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.pty_sink import PtySink
 from tests.sinks.scanner_line import PtyLine, SocketLine
 
-pytestmark = pytest.mark.timeout(150)
 Fields = dict[str, str]
 OUT, SENT = "It is out. Look at it.", "It was sent."
 

@@ -11,6 +11,7 @@ import pytest
 
 from app.simulators.cheers import CheersSimulator
 from tests.e2e.harness.counter import Counter, Till
+from tests.e2e.harness.program import ENDS_IN
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
@@ -36,7 +37,6 @@ class Watched:
 
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
-IN_TIME = 5.0
 
 
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
@@ -51,7 +51,7 @@ def test_a_signal_ends_it_in_order(
     till.screen.wait_for_status("Cheers: connected")
     code, seconds = till.end(number)
     assert (code, till.err) == (0, "")
-    assert seconds < IN_TIME
+    assert seconds < ENDS_IN
     assert till.troubles == []
 
 
@@ -60,7 +60,7 @@ def test_a_signal_ends_it_while_it_starts(counter: Counter, cheers: CheersSimula
     till.screen.wait_until_open()
     code, seconds = till.end()
     assert code == 0, till.err
-    assert seconds < IN_TIME
+    assert seconds < ENDS_IN
 
 
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
@@ -74,7 +74,7 @@ def test_a_signal_ends_it_with_a_dialog_open(
     till.screen.wait_for_dialog("Reject A-41")
     code, seconds = till.end(number)
     assert (code, till.err) == (0, "")
-    assert seconds < IN_TIME
+    assert seconds < ENDS_IN
     assert cheers.effects == ()
 
 
@@ -90,7 +90,7 @@ def test_a_signal_ends_it_while_the_vendor_hangs(
     assert cheers.wait_for(lambda: cheers.hanging)
     code, seconds = till.end(number)
     assert (code, till.err) == (0, "")
-    assert seconds < IN_TIME
+    assert seconds < ENDS_IN
 
 
 def test_a_second_one_brings_the_first_to_the_front_and_a_crash_starts_it_again(
@@ -110,7 +110,7 @@ def test_a_second_one_brings_the_first_to_the_front_and_a_crash_starts_it_again(
     dog.screen.wait_for_card("A-41", "New")
     code, seconds = dog.end()
     assert code == 0
-    assert seconds < IN_TIME
+    assert seconds < ENDS_IN
     assert dog.err == "pult watchdog: Pult ended by a crash (-9); again in 1 s\n"
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from app.domain.news import News
 from app.ports.relay import RelayPort
+from tests.patience import PATIENCE
 
 Kind = TypeVar("Kind")
 
@@ -33,7 +34,7 @@ class FakeRelay(RelayPort):
         """All news of one kind, oldest first."""
         return [news for news in self.published if isinstance(news, kind)]
 
-    def wait_for(self, found: Callable[[list[News]], bool], timeout: float = 5.0) -> bool:
+    def wait_for(self, found: Callable[[list[News]], bool], timeout: float = PATIENCE) -> bool:
         """Wait until what was published answers to `found`."""
         with self._changed:
             return self._changed.wait_for(lambda: found(self._published), timeout)

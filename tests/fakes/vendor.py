@@ -22,6 +22,7 @@ from app.domain.report import OrderReport
 from app.domain.states import Move, PaymentState, Standing
 from app.ports.vendor import ProbeResult, ProbeWord, VendorPort
 from tests.builders import a_report, huf
+from tests.patience import PATIENCE
 
 TOLD: Final = (
     Move.ACCEPT,
@@ -143,7 +144,7 @@ class FakeVendor(VendorPort):
             self._holding = False
             self._changed.notify_all()
 
-    def wait_until_held(self, count: int = 1, timeout: float = 5.0) -> bool:
+    def wait_until_held(self, count: int = 1, timeout: float = PATIENCE) -> bool:
         """Wait until so many calls hang."""
         with self._changed:
             return self._changed.wait_for(lambda: self._held >= count, timeout)

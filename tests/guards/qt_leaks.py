@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-GRACE_SECONDS = 2.0
+GRACE_SECONDS = 10.0  # only what is left behind is waited for that long
 
 _started: list[QThread | QThreadPool | QTimer] = []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-GRACE_SECONDS = 2.0
+GRACE_SECONDS = 10.0  # only what is left behind is waited for that long
 
 
 def _python_threads() -> set[threading.Thread]:

@@ -28,6 +28,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 
+from tests.free_port import free_port
+from tests.patience import PATIENCE
 from tests.sinks.escpos_reader import visible_text
 
 NAMESPACE = "http://www.epson-pos.com/schemas/2011/03/epos-print"
@@ -81,7 +83,7 @@ class EposPrinter:
         self._lock = threading.Lock()
         self._server: ThreadingHTTPServer | None = None
         self._thread: threading.Thread | None = None
-        self.port = 0
+        self.port = free_port()
         self.accept_again()
 
     def __enter__(self) -> Self:
@@ -103,7 +105,7 @@ class EposPrinter:
         if self._server is not None and self._thread is not None:
             self._server.shutdown()
             self._server.server_close()
-            self._thread.join(5)
+            self._thread.join(PATIENCE)
             self._server = None
 
     def accept_again(self) -> None:
@@ -117,7 +119,6 @@ class EposPrinter:
                 """Say nothing."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
-        self.port = self._server.server_port
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.02,), name="epos-printer", daemon=True
         )
@@ -192,7 +193,7 @@ class EposPrinter:
                 call.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Length: 900\r\n\r\n" + body[:60])
                 call.wfile.flush()
         elif fault == "hang":
-            self.ended.wait(20)
+            self.ended.wait(PATIENCE)
         elif fault == "trickle":
             call.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
             try:

@@ -11,6 +11,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.free_port import free_port
+from tests.patience import PATIENCE
+
 Image = NDArray[np.uint8]
 BOUNDARY = b"--picture"
 
@@ -62,8 +65,7 @@ class MjpegCamera:
         self._changed = threading.Condition()
         self._frames: list[bytes] = [jpeg(picture(seed=n)) for n in range(3)]
         self._empty = self._frames
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            self._place = probe.getsockname()
+        self._place = ("127.0.0.1", free_port())
         self.url = f"http://127.0.0.1:{self._place[1]}/video.mjpg"
         self._stopping = threading.Event()
         self._server: socket.socket | None = None
@@ -97,13 +99,13 @@ class MjpegCamera:
         with self._changed:
             self._frames = frames
 
-    def wait_sent(self, more: int, seconds: float = 10.0) -> None:
+    def wait_sent(self, more: int, seconds: float = PATIENCE) -> None:
         """Wait until so many more pictures have been sent."""
         with self._changed:
             goal = self.sent + more
             assert self._changed.wait_for(lambda: self.sent >= goal, seconds)
 
-    def wait_connections(self, count: int, seconds: float = 10.0) -> None:
+    def wait_connections(self, count: int, seconds: float = PATIENCE) -> None:
         """Wait until the camera was connected to so many times."""
         with self._changed:
             assert self._changed.wait_for(lambda: self.connections >= count, seconds)

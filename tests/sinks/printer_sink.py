@@ -37,6 +37,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol, Self
 
+from tests.free_port import free_port
+from tests.patience import PATIENCE
 from tests.sinks.escpos_reader import (
     Command,
     EscposReader,
@@ -115,7 +117,7 @@ class PrinterSink:
         self._selector = selectors.DefaultSelector()
         self._listener: socket.socket | None = None
         self._closing = threading.Event()
-        self._listen(port)
+        self._listen(port or free_port())
         self._thread = threading.Thread(target=self._serve, name="printer-sink", daemon=True)
 
     def __enter__(self) -> Self:
@@ -129,7 +131,7 @@ class PrinterSink:
         trace: TracebackType | None,
     ) -> None:
         self._closing.set()
-        self._thread.join(5)
+        self._thread.join(PATIENCE)
         self.refuse()
         for connection in self._connections:
             connection.wire.close()
@@ -208,11 +210,13 @@ class PrinterSink:
         with self._changed:
             return b"".join(bytes(connection.slip) for connection in self._connections)
 
-    def wait_for_slips(self, count: int, timeout: float = 5.0) -> list[bytes]:
+    def wait_for_slips(self, count: int, timeout: float = PATIENCE) -> list[bytes]:
         self.wait_until(lambda: len(self._slips) >= count, timeout, f"{count} slips")
         return self.slips
 
-    def wait_until(self, come: Callable[[], bool], timeout: float = 5.0, what: str = "") -> None:
+    def wait_until(
+        self, come: Callable[[], bool], timeout: float = PATIENCE, what: str = ""
+    ) -> None:
         with self._changed:
             if not self._changed.wait_for(come, timeout):
                 raise AssertionError(

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Protocol
 
 from app.devices.scanners._speed import SPEEDS
+from tests.free_port import free_port
+from tests.patience import PATIENCE
 
 
 class ScannerLine(Protocol):
@@ -88,8 +90,7 @@ class SocketLine:
     """A device behind a TCP converter that listens on one port of this machine."""
 
     def __init__(self, *, plugged: bool = True) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            self._place = probe.getsockname()
+        self._place = ("127.0.0.1", free_port())
         self.port = f"socket://127.0.0.1:{self._place[1]}"
         self._server: socket.socket | None = None
         self._till: socket.socket | None = None
@@ -107,7 +108,7 @@ class SocketLine:
                 end.close()
         self._till = self._server = None
 
-    def send(self, data: bytes, seconds: float = 5.0) -> None:
+    def send(self, data: bytes, seconds: float = PATIENCE) -> None:
         """Let the device send bytes, once the till has connected, within `seconds`."""
         self._accepted_in_time(seconds)
         assert self._till is not None, "the till did not connect"

@@ -44,8 +44,8 @@ def press(qtbot: QtBot, root: QWidget, name: str) -> None:
     """Press the button of that name, with the mouse, in its middle, once it takes a press."""
     button = buttons(root)[name]
     if isinstance(button, ActionButton):
-        qtbot.waitUntil(button.is_settled, timeout=3000)
-    qtbot.waitUntil(lambda: not LAST_LIFT.repeats(button) or _takes_all(button), timeout=3000)
+        qtbot.waitUntil(button.is_settled)
+    qtbot.waitUntil(lambda: not LAST_LIFT.repeats(button) or _takes_all(button))
     assert button.isEnabled(), f"{name} cannot be pressed"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 

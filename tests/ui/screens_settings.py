@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
@@ -65,7 +65,7 @@ def vendor_new(window: MainWindow, relay: Relay) -> None:
 def vendor_refused(window: MainWindow, relay: Relay) -> None:
     page = settings_page(window, "vendors")
     page.vendors.show_entry("loke")
-    told = {"word": "key not accepted", "cause": "not allowed for this shop"}
+    told = {"word": "shop not let in", "cause": ""}
     relay.publish(LookUpAnswered("loke", "", data={**told, "detail": "HTTP 403"}))
 
 

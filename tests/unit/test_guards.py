@@ -178,7 +178,8 @@ def _suite(pytester: pytest.Pytester, files: dict[str, str]) -> Path:
     """Lay out a project with our real configuration, our real conftest and the files given."""
     tests = pytester.mkdir("tests")
     (pytester.path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    (tests / "conftest.py").write_bytes((ROOT / "tests" / "conftest.py").read_bytes())
+    for name in ("conftest.py", "patience.py"):
+        (tests / name).write_bytes((ROOT / "tests" / name).read_bytes())
     (tests / "guards").symlink_to(ROOT / "tests" / "guards")
     for name, text in {**files, "unit/conftest.py": HURRY}.items():
         path = tests / name

@@ -28,6 +28,7 @@ MOST_LINES = 500
 NAMES_THAT_SAY_NOTHING = re.compile(r"_*(utils?|commons?|helpers?|misc|managers?)")
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6})\b|^#[0-9a-fA-F]{3}$")
 WAITS = {"qtbot.wait", "qWait", "qSleep", "time.sleep"}
+WAITS_OF_A_WITH = {"waitActive", "waitExposed", "waitSignal", "waitSignals"}
 GUI_WAITS = {"time.sleep", "msleep", "usleep", "QThread.sleep"}
 
 Rule = Callable[[Path], list[str]]
@@ -121,6 +122,19 @@ def waits_for_a_time(root: Path) -> list[str]:
     return _forbidden_calls(root, "tests", WAITS)
 
 
+def waits_that_wait_for_nothing(root: Path) -> list[str]:
+    """What qtbot gives for a `with` waits at its end; a call alone does not wait at all."""
+    return [
+        f"{path.relative_to(root)}:{node.lineno} {node.value.func.attr}"
+        for path in _python_files(root / "tests")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Attribute)
+        and node.value.func.attr in WAITS_OF_A_WITH
+    ]
+
+
 def sleeps_on_the_gui_thread(root: Path) -> list[str]:
     return _forbidden_calls(root, "app/ui", GUI_WAITS)
 
@@ -146,6 +160,7 @@ RULES: list[Rule] = [
     incomplete_vendors,
     colours_outside_the_theme,
     waits_for_a_time,
+    waits_that_wait_for_nothing,
     sleeps_on_the_gui_thread,
     pictures_nobody_sees,
 ]
@@ -173,7 +188,8 @@ FAULTS = {
     "app/vendors/bravo.py": "",
     "app/vendors/alfa/__init__.py": "",
     "app/vendors/left_over/__pycache__/none.pyc": "",
-    "tests/ui/test_slow.py": "self.qtbot.wait(50)\nQTest.qWait(1)\nqtbot.waitUntil(done)\n",
+    "tests/ui/test_slow.py": "self.qtbot.wait(50)\nQTest.qWait(1)\nqtbot.waitUntil(done)\n"
+    "qtbot.waitExposed(window)\nwith qtbot.waitSignal(done):\n    pass\n",
 }
 FOUND: dict[Rule, list[str]] = {
     strange_top_level_names: ["notes.txt"],
@@ -191,6 +207,7 @@ FOUND: dict[Rule, list[str]] = {
     ],
     colours_outside_the_theme: ["app/ui/utils/colour.py:1 'color: #c01c28;'"],
     waits_for_a_time: ["tests/ui/test_slow.py:1 qtbot.wait", "tests/ui/test_slow.py:2 qWait"],
+    waits_that_wait_for_nothing: ["tests/ui/test_slow.py:4 waitExposed"],
     sleeps_on_the_gui_thread: ["app/ui/slow.py:2 time.sleep", "app/ui/slow.py:3 msleep"],
     pictures_nobody_sees: [
         "resources/screenshots/gone.png: not there",

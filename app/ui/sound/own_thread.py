@@ -23,6 +23,8 @@ class OwnThread:
 
         `at_end` is a slot of `worker` that lets go of what was made on the thread, while it runs.
         """
+        for ended in [each for each in running if each.isFinished()]:
+            del running[ended]  # whose owner went without stopping it, or which had to be left
         self._thread = thread = QThread()
         thread.setObjectName(name)
         running[thread] = worker

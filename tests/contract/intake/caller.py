@@ -11,6 +11,7 @@ from types import TracebackType
 
 from app.domain.errors import BadCallback
 from app.ports.callback import CallbackPort, CallbackRequest
+from tests.patience import PATIENCE
 
 PATH = "/callbacks/cheers"
 LONGEST_ID = 128
@@ -48,7 +49,7 @@ class Shelf:
     def store(self, vendor: str, ids: Sequence[str]) -> None:
         assert vendor == "cheers"
         self.entered.release()
-        assert self.open.wait(20)
+        assert self.open.wait(PATIENCE)
         if self.error is not None:
             raise self.error
         self.ids += ids

@@ -13,6 +13,7 @@ import pytest
 
 from tests.contract.intake.caller import PATH, Caller, Shelf, call
 from tests.contract.intake.conftest import Start
+from tests.patience import PATIENCE
 
 GOOD = f"POST {PATH}?orderId=1 HTTP/1.1\r\nHost: till\r\n".encode()
 
@@ -86,7 +87,7 @@ def test_with_all_connections_at_work_another_is_refused_at_once(
     with Caller(port) as first, Caller(port) as second:
         for id_, caller in (("1", first), ("2", second)):
             caller.ask(f"{PATH}?orderId={id_}")
-            assert shelf.entered.acquire(timeout=5)
+            assert shelf.entered.acquire(timeout=PATIENCE)
         with Caller(port) as third:
             assert third.is_closed()
         shelf.open.set()

@@ -14,6 +14,8 @@ from app.intake._filing import Filing
 from app.intake.listener import CallbackListener, ListenerFailed
 from tests.contract.intake.caller import PATH, Caller, OneIdPort, Shelf, call
 from tests.contract.intake.conftest import Start
+from tests.free_port import free_port
+from tests.patience import PATIENCE
 
 
 def test_a_port_in_use_is_a_clear_error(shelf: Shelf) -> None:
@@ -36,8 +38,7 @@ def test_two_listeners_do_not_share_a_port(start: Start, shelf: Shelf) -> None:
 
 
 def test_a_port_is_free_again_after_stop(shelf: Shelf) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     for id_ in ("1", "2"):
         listener = CallbackListener("127.0.0.1", port, "", [OneIdPort()], shelf.store, print)
         listener.start()
@@ -69,7 +70,7 @@ def test_a_callback_being_stored_at_stop_is_still_answered_200(start: Start, she
     shelf.open.clear()
     with Caller(listener.port) as caller:
         caller.ask(f"{PATH}?orderId=1")
-        assert shelf.entered.acquire(timeout=5)
+        assert shelf.entered.acquire(timeout=PATIENCE)
         release = Timer(0.2, shelf.open.set)
         release.start()
         listener.stop()
@@ -84,7 +85,7 @@ def test_stop_is_quick_though_the_store_hangs(start: Start, shelf: Shelf) -> Non
     shelf.open.clear()
     with Caller(listener.port) as caller:
         caller.ask(f"{PATH}?orderId=1")
-        assert shelf.entered.acquire(timeout=5)
+        assert shelf.entered.acquire(timeout=PATIENCE)
         began = monotonic()
         listener.stop()
         assert monotonic() - began < 2

@@ -15,13 +15,14 @@ from app.intake.listener import CallbackListener
 from app.usecases.receive_callback import TooManyWaiting
 from tests.contract.intake.caller import PATH, Caller, OneIdPort, Shelf, call
 from tests.contract.intake.conftest import Start
+from tests.patience import PATIENCE
 
 
 def test_no_answer_before_the_store_has_returned(port: int, shelf: Shelf) -> None:
     shelf.open.clear()
     with Caller(port) as caller:
         caller.ask(f"{PATH}?orderId=1")
-        assert shelf.entered.acquire(timeout=5)
+        assert shelf.entered.acquire(timeout=PATIENCE)
         caller.socket.settimeout(0.2)
         with pytest.raises(TimeoutError):
             caller.socket.recv(1)
@@ -119,7 +120,7 @@ def test_callers_that_wait_together_are_all_answered(start: Start, shelf: Shelf)
     with ThreadPoolExecutor(6) as callers:
         answers = [callers.submit(call, listener.port, f"{PATH}?orderId={n}") for n in range(4)]
         for _ in range(4):
-            assert shelf.entered.acquire(timeout=5)
+            assert shelf.entered.acquire(timeout=PATIENCE)
         shelf.open.set()
         assert {answer.result(5).status for answer in answers} == {200}
     assert sorted(shelf.ids) == ["0", "1", "2", "3"]

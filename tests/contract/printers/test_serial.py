@@ -23,6 +23,7 @@ from app.devices.printers._wire import Deadlines
 from app.devices.printers.serial import SerialWire, serial_printer
 from app.domain.printing import PrinterWord, PrintResult
 from tests.contract.printers.wire_contract import HASTY, Cable, WireContract
+from tests.patience import PATIENCE
 from tests.sample_slips import long_slip, sample_slip
 from tests.sinks.pty_sink import XOFF, XON, PtySink
 
@@ -78,7 +79,7 @@ class TestTheLine:
             assert wire.read(time.monotonic() + 0.1) == b""
             sink.say(XON)
             wire.write(b"\x10\x04\x01")
-            assert wire.read(time.monotonic() + 5) == b"\x12"
+            assert wire.read(time.monotonic() + PATIENCE) == b"\x12"
         finally:
             wire.close()
 

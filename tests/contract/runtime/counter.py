@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import threading
 import tomllib
 from collections.abc import Callable, Iterable
@@ -19,12 +18,10 @@ from app.domain.lamp import Lamp
 from app.domain.news import (
     CommandRefused,
     LampChanged,
-    LookUpAnswered,
     News,
     Noticed,
     OrdersChanged,
     QuarantineChanged,
-    ScanAnswered,
     SlipQuestionsChanged,
     StoreFailed,
     StoreWorks,
@@ -32,6 +29,7 @@ from app.domain.news import (
 from app.domain.notice import Notice, NoticeCode
 from app.domain.open_questions import Quarantined, SlipQuestion
 from app.domain.order import PaymentMethod, PaymentPart
+from app.domain.scan_news import LookUpAnswered, ScanAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
 from app.ports.relay import RelayPort
@@ -44,6 +42,8 @@ from app.usecases.accept_order import AcceptOrder
 from app.usecases.move_order import MoveOrder
 from app.usecases.receive_payment import ReceivePayment
 from app.vendors._registry import InstalledVendors
+from tests.free_port import free_port
+from tests.patience import PATIENCE
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
@@ -83,7 +83,7 @@ class Screen(RelayPort):
             case StoreWorks():
                 self.store_works = True
 
-    def wait(self, come: Callable[[], Found], what: str, timeout: float = 15.0) -> Found:
+    def wait(self, come: Callable[[], Found], what: str, timeout: float = PATIENCE) -> Found:
         with self._changed:
             found = self._changed.wait_for(come, timeout)
             if not found:
@@ -97,7 +97,7 @@ class Screen(RelayPort):
     def all(self) -> list[OrderSnapshot]:
         return list(self.orders.values())
 
-    def order(self, vendor_order_id: str, timeout: float = 15.0) -> OrderSnapshot:
+    def order(self, vendor_order_id: str, timeout: float = PATIENCE) -> OrderSnapshot:
         known = self.orders.get
         return (
             self.wait(lambda: known(vendor_order_id), "the order on the board", timeout)
@@ -114,7 +114,7 @@ class Screen(RelayPort):
             f"{state} of {len(wanted)}",
         )
 
-    def wait_for_lamp(self, name: str, word: str, timeout: float = 15.0) -> Lamp:
+    def wait_for_lamp(self, name: str, word: str, timeout: float = PATIENCE) -> Lamp:
         """Wait until a lamp says a word that stays; gives the lamp as it was then."""
 
         def look() -> Lamp | None:
@@ -149,11 +149,6 @@ class Screen(RelayPort):
     @property
     def refused(self) -> list[CommandRefused]:
         return self.of(CommandRefused)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 class Counter:

@@ -15,6 +15,7 @@ from app.usecases.desk import Desk
 from tests.builders import an_order
 from tests.contract.runtime.conftest import MakeCounter
 from tests.fakes.clock import FrozenClock
+from tests.patience import PATIENCE
 
 
 class Rings(AlarmClock):
@@ -71,7 +72,7 @@ def test_nothing_is_forgotten_at_the_look_after_the_clock_was_set(
 
         clock.due[-1][1]()  # type: ignore[operator]
         till.core.submit(after_it)
-        assert done.wait(5)
+        assert done.wait(PATIENCE)
         with desk.store.begin() as work:
             return work.orders.get(order.id).customer != Customer()
 

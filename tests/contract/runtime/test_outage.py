@@ -13,6 +13,7 @@ from app.domain.notice import NoticeCode
 from app.domain.states import Move, OrderState, SyncState
 from app.simulators.cheers import CheersSimulator
 from tests.contract.runtime.conftest import MakeCounter
+from tests.patience import PATIENCE
 from tests.sinks.printer_sink import PrinterSink
 from tests.sinks.scanner_line import PtyLine
 
@@ -258,6 +259,6 @@ def test_the_lamp_says_what_the_vendor_is_and_since_when(
     assert len(counter.screen.notices(NoticeCode.VENDOR_GONE)) == 1
     answered = threading.Event()
     till.lanes["cheers"].test(lambda _result: answered.set())
-    assert answered.wait(5)
+    assert answered.wait(PATIENCE)
     cheers.listen_again()
     counter.screen.wait_for_lamp("cheers", "connected")

@@ -20,6 +20,7 @@ from app.ports.scanner import (
     ScannerPort,
     ScannerWord,
 )
+from tests.patience import PATIENCE
 from tests.sinks.scanner_line import ScannerLine
 
 
@@ -36,7 +37,7 @@ class Reading:
         for event in self.scanner.reads():
             self._events.put(event)
 
-    def next(self, seconds: float = 5.0) -> ScannerEvent:
+    def next(self, seconds: float = PATIENCE) -> ScannerEvent:
         return self._events.get(timeout=seconds)
 
     def next_is(self, event: ScannerEvent) -> None:
@@ -62,7 +63,7 @@ class Reading:
         """Stop and return how long it took (s)."""
         began = monotonic()
         self.scanner.stop()
-        self._thread.join(5)
+        self._thread.join(PATIENCE)
         assert not self._thread.is_alive()
         return monotonic() - began
 

@@ -14,6 +14,7 @@ from app.devices.scanners.camera import CameraScanner
 from app.domain.picture import Picture, PictureHint
 from app.ports.scanner import CodeRead, ScannerChanged, ScannerPort, ScannerWord
 from tests.contract.scanners.scanner_contract import Reading, ScannerContract
+from tests.patience import PATIENCE
 from tests.sinks.mjpeg_camera import Manner, MjpegCamera, jpeg, picture
 from tests.sinks.pictured_codes import bars, qr
 
@@ -42,7 +43,7 @@ def reading(eye: CameraScanner) -> Iterator[Reading]:
         reading.stop()
 
 
-def until(holds: Callable[[], bool], seconds: float = 10.0) -> None:
+def until(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
     """Wait until something that nobody announces holds."""
     pause, deadline = threading.Event(), monotonic() + seconds
     while not holds():

@@ -8,6 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
 
+from tests.patience import PATIENCE
+
 TOLD_PATH = "/callbacks/cheers/s3cret-token"
 
 
@@ -53,13 +55,13 @@ class CallbackSink(ThreadingHTTPServer):
             self.heads.append(head)
             status = self.answers.pop(0) if self.answers else 200
             self._changed.notify_all()
-        self._held.wait(10)
+        self._held.wait(PATIENCE)
         return status
 
     def hold(self) -> None:
         self._held.clear()
 
-    def wait_for(self, predicate: Callable[[], object], timeout: float = 5.0) -> bool:
+    def wait_for(self, predicate: Callable[[], object], timeout: float = PATIENCE) -> bool:
         with self._changed:
             return bool(self._changed.wait_for(predicate, timeout))
 

@@ -9,6 +9,7 @@ import pytest
 
 from app.simulators.cheers import CheersSimulator
 from tests.contract.simulators.callback_sink import CallbackSink
+from tests.patience import PATIENCE
 
 ORDERS = "/v1/integrations/counter-orders/"
 
@@ -16,7 +17,7 @@ ORDERS = "/v1/integrations/counter-orders/"
 class Till:
     """A client of the vendor's API as its page describes it."""
 
-    def __init__(self, cheers: CheersSimulator, timeout: float = 5.0) -> None:
+    def __init__(self, cheers: CheersSimulator, timeout: float = PATIENCE) -> None:
         self.http = httpx.Client(
             base_url=cheers.base_url,
             headers={"X-API-Key": cheers.api_key},
@@ -47,7 +48,7 @@ def cheers() -> Iterator[CheersSimulator]:
 def new_till(cheers: CheersSimulator) -> Iterator[Callable[..., Till]]:
     tills: list[Till] = []
 
-    def make(timeout: float = 5.0) -> Till:
+    def make(timeout: float = PATIENCE) -> Till:
         tills.append(Till(cheers, timeout))
         return tills[-1]
 

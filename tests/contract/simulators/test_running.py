@@ -16,6 +16,7 @@ from app.simulators import SIMULATORS, run, simulator_class
 from app.simulators.cheers import CheersSimulator
 from tests.contract.simulators.callback_sink import CallbackSink
 from tests.contract.simulators.conftest import ORDERS
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 Start = Callable[..., "Running"]
@@ -40,7 +41,7 @@ class Running:
 
     def end(self, how: int) -> tuple[int, str]:
         self.process.send_signal(how)
-        return self.process.wait(10), cast("IO[str]", self.process.stderr).read()
+        return self.process.wait(PATIENCE), cast("IO[str]", self.process.stderr).read()
 
     def close(self) -> None:
         if self.process.poll() is None:
@@ -90,7 +91,7 @@ def test_customers_order_however_many_wait(start: Start, sink: CallbackSink) -> 
 def test_it_ends_when_its_parent_does(start: Start) -> None:
     running = start("[], 0, exit_on_stdin_close=True")
     cast("IO[str]", running.process.stdin).close()
-    assert running.process.wait(10) == 0
+    assert running.process.wait(PATIENCE) == 0
     assert cast("IO[str]", running.process.stderr).read() == ""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.store.sqlite import SqliteStore
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 
@@ -63,7 +64,7 @@ def test_kill_9_keeps_every_acknowledged_commit_whole_and_nothing_of_the_unfinis
     acknowledged += [line.strip() for line in writer.stdout if line.strip()]
     writer.stdout.close()
     writer.stdin.close()
-    assert writer.wait(10) == -signal.SIGKILL
+    assert writer.wait(PATIENCE) == -signal.SIGKILL
     store = SqliteStore(path)
     with store.begin() as unit:
         kept = [order.id for order in unit.orders.on_board()]

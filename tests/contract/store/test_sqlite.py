@@ -32,6 +32,7 @@ from tests.contract.store.samples import (
     fields_at_default,
 )
 from tests.contract.store.store_contract import StoreContract
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -200,12 +201,12 @@ def test_a_backup_is_whole_while_writing_goes_on(store: SqliteStore, tmp_path: P
     thread = threading.Thread(target=write)
     thread.start()
     try:
-        assert some.wait(5)
+        assert some.wait(PATIENCE)
         before = len(written)
         store.backup(tmp_path / "copy.sqlite3")
     finally:
         stop.set()
-        thread.join(5)
+        thread.join(PATIENCE)
     with closing(sqlite3.connect(tmp_path / "copy.sqlite3")) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)

@@ -16,6 +16,7 @@ from app.domain.states import JobState, OrderState
 from app.ports.store import StorePort
 from tests.builders import a_basket, a_job, a_push, an_event, an_order, at
 from tests.contract.store.samples import FULL_PRODUCT
+from tests.patience import PATIENCE
 
 
 class UnitContract:
@@ -164,7 +165,7 @@ class UnitContract:
         numbers: list[int] = []
 
         def second() -> None:
-            first_is_open.wait(5)
+            first_is_open.wait(PATIENCE)
             unit = store.begin()
             second_asks.set()
             with unit:
@@ -175,10 +176,10 @@ class UnitContract:
         thread.start()
         with store.begin() as unit:
             first_is_open.set()
-            assert second_asks.wait(5)
+            assert second_asks.wait(PATIENCE)
             numbers.append(unit.next_number("2026-11-20", "walkin"))
             unit.commit()
-        thread.join(5)
+        thread.join(PATIENCE)
         assert numbers == [1, 2]
 
     def test_a_unit_inside_a_unit_is_refused_instead_of_waiting_for_itself(

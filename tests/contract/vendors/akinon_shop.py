@@ -14,16 +14,16 @@ from app.domain.push import Push, PushKind
 from app.domain.states import PaymentState
 from app.ports.vendor import VendorSurroundings
 from app.simulators.akinon import AkinonSimulator
+from app.vendors._http import Deadlines
 from app.vendors.akinon import AkinonSettings, AkinonVendor
 from tests.builders import a_push, an_order, at
-from tests.contract.vendors.http_contract import SHORT
 
 PASSWORD = 'p4ss"wörd'
 
 
 def access(akinon: AkinonSimulator, **changes: Any) -> AkinonVendor:
     """Give an access to the shop; `changes` are settings, and `deadlines`."""
-    deadlines = changes.pop("deadlines", SHORT)
+    deadlines = changes.pop("deadlines", Deadlines())
     given: dict[str, Any] = {
         "enabled": True,
         "base_url": akinon.base_url,

@@ -12,9 +12,9 @@ from app.domain.matter import Matter
 from app.domain.order import Order
 from app.domain.push import Push, PushKind
 from app.simulators.cheerfy import CheerfySimulator
+from app.vendors._http import Deadlines
 from app.vendors.cheerfy import CheerfySettings, CheerfyVendor
 from tests.builders import a_push, an_order, at
-from tests.contract.vendors.http_contract import SHORT
 
 TOKEN = "18bb308a19064d869734f8be3c84"
 CARD = "7a49cvbg2740mnr3"
@@ -22,7 +22,7 @@ LOCATION = 6
 
 
 def cheerfy_at(base_url: str, *, token: str = TOKEN, **changes: Any) -> CheerfyVendor:
-    deadlines = changes.pop("deadlines", SHORT)
+    deadlines = changes.pop("deadlines", Deadlines())
     given = {"enabled": True, "base_url": base_url, "location_id": LOCATION}
     settings = CheerfySettings(**given, token=SecretStr(token), **changes)
     return CheerfyVendor(settings, deadlines=deadlines)

@@ -11,7 +11,6 @@ from app.domain.push import PushKind
 from app.ports.vendor import VendorSurroundings
 from app.simulators.cheers import CheersSimulator
 from app.vendors.cheers import CheersSettings, CheersVendor
-from tests.contract.vendors.http_contract import SHORT
 
 # The answer shown on the vendor's page, as it stands there.
 PAGE_SAMPLE = """{
@@ -109,4 +108,4 @@ def surroundings(public_url: str = "") -> VendorSurroundings:
 
 def cheers_at(base_url: str, key: str = KEY, public_url: str = "", **given: Any) -> CheersVendor:
     settings = CheersSettings(enabled=True, base_url=base_url, api_key=SecretStr(key))
-    return CheersVendor(settings, surroundings(public_url), **({"deadlines": SHORT} | given))
+    return CheersVendor(settings, surroundings(public_url), **given)

@@ -15,7 +15,6 @@ from app.vendors._http.answers import parse_json
 from app.vendors.loke import LokeSettings, LokeVendor
 from app.vendors.loke.report import read_report
 from tests.builders import NOON
-from tests.contract.vendors.http_contract import SHORT
 
 PAGES = Path(__file__).parent / "pages"
 # The answers shown on the vendor's page, as they stand there.
@@ -89,7 +88,7 @@ def loke_settings(**changes: Any) -> LokeSettings:
 def loke_at(base_url: str, **changes: Any) -> LokeVendor:
     given = {key: changes.pop(key) for key in ("deadlines", "now") if key in changes}
     settings = loke_settings(base_url=base_url, **changes)
-    return LokeVendor(settings, **({"deadlines": SHORT} | given))
+    return LokeVendor(settings, **given)
 
 
 PRICE = {"amount": 2300, "taxIncluded": 250, "taxRate": 0.05}

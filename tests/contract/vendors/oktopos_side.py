@@ -17,9 +17,9 @@ from app.domain.product import Product
 from app.domain.push import Push, PushKind
 from app.ports.vendor import VendorSurroundings
 from app.simulators.oktopos import OktoposSimulator
+from app.vendors._http import Deadlines
 from app.vendors.oktopos import OktoposSettings, OktoposVendor
 from tests.builders import a_push, an_order, at
-from tests.contract.vendors.http_contract import SHORT
 
 KEY = "s3cr3t-t0k3n-0f-th3-sh0p"
 ZONE = "Europe/Budapest"
@@ -198,10 +198,12 @@ def a_status(kind: PushKind) -> Push:
     return a_push("our-id-1", 2, kind=kind, system="oktopos")
 
 
-def oktopos_at(base_url: str, key: str = KEY, **settings: Any) -> OktoposVendor:
+def oktopos_at(
+    base_url: str, key: str = KEY, deadlines: Deadlines | None = None, **settings: Any
+) -> OktoposVendor:
     given = OktoposSettings(enabled=True, base_url=base_url, api_key=SecretStr(key), **settings)
     around = VendorSurroundings("/callbacks/oktopos", "", ZONE)
-    return OktoposVendor(given, around, deadlines=SHORT, now=lambda: at())
+    return OktoposVendor(given, around, deadlines=deadlines or Deadlines(), now=lambda: at())
 
 
 def a_register(**given: Any) -> OktoposSimulator:

@@ -23,6 +23,7 @@ from app.ports.vendor import ProbeWord
 from app.simulators.akinon import PAGE_NUMBER, AkinonSimulator
 from app.vendors.akinon import AkinonVendor, completion
 from tests.contract.vendors.akinon_shop import PASSWORD, a_payment, access
+from tests.contract.vendors.http_contract import SHORT
 
 PRE_ORDER_CODES = {
     "402": Refusal.BASKET_CHANGED,
@@ -340,11 +341,13 @@ def test_a_storefront_that_hangs_is_left_within_the_deadline(
     shop: AkinonSimulator, till: AkinonVendor
 ) -> None:
     number = shop.place_pre_order()
+    payment, hasty = a_payment(till, number), access(shop, deadlines=SHORT)
     shop.hang()
     with pytest.raises(VendorUnavailable) as silent:
-        till.send(a_payment(till, number), number)
+        hasty.send(payment, number)
     assert silent.value.sent
-    assert till.probe().word is ProbeWord.OFFLINE
+    assert hasty.probe().word is ProbeWord.OFFLINE
+    hasty.close()
     shop.release()
     assert till.fetch(number).vendor_order_id == number
 

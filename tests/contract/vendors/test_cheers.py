@@ -16,6 +16,7 @@ from app.domain.states import PaymentState, Standing
 from app.intake.listener import CallbackListener
 from app.ports.vendor import ProbeWord, VendorPort
 from app.simulators.cheers import CheersSimulator
+from app.vendors._http import Deadlines
 from app.vendors.cheers import VENDOR, CheersSettings
 from tests.contract.vendors.cheers_side import (
     KEY,
@@ -25,7 +26,7 @@ from tests.contract.vendors.cheers_side import (
     cheers_at,
     surroundings,
 )
-from tests.contract.vendors.http_contract import HttpVendorContract
+from tests.contract.vendors.http_contract import SHORT, HttpVendorContract
 from tests.contract.vendors.sockets import answer, raw_server
 from tests.contract.vendors.vendor_contract import tell
 
@@ -201,7 +202,9 @@ class TestCheers(HttpVendorContract):
 
         with raw_server(script) as server:
             vendor = cheers_at(
-                simulator.base_url, public_url=f"{server.url}/callbacks/cheers/t0k3n"
+                simulator.base_url,
+                public_url=f"{server.url}/callbacks/cheers/t0k3n",
+                deadlines=Deadlines() if reply(b"") else SHORT,
             )
             assert vendor.probe().word is word
             vendor.close()
@@ -241,7 +244,7 @@ class TestCheers(HttpVendorContract):
         self, simulator: CheersSimulator
     ) -> None:
         vendor = cheers_at(simulator.base_url, key="wrong", public_url="http://127.0.0.1:9/x")
-        assert vendor.probe().word is ProbeWord.LOGIN_FAILED
+        assert vendor.probe().word is ProbeWord.NOT_LET_IN
         vendor.close()
 
     # --- random orders -----------------------------------------------------------------------

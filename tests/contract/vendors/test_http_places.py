@@ -7,7 +7,6 @@ import pytest
 from app.domain.errors import VendorSpokeOddly
 from app.vendors._http import VendorHttp
 from app.vendors._http.places import is_order_id, resolved_link
-from tests.contract.vendors.http_contract import SHORT
 from tests.contract.vendors.sockets import answer, raw_server
 
 BASE = "https://api.example"
@@ -56,7 +55,7 @@ def test_a_link_that_leads_elsewhere_is_none(link: str) -> None:
 
 def test_a_link_to_another_server_is_never_followed() -> None:
     with raw_server(lambda _: [answer(b"[]")]) as ours, raw_server(lambda _: []) as other:
-        http = VendorHttp("cheers", ours.url, deadlines=SHORT)
+        http = VendorHttp("cheers", ours.url)
         http.get_json("/orders")
         with pytest.raises(VendorSpokeOddly):
             http.get_linked(f"{other.url}/orders", asked="/orders")
@@ -67,7 +66,7 @@ def test_a_link_to_another_server_is_never_followed() -> None:
 
 def test_headers_of_an_answer_are_told_in_lower_case() -> None:
     with raw_server(lambda _: [answer(b"{}", "200 OK", "X-Next-Page: /a")]) as server:
-        http = VendorHttp("cheers", server.url, deadlines=SHORT)
+        http = VendorHttp("cheers", server.url)
         assert http.get_json("/a").headers["x-next-page"] == "/a"
         http.close()
 
@@ -80,7 +79,7 @@ def test_a_kept_text_goes_out_to_the_byte_and_a_form_as_a_form() -> None:
         return [answer(b"{}")]
 
     with raw_server(script) as server:
-        http = VendorHttp("cheers", server.url, deadlines=SHORT)
+        http = VendorHttp("cheers", server.url)
         http.put("/a", '{"b": "ő",  "a": 1}')
         http.post_form("/token", {"grant_type": "x y", "scope": "a&b"}, authorization="Basic eA==")
         http.close()

@@ -29,6 +29,7 @@ from app.settings.load import load_settings
 from app.simulators.oktopos import OktoposSimulator
 from app.vendors._registry import InstalledVendors
 from app.vendors.oktopos import VENDOR, OktoposSettings, OktoposVendor
+from tests.contract.vendors.http_contract import SHORT
 from tests.contract.vendors.oktopos_side import (
     KEY,
     a_register,
@@ -247,7 +248,7 @@ def test_a_key_that_is_not_accepted(
 
 def test_a_wrong_key_turns_the_lamp_red(register: OktoposSimulator) -> None:
     stranger = oktopos_at(register.base_url, key="wrong")
-    assert stranger.probe().word is ProbeWord.LOGIN_FAILED
+    assert stranger.probe().word is ProbeWord.NOT_LET_IN
     with pytest.raises(VendorLoginFailed):
         create(stranger)
     stranger.close()
@@ -305,14 +306,14 @@ def test_a_log_in_page_in_between_is_odd(
 
 
 @CALLS
-def test_a_slow_register_is_left_at_the_deadline(
-    register: OktoposSimulator, vendor: OktoposVendor, call: Call
-) -> None:
+def test_a_slow_register_is_left_at_the_deadline(register: OktoposSimulator, call: Call) -> None:
+    hasty = oktopos_at(register.base_url, deadlines=SHORT)
     register.hang(times=1)
     with pytest.raises(VendorUnavailable) as slow:
-        call(vendor)
+        call(hasty)
     assert slow.value.sent
     register.release()
+    hasty.close()
 
 
 @pytest.mark.parametrize("before", [True, False])
@@ -433,6 +434,13 @@ def test_a_vendor_nobody_knows_sends_nothing_on_and_is_refused(tmp_path: Path) -
     (problem,) = refused.value.problems
     assert 'vendors.oktopos.send_from = ["walkin", "lokee"] names "lokee"' in str(problem)
     assert 'Did you mean "loke"?' in str(problem)
+    file.write_text('[vendors.oktopos]\nsend_from = ["loke", "cheerfy"]\n', encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        load_settings(file, vendor_models=models, environ={})
+    (problem,) = refused.value.problems
+    assert 'names "cheerfy", which has no orders; it must be a list of "' in str(problem)
+    right = str(problem).rpartition("it must be a list of ")[2]
+    assert right == '"akinon", "cheers", "loke", "walkin". Remove the name.'
     file.write_text('[vendors.oktopos]\nsend_from = ["walkin", "loke"]\n', encoding="utf-8")
     assert load_settings(file, vendor_models=models, environ={}).vendors["oktopos"]
 

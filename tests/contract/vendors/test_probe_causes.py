@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from app.vendors._http import probe_cause_of
 from app.vendors._http.troubles import unavailable
 from tests.contract.vendors.akinon_shop import access
 from tests.contract.vendors.cheers_side import cheers_at
+from tests.contract.vendors.http_contract import SHORT
 from tests.contract.vendors.loke_side import TOKEN, loke_at
 
 
@@ -23,7 +26,7 @@ def loke() -> Iterator[LokeSimulator]:
         yield simulator
 
 
-def cause_at(base_url: str, **settings: str) -> ProbeCause:
+def cause_at(base_url: str, **settings: Any) -> ProbeCause:
     vendor = loke_at(base_url, **settings)
     try:
         return vendor.probe().cause
@@ -51,7 +54,7 @@ def test_https_where_there_is_none(loke: LokeSimulator) -> None:
 
 def test_no_answer_in_time(loke: LokeSimulator) -> None:
     loke.hang()
-    assert cause_at(loke.base_url) is ProbeCause.TOO_LATE
+    assert cause_at(loke.base_url, deadlines=SHORT) is ProbeCause.TOO_LATE
     loke.release()
 
 
@@ -64,8 +67,9 @@ def test_a_wrong_key_alone_has_no_other_cause(loke: LokeSimulator) -> None:
     assert cause_at(loke.base_url, token="another") is ProbeCause.NONE
 
 
-def test_the_key_of_another_shop(loke: LokeSimulator) -> None:
-    assert cause_at(loke.base_url, location_id="elsewhere") is ProbeCause.NOT_ALLOWED
+def test_the_id_of_another_shop_is_not_laid_to_the_key_alone(loke: LokeSimulator) -> None:
+    with closing(loke_at(loke.base_url, location_id="elsewhere")) as vendor:
+        assert vendor.probe().word is ProbeWord.NOT_LET_IN
 
 
 def test_an_address_with_another_vendor_behind_it() -> None:

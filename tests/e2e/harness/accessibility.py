@@ -18,13 +18,14 @@ from jeepney import (
 )
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from tests.patience import PATIENCE
+
 ATSPI = "org.a11y.atspi."
 ROOT = "/org/a11y/atspi/accessible/root"
 REGISTRY = "org.a11y.atspi.Registry"
 DBUS = DBusAddress(
     "/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus"
 )
-SECONDS = 10.0
 AT_ONCE = 200  # questions on the way at the same time
 # What is asked of every control; the last one is a property.
 QUESTIONS = ("GetRole", "GetState", "GetChildren", "Name")
@@ -222,7 +223,7 @@ class AccessibilityReader:
             numbered = zip(asked, messages[begin : begin + AT_ONCE], strict=True)
             connection.sock.sendall(b"".join(_with_serial(one, number) for number, one in numbered))
             while any(serial not in found for serial in asked):
-                reply = connection.receive(timeout=SECONDS)
+                reply = connection.receive(timeout=PATIENCE)
                 found[reply.header.fields.get(HeaderFields.reply_serial, -1)] = reply
         return [found[serial] for serial in serials]
 

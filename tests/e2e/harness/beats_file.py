@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.e2e.harness.waiting import wait_until
+from tests.patience import PATIENCE
 
 INJECTED = Path(__file__).with_name("beats")
 
@@ -36,7 +37,7 @@ def gaps(file: Path, since: float, until: float) -> list[Gap]:
     ]
 
 
-def wait_for_beats(file: Path, timeout: float = 10.0) -> None:
+def wait_for_beats(file: Path, timeout: float = PATIENCE) -> None:
     """Wait until a program has begun to beat."""
     wait_until(lambda: file.exists() and _whole_lines(file), "the first beat", timeout)
 

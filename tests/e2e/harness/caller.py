@@ -5,6 +5,8 @@ from __future__ import annotations
 import http.client
 from urllib.parse import quote, urlsplit
 
+from tests.patience import PATIENCE
+
 
 def call_back(url: str, order_id: str) -> int:
     """Announce an order and read the answer to its end; gives the status."""
@@ -14,7 +16,7 @@ def call_back(url: str, order_id: str) -> int:
 def post(url: str) -> int:
     """Send a POST without a body; gives the status."""
     parts = urlsplit(url)
-    call = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=5)
+    call = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
     try:
         call.request("POST", f"{parts.path}?{parts.query}" if parts.query else parts.path)
         answer = call.getresponse()

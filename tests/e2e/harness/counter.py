@@ -14,16 +14,10 @@ from tests.e2e.harness.desktop import Desktop
 from tests.e2e.harness.program import Ended, Home, Program, run_to_end
 from tests.e2e.harness.screen import Screen
 from tests.e2e.harness.waiting import wait_until
+from tests.free_port import free_port
 
 KEY = "demo-key"
 Table = Mapping[str, Any]
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Till(Program):

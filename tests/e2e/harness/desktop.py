@@ -18,6 +18,7 @@ from jeepney import DBusAddress, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 
 from tests.e2e.harness.waiting import wait_until
+from tests.patience import PATIENCE
 
 SIZE = (1280, 800)
 NEEDED = ("Xvfb", "xdotool", "dbus-daemon")
@@ -38,7 +39,7 @@ class Display:
             env={"DISPLAY": self.display, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=PATIENCE,
         )
         assert done.returncode == 0, f"xdotool {arguments}: {done.stderr}"
         return done.stdout.strip()
@@ -162,6 +163,6 @@ def accessibility_bus_of(session_bus: str) -> str:
     """The address of a session's accessibility bus, "" while there is none."""
     with open_dbus_connection(bus=session_bus) as connection:
         call = new_method_call(A11Y_BUS, "GetAddress")
-        reply = connection.send_and_get_reply(call, timeout=5)
+        reply = connection.send_and_get_reply(call, timeout=PATIENCE)
     answer = reply.body[0] if reply.body else ""
     return answer if answer.startswith("unix:") else ""

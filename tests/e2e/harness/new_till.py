@@ -8,7 +8,7 @@ from functools import partial
 from tests.e2e.harness.screen import Screen
 
 FIELDS = ("text", "password text")
-COUNTED = 2.0  # seconds after which a press that changed nothing was none
+COUNTED = 6.0  # seconds after which a press that changed nothing was none
 STEPS = (
     ("Begin", "Which language?"),
     ("Next", "What is this till called?"),

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Protocol, TypeVar
 
-from tests.e2e.harness.accessibility import AccessibilityReader, Box, Gone, Node
+from tests.e2e.harness.accessibility import AccessibilityReader, Box, Gone, Node, Place
 from tests.e2e.harness.desktop import Display
 from tests.e2e.harness.waiting import wait_until
+from tests.patience import PATIENCE
 
 Found = TypeVar("Found")
 COLUMNS = ("New", "Preparing", "Ready")
-SECONDS = 20.0
 
 
 class Running(Protocol):
@@ -57,7 +57,7 @@ class Screen:
         return found[0] if found else None
 
     def wait_for(
-        self, look: Callable[[], Found], what: str, timeout: float = SECONDS, pause: float = 0.03
+        self, look: Callable[[], Found], what: str, timeout: float = PATIENCE, pause: float = 0.03
     ) -> Found:
         """Wait for a condition; when it does not come the whole screen stands in the error.
 
@@ -73,7 +73,7 @@ class Screen:
         assert found is not None
         return found
 
-    def wait_until_open(self, timeout: float = 20.0) -> Node:
+    def wait_until_open(self, timeout: float = PATIENCE) -> Node:
         """Wait for the window and give it the keyboard, as a window manager would."""
         window = self.wait_for(lambda: self.find("frame", "Pult"), "the window", timeout)
         ids = self._display.xdotool(
@@ -104,14 +104,14 @@ class Screen:
         node = self.find("list", column)
         return _card_in(node, number) if node is not None else None
 
-    def wait_for_card(self, number: str, column: str, timeout: float = SECONDS) -> str:
+    def wait_for_card(self, number: str, column: str, timeout: float = PATIENCE) -> str:
         """Wait until an order stands in a column; gives the card's name."""
         card = self.wait_for(
             lambda: self.card(number, column), f"{number} in {column}", timeout, 0.05
         )
         return card.name
 
-    def wait_until_gone(self, number: str, timeout: float = SECONDS) -> None:
+    def wait_until_gone(self, number: str, timeout: float = PATIENCE) -> None:
         """Wait until no column has the order any more."""
         self.wait_for(
             lambda: all(
@@ -149,7 +149,7 @@ class Screen:
         card = _card_in(cards, number) if cards is not None else None
         return (cards.box(), card.box()) if cards is not None and card is not None else None
 
-    def wait_for_order(self, number: str, timeout: float = SECONDS) -> Node:
+    def wait_for_order(self, number: str, timeout: float = PATIENCE) -> Node:
         """Wait until the panel shows this order."""
         return self.wait_for(lambda: self.order(number), f"the panel of {number}", timeout)
 
@@ -172,10 +172,10 @@ class Screen:
         """What the message strip says."""
         return self.labels("Messages")
 
-    def wait_for_status(self, text: str, timeout: float = SECONDS) -> None:
+    def wait_for_status(self, text: str, timeout: float = PATIENCE) -> None:
         self.wait_for(lambda: text in self.status(), f"the lamp {text!r}", timeout)
 
-    def wait_for_text(self, part: str, timeout: float = SECONDS) -> Node:
+    def wait_for_text(self, part: str, timeout: float = PATIENCE) -> Node:
         """Wait until some control's name contains a text."""
 
         def look() -> Node | None:
@@ -187,10 +187,10 @@ class Screen:
     def dialog(self, title: str) -> Node | None:
         return self.find("dialog", title)
 
-    def wait_for_dialog(self, title: str, timeout: float = SECONDS) -> Node:
+    def wait_for_dialog(self, title: str, timeout: float = PATIENCE) -> Node:
         return self.wait_for(lambda: self.dialog(title), f"the dialog {title!r}", timeout)
 
-    def wait_for_dialog_alone(self, title: str, timeout: float = SECONDS) -> None:
+    def wait_for_dialog_alone(self, title: str, timeout: float = PATIENCE) -> None:
         """Wait until nothing but this dialog lies over the board, no answer to a scan either."""
         self.wait_for(
             lambda: [node.name for node in self._dialogs()] == [title],
@@ -198,7 +198,7 @@ class Screen:
             timeout,
         )
 
-    def wait_for_answer(self, part: str, timeout: float = SECONDS) -> None:
+    def wait_for_answer(self, part: str, timeout: float = PATIENCE) -> None:
         """Wait for the answer to a scan: it covers the window for a moment, then is a message."""
 
         def look() -> bool:
@@ -210,7 +210,7 @@ class Screen:
 
         self.wait_for(look, f"an answer with {part!r}", timeout)
 
-    def wait_until_clear(self, timeout: float = SECONDS) -> None:
+    def wait_until_clear(self, timeout: float = PATIENCE) -> None:
         """Wait until no dialog and no answer to a scan lies over the board."""
         self.wait_for(lambda: not self._dialogs(), "a clear board", timeout)
 
@@ -278,13 +278,25 @@ class Screen:
         for _ in range(most):
             if there():
                 return
-            self.key("Tab")
+            self._tab()
         raise AssertionError(f"not reached with {most} Tabs; on screen:\n{self.described()}")
 
     def has_focus(self, role: str, name: str) -> bool:
         """Whether such a control has the focus."""
         node = self.find(role, name)
         return node is not None and "focused" in node.states
+
+    def _tab(self) -> None:
+        """Press Tab, and see the focus move before anybody presses it again."""
+        before = self._focused()
+        self.key("Tab")
+        with suppress(AssertionError):  # it may be where nothing is on show
+            self.wait_for(lambda: self._focused() != before, "the focus to move", 2)
+
+    def _focused(self) -> set[Place]:
+        """What has the focus."""
+        nodes = (node for window in self.windows() for node in window.walk())
+        return {node.place for node in nodes if "focused" in node.states}
 
 
 def _card_in(cards: Node, number: str) -> Node | None:

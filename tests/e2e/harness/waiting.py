@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from tests.patience import PATIENCE
+
 Found = TypeVar("Found")
 
 PAUSE = 0.02
@@ -16,7 +18,7 @@ _nothing = threading.Event()
 def wait_until(
     look: Callable[[], Found],
     what: str | Callable[[], str],
-    timeout: float = 10.0,
+    timeout: float = PATIENCE,
     pause: float = PAUSE,
 ) -> Found:
     """The first answer of `look` that is true; AssertionError says what was waited for."""

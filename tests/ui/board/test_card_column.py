@@ -24,6 +24,7 @@ from app.ui.widgets.chip import ChipKind, chip_width
 from app.ui.wording.card import marks_of
 from tests.builders import an_order_to_pay
 from tests.ui.gallery_board import NOTE, NOW, STATES, a_card, now, to_pay
+from tests.ui.showing import put_on_screen
 from tests.ui.snapshots import SHOP, a_slip_standing, a_snapshot, cancelled_after_payment
 
 EMPTY = EmptyText("bell", "No new orders", "Pult rings when one comes.")
@@ -54,8 +55,7 @@ def a_column(qtbot: QtBot, theme: Theme, clock: Clock | None = None) -> BoardCol
     qtbot.addWidget(column)
     column.resize(296, 560)
     # Not before the screen asked for its first painting, which may come after isVisible.
-    with qtbot.waitExposed(column, timeout=5000):
-        column.show()
+    put_on_screen(qtbot, column)
     return column
 
 
@@ -104,7 +104,7 @@ def test_taking_one_out_removes_one_row(qtbot: QtBot, theme: Theme) -> None:
     cards = some_cards(4)
     column.set_cards(cards)
     with (
-        qtbot.waitSignal(column.model.rowsRemoved, timeout=1000) as told,
+        qtbot.waitSignal(column.model.rowsRemoved) as told,
         qtbot.assertNotEmitted(column.model.rowsInserted),
     ):
         column.set_cards([cards[0], *cards[2:]])
@@ -126,7 +126,7 @@ def test_a_tap_opens_on_release(qtbot: QtBot, theme: Theme) -> None:
     viewport = column.view.viewport()
     with qtbot.assertNotEmitted(column.opened):
         qtbot.mousePress(viewport, LEFT, pos=middle_of(column, 1))
-    with qtbot.waitSignal(column.opened, timeout=1000) as told:
+    with qtbot.waitSignal(column.opened) as told:
         qtbot.mouseRelease(viewport, LEFT, pos=middle_of(column, 1))
     assert told.args == ["A-2"]
 
@@ -147,7 +147,7 @@ def test_enter_opens_the_card_the_keyboard_is_on(qtbot: QtBot, theme: Theme) -> 
     column.view.setFocus(Qt.FocusReason.TabFocusReason)
     column.view.setCurrentIndex(column.model.index(0))
     qtbot.keyClick(column.view, Qt.Key.Key_Down)
-    with qtbot.waitSignal(column.opened, timeout=1000) as told:
+    with qtbot.waitSignal(column.opened) as told:
         qtbot.keyClick(column.view, Qt.Key.Key_Return)
     assert told.args == ["A-2"]
 
@@ -163,7 +163,7 @@ def test_a_gap_closes_only_after_the_finger_is_up(qtbot: QtBot, theme: Theme) ->
     column.put_card(a_card("A-50", "Table 1", 0, "900 Ft"), 0)
     column.remove_card("A-3")
     assert numbers(column) == ["A-1", "A-2", "A-3"]
-    with qtbot.waitSignal(column.opened, timeout=1000) as told:
+    with qtbot.waitSignal(column.opened) as told:
         qtbot.mouseRelease(viewport, LEFT, pos=where)
     assert told.args == ["A-2"]
     assert numbers(column) == ["A-50", "A-2"]
@@ -181,7 +181,7 @@ def test_a_drag_scrolls_and_opens_nothing(qtbot: QtBot, theme: Theme) -> None:
         qtbot.mousePress(viewport, LEFT, pos=start)
         for step in range(1, 16):
             qtbot.mouseMove(viewport, start - QPoint(0, 20 * step), delay=8)
-        qtbot.waitUntil(lambda: bar.value() > 0, timeout=3000)
+        qtbot.waitUntil(lambda: bar.value() > 0)
         qtbot.mouseRelease(viewport, LEFT, pos=start - QPoint(0, 300))
     assert not column.view.is_finger_down()
 
@@ -191,16 +191,16 @@ def test_what_is_out_of_sight_is_counted_and_reached(qtbot: QtBot, theme: Theme)
     column.set_cards(some_cards(3))
     assert not column.more.isVisible()
     column.set_cards(some_cards(8))
-    qtbot.waitUntil(column.more.isVisible, timeout=2000)
-    qtbot.waitUntil(lambda: column.more.text() == "4 more", timeout=2000)
+    qtbot.waitUntil(column.more.isVisible)
+    qtbot.waitUntil(lambda: column.more.text() == "4 more")
     assert column.more.height() == 48
     for _ in range(5):
-        qtbot.waitUntil(column.more.is_settled, timeout=2000)
+        qtbot.waitUntil(column.more.is_settled)
         column.more.click()
         if column.more.text() == "Back to the oldest":
             break
     assert column.view.hidden_below() == 0
-    qtbot.waitUntil(column.more.is_settled, timeout=2000)
+    qtbot.waitUntil(column.more.is_settled)
     column.more.click()
     assert column.view.verticalScrollBar().value() == 0
 
@@ -241,7 +241,7 @@ class Painted(QObject):
 
 def test_a_tick_repaints_ages_alone(qtbot: QtBot, theme: Theme) -> None:
     clock = Clock()
-    theme.set_reduced_motion(True)
+    theme.change(reduced_motion=True)
     column = a_column(qtbot, theme, clock)
     column.set_cards(some_cards(3))
     viewport = column.view.viewport()
@@ -255,7 +255,7 @@ def test_a_tick_repaints_ages_alone(qtbot: QtBot, theme: Theme) -> None:
     viewport.installEventFilter(painted)
     clock.time += timedelta(minutes=1)
     column.tick()
-    qtbot.waitUntil(lambda: not painted.region.isEmpty(), timeout=2000)
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
     viewport.removeEventFilter(painted)
     ages = QRegion()
     for rect in rects:
@@ -287,7 +287,7 @@ def test_later_is_a_row_at_the_foot(qtbot: QtBot, theme: Theme) -> None:
     assert column.fold.isVisible()
     assert column.fold.height() == 56
     assert column.fold.accessibleName() == "Later 2 · next 19:30"
-    with qtbot.waitSignal(column.fold_pressed, timeout=1000):
+    with qtbot.waitSignal(column.fold_pressed):
         qtbot.mouseClick(column.fold, LEFT)
     column.set_fold("")
     assert not column.fold.isVisible()
@@ -446,7 +446,7 @@ def test_a_change_of_theme_repaints_the_board(qtbot: QtBot, theme: Theme) -> Non
     column = a_column(qtbot, theme)
     column.set_cards(some_cards(2))
     before = column.grab().toImage()
-    theme.set_mode(Mode.DARK)
+    theme.change(mode=Mode.DARK)
     QApplication.processEvents()
     after = column.grab().toImage()
     assert before.pixelColor(20, 300) != after.pixelColor(20, 300)
@@ -455,7 +455,7 @@ def test_a_change_of_theme_repaints_the_board(qtbot: QtBot, theme: Theme) -> Non
 def test_larger_text_makes_larger_cards(qtbot: QtBot, theme: Theme) -> None:
     column = a_column(qtbot, theme)
     column.set_cards(some_cards(2))
-    theme.set_scale(text_scale=1.5)
+    theme.change(text_scale=1.5)
     QApplication.processEvents()
     assert column.view.visualRect(column.model.index(0)).height() == (108 + 8) * 1.5
 
@@ -468,13 +468,13 @@ def test_a_new_card_fades_in_and_a_whole_board_does_not(qtbot: QtBot, theme: The
     assert all(fades.opacity_of(card.order_id) == 1 for card in model.cards)
     model.put_card(a_card("A-50", "Table 1", 0, "900 Ft"), 6)
     assert fades.opacity_of("A-50") < 1
-    qtbot.waitUntil(lambda: fades.opacity_of("A-50") == 1, timeout=2000)
+    qtbot.waitUntil(lambda: fades.opacity_of("A-50") == 1)
     timer = fades.findChildren(QTimer)[0]
-    qtbot.waitUntil(lambda: not timer.isActive(), timeout=2000)
+    qtbot.waitUntil(lambda: not timer.isActive())
 
 
 def test_nothing_fades_with_reduced_motion(qtbot: QtBot, theme: Theme) -> None:
-    theme.set_reduced_motion(True)
+    theme.change(reduced_motion=True)
     column = a_column(qtbot, theme)
     model = column.model
     fades = Fades(theme, model, column)

@@ -18,6 +18,7 @@ from app.ui.theme import Theme
 from app.ui.wording.figures import TIMES
 from tests.builders import a_basket, a_line, an_order
 from tests.ui.reading import read_name, visible
+from tests.ui.showing import put_on_screen
 from tests.ui.snapshots import a_snapshot
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -106,8 +107,7 @@ def test_a_screen_reader_finds_each_row_by_itself_where_it_is_painted(
     qtbot.addWidget(rows)
     rows.resize(320, 400)
     rows.show_totals(totals_of([order], with_new=False))
-    rows.show()
-    qtbot.waitExposed(rows)
+    put_on_screen(qtbot, rows)
     labels = visible(rows, QLabel)
     assert [read_name(label) for label in labels] == [
         "Bar",

@@ -29,6 +29,7 @@ from tests.builders import at
 from tests.ui.customer_display.test_numbers import preparing, ready
 from tests.ui.main.conftest import Show, show
 from tests.ui.main.day import NOW, SETTINGS
+from tests.ui.showing import put_on_screen
 
 __all__ = ["show"]
 
@@ -82,8 +83,7 @@ def till(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window, before_close_func=_end_displays)
     window.setGeometry(0, 0, 800, 600)
-    window.show()
-    qtbot.waitExposed(window)
+    put_on_screen(qtbot, window)
     return window
 
 

@@ -16,6 +16,7 @@ from app.ui.dialogs import OrderDialogs
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.theme import Theme
 from app.ui.widgets import Dialog, DialogLayer
+from tests.ui.showing import put_on_screen
 from tests.ui.snapshots import SHOP
 
 
@@ -50,7 +51,6 @@ def stage(qtbot: QtBot, theme: Theme) -> Iterator[Stage]:
     layer = DialogLayer(theme, window)
     layer.set_areas(QRegion(0, 0, 888, 688), QRect(0, 64, 888, 624))
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    put_on_screen(qtbot, window)
     yield Stage(window, layer, OrderDialogs(theme, SHOP, sent.append, layer), sent)
     layer.close()

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.capabilities import Capabilities, Telling
-from app.domain.news import LookUpAnswered, QuarantineChanged, SlipQuestionsChanged
+from app.domain.news import QuarantineChanged, SlipQuestionsChanged
 from app.domain.open_questions import Quarantined, SlipQuestion
 from app.domain.order import PaymentMethod, ReturnReason
 from app.domain.printing import PrinterWord
 from app.domain.refusal import Refusal
+from app.domain.scan_news import LookUpAnswered
 from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.dialogs import OrderNumberDialog, QuarantineDialog, SlipQuestionsDialog
 from app.ui.dialogs.order_number import find
@@ -176,7 +177,7 @@ def test_a_tick_can_be_taken_back_while_the_list_is_open(
     dialog.show_orders([a_snapshot(done)])
     assert row.isVisible()
     assert row.is_done
-    qtbot.waitUntil(lambda: not LAST_LIFT.repeats(row.tick), timeout=2000)
+    qtbot.waitUntil(lambda: not LAST_LIFT.repeats(row.tick))
     qtbot.mouseClick(row.tick, Qt.MouseButton.LeftButton)
     sent = [TickSettled("order-42", first.kind, first.since, done) for done in (True, False)]
     assert stage.sent == sent
@@ -417,7 +418,7 @@ def test_later_settles_nothing(qtbot: QtBot, stage: Stage, slips: SlipQuestionsD
 
 
 def test_the_list_of_slips_is_not_cut(qtbot: QtBot, slips: SlipQuestionsDialog) -> None:
-    qtbot.waitUntil(lambda: clipped(slips) == [], timeout=2000)
+    qtbot.waitUntil(lambda: clipped(slips) == [])
 
 
 def buttons_of(root: QWidget) -> dict[str, QAbstractButton]:

@@ -142,4 +142,4 @@ def test_an_accept_on_its_way_locks_and_its_end_opens_again(stage: Stage) -> Non
 def test_nothing_is_cut(qtbot: QtBot, stage: Stage) -> None:
     dialog = open_reject(stage)
     tick(qtbot, dialog, "Sold out")
-    qtbot.waitUntil(lambda: clipped(dialog) == [], timeout=2000)
+    qtbot.waitUntil(lambda: clipped(dialog) == [])

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.history.filter_row import FilterRow
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton
+from tests.ui.showing import put_on_screen
 
 
 def test_long_filters_get_narrower_before_the_row_breaks(qtbot: QtBot, theme: Theme) -> None:
@@ -18,7 +19,7 @@ def test_long_filters_get_narrower_before_the_row_breaks(qtbot: QtBot, theme: Th
     qtbot.addWidget(row)
     wide = sum(button.sizeHint().width() for button in buttons) + 2 * theme.px(8)
     row.resize(wide, 60)
-    row.show()
+    put_on_screen(qtbot, row)
     usual = [button.width() for button in buttons]
     row.resize(wide - theme.px(60), 60)
     assert len({button.y() for button in buttons}) == 1

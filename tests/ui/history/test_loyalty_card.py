@@ -19,6 +19,7 @@ from app.ui.history.order_detail import OrderDetail
 from app.ui.theme import Theme
 from tests.builders import an_event, an_order, at
 from tests.ui.reading import buttons
+from tests.ui.showing import put_on_screen
 from tests.ui.snapshots import SHOP, a_snapshot, the_points
 
 Chosen = Callable[..., OrderDetail]
@@ -33,8 +34,7 @@ def chosen(qtbot: QtBot, theme: Theme) -> Chosen:
         order = a_snapshot(an_order(state=OrderState.COLLECTED))
         points = the_points(state, **changes)
         detail.show_order(OrderShown(replace(order, points=points), ()))
-        detail.show()
-        qtbot.waitExposed(detail)
+        put_on_screen(qtbot, detail)
         return detail
 
     return make

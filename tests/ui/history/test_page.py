@@ -19,7 +19,7 @@ from app.domain.states import OrderState, PaymentState
 from app.ui.history.choice_button import ChoiceList
 from app.ui.history.day_sheet import DaySheet
 from app.ui.history.lines import Period, day_span
-from app.ui.history.page import TYPING_MS, HistoryPage
+from app.ui.history.page import HistoryPage
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton
 from app.usecases.bring_back import BringBack
@@ -27,6 +27,7 @@ from app.usecases.print_order import PrintAgain
 from tests.builders import at
 from tests.ui.main.day import NOW, a_story, history_found, history_rows, simple
 from tests.ui.reading import buttons, press, read_name, texts, visible
+from tests.ui.showing import put_on_screen
 from tests.ui.snapshots import SHOP, a_slip_standing, a_snapshot
 
 ENDED = simple(33, 60, state=OrderState.COLLECTED, held_in=None, ended_at=at(0))
@@ -51,8 +52,7 @@ class Asked:
         self.page.board_wanted.connect(self.board.append)
         self.window.resize(1280, 800)
         self.page.resize(1280, 800)
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        put_on_screen(qtbot, self.window)
         self.page.entered()
 
     def found(self, search: HistorySearch | None = None, found: HistoryFound | None = None) -> None:
@@ -92,7 +92,7 @@ def test_it_asks_for_today_and_lists_the_newest_first(asked: Asked) -> None:
 
 def test_typing_asks_once_it_pauses(asked: Asked) -> None:
     asked.qtbot.keyClicks(asked.page.search, "szabo")
-    asked.qtbot.waitUntil(lambda: len(asked.rows) == 2, timeout=20 * TYPING_MS)
+    asked.qtbot.waitUntil(lambda: len(asked.rows) == 2)
     assert asked.rows[1].text == "szabo"
 
 
@@ -100,7 +100,7 @@ def test_an_answer_to_an_older_question_is_dropped(asked: Asked) -> None:
     asked.qtbot.keyClicks(asked.page.search, "a")
     asked.found()
     assert asked.lines() == []
-    asked.qtbot.waitUntil(lambda: len(asked.rows) == 2, timeout=20 * TYPING_MS)
+    asked.qtbot.waitUntil(lambda: len(asked.rows) == 2)
     asked.found(asked.rows[0])
     assert asked.lines() == []
     asked.found()
@@ -118,7 +118,7 @@ def test_the_search_can_be_cleared(asked: Asked) -> None:
     asked.qtbot.keyClicks(asked.page.search, "zz")
     press(asked.qtbot, asked.page, "Clear the search")
     assert asked.page.search.text() == ""
-    asked.qtbot.waitUntil(lambda: asked.rows[-1].text == "", timeout=20 * TYPING_MS)
+    asked.qtbot.waitUntil(lambda: asked.rows[-1].text == "")
 
 
 def test_filters_are_part_of_what_is_asked(asked: Asked) -> None:
@@ -196,11 +196,11 @@ def test_what_has_just_happened_is_in_sight(asked: Asked) -> None:
         if read_name(area) == "What happened"
     ]
     bar = area.verticalScrollBar()
-    asked.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=2000)
+    asked.qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert bar.value() == 0
     back = Event("order-33", at(41), EventKind.MOVED, {"move": "BRING_BACK", "state": "READY"})
     asked.page.order_shown(OrderShown(order, (*story, back)))
-    asked.qtbot.waitUntil(lambda: 0 < bar.value() == bar.maximum(), timeout=2000)
+    asked.qtbot.waitUntil(lambda: 0 < bar.value() == bar.maximum())
 
 
 def test_what_is_still_possible_is_offered_and_sent(asked: Asked) -> None:
@@ -357,7 +357,7 @@ def test_filters_never_lie_over_each_other(asked: Asked, wide: int) -> None:
         whole = all(button.width() >= button.sizeHint().width() for button in found)
         return apart and whole and all(row.rect().contains(place) for place in places)
 
-    asked.qtbot.waitUntil(fits, timeout=2000)
+    asked.qtbot.waitUntil(fits)
 
 
 def test_an_ended_orders_customer_can_be_erased(asked: Asked) -> None:

@@ -22,6 +22,7 @@ from app.ui.widgets import ActionButton, Group
 from app.ui.workplace import Workplace
 from tests.ui.main.day import LAMPS, NOW, SETTINGS, Recorder, welcome
 from tests.ui.reading import press, read_name, visible
+from tests.ui.showing import put_on_screen
 
 
 @dataclass
@@ -44,10 +45,9 @@ class Shown:
         for message in news:
             self.relay.publish(message)
 
-    def orders(self, *snapshots: OrderSnapshot, ring: bool = False) -> None:
+    def orders(self, *snapshots: OrderSnapshot) -> None:
         """Let the core say that these look different."""
-        first = frozenset(each.order.id for each in snapshots) if ring else frozenset()
-        self.say(OrdersChanged(tuple(snapshots), first))
+        self.say(OrdersChanged(snapshots))
 
     def list(self, name: str) -> QListView:
         """Give the list of a column."""
@@ -92,7 +92,7 @@ class Shown:
         assert dialog is not None
         found = [each for each in visible(dialog, ActionButton) if read_name(each) == name]
         assert len(found) == 1, name
-        self.qtbot.waitUntil(found[0].is_settled, timeout=3000)
+        self.qtbot.waitUntil(found[0].is_settled)
         assert found[0].isEnabled(), name
         self.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
@@ -113,12 +113,12 @@ class Shown:
         """Let the screen be made anew, and wait until it is there."""
         old = self.work
         self.window.renew(settings)
-        self.qtbot.waitUntil(lambda: self.work is not old, timeout=5000)
+        self.qtbot.waitUntil(lambda: self.work is not old)
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size."""
         self.window.resize(width, height)
-        self.qtbot.waitUntil(lambda: self.work.stage.width() == width, timeout=2000)
+        self.qtbot.waitUntil(lambda: self.work.stage.width() == width)
 
     def corner(self, widget: QWidget) -> QPoint:
         """Give where a widget begins in the window."""
@@ -142,14 +142,11 @@ def show(qtbot: QtBot, theme: Theme) -> Show:
         kept.append(window)
         found = Shown(window, relay, till, qtbot, clock)
         window.resize(*size)
-        window.show()
-        qtbot.waitExposed(window)
+        put_on_screen(qtbot, window)
         if connected:
             window.connect_services(till.services())
             found.say(*map(LampChanged, LAMPS))
-        found.qtbot.waitUntil(
-            lambda: bool(window.work.stage.isVisible() or window.work.pages.key), timeout=2000
-        )
+        found.qtbot.waitUntil(lambda: bool(window.work.stage.isVisible() or window.work.pages.key))
         return found
 
     return shown

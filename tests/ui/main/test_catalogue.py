@@ -12,18 +12,17 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.catalogue.compare import Comparison
 from app.domain.catalogue.faults import BadRow, Fault
 from app.domain.catalogue.read import CatalogueFile
-from app.domain.news import (
+from app.domain.catalogue_news import (
     CatalogueChanged,
     CatalogueFileRead,
     CatalogueRead,
     CatalogueWritten,
-    CommandRefused,
     FolderRead,
-    ScanAnswered,
-    ScanVerdict,
 )
+from app.domain.news import CommandRefused
 from app.domain.product import CatalogueStep, Product
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.ui.catalogue.file_dialog import FileDialog
 from app.ui.catalogue.product_dialog import ProductDialog
 from app.ui.catalogue.section import CatalogueSection
@@ -66,7 +65,7 @@ def search(shown: Shown, found: CatalogueSection, text: str) -> None:
     found.list.search.setFocus()
     found.list.search.clear()
     shown.qtbot.keyClicks(found.list.search, text)
-    shown.qtbot.waitUntil(lambda: not found.list._typing.isActive(), timeout=3000)
+    shown.qtbot.waitUntil(lambda: not found.list._typing.isActive())
 
 
 def dialog_of(shown: Shown) -> ProductDialog:
@@ -135,7 +134,7 @@ def test_a_row_is_made_only_when_it_is_in_sight(show: Show) -> None:
         return inner(place)
 
     table.show_rows(5000, noted)  # type: ignore[arg-type]
-    shown.qtbot.waitUntil(lambda: bool(made), timeout=3000)
+    shown.qtbot.waitUntil(lambda: bool(made))
     table.viewport().repaint()
     assert max(made) < 100
     search(shown, found, "4999")

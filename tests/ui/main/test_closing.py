@@ -19,9 +19,10 @@ from app.domain.book_news import (
     TillMoneyRead,
 )
 from app.domain.books import TillMoney
+from app.domain.catalogue_news import FolderRead
 from app.domain.device_news import SheetPrinted
 from app.domain.money import Money
-from app.domain.news import FolderRead, OrderShown, SlipQuestionsChanged
+from app.domain.news import OrderShown, SlipQuestionsChanged
 from app.domain.order import UndoPoint
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.sheet import SheetKind
@@ -78,7 +79,7 @@ def closing(shown: Shown) -> ClosingPage:
 
 def tap(shown: Shown, page: ClosingPage, name: str) -> None:
     """Press a button; rows that were just made are seen at the next turn of the loop."""
-    shown.qtbot.waitUntil(lambda: name in buttons(page), timeout=2000)
+    shown.qtbot.waitUntil(lambda: name in buttons(page))
     press(shown.qtbot, page, name)
 
 
@@ -90,7 +91,7 @@ def settle() -> None:
 
 def reads(shown: Shown, page: ClosingPage, text: str) -> bool:
     """Wait until a text can be read: rows are made a few at a time."""
-    shown.qtbot.waitUntil(lambda: text in texts(page), timeout=2000)
+    shown.qtbot.waitUntil(lambda: text in texts(page))
     return True
 
 
@@ -120,7 +121,7 @@ def test_an_order_is_collected_with_one_tap_and_taken_back_in_its_row(show: Show
     assert shown.till.of(UndoMove) == [UndoMove("order-1")]
     shown.orders(ready(1))
     assert [row.snapshot.order.number for row in page.list.rows()] == ["A-1", "A-2"]
-    shown.qtbot.waitUntil(lambda: "Collected: A-1" in buttons(page), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "Collected: A-1" in buttons(page))
 
 
 def test_all_ready_orders_are_collected_together_and_taken_back_together(show: Show) -> None:
@@ -134,7 +135,7 @@ def test_all_ready_orders_are_collected_together_and_taken_back_together(show: S
     tap(shown, page, "Undo all")
     assert shown.till.of(UndoCollected) == [UndoCollected(("order-1", "order-2"))]
     shown.orders(ready(1), ready(2))
-    shown.qtbot.waitUntil(lambda: "Collect all ready (2)" in buttons(page), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "Collect all ready (2)" in buttons(page))
 
 
 def test_orders_for_another_day_are_counted_and_left_alone(show: Show) -> None:
@@ -143,7 +144,7 @@ def test_orders_for_another_day_are_counted_and_left_alone(show: Show) -> None:
     page = closing(shown)
     assert reads(shown, page, "For another day: 1. They stay on the board.")
     shown.qtbot.waitUntil(
-        lambda: [row.snapshot.order.number for row in page.list.rows()] == ["A-1"], timeout=2000
+        lambda: [row.snapshot.order.number for row in page.list.rows()] == ["A-1"]
     )
 
 
@@ -151,12 +152,12 @@ def test_what_comes_in_meanwhile_moves_nothing_under_a_finger(show: Show) -> Non
     shown = show()
     shown.orders(ready(1), a_snapshot(an_order_to_pay(900, "order-3", state=OrderState.READY)))
     page = closing(shown)
-    shown.qtbot.waitUntil(lambda: "Take payment: A-3" in buttons(page), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "Take payment: A-3" in buttons(page))
     settle()
     before = shown.corner(buttons(page)["Take payment: A-3"]).y()
     shown.orders(ready(2))
     assert reads(shown, page, "Came in meanwhile · 1")
-    shown.qtbot.waitUntil(lambda: "Collected: A-2" in buttons(page), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "Collected: A-2" in buttons(page))
     settle()
     assert shown.corner(buttons(page)["Take payment: A-3"]).y() == before
     press(shown.qtbot, page, "Board")
@@ -179,7 +180,7 @@ def test_tab_goes_through_the_rows_as_the_eye_does(show: Show) -> None:
         "Take payment: A-3",
         "Close for today",
     ]
-    shown.qtbot.waitUntil(lambda: set(tap_order) <= set(buttons(page)), timeout=2000)
+    shown.qtbot.waitUntil(lambda: set(tap_order) <= set(buttons(page)))
     walked, widget = [], buttons(page)[tap_order[0]]
     while len(walked) < len(tap_order):
         if widget.isVisible() and widget.accessibleName() in tap_order:
@@ -205,7 +206,7 @@ def test_what_was_handed_over_unpaid_is_fetched_and_listed(show: Show) -> None:
     assert wanted == {"order-31", "order-17"}
     unpaid = an_order_to_pay(1190, "order-31", state=OrderState.COLLECTED)
     shown.say(OrderShown(a_snapshot(unpaid), ()))
-    shown.qtbot.waitUntil(lambda: "Take payment: A-31" in buttons(page), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "Take payment: A-31" in buttons(page))
 
 
 def test_lists_of_other_things_open_from_here(show: Show) -> None:
@@ -271,7 +272,7 @@ def test_nothing_rings_while_closed_and_everything_once_open(
     monkeypatch.setattr(bells.player, "play", lambda sound, _volume: played.append(sound))
     monkeypatch.setattr(bells.flash, "flash", lambda: flashed.append(True))
     shown.say(ClosedChanged(at(20)))
-    shown.orders(a_snapshot(an_order()), ring=True)
+    shown.orders(a_snapshot(an_order()))
     assert (played, flashed) == ([], [True])
     assert shown.numbers("New") == ["A-1"]
     shown.say(ClosedChanged(None))
@@ -383,7 +384,7 @@ def test_the_day_is_shown_printed_and_written(show: Show) -> None:
     assert shown.till.of("read_books")[-1] == (today,)
     shown.say(BooksRead(BOOKS))
     assert reads(shown, page, "Out of order")
-    shown.qtbot.waitUntil(lambda: "34 min" in texts(page), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "34 min" in texts(page))
     names = [line.accessibleName() for line in page.sheet.lines()]
     assert "Cheers · collected: 61 orders · 402,310 Ft" in names
     assert "Difference: 500 Ft missing" in names
@@ -432,7 +433,7 @@ def test_nothing_is_cut(show: Show, size: tuple[int, int]) -> None:
     shown.say(TillMoneyRead(OPEN, EARLIER), BooksRead(BOOKS))
     for part in ("To finish", "Shift", "Day sheet"):
         choose(shown, page, part)
-        shown.qtbot.waitUntil(lambda: not clipped(page), timeout=2000)
+        shown.qtbot.waitUntil(lambda: not clipped(page))
 
 
 def test_lines_of_the_day_sheet_are_never_squeezed(show: Show) -> None:
@@ -440,7 +441,7 @@ def test_lines_of_the_day_sheet_are_never_squeezed(show: Show) -> None:
     page = closing(shown)
     choose(shown, page, "Day sheet")
     shown.say(BooksRead(BOOKS))
-    shown.qtbot.waitUntil(lambda: "34 min" in texts(page), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "34 min" in texts(page))
     for line in page.sheet.lines():
         needed = line.minimumSizeHint().height()
         least = line.minimumHeight() or needed  # what is set goes before what is needed
@@ -457,7 +458,7 @@ def test_many_rows_come_by_and_by_and_are_counted_at_once(
     monkeypatch.setattr(in_slices, "SLICE_MS", 8.0)
     assert reads(shown, page, "Still on the board · 30")
     shown.orders(collected(7))  # one whose row is not made yet
-    shown.qtbot.waitUntil(lambda: len(page.list.rows()) == 29, timeout=3000)
+    shown.qtbot.waitUntil(lambda: len(page.list.rows()) == 29)
     assert reads(shown, page, "Still on the board · 29")
     press(shown.qtbot, page, "Board")
     kept = page.list.rows()[0]

@@ -12,21 +12,21 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.ui.demo import DemoWindow
 from app.ui.theme import Theme
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import SETTINGS, the_day
 from tests.ui.reading import buttons, press, read_name, texts
+from tests.ui.showing import put_on_screen
 
 
 @pytest.fixture
 def demo(qtbot: QtBot, theme: Theme) -> DemoWindow:
     window = DemoWindow(theme)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    put_on_screen(qtbot, window)
     return window
 
 
@@ -51,35 +51,35 @@ def test_a_slip_from_another_thread_is_shown_and_scanned(
     printer = threading.Thread(target=demo.add_slip, args=printed)
     printer.start()
     printer.join()
-    qtbot.waitUntil(lambda: len(demo.slips()) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(demo.slips()) == 1)
     card = demo.slips()[0]
-    qtbot.waitUntil(lambda: not card.paper._picture.isNull(), timeout=3000)
-    with qtbot.waitSignal(demo.scanned, timeout=1000) as scanned:
+    qtbot.waitUntil(lambda: not card.paper._picture.isNull())
+    with qtbot.waitSignal(demo.scanned) as scanned:
         press(qtbot, card, "Scan")
     assert scanned.args == ["PULT-7Q4K-20A6"]
 
 
 def test_without_a_picture_the_text_is_shown(qtbot: QtBot, demo: DemoWindow) -> None:
     demo.add_slip(None, "A-42\n<b>2x</b> Beer", "PULT-7Q4K-20A6")
-    qtbot.waitUntil(lambda: any("<b>2x</b> Beer" in text for text in texts(demo)), timeout=3000)
+    qtbot.waitUntil(lambda: any("<b>2x</b> Beer" in text for text in texts(demo)))
 
 
 def test_a_picture_that_is_gone_does_no_harm(qtbot: QtBot, demo: DemoWindow) -> None:
     demo.add_slip(Path("/nonexistent.png"), "A-42", "PULT-7Q4K-20A6")
-    qtbot.waitUntil(lambda: len(demo.slips()) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(demo.slips()) == 1)
     assert "Scan" in buttons(demo.slips()[0])
 
 
 def test_the_newest_slips_are_kept_on_top(qtbot: QtBot, demo: DemoWindow) -> None:
     for number in range(15):
         demo.add_slip(None, f"A-{number}", f"PULT-{number}")
-    qtbot.waitUntil(lambda: len(demo.slips()) == 12, timeout=3000)
+    qtbot.waitUntil(lambda: len(demo.slips()) == 12)
     assert read_name(demo.slips()[0]) == "PULT-14"
 
 
 def test_any_code_can_be_typed(qtbot: QtBot, demo: DemoWindow) -> None:
     demo.field.setText("5901234123457")
-    with qtbot.waitSignal(demo.scanned, timeout=1000) as scanned:
+    with qtbot.waitSignal(demo.scanned) as scanned:
         press(qtbot, demo, "Scan a code")
     assert scanned.args == ["5901234123457"]
     assert demo.field.text() == ""
@@ -90,7 +90,7 @@ def test_the_button_demo_brings_it_back_off_the_panel(show: Show, theme: Theme) 
     demo = DemoWindow(theme)
     shown.qtbot.addWidget(demo)
     shown.window.add_demo(demo)
-    shown.qtbot.waitUntil(demo.isVisible, timeout=2000)
+    shown.qtbot.waitUntil(demo.isVisible)
     panel = shown.work.panel
     place = panel.rect().translated(panel.mapToGlobal(panel.rect().topLeft()))
     assert not demo.geometry().intersects(place)
@@ -98,7 +98,7 @@ def test_the_button_demo_brings_it_back_off_the_panel(show: Show, theme: Theme) 
     assert not demo.isVisible()
     shown.press("Demo")
     assert demo.isVisible()
-    shown.qtbot.waitUntil(shown.work.stage.demo.is_settled, timeout=3000)
+    shown.qtbot.waitUntil(shown.work.stage.demo.is_settled)
     shown.press("Demo")
     assert not demo.isVisible()
 
@@ -107,7 +107,7 @@ def a_demo_over(shown: Shown, theme: Theme) -> DemoWindow:
     demo = DemoWindow(theme)
     shown.qtbot.addWidget(demo)
     shown.window.add_demo(demo)
-    shown.qtbot.waitUntil(demo.isVisible, timeout=2000)
+    shown.qtbot.waitUntil(demo.isVisible)
     return demo
 
 
@@ -187,7 +187,7 @@ def test_closing_the_till_closes_the_demo(show: Show, theme: Theme) -> None:
     demo = DemoWindow(theme)
     shown.qtbot.addWidget(demo)
     shown.window.add_demo(demo)
-    shown.qtbot.waitUntil(demo.isVisible, timeout=2000)
+    shown.qtbot.waitUntil(demo.isVisible)
     shown.window.close()
     assert not demo.isVisible()
 
@@ -198,11 +198,11 @@ def test_it_goes_on_in_the_tills_language(show: Show, theme: Theme) -> None:
     shown.qtbot.addWidget(demo)
     shown.window.add_demo(demo)
     demo.add_slip(None, "A-42", "PULT-7Q4K-20A6")
-    shown.qtbot.waitUntil(lambda: len(demo.slips()) == 1, timeout=3000)
+    shown.qtbot.waitUntil(lambda: len(demo.slips()) == 1)
     shown.window.renew(replace(SETTINGS, demo=True, language="de"))
-    shown.qtbot.waitUntil(lambda: "Schließen" in buttons(demo), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "Schließen" in buttons(demo))
     assert {"Karte", "Scannen"} <= set(buttons(demo))
     assert len(demo.slips()) == 1
     assert demo.windowTitle() == "Pult-Demo: Bons und Scanner"
     shown.window.renew(replace(SETTINGS, demo=True, language="en"))
-    shown.qtbot.waitUntil(lambda: "Close" in buttons(demo), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "Close" in buttons(demo))

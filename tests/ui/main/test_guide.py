@@ -35,7 +35,7 @@ def the_page(shown: Shown) -> SettingsPage:
 def go(shown: Shown, name: str) -> None:
     """Press a button of the guide's foot as soon as it takes one."""
     button = buttons(the_page(shown))[name]
-    shown.qtbot.waitUntil(lambda: button.is_settled() and button.isEnabled(), timeout=3000)
+    shown.qtbot.waitUntil(lambda: button.is_settled() and button.isEnabled())
     shown.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

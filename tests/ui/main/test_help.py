@@ -51,7 +51,7 @@ def test_it_is_read_to_its_end_by_the_keyboard(show: Show) -> None:
     page = shown.work.pages.page("help")
     assert page is not None
     area = next(area for area in page.findChildren(QScrollArea) if area.accessibleName() == "Help")
-    shown.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0, timeout=2000)
+    shown.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     assert area.focusPolicy() & Qt.FocusPolicy.TabFocus
     shown.qtbot.keyClick(area, Qt.Key.Key_PageDown)
     assert area.verticalScrollBar().value() > 0

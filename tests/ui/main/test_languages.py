@@ -21,8 +21,9 @@ from app.ui.wording.screen_language import ScreenLanguage
 from app.usecases.desk import Shop
 from tests.ui.cut_words import cut_words
 from tests.ui.main.day import SETTINGS
-from tests.ui.reading import texts
+from tests.ui.reading import texts, until_made
 from tests.ui.screens import SCENES, a_window
+from tests.ui.showing import put_on_screen
 
 SHOWN = ("order", "trouble", "payment", "reject", "settle-history", "settle-money-back")
 
@@ -32,8 +33,7 @@ def shown(qtbot: QtBot, theme: Theme, language: str) -> tuple[MainWindow, Relay]
     window = a_window(theme, relay, language)
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.resize(1024, 600)
-    window.show()
-    QApplication.processEvents()
+    put_on_screen(qtbot, window)
     return window, relay
 
 
@@ -44,9 +44,8 @@ def test_no_button_is_cut_on_a_small_screen(
 ) -> None:
     window, relay = shown(qtbot, theme, language)
     SCENES[name](window, relay)
-    for _ in range(4):
-        QApplication.processEvents()
-    assert cut_words(window) == []
+    until_made(window)
+    qtbot.waitUntil(lambda: cut_words(window) == [])
 
 
 def test_the_language_changes_while_it_runs(qtbot: QtBot, theme: Theme) -> None:
@@ -54,11 +53,11 @@ def test_the_language_changes_while_it_runs(qtbot: QtBot, theme: Theme) -> None:
     window.work.opened.open("order-42")
     assert "Accept" in names(window)
     window.renew(replace(SETTINGS, language="hu"))
-    qtbot.waitUntil(lambda: "Elfogad" in names(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Elfogad" in names(window))
     assert "Accept" not in names(window)
     assert "Új" in texts(window)
     window.renew(replace(SETTINGS, language="en"))
-    qtbot.waitUntil(lambda: "Accept" in names(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Accept" in names(window))
 
 
 def test_an_open_dialog_keeps_its_language_until_it_is_closed(qtbot: QtBot, theme: Theme) -> None:
@@ -69,7 +68,7 @@ def test_an_open_dialog_keeps_its_language_until_it_is_closed(qtbot: QtBot, them
     dialog = window.work.layer.dialog
     assert dialog is not None
     window.work.layer.close()
-    qtbot.waitUntil(lambda: "Annehmen" in names(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Annehmen" in names(window))
 
 
 def test_two_languages_are_never_seen_at_once(qtbot: QtBot, theme: Theme) -> None:
@@ -80,7 +79,7 @@ def test_two_languages_are_never_seen_at_once(qtbot: QtBot, theme: Theme) -> Non
     before = window.grab().toImage()
     window.work.stage.strip.say(Message(Shape.OK, translate("Card", "Note")))
     assert window.grab().toImage() == before
-    qtbot.waitUntil(lambda: window.centralWidget() is not old, timeout=5000)
+    qtbot.waitUntil(lambda: window.centralWidget() is not old)
     assert window.grab().toImage() != before
 
 
@@ -91,7 +90,7 @@ def test_a_dialog_opened_meanwhile_is_seen(qtbot: QtBot, theme: Theme) -> None:
     SCENES["reject"](window, relay)
     assert window.grab().toImage() != before
     window.work.layer.close()
-    qtbot.waitUntil(lambda: "Annehmen" in names(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Annehmen" in names(window))
 
 
 def names(window: MainWindow) -> list[str]:

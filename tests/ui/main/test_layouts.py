@@ -22,6 +22,7 @@ from tests.ui.main.day import PAPER_OUT, a_story, history_found, questions, the_
 from tests.ui.main.test_messages import moved
 from tests.ui.reading import buttons, clipped, read_name, visible
 from tests.ui.screens import a_window
+from tests.ui.showing import put_on_screen
 
 SIZES = [(1024, 600), (1280, 800), (1920, 1080), (1080, 1920), (800, 1280)]
 
@@ -80,7 +81,7 @@ def test_board_and_panel_fit(show: Show, size: tuple[int, int], opened: str) -> 
     shown = busy(show(size=size))
     if opened:
         shown.work.opened.open(opened)
-    shown.qtbot.waitUntil(lambda: cut(shown.work.stage) == [], timeout=2000)
+    shown.qtbot.waitUntil(lambda: cut(shown.work.stage) == [])
     assert small(shown.work.stage) == []
 
 
@@ -132,7 +133,7 @@ def test_history_fits(show: Show, size: tuple[int, int]) -> None:
     shown.say(HistoryRead(page.asked, history_found()))
     page.on_chosen("order-33")
     shown.say(OrderShown(the_day()[9], a_story()))
-    shown.qtbot.waitUntil(lambda: cut(page) == [], timeout=2000)
+    shown.qtbot.waitUntil(lambda: cut(page) == [])
     assert small(page) == []
 
 
@@ -144,7 +145,7 @@ def test_settings_fit(show: Show, size: tuple[int, int], section: str) -> None:
     page = shown.work.pages.page("settings")
     assert isinstance(page, SettingsPage)
     page.show_section(section)
-    shown.qtbot.waitUntil(lambda: cut(page) == [], timeout=2000)
+    shown.qtbot.waitUntil(lambda: cut(page) == [])
     assert small(page) == []
 
 
@@ -154,7 +155,7 @@ def test_dialogs_of_status_fit(show: Show, size: tuple[int, int]) -> None:
     shown.work.lamps.open_lamp("printer:counter")
     dialog = shown.work.layer.dialog
     assert dialog is not None
-    shown.qtbot.waitUntil(lambda: cut(dialog) == [], timeout=2000)
+    shown.qtbot.waitUntil(lambda: cut(dialog) == [])
     assert small(dialog) == []
     assert shown.work.stage.rect().contains(dialog.geometry())
 
@@ -180,12 +181,11 @@ def test_at_twice_the_text_size_nothing_is_cut(qtbot: QtBot, qapp: object) -> No
     window = a_window(theme, Relay())
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.resize(1280, 1024)
-    window.show()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: cut(window.work.stage) == [], timeout=2000)
+    put_on_screen(qtbot, window)
+    qtbot.waitUntil(lambda: cut(window.work.stage) == [])
     assert [name for name in small(window.work.stage) if name] == []
     window.work.opened.open("order-42")
-    qtbot.waitUntil(lambda: cut(window.work.stage) == [], timeout=2000)
+    qtbot.waitUntil(lambda: cut(window.work.stage) == [])
 
 
 def test_the_window_is_called_pult(show: Show) -> None:
@@ -220,7 +220,7 @@ def test_a_card_is_in_sight_at_twice_the_text_size(
     window = a_window(theme, relay)
     qtbot.addWidget(window, before_close_func=lambda each: each.on_quit())
     window.resize(1280, 800)
-    window.show()
+    put_on_screen(qtbot, window)
     if banner:
         relay.publish(LampChanged(PAPER_OUT))
     view = window.work.board.columns[OrderState.NEW].view
@@ -253,6 +253,6 @@ def test_the_keypad_is_whole_on_the_smallest_screen(show: Show, scene: str, orde
         def is_whole(key: QWidget = key) -> bool:
             return key.visibleRegion().boundingRect() == key.rect()
 
-        shown.qtbot.waitUntil(is_whole, timeout=2000)
+        shown.qtbot.waitUntil(is_whole)
         assert key.height() >= 56
         assert key.width() >= 64

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from app.domain.news import CardWaits, ScanAnswered, ScanVerdict
 from app.domain.points import Points, PointsState
 from app.domain.scan import Intent
+from app.domain.scan_news import CardWaits, ScanAnswered, ScanVerdict
 from app.ui.dialogs import LoyaltyCardDialog
 from app.ui.wording.points import points_line, points_mark
 from app.usecases.handle_scan import HandleScan
@@ -140,7 +140,7 @@ def test_the_menu_leads_to_typing_a_card(show: Show) -> None:
     shown = opened(show, the_points())
     menu = shown.work.panel.foot.menu
     shown.press("More")
-    shown.qtbot.waitUntil(menu.card.is_settled, timeout=3000)
+    shown.qtbot.waitUntil(menu.card.is_settled)
     press(shown.qtbot, menu, "Loyalty card")
     assert shown.title() == "Loyalty card for A-38"
     assert shown.till.of(AskForCard) == [AskForCard("order-38")]

@@ -43,7 +43,7 @@ def test_one_press_is_one_number_which_holds_for_a_day(show: Show) -> None:
     assert shown.till.of("make_number") == [("akinon",)]
     shown.say(NumberMade("akinon", NUMBER))
     assert NUMBER in texts(page)
-    shown.qtbot.waitUntil(lambda: clipped(page) == [], timeout=2000)
+    shown.qtbot.waitUntil(lambda: clipped(page) == [])
 
 
 def test_why_there_is_none_is_said(show: Show) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.news import CommandRefused, LookUpAnswered, OrderShown
+from app.domain.news import CommandRefused, OrderShown
+from app.domain.scan_news import LookUpAnswered
 from app.domain.states import Move, OrderState
 from app.usecases.accept_order import AcceptOrder
 from app.usecases.move_order import MoveOrder
@@ -31,7 +32,7 @@ def test_the_keyboard_opens_the_order(show: Show, key: Qt.Key) -> None:
     view = shown.list("Ready")
     shown.window.activateWindow()
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    shown.qtbot.waitUntil(view.hasFocus, timeout=2000)
+    shown.qtbot.waitUntil(view.hasFocus)
     shown.qtbot.keyClick(view, Qt.Key.Key_Down)
     shown.qtbot.keyClick(view, key)
     assert shown.has_group("Order A-37")
@@ -82,7 +83,7 @@ def test_a_refused_command_wakes_the_button(show: Show) -> None:
     shown.press("Accept", shown.group("Order A-1"))
     shown.say(CommandRefused("AcceptOrder", "order-1"))
     button = buttons(shown.group("Order A-1"))["Accept"]
-    shown.qtbot.waitUntil(button.isEnabled, timeout=3000)
+    shown.qtbot.waitUntil(button.isEnabled)
 
 
 def test_after_a_move_the_panel_stays(show: Show) -> None:

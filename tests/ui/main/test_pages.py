@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.news import LampChanged, LookUpAnswered, ScanAnswered, ScanVerdict
+from app.domain.news import LampChanged
 from app.domain.scan import Intent
+from app.domain.scan_news import LookUpAnswered, ScanAnswered, ScanVerdict
 from app.ui.settings_page.page import SettingsPage
 from app.ui.widgets import Group
 from tests.builders import at
@@ -59,9 +60,9 @@ def test_the_window_can_be_resized_on_a_page(show: Show) -> None:
     shown.window.resize(1024, 700)
     page = shown.work.pages.page("history")
     assert page is not None
-    shown.qtbot.waitUntil(lambda: page.width() == 1024, timeout=2000)
+    shown.qtbot.waitUntil(lambda: page.width() == 1024)
     shown.work.ways.on_escape()
-    shown.qtbot.waitUntil(lambda: shown.work.stage.width() == 1024, timeout=2000)
+    shown.qtbot.waitUntil(lambda: shown.work.stage.width() == 1024)
 
 
 def test_a_printer_shows_its_state_with_the_remedy(show: Show) -> None:
@@ -87,7 +88,7 @@ def test_a_connection_is_tested_and_answered_in_words(show: Show) -> None:
     assert "Nobody answers at this address" in words
     assert any(text.startswith("Compare the address") and "no route" in text for text in words)
     button = buttons(page.vendors)["Test connection"]
-    shown.qtbot.waitUntil(button.isEnabled, timeout=3000)
+    shown.qtbot.waitUntil(button.isEnabled)
 
 
 def test_the_last_scan_before_settings_was_opened_is_shown_with_its_time(show: Show) -> None:

@@ -20,7 +20,7 @@ OTHER = replace(SETTINGS, till_name="Back counter", undo_seconds=9)
 
 def renewed(shown: Shown, settings: ScreenSettings = OTHER) -> None:
     shown.renew(settings)
-    shown.qtbot.waitUntil(lambda: shown.work.stage.width() == shown.window.width(), timeout=2000)
+    shown.qtbot.waitUntil(lambda: shown.work.stage.width() == shown.window.width())
 
 
 def test_what_was_stopped_or_seen_does_not_ring_again(show: Show) -> None:
@@ -99,4 +99,4 @@ def test_it_waits_until_an_open_dialog_is_closed(show: Show) -> None:
     assert shown.work is old
     assert shown.title() == "Order number"
     shown.work.layer.close()
-    shown.qtbot.waitUntil(lambda: shown.work is not old, timeout=2000)
+    shown.qtbot.waitUntil(lambda: shown.work is not old)

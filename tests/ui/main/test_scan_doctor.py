@@ -7,8 +7,9 @@ from PySide6.QtGui import QImage
 
 from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import LampChanged, ScanAnswered, ScanVerdict
+from app.domain.news import LampChanged
 from app.domain.scan import Intent, ScanTest
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.scan_trace import ScanTrace
 from app.ui.screen_settings import DeviceView
 from app.ui.settings_page.page import SettingsPage
@@ -32,7 +33,7 @@ def doctor_of(shown: Shown, scanner: DeviceView) -> ScanDoctor:
     shown.press(f"Scan doctor of {scanner.name}", page.scanners)
     doctor = page.scanners.doctor
     assert doctor is not None
-    shown.qtbot.waitUntil(doctor.isVisible, timeout=2000)
+    shown.qtbot.waitUntil(doctor.isVisible)
     return doctor
 
 
@@ -133,7 +134,7 @@ def test_a_camera_is_watched_only_while_it_is_looked_at(show: Show) -> None:
     doctor = doctor_of(shown, CAMERA)
     assert shown.till.of("watch") == [("eye", True)]
     shown.say(PictureSeen("eye", a_picture()))
-    shown.qtbot.waitUntil(lambda: "Blurred" in texts(doctor), timeout=5000)
+    shown.qtbot.waitUntil(lambda: "Blurred" in texts(doctor))
     words = texts(doctor)
     assert "fair" in words
     assert "good" in words

@@ -6,8 +6,9 @@ from pydantic import SecretStr
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.catalogue.entries import entries_of
-from app.domain.news import CatalogueRead, FolderRead, LookUpAnswered
+from app.domain.catalogue_news import CatalogueRead, FolderRead
 from app.domain.product import Product
+from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept, SetupCopied
 from app.ui.osk.field_button import FieldButton
 from app.ui.printers.section import PrinterSection
@@ -97,8 +98,8 @@ def test_a_scanner_is_removed_after_it_was_asked_about(show: Show) -> None:
     assert shown.title() == "Remove till scanner?"
     shown.press_dialog("Keep it")
     assert shown.till.of("keep_settings") == []
-    shown.qtbot.waitUntil(buttons(section)["Remove"].isEnabled, timeout=2000)
-    shown.qtbot.waitUntil(section.remove.is_settled, timeout=2000)
+    shown.qtbot.waitUntil(buttons(section)["Remove"].isEnabled)
+    shown.qtbot.waitUntil(section.remove.is_settled)
     press(shown.qtbot, section, "Remove")
     shown.press_dialog("Remove it")
     ((_, values),) = shown.till.of("keep_settings")

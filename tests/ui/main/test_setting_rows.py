@@ -30,7 +30,7 @@ def open_page(shown: Shown, section: str) -> KeyPage:
     shown.press(WORDS[section], page.list)
     made = page.page(section)
     assert isinstance(made, KeyPage)
-    shown.qtbot.waitUntil(lambda: made.is_whole, timeout=5000)
+    shown.qtbot.waitUntil(lambda: made.is_whole)
     return made
 
 
@@ -148,9 +148,18 @@ def test_one_of_many_is_searched_in_a_list(show: Show) -> None:
     dialog = shown.work.layer.dialog
     assert dialog is not None
     QTest.keyClicks(field(dialog, "Search"), "vien")
-    shown.qtbot.waitUntil(lambda: "Europe/Vienna" in buttons(dialog), timeout=2000)
+    shown.qtbot.waitUntil(lambda: "Europe/Vienna" in buttons(dialog))
     shown.qtbot.mouseClick(buttons(dialog)["Europe/Vienna"], Qt.MouseButton.LeftButton)
     assert shown.work.settings.draft.value("till.timezone") == "Europe/Vienna"
+
+
+@pytest.mark.parametrize("key", ["vendors.oktopos.send_from", "display.vendors"])
+def test_lists_of_vendors_offer_those_that_have_orders(show: Show, key: str) -> None:
+    shown = show()
+    page = open_page(shown, "advanced")
+    offered = {each.text() for each in page.rows[key].findChildren(QAbstractButton)}
+    assert offered >= {"Akinon", "Cheers", "LOKE", "Walk-in"}
+    assert "Cheerfy" not in offered
 
 
 def test_what_was_typed_outlives_a_screen_made_anew(show: Show) -> None:
@@ -207,7 +216,7 @@ def test_advanced_is_made_little_by_little(show: Show) -> None:
     assert not advanced.is_whole
     advanced.search.setText("printers.0.host")
     shown.work.settings.draft.put("printers.0.host", "192.0.2.77")
-    shown.qtbot.waitUntil(lambda: advanced.is_whole, timeout=5000)
+    shown.qtbot.waitUntil(lambda: advanced.is_whole)
     shown_keys = {key for key, row in advanced.rows.items() if not row.isHidden()}
     assert "printers.0.host" in shown_keys
     assert "till.name" not in shown_keys

@@ -8,8 +8,8 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit
 
+from app.domain.catalogue_news import FolderRead
 from app.domain.device_news import SlipPreviewed, TemplateKept
-from app.domain.news import FolderRead
 from app.domain.slip_template import SlipTemplate
 from app.ui.catalogue.file_dialog import FileDialog
 from app.ui.printers.slip_section import SlipSection
@@ -61,7 +61,7 @@ def test_each_change_is_seen_and_nothing_is_kept_before_save(show: Show) -> None
     press(shown.qtbot, found, "Prices")
     assert found.prices.switch.word == "Left out"
     wanted = replace(KEPT, bottom=("Thank you", "wifi: lángos"), prices=False)
-    shown.qtbot.waitUntil(lambda: asked(shown)[-1][1] == wanted, timeout=5000)
+    shown.qtbot.waitUntil(lambda: asked(shown)[-1][1] == wanted)
     assert "2 changes, not saved\nTakes effect with the next slip, no restart" in texts(found)
     assert shown.till.of("keep_template") == []
     press(shown.qtbot, found, "Save")
@@ -75,7 +75,7 @@ def test_a_picture_that_was_overtaken_is_not_shown(show: Show) -> None:
     shown, found = section(show)
     first = asked(shown)[-1][0]
     field(found, "Lines at the end").setPlainText("Thank you")
-    shown.qtbot.waitUntil(lambda: asked(shown)[-1][0] > first, timeout=5000)
+    shown.qtbot.waitUntil(lambda: asked(shown)[-1][0] > first)
     shown.say(SlipPreviewed(first, b""))
     assert "The letters are the printer's own" in texts(found)
     shown.say(SlipPreviewed(asked(shown)[-1][0], b""))
@@ -111,7 +111,7 @@ def test_more_lines_than_a_slip_takes_are_said_and_not_cut(show: Show) -> None:
         assert found.template.bottom == lines
     field(found, "Lines at the end").setPlainText("a\tb\x07")
     assert found.template.bottom == ("a b",)
-    shown.qtbot.waitUntil(lambda: len(asked(shown)) > before, timeout=5000)
+    shown.qtbot.waitUntil(lambda: len(asked(shown)) > before)
     assert all(len(template.bottom) < 7 for _, template, _ in asked(shown))
 
 

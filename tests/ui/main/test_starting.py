@@ -45,17 +45,17 @@ def test_what_is_loaded_after_the_paint_is_there(name: str) -> None:
 def test_pages_are_loaded_before_somebody_opens_one(qtbot: QtBot, theme: Theme) -> None:
     window = a_window(qtbot, theme, Relay())
     window.show()
-    qtbot.waitUntil(lambda: window._work is not None, timeout=10000)
-    qtbot.waitUntil(lambda: not window._furnishing.is_busy, timeout=10000)
+    qtbot.waitUntil(lambda: window._work is not None)
+    qtbot.waitUntil(lambda: not window._furnishing.is_busy)
     assert set(PAGES) <= set(sys.modules)
 
 
 def test_it_says_that_it_opens_and_is_furnished_by_itself(qtbot: QtBot, theme: Theme) -> None:
     window = a_window(qtbot, theme, Relay())
-    with qtbot.waitSignal(window.first_painted, timeout=5000):
+    with qtbot.waitSignal(window.first_painted):
         window.show()
     assert "Opening…" in texts(window)
-    qtbot.waitUntil(lambda: window._work is not None, timeout=10000)
+    qtbot.waitUntil(lambda: window._work is not None)
     assert not window.work.board.isVisible()
     assert "Opening…" in texts(window)
 
@@ -75,10 +75,10 @@ def test_it_fills_the_screen_with_or_without_a_window_manager(
 ) -> None:
     window = a_window(qtbot, theme, Relay())
     screen = window.screen()
-    window.show_large(kiosk=kiosk)
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show_large(kiosk=kiosk)
     wanted = screen.geometry() if kiosk else screen.availableGeometry()
-    qtbot.waitUntil(lambda: window.frameGeometry() == wanted, timeout=2000)
+    qtbot.waitUntil(lambda: window.frameGeometry() == wanted)
     assert window.isFullScreen() is kiosk
 
 
@@ -87,3 +87,20 @@ def test_closing_it_before_it_is_furnished_ends_well(qtbot: QtBot, theme: Theme)
     window.show()
     window.close()
     assert window._work is None
+
+
+def test_a_second_start_brings_the_window_back_and_leaves_its_token_to_nobody(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    window = a_window(qtbot, theme, Relay())
+    window.showMinimized()
+    window.come_to_front("of-the-launcher")
+    assert not window.isMinimized()
+    assert window.isVisible()
+    left = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.environ)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "of-the-launcher" not in left

@@ -39,7 +39,7 @@ def test_the_totals_are_shown_by_their_button_and_follow_the_orders(show: Show) 
     shown.press("Totals", shown.work.board)
     assert totals(shown) == f"14{TIMES} Beer"
     shown.orders(preparing(2))
-    shown.qtbot.waitUntil(lambda: totals(shown) == f"28{TIMES} Beer", timeout=2000)
+    shown.qtbot.waitUntil(lambda: totals(shown) == f"28{TIMES} Beer")
     shown.press("Close the totals", shown.work.board)
     assert not shown.work.board.totals.isVisible()
     assert shown.numbers("Preparing") == ["A-1", "A-2"]
@@ -95,7 +95,7 @@ def listed(shown: Shown) -> CollectOlderDialog:
 
 def names(shown: Shown) -> list[str]:
     """The numbers in the whole list, those that are ticked with an asterisk."""
-    shown.qtbot.waitUntil(lambda: listed(shown).is_whole, timeout=5000)
+    shown.qtbot.waitUntil(lambda: listed(shown).is_whole)
     rows = [row for row in listed(shown).rows.values() if row.isVisibleTo(listed(shown))]
     numbers = [row.order_id.replace("order", "A") + "*" * row.is_ticked for row in rows]
     assert [listed(shown)._list.indexOf(row) for row in rows] == sorted(
@@ -109,7 +109,7 @@ def open_list(show: Show) -> Shown:
     shown.orders(*lying_ready())
     shown.press(TITLE, shown.work.board)
     assert shown.title() == TITLE
-    shown.qtbot.waitUntil(lambda: listed(shown).is_whole, timeout=5000)
+    shown.qtbot.waitUntil(lambda: listed(shown).is_whole)
     return shown
 
 
@@ -124,7 +124,7 @@ def test_a_long_list_is_made_little_by_little_and_collected_whole(show: Show) ->
     dialog = listed(shown)
     assert not dialog.is_whole
     assert not dialog.collect.isEnabled()
-    shown.qtbot.waitUntil(lambda: dialog.is_whole, timeout=5000)
+    shown.qtbot.waitUntil(lambda: dialog.is_whole)
     assert dialog.collect.isEnabled()
     assert names(shown) == [f"A-{number}*" for number in range(300, 420)]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from app.domain.news import CardWaits
+from app.domain.scan_news import CardWaits
 from app.domain.states import Move, OrderState
 from app.ui.dialogs.collect_older import CollectOlderDialog
 from app.ui.panel.touch_menu import MenuRow
@@ -91,7 +91,7 @@ def test_a_tap_that_bounces_onto_the_next_move_of_the_panel_it_opened_is_dropped
     shown.work.opened.open("order-76")
     tap(shown, place)
     assert commands(shown) == []
-    shown.qtbot.waitUntil(corner.is_settled, timeout=2000)
+    shown.qtbot.waitUntil(corner.is_settled)
     tap(shown, place)
     assert commands(shown) == [MoveOrder("order-76", Move.COLLECTED)]
 
@@ -108,7 +108,7 @@ def test_the_tap_that_moved_cannot_move_again(show: Show) -> None:
     assert commands(shown) == [AcceptOrder("order-1")]
     corner = shown.work.panel.foot.corner
     assert not corner.isEnabled()
-    shown.qtbot.waitUntil(corner.isEnabled, timeout=2000)
+    shown.qtbot.waitUntil(corner.isEnabled)
     tap(shown, place)
     assert commands(shown)[1:] == [MoveOrder("order-1", Move.READY)]
 
@@ -138,7 +138,7 @@ def test_the_tap_that_took_the_money_does_not_hand_over(show: Show, size: tuple[
     assert dialog is not None
     received = buttons(dialog)["Payment received"]
     assert isinstance(received, ActionButton)
-    shown.qtbot.waitUntil(received.is_settled, timeout=2000)
+    shown.qtbot.waitUntil(received.is_settled)
     place = middle_of(shown, received)
     tap(shown, place)
     paid = simple(1, 2, state=OrderState.READY)
@@ -227,9 +227,9 @@ def test_a_drag_over_ticks_scrolls_and_ticks_nothing(show: Show) -> None:
     shown.work.board.collect_pressed.emit()
     dialog = shown.work.layer.dialog
     assert isinstance(dialog, CollectOlderDialog)
-    shown.qtbot.waitUntil(lambda: len(dialog.rows) == len(lying_ready()), timeout=2000)
+    shown.qtbot.waitUntil(lambda: len(dialog.rows) == len(lying_ready()))
     first, bar = dialog.rows["order-76"].tick, dialog.area.verticalScrollBar()
-    shown.qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=2000)
+    shown.qtbot.waitUntil(lambda: bar.maximum() > 0)
     ticked = [row.is_ticked for row in dialog.rows.values()]
     start = middle_of(shown, first)
 
@@ -239,7 +239,7 @@ def test_a_drag_over_ticks_scrolls_and_ticks_nothing(show: Show) -> None:
     QTest.mousePress(first, LEFT, pos=there(0))
     for way in range(8, 128, 8):
         QTest.mouseMove(first, there(way), delay=8)
-    shown.qtbot.waitUntil(lambda: bar.value() > 0, timeout=3000)
+    shown.qtbot.waitUntil(lambda: bar.value() > 0)
     QTest.mouseRelease(first, LEFT, pos=there(120))
     assert [row.is_ticked for row in dialog.rows.values()] == ticked
 

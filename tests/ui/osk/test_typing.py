@@ -134,7 +134,7 @@ def test_backspace_takes_back_and_repeats_while_it_is_held(opened: Opened) -> No
     assert search(shown).text() == "abcdefg"
     (key,) = visible(keyboard(shown), BackspaceKey)
     QTest.mousePress(key, Qt.MouseButton.LeftButton)
-    shown.qtbot.waitUntil(lambda: len(search(shown).text()) < 5, timeout=3000)
+    shown.qtbot.waitUntil(lambda: len(search(shown).text()) < 5)
     QTest.mouseRelease(key, Qt.MouseButton.LeftButton)
     left = search(shown).text()
     QApplication.processEvents()
@@ -204,7 +204,7 @@ def test_every_key_is_large_enough_and_apart(
 def test_text_twice_as_large_leaves_the_keys_apart_and_half_the_window_free(
     opened: Opened, theme: Theme
 ) -> None:
-    theme.set_scale(text_scale=2)
+    theme.change(text_scale=2)
     shown = opened(language="es")
     assert keyboard(shown).height() <= shown.window.height() / 2
     keys = [key.geometry() for key in visible(keyboard(shown), Key)]
@@ -288,7 +288,7 @@ def test_a_dialog_moves_up_and_keeps_field_and_foot_in_sight(
         def is_in_sight(seen: QWidget = seen) -> bool:
             return seen.visibleRegion().boundingRect() == seen.rect()
 
-        shown.qtbot.waitUntil(is_in_sight, timeout=2000)
+        shown.qtbot.waitUntil(is_in_sight)
     assert shown.work.stage.geometry() == before  # nothing beneath the dialog moves
     tap(shown, "Shift", "N", "o", "Space", "b", "u", "n", "s")
     press(shown, "Reject", dialog)

@@ -13,6 +13,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.ui.panel import OrderPanel
 from app.ui.theme import Theme
 from tests.builders import at
+from tests.ui.showing import put_on_screen
 from tests.ui.snapshots import SHOP
 
 
@@ -43,8 +44,7 @@ def open_order(qtbot: QtBot, theme: Theme) -> Open:
         qtbot.addWidget(panel)
         panel.resize(width, height)
         panel.show_order(snapshot)
-        panel.show()
-        qtbot.waitExposed(panel)
+        put_on_screen(qtbot, panel)
         return found
 
     return opened

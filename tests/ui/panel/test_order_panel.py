@@ -139,7 +139,7 @@ def test_in_flight_the_button_keeps_its_name_and_wakes_when_the_vendor_said_yes(
     opened.panel.show_order(a_snapshot(pushes=(a_push(state=PushState.SENDING),)))
     assert buttons(opened.panel)["Accept"].text() == "Accepting…"
     opened.panel.show_order(a_snapshot(PREPARING))
-    qtbot.waitUntil(lambda: buttons(opened.panel)["Ready"].isEnabled(), timeout=3000)
+    qtbot.waitUntil(lambda: buttons(opened.panel)["Ready"].isEnabled())
 
 
 def test_the_tap_that_accepted_cannot_also_press_ready(qtbot: QtBot, open_order: Open) -> None:
@@ -157,7 +157,7 @@ def test_a_refused_command_wakes_the_button(qtbot: QtBot, open_order: Open) -> N
     opened.panel.command_refused(CommandRefused("MoveOrder", "order-1"))
     collected = buttons(opened.panel)["Collected"]
     assert collected.text() == "Collected"
-    qtbot.waitUntil(collected.isEnabled, timeout=3000)
+    qtbot.waitUntil(collected.isEnabled)
 
 
 def test_a_reject_in_flight_is_shown_at_its_own_place(open_order: Open) -> None:
@@ -172,7 +172,7 @@ def test_undo_goes_away_when_its_time_is_over(qtbot: QtBot, open_order: Open) ->
     opened = open_order(a_snapshot(replace(UNDOABLE, undo=soon)))
     assert "Undo" in buttons(opened.panel)
     opened.now = at(2.6)
-    qtbot.waitUntil(lambda: "Undo" not in buttons(opened.panel), timeout=3000)
+    qtbot.waitUntil(lambda: "Undo" not in buttons(opened.panel))
 
 
 def test_the_menu_holds_what_has_no_place_and_says_what_the_vendor_hears(
@@ -269,7 +269,7 @@ def test_an_update_keeps_rows_and_scroll_position(qtbot: QtBot, open_order: Open
     order = the_lager(basket=replace(the_lager().basket, lines=lines))
     opened = open_order(a_snapshot(order))
     bar = opened.panel.main_scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 100, timeout=3000)
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
     bar.setValue(90)
     before: list[QWidget] = opened.panel.basket.lines.rows()
     moved = replace(order, state=OrderState.PREPARING, accepted_at=at(2))
@@ -277,7 +277,7 @@ def test_an_update_keeps_rows_and_scroll_position(qtbot: QtBot, open_order: Open
     assert opened.panel.basket.lines.rows() == before
     assert bar.value() == 90
     opened.panel.show_order(a_snapshot(an_order("order-2")))
-    qtbot.waitUntil(lambda: bar.value() == 0, timeout=3000)
+    qtbot.waitUntil(lambda: bar.value() == 0)
 
 
 def test_one_changed_line_changes_one_row(open_order: Open) -> None:
@@ -303,7 +303,7 @@ def test_the_large_moves_never_shift(qtbot: QtBot, open_order: Open, name: str) 
 
     before = where()
     opened.panel.show_order(panel_states()[name])
-    qtbot.waitUntil(lambda: where() == before, timeout=3000)
+    qtbot.waitUntil(lambda: where() == before)
     assert corner.geometry().left() - left.geometry().right() >= 24
     assert left.width() == 112
 
@@ -327,7 +327,7 @@ def test_every_target_has_a_finger_s_size(qtbot: QtBot, open_order: Open) -> Non
             return [name for name, one in shown if min(one.width(), one.height()) < 48]
 
         # The lines lie in a scroll area, which is laid out a moment later.
-        qtbot.waitUntil(lambda small=small: small() == [], timeout=3000)
+        qtbot.waitUntil(lambda small=small: small() == [])
 
 
 def test_enter_acts_as_a_press(qtbot: QtBot, open_order: Open) -> None:
@@ -341,10 +341,10 @@ def test_the_wide_panel_has_lines_left_and_moves_right(qtbot: QtBot, open_order:
     opened.panel.resize(1080, 600)
     opened.panel.set_wide(True)
     panel = opened.panel
-    qtbot.waitUntil(lambda: panel.foot.mapTo(panel, QPoint(0, 0)).x() > 500, timeout=3000)
+    qtbot.waitUntil(lambda: panel.foot.mapTo(panel, QPoint(0, 0)).x() > 500)
     assert panel.basket.mapTo(panel, QPoint(0, 0)).x() < 100
     panel.set_wide(False)
-    qtbot.waitUntil(lambda: panel.foot.mapTo(panel, QPoint(0, 0)).x() < 10, timeout=3000)
+    qtbot.waitUntil(lambda: panel.foot.mapTo(panel, QPoint(0, 0)).x() < 10)
 
 
 def test_esc_with_the_menu_open_closes_the_menu_alone(qtbot: QtBot, open_order: Open) -> None:

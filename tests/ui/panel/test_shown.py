@@ -146,7 +146,7 @@ def test_the_slip_s_outcome_is_told(open_order: Open, slip: object, line: str) -
 @pytest.mark.parametrize("size", [(392, 736), (480, 1016), (384, 536)], ids=str)
 def test_no_text_is_cut(qtbot: QtBot, open_order: Open, name: str, size: tuple[int, int]) -> None:
     opened = open_order(panel_states()[name], *size)  # type: ignore[call-arg]
-    qtbot.waitUntil(lambda: clipped(opened.panel) == [], timeout=2000)
+    qtbot.waitUntil(lambda: clipped(opened.panel) == [])
 
 
 def test_long_names_wrap_and_are_whole(qtbot: QtBot, open_order: Open) -> None:
@@ -158,7 +158,7 @@ def test_long_names_wrap_and_are_whole(qtbot: QtBot, open_order: Open) -> None:
         desk=name[:60],
     )
     opened = open_order(a_snapshot(order))
-    qtbot.waitUntil(lambda: clipped(opened.panel) == [], timeout=2000)
+    qtbot.waitUntil(lambda: clipped(opened.panel) == [])
     content = opened.panel.main_scroll.widget()
     assert content.width() <= opened.panel.main_scroll.viewport().width()
 
@@ -170,7 +170,7 @@ def test_a_long_note_is_folded_and_can_be_read_whole(qtbot: QtBot, open_order: O
     press(qtbot, opened.panel, "Show the whole note")
     assert note in texts(opened.panel)
     bar = opened.panel.main_scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 2000, timeout=3000)
+    qtbot.waitUntil(lambda: bar.maximum() > 2000)
     assert clipped(opened.panel) == []
 
 
@@ -221,8 +221,8 @@ def test_both_themes_and_a_larger_text_keep_everything_whole(
     qtbot: QtBot, open_order: Open, theme: object
 ) -> None:
     opened = open_order(a_snapshot(the_lager()), 600, 1100)  # type: ignore[call-arg]
-    theme.set_scale(text_scale=1.5)  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: clipped(opened.panel) == [], timeout=3000)
+    theme.change(text_scale=1.5)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: clipped(opened.panel) == [])
 
 
 def test_a_vendors_number_that_nobody_reads_out_is_under_the_details(open_order: Open) -> None:

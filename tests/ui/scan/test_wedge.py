@@ -30,6 +30,7 @@ from tests.ui.main.conftest import Show, show
 from tests.ui.main.day import the_day
 from tests.ui.reading import texts
 from tests.ui.scan.keys import ENTER, TAB, Hands
+from tests.ui.showing import put_on_screen
 
 __all__ = ["show"]
 
@@ -96,8 +97,7 @@ def code(chance: random.Random) -> str:
 def test_500_scans_among_typing(qtbot: QtBot, hands: Hands, reads: Reads) -> None:
     chance, form = random.Random(4), Form()
     qtbot.addWidget(form)
-    form.show()
-    qtbot.waitExposed(form)
+    put_on_screen(qtbot, form)
     window = form.windowHandle()
     scanned, typed = [], ""
     fields: list[QWidget] = [form.line, form.text, form.number, form.list, form.button]
@@ -132,7 +132,7 @@ def test_quick_typing_stays_where_it_was_typed_though_a_click_moves_the_focus(
 ) -> None:
     form = Form()
     qtbot.addWidget(form)
-    form.show()
+    put_on_screen(qtbot, form)
     form.activateWindow()
     form.line.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is form.line)

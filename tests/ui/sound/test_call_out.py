@@ -196,12 +196,12 @@ def speaks(qtbot: QtBot, language: str) -> tuple[bool, Callable[[], None]]:
     """Tell whether Qt's engine for tests, which knows English, says something."""
     window = QWidget()
     qtbot.addWidget(window)
-    hanging = dict(running)  # of sounds, where the machine is slow
+    hanging = set(running)  # of sounds, where the machine is slow
     voice = Voice(language, window, engine="mock")
-    with qtbot.waitSignal(voice.ended, timeout=8000) as ended:
+    with qtbot.waitSignal(voice.ended) as ended:
         voice.say("A 4", 0.5)
     voice.stop()
-    assert running == hanging
+    assert set(running) <= hanging
     return ended.args[0], voice.stop
 
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind
+from tests.ui.showing import put_on_screen
 
 
 class Acts:
@@ -23,7 +24,7 @@ class Acts:
 def a_button(qtbot: QtBot, theme: Theme, text: str = "Accept", **more: object) -> ActionButton:
     button = ActionButton(theme, text, Kind.NEXT, **more)  # type: ignore[arg-type]
     qtbot.addWidget(button)
-    button.show()
+    put_on_screen(qtbot, button)
     return button
 
 
@@ -57,7 +58,7 @@ def test_a_second_press_within_400_ms_is_dropped(qtbot: QtBot, theme: Theme) -> 
     button.click()
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert acts.count == 1
-    qtbot.waitUntil(button.is_settled, timeout=2000)
+    qtbot.waitUntil(button.is_settled)
     press(qtbot, button)
     assert acts.count == 2
 
@@ -89,7 +90,7 @@ def test_a_resting_button_takes_no_press_and_wakes(qtbot: QtBot, theme: Theme) -
     press(qtbot, button)
     button.click()
     assert acts.count == 0
-    qtbot.waitUntil(button.isEnabled, timeout=2000)
+    qtbot.waitUntil(button.isEnabled)
     press(qtbot, button)
     assert acts.count == 1
 
@@ -98,7 +99,7 @@ def test_waking_does_not_enable_what_was_disabled_meanwhile(qtbot: QtBot, theme:
     button = a_button(qtbot, theme)
     button.rest(30)
     button.setEnabled(False)
-    qtbot.waitUntil(button.is_settled, timeout=2000)
+    qtbot.waitUntil(button.is_settled)
     assert not button.isEnabled()
 
 
@@ -121,7 +122,7 @@ def test_a_button_that_wakes_takes_the_keys_from_nobody(
     if opens:
         field.show()
         field.setFocus()
-    qtbot.waitUntil(button.is_settled, timeout=2000)
+    qtbot.waitUntil(button.is_settled)
     assert window.focusWidget() is (field if opens else button)
 
 

@@ -18,6 +18,7 @@ from app.ui.widgets import (
     Kind,
     ScanAnswer,
 )
+from tests.ui.showing import put_on_screen
 
 AREA = QRect(0, 64, 888, 624)
 
@@ -55,8 +56,7 @@ class Window(QWidget):
 def a_window(qtbot: QtBot, theme: Theme) -> Window:
     window = Window(theme)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(window.isVisible, timeout=2000)
+    put_on_screen(qtbot, window)
     return window
 
 
@@ -88,7 +88,7 @@ def test_esc_and_close_change_nothing_and_close(qtbot: QtBot, theme: Theme) -> N
     for by_key in (True, False):
         dialog = Ask(theme)
         window.layer.open(dialog)
-        with qtbot.waitSignal(window.layer.closed, timeout=1000):
+        with qtbot.waitSignal(window.layer.closed):
             if by_key:
                 qtbot.keyClick(dialog.field, Qt.Key.Key_Escape)
             else:
@@ -159,7 +159,7 @@ def test_a_dialog_closes_whole_when_what_had_the_focus_is_gone(qtbot: QtBot, the
     window.beneath.setFocus()
     window.layer.open(Ask(theme))
     shiboken6.delete(window.beneath)
-    with qtbot.waitSignal(window.layer.closed, timeout=1000):
+    with qtbot.waitSignal(window.layer.closed):
         window.layer.close()
 
 
@@ -173,7 +173,7 @@ def test_an_answer_covers_everything_and_a_tap_does_nothing_beneath(
     assert window.childAt(20, 80) is answer
     with (
         qtbot.assertNotEmitted(window.beneath.clicked),
-        qtbot.waitSignal(answer.ended, timeout=1000),
+        qtbot.waitSignal(answer.ended),
     ):
         qtbot.mouseClick(answer, Qt.MouseButton.LeftButton, pos=QPoint(20, 80))
     assert not answer.isVisible()
@@ -183,7 +183,7 @@ def test_an_answer_covers_everything_and_a_tap_does_nothing_beneath(
 def test_an_answer_ends_by_itself(qtbot: QtBot, theme: Theme) -> None:
     window = a_window(qtbot, theme)
     answer = ScanAnswer(theme, window)
-    with qtbot.waitSignal(answer.ended, timeout=2000):
+    with qtbot.waitSignal(answer.ended):
         answer.show_answer(Answer(AnswerKind.HAND_OVER, "Hand over", "A-36", stays_ms=60))
 
 
@@ -201,7 +201,7 @@ def test_an_answer_with_two_meanings_waits_for_a_choice(qtbot: QtBot, theme: The
     answer.show_answer(Answer(AnswerKind.UNKNOWN, "Two meanings", buttons=buttons, stays_ms=1))
     qtbot.mouseClick(answer, Qt.MouseButton.LeftButton, pos=QPoint(20, 80))
     assert answer.isVisible()
-    with qtbot.waitSignal(answer.button_pressed, timeout=1000) as told:
+    with qtbot.waitSignal(answer.button_pressed) as told:
         qtbot.mouseClick(answer.buttons()[1], Qt.MouseButton.LeftButton)
     assert told.args == ["card"]
     assert not answer.isVisible()
@@ -211,7 +211,7 @@ def test_an_answer_follows_the_window_and_the_theme(qtbot: QtBot, theme: Theme) 
     window = a_window(qtbot, theme)
     answer = ScanAnswer(theme, window)
     answer.show_answer(Answer(AnswerKind.ALREADY_OUT, "Already handed over", "A-33"))
-    theme.set_mode(Mode.DARK)
+    theme.change(mode=Mode.DARK)
     ground = answer.grab().toImage().pixelColor(3, 3).name().upper()
     assert ground == theme.tokens.bad
     answer.end()
@@ -230,7 +230,7 @@ def test_the_ring_follows_the_keyboard_and_not_the_finger(qtbot: QtBot, theme: T
     ring = FocusRing(theme, window)
     window.activateWindow()
     window.beneath.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.beneath, timeout=2000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.beneath)
     assert not ring.isVisible()
     qtbot.keyClick(window.beneath, Qt.Key.Key_Tab)
     assert ring.isVisible()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
 from app.ui.widgets import AmountField, CheckTile, Keypad, RadioTile, Segment, Segments
+from tests.ui.showing import put_on_screen
 
 CHOICES = [Segment("cash", "Cash", "banknote"), Segment("card", "Card"), Segment("other", "Other")]
 
@@ -14,7 +15,7 @@ CHOICES = [Segment("cash", "Cash", "banknote"), Segment("card", "Card"), Segment
 def a_field(qtbot: QtBot, theme: Theme) -> AmountField:
     field = AmountField(theme, name="Cash given", unit="Ft", words=lambda minor: f"{minor:,}")
     qtbot.addWidget(field)
-    field.show()
+    put_on_screen(qtbot, field)
     return field
 
 
@@ -59,7 +60,7 @@ def test_more_figures_than_money_has_are_not_taken(qtbot: QtBot, theme: Theme) -
 
 def test_changes_are_told_and_only_changes(qtbot: QtBot, theme: Theme) -> None:
     field = a_field(qtbot, theme)
-    with qtbot.waitSignal(field.amount_changed, timeout=1000) as told:
+    with qtbot.waitSignal(field.amount_changed) as told:
         field.press("4")
     assert told.args == [4]
     with qtbot.assertNotEmitted(field.amount_changed):
@@ -77,7 +78,7 @@ def test_keys_of_the_keypad_type_into_the_field(qtbot: QtBot, theme: Theme) -> N
     keypad = Keypad(theme)
     qtbot.addWidget(keypad)
     keypad.key_pressed.connect(field.press)
-    keypad.show()
+    put_on_screen(qtbot, keypad)
     for key in ("5", "5", "00", "back"):
         qtbot.mouseClick(keypad.key(key), Qt.MouseButton.LeftButton)
     assert field.minor == 550
@@ -95,10 +96,10 @@ def test_a_segment_is_chosen_by_a_tap_anywhere_on_it(qtbot: QtBot, theme: Theme)
     row = Segments(theme, CHOICES, name="Method", chosen="cash")
     qtbot.addWidget(row)
     row.resize(450, 56)
-    row.show()
+    put_on_screen(qtbot, row)
     assert row.chosen_key() == "cash"
     other = row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[2]
-    with qtbot.waitSignal(row.chosen, timeout=1000) as told:
+    with qtbot.waitSignal(row.chosen) as told:
         qtbot.mouseClick(other, Qt.MouseButton.LeftButton, pos=other.rect().bottomRight() * 0.9)
     assert told.args == ["other"]
     with qtbot.assertNotEmitted(row.chosen):
@@ -115,7 +116,7 @@ def test_tiles_choose_one_or_some(qtbot: QtBot, theme: Theme) -> None:
     for tile in (one, two, tick):
         column.addWidget(tile)
     holder.resize(400, 300)
-    holder.show()
+    put_on_screen(qtbot, holder)
     for tile in (one, two, tick):
         qtbot.mouseClick(tile, Qt.MouseButton.LeftButton, pos=tile.rect().center())
     assert (one.isChecked(), two.isChecked(), tick.isChecked()) == (False, True, True)

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
 from app.ui.widgets import Label
+from tests.ui.showing import put_on_screen
 
 LONG = "x" * 10_000
 
@@ -19,8 +20,7 @@ def in_a_column(qtbot: QtBot, label: Label, width: int) -> QWidget:
     column.addStretch(1)
     qtbot.addWidget(holder)
     holder.resize(width, 400)
-    holder.show()
-    QApplication.processEvents()
+    put_on_screen(qtbot, holder)
     return holder
 
 
@@ -32,8 +32,7 @@ def test_hostile_text_does_not_widen_the_panel(qtbot: QtBot, theme: Theme, text:
     qtbot.addWidget(area)
     area.setWidget(in_a_column(qtbot, label, 360))
     area.resize(392, 400)
-    area.show()
-    QApplication.processEvents()
+    put_on_screen(qtbot, area)
     assert label.width() <= 392
     assert area.horizontalScrollBar().maximum() == 0
     assert label.height() > 400

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import Message, MessageStrip
+from tests.ui.showing import put_on_screen
 
 COLLECTED = Message(
     Shape.OK,
@@ -21,7 +22,7 @@ def a_strip(qtbot: QtBot, theme: Theme) -> MessageStrip:
     strip = MessageStrip(theme)
     qtbot.addWidget(strip)
     strip.resize(880, 56)
-    strip.show()
+    put_on_screen(qtbot, strip)
     return strip
 
 
@@ -60,7 +61,7 @@ def test_a_running_undo_is_not_replaced_and_the_newest_comes_after_it(
 def test_undo_is_told_once_with_its_key(qtbot: QtBot, theme: Theme) -> None:
     strip = a_strip(qtbot, theme)
     strip.say(COLLECTED)
-    with qtbot.waitSignal(strip.undone, timeout=1000) as told:
+    with qtbot.waitSignal(strip.undone) as told:
         tap_undo(qtbot, strip)
     assert told.args == ["A-39"]
     assert not strip.undo_button.isVisible()
@@ -90,7 +91,7 @@ def test_a_second_undo_can_be_pressed_at_once_but_not_by_the_same_double_tap(
     tap_undo(qtbot, strip)
     tap_undo(qtbot, strip)
     assert keys == ["A-39"]
-    qtbot.waitUntil(strip.undo_button.is_settled, timeout=2000)
+    qtbot.waitUntil(strip.undo_button.is_settled)
     tap_undo(qtbot, strip)
     assert keys == ["A-39", "A-40"]
 
@@ -100,7 +101,7 @@ def test_undo_runs_out_and_the_text_says_what_is_so_then(qtbot: QtBot, theme: Th
     short = Message(
         Shape.OK, "A-39 collected.", "in {seconds} s", key="k", undo_seconds=0.1, rest_after="Told."
     )
-    with qtbot.waitSignal(strip.ran_out, timeout=3000) as told:
+    with qtbot.waitSignal(strip.ran_out) as told:
         strip.say(short)
     assert told.args == ["k"]
     assert strip.label.text() == "A-39 collected. Told."
@@ -111,7 +112,7 @@ def test_seconds_count_down_in_the_text(qtbot: QtBot, theme: Theme) -> None:
     strip = a_strip(qtbot, theme)
     strip.say(Message(Shape.OK, "A.", "in {seconds} s", key="k", undo_seconds=1.2))
     assert strip.label.text() == "A. in 2 s"
-    qtbot.waitUntil(lambda: strip.label.text() == "A. in 1 s", timeout=3000)
+    qtbot.waitUntil(lambda: strip.label.text() == "A. in 1 s")
     assert strip.undo_button.accessibleName() == "Undo"
     strip.end_undo("k")
 
@@ -130,8 +131,8 @@ def test_the_button_of_a_message_gives_its_key_and_a_tap_beside_opens_the_list(
 ) -> None:
     strip = a_strip(qtbot, theme)
     strip.say(Message(Shape.WARN, "L-17:", "not sure.", key="L-17", action="Show L-17"))
-    with qtbot.waitSignal(strip.action_pressed, timeout=1000) as told:
+    with qtbot.waitSignal(strip.action_pressed) as told:
         qtbot.mouseClick(strip.action_button, Qt.MouseButton.LeftButton)
     assert told.args == ["L-17"]
-    with qtbot.waitSignal(strip.opened, timeout=1000):
+    with qtbot.waitSignal(strip.opened):
         qtbot.mouseClick(strip, Qt.MouseButton.LeftButton)

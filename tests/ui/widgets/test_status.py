@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import BannerStack, BannerText, LampBar, LampState, PageBar
 from tests.ui.gallery import LAMPS
+from tests.ui.showing import put_on_screen
 
 PRINTER = BannerText("printer", Shape.BAD, "counter: paper out", "Put in a roll.", "Other printer")
 PAUSE = BannerText("pause", Shape.WARN, "Cheers is paused", "Orders wait.", "Resume now")
@@ -21,7 +22,7 @@ def a_bar(qtbot: QtBot, theme: Theme, width: int = 1280) -> LampBar:
     bar = LampBar(theme)
     qtbot.addWidget(bar)
     bar.resize(width, 56)
-    bar.show()
+    put_on_screen(qtbot, bar)
     bar.show_lamps(LAMPS)
     return bar
 
@@ -50,8 +51,7 @@ def test_banners_are_72_to_80_high(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(holder)
     stack.show_banners([PAUSE, PRINTER])
     holder.resize(888, 600)
-    holder.show()
-    QApplication.processEvents()
+    put_on_screen(qtbot, holder)
     heights = [banner.height() for banner in stack.banners()]
     assert all(72 <= height <= 80 for height in heights), heights
 
@@ -63,8 +63,8 @@ def test_three_banners_become_one_that_lists_them(qtbot: QtBot, theme: Theme) ->
     assert [banner.text.head for banner in stack.banners()] == ["3 problems"]
     assert stack.banners()[0].text.line.endswith("· and 1 more")
     button = stack.banners()[0].button
-    qtbot.waitUntil(button.is_settled, timeout=3000)
-    with qtbot.waitSignal(stack.acted, timeout=1000) as told:
+    qtbot.waitUntil(button.is_settled)
+    with qtbot.waitSignal(stack.acted) as told:
         button.click()
     assert told.args == [""]
 
@@ -84,11 +84,11 @@ def test_a_button_that_comes_under_a_finger_rests_first(qtbot: QtBot, theme: The
     qtbot.addWidget(stack)
     stack.show_banners([PAUSE, PRINTER, LOKE])
     button = stack.banners()[0].button
-    qtbot.waitUntil(button.is_settled, timeout=3000)
+    qtbot.waitUntil(button.is_settled)
     stack.show_banners([replace(PRINTER, line="3 slips wait."), LOKE])
     assert not any(banner.button.is_settled() for banner in stack.banners())
     for banner in stack.banners():
-        qtbot.waitUntil(banner.button.is_settled, timeout=3000)
+        qtbot.waitUntil(banner.button.is_settled)
     stack.show_banners([PRINTER, LOKE])
     assert all(banner.button.is_settled() for banner in stack.banners())
 
@@ -98,8 +98,8 @@ def test_a_banners_button_gives_its_key(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(stack)
     stack.show_banners([PRINTER])
     button = stack.banners()[0].button
-    qtbot.waitUntil(button.is_settled, timeout=3000)
-    with qtbot.waitSignal(stack.acted, timeout=1000) as told:
+    qtbot.waitUntil(button.is_settled)
+    with qtbot.waitSignal(stack.acted) as told:
         button.click()
     assert told.args == ["printer"]
 
@@ -166,10 +166,10 @@ def test_the_well_ones_fold_where_the_words_of_all_would_be_cut(qtbot: QtBot, th
 def test_a_tap_and_enter_open_a_lamp(qtbot: QtBot, theme: Theme) -> None:
     bar = a_bar(qtbot, theme)
     lamp = bar.lamps()[1]
-    with qtbot.waitSignal(bar.lamp_pressed, timeout=1000) as told:
+    with qtbot.waitSignal(bar.lamp_pressed) as told:
         qtbot.mouseClick(lamp, Qt.MouseButton.LeftButton)
     assert told.args == ["loke"]
-    with qtbot.waitSignal(bar.lamp_pressed, timeout=1000) as told:
+    with qtbot.waitSignal(bar.lamp_pressed) as told:
         qtbot.keyClick(lamp, Qt.Key.Key_Return)
     assert told.args == ["loke"]
 
@@ -186,10 +186,10 @@ def test_a_page_bar_leaves_out_the_clock_before_the_new_orders(qtbot: QtBot, the
     bar.show_time("12:24")
     bar.show_new_orders(3)
     bar.resize(800, bar.height())
-    bar.show()
+    put_on_screen(qtbot, bar)
     assert bar.clock.isVisible()
     bar.resize(440, bar.height())
-    qtbot.waitUntil(lambda: not bar.clock.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not bar.clock.isVisible())
     assert bar.new_orders.isVisible()
     bar.show_new_orders(0)
-    qtbot.waitUntil(bar.clock.isVisible, timeout=2000)
+    qtbot.waitUntil(bar.clock.isVisible)

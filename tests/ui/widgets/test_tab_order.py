@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.dialogs.reasons import Reasons
 from app.ui.theme import Theme
 from app.ui.widgets import Segment, Segments
+from tests.ui.showing import put_on_screen
 
 
 def test_tab_comes_to_the_choice_made_and_an_arrow_leaves_it(qtbot: QtBot, theme: Theme) -> None:
@@ -22,9 +23,9 @@ def test_tab_comes_to_the_choice_made_and_an_arrow_leaves_it(qtbot: QtBot, theme
         column.addWidget(widget)
     ages.choose("60")
     reasons.choose("b")
-    window.show()
+    put_on_screen(qtbot, window)
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(window.isActiveWindow)
     field.setFocus()
     walked = []
     for _ in range(2):

@@ -16,6 +16,7 @@ from app.ui.theme import Mode, Theme
 from app.ui.widgets import ActionButton, Keypad, Kind, Lamp, ScanAnswer
 from tests.ui import gallery
 from tests.ui.gallery_board import board
+from tests.ui.showing import put_on_screen
 
 PAGES = {
     "basics": gallery.basics,
@@ -28,9 +29,7 @@ PAGES = {
 def shown(qtbot: QtBot, page: QWidget) -> QWidget:
     qtbot.addWidget(page)
     page.resize(1280, 800)
-    page.show()
-    qtbot.waitUntil(page.isVisible, timeout=2000)
-    QApplication.processEvents()
+    put_on_screen(qtbot, page)
     return page
 
 

@@ -13,18 +13,14 @@ from PySide6.QtCore import QCoreApplication
 from app.bootstrap.catalogue import CatalogueQuestions, load_catalogue
 from app.bootstrap.folders import folder_read
 from app.domain.catalogue.faults import BadRow, Fault
+from app.domain.catalogue_news import CatalogueFileRead, CatalogueRead, CatalogueWritten, FolderRead
 from app.domain.errors import StoreUnavailable
-from app.domain.news import (
-    CatalogueFileRead,
-    CatalogueRead,
-    CatalogueWritten,
-    FolderRead,
-    Noticed,
-)
+from app.domain.news import Noticed
 from app.domain.product import Product
 from app.ports.store import ReaderPort
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
+from tests.patience import PATIENCE
 from tests.unit.usecases.counter import Counter
 
 BEER = Product(product_id="beer", names={"en": "Lager", "hu": "Sör"})
@@ -186,6 +182,6 @@ def test_what_is_no_file_is_not_waited_for(make: Callable[[Path], None], tmp_pat
         target=lambda: read.append(load_catalogue(tmp_path / "menu.csv", "HUF")), daemon=True
     )
     reader.start()
-    reader.join(10)
+    reader.join(PATIENCE)
     (file,) = read
     assert [row.fault for row in file.bad] == [Fault.UNREADABLE]  # type: ignore[attr-defined]

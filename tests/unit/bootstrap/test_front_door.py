@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.front_door import FrontDoor, ask_to_end, door_of, knock
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def heard(qtbot: QtBot, door: FrontDoor, folder: Path, asking: str = KNOCKER) ->
     signal = door.knocked if asking is KNOCKER else door.end_asked
     with qtbot.waitSignal(signal, timeout=10000):
         second = subprocess.Popen(command)
-    return second.wait(5)
+    return second.wait(PATIENCE)
 
 
 def test_a_second_start_is_answered_and_the_first_one_hears_it(
@@ -47,6 +48,32 @@ def test_a_second_start_is_answered_and_the_first_one_hears_it(
     door = FrontDoor(tmp_path, owner)
     assert heard(qtbot, door, tmp_path) == 0
     assert heard(qtbot, door, tmp_path) == 0
+    door.close()
+
+
+WITH_TOKEN = KNOCKER.replace("3)", "3, token=sys.argv[2])")
+
+
+@pytest.mark.parametrize(
+    ("token", "arrives"),
+    [
+        ("gnome-shell/pult/2211-0_TIME 4242", True),
+        ("", False),
+        ("two\nlines", False),
+        ("ő", False),
+        ("x" * 2000, False),
+    ],
+    ids=["a token", "none", "two lines", "no ASCII", "too long"],
+)
+def test_what_the_desktop_gave_the_second_start_is_passed_on(
+    qtbot: QtBot, owner: QObject, tmp_path: Path, token: str, arrives: bool
+) -> None:
+    door = FrontDoor(tmp_path, owner)
+    command = [sys.executable, "-c", WITH_TOKEN, str(tmp_path), token]
+    with qtbot.waitSignal(door.knocked, timeout=10000) as heard_of:
+        second = subprocess.Popen(command)
+    assert second.wait(5) == 0
+    assert heard_of.args == [token if arrives else ""]
     door.close()
 
 

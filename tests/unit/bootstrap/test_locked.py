@@ -14,6 +14,7 @@ from app.bootstrap.locked import locked, secrets_of
 from app.settings.load import load_settings
 from app.settings.settings import Settings
 from app.vendors._registry import InstalledVendors
+from tests.patience import PATIENCE
 
 HOLDER = """
 import sys
@@ -56,7 +57,7 @@ def test_a_killed_one_leaves_no_lock(tmp_path: Path) -> None:
         with pytest.raises(AlreadyRunning):
             InstanceLock(tmp_path)
         holder.send_signal(signal.SIGKILL)
-        holder.wait(5)
+        holder.wait(PATIENCE)
     InstanceLock(tmp_path).release()
 
 

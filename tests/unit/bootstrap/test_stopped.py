@@ -11,6 +11,7 @@ from app.bootstrap import desktop
 from app.bootstrap.desktop import WINDOW_LIBRARIES, may_lack_library
 from app.bootstrap.stopped import show_without_qt
 from app.commandline.computer import LIBRARIES
+from tests.patience import PATIENCE
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="libraries of an X display")
 ON_X = {"DISPLAY": ":0"}
@@ -30,7 +31,7 @@ def test_the_desktop_says_which_library_is_missing(
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr("app.bootstrap.stopped._MESSAGE_BOXES", (("xmessage", "-center"),))
     shown = show_without_qt("pult: a library is missing")
-    assert shown is not None and shown.wait(10) == 0
+    assert shown is not None and shown.wait(PATIENCE) == 0
     assert said.read_text("utf-8") == "-center\npult: a library is missing\n"
 
 

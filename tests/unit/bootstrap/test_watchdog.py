@@ -17,6 +17,7 @@ from app.bootstrap.restarted import restarted_notice
 from app.bootstrap.systemd import NOTIFY_SOCKET, tell_systemd
 from app.bootstrap.watchdog import BEAT_FD, ENDED_BEFORE, Watchdog
 from app.domain.notice import NoticeCode
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
 
@@ -137,7 +138,7 @@ def test_pauses_grow_and_the_end_is_not_waited_for(tmp_path: Path) -> None:
         ended.join(0.01)
     assert said[1].endswith("again in 600 s")
     watchdog.tell_to_end()
-    ended.join(5)
+    ended.join(PATIENCE)
     assert not ended.is_alive()
 
 
@@ -160,7 +161,7 @@ def test_sigterm_ends_the_program_and_then_the_watchdog(
         assert dog.stdout is not None
         assert dog.stdout.readline() == b"waits\n"
         dog.send_signal(signal.SIGTERM)
-        code = dog.wait(5)
+        code = dog.wait(PATIENCE)
     assert code == (signal.SIGTERM if deed == "waits" else signal.SIGKILL)
     assert starts(tmp_path / "log") == ["-"]
 

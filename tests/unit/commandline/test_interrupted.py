@@ -12,6 +12,7 @@ from app.commandline.interrupted import (
     EXIT_CTRL_C,
     run_interruptible,
 )
+from tests.patience import PATIENCE
 
 LONG_OUTPUT = """
 import sys
@@ -78,5 +79,5 @@ def test_a_reader_that_goes_away_ends_it_without_a_trace() -> None:
         assert writer.stderr is not None
         assert writer.stdout.readline() == b"line 0\n"
         writer.stdout.close()
-        assert writer.wait(20) == EXIT_CLOSED_PIPE
+        assert writer.wait(PATIENCE) == EXIT_CLOSED_PIPE
         assert writer.stderr.read() == b""

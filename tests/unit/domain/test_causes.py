@@ -16,6 +16,7 @@ import serial
 
 from app.devices.scanners._line import LINE_ERRORS, open_line, why_not
 from app.domain.causes import cause_of, number_of
+from tests.free_port import free_port
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="ports as Linux has them")
 SYSTEM_WORDS = re.compile(r"Errno|Error|Exception|\bE[A-Z]{4,}\b")
@@ -27,14 +28,8 @@ def _error_of(act: Callable[[], object]) -> BaseException:
     return caught.value
 
 
-def _closed_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-    return port
-
-
 def test_a_closed_port_a_missing_name_and_a_silence_are_told_apart() -> None:
-    closed = _error_of(lambda: socket.create_connection(("127.0.0.1", _closed_port()), 2))
+    closed = _error_of(lambda: socket.create_connection(("127.0.0.1", free_port()), 2))
     nameless = _error_of(lambda: socket.getaddrinfo("printer.invalid", 9100))
     assert "nothing takes connections" in cause_of(closed)
     assert cause_of(nameless) == "the name is not known"
@@ -65,7 +60,7 @@ def test_a_port_that_is_none_is_told_without_the_systems_words(place: str, tmp_p
 
 
 def test_an_address_that_takes_nothing_is_told_without_the_systems_words() -> None:
-    port = f"socket://127.0.0.1:{_closed_port()}"
+    port = f"socket://127.0.0.1:{free_port()}"
     said = why_not(_error_of(lambda: open_line(port, 9600)), port)
     assert said.startswith(f"{port}: ") and not SYSTEM_WORDS.search(said)
 

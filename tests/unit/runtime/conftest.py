@@ -19,6 +19,7 @@ from tests.fakes.ids import CountingIds
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
+from tests.patience import PATIENCE
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +82,6 @@ def settled(core: Core) -> Callable[[], None]:
             return []
 
         assert core.submit(step)
-        assert done.wait(5)
+        assert done.wait(PATIENCE)
 
     return wait

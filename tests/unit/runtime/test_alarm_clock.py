@@ -8,6 +8,7 @@ from queue import SimpleQueue
 import pytest
 
 from app.runtime.alarm_clock import AlarmClock
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -38,13 +39,13 @@ def test_alarms_ring_in_the_order_of_their_times(
     resting.after(0.02, "early", lambda: rung.put("early"))
     resting.after(-5, "at once", lambda: rung.put("at once"))
     resting.start()
-    assert [rung.get(timeout=10) for _ in range(3)] == ["at once", "early", "late"]
+    assert [rung.get(timeout=PATIENCE) for _ in range(3)] == ["at once", "early", "late"]
 
 
 def test_an_alarm_does_not_ring_early(clock: AlarmClock, rung: SimpleQueue[str]) -> None:
     began = time.monotonic()
     clock.after(0.05, "it", lambda: rung.put("it"))
-    rung.get(timeout=10)
+    rung.get(timeout=PATIENCE)
     assert time.monotonic() - began >= 0.05
 
 
@@ -55,7 +56,7 @@ def test_a_second_alarm_of_a_name_replaces_the_first(
     resting.after(0.01, "it", lambda: rung.put("second"))
     resting.after(0.1, "end", lambda: rung.put("end"))
     resting.start()
-    assert [rung.get(timeout=10) for _ in range(2)] == ["second", "end"]
+    assert [rung.get(timeout=PATIENCE) for _ in range(2)] == ["second", "end"]
 
 
 def test_one_put_off_again_and_again_rings_once(
@@ -66,7 +67,7 @@ def test_one_put_off_again_and_again_rings_once(
     resting.after(0.15, "end", lambda: rung.put("end"))
     assert len(resting._heap) < 40
     resting.start()
-    assert [rung.get(timeout=10) for _ in range(2)] == ["499", "end"]
+    assert [rung.get(timeout=PATIENCE) for _ in range(2)] == ["499", "end"]
 
 
 def test_an_alarm_may_set_itself_anew(clock: AlarmClock, rung: SimpleQueue[str]) -> None:
@@ -75,7 +76,7 @@ def test_an_alarm_may_set_itself_anew(clock: AlarmClock, rung: SimpleQueue[str])
         clock.after(0.005, "tick", tick)
 
     clock.after(0, "tick", tick)
-    assert [rung.get(timeout=10) for _ in range(3)] == ["tick"] * 3
+    assert [rung.get(timeout=PATIENCE) for _ in range(3)] == ["tick"] * 3
 
 
 def test_a_fault_in_one_alarm_leaves_the_others(
@@ -88,7 +89,7 @@ def test_a_fault_in_one_alarm_leaves_the_others(
 
     clock.after(0, "bad", break_it)
     clock.after(0.01, "good", lambda: rung.put("good"))
-    assert rung.get(timeout=10) == "good"
+    assert rung.get(timeout=PATIENCE) == "good"
 
 
 def test_after_stop_nothing_rings(rung: SimpleQueue[str]) -> None:
@@ -117,4 +118,4 @@ def test_alarms_may_be_set_from_many_threads(clock: AlarmClock, rung: SimpleQueu
         thread.start()
     for thread in threads:
         thread.join()
-    assert [rung.get(timeout=10) for _ in range(200)] == ["x"] * 200
+    assert [rung.get(timeout=PATIENCE) for _ in range(200)] == ["x"] * 200

@@ -23,6 +23,7 @@ from app.usecases.see_order import OpenOrder
 from tests.builders import an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
+from tests.patience import PATIENCE
 
 Settled = Callable[[], None]
 Expect = Callable[..., object]
@@ -154,7 +155,7 @@ def test_a_store_that_can_be_read_but_not_written_does_not_work(
         return []
 
     core.submit(break_again)
-    assert store_still_broken.wait(5)
+    assert store_still_broken.wait(PATIENCE)
     settled()
     assert relay.of(StoreFailed) == [StoreFailed(False, str(LOCKED))]
     # The step of `settled` itself finds that the store can be written.
@@ -224,7 +225,7 @@ def test_a_kept_step_with_a_fault_in_it_does_not_block_the_others(
 
     core.insist(bad)
     core.insist(good)
-    assert done.wait(5)
+    assert done.wait(PATIENCE)
     assert relay.wait_for(lambda news: StoreWorks() in news)
 
 

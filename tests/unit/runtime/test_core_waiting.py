@@ -15,6 +15,7 @@ from app.usecases.desk import Desk
 from app.usecases.receive_callback import ReceiveCallback, TooManyWaiting
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
+from tests.patience import PATIENCE
 
 Settled = Callable[[], None]
 LOCKED = StoreUnavailable("pult.sqlite3 is locked by another program")
@@ -58,7 +59,7 @@ def test_waiting_has_an_end_and_what_was_given_up_is_not_done(
     go_on = threading.Event()
 
     def block(_desk: Desk) -> list[News]:
-        go_on.wait(5)
+        go_on.wait(PATIENCE)
         return []
 
     core.submit(block)

@@ -7,14 +7,9 @@ import pytest
 
 from app.domain.errors import OrderUnknown, StoreUnavailable, VendorUnavailable
 from app.domain.lamp import LampKind
-from app.domain.news import (
-    LampChanged,
-    LookUpAnswered,
-    Noticed,
-    OrdersChanged,
-    StoreWorks,
-)
+from app.domain.news import LampChanged, Noticed, OrdersChanged, StoreWorks
 from app.domain.notice import NoticeCode
+from app.domain.scan_news import LookUpAnswered
 from app.domain.states import OrderState
 from app.runtime import core as core_file
 from app.runtime.alarm_clock import AlarmClock
@@ -28,6 +23,7 @@ from tests.builders import an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
+from tests.patience import PATIENCE
 from tests.unit.runtime.waiting import until
 
 Settled = Callable[[], None]
@@ -48,7 +44,7 @@ def lane(vendor: FakeVendor, core: Core, lamps: Lamps) -> Iterator[VendorLane]:
     vendor.release()
     core.rest()
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from app.runtime.lamps import Lamps
 from tests.builders import at
 from tests.fakes.clock import FrozenClock
 from tests.fakes.relay import FakeRelay
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -56,6 +57,12 @@ def test_nothing_is_claimed_before_anybody_was_asked(lamps: Lamps) -> None:
         (
             VendorLoginFailed("cheers", "HTTP 401"),
             "key not accepted",
+            LampTone.BAD,
+            NoticeCode.LOGIN_FAILED,
+        ),
+        (
+            VendorLoginFailed("cheers", "HTTP 403", id_may_be_wrong=True),
+            "shop not let in",
             LampTone.BAD,
             NoticeCode.LOGIN_FAILED,
         ),
@@ -165,17 +172,17 @@ def test_changes_from_many_threads_lose_nothing_and_end_with_the_newest_shown(
     start = threading.Barrier(3)
 
     def orders() -> None:
-        start.wait(5)
+        start.wait(PATIENCE)
         for _ in range(300):
             lamps.vendor_answered("cheers", with_order=True)
 
     def troubles() -> None:
-        start.wait(5)
+        start.wait(PATIENCE)
         for _ in range(300):
             lamps.vendor_failed("cheers", VendorUnavailable("cheers", "gone", sent=False))
 
     def probes() -> None:
-        start.wait(5)
+        start.wait(PATIENCE)
         for _ in range(300):
             lamps.vendor_probed("cheers", ProbeResult(ProbeWord.CONNECTED))
 

@@ -30,6 +30,7 @@ from tests.builders import an_order, at
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
+from tests.patience import PATIENCE
 from tests.unit.runtime.waiting import until
 
 Settled = Callable[[], None]
@@ -68,7 +69,7 @@ def pump(
     vendor.release()
     core.rest()
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
 
 
 def _numbers(relay: FakeRelay) -> list[str]:

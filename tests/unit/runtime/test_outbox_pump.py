@@ -26,6 +26,7 @@ from tests.fakes.ids import CountingIds
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
 from tests.fakes.vendor import FakeVendor
+from tests.patience import PATIENCE
 from tests.unit.runtime.waiting import until
 
 LOCKED = StoreUnavailable("pult.sqlite3 is locked by another program")
@@ -38,7 +39,7 @@ def lane(vendor: FakeVendor, core: Core, relay: FakeRelay, desk: Desk) -> Iterat
     vendor.release()
     core.rest()
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
 
 
 @pytest.fixture

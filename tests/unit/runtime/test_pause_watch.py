@@ -39,6 +39,11 @@ def paused(relay: FakeRelay) -> list[str] | None:
     return [one.vendor for one in news[-1].pauses] if news else None
 
 
+def rings(relay: FakeRelay) -> bool:
+    news = relay.of(OrdersChanged)
+    return bool(news) and news[-1].orders[0].rings_as_new
+
+
 def test_a_pause_ends_when_its_time_has_come(core: Core, relay: FakeRelay) -> None:
     core.dispatch(PauseVendor("cheers", PauseReason.CLOSING, soon(0.05)))
     assert until(relay, lambda: relay.of(PausesChanged))
@@ -51,7 +56,7 @@ def test_a_held_order_rings_when_its_time_has_come(
     held = an_order(held_until=soon(0.05))
     store.with_orders(held)
     core.submit(lambda desk: [_shown(desk)])
-    assert until(relay, lambda: any(news.first_seen for news in relay.of(OrdersChanged)))
+    assert until(relay, lambda: rings(relay))
     assert store.kept.orders["order-1"].held_until is None
 
 

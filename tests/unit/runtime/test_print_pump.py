@@ -26,6 +26,7 @@ from app.usecases.settle_print import SettleSlips, SlipAnswer
 from tests.builders import a_job, a_slip, an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
+from tests.patience import PATIENCE, PATIENCE_MS
 from tests.unit.runtime.waiting import until
 
 Settled = Callable[[], None]
@@ -43,7 +44,7 @@ class Paper:
 
     def take(self, _picture: Path | None, text: str, _code: str) -> None:
         self.begun.release()
-        self.go_on.wait(5)
+        self.go_on.wait(PATIENCE)
         self.numbers.append(next(word for word in text.split() if word.startswith("A-")))
 
 
@@ -81,7 +82,7 @@ def pump(
     paper.go_on.set()
     core.rest()
     pump.close()
-    assert pump.wait(5000)
+    assert pump.wait(PATIENCE_MS)
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def test_one_slip_is_under_way_at_a_time(
     queue(1, 2)
     paper.go_on.clear()
     pump.start()
-    assert paper.begun.acquire(timeout=5)
+    assert paper.begun.acquire(timeout=PATIENCE)
     assert not paper.begun.acquire(timeout=0.05)
     assert _states(store) == [JobState.SENDING, JobState.QUEUED]
     paper.go_on.set()
@@ -199,7 +200,7 @@ def test_a_printer_is_asked_while_idle_and_never_while_it_prints(
     assert until(relay, lambda: printer.asked > 3)
     queue(1)
     core.submit(lambda _desk: [])
-    assert paper.begun.acquire(timeout=5)
+    assert paper.begun.acquire(timeout=PATIENCE)
     asked = printer.asked
     assert not paper.begun.acquire(timeout=0.15)
     assert printer.asked == asked
@@ -208,7 +209,7 @@ def test_a_printer_is_asked_while_idle_and_never_while_it_prints(
     assert until(relay, lambda: printer.asked > asked + 3)
     core.rest()
     pump.close()
-    assert pump.wait(5000)
+    assert pump.wait(PATIENCE_MS)
 
 
 @pytest.mark.expected_log("is locked", level="ERROR")
@@ -218,7 +219,7 @@ def test_how_a_slip_ended_is_kept_until_it_can_be_saved(
     queue(1, 2)
     paper.go_on.clear()
     pump.start()
-    assert paper.begun.acquire(timeout=5)
+    assert paper.begun.acquire(timeout=PATIENCE)
     store.break_down(LOCKED)
     paper.go_on.set()
     assert relay.wait_for(lambda news: StoreWorks() in news)
@@ -284,7 +285,7 @@ def test_a_fault_in_taking_one_slips_end_in_does_not_stop_the_others(
     queue(1, 2)
     paper.go_on.clear()
     pump.start()
-    assert paper.begun.acquire(timeout=5)
+    assert paper.begun.acquire(timeout=PATIENCE)
     store.break_down(LookupError("ours"))
     paper.go_on.set()
     assert relay.wait_for(lambda news: any(isinstance(one, Noticed) for one in news))
@@ -307,7 +308,7 @@ def test_a_slip_whose_turn_comes_while_it_closes_has_not_left(
     settled()
     paper.go_on.clear()
     pump.print_test(a_slip(number="A-99"))
-    assert paper.begun.acquire(timeout=5)
+    assert paper.begun.acquire(timeout=PATIENCE)
     queue(1)
     core.submit(lambda _desk: [])
     _wait_for(relay, store, JobState.SENDING)

@@ -26,6 +26,7 @@ from app.usecases.desk import Desk
 from tests.builders import a_job, an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
+from tests.patience import PATIENCE, PATIENCE_MS
 from tests.unit.runtime.waiting import until
 
 
@@ -45,7 +46,7 @@ class DrawerPrinter(VirtualPrinter):
 
     def print_slip(self, slip: Slip) -> PrintOutcome:
         self.begun.set()
-        self.go_on.wait(5)
+        self.go_on.wait(PATIENCE)
         self.did.append(slip.number)
         return super().print_slip(slip)
 
@@ -55,7 +56,7 @@ class DrawerPrinter(VirtualPrinter):
 
     def sound_buzzer(self) -> PrinterStatus:
         self.begun.set()
-        self.go_on.wait(5)
+        self.go_on.wait(PATIENCE)
         self.did.append("buzz")
         return super().ask()
 
@@ -79,7 +80,7 @@ def pump(
     printer.go_on.set()
     core.rest()
     pump.close()
-    assert pump.wait(5000)
+    assert pump.wait(PATIENCE_MS)
 
 
 def test_the_drawer_waits_for_no_more_than_the_slip_under_way(
@@ -100,7 +101,7 @@ def test_the_drawer_waits_for_no_more_than_the_slip_under_way(
             work.commit()
     printer.go_on.clear()
     pump.start()
-    assert printer.begun.wait(5)
+    assert printer.begun.wait(PATIENCE)
     core.submit(lambda _desk: [DrawerWanted("counter"), DrawerWanted("gone")])
     settled()
     printer.go_on.set()
@@ -148,7 +149,7 @@ def test_a_buzzer_sounds_once_however_often_it_is_wanted_meanwhile(
     printer.trouble = PrinterWord.COVER_OPEN  # nothing is said of it: the window flashes anyhow
     printer.go_on.clear()
     core.submit(lambda _desk: [BuzzerWanted("counter"), BuzzerWanted("gone")])
-    assert printer.begun.wait(5)
+    assert printer.begun.wait(PATIENCE)
     core.submit(lambda _desk: [BuzzerWanted("counter")])
     settled()
     printer.go_on.set()

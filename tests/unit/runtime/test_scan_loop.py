@@ -7,9 +7,10 @@ import pytest
 from app.devices.scanners.virtual import VirtualScanner
 from app.domain.device_news import PictureSeen
 from app.domain.lamp import LampKind
-from app.domain.news import Noticed, ScanAnswered, ScanVerdict
+from app.domain.news import Noticed
 from app.domain.notice import NoticeCode
 from app.domain.picture import Picture
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.ports.scanner import PicturePort, ScannerEvent
 from app.runtime import scan_loop as loop_file
 from app.runtime.core import Core
@@ -19,6 +20,7 @@ from app.usecases.desk import Desk
 from tests.builders import a_slip_code, an_order
 from tests.fakes.relay import FakeRelay
 from tests.fakes.store import FakeStore
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -33,7 +35,7 @@ def _running(core: Core, scanner: VirtualScanner, lamps: Lamps) -> Iterator[Virt
     loop.start()
     yield scanner
     loop.stop()
-    assert loop.join(5)
+    assert loop.join(PATIENCE)
 
 
 @pytest.fixture

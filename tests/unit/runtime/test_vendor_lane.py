@@ -16,6 +16,7 @@ from app.runtime.lamps import Lamps
 from app.runtime.vendor_lane import PUSHES_AT_ONCE, VendorLane
 from tests.fakes.relay import FakeRelay
 from tests.fakes.vendor import FakeVendor
+from tests.patience import PATIENCE
 
 Answers = SimpleQueue[object]
 
@@ -45,7 +46,7 @@ def lane(
     yield lane
     vendor.release()
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_an_answer_comes_back_and_lights_the_lamp(
 ) -> None:
     order_id = vendor.place()
     lane.look_up(_fetch(lane, order_id), answers.put)
-    report = answers.get(timeout=5)
+    report = answers.get(timeout=PATIENCE)
     assert isinstance(report, OrderReport)
     assert report.vendor_order_id == order_id
     assert _word(lamps) == "connected"
@@ -77,7 +78,7 @@ def test_a_failure_comes_back_as_what_it_is(
 ) -> None:
     vendor.go_away()
     lane.push(_fetch(lane, "x"), answers.put)
-    assert isinstance(answers.get(timeout=5), VendorUnavailable)
+    assert isinstance(answers.get(timeout=PATIENCE), VendorUnavailable)
     assert _word(lamps) == "offline"
     assert lane.is_away
 
@@ -94,11 +95,11 @@ def test_a_fault_of_ours_in_a_vendor_leaves_nobody_waiting(
         raise LookupError("ours")
 
     lane.push(broken, answers.put)
-    answer = answers.get(timeout=5)
+    answer = answers.get(timeout=PATIENCE)
     assert isinstance(answer, VendorSpokeOddly)
     assert answer.message == "LookupError"
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
     assert [type(fault) for fault in faults] == [LookupError]
 
 
@@ -107,11 +108,11 @@ def test_hanging_pushes_keep_neither_look_ups_nor_refreshes_waiting(
 ) -> None:
     hold = threading.Event()
     for _ in range(12):
-        lane.push(lambda: hold.wait(5), lambda _answer: None)
+        lane.push(lambda: hold.wait(PATIENCE), lambda _answer: None)
     order_id = vendor.place()
     lane.look_up(_fetch(lane, order_id), answers.put)
     lane.refresh(_fetch(lane, order_id), answers.put)
-    assert all(isinstance(answers.get(timeout=5), OrderReport) for _ in range(2))
+    assert all(isinstance(answers.get(timeout=PATIENCE), OrderReport) for _ in range(2))
     hold.set()
 
 
@@ -122,7 +123,7 @@ def test_coming_back_is_told_once(
 
     def ask() -> object:
         lane.look_up(_fetch(lane, order_id), answers.put)
-        return answers.get(timeout=5)
+        return answers.get(timeout=PATIENCE)
 
     ask()
     vendor.go_away()
@@ -131,17 +132,17 @@ def test_coming_back_is_told_once(
     assert back.empty()
     vendor.come_back()
     ask()
-    assert back.get(timeout=5) == "back"
+    assert back.get(timeout=PATIENCE) == "back"
     assert not lane.is_away
     ask()
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
     assert back.empty()
 
 
 def test_a_refusal_is_an_answer(lane: VendorLane, answers: Answers) -> None:
     lane.look_up(_fetch(lane, "nobody"), answers.put)
-    assert isinstance(answers.get(timeout=5), VendorError)
+    assert isinstance(answers.get(timeout=PATIENCE), VendorError)
     assert not lane.is_away
 
 
@@ -150,11 +151,11 @@ def test_a_wrong_key_counts_as_away_until_it_is_right(
 ) -> None:
     vendor.key_accepted = False
     lane.look_up(_fetch(lane, "x"), answers.put)
-    assert isinstance(answers.get(timeout=5), VendorLoginFailed)
+    assert isinstance(answers.get(timeout=PATIENCE), VendorLoginFailed)
     vendor.key_accepted = True
     lane.look_up(_fetch(lane, vendor.place()), answers.put)
-    answers.get(timeout=5)
-    assert back.get(timeout=5) == "back"
+    answers.get(timeout=PATIENCE)
+    assert back.get(timeout=PATIENCE) == "back"
 
 
 def test_a_connection_tried_in_vain_while_others_got_through_means_it_is_back(
@@ -170,15 +171,15 @@ def test_a_connection_tried_in_vain_while_others_got_through_means_it_is_back(
 
     def slow_to_fail() -> None:
         trying.set()
-        got_through.wait(5)
+        got_through.wait(PATIENCE)
         raise VendorUnavailable("cheers", "no connection", sent=False)
 
     order_id = vendor.place()
     lane.push(slow_to_fail, answers.put)
-    assert trying.wait(5)
+    assert trying.wait(PATIENCE)
     lane.look_up(_fetch(lane, order_id), lambda _report: got_through.set())
-    assert isinstance(answers.get(timeout=5), VendorUnavailable)
-    assert back.get(timeout=5) == "back"
+    assert isinstance(answers.get(timeout=PATIENCE), VendorUnavailable)
+    assert back.get(timeout=PATIENCE) == "back"
 
 
 def test_a_wish_for_patience_is_kept_for_the_whole_vendor(
@@ -188,11 +189,11 @@ def test_a_wish_for_patience_is_kept_for_the_whole_vendor(
     patience = VendorUnavailable("cheers", "too many requests", sent=False, retry_after=30)
     vendor.fail_next(patience)
     lane.push(_fetch(lane, "x"), answers.put)
-    answers.get(timeout=5)
+    answers.get(timeout=PATIENCE)
     lane.look_up(_fetch(lane, vendor.place()), answers.put)
-    answers.get(timeout=5)
+    answers.get(timeout=PATIENCE)
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
     assert 25 < lane.rest_left <= 30
 
 
@@ -201,9 +202,9 @@ def test_no_vendor_silences_the_till_for_long(
 ) -> None:
     vendor.fail_next(VendorUnavailable("cheers", "HTTP 503", sent=True, retry_after=3600))
     lane.push(_fetch(lane, "x"), answers.put)
-    answers.get(timeout=5)
+    answers.get(timeout=PATIENCE)
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
     assert lane.rest_left <= 200
 
 
@@ -217,7 +218,7 @@ def test_the_lamps_own_question_is_never_asked_twice_at_once(
     order_id = vendor.place()
     lane.refresh(_fetch(lane, order_id), answers.put)
     vendor.release()
-    assert isinstance(answers.get(timeout=5), OrderReport)
+    assert isinstance(answers.get(timeout=PATIENCE), OrderReport)
     assert _word(lamps) == "connected"
     lane.feel()
 
@@ -226,11 +227,11 @@ def test_a_persons_question_is_always_answered(lane: VendorLane, vendor: FakeVen
     results: SimpleQueue[ProbeResult] = SimpleQueue()
     vendor.go_away()
     lane.test(results.put)
-    assert results.get(timeout=5).word is ProbeWord.OFFLINE
+    assert results.get(timeout=PATIENCE).word is ProbeWord.OFFLINE
     vendor.come_back()
     vendor.till_is_reached = False
     lane.test(results.put)
-    assert results.get(timeout=5).word is ProbeWord.NOT_REACHED
+    assert results.get(timeout=PATIENCE).word is ProbeWord.NOT_REACHED
 
 
 def test_what_waits_for_a_thread_when_it_closes_is_answered_as_not_sent(
@@ -240,18 +241,18 @@ def test_what_waits_for_a_thread_when_it_closes_is_answered_as_not_sent(
 
     def call() -> str:
         begun.release()
-        hold.wait(5)
+        hold.wait(PATIENCE)
         return "went"
 
     for _ in range(8):
         lane.push(call, answers.put)
     for _ in range(PUSHES_AT_ONCE):
-        assert begun.acquire(timeout=5)
+        assert begun.acquire(timeout=PATIENCE)
     lane.close()
     assert not lane.wait(time.monotonic() + 0.02)
     hold.set()
-    assert lane.wait(time.monotonic() + 5)
-    told = [answers.get(timeout=1) for _ in range(8)]
+    assert lane.wait(time.monotonic() + PATIENCE)
+    told = [answers.get(timeout=PATIENCE) for _ in range(8)]
     assert told.count("went") == PUSHES_AT_ONCE
     unsent = [one for one in told if isinstance(one, VendorUnavailable)]
     assert len(unsent) == 8 - PUSHES_AT_ONCE
@@ -266,7 +267,7 @@ def test_breaking_off_ends_calls_that_hang(
     assert vendor.wait_until_held()
     lane.close()
     lane.break_off()
-    assert isinstance(answers.get(timeout=5), VendorUnavailable)
+    assert isinstance(answers.get(timeout=PATIENCE), VendorUnavailable)
 
 
 def test_a_return_is_told_before_what_the_vendor_answers(
@@ -278,14 +279,14 @@ def test_a_return_is_told_before_what_the_vendor_answers(
     order_id = vendor.place()
     vendor.go_away()
     lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("away"))
-    assert told.get(timeout=5) == "away"
+    assert told.get(timeout=PATIENCE) == "away"
     vendor.come_back()
     lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("answer"))
-    assert [told.get(timeout=5) for _ in range(2)] == ["return", "answer"]
+    assert [told.get(timeout=PATIENCE) for _ in range(2)] == ["return", "answer"]
     lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("again"))
-    assert told.get(timeout=5) == "again"
+    assert told.get(timeout=PATIENCE) == "again"
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)
 
 
 def test_a_short_silence_is_no_absence(vendor: FakeVendor, lamps: Lamps) -> None:
@@ -294,9 +295,9 @@ def test_a_short_silence_is_no_absence(vendor: FakeVendor, lamps: Lamps) -> None
     order_id = vendor.place()
     vendor.go_away()
     lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("away"))
-    assert told.get(timeout=5) == "away"
+    assert told.get(timeout=PATIENCE) == "away"
     vendor.come_back()
     lane.refresh(_fetch(lane, order_id), lambda _answer: told.put("answer"))
-    assert told.get(timeout=5) == "answer"
+    assert told.get(timeout=PATIENCE) == "answer"
     lane.close()
-    assert lane.wait(time.monotonic() + 5)
+    assert lane.wait(time.monotonic() + PATIENCE)

@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable
 
 from tests.fakes.relay import FakeRelay
+from tests.patience import PATIENCE
 
 LOOK_SECONDS = 0.02
 
 
-def until(relay: FakeRelay, come: Callable[[], bool], timeout: float = 5.0) -> bool:
+def until(relay: FakeRelay, come: Callable[[], bool], timeout: float = PATIENCE) -> bool:
     """Look with every news, and now and then without any; whether it came in time."""
     deadline = time.monotonic() + timeout
     while not relay.wait_for(lambda _news: come(), LOOK_SECONDS):

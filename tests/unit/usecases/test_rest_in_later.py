@@ -46,7 +46,7 @@ def look(counter: Counter, order_id: str = "id-1") -> None:
 
 def test_one_that_is_wanted_later_rings_like_any_other(counter: Counter) -> None:
     order_id = counter.place(wanted_at=wanted_in(counter, 60))
-    assert counter.last_orders().first_seen == {order_id}
+    assert counter.ringing() == {order_id}
     assert (counter.order().state, counter.order().in_later) == (S.NEW, False)
     assert NoticeCode.NEW_ORDER in counter.notices()
 
@@ -54,7 +54,7 @@ def test_one_that_is_wanted_later_rings_like_any_other(counter: Counter) -> None
 def test_accepted_it_rests_without_a_slip_until_its_time(counter: Counter) -> None:
     resting(counter)
     assert (counter.order().state, counter.jobs()) == (S.PREPARING, [])
-    assert next_change("id-1", counter.desk) == wanted_in(counter, 40)
+    assert next_change(counter.snapshot(), counter.desk) == wanted_in(counter, 40)
     pass_minutes(counter, 39.9)
     look(counter)
     assert counter.order().rests_in_later
@@ -98,7 +98,7 @@ def test_wanted_within_the_lead_it_does_not_rest(counter: Counter, minutes: floa
 def test_the_lead_is_the_shops(store: StorePort) -> None:
     counter = Counter(store, lead_minutes=45)
     resting(counter)
-    assert next_change("id-1", counter.desk) == wanted_in(counter, 15)
+    assert next_change(counter.snapshot(), counter.desk) == wanted_in(counter, 15)
 
 
 def test_a_slip_that_comes_at_the_tap_waits_as_well() -> None:
@@ -177,7 +177,7 @@ def test_wanted_earlier_than_at_first_it_comes_forward_then(quick: Counter) -> N
     resting(quick)
     sooner = wanted_in(quick, 10)
     quick.receive(replace(quick.vendor.fetch("v-1"), wanted_at=sooner))
-    assert next_change("id-1", quick.desk) == quick.clock.now()
+    assert next_change(quick.snapshot(), quick.desk) == quick.clock.now()
     look(quick)
     assert (quick.order().in_later, len(quick.jobs())) == (False, 1)
 
@@ -194,7 +194,7 @@ def test_the_power_goes_over_its_moment_and_the_slip_comes_once(counter: Counter
     pass_minutes(counter, 55)
     counter.hear(recover(counter.desk))
     assert counter.last_orders().orders[0].order.rests_in_later
-    assert next_change("id-1", counter.desk) == counter.clock.now()
+    assert next_change(counter.snapshot(), counter.desk) == counter.clock.now()
     look(counter)
     counter.hear(recover(counter.desk))
     look(counter)
