@@ -63,7 +63,6 @@ def main(steps: list[str]) -> None:
     pid = wait_until(lambda: window_on(display), "a window")
     with AccessibilityReader(bus) as reader:
         screen = Screen(display, reader, Window(pid))
-        screen.wait_until_open()
         for step in steps:
             print(does(screen, step), flush=True)
 
