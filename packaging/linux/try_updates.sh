@@ -20,9 +20,6 @@ starts() { user_unit start pult.service; }
 ends() { pult close && wait_until is pult.service ActiveState inactive; }
 installed() { [[ $(dpkg-query -W -f='${Version}' pult) == "$1" ]]; }
 at_about() { screen Settings About "$@"; }
-# What the screen tells an administrator to type, and which file it names as the way back.
-command_shown() { at_about "?an administrator then types" | sed -n 's/.*types: sudo //p'; }
-way_back_shown() { at_about "?The way back is kept" | sed -n 's/.*is kept: //p'; }
 types() { (cd / && eval "$1") </dev/null; }
 
 a_new_till
@@ -59,12 +56,12 @@ echo "-- what is not as signed"
 publish_changed
 check "it starts" starts
 check "a changed list is refused" wait_until says bad_signature
-check "the screen says so" at_about "=P-32" "=What came is not signed by the publisher."
+check "the screen says so" at_about "=P-32 · What came is not signed by the publisher."
 check "it can be asked to end" ends
 publish older
 check "it starts" starts
 check "an older list is refused" wait_until says rolled_back
-check "the screen says so" at_about "=P-32" "=The publisher's list is older than what is known here."
+check "the screen says so" at_about "=P-32 · The publisher's list is older than what is known here."
 check "it can be asked to end" ends
 publish newer
 find "$kept" -name '*.deb' -delete
@@ -72,7 +69,7 @@ mv "$newer" /srv/office
 cp "$package" "$newer" # something else under the name that was signed
 check "it starts" starts
 check "another file is refused" wait_until says wrong_file
-check "the screen says so" at_about "=P-32" "=The file is not what was signed."
+check "the screen says so" at_about "=P-32 · The file is not what was signed."
 check "nothing of it is kept" not grep -q . <(find "$kept" -name '*.deb*')
 check "it can be asked to end" ends
 mv "/srv/office/${newer##*/}" "$newer"
@@ -86,8 +83,9 @@ echo "-- an administrator installs it"
 closed_now
 check "it starts" starts
 check "it fetches both again" wait_until test -e "$kept/$own/${package##*/}"
-command=$(command_shown)
-way_back=$(way_back_shown)
+shown=$(at_about "?an administrator then types")
+command=$(sed -n 's/.*types: sudo //p' <<<"$shown")
+way_back=$(sed -n 's/.*is kept: //p' <<<"$shown")
 check "the screen says what to type" test "$command" = "apt install $kept/99.0.0/${newer##*/}"
 check "the screen names the way back" test "$way_back" = "$kept/$own/${package##*/}"
 check "while Pult runs that is refused" not types "$command"
