@@ -18,8 +18,24 @@ is_locked() {
         /org/freedesktop/secrets/aliases/default org.freedesktop.Secret.Collection Locked | grep -qx 'b true'
 }
 sets() { printf %s "$key" | pult secret set "$name" >/tmp/answer; }
+# A locked keyring asks for its password; its question takes keyboard and pointer until it is closed.
+is_asked() { as_till xdotool search --onlyvisible --name '^Unlock'; }
+closes_question() { wait_until is_asked && as_till xdotool key Escape && wait_until not is_asked; }
+sets_unasked() {
+    sets &
+    closes_question
+    wait $!
+}
 answers() { grep -qF -- "$1" /tmp/answer; }
-vendor_answers() { pult check | grep -E '^amber +vendor +cheers +connected'; }
+vendor_# A locked keyring asks for its password; its question takes keyboard and pointer until it is closed.
+is_asked() { as_till xdotool search --onlyvisible --name '^Unlock'; }
+closes_question() { wait_until is_asked && as_till xdotool key Escape && wait_until not is_asked; }
+sets_unasked() {
+    sets &
+    closes_question
+    wait $!
+}
+answers() { pult check | grep -E '^amber +vendor +cheers +connected'; }
 settings_lack() { # settings_lack WHY: pult check finds no key, and says why
     pult check >/tmp/answer 2>&1
     [[ $? == 2 ]] && answers "$name is missing while the vendor is enabled" && answers "$1"
@@ -59,14 +75,16 @@ echo "-- the keyring is locked"
 check "the user is logged in without a password" log_in
 check "pult check says why there is no key" settings_lack "it may wait for its password"
 check "the keyring is locked" is_locked
+check "its question is closed" closes_question
 check "Pult starts" user_unit start pult.service
 check "it says so on the screen" screen "=Pult cannot start: its settings cannot be used" \
     "=$name is missing" "=it may wait for its password"
-check "it is closed" screen Close
+check "its question is closed" closes_question
+check "Pult is closed" screen Close
 check "it has ended for good" wait_until is pult.service ActiveState failed
 check "it ended with code 2" is pult.service ExecMainStatus 2
-check "a key is set" sets
-check "it is in a file, and why" answers "readable by this user only, because: the keyring did not answer"
+check "a key is set, and the question closed" sets_unasked
+check "it is in a file, and why" answers "readable by this user only, because: the keyring is locked"
 check "nobody else may read that" test "$(stat -c '%a %U' "$file")" = "600 till"
 check "Pult starts" user_unit start pult.service
 check "it reads it, and the vendor takes it" screen "=Cheers: connected"
