@@ -16,6 +16,8 @@ VENDORS: Final[Mapping[ProbeWord, str]] = {
     "pult secret set.",
     ProbeWord.NOT_LET_IN: "Compare the key and any ids with what the vendor gave you: one may be "
     "another shop's.",
+    ProbeWord.KEY_UNREAD: "Unlock this computer's keyring (log in with the password), or keep the "
+    "key again: pult secret set.",
     ProbeWord.OFFLINE: "Check this computer's internet and the address; if both are well, the "
     "vendor is down: take its new orders on the vendor's own device.",
     ProbeWord.ODD_ANSWER: "Check the address: something answers there that is not this vendor, "

@@ -68,6 +68,13 @@ class VendorUnavailable(VendorError):
         self.retry_after = retry_after
 
 
+class VendorKeyUnread(VendorUnavailable):
+    """This computer does not give the vendor's key, so that nothing was sent; `why` in words."""
+
+    def __init__(self, vendor: str, why: str) -> None:
+        super().__init__(vendor, f"its key cannot be read: {why}", sent=False)
+
+
 class VendorRefused(VendorError):
     """The vendor understood and said no.
 

@@ -7,7 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from app.domain.errors import VendorError, VendorLoginFailed, VendorSpokeOddly, VendorUnavailable
+from app.domain.errors import (
+    VendorError,
+    VendorKeyUnread,
+    VendorLoginFailed,
+    VendorSpokeOddly,
+    VendorUnavailable,
+)
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LampChanged, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -21,6 +27,7 @@ _VENDOR_TONES = {
     ProbeWord.CONNECTED: LampTone.OK,
     ProbeWord.LOGIN_FAILED: LampTone.BAD,
     ProbeWord.NOT_LET_IN: LampTone.BAD,
+    ProbeWord.KEY_UNREAD: LampTone.BAD,
     ProbeWord.OFFLINE: LampTone.BAD,
     ProbeWord.ODD_ANSWER: LampTone.WARN,
     ProbeWord.NOT_REACHED: LampTone.WARN,
@@ -28,6 +35,7 @@ _VENDOR_TONES = {
 _VENDOR_NOTICES = {
     ProbeWord.LOGIN_FAILED: NoticeCode.LOGIN_FAILED,
     ProbeWord.NOT_LET_IN: NoticeCode.LOGIN_FAILED,
+    ProbeWord.KEY_UNREAD: NoticeCode.LOGIN_FAILED,
     ProbeWord.OFFLINE: NoticeCode.VENDOR_GONE,
     ProbeWord.ODD_ANSWER: NoticeCode.SPOKE_ODDLY,
     ProbeWord.NOT_REACHED: NoticeCode.CALLBACKS_FAIL,
@@ -95,6 +103,8 @@ class Lamps:
         if isinstance(error, VendorLoginFailed):
             word = ProbeWord.NOT_LET_IN if error.id_may_be_wrong else ProbeWord.LOGIN_FAILED
             self._vendor(vendor, word, detail=error.message)
+        elif isinstance(error, VendorKeyUnread):
+            self._vendor(vendor, ProbeWord.KEY_UNREAD, detail=error.message)
         elif isinstance(error, VendorUnavailable):
             self._vendor(vendor, ProbeWord.OFFLINE, detail=error.message)
         elif isinstance(error, VendorSpokeOddly):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.settings.fields import AnyClockTime, Needed, SettingsModel, is_empty
+from app.settings.fields import AnyClockTime, Needed, SettingsModel, is_empty, is_secret
 
 
 class VendorSettings(SettingsModel):
@@ -34,6 +34,15 @@ class VendorSettings(SettingsModel):
             for name, field in type(self).model_fields.items()
             if any(isinstance(mark, Needed) for mark in field.metadata)
             and is_empty(getattr(self, name))
+        )
+
+    def more_secrets(self) -> tuple[str, ...]:
+        """Name the empty secrets that the vendor can do without."""
+        lacking = self.missing()
+        return tuple(
+            name
+            for name, field in type(self).model_fields.items()
+            if is_secret(field) and is_empty(getattr(self, name)) and name not in lacking
         )
 
 

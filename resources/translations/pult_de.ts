@@ -1122,6 +1122,25 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>Orders are safe, but times on screen and slips are wrong. Have date and time of this PC set.</source>
+        <translation>Bestellungen sind sicher, aber Uhrzeiten auf Bildschirm und Bons stimmen nicht. Datum und Uhrzeit dieses PCs stellen lassen.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is wrong.</source>
+        <translation>Die Uhr dieses PCs geht falsch.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} fast</source>
+        <translation>Die Uhr dieses PCs geht {span} vor</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} slow</source>
+        <translation>Die Uhr dieses PCs geht {span} nach</translation>
+    </message>
+</context>
+<context>
     <name>ClosedBand</name>
     <message>
         <source>Open</source>
@@ -1744,6 +1763,10 @@
     <message>
         <source>The cash drawer did not open; the payment is noted all the same.</source>
         <translation>Die Kassenlade ging nicht auf; die Zahlung ist trotzdem notiert.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC differs from the vendors' by five minutes or more.</source>
+        <translation>Die Uhr dieses PCs weicht um fünf Minuten oder mehr von den Uhren der Anbieter ab.</translation>
     </message>
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>
@@ -3593,6 +3616,10 @@
         <translation>Letzte Bestellung</translation>
     </message>
     <message>
+        <source>Log in to this computer with its password: that unlocks its keyring.</source>
+        <translation>An diesem Computer mit seinem Passwort anmelden: das öffnet den Schlüsselbund.</translation>
+    </message>
+    <message>
         <source>Look at cover and paper.</source>
         <translation>Nach Deckel und Papier sehen.</translation>
     </message>
@@ -3761,8 +3788,16 @@
         <translation>Ihrer Betreuung sagen, was unter Details steht.</translation>
     </message>
     <message>
+        <source>The key of {name} cannot be read</source>
+        <translation>Der Schlüssel von {name} ist nicht lesbar</translation>
+    </message>
+    <message>
         <source>There is nothing to do.</source>
         <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring: Pult goes on by itself then. Or enter the key anew.</source>
+        <translation>Den Schlüsselbund dieses Computers öffnen: Pult macht dann von selbst weiter. Oder den Schlüssel neu eingeben.</translation>
     </message>
     <message>
         <source>What it reads is answered at once.</source>
@@ -3803,6 +3838,10 @@
     <message>
         <source>key not accepted</source>
         <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>key not readable</source>
+        <translation>Schlüssel nicht lesbar</translation>
     </message>
     <message>
         <source>no contact</source>
@@ -5197,6 +5236,10 @@
         <translation>Die Kassenlade ging nicht auf: {why}.</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read.</source>
+        <translation>Der Schlüssel von {vendor} ist nicht lesbar.</translation>
+    </message>
+    <message>
         <source>The order goes on. Open Settings, Printers.</source>
         <translation>Die Bestellung läuft weiter. Einstellungen, Drucker öffnen.</translation>
     </message>
@@ -6588,6 +6631,10 @@
         <source>Practice order</source>
         <translation>Übungsbestellung</translation>
     </message>
+    <message>
+        <source>Restart first: until then a practice order would run with the former settings. Afterwards you find it under Settings, Till.</source>
+        <translation>Zuerst neu starten: bis dahin liefe eine Übungsbestellung mit den früheren Einstellungen. Danach steht sie unter Einstellungen, Gerät.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>
@@ -6887,12 +6934,20 @@
         <translation>Dem Zertifikat an dieser Adresse ist nicht zu trauen</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read</source>
+        <translation>Der Schlüssel von {vendor} ist nicht lesbar</translation>
+    </message>
+    <message>
         <source>There is no https at this address</source>
         <translation>An dieser Adresse gibt es kein https</translation>
     </message>
     <message>
         <source>There is no server of this name</source>
         <translation>Es gibt keinen Server dieses Namens</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring and test again, or enter the key once more.</source>
+        <translation>Den Schlüsselbund dieses Computers öffnen und nochmals testen, oder den Schlüssel neu eingeben.</translation>
     </message>
     <message>
         <source>Whether the key is right shows with the first card.</source>

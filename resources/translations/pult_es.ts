@@ -1122,6 +1122,25 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>Orders are safe, but times on screen and slips are wrong. Have date and time of this PC set.</source>
+        <translation>Los pedidos están a salvo, pero las horas en pantalla y tickets no son correctas. Haga poner en hora este PC.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is wrong.</source>
+        <translation>El reloj de este PC va mal.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} fast</source>
+        <translation>El reloj de este PC va {span} adelantado</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} slow</source>
+        <translation>El reloj de este PC va {span} atrasado</translation>
+    </message>
+</context>
+<context>
     <name>ClosedBand</name>
     <message>
         <source>Open</source>
@@ -1744,6 +1763,10 @@
     <message>
         <source>The cash drawer did not open; the payment is noted all the same.</source>
         <translation>El cajón no se abrió; el pago está anotado igualmente.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC differs from the vendors' by five minutes or more.</source>
+        <translation>El reloj de este PC difiere del de las plataformas en cinco minutos o más.</translation>
     </message>
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>
@@ -3593,6 +3616,10 @@
         <translation>Último pedido</translation>
     </message>
     <message>
+        <source>Log in to this computer with its password: that unlocks its keyring.</source>
+        <translation>Inicie sesión en este ordenador con su contraseña: eso abre su llavero.</translation>
+    </message>
+    <message>
         <source>Look at cover and paper.</source>
         <translation>Mire la tapa y el papel.</translation>
     </message>
@@ -3761,8 +3788,16 @@
         <translation>Diga a su soporte lo que pone en Detalles.</translation>
     </message>
     <message>
+        <source>The key of {name} cannot be read</source>
+        <translation>No se puede leer la clave de {name}</translation>
+    </message>
+    <message>
         <source>There is nothing to do.</source>
         <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring: Pult goes on by itself then. Or enter the key anew.</source>
+        <translation>Abra el llavero de este ordenador: Pult sigue después solo. O introduzca otra vez la clave.</translation>
     </message>
     <message>
         <source>What it reads is answered at once.</source>
@@ -3803,6 +3838,10 @@
     <message>
         <source>key not accepted</source>
         <translation>clave no aceptada</translation>
+    </message>
+    <message>
+        <source>key not readable</source>
+        <translation>clave ilegible</translation>
     </message>
     <message>
         <source>no contact</source>
@@ -5197,6 +5236,10 @@
         <translation>El cajón no se abrió: {why}.</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read.</source>
+        <translation>No se puede leer la clave de {vendor}.</translation>
+    </message>
+    <message>
         <source>The order goes on. Open Settings, Printers.</source>
         <translation>El pedido sigue. Abra Ajustes, Impresoras.</translation>
     </message>
@@ -6588,6 +6631,10 @@
         <source>Practice order</source>
         <translation>Pedido de práctica</translation>
     </message>
+    <message>
+        <source>Restart first: until then a practice order would run with the former settings. Afterwards you find it under Settings, Till.</source>
+        <translation>Primero reinicie: hasta entonces un pedido de práctica iría con los ajustes anteriores. Después lo encuentra en Ajustes, Puesto.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>
@@ -6887,12 +6934,20 @@
         <translation>El certificado de esta dirección no es de confianza</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read</source>
+        <translation>No se puede leer la clave de {vendor}</translation>
+    </message>
+    <message>
         <source>There is no https at this address</source>
         <translation>En esta dirección no hay https</translation>
     </message>
     <message>
         <source>There is no server of this name</source>
         <translation>No hay ningún servidor con este nombre</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring and test again, or enter the key once more.</source>
+        <translation>Abra el llavero de este ordenador y pruebe otra vez, o introduzca de nuevo la clave.</translation>
     </message>
     <message>
         <source>Whether the key is right shows with the first card.</source>

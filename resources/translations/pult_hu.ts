@@ -1116,6 +1116,25 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>Orders are safe, but times on screen and slips are wrong. Have date and time of this PC set.</source>
+        <translation>A rendelések biztonságban vannak, de az időpontok a képernyőn és a blokkokon hibásak. Állíttassa be a gép dátumát és idejét.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is wrong.</source>
+        <translation>Ennek a gépnek az órája rosszul jár.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} fast</source>
+        <translation>Ennek a gépnek az órája {span} siet</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} slow</source>
+        <translation>Ennek a gépnek az órája {span} késik</translation>
+    </message>
+</context>
+<context>
     <name>ClosedBand</name>
     <message>
         <source>Open</source>
@@ -1738,6 +1757,10 @@
     <message>
         <source>The cash drawer did not open; the payment is noted all the same.</source>
         <translation>A pénztárfiók nem nyílt ki; a fizetés így is fel van jegyezve.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC differs from the vendors' by five minutes or more.</source>
+        <translation>Ennek a gépnek az órája öt perccel vagy többel eltér a partnerekétől.</translation>
     </message>
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>
@@ -3574,6 +3597,10 @@
         <translation>Utolsó rendelés</translation>
     </message>
     <message>
+        <source>Log in to this computer with its password: that unlocks its keyring.</source>
+        <translation>Jelentkezzen be a gépre a jelszavával: ez nyitja a kulcstartót.</translation>
+    </message>
+    <message>
         <source>Look at cover and paper.</source>
         <translation>Nézze meg a fedelet és a papírt.</translation>
     </message>
@@ -3742,8 +3769,16 @@
         <translation>Mondja el a segítőjének, mi áll a Részletek alatt.</translation>
     </message>
     <message>
+        <source>The key of {name} cannot be read</source>
+        <translation>A kulcs nem olvasható: {name}</translation>
+    </message>
+    <message>
         <source>There is nothing to do.</source>
         <translation>Nincs teendő.</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring: Pult goes on by itself then. Or enter the key anew.</source>
+        <translation>Nyissa ki a gép kulcstartóját: a Pult utána magától folytatja. Vagy adja meg újra a kulcsot.</translation>
     </message>
     <message>
         <source>What it reads is answered at once.</source>
@@ -3784,6 +3819,10 @@
     <message>
         <source>key not accepted</source>
         <translation>kulcs nem jó</translation>
+    </message>
+    <message>
+        <source>key not readable</source>
+        <translation>kulcs nem olvasható</translation>
     </message>
     <message>
         <source>no contact</source>
@@ -5176,6 +5215,10 @@
         <translation>A fiók nem nyílt ki: {why}.</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read.</source>
+        <translation>A kulcs nem olvasható: {vendor}.</translation>
+    </message>
+    <message>
         <source>The order goes on. Open Settings, Printers.</source>
         <translation>A rendelés megy tovább. Nyissa meg: Beállítások, Nyomtatók.</translation>
     </message>
@@ -6565,6 +6608,10 @@
         <source>Practice order</source>
         <translation>Próbarendelés</translation>
     </message>
+    <message>
+        <source>Restart first: until then a practice order would run with the former settings. Afterwards you find it under Settings, Till.</source>
+        <translation>Előbb az újraindítás: addig a próbarendelés a korábbi beállításokkal futna. Utána itt találja: Beállítások, Pénztár.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>
@@ -6862,12 +6909,20 @@
         <translation>A cím tanúsítványa nem megbízható</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read</source>
+        <translation>A kulcs nem olvasható: {vendor}</translation>
+    </message>
+    <message>
         <source>There is no https at this address</source>
         <translation>Ezen a címen nincs https</translation>
     </message>
     <message>
         <source>There is no server of this name</source>
         <translation>Nincs ilyen nevű kiszolgáló</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring and test again, or enter the key once more.</source>
+        <translation>Nyissa ki a gép kulcstartóját, és próbálja újra, vagy adja meg a kulcsot még egyszer.</translation>
     </message>
     <message>
         <source>Whether the key is right shows with the first card.</source>

@@ -76,6 +76,12 @@ def printer_new(window: MainWindow, relay: Relay) -> None:
     page.tabs.add_pressed.emit()  # type: ignore[attr-defined]
 
 
+def guide_before_restart(window: MainWindow, relay: Relay) -> None:
+    """Show the guide's last step after something was saved that holds from the next start on."""
+    guide(steps=6)(window, relay)
+    relay.publish(SettingsKept(0, {}, restart=True))
+
+
 def guide(*, steps: int) -> Scene:
     """Give a scene of the guide after so many presses of Next."""
 
@@ -102,6 +108,7 @@ SETTINGS_SCENES: dict[str, Scene] = {
     "set-copy": shown("copy"),
     "set-display": shown("display"),
     **{f"set-guide-{steps}": guide(steps=steps) for steps in range(7)},
+    "set-guide-restart": guide_before_restart,
     "set-look": shown("look"),
     "set-advanced": advanced,
 }

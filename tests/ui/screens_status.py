@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from app.domain.absence import Absence, AbsenceCause
 from app.domain.device_news import SheetPrinted
 from app.domain.lamp import LampTone
-from app.domain.news import AbsenceChanged, LampChanged, ProblemsChanged
-from app.domain.notice import NoticeCode
+from app.domain.news import AbsenceChanged, ClockChanged, LampChanged, Noticed, ProblemsChanged
+from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.problem import Problem
 from app.domain.scan_news import LookUpAnswered
@@ -47,6 +48,13 @@ def help_page(window: MainWindow, relay: Relay) -> None:
     window.work.away.on_help()
 
 
+def wrong_clock(window: MainWindow, relay: Relay) -> None:
+    """Show what is said of a clock that is wrong."""
+    relay.publish(ClockChanged(timedelta(minutes=14)))
+    data = {"seconds": str(14 * 60)}
+    relay.publish(Noticed(Notice(NoticeCode.CLOCK_WRONG, Tone.WARN, data=data), at(24)))
+
+
 def no_contact(window: MainWindow, relay: Relay) -> None:
     """Show a vendor that fell silent."""
     relay.publish(LampChanged(replace(LAMPS[0], heard_every=10, last_contact=at(22))))
@@ -80,4 +88,5 @@ SCENES: Final[dict[str, Callable[[MainWindow, Relay], None]]] = {
     "lamp-tested": lamp_tested,
     "lamp-test-slip": test_slip_failed,
     "no-contact": no_contact,
+    "wrong-clock": wrong_clock,
 }

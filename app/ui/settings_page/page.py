@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import partial
 from typing import cast
 
@@ -27,7 +26,7 @@ from app.ui.settings_page.guide import (
     WelcomePage,
 )
 from app.ui.settings_page.guided import Guided
-from app.ui.settings_page.practice import practice_button
+from app.ui.settings_page.practice import PracticeRow
 from app.ui.settings_page.restart_bar import RestartBar
 from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.section_list import SectionList
@@ -36,14 +35,12 @@ from app.ui.settings_page.vendors import VendorSection
 from app.ui.settings_page.watched import WatchedSections
 from app.ui.theme import Theme
 from app.ui.widgets import BellLook, PageBar
-from app.usecases.desk import Shop
 
 
 class SettingsPage(Page):
     """What is in force on this till; what is chosen here holds at once.
 
-    Thread: gui. Signals: `test_wanted(kind, name)` for a test slip; `watched` has those of vendors
-    and scanners.
+    Thread: gui. Signals: `test_wanted(kind, name)` for a test slip.
     """
 
     test_wanted = Signal(str, str)
@@ -51,17 +48,17 @@ class SettingsPage(Page):
     def __init__(
         self,
         theme: Theme,
-        shop: Shop,
         settings: ScreenSettings,
-        now: Callable[[], datetime],
         *,
         desk: SettingsDesk,
+        watched: WatchedSections,
         sections: Mapping[str, Callable[[], QWidget]],
         section: str = "till",
     ) -> None:
         """Make the page, which begins with `section`; each section is made when it is wanted.
 
-        `sections` make those with a desk of their own: printers, slip, catalogue, staff, about.
+        `watched` makes vendors and scanners, `sections` those with a desk of their own: printers,
+        slip, catalogue, staff, about.
         """
         super().__init__()
         self._theme = theme
@@ -70,14 +67,13 @@ class SettingsPage(Page):
         self.bar.bell.acted.connect(self.bell_pressed)
         self._desk = desk
         self._settings = settings
-        self.watched = WatchedSections(desk, shop, settings, now, self)
         kit = desk.kit
         all_sections: list[tuple[str, str, str, Callable[[], QWidget]]] = [
             ("till", "store", self.tr("Till"), self._till_page),
-            ("vendors", "plug", self.tr("Vendors"), self.watched.make_vendors),
+            ("vendors", "plug", self.tr("Vendors"), watched.make_vendors),
             ("printers", "printer", self.tr("Printers"), sections["printers"]),
             ("slip", "slip", self.tr("Slip"), sections["slip"]),
-            ("scanners", "scan", self.tr("Scanners"), self.watched.make_scanners),
+            ("scanners", "scan", self.tr("Scanners"), watched.make_scanners),
             ("catalogue", "list", self.tr("Catalogue"), sections["catalogue"]),
             ("staff", "people", self.tr("Staff"), sections["staff"]),
             ("look", "globe", self.tr("Language and look"), lambda: look_page(kit)),
@@ -186,9 +182,15 @@ class SettingsPage(Page):
         return self._sections[key]
 
     def _till_page(self) -> QWidget:
-        practice = practice_button(self._theme)
-        practice.acted.connect(self._desk.practice_wanted)
-        return till_page(self._desk.kit, practice)
+        return till_page(self._desk.kit, self._practice_row())
+
+    def _practice_row(self) -> PracticeRow:
+        row = PracticeRow(self._theme)
+        row.wanted.connect(self._desk.practice_wanted)
+        self._desk.restart_due.connect(row.wait_for_restart)
+        if self._desk.needs_restart:
+            row.wait_for_restart()
+        return row
 
     def _welcome_page(self) -> QWidget:
         page = WelcomePage(self._theme)
@@ -200,11 +202,12 @@ class SettingsPage(Page):
         book = self._desk.kit.book
         switches = (book.view(f"vendors.{name}.enabled") for name in self._settings.vendor_titles)
         sells = any(view is not None and view.value for view in switches)
-        page = DonePage(self._theme, prints=bool(self._settings.slip_printer), sells=sells)
+        practice = self._practice_row()
+        practice.wanted.connect(self.guided.on_later)
+        prints = bool(self._settings.slip_printer)
+        page = DonePage(self._theme, practice, prints=prints, sells=sells)
         page.demo_wanted.connect(self._desk.demo_wanted)
         page.slip_wanted.connect(self._on_slip_wanted)
-        page.practice_wanted.connect(self.guided.on_later)
-        page.practice_wanted.connect(self._desk.practice_wanted)
         return page
 
     @Slot()

@@ -176,7 +176,7 @@ def _telling(sync: SyncState, lamp: Lamp | None, vendor: str) -> str:
     if sync in _UNSENT and lamp is not None:
         if lamp.word in SHUT_OUT:
             text = QT_TRANSLATE_NOOP("Notices", "{vendor} is told once it lets this shop in.")
-        elif lamp.word == ProbeWord.OFFLINE.value:
+        elif lamp.word in (ProbeWord.OFFLINE, ProbeWord.KEY_UNREAD):
             text = _TELLINGS[SyncState.RETRYING]
     return translate("Notices", text).format(vendor=vendor)
 

@@ -115,6 +115,21 @@ _SHOP = replace(
         _WORK_ON,
     ),
 )
+_UNREAD = replace(
+    _KEY,
+    head=QT_TRANSLATE_NOOP("Lamps", "The key of {name} cannot be read"),
+    todo=QT_TRANSLATE_NOOP(
+        "Lamps",
+        "Unlock this computer's keyring: Pult goes on by itself then. Or enter the key anew.",
+    ),
+    do=(
+        QT_TRANSLATE_NOOP(
+            "Lamps", "Log in to this computer with its password: that unlocks its keyring."
+        ),
+        _KEY_AGAIN,
+        _WORK_ON,
+    ),
+)
 _ODD = Telling(
     head=QT_TRANSLATE_NOOP("Lamps", "{name} answers in words Pult does not know"),
     safe=QT_TRANSLATE_NOOP("Lamps", "Orders here are safe and every answer is kept."),
@@ -278,6 +293,7 @@ STORIES: Final[Mapping[LampKind, Mapping[str, Telling]]] = {
         NO_CONTACT: _NO_CONTACT,
         ProbeWord.LOGIN_FAILED.value: _KEY,
         ProbeWord.NOT_LET_IN.value: _SHOP,
+        ProbeWord.KEY_UNREAD.value: _UNREAD,
         ProbeWord.ODD_ANSWER.value: _ODD,
         ProbeWord.NOT_REACHED.value: _NOT_REACHED,
         "": _OFFLINE,

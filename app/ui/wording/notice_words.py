@@ -26,6 +26,8 @@ def login(notice: Notice, vendor: str, _shop: Shop) -> Said:
     head = translate("Notices", "{vendor} does not accept the key.")
     if notice.data.get("word") == ProbeWord.NOT_LET_IN.value:
         head = translate("Notices", "{vendor} does not let this shop in.")
+    elif notice.data.get("word") == ProbeWord.KEY_UNREAD.value:
+        head = translate("Notices", "The key of {vendor} cannot be read.")
     rest = translate("Notices", "Orders are safe, but nothing reaches {vendor}. Open Settings.")
     return head.format(vendor=vendor), rest.format(vendor=vendor)
 

@@ -85,6 +85,12 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
             "Compare the key and any ids with what {vendor} gave you: one may be another shop's.",
         ),
     ),
+    ProbeWord.KEY_UNREAD.value: (
+        QT_TRANSLATE_NOOP("Probes", "The key of {vendor} cannot be read"),
+        QT_TRANSLATE_NOOP(
+            "Probes", "Unlock this computer's keyring and test again, or enter the key once more."
+        ),
+    ),
     ProbeWord.OFFLINE.value: (
         QT_TRANSLATE_NOOP("Probes", "{vendor} does not answer"),
         _INTERNET,
