@@ -27,15 +27,7 @@ sets_unasked() {
     wait $!
 }
 answers() { grep -qF -- "$1" /tmp/answer; }
-vendor_# A locked keyring asks for its password; its question takes keyboard and pointer until it is closed.
-is_asked() { as_till xdotool search --onlyvisible --name '^Unlock'; }
-closes_question() { wait_until is_asked && as_till xdotool key Escape && wait_until not is_asked; }
-sets_unasked() {
-    sets &
-    closes_question
-    wait $!
-}
-answers() { pult check | grep -E '^amber +vendor +cheers +connected'; }
+vendor_answers() { pult check | grep -E '^amber +vendor +cheers +connected'; }
 settings_lack() { # settings_lack WHY: pult check finds no key, and says why
     pult check >/tmp/answer 2>&1
     [[ $? == 2 ]] && answers "$name is missing while the vendor is enabled" && answers "$1"
