@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -21,6 +20,7 @@ from app.ui.relay import Relay
 from app.ui.status.lamp_dialog import LampDialog
 from tests.builders import at
 from tests.ui.main.day import LAMPS, PAPER_OUT
+from tests.ui.scene import Scene
 
 PROBLEMS: Final = (
     Problem(NoticeCode.SLIP_WAITS, at(23), "counter"),
@@ -81,7 +81,7 @@ def test_slip_failed(window: MainWindow, relay: Relay) -> None:
     relay.publish(SheetPrinted("counter", SheetKind.TEST, outcome))
 
 
-SCENES: Final[dict[str, Callable[[MainWindow, Relay], None]]] = {
+SCENES: Final[dict[str, Scene]] = {
     "absence-band": absence,
     "absence-page": absence_page,
     "help": help_page,

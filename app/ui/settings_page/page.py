@@ -34,7 +34,7 @@ from app.ui.settings_page.till import look_page, till_page
 from app.ui.settings_page.vendors import VendorSection
 from app.ui.settings_page.watched import WatchedSections
 from app.ui.theme import Theme
-from app.ui.widgets import BellLook, PageBar
+from app.ui.wording.marked import translate
 
 
 class SettingsPage(Page):
@@ -60,11 +60,8 @@ class SettingsPage(Page):
         `watched` makes vendors and scanners, `sections` those with a desk of their own: printers,
         slip, catalogue, staff, about.
         """
-        super().__init__()
+        super().__init__(theme, translate("SettingsPage", "Settings"))
         self._theme = theme
-        self.bar = PageBar(theme, self.tr("Settings"))
-        self.bar.back_pressed.connect(self.left)
-        self.bar.bell.acted.connect(self.bell_pressed)
         self._desk = desk
         self._settings = settings
         kit = desk.kit
@@ -238,18 +235,6 @@ class SettingsPage(Page):
             for table, icon, words in known
             if kit.book.has(table)
         ]
-
-    def show_new_orders(self, count: int) -> None:
-        """Say how many new orders wait on the board."""
-        self.bar.show_new_orders(count)
-
-    def show_bell(self, look: BellLook) -> None:
-        """Say how the alarm stands."""
-        self.bar.bell.show_look(look)
-
-    def show_time(self, clock: str) -> None:
-        """Show the time."""
-        self.bar.show_time(clock)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the sections out where there is no room."""
