@@ -98,7 +98,7 @@ def test_answers_that_come_while_nothing_can_be_saved_are_kept(
     printer.keeps_process_ids = True
     second = cheers.place_order()
     counter.accept(second)
-    printer.wait_for_slips(2, 10)
+    printer.wait_for_slips(2)
     with _held(counter.store_file):
         printer.give_process_ids()
         screen.wait(lambda: not screen.store_works, "the banner again")

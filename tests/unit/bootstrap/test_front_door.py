@@ -37,7 +37,7 @@ def heard(qtbot: QtBot, door: FrontDoor, folder: Path, asking: str = KNOCKER) ->
     """
     command = [sys.executable, "-c", asking, str(folder)]
     signal = door.knocked if asking is KNOCKER else door.end_asked
-    with qtbot.waitSignal(signal, timeout=10000):
+    with qtbot.waitSignal(signal):
         second = subprocess.Popen(command)
     return second.wait(PATIENCE)
 
