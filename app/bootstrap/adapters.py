@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from app.bootstrap.device_memory import Dispatch, printer_memory, scanner_memory
+from app.bootstrap.late_key import LateKeyVendor
 from app.bootstrap.outside import RandomIds, SystemClock
 from app.bootstrap.routes import routes_of
 from app.bootstrap.slip_template import template_of
@@ -54,20 +55,30 @@ def build_vendors(
     settings: Settings, plugins: Mapping[str, VendorPlugin]
 ) -> tuple[VendorPort, ...]:
     """Build the enabled vendors; nothing is connected yet."""
-    return tuple(
-        plugins[name].build(settings.vendors[name], surroundings_of(settings, plugins[name]))
-        for name in settings.enabled_vendors
-    )
+    return tuple(build_vendor(name, settings, plugins[name]) for name in settings.enabled_vendors)
+
+
+def build_vendor(name: str, settings: Settings, plugin: VendorPlugin) -> VendorPort:
+    """Build one vendor; one whose key the keyring did not give looks for it again later."""
+    around = surroundings_of(settings, plugin)
+    own, trouble = settings.vendors[name], settings.unread.get(name)
+    if trouble is None:
+        return plugin.build(own, around)
+    return LateKeyVendor(name, own, trouble, lambda found: plugin.build(found, around))
 
 
 def build_callbacks(
     settings: Settings, plugins: Mapping[str, VendorPlugin]
 ) -> tuple[CallbackPort, ...]:
-    """Build what reads the callbacks of the enabled vendors that call."""
+    """Build what reads the callbacks of the enabled vendors that call.
+
+    Not where the keyring may hold back what proves them: anybody could call then.
+    """
     built = []
     for name in settings.enabled_vendors:
         build = plugins[name].build_callback
-        if build is not None:
+        proof_unread = name in settings.unread and bool(settings.vendors[name].more_secrets())
+        if build is not None and not proof_unread:
             around = surroundings_of(settings, plugins[name])
             built.append(build(settings.vendors[name], around))
     return tuple(built)

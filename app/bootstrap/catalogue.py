@@ -17,14 +17,9 @@ from app.domain.catalogue.entries import entries_of
 from app.domain.catalogue.faults import BadRow, Fault
 from app.domain.catalogue.read import CatalogueFile, read_catalogue
 from app.domain.catalogue.write import write_catalogue
+from app.domain.catalogue_news import CatalogueFileRead, CatalogueRead, CatalogueWritten
 from app.domain.errors import StoreError
-from app.domain.news import (
-    CatalogueFileRead,
-    CatalogueRead,
-    CatalogueWritten,
-    News,
-    Noticed,
-)
+from app.domain.news import News, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.product import Catalogue
 from app.ports.relay import RelayPort

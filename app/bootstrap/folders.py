@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from app.domain.news import FolderRead
+from app.domain.catalogue_news import FolderRead
 
 _MOST_NAMES: Final = 500
 

@@ -17,9 +17,11 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _log = logging.getLogger(__name__)
 
-KNOCK: Final = b"come to the front\n"
-END: Final = b"end in order\n"
+KNOCK: Final = b"come to the front"
+"""May be followed by what the desktop gave the second start; without it Wayland raises nobody."""
+END: Final = b"end in order"
 ANSWER: Final = b"came\n"
+_LONGEST: Final = 1024  # bytes of a request
 KNOCK_SECONDS: Final = 3.0
 """So long a second start tries: the first one may only be starting itself."""
 _TRY_MS: Final = 300
@@ -39,13 +41,15 @@ def door_of(folder: Path) -> str:
 
 
 class FrontDoor(QObject):
-    """Answers second starts. Thread: gui. Signals: `knocked`, `end_asked`.
+    """Answers second starts. Thread: gui.
+
+    Signals: `knocked(activation token, "" for none)`, `end_asked`.
 
     One that was killed leaves a file that is no lock: the next one takes its place, since only the
     holder of the folder's lock opens a door.
     """
 
-    knocked = Signal()
+    knocked = Signal(str)
     end_asked = Signal()
 
     def __init__(self, folder: Path, parent: QObject) -> None:
@@ -83,23 +87,33 @@ class FrontDoor(QObject):
 
     def _answer(self, caller: QLocalSocket) -> None:
         if not caller.canReadLine():
-            if caller.bytesAvailable() > max(len(KNOCK), len(END)):
+            if caller.bytesAvailable() > _LONGEST:
                 caller.abort()  # nobody we know
             return
-        asked = {KNOCK: self.knocked, END: self.end_asked}.get(bytes(caller.readLine().data()))
-        if asked is not None:
-            caller.write(ANSWER)
-            caller.flush()
-            asked.emit()
+        asked = bytes(caller.readLine().data()).rstrip(b"\n")
+        if asked == END:
+            self._say(caller)
+            self.end_asked.emit()
+        elif asked == KNOCK or asked.startswith(KNOCK + b" "):
+            self._say(caller)
+            self.knocked.emit(asked[len(KNOCK) + 1 :].decode("ascii", errors="ignore"))
         caller.disconnectFromServer()
 
+    @staticmethod
+    def _say(caller: QLocalSocket) -> None:
+        caller.write(ANSWER)
+        caller.flush()
 
-def knock(folder: Path, seconds: float = KNOCK_SECONDS) -> bool:
+
+def knock(folder: Path, seconds: float = KNOCK_SECONDS, *, token: str = "") -> bool:
     """Have the window of whoever works with the folder brought to the front; False for nobody.
 
-    Blocks for up to `seconds`; there is no window of our own to hold up.
+    `token` is what the desktop gave this start to be activated by. Blocks for up to `seconds`;
+    there is no window of our own to hold up.
     """
-    return _asked(folder, KNOCK, seconds)
+    passes_on = token.isascii() and token.isprintable() and len(token) < _LONGEST - len(KNOCK)
+    words = f" {token}".encode() if token and passes_on else b""
+    return _asked(folder, KNOCK + words, seconds)
 
 
 def ask_to_end(folder: Path, seconds: float = KNOCK_SECONDS) -> bool:
@@ -129,7 +143,7 @@ def _asked_once(name: str, words: bytes) -> bool:
         return False
     if sys.platform != "win32" and Path(name).stat().st_uid != os.getuid():
         return False  # somebody else's, put in our place
-    caller.write(words)
+    caller.write(words + b"\n")
     caller.flush()
     answered = caller.waitForReadyRead(1000) and caller.readLine().data() == ANSWER
     caller.abort()

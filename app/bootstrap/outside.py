@@ -7,6 +7,7 @@ import uuid
 from datetime import UTC, datetime
 
 from app.domain.slip_code import new_slip_code
+from app.domain.staff import new_badge_code
 from app.ports.clock import ClockPort
 from app.ports.ids import IdsPort
 
@@ -29,3 +30,7 @@ class RandomIds(IdsPort):
     def slip_code(self) -> str:
         """Return a random slip code."""
         return new_slip_code(secrets.choice)
+
+    def badge_code(self) -> str:
+        """Return a random code for a badge."""
+        return new_badge_code(secrets.choice)

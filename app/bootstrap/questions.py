@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 import threading
 from contextlib import closing
 
@@ -16,19 +15,17 @@ from app.bootstrap.vendor_test import told_of
 from app.domain.device_news import SheetPrinted
 from app.domain.errors import StoreError, VendorError
 from app.domain.history import HistoryFound, HistorySearch
-from app.domain.news import HistoryRead, LookUpAnswered, News, Noticed, NumberMade, OrderShown
+from app.domain.news import HistoryRead, News, Noticed, NumberMade, OrderShown
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.printing import PrintOutcome
+from app.domain.scan_news import LookUpAnswered
 from app.domain.sheet import SheetKind
-from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, badge_digest
 from app.ports.vendor import ProbeResult
 from app.runtime.lanes import Lane
 from app.runtime.till import Till
 from app.ui.services import Services
-from app.usecases.compose_badge import compose_badge
 from app.usecases.compose_test_slip import compose_test_slip
 from app.usecases.desk import Desk
-from app.usecases.keep_person import KeepBadge, PrintBadge, may_print_badge
 from app.usecases.look_up_problem import problem_data, problem_of
 from app.usecases.situation import snapshot_of
 from app.usecases.staff_list import names_by_id
@@ -69,7 +66,6 @@ class Questions:
             look_up=self.look_up,
             test_connection=self.test_connection,
             test_slip=self.test_slip,
-            print_badge=self.print_badge,
             make_number=self.make_number,
             read_history=self.read_history,
             show_order=self.show_order,
@@ -113,28 +109,6 @@ class Questions:
             relay.publish(SheetPrinted(printer, SheetKind.TEST, outcome))
 
         self._till.devices.print_test(printer, compose_test_slip(desk.shop, desk.clock), done)
-
-    def print_badge(self, person_id: str, name: str) -> None:
-        """Print a new badge at the first printer of slips; once it is on paper it alone counts."""
-        core = self._till.core
-        code = "".join(secrets.choice(BADGE_LETTERS) for _ in range(BADGE_LENGTH))
-        command = PrintBadge(person_id)
-
-        def permit_and_print(desk: Desk) -> list[News]:
-            printers = desk.routes.slip_printers
-            if not printers:
-                return []
-            news = may_print_badge(command, desk)
-            printer, digest = printers[0], badge_digest(code)
-
-            def done(outcome: PrintOutcome) -> None:
-                core.dispatch(KeepBadge(person_id, digest, printer, outcome))
-
-            badge = compose_badge(name, code, desk.shop, desk.clock)
-            self._till.devices.print_test(printer, badge, done)
-            return news
-
-        core.submit(permit_and_print, command)
 
     def read_history(self, search: HistorySearch) -> None:
         """Search the orders; a newer question overtakes one that waits."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -32,4 +33,4 @@ def _stopped(language: str, code: int, why: str) -> None:
 def _bring_to_front(folder: Path) -> bool:
     from app.bootstrap.front_door import knock  # an ordinary start needs no network module yet
 
-    return knock(folder)
+    return knock(folder, token=os.environ.get("XDG_ACTIVATION_TOKEN", ""))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.bootstrap.adapters import surroundings_of
+from app.bootstrap.adapters import build_vendor
 from app.bootstrap.settings_keeper import SettingsKeeper
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept
 from app.ports.relay import RelayPort
 from app.ports.vendor import ProbeResult, VendorPlugin
@@ -48,8 +48,7 @@ class VendorTest:
         self._relay.publish(LookUpAnswered(vendor, "", data=told_of(result)))
 
     def _probe(self, vendor: str, settings: Settings) -> ProbeResult:
-        plugin = self._plugins[vendor]
-        port = plugin.build(settings.vendors[vendor], surroundings_of(settings, plugin))
+        port = build_vendor(vendor, settings, self._plugins[vendor])
         try:
             return port.probe()
         finally:

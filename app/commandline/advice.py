@@ -14,6 +14,10 @@ from app.ports.vendor import ProbeCause, ProbeResult, ProbeWord
 VENDORS: Final[Mapping[ProbeWord, str]] = {
     ProbeWord.LOGIN_FAILED: "Copy the key or password from the vendor again: Settings, Vendors, or "
     "pult secret set.",
+    ProbeWord.NOT_LET_IN: "Compare the key and any ids with what the vendor gave you: one may be "
+    "another shop's.",
+    ProbeWord.KEY_UNREAD: "Unlock this computer's keyring (log in with the password), or keep the "
+    "key again: pult secret set.",
     ProbeWord.OFFLINE: "Check this computer's internet and the address; if both are well, the "
     "vendor is down: take its new orders on the vendor's own device.",
     ProbeWord.ODD_ANSWER: "Check the address: something answers there that is not this vendor, "
@@ -32,8 +36,6 @@ CAUSES: Final[Mapping[ProbeCause, str]] = {
     ProbeCause.TOO_LATE: "Look whether this computer has internet; else wait: the vendor is slow.",
     ProbeCause.BUSY: "The vendor has trouble of its own: check again in some minutes, and take its "
     "new orders on its own device.",
-    ProbeCause.NOT_ALLOWED: "Compare the key and any ids with what the vendor gave you: one may be "
-    "another shop's.",
     ProbeCause.NOT_FOUND: "Compare the address and the ids with what the vendor gave you.",
     ProbeCause.CALLS_UNTESTED: "New orders come by the vendor's calls alone: enter "
     "callbacks.public_url, the address it calls.",

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from app.bootstrap.adapters import surroundings_of
+from app.bootstrap.adapters import build_vendor
 from app.bootstrap.locked import secrets_of
 from app.commandline import advice, clock, computer, devices, storage
 from app.commandline.entrance import Door
@@ -99,7 +99,7 @@ def _store(settings: Settings, faults: Faults) -> Kept:
 
 
 def _vendor(name: str, settings: Settings, plugins: Mapping[str, VendorPlugin]) -> Finding:
-    vendor = plugins[name].build(settings.vendors[name], surroundings_of(settings, plugins[name]))
+    vendor = build_vendor(name, settings, plugins[name])
     try:
         result = vendor.probe()
     finally:

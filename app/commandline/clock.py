@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app import __made__
 from app.commandline import advice
 from app.commandline.finding import Finding, Light
 
-MADE: Final = datetime(2026, 11, 1, tzinfo=UTC)
+MADE: Final = datetime.fromisoformat(__made__).replace(tzinfo=UTC)
 """A clock that stands before this Pult was made has lost the time."""
 _SLACK: Final = timedelta(minutes=5)
 _ASK_SECONDS: Final = 3.0

@@ -5,7 +5,7 @@ PultError
 │   ├── VendorUnavailable     retry; `sent` says whether a request left this machine
 │   ├── VendorRefused         tell staff
 │   │   └── OrderUnknown      the vendor has no such order
-│   ├── VendorLoginFailed     lamp red, ask for the key
+│   ├── VendorLoginFailed     lamp red, ask for the key, maybe the ids
 │   └── VendorSpokeOddly      keep the raw answer, lamp amber
 │       └── VendorSetUpWrong  nothing was taken in: address or rights of this till do not fit
 ├── DeviceError
@@ -68,6 +68,13 @@ class VendorUnavailable(VendorError):
         self.retry_after = retry_after
 
 
+class VendorKeyUnread(VendorUnavailable):
+    """This computer does not give the vendor's key, so that nothing was sent; `why` in words."""
+
+    def __init__(self, vendor: str, why: str) -> None:
+        super().__init__(vendor, f"its key cannot be read: {why}", sent=False)
+
+
 class VendorRefused(VendorError):
     """The vendor understood and said no.
 
@@ -88,11 +95,14 @@ class OrderUnknown(VendorRefused):
 
 
 class VendorLoginFailed(VendorError):
-    """The vendor does not accept the configured key; `status` is that of HTTP where it said so."""
+    """The vendor does not let this shop in: its key is not accepted.
 
-    def __init__(self, vendor: str, message: str, *, status: int = 0) -> None:
+    Where `id_may_be_wrong` the answer leaves open whether it is the key, or an id of another shop.
+    """
+
+    def __init__(self, vendor: str, message: str, *, id_may_be_wrong: bool = False) -> None:
         super().__init__(vendor, message)
-        self.status = status
+        self.id_may_be_wrong = id_may_be_wrong
 
 
 class VendorSpokeOddly(VendorError):

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
 from app.domain.absence import Absence
 from app.domain.book_news import BookNews
-from app.domain.catalogue.compare import Comparison
-from app.domain.catalogue.entries import CatalogueEntry
-from app.domain.catalogue.read import CatalogueFile
+from app.domain.catalogue_news import CatalogueNews
 from app.domain.device_news import DeviceNews
 from app.domain.events import Event
 from app.domain.history import HistoryFound, HistorySearch
@@ -20,8 +17,7 @@ from app.domain.notice import Notice
 from app.domain.open_questions import NotInRegister, Quarantined, SlipQuestion, WaitingSlip
 from app.domain.pause import Pause
 from app.domain.problem import Problem
-from app.domain.product import CatalogueStep, PreviousCatalogue, Product
-from app.domain.scan import Intent, Scan
+from app.domain.scan_news import ScanNews
 from app.domain.settings_news import SettingsNews
 from app.domain.snapshot import OrderSnapshot
 from app.domain.sold_out import SoldOut
@@ -34,7 +30,6 @@ class OrdersChanged:
     """These orders look different now; each replaces what the screen has under its id."""
 
     orders: tuple[OrderSnapshot, ...]
-    first_seen: frozenset[str] = frozenset()  # ids of new orders that ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,64 +45,6 @@ class LampChanged:
     """One lamp stands differently now."""
 
     lamp: Lamp
-
-
-class ScanVerdict(StrEnum):
-    """What a scan led to; the screen words it."""
-
-    HANDED_OVER = "handed_over"
-    PAY_FIRST = "pay_first"
-    NOT_READY = "not_ready"
-    TOO_FRESH = "too_fresh"  # Ready for under ten seconds: opened, not handed over
-    ALREADY_OUT = "already_out"
-    OPENED = "opened"
-    NOT_OURS = "not_ours"  # a slip's code that no order here has
-    MISREAD = "misread"
-    PRODUCT = "product"  # of the catalogue; what follows is up to the screen
-    NO_SUCH_PRODUCT = "no_such_product"
-    UNKNOWN = "unknown"
-    KEPT_FOR_LATER = "kept_for_later"  # a payment is in progress
-    ASKING = "asking"  # a vendor is asked what it stands for
-    ASK_FIRST = "ask_first"  # it may be a secret of another system, and has not left
-    FOUND = "found"  # the vendor knows it, and its order is open
-    NOT_FOUND = "not_found"  # the vendor was asked and gave no order; `problem` says why
-    COUPON = "coupon"
-    TEST = "test"  # a test code was read right
-    CARD_TIED = "card_tied"
-    CARD_SAME = "card_same"
-    CARD_WAITS = "card_waits"  # no order is open
-    CARD_TOO_LATE = "card_too_late"  # the points of this sale went to another card
-    CARD_FOR_NOTHING = "card_for_nothing"  # the order earns no points
-    WORKS_NOW = "works_now"  # a badge: its owner works at this till; data: name
-    BADGE_KEPT = "badge_kept"  # it is that person's badge from now on; data: name
-    BADGE_TAKEN = "badge_taken"  # it is another one's badge already; data: name
-
-
-@dataclass(frozen=True, slots=True)
-class ScanAnswered:
-    """The answer to one scan, shown large at once, with the order or the product it is about.
-
-    `others` are further meanings that can be chosen; `vendor` is the title of the one asked;
-    `problem` and `data` are those of LookUpAnswered. The text of a loyalty card is left out.
-    """
-
-    verdict: ScanVerdict
-    intent: Intent
-    text: str = ""
-    order: OrderSnapshot | None = None
-    product: Product | None = None
-    others: tuple[Intent, ...] = ()
-    vendor: str = ""
-    problem: str = ""
-    data: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class LookUpWanted:
-    """A vendor is to be asked what a scan stands for; for its lane, not for the screen."""
-
-    vendor: str
-    scan: Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +66,6 @@ class DueChecked:
     order_id: str
     problem: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class CardWaits:
-    """A loyalty card waits for an order until then; `until` None: none does any more.
-
-    `card` is the end of its id. With an `order_id` staff are asked whether that order is meant.
-    """
-
-    until: datetime | None = None
-    card: str = ""
-    order_id: str = ""
-    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,20 +129,6 @@ class SoldOutChanged:
     """Everything that is sold out today, by name."""
 
     items: tuple[SoldOut, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LookUpAnswered:
-    """The answer to a question staff asked; `found` is the order's id here, empty when none.
-
-    `data` holds why (a Refusal) and reason (the vendor's sentence) of a refusal.
-    """
-
-    vendor: str
-    asked: str
-    found: str = ""
-    problem: str = ""  # a NoticeCode value, empty when all went well
-    data: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,58 +201,10 @@ class OrderShown:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueChanged:
-    """The catalogue is another one now; `product_id` where a single product was meant."""
-
-    step: CatalogueStep
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
-    product_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueRead:
-    """The whole catalogue by name, and the one that can be brought back, if any."""
-
-    entries: tuple[CatalogueEntry, ...]
-    previous: PreviousCatalogue | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueFileRead:
-    """What a file holds and what taking it in would change; nothing has been changed."""
-
-    path: str
-    file: CatalogueFile
-    comparison: Comparison
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueWritten:
-    """The catalogue was written to a file, or was not: `problem` is the system's own reason."""
-
-    path: str
-    count: int = 0
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FolderRead:
-    """The folders and catalogue files of a folder, by name; `problem` as for CatalogueWritten."""
-
-    path: str
-    folders: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    problem: str = ""
-
-
 News = (
     OrdersChanged
     | Noticed
     | LampChanged
-    | ScanAnswered
     | SlipQuestionsChanged
     | WaitingSlipsChanged
     | PrinterWanted
@@ -352,25 +214,19 @@ News = (
     | NotInRegisterChanged
     | PausesChanged
     | SoldOutChanged
-    | LookUpAnswered
-    | LookUpWanted
     | DueWanted
     | DueChecked
     | NumberMade
-    | CardWaits
     | AbsenceChanged
     | ProblemsChanged
     | HistoryRead
     | OrderShown
-    | CatalogueChanged
-    | CatalogueRead
-    | CatalogueFileRead
-    | CatalogueWritten
-    | FolderRead
     | CommandRefused
     | StoreFailed
     | StoreWorks
     | CallbacksCome
+    | ScanNews
+    | CatalogueNews
     | DeviceNews
     | BookNews
     | StaffNews

@@ -76,7 +76,6 @@ class JobKind(StrEnum):
     SLIP = "slip"  # the order's one slip
     REPRINT = "reprint"
     STATION = "station"  # the lines of some stations; one per order and printer, ever
-    TEST = "test"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

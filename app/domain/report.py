@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from app.domain.basket import Basket
 from app.domain.money import Money
 from app.domain.states import PaymentState, Standing
+
+SENDERS_ID: Final = "register_order_id"
+"""The fact by which whoever sent an order to the system that lists it knows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.printing import JobKind, PrintJob
+from app.domain.station_lines import share_a_station
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +90,8 @@ class Routes:
         if self.may_keep(job):
             return job.printer
         if job.kind is JobKind.STATION:
-            wanted = set(job.stations)
             for route in self.station_routes:
-                if wanted & set(route.stations):
+                if share_a_station(route.stations, job.stations):
                     return route.printer
         return self.slip_printer(vendor)
 

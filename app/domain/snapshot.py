@@ -14,7 +14,7 @@ from app.domain.points import Points
 from app.domain.printing import PrinterWord
 from app.domain.push import Push, PushKind, PushState
 from app.domain.sold_out import item_key
-from app.domain.states import JobState, Move, SyncState
+from app.domain.states import JobState, Move, OrderState, SyncState
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,14 @@ class OrderSnapshot:
     def _syncs_of_orders(self) -> Mapping[str, SyncState]:
         loyal = self.points.system if self.points is not None else ""
         return {system: sync for system, sync in self.syncs.items() if system != loyal}
+
+    @property
+    def rings_as_new(self) -> bool:
+        """Whether the alarm rings for it: new, and neither opened nor answered nor held by a pause,
+        after which it rings."""
+        order = self.order
+        is_new = order.state is OrderState.NEW and not order.opened and not order.quiet
+        return is_new and order.held_until is None and self.awaited is None
 
     @property
     def money_in_vain(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -101,6 +102,11 @@ def hash_pin(pin: str, salt: bytes) -> bytes:
 BADGE_LETTERS: Final = "BCDEFGHJKLNPRSTUVX"
 """What the codes of printed badges are made of: every keyboard layout has these at one place."""
 BADGE_LENGTH: Final = 16  # 66 bits
+
+
+def new_badge_code(choose: Callable[[str], str]) -> str:
+    """Make the code of a badge that is to be printed; `choose` picks one of the letters."""
+    return "".join(choose(BADGE_LETTERS) for _ in range(BADGE_LENGTH))
 
 
 def badge_digest(code: str) -> str:

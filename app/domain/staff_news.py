@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.slip import Slip
 from app.domain.staff import GuardedAct
 
 
@@ -57,6 +58,19 @@ class PinHashWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class BadgeWanted:
+    """For the lanes of printers: print this person's badge; what came of it is a KeepBadge.
+
+    `digest` is what is kept of the code that is on the badge.
+    """
+
+    printer: str
+    person_id: str
+    digest: str
+    badge: Slip = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSeen:
     """A member of staff as the screen knows her; one without a name was erased."""
 
@@ -79,4 +93,4 @@ class StaffChanged:
     badge_for: str = ""
 
 
-StaffNews = PinStanding | PinAnswered | PinHashWanted | StaffChanged
+StaffNews = PinStanding | PinAnswered | PinHashWanted | BadgeWanted | StaffChanged

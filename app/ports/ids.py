@@ -15,3 +15,7 @@ class IdsPort(Protocol):
     def slip_code(self) -> str:
         """Return a fresh slip code, see `app.domain.slip_code`."""
         ...
+
+    def badge_code(self) -> str:
+        """Return a fresh code for a badge that is to be printed, see `app.domain.staff`."""
+        ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from app.domain.capabilities import Capabilities
 from app.ports.callback import CallbackPort
@@ -23,9 +23,15 @@ class ProbeWord(StrEnum):
 
     CONNECTED = "connected"
     LOGIN_FAILED = "key not accepted"
+    NOT_LET_IN = "shop not let in"  # the key may be right, and an id be another shop's
+    KEY_UNREAD = "key not readable"  # the keyring of this computer does not give it
     OFFLINE = "offline"
     ODD_ANSWER = "odd answer"
     NOT_REACHED = "cannot reach this till"  # its callbacks do not arrive
+
+
+SHUT_OUT: Final = frozenset({ProbeWord.LOGIN_FAILED, ProbeWord.NOT_LET_IN})
+"""The words of a vendor that answers and does nothing for this shop."""
 
 
 class ProbeCause(StrEnum):
@@ -38,7 +44,6 @@ class ProbeCause(StrEnum):
     NO_HTTPS = "no https there"
     TOO_LATE = "no answer in time"
     BUSY = "it says it cannot answer now"
-    NOT_ALLOWED = "not allowed for this shop"
     NOT_FOUND = "not found there"
     CALLS_UNTESTED = "its calls are not tested"  # nobody said at which address it calls
     LOG_IN_UNTESTED = "log-in not tested"  # it answers, but any question would be a sale

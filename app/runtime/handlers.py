@@ -41,7 +41,7 @@ from app.usecases.keep_person import (
     erase_person,
     keep_badge,
     keep_person,
-    may_print_badge,
+    print_badge,
     remove_person,
     wait_for_badge,
 )
@@ -117,7 +117,7 @@ _BY_ITSELF: Mapping[type, Handler] = {
     DropBadge: drop_badge,
     ErasePerson: erase_person,
     KeepBadge: keep_badge,
-    PrintBadge: may_print_badge,
+    PrintBadge: print_badge,
     KeepPerson: keep_person,
     MissReport: miss_report,
     ReceiveCallback: receive_callback,

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Final
 
 from app.domain.errors import StoreError, VendorError, VendorSpokeOddly
-from app.domain.news import LookUpWanted, News
+from app.domain.news import News
 from app.domain.notice import NoticeCode
 from app.domain.report import OrderReport
 from app.domain.scan import Scan
+from app.domain.scan_news import LookUpWanted
 from app.runtime.alarm_clock import AlarmClock
 from app.runtime.core import Core
 from app.runtime.lamps import Lamps

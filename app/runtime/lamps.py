@@ -7,7 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from app.domain.errors import VendorError, VendorLoginFailed, VendorSpokeOddly, VendorUnavailable
+from app.domain.errors import (
+    VendorError,
+    VendorKeyUnread,
+    VendorLoginFailed,
+    VendorSpokeOddly,
+    VendorUnavailable,
+)
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import LampChanged, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
@@ -20,12 +26,16 @@ from app.ports.vendor import ProbeResult, ProbeWord
 _VENDOR_TONES = {
     ProbeWord.CONNECTED: LampTone.OK,
     ProbeWord.LOGIN_FAILED: LampTone.BAD,
+    ProbeWord.NOT_LET_IN: LampTone.BAD,
+    ProbeWord.KEY_UNREAD: LampTone.BAD,
     ProbeWord.OFFLINE: LampTone.BAD,
     ProbeWord.ODD_ANSWER: LampTone.WARN,
     ProbeWord.NOT_REACHED: LampTone.WARN,
 }
 _VENDOR_NOTICES = {
     ProbeWord.LOGIN_FAILED: NoticeCode.LOGIN_FAILED,
+    ProbeWord.NOT_LET_IN: NoticeCode.LOGIN_FAILED,
+    ProbeWord.KEY_UNREAD: NoticeCode.LOGIN_FAILED,
     ProbeWord.OFFLINE: NoticeCode.VENDOR_GONE,
     ProbeWord.ODD_ANSWER: NoticeCode.SPOKE_ODDLY,
     ProbeWord.NOT_REACHED: NoticeCode.CALLBACKS_FAIL,
@@ -91,7 +101,10 @@ class Lamps:
     def vendor_failed(self, vendor: str, error: VendorError) -> None:
         """Note why a contact failed; a refusal is an answer."""
         if isinstance(error, VendorLoginFailed):
-            self._vendor(vendor, ProbeWord.LOGIN_FAILED, detail=error.message)
+            word = ProbeWord.NOT_LET_IN if error.id_may_be_wrong else ProbeWord.LOGIN_FAILED
+            self._vendor(vendor, word, detail=error.message)
+        elif isinstance(error, VendorKeyUnread):
+            self._vendor(vendor, ProbeWord.KEY_UNREAD, detail=error.message)
         elif isinstance(error, VendorUnavailable):
             self._vendor(vendor, ProbeWord.OFFLINE, detail=error.message)
         elif isinstance(error, VendorSpokeOddly):
@@ -172,8 +185,8 @@ class Lamps:
             self._turn(after, word.value, now)
             code = _VENDOR_NOTICES.get(word)
             if lamp.word != word.value and code is not None:
-                bad = tone is LampTone.BAD
-                self._say(Notice(code, Tone.BAD if bad else Tone.WARN, vendor=vendor))
+                said = Tone.BAD if tone is LampTone.BAD else Tone.WARN
+                self._say(Notice(code, said, vendor=vendor, data={"word": word.value}))
 
     def _device(
         self, kind: LampKind, name: str, word: str, tone: LampTone, contact: bool, detail: str

@@ -14,7 +14,7 @@ from app.domain.errors import (
     VendorSpokeOddly,
     VendorUnavailable,
 )
-from app.ports.vendor import ProbeResult, ProbeWord, VendorPort
+from app.ports.vendor import SHUT_OUT, ProbeResult, ProbeWord, VendorPort
 from app.runtime.lamps import Lamps
 from app.runtime.lanes import Lane
 
@@ -162,7 +162,7 @@ class VendorLane:
     def _probe(self) -> ProbeResult:
         result = self.vendor.probe()
         self._lamps.vendor_probed(self.vendor.name, result)
-        lost = result.word in (ProbeWord.OFFLINE, ProbeWord.LOGIN_FAILED)
+        lost = result.word in (ProbeWord.OFFLINE, ProbeWord.KEY_UNREAD, *SHUT_OUT)
         if self._note(lost=lost):
             self._tell_back()
         return result

@@ -60,6 +60,10 @@ class SettingsBook:
             return ()
         return model.asked_first
 
+    def vendors_with_orders(self) -> tuple[str, ...]:
+        """Name the vendors built in that have orders of their own."""
+        return tuple(name for name, model in self.known.vendor_models.items() if model.has_orders)
+
     def view(self, key: str) -> SettingView | None:
         """Return one key by its full name, None for one that this version does not know."""
         table, _, name = key.rpartition(".")

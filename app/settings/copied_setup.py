@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any, Final
 
 from pydantic import SecretStr
 
 from app.settings.environment import variable_of
+from app.settings.errors import Problem, SettingsError
 from app.settings.files import exists, parse_toml, read_text, write_atomically
 from app.settings.known import SECTIONS, Known
 from app.settings.load import settings_of
@@ -25,8 +26,10 @@ def setup_of(settings: Settings) -> Setup:
     """Return what is copied of this till; raises SettingsError when its file cannot be read.
 
     Not its id, name and data folder, and no orders. Secrets are those in force, wherever they come
-    from.
+    from; raises SettingsError too where the keyring holds one back, which the copy would lack.
     """
+    if settings.unread:
+        raise SettingsError(_held_back(settings))
     text = read_text(settings.path) if exists(settings.path) else ""
     secrets = {
         f"{table}.{key}": value.get_secret_value()
@@ -59,6 +62,12 @@ def take_over(setup: Setup, path: Path, *, known: Known, environ: Mapping[str, s
     for key, value in secrets.items():
         set_secret(key, value, path=path, vendor_models=known.vendor_models, environ=environ)
     write_atomically(path, text.encode())
+
+
+def _held_back(settings: Settings) -> Iterator[Problem]:
+    for name, trouble in settings.unread.items():
+        todo = "Unlock the keyring and start Pult again, then copy."
+        yield Problem(str(settings.path), f"vendors.{name}", "", f"lacks its key: {trouble}", todo)
 
 
 def _tables(settings: Settings) -> dict[str, Any]:

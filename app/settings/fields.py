@@ -49,7 +49,7 @@ class Discreet:
 
 @dataclass(frozen=True, slots=True)
 class NamesVendors:
-    """Field marker: a list of vendors' names, each of which must be built in, or the walk-in's."""
+    """Field marker: a list of names of vendors that have orders: built in, or the walk-in's."""
 
 
 def names_vendors(field: FieldInfo) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.settings.errors import Problem, SettingsError
+from app.settings.in_place import is_held, may_be_held, put_in_place
 
 MAX_BYTES: Final = 1_000_000
 
@@ -22,10 +23,16 @@ def cannot(what: str, path: Path, fault: OSError) -> Problem:
 
 
 def _cause(fault: OSError) -> str:
+    if is_held(fault):
+        return "another program has it open"
+    if may_be_held(fault):
+        return "another program has it open, or this user has no right to it"
     return (fault.strerror or type(fault).__name__).lower()
 
 
 def _file_remedy(fault: OSError) -> str:
+    if is_held(fault):
+        return "Close it there and try again."
     if isinstance(fault, FileNotFoundError):
         return "Check the path."
     if isinstance(fault, PermissionError):
@@ -105,8 +112,9 @@ def _toml_remedy(what: str) -> str:
 def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:
     """Replace a file in one step, durably; raises SettingsError, and then leaves the old one.
 
-    `mode` is for a file that did not exist; an existing one keeps its own. A symbolic link stays,
-    its target is replaced.
+    It may wait for another program that has the file open, see `put_in_place`. `mode` is for a file
+    that did not exist; an existing one keeps its own. A symbolic link stays, its target is
+    replaced.
     """
     temporary = ""
     try:
@@ -118,7 +126,7 @@ def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_rights(Path(temporary), target, mode)
-        Path(temporary).replace(target)
+        put_in_place(Path(temporary), target)
         temporary = ""
         _sync_folder(target.parent)
     except OSError as fault:

@@ -18,8 +18,8 @@ from app.settings.fields import SettingsModel, is_empty, is_secret, names_vendor
 from app.settings.files import exists, parse_toml, read_text
 from app.settings.known import LISTS, SECTIONS, Known
 from app.settings.places import default_config_path
-from app.settings.routing import routing_problems, unknown_vendors
-from app.settings.secret_store import ask_keyring, read_secrets_file, secrets_path
+from app.settings.routing import misnamed_vendors, routing_problems
+from app.settings.secret_store import NO_KEYRING, ask_keyring, read_secrets_file, secrets_path
 from app.settings.sections import CallbackSettings, StoreSettings, TillSettings
 from app.settings.settings import FROM_FILE, Settings
 from app.settings.slip import SlipSettings
@@ -91,6 +91,7 @@ class _Reading:
         self._models: dict[str, SettingsModel] = {}
         self._lists: dict[str, tuple[SettingsModel, ...]] = {}
         self._sources: dict[str, str] = {}
+        self._unread: dict[str, str] = {}
         self._overrides, self._late_problems = read_environment(environ, known)
         self._named_vendors = vendors_in(environ)
         self._kept = self._read_kept()
@@ -125,6 +126,7 @@ class _Reading:
             path=self._file,
             found=found,
             sources=MappingProxyType(self._sources),
+            unread=MappingProxyType(self._unread),
         )
 
     def _read_kept(self) -> dict[str, str]:
@@ -168,15 +170,15 @@ class _Reading:
             valid = self._with_keyring(table, valid, faulty)
         if valid is not None:
             self._models[name] = valid
-            self._problems += self._unknown_names(table, valid)
+            self._problems += self._misnamed(table, valid)
 
-    def _unknown_names(self, table: Table, valid: SettingsModel) -> Iterator[Problem]:
+    def _misnamed(self, table: Table, valid: SettingsModel) -> Iterator[Problem]:
         for key, info in table.model.model_fields.items():
             named: tuple[str, ...] = getattr(valid, key) if names_vendors(info) else ()
             if named:
                 file = table.sources.get(key, table.file)
-                vendors = tuple(self._known.vendor_models)  # their names; none is loaded for it
-                yield from unknown_vendors(file, table.full(key), named, vendors)
+                vendors = self._known.vendor_models
+                yield from misnamed_vendors(file, table.full(key), named, vendors)
 
     def _merged(self, name: str, model: type[SettingsModel], value: dict[str, object]) -> Table:
         data = dict(value)
@@ -214,7 +216,11 @@ class _Reading:
     def _with_keyring(
         self, table: Table, valid: VendorSettings, faulty: frozenset[str]
     ) -> SettingsModel | None:
-        """Fill an enabled vendor's empty secrets from the keyring, then ask what it still lacks."""
+        """Fill an enabled vendor's empty secrets from the keyring, then ask what it still lacks.
+
+        What a keyring may have that does not answer is no problem of the settings: one vendor alone
+        waits for it.
+        """
         names = {
             f"{table.name}.{key}": key
             for key, info in table.model.model_fields.items()
@@ -232,6 +238,12 @@ class _Reading:
             faulty |= unfit
         if isinstance(checked, VendorSettings):
             lacking = [key for key in checked.missing() if key not in faulty]
+            if trouble not in ("", NO_KEYRING):  # the keyring may have it
+                fields = table.model.model_fields
+                unread = [key for key in lacking if is_secret(fields[key])]
+                lacking = [key for key in lacking if key not in unread]
+                if unread:
+                    self._unread[table.name.removeprefix("vendors.")] = trouble
             self._problems += [missing_key(key, table, trouble) for key in lacking]
         return checked
 

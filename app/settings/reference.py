@@ -32,13 +32,6 @@ def settings_reference(vendor_models: Mapping[str, type[VendorSettings]]) -> str
     return "\n\n".join(parts) + "\n"
 
 
-def reference_in(readme: str) -> str | None:
-    """Give the reference that stands between the markers of a README, or None without markers."""
-    _, begin, rest = readme.partition(BEGIN)
-    inside, end, _ = rest.partition(END)
-    return inside.strip() + "\n" if begin and end else None
-
-
 def with_reference(readme: str, reference: str) -> str:
     """Give the README with the reference between its markers replaced."""
     head, _, rest = readme.partition(BEGIN)

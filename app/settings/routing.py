@@ -1,46 +1,61 @@
 """Who names whom in a settings file: vendors, stations and fallbacks must be there."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.settings.devices import PrinterSettings
 from app.settings.errors import Problem, quoted, shown
 from app.settings.unknown import nearest
+from app.settings.vendor import VendorSettings
+
+VendorModels = Mapping[str, type[VendorSettings]]
 
 
 def routing_problems(
-    file: str, printers: Sequence[PrinterSettings], vendors: Collection[str]
+    file: str, printers: Sequence[PrinterSettings], vendors: VendorModels
 ) -> list[Problem]:
     """List what does not fit together, in the order of the entries; each entry is valid by itself.
 
-    `vendors` are the names of the vendors built in.
+    `vendors` are the vendors built in.
     """
     by_name = {printer.name: printer for printer in printers}
     found: list[Problem] = []
     for printer in printers:
         key = f"printers[{quoted(printer.name, 40)}].vendors"
-        found += unknown_vendors(file, key, printer.vendors, vendors)
+        found += misnamed_vendors(file, key, printer.vendors, vendors)
         found += _stations(file, printer)
         found += _fallback(file, printer, by_name)
     return found
 
 
-def unknown_vendors(
-    file: str, key: str, named: Sequence[str], vendors: Collection[str]
+def misnamed_vendors(
+    file: str, key: str, named: Sequence[str], vendors: VendorModels
 ) -> Iterator[Problem]:
-    """Give the problem of a list of vendors that names one nobody knows; `vendors` are built in."""
+    """Give the problem of a list of vendors: a name nobody knows, or of one without orders.
+
+    A vendor's own list is about the orders of others.
+    """
     if not named:
         return
     from app.domain.walkin import WALKIN  # few shops name vendors, and the first paint waits
 
     # Of the vendors built in only those that are named are looked up: each would be loaded.
-    strange = next((name for name in named if name != WALKIN and name not in vendors), None)
-    if strange is not None:
-        known = [*vendors, WALKIN]
-        near = nearest(strange, known)
-        told = ", ".join(shown(name) for name in known)
+    wrong = next((name for name in named if name != WALKIN and not _has_orders(name, vendors)), "")
+    if not wrong:
+        return
+    others = (name for name in vendors if not key.startswith(f"vendors.{name}."))
+    known = [*(name for name in others if _has_orders(name, vendors)), WALKIN]
+    must = f"it must be a list of {', '.join(shown(name) for name in known)}"
+    if wrong in vendors:
+        allowed, remedy = f"names {shown(wrong)}, which has no orders; {must}", "Remove the name."
+    else:
+        near = nearest(wrong, known)
+        allowed = f"names {shown(wrong)}; {must}"
         remedy = f"Did you mean {shown(near)}?" if near else "Correct it, or remove the name."
-        allowed = f"names {shown(strange)}; it must be a list of {told}"
-        yield Problem(file, key, shown(list(named)), allowed, remedy)
+    yield Problem(file, key, shown(list(named)), allowed, remedy)
+
+
+def _has_orders(name: str, vendors: VendorModels) -> bool:
+    return name in vendors and vendors[name].has_orders
 
 
 def _problem(file: str, printer: PrinterSettings, key: str, allowed: str, remedy: str) -> Problem:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 SERVICE: Final = "pult"
+NO_KEYRING: Final = "no keyring to trust on this computer"
+_LOCKED: Final = "the keyring is locked: unlock it, or log in with the password"
+_SECRET_SERVICE: Final = "keyring.backends.SecretService"
 _REFUSED: Final = ("keyrings.alt", "keyring.backends.fail", "keyring.backends.null")
 
 
@@ -71,8 +74,13 @@ def _close_to_others(path: Path) -> None:
         raise SettingsError([cannot("be closed to others", path, fault)]) from None
 
 
-def ask_keyring(keys: Sequence[str], seconds: float) -> tuple[dict[str, str], str]:
+def ask_keyring(
+    keys: Sequence[str], seconds: float, *, may_prompt: bool = True
+) -> tuple[dict[str, str], str]:
     """Look secrets up in the OS keyring; gives those found, and what was wrong ("" when nothing).
+
+    Unless it `may_prompt`, one that would ask for its password is left locked, where that is known
+    before.
 
     Never takes longer than `seconds` in all, never raises: a keyring may be locked, absent or
     wait for a password nobody types.
@@ -80,6 +88,10 @@ def ask_keyring(keys: Sequence[str], seconds: float) -> tuple[dict[str, str], st
     found: dict[str, str] = {}
 
     def ask(backend: "KeyringBackend") -> None:
+        if not may_prompt and _would_prompt(backend):
+            from keyring.errors import KeyringLocked  # loaded here, within the time limit
+
+            raise KeyringLocked
         for key in keys:
             secret = backend.get_password(SERVICE, key)
             if secret:
@@ -108,7 +120,7 @@ def _with_keyring(work: "Callable[[KeyringBackend], None]", seconds: float) -> s
         try:
             backend = _trusted_backend()
             if backend is None:
-                troubles.append("no keyring to trust on this computer")
+                troubles.append(NO_KEYRING)
             else:
                 work(backend)
         except Exception as fault:  # backends raise whatever their D-Bus or OS library raises
@@ -127,11 +139,26 @@ def _with_keyring(work: "Callable[[KeyringBackend], None]", seconds: float) -> s
     return troubles[0] if troubles else ""
 
 
+def _would_prompt(backend: "KeyringBackend") -> bool:
+    """Whether the Secret Service would have to be unlocked; others tell nobody before."""
+    if not type(backend).__module__.startswith(_SECRET_SERVICE):
+        return False
+    from contextlib import closing
+
+    import secretstorage
+
+    with closing(secretstorage.dbus_init()) as bus:
+        chosen = getattr(backend, "preferred_collection", "")
+        if chosen:
+            return bool(secretstorage.Collection(bus, chosen).is_locked())
+        return bool(secretstorage.get_default_collection(bus).is_locked())
+
+
 def _trouble_of(fault: Exception) -> str:
     from keyring.errors import KeyringLocked
 
     if isinstance(fault, KeyringLocked):
-        return "the keyring is locked: unlock it, or log in with the password"
+        return _LOCKED
     return f"the keyring failed ({type(fault).__name__})"
 
 

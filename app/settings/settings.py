@@ -26,7 +26,8 @@ class Settings:
     `vendors` has an entry for every vendor that the file or the environment names. `path` is the
     file they belong to, `found` whether it exists (only the default file may be absent). `sources`
     says of each key outside the lists that is given where its value comes from: FROM_FILE, or in
-    words ("environment PULT_TILL__NAME", the secrets' file, "keyring").
+    words ("environment PULT_TILL__NAME", the secrets' file, "keyring"). `unread` names the enabled
+    vendors that lack a secret which the keyring may have, and why it did not give it.
 
     Thread: any.
     """
@@ -45,6 +46,7 @@ class Settings:
     path: Path = field(default_factory=default_config_path)
     found: bool = False
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    unread: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
     @property
     def data_dir(self) -> Path:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.settings.fields import AnyClockTime, Needed, SettingsModel, is_empty
+from app.settings.fields import AnyClockTime, Needed, SettingsModel, is_empty, is_secret
 
 
 class VendorSettings(SettingsModel):
@@ -15,12 +15,15 @@ class VendorSettings(SettingsModel):
     A vendor subclasses it with fields of `app.settings.fields`, each with a default and a
     description. `Annotated[HeaderSecret, Needed()]` marks a key that may not stay empty while the
     vendor is enabled. `asked_first` names further keys whoever sets the vendor up must see: its
-    own, or in full those of another table. Defaults are not validated.
+    own, or in full those of another table. Not `has_orders`: it is something to the orders of
+    others alone, as a loyalty programme is, and no list of vendors may name it. Defaults are not
+    validated.
 
     Thread: any.
     """
 
     asked_first: ClassVar[tuple[str, ...]] = ()
+    has_orders: ClassVar[bool] = True
 
     enabled: bool = Field(default=False, description="Whether this till works with the vendor.")
 
@@ -31,6 +34,15 @@ class VendorSettings(SettingsModel):
             for name, field in type(self).model_fields.items()
             if any(isinstance(mark, Needed) for mark in field.metadata)
             and is_empty(getattr(self, name))
+        )
+
+    def more_secrets(self) -> tuple[str, ...]:
+        """Name the empty secrets that the vendor can do without."""
+        lacking = self.missing()
+        return tuple(
+            name
+            for name, field in type(self).model_fields.items()
+            if is_secret(field) and is_empty(getattr(self, name)) and name not in lacking
         )
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CATALOGUE_COLUMNS = ("product_id", "name_en", "name_hu", "price", "vat")
-
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -143,11 +141,3 @@ DEMO_CATALOGUE: dict[str, Product] = {
     product.id: product
     for product in (*PRODUCTS, *(extra for group in EXTRAS.values() for extra in group))
 }
-
-
-def catalogue_rows() -> list[tuple[str, str, str, int, int]]:
-    """The demo's catalogue as rows of `CATALOGUE_COLUMNS`, without the header."""
-    return [
-        (each.id, each.name_en, each.name_hu, each.price, each.vat)
-        for each in DEMO_CATALOGUE.values()
-    ]

@@ -79,6 +79,11 @@ class OktoposOrders:
         self._note(internal_id, str(order.get("status")), by)
         return internal_id
 
+    def count_anew(self) -> None:
+        """Forget every order, and give their numbers again."""
+        self._orders.clear()
+        self._next_id = FIRST_INTERNAL_ID
+
     def till_sets(self, internal_id: Any, status: Any) -> None:
         """Apply a status the till asked for; raises Refused 400, 404 or 409."""
         if not isinstance(internal_id, int) or isinstance(internal_id, bool):

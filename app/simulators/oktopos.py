@@ -7,7 +7,7 @@
         assert oktopos.wait_for(lambda: oktopos.effects_of(order_id) == ["completed"])
 
 Orders: `place_ready`, `seed_order`, `set_status`, `collect`, `order`, `orders`, `internal_id`,
-`know_article`, `start_placing`, `stop_placing`.
+`know_article`, `count_anew`, `start_placing`, `stop_placing`.
 What happened: `requests`, `effects`, `effects_of`, `created`, `wait_for`.
 Refusals: `refuse_next` answers in the register's envelope, with any HTTP status, 200 too.
 
@@ -59,7 +59,14 @@ class OktoposSimulator(HttpSimulator):
     vendor: ClassVar[str] = "oktopos"
     control_actions = HttpSimulator.control_actions | frozenset(
         {"place_ready", "seed_order", "set_status", "collect", "order", "internal_id"}
-        | {"know_article", "start_placing", "stop_placing", "effects_of", "refuse_next"}
+        | {
+            "know_article",
+            "count_anew",
+            "start_placing",
+            "stop_placing",
+            "effects_of",
+            "refuse_next",
+        }
     )
     control_views = HttpSimulator.control_views | frozenset({"effects", "orders", "created"})
 
@@ -126,6 +133,12 @@ class OktoposSimulator(HttpSimulator):
     def collect(self, order_id: str) -> None:
         """An order is handed over at the register."""
         self.set_status(order_id, "completed")
+
+    def count_anew(self) -> None:
+        """The register is set up anew: it has no orders, and gives its numbers once more."""
+        with self.changed:
+            self._orders.count_anew()
+            self.changed.notify_all()
 
     def know_article(self, article: str) -> None:
         """Add an article to those the register knows."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, Column, Index, Integer, Table, text
 
-from app.store.tables import METADATA, Instant, Words, order_link
+from app.store.columns import METADATA, Instant, Words, order_link
 
 SHIFTS: Final = Table(
     "shifts",

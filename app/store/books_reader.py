@@ -18,11 +18,12 @@ from app.domain.shift import CashMovement, Shift, Taking
 from app.domain.states import OrderState, PaymentState
 from app.ports.books import BooksReaderPort
 from app.store.book_tables import CASH_MOVEMENTS, OUTAGES, SHIFTS, TAKINGS
+from app.store.columns import Instant
 from app.store.errors import readable
 from app.store.outages import outage_in
 from app.store.shifts import movement_in, shift_in, taking_in
 from app.store.staff import STAFF
-from app.store.tables import OPEN_PUSHES, ORDER_SEARCH, ORDERS, OUTBOX, Instant
+from app.store.tables import OPEN_PUSHES, ORDER_SEARCH, ORDERS, OUTBOX
 
 Pages = Callable[[Select[Any], Mapping[str, object]], Iterator[Row[Any]]]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.errors import StoreUnavailable
+from app.settings.in_place import put_in_place
 from app.store.errors import mapped_errors
 
 BUSY_SECONDS: Final = 5.0
@@ -77,7 +78,7 @@ def copy_whole(source: Path, target: Path) -> None:
         create_private(part)
         _copy_pages(source, part)
         _to_disk(part)
-        part.replace(target)
+        put_in_place(part, target)
         folder_to_disk(target.parent)
     except OSError as error:
         forget(part, target)

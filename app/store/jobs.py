@@ -18,7 +18,7 @@ from app.store.records import Values, changed
 from app.store.tables import PRINT_JOBS, UNSETTLED_JOBS
 from app.store.transaction import Transaction
 
-_CODED: Final = {"order_id", "kind", "state", "cause", "station_printer", "stations"}
+_CODED: Final = {"kind", "state", "cause", "station_printer", "stations"}
 _AS_IS: Final = tuple(field.name for field in fields(PrintJob) if field.name not in _CODED)
 _ADD = insert(PRINT_JOBS)
 _SAVE = update(PRINT_JOBS).where(PRINT_JOBS.c.id == bindparam("wanted"))
@@ -97,14 +97,12 @@ class SqlPrintJobs(PrintJobsPort):
         self._known[job.id] = job
         self._of_order.pop(job.order_id, None)
         self._unsettled = None
-        if job.order_id:
-            self._touched.add(job.order_id)
+        self._touched.add(job.order_id)
 
 
 def _row(job: PrintJob) -> Values:
     row: Values = {name: getattr(job, name) for name in _AS_IS}
     return row | {
-        "order_id": job.order_id or None,
         "kind": job.kind.value,
         "state": job.state.value,
         "cause": job.cause.value if job.cause else None,
@@ -117,7 +115,6 @@ def _job(row: Row[Any]) -> PrintJob:
     found = row._mapping
     with readable(f"print job {found['id']}"):
         return PrintJob(
-            order_id=found["order_id"] or "",
             kind=JobKind(found["kind"]),
             state=JobState(found["state"]),
             cause=PrinterWord(found["cause"]) if found["cause"] else None,

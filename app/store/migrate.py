@@ -20,6 +20,7 @@ from sqlalchemy.pool import NullPool
 
 from app.domain.errors import StoreCorrupt, StoreTooNew, StoreUnavailable
 from app.store import book_tables as _book_tables  # noqa: F401  # METADATA has its tables
+from app.store.columns import METADATA
 from app.store.errors import mapped_errors
 from app.store.files import (
     copy_whole,
@@ -30,7 +31,7 @@ from app.store.files import (
     reading_connection,
     writing_connection,
 )
-from app.store.tables import APPLICATION_ID, METADATA
+from app.store.tables import APPLICATION_ID
 
 COPIES_KEPT: Final = 3
 _STAMP: Final = "%Y%m%dT%H%M%S%fZ"

@@ -12,8 +12,8 @@ from sqlalchemy.engine import Row
 from app.domain.pause import Pause, PauseReason
 from app.domain.sold_out import SoldOut
 from app.ports.rules import PausesPort, SoldOutPort
+from app.store.columns import METADATA, Instant, Words
 from app.store.errors import readable
-from app.store.tables import METADATA, Instant, Words
 from app.store.transaction import Transaction
 
 SOLD_OUT: Final = Table(

@@ -27,7 +27,7 @@ from sqlalchemy.engine import Row
 
 from app.domain.staff import Person, PinRecord
 from app.ports.staff import PinsPort, StaffPort
-from app.store.tables import METADATA, Instant, Words
+from app.store.columns import METADATA, Instant, Words
 from app.store.transaction import Transaction
 
 STAFF: Final = Table(

@@ -7,78 +7,23 @@ rows have no row id: an insert then touches one page less, and pages are what a 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import (
     Boolean,
     Column,
-    Dialect,
-    ForeignKey,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
-    String,
     Table,
-    Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
+from app.store.columns import METADATA, Instant, Words, order_link
+
 APPLICATION_ID: Final = 0x50554C54
 """Marks an SQLite file as ours (`PULT`), see the SQLite file format, offset 68."""
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware moment as text in UTC, of one width, so that text order is time order."""
-
-    impl = String(32)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Return what is stored; raises ValueError for a time without zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without zone cannot be stored")
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        """Return the moment in UTC; raises ValueError when the file holds something else."""
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Words(TypeDecorator[str]):
-    """Text from outside; half surrogate pairs, which no file can hold, become U+FFFD."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Return what is stored."""
-        if value is None or value.isascii():
-            return value
-        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-METADATA: Final = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    }
-)
-
-
-def order_link(*, primary_key: bool = False, nullable: bool = False) -> Column[str]:
-    """Return the column by which a row belongs to an order."""
-    # Deferred: within one unit of work the order may be written last.
-    link = ForeignKey("orders.id", deferrable=True, initially="DEFERRED")
-    return Column("order_id", Words, link, primary_key=primary_key, nullable=nullable)
-
 
 ORDERS: Final = Table(
     "orders",
@@ -268,7 +213,7 @@ PRINT_JOBS: Final = Table(
     "print_jobs",
     METADATA,
     Column("id", Words, primary_key=True, nullable=False),
-    order_link(nullable=True),  # a test print belongs to no order
+    order_link(nullable=True),  # as version 0001 has it; every job has its order
     Column("printer", Words, nullable=False),
     Column("kind", Words, nullable=False),
     Column("state", Words, nullable=False),

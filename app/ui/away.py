@@ -11,15 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
 from app.domain.lamp import Lamp, LampKind
-from app.domain.news import (
-    HistoryRead,
-    LookUpAnswered,
-    NumberMade,
-    OrderShown,
-    ProblemsChanged,
-    ScanAnswered,
-)
+from app.domain.news import HistoryRead, NumberMade, OrderShown, ProblemsChanged
 from app.domain.problem import Problem
+from app.domain.scan_news import LookUpAnswered, ScanAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.pages import Page, Pages
 from app.ui.screen_settings import ScreenSettings

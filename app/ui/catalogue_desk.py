@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain import news as said
 from app.domain.catalogue.nameless import nameless_on
 from app.domain.catalogue.read import CatalogueFile
+from app.domain.catalogue_news import (
+    CatalogueChanged,
+    CatalogueFileRead,
+    CatalogueRead,
+    CatalogueWritten,
+    FolderRead,
+)
+from app.domain.news import CommandRefused
 from app.domain.product import Product
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.errands import Errands
 from app.ui.theme import Theme
@@ -88,28 +96,28 @@ class CatalogueDesk(QObject):
         if self._section is not None and self._section.isVisible():
             self._section.show_nameless(nameless_on(self._orders()))
 
-    def catalogue_read(self, news: said.CatalogueRead) -> None:
+    def catalogue_read(self, news: CatalogueRead) -> None:
         """Show the catalogue as it is now."""
         if self._section is not None:
             self._section.show_catalogue(news)
 
-    def catalogue_changed(self, news: said.CatalogueChanged) -> None:
+    def catalogue_changed(self, news: CatalogueChanged) -> None:
         """Say what was done, and read anew."""
         if self._section is not None:
             self._section.changed(news)
             self._read()
 
-    def file_read(self, news: said.CatalogueFileRead) -> None:
+    def file_read(self, news: CatalogueFileRead) -> None:
         """Show what a file would change."""
         if self._section is not None:
             self._section.show_file(news)
 
-    def written(self, news: said.CatalogueWritten) -> None:
+    def written(self, news: CatalogueWritten) -> None:
         """Say where the catalogue was written to."""
         if self._section is not None:
             self._section.written(news)
 
-    def folder_read(self, news: said.FolderRead) -> None:
+    def folder_read(self, news: FolderRead) -> None:
         """Show what is in a folder."""
         from app.ui.catalogue.file_dialog import FileDialog
 
@@ -117,12 +125,12 @@ class CatalogueDesk(QObject):
         if isinstance(dialog, FileDialog):
             dialog.show_folder(news)
 
-    def command_refused(self, news: said.CommandRefused) -> None:
+    def command_refused(self, news: CommandRefused) -> None:
         """Wake what was in flight."""
         if self._section is not None:
             self._section.refused(news)
 
-    def scanned(self, news: said.ScanAnswered) -> None:
+    def scanned(self, news: ScanAnswered) -> None:
         """Write a product's barcode into the dialog that is open."""
         if self._section is None or news.intent is not Intent.PRODUCT:
             return

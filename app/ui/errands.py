@@ -210,11 +210,6 @@ class Errands(QObject):
         """Take the loyalty card off an order."""
         self.dispatch(UntieCard(order_id))
 
-    def print_badge(self, person_id: str, name: str) -> None:
-        """Print a badge for a member of staff."""
-        if self._services is not None:
-            self._services.print_badge(person_id, name)
-
     @Slot(str, str)
     def on_test_wanted(self, kind: str, name: str) -> None:
         """Test a vendor's connection, or a printer by a slip."""

@@ -11,6 +11,7 @@ from typing import Any, Final
 from app.domain import book_news as books
 from app.domain import device_news as devices
 from app.domain import news as said
+from app.domain import scan_news as scans
 from app.domain import staff_news as staff
 from app.domain.lamp import LampKind
 from app.domain.notice import NoticeCode
@@ -26,7 +27,7 @@ def _alone(_news: Any) -> str:
 
 
 # What answers somebody at the screen that was there, which has shown it.
-_SHOWN: Final = (said.ScanAnswered, said.CommandRefused)
+_SHOWN: Final = (scans.ScanAnswered, said.CommandRefused)
 # What tells pieces of news of one kind apart; the newest of each holds until the next one comes.
 _HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
     said.LampChanged: lambda news: lamp_key(news.lamp),
@@ -36,7 +37,7 @@ _HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
     said.NotInRegisterChanged: _alone,
     said.PausesChanged: _alone,
     said.SoldOutChanged: _alone,
-    said.CardWaits: _alone,
+    scans.CardWaits: _alone,
     said.StoreFailed: _alone,
     said.CallbacksCome: _alone,
     books.ClosedChanged: _alone,
@@ -81,7 +82,7 @@ class LastingNews:
         }
 
     def all(self, now: datetime) -> tuple[said.News, ...]:
-        """Return everything that holds now; no order is seen for the first time again."""
+        """Return everything that holds now."""
         messages = (_aged(message, now) for message in self._messages)
         board = said.OrdersChanged(tuple(self._orders.values()))
         due = (SettingsKept(0, {}, restart=True),) if self._needs_restart else ()
@@ -96,8 +97,6 @@ class LastingNews:
 
 def told_again(news: said.News, now: datetime) -> said.News | None:
     """Return how another screen is told what the one before it was told; None for not at all."""
-    if isinstance(news, said.OrdersChanged):
-        return said.OrdersChanged(news.orders)
     if isinstance(news, said.Noticed):
         return _aged(news, now)
     return None if isinstance(news, _SHOWN) else news

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen, QShowEvent
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from app.ui.services import Services
     from app.ui.settings_kit.draft import Draft
     from app.ui.workplace import Workplace
+
+_ACTIVATION: Final = "XDG_ACTIVATION_TOKEN"
 
 
 def utc_now() -> datetime:
@@ -196,12 +199,20 @@ class MainWindow(QMainWindow):
         if self._demo is not None:
             self._demo.fit()
 
-    def come_to_front(self) -> None:
-        """Let the window be seen, in front of others: somebody has started Pult once more."""
+    @Slot(str)
+    def come_to_front(self, token: str = "") -> None:
+        """Let the window be seen, in front of others: somebody has started Pult once more.
+
+        `token` is what the desktop gave that start. On Wayland only who shows such a thing may come
+        to the front; Qt takes it from the environment.
+        """
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
+        if token:
+            os.environ[_ACTIVATION] = token
         self.activateWindow()
+        os.environ.pop(_ACTIVATION, None)  # used up, and not for programs that Pult starts
 
     def _begin(self, root: QWidget) -> Workplace:
         """Begin with everything inside the window, of which nothing is made yet."""

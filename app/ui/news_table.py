@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.domain import book_news as books
+from app.domain import catalogue_news as catalogue
 from app.domain import device_news as devices
 from app.domain import news as said
+from app.domain import scan_news as scans
 from app.domain import staff_news as staff
 from app.domain.notice import NoticeCode
 from app.domain.settings_news import SettingsKept, SetupCopied
@@ -42,7 +44,7 @@ class NewsTable(QObject):
             said.OrdersChanged: self._orders_changed,
             said.Noticed: self._noticed,
             said.LampChanged: self._lamp_changed,
-            said.ScanAnswered: self._scan_answered,
+            scans.ScanAnswered: self._scan_answered,
             said.SlipQuestionsChanged: self._slip_questions,
             said.WaitingSlipsChanged: self._waiting_slips,
             said.PrinterWanted: _not_for_the_screen,
@@ -52,8 +54,8 @@ class NewsTable(QObject):
             said.SoldOutChanged: self._place.house.sold_out_changed,
             said.QuarantineChanged: self._quarantine,
             said.NotInRegisterChanged: self._not_in_register,
-            said.LookUpAnswered: self._look_up_answered,
-            said.LookUpWanted: _not_for_the_screen,
+            scans.LookUpAnswered: self._look_up_answered,
+            scans.LookUpWanted: _not_for_the_screen,
             said.DueWanted: _not_for_the_screen,
             said.DueChecked: self._place.opened.due_checked,
             devices.PagesProven: self._place.printers.pages_proven,
@@ -69,17 +71,17 @@ class NewsTable(QObject):
             books.BooksRead: self._place.closing.books_read,
             books.BooksWritten: self._place.closing.books_written,
             said.NumberMade: self._place.away.number_made,
-            said.CardWaits: self._place.stage.card.show_card,
+            scans.CardWaits: self._place.stage.card.show_card,
             said.AbsenceChanged: self._place.absence.absence_changed,
             said.ProblemsChanged: self._place.away.problems_changed,
             said.HistoryRead: self._place.away.history_read,
             said.OrderShown: self._order_shown,
             said.CommandRefused: self._command_refused,
-            said.CatalogueRead: self._catalogue_read,
-            said.CatalogueChanged: self._place.catalogue.catalogue_changed,
-            said.CatalogueFileRead: self._place.catalogue.file_read,
-            said.CatalogueWritten: self._place.catalogue.written,
-            said.FolderRead: self._place.catalogue.folder_read,
+            catalogue.CatalogueRead: self._catalogue_read,
+            catalogue.CatalogueChanged: self._place.catalogue.catalogue_changed,
+            catalogue.CatalogueFileRead: self._place.catalogue.file_read,
+            catalogue.CatalogueWritten: self._place.catalogue.written,
+            catalogue.FolderRead: self._place.catalogue.folder_read,
             devices.ScanSeen: self._scan_seen,
             devices.ScanUnderstood: self._place.away.scan_seen,
             devices.PictureSeen: self._place.away.picture_seen,
@@ -89,6 +91,7 @@ class NewsTable(QObject):
             staff.PinStanding: self._pin_standing,
             staff.PinAnswered: self._pin_answered,
             staff.PinHashWanted: _not_for_the_screen,
+            staff.BadgeWanted: _not_for_the_screen,
             staff.StaffChanged: self._place.people.staff_changed,
             said.StoreFailed: self._store_failed,
             said.StoreWorks: self._store_works,
@@ -124,6 +127,7 @@ class NewsTable(QObject):
         self._place.printers.lamp_changed(news.lamp)
 
     def _sheet_printed(self, news: devices.SheetPrinted) -> None:
+        self._place.lamps.sheet_printed(news)
         self._place.printers.sheet_printed(news)
         self._place.closing.sheet_printed(news)
 
@@ -156,7 +160,7 @@ class NewsTable(QObject):
         self._place.away.device_kept(news)
         self._place.printers.device_kept(news)
 
-    def _look_up_answered(self, news: said.LookUpAnswered) -> None:
+    def _look_up_answered(self, news: scans.LookUpAnswered) -> None:
         self._place.numbers.answered(news)
         self._place.lamps.answered(news)
         self._place.away.answered(news)
@@ -166,7 +170,7 @@ class NewsTable(QObject):
         self._place.away.order_shown(news)
         self._place.closing.order_shown(news)
 
-    def _scan_answered(self, news: said.ScanAnswered) -> None:
+    def _scan_answered(self, news: scans.ScanAnswered) -> None:
         if self._place.away.takes(news):
             self._place.scans.sound_alone()
             return
@@ -183,7 +187,7 @@ class NewsTable(QObject):
         self._place.scans.command_refused(news)
         self._place.house.command_refused(news)
 
-    def _catalogue_read(self, news: said.CatalogueRead) -> None:
+    def _catalogue_read(self, news: catalogue.CatalogueRead) -> None:
         self._place.catalogue.catalogue_read(news)
         self._place.walkin.catalogue_read(news)
         self._place.house.catalogue_read(news)

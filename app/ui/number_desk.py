@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.dialogs import OrderNumberDialog
 from app.ui.theme import Theme

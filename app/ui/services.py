@@ -113,7 +113,6 @@ class Services:
     look_up: Callable[[str, str], None]
     test_connection: Callable[[str], None]
     test_slip: Callable[[str], None]
-    print_badge: Callable[[str, str], None]
     make_number: Callable[[str], None]
     read_history: Callable[[HistorySearch], None]
     show_order: Callable[[str], None]

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.news import CatalogueRead
+from app.domain.catalogue_news import CatalogueRead
 from app.domain.settings_news import SettingsKept, SetupCopied
 from app.settings.book import SettingsBook
 from app.settings.known import LISTS
@@ -63,8 +63,8 @@ class SettingsDesk(QObject):
         self.draft = draft if draft is not None else Draft(self)
         self.needs_restart = False
         self._passphrase = ""
-        options: dict[str, Callable[[], Options]] = known_options(settings)
         book = settings.book or SettingsBook()
+        options: dict[str, Callable[[], Options]] = known_options(settings, book)
         self._remarks = RouteRemarks(book, self.draft, errands.read_catalogue)
         self.kit = Kit(theme, layer, book, self.draft, options, self._remarks.by_pattern())
 

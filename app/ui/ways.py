@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from app.domain import news as said
+from app.domain.scan_news import ScanAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.domain.staff import GuardedAct
 from app.domain.states import Move
 from app.ui.arrangement import Layout
 from app.ui.away import SETTINGS
 from app.ui.closing.desk import CLOSING
-from app.ui.wording.scan import TAKE_PAYMENT, UNDO, WALK_IN
+from app.ui.wording.scan import WALK_IN
 from app.ui.wording.scan_cards import UNTIE
 from app.ui.wording.scan_questions import LEAVE, MEANS
+from app.ui.wording.scan_slips import TAKE_PAYMENT, UNDO
 from app.usecases.place_practice import PlacePractice
 from app.usecases.scan_card import ShowOnScreen
 
@@ -61,7 +62,7 @@ class Ways(QObject):
             self._place.opened.take_payment(snapshot)
 
     @Slot(str, object)
-    def on_answer_button(self, key: str, answered: said.ScanAnswered) -> None:
+    def on_answer_button(self, key: str, answered: ScanAnswered) -> None:
         """Do what the button of a scan's answer says."""
         if key == WALK_IN and answered.product is not None:
             self._place.pages.turn_to("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -157,7 +158,7 @@ class Workplace(QObject):
             now,
             settings.pin_for,
             self.pin_questions,
-            print_badge=errands.print_badge if settings.slip_printer else None,
+            prints_badges=bool(settings.slip_printer),
         )
         self.opened = OpenedOrder(
             self.board,
@@ -181,7 +182,14 @@ class Workplace(QObject):
         self.slips = SlipDesk(theme, self.layer, self.lamps.lamp, now, errands.dispatch)
         self.lamps.count_slips(self.slips.at)
         desks = (self.banners, self.lamps, self.slips, self.layer)
-        self.causes = Causes(theme, *desks, shop, all_titles, errands.dispatch)
+        self.causes = Causes(
+            theme,
+            *desks,
+            shop,
+            all_titles,
+            errands.dispatch,
+            guarded=partial(self.guard.ask, GuardedAct.SETTINGS),
+        )
         self.lamps.expect(settings)
         yield True
         self.absence = AbsenceDesk(
@@ -207,7 +215,7 @@ class Workplace(QObject):
             now,
             errands.on_scanner_kept,
             errands.dispatch,
-            guarded=lambda act: self.guard.ask(GuardedAct.SETTINGS, act),
+            guarded=partial(self.guard.ask, GuardedAct.SETTINGS),
         )
         yield True
         self.settings = SettingsDesk(theme, self.layer, settings, errands, self._draft)
@@ -255,7 +263,7 @@ class Workplace(QObject):
             self.slips,
             self.stage.closed,
             now,
-            guarded=lambda act: self.guard.ask(GuardedAct.CLOSING, act),
+            guarded=partial(self.guard.ask, GuardedAct.CLOSING),
             has_drawer=any("drawer" in each.prints for each in settings.printers),
         )
         self.pages.add(CLOSING, self.closing.make_page)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.domain.update import ReleaseFile, UpdateFault, UpdateRefused
+from app.settings.in_place import put_in_place
 from app.updates.manifest import MOST_BYTES, check_address
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def fetch_file(file: ReleaseFile, folder: Path, stopped: Stopped) -> Path:
         if target.is_file() and is_as_signed(file, target):
             return target
         _write(file, part, stopped)
-        part.replace(target)
+        put_in_place(part, target)
     except OSError as error:
         raise UpdateRefused(UpdateFault.NOT_KEPT, error.strerror or str(error)) from error
     finally:

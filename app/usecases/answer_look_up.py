@@ -8,11 +8,12 @@ from datetime import datetime
 
 from app.domain.errors import VendorError
 from app.domain.events import Event, EventKind
-from app.domain.news import LookUpAnswered, News, ScanAnswered, ScanVerdict
+from app.domain.news import News
 from app.domain.notice import NoticeCode
 from app.domain.order import Order
 from app.domain.report import OrderReport
 from app.domain.scan import Scan
+from app.domain.scan_news import LookUpAnswered, ScanAnswered, ScanVerdict
 from app.domain.states import OrderState, PaymentState
 from app.usecases.desk import Desk
 from app.usecases.look_up_problem import problem_data, problem_of

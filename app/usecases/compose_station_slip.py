@@ -9,7 +9,7 @@ from datetime import datetime
 from app.domain.order import Order
 from app.domain.printing import PrintJob
 from app.domain.slip import LineKind, Slip
-from app.domain.station_lines import station_lines
+from app.domain.station_lines import made_at
 from app.domain.text import plain
 from app.usecases.compose_slip import compose_slip
 from app.usecases.desk import Desk
@@ -28,9 +28,10 @@ def compose_station_slip(
     """Return what `job` prints for its stations, None when nothing of `order` is made there.
 
     It has the slip's head and comment and no price, nor a code: it hands nothing over. Its bar
-    names the stations, unless the accept is not confirmed, which it says instead.
+    names the stations, unless the accept is not confirmed or it is practice, which it says
+    instead.
     """
-    lines = station_lines(order.basket.lines, station_of, job.stations)
+    lines = made_at(order, station_of, job.stations)
     if not lines:
         return None
     theirs = replace(order, basket=replace(order.basket, lines=lines))

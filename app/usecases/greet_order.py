@@ -3,7 +3,7 @@ for a person."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.domain.accept_rules import AcceptLimits, Circumstances, comes_late, why_not_accepted
@@ -22,16 +22,11 @@ from app.usecases.reject_order import reject_in
 from app.usecases.situation import situation_of, sold_out_in
 
 
-@dataclass(frozen=True, slots=True)
-class Greeting:
-    """Whether the order rings, and what staff are told of it."""
+def greet(work: UnitOfWork, desk: Desk, order: Order) -> tuple[Notice, ...]:
+    """Decide about a new order in the unit of work that keeps it, so that nothing lies between.
 
-    rings: bool
-    notices: tuple[Notice, ...]
-
-
-def greet(work: UnitOfWork, desk: Desk, order: Order) -> Greeting:
-    """Decide about a new order in the unit of work that keeps it, so that nothing lies between."""
+    Returns what staff are told of it.
+    """
     situation = situation_of(order, work, desk)
     pause = work.pauses.of(order.vendor)
     if pause is not None:
@@ -39,17 +34,17 @@ def greet(work: UnitOfWork, desk: Desk, order: Order) -> Greeting:
         rejectable = desk.attended and can_be
         verdict = under_pause(order, pause, situation.now, rejectable=rejectable)
         if isinstance(verdict, Held):
-            return Greeting(False, (_hold(work, order, verdict, situation),))
+            return (_hold(work, order, verdict, situation),)
         if verdict is not None:
-            return Greeting(False, (_turn_away(work, desk, order, pause),))
+            return (_turn_away(work, desk, order, pause),)
     arrived = Notice(NoticeCode.NEW_ORDER, Tone.PLAIN, order.id, order.number, order.vendor)
     why = _why_left(work, desk, order, situation)
     limits = _limits(desk, order.vendor)
     if why is not None:
         _leave(work, order, why, limits, situation.now)
     elif limits is not None and is_possible(Move.ACCEPT, situation):
-        return Greeting(True, (arrived, *accept_in(work, desk, order, by_itself=True)))
-    return Greeting(True, (arrived,))
+        return (arrived, *accept_in(work, desk, order, by_itself=True))
+    return (arrived,)
 
 
 def _turn_away(work: UnitOfWork, desk: Desk, order: Order, pause: Pause) -> Notice:

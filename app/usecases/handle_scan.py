@@ -10,9 +10,10 @@ from typing import Final
 from app.domain.device_news import ScanUnderstood
 from app.domain.errors import IllegalMove
 from app.domain.events import Event, EventKind
-from app.domain.news import News, ScanAnswered, ScanVerdict
+from app.domain.news import News
 from app.domain.order import Order
 from app.domain.scan import Intent, Scan, as_meaning, barcodes_of, read_scan, same_code
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.states import Move, OrderState
 from app.ports.store import UnitOfWork
 from app.usecases.check_due import look_at_due

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from app.domain.catalogue.compare import compare
 from app.domain.catalogue.read import CatalogueFile
-from app.domain.news import CatalogueChanged, News
+from app.domain.catalogue_news import CatalogueChanged
+from app.domain.news import News
 from app.domain.product import CatalogueStep
 from app.domain.staff import GuardedAct
 from app.usecases.desk import Desk

@@ -10,9 +10,11 @@ from app.domain.errors import IllegalMove
 from app.domain.news import News, Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.printing import PrintOutcome, PrintResult
-from app.domain.staff import MOST_NAME, GuardedAct, Person
+from app.domain.staff import MOST_NAME, GuardedAct, Person, badge_digest
+from app.domain.staff_news import BadgeWanted
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
+from app.usecases.compose_badge import compose_badge
 from app.usecases.desk import Desk
 from app.usecases.need_pin import need_pin
 from app.usecases.staff_list import known, set_to_work, staff_news
@@ -52,7 +54,7 @@ class WaitForBadge:
 
 @dataclass(frozen=True, slots=True)
 class PrintBadge:
-    """A badge is to be printed for this person."""
+    """A new badge is to be printed for this person; once it is on paper it alone counts."""
 
     person_id: str
 
@@ -121,12 +123,20 @@ def wait_for_badge(command: WaitForBadge, desk: Desk) -> list[News]:
         return [staff_news(work, desk)]
 
 
-def may_print_badge(command: PrintBadge, desk: Desk) -> list[News]:
-    """Permit the printing of a badge; raises IllegalMove for somebody who does not work here."""
+def print_badge(command: PrintBadge, desk: Desk) -> list[News]:
+    """Have a badge printed by the first printer of slips; nothing happens at a till without one.
+
+    Raises IllegalMove for somebody who does not work here.
+    """
     with desk.store.begin() as work:
         need_pin(GuardedAct.SETTINGS, work, desk)
-        _who_works_here(work, command.person_id)
+        person = _who_works_here(work, command.person_id)
+    printer = next(iter(desk.routes.slip_printers), "")
+    if not printer:
         return []
+    code = desk.ids.badge_code()
+    badge = compose_badge(person.name, code, desk.shop, desk.clock)
+    return [BadgeWanted(printer, person.id, badge_digest(code), badge)]
 
 
 def keep_badge(command: KeepBadge, desk: Desk) -> list[News]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.news import CatalogueChanged, News
+from app.domain.catalogue_news import CatalogueChanged
+from app.domain.news import News
 from app.domain.product import CatalogueStep, Product
 from app.domain.staff import GuardedAct
 from app.usecases.desk import Desk

@@ -12,9 +12,11 @@ from app.domain.events import Event, EventKind
 from app.domain.news import News
 from app.domain.product import Product
 from app.domain.push import Push, PushKind, PushState
+from app.domain.staff import GuardedAct
 from app.domain.text import plain
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
+from app.usecases.need_pin import need_pin
 from app.usecases.push_ends import follow
 from app.usecases.register_list import register_lines
 from app.usecases.situation import conclude
@@ -48,12 +50,14 @@ class RungUp:
 def map_article(command: MapArticle, desk: Desk) -> list[News]:
     """Keep the article, and send every listed order again that lacks none any more.
 
-    Raises IllegalMove for an article of no letters.
+    An article is part of the catalogue, and so of Settings. Raises IllegalMove for an article of no
+    letters.
     """
     article = plain(command.article, limit=60)
     if not article:
         raise IllegalMove("an article has a number or a name")
     with desk.store.begin() as work:
+        need_pin(GuardedAct.SETTINGS, work, desk)
         known = work.catalogue.products([command.product_id]).get(command.product_id)
         # An id in place of a name is none: the product still waits for somebody to name it.
         is_named = command.name not in ("", command.product_id)

@@ -98,9 +98,7 @@ def end_pauses(work: UnitOfWork, desk: Desk, vendors: list[str], *, by: str) -> 
         Notice(NoticeCode.NEW_ORDER, Tone.PLAIN, one.id, one.number, one.vendor) for one in held
     ]
     changed = [pauses(work)] if vendors else []
-    return conclude(
-        work, desk, *notices, *rings, first_seen=[order.id for order in held], news=changed
-    )
+    return conclude(work, desk, *notices, *rings, news=changed)
 
 
 def release(work: UnitOfWork, now: datetime, which: Callable[[Order], bool]) -> list[Order]:

@@ -37,7 +37,7 @@ def place_practice(_command: PlacePractice, desk: Desk) -> list[News]:
         work.orders.add(order, "")
         work.record([Event(order.id, order.received_at, EventKind.KEYED_IN)])
         arrived = Notice(NoticeCode.NEW_ORDER, Tone.PLAIN, order.id, order.number, order.vendor)
-        return conclude(work, desk, arrived, first_seen=[order.id])
+        return conclude(work, desk, arrived)
 
 
 def practice_ends_at(order: Order) -> datetime | None:

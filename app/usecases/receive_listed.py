@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from app.domain.events import Event, EventKind
@@ -15,6 +15,7 @@ from app.domain.push import Push, PushKind, PushState
 from app.domain.report import OrderReport
 from app.domain.states import PaymentState, Standing
 from app.ports.store import UnitOfWork
+from app.usecases.counted_anew import is_not_the_one_sent_on, make_way
 from app.usecases.desk import Desk
 from app.usecases.push_ends import confirm
 from app.usecases.receive_report import ReceiveReport, receive_report
@@ -24,8 +25,6 @@ from app.usecases.taking_in import take_in
 
 GONE_AFTER: Final = 2
 """An order missing from so many whole lists in a row has been collected."""
-LISTED_AT_MOST: Final = timedelta(days=1)
-"""So long after its end here an order may still stand in a register's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,15 @@ def receive_listed(command: ReceiveListed, desk: Desk) -> list[News]:
     second order, and moves nothing.
     """
     report = command.report
+    now = desk.clock.now()
     with desk.store.begin() as work:
-        ours = _sent_on_from_here(work, report, desk.clock.now())
+        ours = _sent_on_from_here(work, report, now)
         if ours is not None:
             return conclude(work, desk, *_ready_there(work, desk, *ours, report))
+        made_way = make_way(work, report, command.asked_at, now)
+        before = conclude(work, desk) if made_way else []
     news = receive_report(ReceiveReport(report, command.asked_at), desk)
-    return [*news, *_with_their_id(report, desk)]
+    return [*before, *news, *_with_their_id(report, desk)]
 
 
 def missing_from_list(vendor: str, listed: Collection[str], desk: Desk) -> list[Order]:
@@ -119,7 +121,7 @@ def _sent_on_from_here(
             order = work.orders.get(order_id)
         except KeyError:
             continue
-        if _is_counted_anew(order, report, now):
+        if is_not_the_one_sent_on(order, report, now):
             continue
         pushes = work.outbox.of_order(order.id)
         creates = [
@@ -131,15 +133,6 @@ def _sent_on_from_here(
         if push is not None and order.vendor != report.vendor:
             return order, push
     return None
-
-
-def _is_counted_anew(order: Order, report: OrderReport, now: datetime) -> bool:
-    """Whether the entry is another order under the number of one that ended long ago.
-
-    A register that was set up anew counts from the beginning; its order must not be lost.
-    """
-    is_old = order.ended_at is not None and now - order.ended_at > LISTED_AT_MOST
-    return is_old and report.our_id not in ("", order.id)
 
 
 def _ready_there(

@@ -143,9 +143,7 @@ def _first_seen(
     hasten(work, desk, report.vendor)
     if order.state.is_end or order.quiet or looked_up or waits_to_be_collected:
         return conclude(work, desk, news=news)
-    greeting = greet(work, desk, order)
-    rings = [order.id] if greeting.rings else []
-    return conclude(work, desk, *greeting.notices, first_seen=rings, news=news)
+    return conclude(work, desk, *greet(work, desk, order), news=news)
 
 
 def _settle_doubts(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from app.domain.news import News, ScanAnswered, ScanVerdict
+from app.domain.news import News
 from app.domain.scan import Intent, Scan
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.staff import badge_digest
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from app.domain.news import CardWaits, News, ScanAnswered, ScanVerdict
+from app.domain.news import News
 from app.domain.order import Order
 from app.domain.points import ended_of
 from app.domain.scan import Intent, Scan
+from app.domain.scan_news import CardWaits, ScanAnswered, ScanVerdict
 from app.domain.states import PaymentState
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk, WaitingCard

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.domain.news import LookUpWanted, News, ScanAnswered, ScanVerdict
+from app.domain.news import News
 from app.domain.order import Order
 from app.domain.scan import Intent, Scan
+from app.domain.scan_news import LookUpWanted, ScanAnswered, ScanVerdict
 from app.domain.states import OrderState
 from app.usecases.answer_look_up import may_come_back
 from app.usecases.desk import Desk

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.news import CatalogueChanged, News, OrdersChanged
+from app.domain.catalogue_news import CatalogueChanged
+from app.domain.news import News, OrdersChanged
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.not_in_register import send_what_lacks_nothing

@@ -174,7 +174,6 @@ def conclude(
     work: UnitOfWork,
     desk: Desk,
     *notices: Notice,
-    first_seen: Iterable[str] = (),
     news: Iterable[News] = (),
 ) -> list[News]:
     """Commit `work` and return what the screen has to know: changed orders, notices, `news`.
@@ -205,7 +204,7 @@ def conclude(
         news = (*news, waiting)
     said: list[News] = []
     if changed:
-        said.append(OrdersChanged(changed, frozenset(first_seen)))
+        said.append(OrdersChanged(changed))
     said.extend(news)
     said.extend(Noticed(notice, desk.clock.now()) for notice in notices)
     return said

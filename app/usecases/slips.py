@@ -12,7 +12,7 @@ from app.domain.order import Order
 from app.domain.printing import JobKind, PrintJob
 from app.domain.routes import Route
 from app.domain.states import JobState
-from app.domain.station_lines import station_lines
+from app.domain.station_lines import made_at
 from app.ports.store import UnitOfWork
 from app.usecases.desk import Desk
 from app.usecases.slip_standing import the_slip
@@ -102,7 +102,7 @@ def _queue_station_slips(
         job = known.get(route.printer)
         if job is not None and job.state is JobState.FAILED:
             _queue_again(work, desk, order, job, not_confirmed=not_confirmed)
-        elif job is None and station_lines(order.basket.lines, station_of, route.stations):
+        elif job is None and made_at(order, station_of, route.stations):
             _add(work, _station_job(desk, order, route, not_confirmed=not_confirmed))
 
 

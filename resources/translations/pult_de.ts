@@ -1758,8 +1758,8 @@
         <translation>Der Anbieter antwortete mit Worten, die Pult nicht kennt.</translation>
     </message>
     <message>
-        <source>The vendor does not accept the key.</source>
-        <translation>Der Anbieter nimmt den Schlüssel nicht an.</translation>
+        <source>The vendor does not accept the key, or an id is another shop's.</source>
+        <translation>Der Anbieter nimmt den Schlüssel nicht an, oder eine Kennung gehört einem anderen Laden.</translation>
     </message>
     <message>
         <source>The vendor does not answer. Work goes on; what was pressed is sent later.</source>
@@ -3433,6 +3433,10 @@
         <translation>Pause…</translation>
     </message>
     <message>
+        <source>Printing…</source>
+        <translation>Wird gedruckt…</translation>
+    </message>
+    <message>
         <source>Resume now</source>
         <translation>Jetzt fortsetzen</translation>
     </message>
@@ -3451,10 +3455,6 @@
     <message>
         <source>{name} is asked anew.</source>
         <translation>{name} wird neu gefragt.</translation>
-    </message>
-    <message>
-        <source>{name}: {word}</source>
-        <translation>{name}: {word}</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3495,10 @@
     <message>
         <source>Ask {name} for a new key if it was changed.</source>
         <translation>Bei {name} einen neuen Schlüssel verlangen, falls er geändert wurde.</translation>
+    </message>
+    <message>
+        <source>Ask {name} which shop this key may be used for.</source>
+        <translation>{name} fragen, für welchen Laden dieser Schlüssel gilt.</translation>
     </message>
     <message>
         <source>Close the other program; Pult takes it by itself.</source>
@@ -3589,6 +3593,10 @@
         <translation>Letzte Bestellung</translation>
     </message>
     <message>
+        <source>Log in to this computer with its password: that unlocks its keyring.</source>
+        <translation>An diesem Computer mit seinem Passwort anmelden: das öffnet den Schlüsselbund.</translation>
+    </message>
+    <message>
         <source>Look at cover and paper.</source>
         <translation>Nach Deckel und Papier sehen.</translation>
     </message>
@@ -3619,6 +3627,10 @@
     <message>
         <source>Look whether the internet works on this till.</source>
         <translation>Nachsehen, ob das Internet an diesem Gerät geht.</translation>
+    </message>
+    <message>
+        <source>Open Settings, Vendors and compare key and ids with what {name} gave you. Then press Restart now.</source>
+        <translation>Einstellungen, Anbieter öffnen und Schlüssel und Kennungen mit den Angaben von {name} vergleichen. Dann „Jetzt neu starten“ drücken.</translation>
     </message>
     <message>
         <source>Open Settings, Vendors and enter the key of {name} again. Then press Restart now.</source>
@@ -3753,8 +3765,16 @@
         <translation>Ihrer Betreuung sagen, was unter Details steht.</translation>
     </message>
     <message>
+        <source>The key of {name} cannot be read</source>
+        <translation>Der Schlüssel von {name} ist nicht lesbar</translation>
+    </message>
+    <message>
         <source>There is nothing to do.</source>
         <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring: Pult goes on by itself then. Or enter the key anew.</source>
+        <translation>Den Schlüsselbund dieses Computers öffnen: Pult macht dann von selbst weiter. Oder den Schlüssel neu eingeben.</translation>
     </message>
     <message>
         <source>What it reads is answered at once.</source>
@@ -3797,6 +3817,10 @@
         <translation>Schlüssel abgelehnt</translation>
     </message>
     <message>
+        <source>key not readable</source>
+        <translation>Schlüssel nicht lesbar</translation>
+    </message>
+    <message>
         <source>no contact</source>
         <translation>kein Kontakt</translation>
     </message>
@@ -3815,6 +3839,10 @@
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>not let in</source>
+        <translation>kein Zugang</translation>
     </message>
     <message>
         <source>not reachable</source>
@@ -3879,6 +3907,10 @@
     <message>
         <source>{name} does not answer</source>
         <translation>{name} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{name} does not let this shop in</source>
+        <translation>{name} lässt diesen Laden nicht ein</translation>
     </message>
     <message>
         <source>{name} does not print</source>
@@ -5181,6 +5213,10 @@
         <translation>Die Kassenlade ging nicht auf: {why}.</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read.</source>
+        <translation>Der Schlüssel von {vendor} ist nicht lesbar.</translation>
+    </message>
+    <message>
         <source>The order goes on. Open Settings, Printers.</source>
         <translation>Die Bestellung läuft weiter. Einstellungen, Drucker öffnen.</translation>
     </message>
@@ -5265,10 +5301,6 @@
         <translation>{count} Bestellungen abgeholt.</translation>
     </message>
     <message>
-        <source>{name} accepts the key again.</source>
-        <translation>{name} nimmt den Schlüssel wieder an.</translation>
-    </message>
-    <message>
         <source>{name} answers again.</source>
         <translation>{name} antwortet wieder.</translation>
     </message>
@@ -5279,6 +5311,10 @@
     <message>
         <source>{name} is sold out today.</source>
         <translation>{name} ist heute ausverkauft.</translation>
+    </message>
+    <message>
+        <source>{name} lets this shop in again.</source>
+        <translation>{name} lässt diesen Laden wieder ein.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -5472,6 +5508,10 @@
         <translation>{vendor} antwortet nicht.</translation>
     </message>
     <message>
+        <source>{vendor} does not let this shop in.</source>
+        <translation>{vendor} lässt diesen Laden nicht ein.</translation>
+    </message>
+    <message>
         <source>{vendor} gave no order.</source>
         <translation>{vendor} gab keine Bestellung.</translation>
     </message>
@@ -5512,8 +5552,8 @@
         <translation>{vendor} erfährt es in {seconds} s.</translation>
     </message>
     <message>
-        <source>{vendor} is told once it accepts the key.</source>
-        <translation>{vendor} erfährt es, sobald der Schlüssel angenommen wird.</translation>
+        <source>{vendor} is told once it lets this shop in.</source>
+        <translation>{vendor} erfährt es, sobald dieser Laden eingelassen wird.</translation>
     </message>
     <message>
         <source>{vendor} is told when it answers again.</source>
@@ -6568,6 +6608,10 @@
         <source>Practice order</source>
         <translation>Übungsbestellung</translation>
     </message>
+    <message>
+        <source>Restart first: until then a practice order would run with the former settings. Afterwards you find it under Settings, Till.</source>
+        <translation>Zuerst neu starten: bis dahin liefe eine Übungsbestellung mit den früheren Einstellungen. Danach steht sie unter Einstellungen, Gerät.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>
@@ -6867,12 +6911,20 @@
         <translation>Dem Zertifikat an dieser Adresse ist nicht zu trauen</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read</source>
+        <translation>Der Schlüssel von {vendor} ist nicht lesbar</translation>
+    </message>
+    <message>
         <source>There is no https at this address</source>
         <translation>An dieser Adresse gibt es kein https</translation>
     </message>
     <message>
         <source>There is no server of this name</source>
         <translation>Es gibt keinen Server dieses Namens</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring and test again, or enter the key once more.</source>
+        <translation>Den Schlüsselbund dieses Computers öffnen und nochmals testen, oder den Schlüssel neu eingeben.</translation>
     </message>
     <message>
         <source>Whether the key is right shows with the first card.</source>
@@ -7199,16 +7251,16 @@
         <translation>{vendor} konnte das Angebot des Kunden nicht anwenden</translation>
     </message>
     <message>
-        <source>{vendor} does not accept the key</source>
-        <translation>{vendor} nimmt den Schlüssel nicht an</translation>
-    </message>
-    <message>
         <source>{vendor} does not answer</source>
         <translation>{vendor} antwortet nicht</translation>
     </message>
     <message>
         <source>{vendor} does not know this number</source>
         <translation>{vendor} kennt diese Nummer nicht</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} lässt diesen Laden nicht ein</translation>
     </message>
     <message>
         <source>{vendor} gave no answer Pult understands</source>
@@ -8320,6 +8372,10 @@
     <message>
         <source>Another one has this name. Give each its own.</source>
         <translation>Ein anderes Gerät heißt schon so. Jedem einen eigenen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Another program has the settings file open. Close it there, then save again.</source>
+        <translation>Ein anderes Programm hat die Einstellungsdatei geöffnet. Dort schließen und nochmals speichern.</translation>
     </message>
     <message>
         <source>Any</source>

@@ -1758,8 +1758,8 @@
         <translation>La plataforma respondió con palabras que Pult no conoce.</translation>
     </message>
     <message>
-        <source>The vendor does not accept the key.</source>
-        <translation>La plataforma no acepta la clave.</translation>
+        <source>The vendor does not accept the key, or an id is another shop's.</source>
+        <translation>La plataforma no acepta la clave, o un identificador es de otra tienda.</translation>
     </message>
     <message>
         <source>The vendor does not answer. Work goes on; what was pressed is sent later.</source>
@@ -3433,6 +3433,10 @@
         <translation>Pausa…</translation>
     </message>
     <message>
+        <source>Printing…</source>
+        <translation>Imprimiendo…</translation>
+    </message>
+    <message>
         <source>Resume now</source>
         <translation>Reanudar ahora</translation>
     </message>
@@ -3451,10 +3455,6 @@
     <message>
         <source>{name} is asked anew.</source>
         <translation>Se pregunta de nuevo a {name}.</translation>
-    </message>
-    <message>
-        <source>{name}: {word}</source>
-        <translation>{name}: {word}</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3495,10 @@
     <message>
         <source>Ask {name} for a new key if it was changed.</source>
         <translation>Pida a {name} una clave nueva si la cambiaron.</translation>
+    </message>
+    <message>
+        <source>Ask {name} which shop this key may be used for.</source>
+        <translation>Pregunte a {name} para qué tienda vale esta clave.</translation>
     </message>
     <message>
         <source>Close the other program; Pult takes it by itself.</source>
@@ -3589,6 +3593,10 @@
         <translation>Último pedido</translation>
     </message>
     <message>
+        <source>Log in to this computer with its password: that unlocks its keyring.</source>
+        <translation>Inicie sesión en este ordenador con su contraseña: eso abre su llavero.</translation>
+    </message>
+    <message>
         <source>Look at cover and paper.</source>
         <translation>Mire la tapa y el papel.</translation>
     </message>
@@ -3619,6 +3627,10 @@
     <message>
         <source>Look whether the internet works on this till.</source>
         <translation>Mire si internet funciona en este puesto.</translation>
+    </message>
+    <message>
+        <source>Open Settings, Vendors and compare key and ids with what {name} gave you. Then press Restart now.</source>
+        <translation>Abra Ajustes, Plataformas y compare la clave y los identificadores con lo que le dio {name}. Luego pulse «Reiniciar ahora».</translation>
     </message>
     <message>
         <source>Open Settings, Vendors and enter the key of {name} again. Then press Restart now.</source>
@@ -3753,8 +3765,16 @@
         <translation>Diga a su soporte lo que pone en Detalles.</translation>
     </message>
     <message>
+        <source>The key of {name} cannot be read</source>
+        <translation>No se puede leer la clave de {name}</translation>
+    </message>
+    <message>
         <source>There is nothing to do.</source>
         <translation>No hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring: Pult goes on by itself then. Or enter the key anew.</source>
+        <translation>Abra el llavero de este ordenador: Pult sigue después solo. O introduzca otra vez la clave.</translation>
     </message>
     <message>
         <source>What it reads is answered at once.</source>
@@ -3797,6 +3817,10 @@
         <translation>clave no aceptada</translation>
     </message>
     <message>
+        <source>key not readable</source>
+        <translation>clave ilegible</translation>
+    </message>
+    <message>
         <source>no contact</source>
         <translation>sin contacto</translation>
     </message>
@@ -3815,6 +3839,10 @@
     <message>
         <source>not found</source>
         <translation>no encontrado</translation>
+    </message>
+    <message>
+        <source>not let in</source>
+        <translation>sin acceso</translation>
     </message>
     <message>
         <source>not reachable</source>
@@ -3879,6 +3907,10 @@
     <message>
         <source>{name} does not answer</source>
         <translation>{name} no responde</translation>
+    </message>
+    <message>
+        <source>{name} does not let this shop in</source>
+        <translation>{name} no da acceso a esta tienda</translation>
     </message>
     <message>
         <source>{name} does not print</source>
@@ -5181,6 +5213,10 @@
         <translation>El cajón no se abrió: {why}.</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read.</source>
+        <translation>No se puede leer la clave de {vendor}.</translation>
+    </message>
+    <message>
         <source>The order goes on. Open Settings, Printers.</source>
         <translation>El pedido sigue. Abra Ajustes, Impresoras.</translation>
     </message>
@@ -5265,10 +5301,6 @@
         <translation>{count} pedidos entregados.</translation>
     </message>
     <message>
-        <source>{name} accepts the key again.</source>
-        <translation>{name} acepta otra vez la clave.</translation>
-    </message>
-    <message>
         <source>{name} answers again.</source>
         <translation>{name} vuelve a responder.</translation>
     </message>
@@ -5279,6 +5311,10 @@
     <message>
         <source>{name} is sold out today.</source>
         <translation>{name} está agotado hoy.</translation>
+    </message>
+    <message>
+        <source>{name} lets this shop in again.</source>
+        <translation>{name} da otra vez acceso a esta tienda.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -5472,6 +5508,10 @@
         <translation>{vendor} no responde.</translation>
     </message>
     <message>
+        <source>{vendor} does not let this shop in.</source>
+        <translation>{vendor} no da acceso a esta tienda.</translation>
+    </message>
+    <message>
         <source>{vendor} gave no order.</source>
         <translation>{vendor} no dio ningún pedido.</translation>
     </message>
@@ -5512,8 +5552,8 @@
         <translation>Se avisa a {vendor} en {seconds} s.</translation>
     </message>
     <message>
-        <source>{vendor} is told once it accepts the key.</source>
-        <translation>Se avisa a {vendor} cuando acepte la clave.</translation>
+        <source>{vendor} is told once it lets this shop in.</source>
+        <translation>Se avisa a {vendor} cuando dé acceso a esta tienda.</translation>
     </message>
     <message>
         <source>{vendor} is told when it answers again.</source>
@@ -6568,6 +6608,10 @@
         <source>Practice order</source>
         <translation>Pedido de práctica</translation>
     </message>
+    <message>
+        <source>Restart first: until then a practice order would run with the former settings. Afterwards you find it under Settings, Till.</source>
+        <translation>Primero reinicie: hasta entonces un pedido de práctica iría con los ajustes anteriores. Después lo encuentra en Ajustes, Puesto.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>
@@ -6867,12 +6911,20 @@
         <translation>El certificado de esta dirección no es de confianza</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read</source>
+        <translation>No se puede leer la clave de {vendor}</translation>
+    </message>
+    <message>
         <source>There is no https at this address</source>
         <translation>En esta dirección no hay https</translation>
     </message>
     <message>
         <source>There is no server of this name</source>
         <translation>No hay ningún servidor con este nombre</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring and test again, or enter the key once more.</source>
+        <translation>Abra el llavero de este ordenador y pruebe otra vez, o introduzca de nuevo la clave.</translation>
     </message>
     <message>
         <source>Whether the key is right shows with the first card.</source>
@@ -7199,16 +7251,16 @@
         <translation>{vendor} no pudo aplicar la oferta del cliente</translation>
     </message>
     <message>
-        <source>{vendor} does not accept the key</source>
-        <translation>{vendor} no acepta la clave</translation>
-    </message>
-    <message>
         <source>{vendor} does not answer</source>
         <translation>{vendor} no responde</translation>
     </message>
     <message>
         <source>{vendor} does not know this number</source>
         <translation>{vendor} no conoce este número</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} no da acceso a esta tienda</translation>
     </message>
     <message>
         <source>{vendor} gave no answer Pult understands</source>
@@ -8320,6 +8372,10 @@
     <message>
         <source>Another one has this name. Give each its own.</source>
         <translation>Otro tiene este nombre. Dé a cada uno el suyo.</translation>
+    </message>
+    <message>
+        <source>Another program has the settings file open. Close it there, then save again.</source>
+        <translation>Otro programa tiene abierto el archivo de ajustes. Ciérrelo allí y guarde otra vez.</translation>
     </message>
     <message>
         <source>Any</source>

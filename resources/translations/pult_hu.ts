@@ -1752,8 +1752,8 @@
         <translation>A partner olyan szavakkal felelt, amelyeket a Pult nem ismer.</translation>
     </message>
     <message>
-        <source>The vendor does not accept the key.</source>
-        <translation>A partner nem fogadja el a kulcsot.</translation>
+        <source>The vendor does not accept the key, or an id is another shop's.</source>
+        <translation>A partner nem fogadja el a kulcsot, vagy egy azonosító másik bolté.</translation>
     </message>
     <message>
         <source>The vendor does not answer. Work goes on; what was pressed is sent later.</source>
@@ -3415,6 +3415,10 @@
         <translation>Szünet…</translation>
     </message>
     <message>
+        <source>Printing…</source>
+        <translation>Nyomtatás…</translation>
+    </message>
+    <message>
         <source>Resume now</source>
         <translation>Folytatás most</translation>
     </message>
@@ -3433,10 +3437,6 @@
     <message>
         <source>{name} is asked anew.</source>
         <translation>Újra kérdezzük: {name}.</translation>
-    </message>
-    <message>
-        <source>{name}: {word}</source>
-        <translation>{name}: {word}</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +3476,10 @@
     <message>
         <source>Ask {name} for a new key if it was changed.</source>
         <translation>Ha a kulcs megváltozott, kérjen újat: {name}.</translation>
+    </message>
+    <message>
+        <source>Ask {name} which shop this key may be used for.</source>
+        <translation>Kérdezze meg, melyik boltra szól a kulcs: {name}.</translation>
     </message>
     <message>
         <source>Close the other program; Pult takes it by itself.</source>
@@ -3570,6 +3574,10 @@
         <translation>Utolsó rendelés</translation>
     </message>
     <message>
+        <source>Log in to this computer with its password: that unlocks its keyring.</source>
+        <translation>Jelentkezzen be a gépre a jelszavával: ez nyitja a kulcstartót.</translation>
+    </message>
+    <message>
         <source>Look at cover and paper.</source>
         <translation>Nézze meg a fedelet és a papírt.</translation>
     </message>
@@ -3600,6 +3608,10 @@
     <message>
         <source>Look whether the internet works on this till.</source>
         <translation>Nézze meg, működik-e itt az internet.</translation>
+    </message>
+    <message>
+        <source>Open Settings, Vendors and compare key and ids with what {name} gave you. Then press Restart now.</source>
+        <translation>Nyissa meg: Beállítások, Partnerek, és vesse össze a kulcsot és az azonosítókat azzal, amit innen kapott: {name}. Utána nyomja meg: Újraindítás.</translation>
     </message>
     <message>
         <source>Open Settings, Vendors and enter the key of {name} again. Then press Restart now.</source>
@@ -3734,8 +3746,16 @@
         <translation>Mondja el a segítőjének, mi áll a Részletek alatt.</translation>
     </message>
     <message>
+        <source>The key of {name} cannot be read</source>
+        <translation>A kulcs nem olvasható: {name}</translation>
+    </message>
+    <message>
         <source>There is nothing to do.</source>
         <translation>Nincs teendő.</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring: Pult goes on by itself then. Or enter the key anew.</source>
+        <translation>Nyissa ki a gép kulcstartóját: a Pult utána magától folytatja. Vagy adja meg újra a kulcsot.</translation>
     </message>
     <message>
         <source>What it reads is answered at once.</source>
@@ -3778,6 +3798,10 @@
         <translation>kulcs nem jó</translation>
     </message>
     <message>
+        <source>key not readable</source>
+        <translation>kulcs nem olvasható</translation>
+    </message>
+    <message>
         <source>no contact</source>
         <translation>nincs kapcsolat</translation>
     </message>
@@ -3796,6 +3820,10 @@
     <message>
         <source>not found</source>
         <translation>nincs meg</translation>
+    </message>
+    <message>
+        <source>not let in</source>
+        <translation>nem enged be</translation>
     </message>
     <message>
         <source>not reachable</source>
@@ -3860,6 +3888,10 @@
     <message>
         <source>{name} does not answer</source>
         <translation>{name} nem válaszol</translation>
+    </message>
+    <message>
+        <source>{name} does not let this shop in</source>
+        <translation>{name} nem engedi be ezt a boltot</translation>
     </message>
     <message>
         <source>{name} does not print</source>
@@ -5160,6 +5192,10 @@
         <translation>A fiók nem nyílt ki: {why}.</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read.</source>
+        <translation>A kulcs nem olvasható: {vendor}.</translation>
+    </message>
+    <message>
         <source>The order goes on. Open Settings, Printers.</source>
         <translation>A rendelés megy tovább. Nyissa meg: Beállítások, Nyomtatók.</translation>
     </message>
@@ -5244,10 +5280,6 @@
         <translation>{count} rendelés átadva.</translation>
     </message>
     <message>
-        <source>{name} accepts the key again.</source>
-        <translation>{name} újra elfogadja a kulcsot.</translation>
-    </message>
-    <message>
         <source>{name} answers again.</source>
         <translation>{name} újra válaszol.</translation>
     </message>
@@ -5258,6 +5290,10 @@
     <message>
         <source>{name} is sold out today.</source>
         <translation>{name} ma elfogyott.</translation>
+    </message>
+    <message>
+        <source>{name} lets this shop in again.</source>
+        <translation>{name} újra beengedi ezt a boltot.</translation>
     </message>
     <message>
         <source>{name} reaches this till again.</source>
@@ -5450,6 +5486,10 @@
         <translation>{vendor} nem válaszol.</translation>
     </message>
     <message>
+        <source>{vendor} does not let this shop in.</source>
+        <translation>{vendor} nem engedi be ezt a boltot.</translation>
+    </message>
+    <message>
         <source>{vendor} gave no order.</source>
         <translation>{vendor} nem adott rendelést.</translation>
     </message>
@@ -5490,8 +5530,8 @@
         <translation>{vendor}: értesül {seconds} mp múlva.</translation>
     </message>
     <message>
-        <source>{vendor} is told once it accepts the key.</source>
-        <translation>{vendor} akkor értesül, ha elfogadja a kulcsot.</translation>
+        <source>{vendor} is told once it lets this shop in.</source>
+        <translation>{vendor} akkor értesül, ha beengedi ezt a boltot.</translation>
     </message>
     <message>
         <source>{vendor} is told when it answers again.</source>
@@ -6545,6 +6585,10 @@
         <source>Practice order</source>
         <translation>Próbarendelés</translation>
     </message>
+    <message>
+        <source>Restart first: until then a practice order would run with the former settings. Afterwards you find it under Settings, Till.</source>
+        <translation>Előbb az újraindítás: addig a próbarendelés a korábbi beállításokkal futna. Utána itt találja: Beállítások, Pénztár.</translation>
+    </message>
 </context>
 <context>
     <name>PrinterPage</name>
@@ -6842,12 +6886,20 @@
         <translation>A cím tanúsítványa nem megbízható</translation>
     </message>
     <message>
+        <source>The key of {vendor} cannot be read</source>
+        <translation>A kulcs nem olvasható: {vendor}</translation>
+    </message>
+    <message>
         <source>There is no https at this address</source>
         <translation>Ezen a címen nincs https</translation>
     </message>
     <message>
         <source>There is no server of this name</source>
         <translation>Nincs ilyen nevű kiszolgáló</translation>
+    </message>
+    <message>
+        <source>Unlock this computer's keyring and test again, or enter the key once more.</source>
+        <translation>Nyissa ki a gép kulcstartóját, és próbálja újra, vagy adja meg a kulcsot még egyszer.</translation>
     </message>
     <message>
         <source>Whether the key is right shows with the first card.</source>
@@ -7174,16 +7226,16 @@
         <translation>{vendor} nem tudta érvényesíteni a vevő kedvezményét</translation>
     </message>
     <message>
-        <source>{vendor} does not accept the key</source>
-        <translation>{vendor} nem fogadja el a kulcsot</translation>
-    </message>
-    <message>
         <source>{vendor} does not answer</source>
         <translation>{vendor} nem válaszol</translation>
     </message>
     <message>
         <source>{vendor} does not know this number</source>
         <translation>{vendor} nem ismeri ezt a számot</translation>
+    </message>
+    <message>
+        <source>{vendor} does not let this shop in</source>
+        <translation>{vendor} nem engedi be ezt a boltot</translation>
     </message>
     <message>
         <source>{vendor} gave no answer Pult understands</source>
@@ -8293,6 +8345,10 @@
     <message>
         <source>Another one has this name. Give each its own.</source>
         <translation>Már van ilyen nevű. Adjon mindnek saját nevet.</translation>
+    </message>
+    <message>
+        <source>Another program has the settings file open. Close it there, then save again.</source>
+        <translation>Egy másik program nyitva tartja a beállításfájlt. Zárja be ott, majd mentse újra.</translation>
     </message>
     <message>
         <source>Any</source>

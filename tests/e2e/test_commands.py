@@ -61,7 +61,7 @@ def test_check_is_red_where_something_is_wrong(
     ended = counter.command("check")
     assert ended.code == 1
     for part in (
-        r"red +vendor +cheers +key not accepted.*\n +-> Compare the key and any ids",
+        r"red +vendor +cheers +shop not let in.*\n +-> Compare the key and any ids",
         r"red +printer +counter +not reachable.*\n +-> Check its power, cable and address",
         r"red +scanner +till scanner.*\n +-> Plug it in and switch it on",
         r"3 red: this does not work. What to do stands below each.\n$",

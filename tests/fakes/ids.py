@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from app.domain.slip_code import new_slip_code
+from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS
 from app.ports.ids import IdsPort
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -16,6 +17,7 @@ class CountingIds(IdsPort):
     def __init__(self) -> None:
         self._ids = itertools.count(1)
         self._codes = itertools.count(1)
+        self._badges = iter(BADGE_LETTERS)
 
     def new(self) -> str:
         return f"id-{next(self._ids)}"
@@ -24,3 +26,6 @@ class CountingIds(IdsPort):
         figure = next(self._codes)
         places = iter([(figure // 32**place) % 32 for place in range(7)])
         return new_slip_code(lambda _letters: _LETTERS[next(places)])
+
+    def badge_code(self) -> str:
+        return next(self._badges) * BADGE_LENGTH

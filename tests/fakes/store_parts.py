@@ -88,8 +88,7 @@ class FakePart:
         return self._unit.working
 
     def touch(self, order_id: str) -> None:
-        if order_id:
-            self._unit.noted.add(order_id)
+        self._unit.noted.add(order_id)
 
 
 class FakeOrders(FakePart, OrdersPort):

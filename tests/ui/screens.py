@@ -17,20 +17,16 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.catalogue.entries import entries_of
 from app.domain.catalogue.nameless import nameless_on
+from app.domain.catalogue_news import CatalogueRead, FolderRead
 from app.domain.device_news import PictureSeen, ScanSeen, ScanUnderstood
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import (
-    CardWaits,
-    CatalogueRead,
-    FolderRead,
     HistoryRead,
     LampChanged,
     Noticed,
     NotInRegisterChanged,
     OrdersChanged,
     OrderShown,
-    ScanAnswered,
-    ScanVerdict,
     SlipQuestionsChanged,
     StoreFailed,
 )
@@ -40,6 +36,7 @@ from app.domain.points import PointsState
 from app.domain.printing import PrinterWord
 from app.domain.push import PushKind, PushState
 from app.domain.scan import Intent, ScanTest
+from app.domain.scan_news import CardWaits, ScanAnswered, ScanVerdict
 from app.domain.scan_trace import ScanTrace
 from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.history.page import HistoryPage

@@ -15,7 +15,7 @@ from app.ui.house.rules_dialog import PAUSE, SOLD_OUT
 from app.ui.main_window import MainWindow
 from app.ui.panel.line_row import LineRow
 from app.ui.relay import Relay
-from tests.builders import at
+from tests.builders import a_basket, a_line, at
 from tests.ui.main.menu import the_catalogue, the_menu
 
 Scene = Callable[[MainWindow, Relay], None]
@@ -94,6 +94,19 @@ def reject(window: MainWindow, relay: Relay) -> None:
     window.work.opened.on_dialog_wanted(Move.REJECT, lacking)
 
 
+def reject_long(window: MainWindow, relay: Relay) -> None:
+    """An order of so many products that not all of them can be in sight."""
+    lacking = _new_orders(window)[-1]
+    names = ("Lángos, sour cream and cheese", "Draught lager 0.5 l", "Soup of the day", "Bean soup")
+    more = (f"{name}, {size}" for size in ("small", "large") for name in names)
+    basket = a_basket(*(a_line(name, 990) for name in (*names, *more)))
+    lacking = replace(lacking, order=replace(lacking.order, basket=basket))
+    lacking = with_first_line_sold_out(lacking)
+    relay.publish(OrdersChanged((lacking,)))
+    window.work.opened.open(lacking.order.id)
+    window.work.opened.on_dialog_wanted(Move.REJECT, lacking)
+
+
 def lamp(window: MainWindow, relay: Relay) -> None:
     relay.publish(PausesChanged((A_PAUSE,)))
     window.work.lamps.open_lamp("vendor:cheers")
@@ -119,6 +132,7 @@ HOUSE_SCENES: dict[str, Scene] = {
     "house-rules-pause": _rules(PAUSE),
     "house-rules-sold-out": _rules(SOLD_OUT),
     "house-reject": reject,
+    "house-reject-long": reject_long,
     "house-lamp": lamp,
     "house-walkin": walkin,
 }

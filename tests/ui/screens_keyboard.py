@@ -21,6 +21,7 @@ def keyboard_scenes(scenes: dict[str, Scene]) -> dict[str, Scene]:
         "keyboard-signs": typing(scenes["history"], page=PageName.SIGNS),
         "keyboard-accents": typing(scenes["history"], page=PageName.ACCENTS),
         "keyboard-reject": typing(scenes["reject"]),
+        "keyboard-sold-out": typing(scenes["house-rules-sold-out"]),
         "keyboard-product": typing(scenes["catalogue-product"]),
         "keyboard-number": typing(scenes["number"]),
         "keyboard-card": typing(scenes["card-dialog"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
@@ -65,7 +65,7 @@ def vendor_new(window: MainWindow, relay: Relay) -> None:
 def vendor_refused(window: MainWindow, relay: Relay) -> None:
     page = settings_page(window, "vendors")
     page.vendors.show_entry("loke")
-    told = {"word": "key not accepted", "cause": "not allowed for this shop"}
+    told = {"word": "shop not let in", "cause": ""}
     relay.publish(LookUpAnswered("loke", "", data={**told, "detail": "HTTP 403"}))
 
 
@@ -74,6 +74,12 @@ def printer_new(window: MainWindow, relay: Relay) -> None:
     window.work.settings.draft.put("printers.1.name", "bar")
     page = settings_page(window, "printers").printers
     page.tabs.add_pressed.emit()  # type: ignore[attr-defined]
+
+
+def guide_before_restart(window: MainWindow, relay: Relay) -> None:
+    """Show the guide's last step after something was saved that holds from the next start on."""
+    guide(steps=6)(window, relay)
+    relay.publish(SettingsKept(0, {}, restart=True))
 
 
 def guide(*, steps: int) -> Scene:
@@ -102,6 +108,7 @@ SETTINGS_SCENES: dict[str, Scene] = {
     "set-copy": shown("copy"),
     "set-display": shown("display"),
     **{f"set-guide-{steps}": guide(steps=steps) for steps in range(7)},
+    "set-guide-restart": guide_before_restart,
     "set-look": shown("look"),
     "set-advanced": advanced,
 }

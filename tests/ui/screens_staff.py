@@ -8,8 +8,9 @@ from datetime import timedelta
 from typing import Final
 
 from app.domain.events import Event, EventKind
-from app.domain.news import OrdersChanged, OrderShown, ScanAnswered, ScanVerdict
+from app.domain.news import OrdersChanged, OrderShown
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.staff import SHOP_PIN, GuardedAct
 from app.domain.staff_news import PersonSeen, PinAnswered, PinStanding, PinVerdict, StaffChanged
 from app.ui.main_window import MainWindow

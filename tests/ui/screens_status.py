@@ -7,11 +7,17 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.absence import Absence, AbsenceCause
+from app.domain.device_news import SheetPrinted
+from app.domain.lamp import LampTone
 from app.domain.news import AbsenceChanged, LampChanged, ProblemsChanged
 from app.domain.notice import NoticeCode
+from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.problem import Problem
+from app.domain.scan_news import LookUpAnswered
+from app.domain.sheet import SheetKind
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
+from app.ui.status.lamp_dialog import LampDialog
 from tests.builders import at
 from tests.ui.main.day import LAMPS, PAPER_OUT
 
@@ -46,9 +52,32 @@ def no_contact(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(replace(LAMPS[0], heard_every=10, last_contact=at(22))))
 
 
+def lamp_tested(window: MainWindow, relay: Relay) -> None:
+    """Show what a vendor answers that does not let the shop in."""
+    refused = replace(LAMPS[0], word="shop not let in", tone=LampTone.BAD, detail="HTTP 403")
+    relay.publish(LampChanged(refused))
+    window.work.lamps.open_lamp("vendor:cheers")
+    told = {"word": refused.word, "cause": "", "detail": refused.detail}
+    relay.publish(LookUpAnswered("cheers", "", data=told))
+
+
+def test_slip_failed(window: MainWindow, relay: Relay) -> None:
+    """Show what became of a test slip."""
+    relay.publish(LampChanged(PAPER_OUT))
+    window.work.lamps.open_lamp("printer:counter")
+    dialog = window.work.layer.dialog
+    assert isinstance(dialog, LampDialog) and dialog.test is not None
+    dialog.test.acted.emit()
+    status = PrinterStatus(PrinterWord.PAPER_OUT)
+    outcome = PrintOutcome(PrintResult.NOT_STARTED, status)
+    relay.publish(SheetPrinted("counter", SheetKind.TEST, outcome))
+
+
 SCENES: Final[dict[str, Callable[[MainWindow, Relay], None]]] = {
     "absence-band": absence,
     "absence-page": absence_page,
     "help": help_page,
+    "lamp-tested": lamp_tested,
+    "lamp-test-slip": test_slip_failed,
     "no-contact": no_contact,
 }

@@ -13,7 +13,7 @@ import subprocess
 from collections.abc import Sequence
 from typing import Final
 
-from app.devices.printers._queues import JobWord, PrintQueue, QueuedJob, QueueTrouble
+from app.devices.printers._queue import JobWord, PrintQueue, QueuedJob, QueueTrouble
 from app.domain.causes import cause_of
 from app.domain.printing import PrinterStatus, PrinterWord
 

@@ -11,7 +11,7 @@ import importlib
 from collections.abc import Iterator
 from typing import Any, Final
 
-from app.devices.printers._queues import JobWord, PrintQueue, QueuedJob, QueueTrouble
+from app.devices.printers._queue import JobWord, PrintQueue, QueuedJob, QueueTrouble
 from app.domain.printing import PrinterStatus, PrinterWord
 
 _NO_SUCH_JOB: Final = 87  # ERROR_INVALID_PARAMETER, which GetJob gives for a job that has left

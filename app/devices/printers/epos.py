@@ -49,11 +49,10 @@ class NotAnswered(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Service:
-    """Where a printer's service is, and how long it may take."""
+    """Where a printer's service is."""
 
     host: str
     port: int
-    deadlines: Deadlines
 
     def url(self, address: Address, seconds: float) -> str:
         """Return the service's place at `address`, which is to give up after `seconds`."""
@@ -82,7 +81,7 @@ class EposSender(Sender):
     """
 
     def __init__(self, host: str, port: int, deadlines: Deadlines) -> None:
-        self._service = _Service(host, port, deadlines)
+        self._service = _Service(host, port)
         self._deadlines = deadlines
         self._client: httpx.Client | None = None
 

@@ -12,7 +12,8 @@ from app.devices.printers._kind import PrinterKind, PrinterOptions, Surroundings
 from app.devices.printers._memory import PrinterMemory
 from app.devices.printers._paper import Paper, paper_of
 from app.devices.printers._paper_printer import PaperPrinter, Sender
-from app.devices.printers._queues import JobWord, PrintQueue, QueueTrouble, queue_of
+from app.devices.printers._queue import JobWord, PrintQueue, QueueTrouble
+from app.devices.printers._queues import queue_of
 from app.devices.printers._render import RenderedSlip
 from app.devices.printers._wire import Deadlines, deadlines_of
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult

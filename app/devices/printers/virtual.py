@@ -20,6 +20,7 @@ from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintR
 from app.domain.sheet import ProofLine, ProvenPage, Sheet
 from app.domain.slip import Slip
 from app.ports.printer import PrinterPort
+from app.settings.in_place import put_in_place
 
 _KEPT: Final = timedelta(days=7)
 _OURS: Final = re.compile(r"\d{8}-\d{6}-[A-Za-z0-9-]+-\d+\.(txt|png)(\.part)?")
@@ -176,7 +177,7 @@ def _write(path: Path, content: bytes) -> None:
     part.unlink(missing_ok=True)
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(content)
-    part.replace(path)
+    put_in_place(part, path)
 
 
 def _build(settings: PrinterOptions, surroundings: Surroundings) -> PrinterPort:

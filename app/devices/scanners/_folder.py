@@ -10,9 +10,11 @@ from time import monotonic
 from typing import Final
 
 from app.devices.scanners._frame import ArrayFrame, Frame
-from app.devices.scanners._source import STILLS, Source, SourceLost, quiet_cv2
+from app.devices.scanners._source import Source, SourceLost, quiet_cv2
 from app.domain.causes import cause_of
 from app.ports.scanner import ScannerWord
+
+STILLS: Final = frozenset((".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff", ".pgm"))
 
 _POLL: Final = 0.1  # s between two looks into the folder
 _LARGEST: Final = 40_000_000  # bytes

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
-from pathlib import Path
 from typing import Any, Final, Protocol
 
 from app.devices.scanners._frame import Frame
@@ -13,7 +11,6 @@ from app.ports.scanner import ScannerWord
 
 SILENT_SECONDS: Final = 5.0
 """A camera that sends nothing for so long is lost."""
-STILLS: Final = frozenset((".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff", ".pgm"))
 
 
 class SourceLost(PultError):
@@ -62,35 +59,6 @@ class CaptureSource(Source):
         if self._capture is not None:
             self._capture.release()
             self._capture = None
-
-
-def source_of(text: str, stopped: threading.Event) -> Source:
-    """Return the source that `source` of the settings means; nothing is opened yet.
-
-    Every wait in it ends when `stopped` is set. Raises SourceLost when it means none.
-    """
-    if not text:
-        raise SourceLost(ScannerWord.NOT_FOUND, "the settings name no source")
-    from app.devices.scanners._camera_device import DeviceSource
-    from app.devices.scanners._folder import FolderSource
-    from app.devices.scanners._mjpeg import MjpegSource
-    from app.devices.scanners._video_file import VideoFileSource
-
-    if text.startswith(("http://", "https://")):
-        return MjpegSource(text, stopped)
-    if text.isdecimal() or text.startswith("/dev/"):
-        return DeviceSource(text, stopped)
-    path = Path(text).expanduser()
-    if path.suffix.lower() in STILLS or _is_folder(path):
-        return FolderSource(path, stopped)
-    return VideoFileSource(path, stopped)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def quiet_cv2() -> Any:

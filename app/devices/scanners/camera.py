@@ -13,7 +13,8 @@ from app.devices.scanners._frame import Frame
 from app.devices.scanners._kind import ScannerKind, ScannerMemory
 from app.devices.scanners._presence import OUT_OF_SIGHT
 from app.devices.scanners._sight import Sight
-from app.devices.scanners._source import Source, SourceLost, source_of
+from app.devices.scanners._source import Source, SourceLost
+from app.devices.scanners._sources import source_of
 from app.domain.picture import Picture, PictureHint
 from app.ports.scanner import (
     PicturePort,

@@ -13,13 +13,12 @@ from app.domain.snapshot import OrderSnapshot
 from app.domain.states import COLUMNS, OrderState
 from app.ui.board.card import Card
 from app.ui.board.cards_of import ColumnOrders, in_column, is_unanswered
-from app.ui.board.column import BoardColumn, EmptyText, utc_now
-from app.ui.board.column_head import ToolText
+from app.ui.board.column import BoardColumn, utc_now
 from app.ui.board.column_tabs import ColumnTabs
+from app.ui.board.column_words import column_name, empty_text, fold_text, tool_text
 from app.ui.board.totals_panel import TotalsPanel
 from app.ui.theme import Theme
 from app.ui.wording.card import card_of
-from app.ui.wording.figures import clock, day_clock
 from app.ui.wording.waiting import LIMITS
 from app.usecases.desk import Shop
 
@@ -63,7 +62,7 @@ class Board(QWidget):
         self._has_tabs = False
         self._has_totals = False
         self.columns = {state: self._column(state) for state in COLUMNS}
-        names = {state: column.head.name.text() for state, column in self.columns.items()}
+        names = {state: column_name(state) for state in COLUMNS}
         self.columns[OrderState.READY].settle_pressed.connect(self.settle_pressed)
         self.columns[OrderState.READY].head.tool_pressed.connect(self.collect_pressed)
         self.columns[OrderState.READY].collect.acted.connect(self.collect_pressed)
@@ -157,38 +156,20 @@ class Board(QWidget):
         return QSize(self._theme.px(880), self._theme.px(480))
 
     def _column(self, state: OrderState) -> BoardColumn:
-        name, empty = self._texts(state)
         column = BoardColumn(
             self._theme,
-            name,
-            empty,
+            column_name(state),
+            empty_text(state),
             now=self._now,
             asks=state is OrderState.NEW,
             lines=() if state is OrderState.READY else ("right",),
-            tool=self._tool(state),
+            tool=tool_text(state),
             parent=self,
         )
         column.opened.connect(self.order_opened)
         column.fold_pressed.connect(self._on_fold)
         column.view.finger_lifted.connect(self._on_finger_lifted)
         return column
-
-    def _tool(self, state: OrderState) -> ToolText | None:
-        if state is OrderState.PREPARING:
-            return ToolText("sum", self.tr("Totals"))
-        if state is OrderState.READY:
-            return ToolText("check-all", self.tr("Collect all older than …"))
-        return None
-
-    def _texts(self, state: OrderState) -> tuple[str, EmptyText]:
-        if state is OrderState.NEW:
-            line = self.tr("Pult rings when one comes.")
-            return self.tr("New"), EmptyText("bell", self.tr("No new orders"), line)
-        if state is OrderState.PREPARING:
-            line = self.tr("Accepted orders come here.")
-            return self.tr("Preparing"), EmptyText("list", self.tr("Nothing to prepare"), line)
-        line = self.tr("Orders that are ready wait here.")
-        return self.tr("Ready"), EmptyText("bag", self.tr("Nothing to hand over"), line)
 
     def _show(self, states: Iterable[OrderState]) -> None:
         now = self._now()
@@ -217,29 +198,11 @@ class Board(QWidget):
         return card
 
     def _show_fold(self, state: OrderState, found: ColumnOrders) -> None:
-        heads = []
-        rest = ""
-        brief: str | None = ""
-        if found.older:
-            heads.append(self.tr("Older {count}").format(count=len(found.older)))
-        if found.later:
-            heads.append(self.tr("Later {count}").format(count=len(found.later)))
-            wanted = found.later[0].order.wanted_at
-            if wanted is not None:
-                brief = day_clock(wanted, self._shop, self._now())
-                rest = self.tr("next {time}").format(time=brief)
-        if found.away:
-            heads.append(self.tr("On the way {count}").format(count=len(found.away)))
-            left_at = found.away[0].on_the_way_at
-            if left_at is not None:
-                brief = clock(left_at, self._shop)
-                rest = self.tr("first left {time}").format(time=brief)
-        head = " · ".join(heads)
-        if head and state in self._unfolded:
-            head, rest, brief = self.tr("Fold away"), head, None
-        if not head:
+        fold = fold_text(found, self._shop, self._now())
+        if not fold.head:
             self._unfolded.discard(state)
-        self.columns[state].set_fold(head, rest, brief)
+        row = fold.unfolded if state in self._unfolded else fold
+        self.columns[state].set_fold(row.head, row.rest, row.brief)
         if state is OrderState.READY:
             asks = bool(found.older) and state in self._unfolded
             self.columns[state].set_collect(self.tr("Collect older …") if asks else "")

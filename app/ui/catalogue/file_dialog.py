@@ -8,7 +8,7 @@ from pathlib import PurePath
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.news import FolderRead
+from app.domain.catalogue_news import FolderRead
 from app.domain.text import plain
 from app.ui.catalogue.table import Column, RowTable, TextRow
 from app.ui.theme import Theme

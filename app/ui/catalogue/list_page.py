@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.catalogue.entries import CatalogueEntry
 from app.domain.catalogue.nameless import Nameless
-from app.domain.news import CatalogueRead
+from app.domain.catalogue_news import CatalogueRead
 from app.domain.text import folded
 from app.ui.catalogue.product_rows import nameless_row, product_columns, product_row
 from app.ui.catalogue.table import RowTable, TextRow

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.news import CatalogueFileRead
+from app.domain.catalogue_news import CatalogueFileRead
 from app.domain.text import plain
 from app.ui.catalogue.product_rows import (
     bad_columns,

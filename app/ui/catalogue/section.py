@@ -10,13 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.catalogue.nameless import Nameless
-from app.domain.news import (
+from app.domain.catalogue_news import (
     CatalogueChanged,
     CatalogueFileRead,
     CatalogueRead,
     CatalogueWritten,
-    CommandRefused,
 )
+from app.domain.news import CommandRefused
 from app.domain.product import CatalogueStep
 from app.domain.text import plain
 from app.ui.catalogue.list_page import CatalogueList

@@ -14,7 +14,7 @@ accessible names.
 * `OrderNumberDialog(theme, orders, vendors)` "Order number"; `vendors` are (name, title) pairs.
   Signals `order_chosen(order_id)`, `look_up_requested(vendor, text)`; then
   `.look_up_answered(LookUpAnswered)`.
-* `NotInRegisterDialog(theme, dispatch, entries, titles)` "Not in register";
+* `NotInRegisterDialog(theme, dispatch, entries, titles, typed)` "Not in register"; `.mapped`,
   `.show_entries(NotInRegisterChanged)`.
 * `SlipQuestionsDialog(theme, shop, dispatch, questions)` "Slips to look at";
   `.show_questions(SlipQuestionsChanged)`.

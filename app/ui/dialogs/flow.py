@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from app.ui.finger import scroll_by_finger
 from app.ui.theme import Theme
 
 
@@ -71,3 +72,36 @@ class Flow(QWidget):
     def _on_restyled(self) -> None:
         self._place(self.width(), apply=True)
         self.updateGeometry()
+
+
+class ShortFlow(QScrollArea):
+    """A flow that shows as many of its rows as there is room for, one at least, and scrolls.
+
+    Thread: gui.
+    """
+
+    def __init__(self, flow: Flow) -> None:
+        """Take in `flow`."""
+        super().__init__()
+        self._flow = flow
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self.setWidget(flow)
+        scroll_by_finger(self)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all rows at the present width."""
+        return QSize(self.width(), self._flow.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one row's height."""
+        return self._flow.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the rows' height at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

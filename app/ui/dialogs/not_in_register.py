@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,14 +20,18 @@ from app.ui.wording.marked import translate
 from app.ui.wording.refusals import refusal_details
 from app.usecases.not_in_register import MapArticle, RungUp, SendToRegister
 
+NOTHING_TYPED: Final[Mapping[str, str]] = MappingProxyType({})
+
 
 class NotInRegisterRow(Sheet):
     """One order, the articles it lacks, and its ways on.
 
-    Thread: gui. Signals: `wanted(command)`; `field_entered(ArticleRow)` when its field is typed in.
+    Thread: gui. Signals: `wanted(command)`; `mapped(commands)` for articles that were given;
+    `field_entered(ArticleRow)` when its field is typed in.
     """
 
     wanted = Signal(object)
+    mapped = Signal(object)
     field_entered = Signal(object)
 
     def __init__(self, theme: Theme, entry: NotInRegister, titles: Mapping[str, str]) -> None:
@@ -111,17 +117,20 @@ class NotInRegisterRow(Sheet):
     def _keeps_typed(self) -> bool:
         """Keep what stands in a field and was not kept; the last article sends the order itself."""
         typed = [article for article in self.articles if article.is_changed]
-        for article in typed:
-            self._on_kept(article.line.product_id, article.field.text().strip())
+        if typed:
+            self.mapped.emit([self._map(each.line, each.field.text().strip()) for each in typed])
         return bool(typed)
+
+    def _map(self, line: RegisterLine, article: str) -> MapArticle:
+        return MapArticle(line.product_id, article, line.name)
 
     def _send(self, away: bool | None) -> None:
         self.wanted.emit(SendToRegister(self.entry.push_id, away))
 
     @Slot(str, str)
     def _on_kept(self, product_id: str, article: str) -> None:
-        name = next(line.name for line in self.entry.lines if line.product_id == product_id)
-        self.wanted.emit(MapArticle(product_id, article, name))
+        line = next(line for line in self.entry.lines if line.product_id == product_id)
+        self.mapped.emit([self._map(line, article)])
 
     @Slot()
     def _on_here(self) -> None:
@@ -144,8 +153,12 @@ class NotInRegisterRow(Sheet):
 class NotInRegisterDialog(Dialog):
     """All orders that are not in a register; articles can be typed with figures on the screen.
 
-    Thread: gui.
+    Articles belong to Settings: whoever opens the list hears of them by themselves.
+
+    Thread: gui. Signals: `mapped(commands)`.
     """
+
+    mapped = Signal(object)
 
     def __init__(
         self,
@@ -153,8 +166,10 @@ class NotInRegisterDialog(Dialog):
         dispatch: Callable[[object], None],
         entries: Sequence[NotInRegister],
         titles: Mapping[str, str],
+        typed: Mapping[str, str] = NOTHING_TYPED,
     ) -> None:
-        """Make the list; `titles` are vendors' titles by name."""
+        """Make the list; `titles` are vendors' titles by name, `typed` what stands in the fields of
+        products already, by their ids."""
         super().__init__(theme, translate("Register", "Not in register"), width=872, height=640)
         self._dispatch = dispatch
         self._titles = dict(titles)
@@ -175,7 +190,7 @@ class NotInRegisterDialog(Dialog):
         self.set_foot(self.later)
         self.add_to_foot(self.figures)
         self.later.acted.connect(self.reject)
-        self.show_entries(NotInRegisterChanged(tuple(entries)))
+        self._show(entries, typed)
 
     def first_focus(self) -> QWidget | None:
         """Return the first article to be filled in, else the way back."""
@@ -184,9 +199,20 @@ class NotInRegisterDialog(Dialog):
 
     def show_entries(self, news: NotInRegisterChanged) -> None:
         """Show the list as it is now; an empty list closes."""
-        typed = self._typed()
+        self._show(news.entries, self.typed())
+
+    def typed(self) -> dict[str, str]:
+        """What stands in fields of a product and was not kept yet, by product id."""
+        return {
+            article.line.product_id: article.field.text()
+            for row in self.rows
+            for article in row.articles
+            if article.is_changed
+        }
+
+    def _show(self, entries: Sequence[NotInRegister], typed: Mapping[str, str]) -> None:
         known = {row.entry: row for row in self.rows}
-        wanted = [known.get(entry) or self._new_row(entry) for entry in news.entries]
+        wanted = [known.get(entry) or self._new_row(entry) for entry in entries]
         for row in self.rows:
             if row not in wanted:
                 self._list.removeWidget(row)
@@ -201,15 +227,6 @@ class NotInRegisterDialog(Dialog):
         if not self.rows:
             self.done_with()
 
-    def _typed(self) -> dict[str, str]:
-        """What stands in fields of a product and was not kept yet, by product id."""
-        return {
-            article.line.product_id: article.field.text()
-            for row in self.rows
-            for article in row.articles
-            if article.is_changed
-        }
-
     def _refill(self, row: NotInRegisterRow, typed: Mapping[str, str]) -> None:
         for article in row.articles:
             if text := typed.get(article.line.product_id):
@@ -218,6 +235,7 @@ class NotInRegisterDialog(Dialog):
     def _new_row(self, entry: NotInRegister) -> NotInRegisterRow:
         row = NotInRegisterRow(self.theme, entry, self._titles)
         row.wanted.connect(self._on_wanted)
+        row.mapped.connect(self.mapped)
         row.field_entered.connect(self._on_field_entered)
         return row
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QSignalMapper, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.news import LookUpAnswered
 from app.domain.scan import Intent, ScanPatterns, read_scan
+from app.domain.scan_news import LookUpAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.basket import grouped
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move
-from app.ui.dialogs.flow import Flow
+from app.ui.dialogs.flow import Flow, ShortFlow
 from app.ui.dialogs.foot_note import FootNote
 from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.dialogs.reasons import Reasons
@@ -65,12 +65,14 @@ class RejectDialog(OrderDialog):
         self.text.setMaxLength(_MOST_LETTERS)
         reads = reason_reader(snapshot)
         self.text.setAccessibleName(reads)
+        self.text.setPlaceholderText(reads)
         self.text.setMinimumHeight(theme.px(52))
         self.text.setFont(theme.font("body"))
         self.consequence = Sentence(theme, "", "body", "ink2", middle=True)
         for widget in (self.why, self.reasons, self._sold_out):
             self.body.addWidget(widget)
-        self.body.addWidget(Label(theme, reads, "body", "ink2"))
+        self._reads = Label(theme, reads, "body", "ink2")
+        self.body.addWidget(self._reads)
         self.body.addWidget(self.text)
         self.body.addStretch(1)
         self._make_foot()
@@ -84,11 +86,13 @@ class RejectDialog(OrderDialog):
         return self.text
 
     def size_in(self, room: QSize) -> QSize:
-        """Return the size; in little height the reasons stand in more columns, below the title,
-        and in little width what follows stands below the text, not in the foot.
+        """Return the size; in little height the reasons stand in more columns, and captions that
+        say what can be seen are left out; in little width what follows stands below the text, not
+        in the foot.
         """
         low = room.height() < self.theme.px(_LOW)
-        self.why.setVisible(not low)
+        for caption in (self.why, self._sold_out.caption, self._reads):
+            caption.setVisible(not low)
         self.reasons.set_columns(3 if low else 2)
         self._foot_note.fit(room, self.body, self.body.indexOf(self.text) + 1)
         return super().size_in(room)
@@ -105,7 +109,7 @@ class RejectDialog(OrderDialog):
             return ""
         return translate("Reject", "The order has changed meanwhile. Close this and look at it.")
 
-    def _make_tiles(self) -> QWidget:
+    def _make_tiles(self) -> Titled:
         theme = self.theme
         flow = Flow(theme)
         names: dict[str, bool] = {}
@@ -120,7 +124,7 @@ class RejectDialog(OrderDialog):
             tile.toggled.connect(self._on_tile)
             self.tiles.append(tile)
             flow.add(tile)
-        box = Titled(theme, translate("Reject", "What is sold out?"), flow)
+        box = Titled(theme, translate("Reject", "What is sold out?"), ShortFlow(flow))
         box.hide()
         return box
 

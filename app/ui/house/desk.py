@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.domain.capabilities import Telling
-from app.domain.news import CatalogueRead, CommandRefused, PausesChanged, SoldOutChanged
+from app.domain.catalogue_news import CatalogueRead
+from app.domain.news import CommandRefused, PausesChanged, SoldOutChanged
 from app.domain.pause import Pause
 from app.domain.sold_out import SoldOut
 from app.domain.states import Move

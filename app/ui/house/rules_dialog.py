@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.catalogue.entries import CatalogueEntry
@@ -29,6 +30,7 @@ from app.ui.wording.house_rules import paused_head, reason_within, what_becomes
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
+_LOW: Final = 240  # design px of height below which there is room for the search alone
 PAUSE = "pause"
 SOLD_OUT = "sold_out"
 
@@ -117,7 +119,8 @@ class RulesDialog(Dialog):
         )
         self.sold_out = SoldOutPage(theme, shop.language)
         self._vendors = self._vendors_page(theme, shop, vendors)
-        self.body.addWidget(self.choice)
+        self.add_above(self.choice)
+        self.add_above(self.sold_out.search)
         self.body.addWidget(self._vendors, 1)
         self.body.addWidget(self.sold_out, 1)
         self.choice.chosen.connect(self._on_page)
@@ -127,6 +130,11 @@ class RulesDialog(Dialog):
     def first_focus(self) -> QWidget | None:
         """Return the search, where there is one in sight."""
         return self.sold_out.search if self.choice.chosen_key() == SOLD_OUT else None
+
+    def size_in(self, room: QSize) -> QSize:
+        """Return the size; where a keyboard leaves little height the products have all of it."""
+        self.choice.setVisible(room.height() >= self.theme.px(_LOW))
+        return super().size_in(room)
 
     def show_pauses(self, pauses: Mapping[str, Pause], now: datetime) -> None:
         """Show which vendors are paused, and how long still."""
@@ -168,3 +176,4 @@ class RulesDialog(Dialog):
     def _on_page(self, key: str) -> None:
         self._vendors.setVisible(key == PAUSE)
         self.sold_out.setVisible(key == SOLD_OUT)
+        self.sold_out.search.setVisible(key == SOLD_OUT)

@@ -35,6 +35,8 @@ class Offer:
 class SoldOutPage(QWidget):
     """What is sold out comes first; the rest is found by a part of its name.
 
+    The page scrolls; its `search` is for whoever shows it to put where it stays in sight.
+
     Thread: gui. Signals: `marked(command)`.
     """
 
@@ -65,7 +67,6 @@ class SoldOutPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(Label(theme, hint, "body", "ink2", wrap=True))
-        column.addWidget(self.search)
         column.addLayout(self._grid)
         column.addWidget(self.more)
         column.addStretch(1)

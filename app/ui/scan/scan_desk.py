@@ -10,7 +10,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.news import CommandRefused, ScanAnswered, ScanVerdict
+from app.domain.news import CommandRefused
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.ui.theme import Theme
 from app.ui.widgets import Answer, AnswerButton, DialogLayer, Message, ScanAnswer
 from app.ui.wording.scan import answer_message, not_done, scan_answer, scan_message

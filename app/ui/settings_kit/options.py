@@ -7,16 +7,19 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from app.domain.walkin import WALKIN, walkin_title
+from app.settings.book import SettingsBook
 from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_kit.kit import Options
 from app.ui.wording.marked import translate
 
 
-def known_options(settings: ScreenSettings) -> dict[str, Callable[[], Options]]:
-    """Return, by the pattern of a key, how its choices are found."""
+def known_options(settings: ScreenSettings, book: SettingsBook) -> dict[str, Callable[[], Options]]:
+    """Return, by the pattern of a key of `book`, how its choices are found."""
 
     def vendors() -> Options:
-        return {**settings.vendor_titles, WALKIN: walkin_title(settings.language)}
+        there = book.vendors_with_orders()
+        titles = {name: title for name, title in settings.vendor_titles.items() if name in there}
+        return {**titles, WALKIN: walkin_title(settings.language)}
 
     def printers() -> Options:
         nobody = {"": translate("SettingWords", "Nobody: slips wait")}

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.lamp import Lamp, LampKind
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.ui.screen_settings import DeviceView, VendorView
 from app.ui.settings_page.numbers import NumberBox
 from app.ui.settings_page.parts import Box, FactRow, StateCard

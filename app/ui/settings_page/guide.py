@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.ui.settings_page.parts import Box, Section, offer_row, side_of
-from app.ui.settings_page.practice import practice_button, practice_row
+from app.ui.settings_page.parts import Box, OfferRow, Section, side_of
+from app.ui.settings_page.practice import PracticeRow
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Kind, Label, Sheet
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
@@ -173,7 +173,7 @@ class WelcomePage(Section):
         self.add(Label(theme, begin, "body_medium", wrap=True))
         box = Box(theme)
         for text, button in ((copy, self.copy), (demo, self.demo)):
-            box.add(offer_row(theme, text, button))
+            box.add(OfferRow(theme, text, button))
         self.add(box)
         self.copy.acted.connect(self.copy_wanted)
         self.demo.acted.connect(self.demo_wanted)
@@ -182,16 +182,14 @@ class WelcomePage(Section):
 class DonePage(Section):
     """What is left to do, and what can be tried before the first order.
 
-    Thread: gui. Signals: `practice_wanted` for a practice order, `demo_wanted`, `slip_wanted` for a
-    test slip.
+    Thread: gui. Signals: `demo_wanted`, `slip_wanted` for a test slip.
     """
 
-    practice_wanted = Signal()
     demo_wanted = Signal()
     slip_wanted = Signal()
 
-    def __init__(self, theme: Theme, *, prints: bool, sells: bool) -> None:
-        """Make it; a test slip is offered where something `prints`.
+    def __init__(self, theme: Theme, practice: PracticeRow, *, prints: bool, sells: bool) -> None:
+        """Make it; `practice` offers a practice order, and a test slip is where something `prints`.
 
         `sells`: some vendor is switched on.
         """
@@ -217,17 +215,15 @@ class DonePage(Section):
         )
         self.slip = ActionButton(theme, translate("Guide", "Test slip"), icon="slip", height=72)
         self.demo = ActionButton(theme, translate("Guide", "Try the demo"), icon="eye", height=72)
-        self.practice = practice_button(theme)
         self.add(Label(theme, translate("Guide", "Try it first"), "column"))
         box = Box(theme)
-        box.add(practice_row(theme, self.practice))
-        on_paper = offer_row(theme, slip, self.slip)
+        box.add(practice)
+        on_paper = OfferRow(theme, slip, self.slip)
         box.add(on_paper)
         on_paper.setVisible(prints)
-        box.add(offer_row(theme, demo, self.demo))
+        box.add(OfferRow(theme, demo, self.demo))
         self.add(box)
         self.add(Label(theme, translate("Guide", "Then the first order"), "column"))
         self.add(Label(theme, said, "body_medium", wrap=True))
-        self.practice.acted.connect(self.practice_wanted)
         self.slip.acted.connect(self.slip_wanted)
         self.demo.acted.connect(self.demo_wanted)

@@ -27,7 +27,7 @@ from app.ui.settings_page.guide import (
     WelcomePage,
 )
 from app.ui.settings_page.guided import Guided
-from app.ui.settings_page.practice import practice_button
+from app.ui.settings_page.practice import PracticeRow
 from app.ui.settings_page.restart_bar import RestartBar
 from app.ui.settings_page.scanners import ScannerPages
 from app.ui.settings_page.section_list import SectionList
@@ -186,9 +186,15 @@ class SettingsPage(Page):
         return self._sections[key]
 
     def _till_page(self) -> QWidget:
-        practice = practice_button(self._theme)
-        practice.acted.connect(self._desk.practice_wanted)
-        return till_page(self._desk.kit, practice)
+        return till_page(self._desk.kit, self._practice_row())
+
+    def _practice_row(self) -> PracticeRow:
+        row = PracticeRow(self._theme)
+        row.wanted.connect(self._desk.practice_wanted)
+        self._desk.restart_due.connect(row.wait_for_restart)
+        if self._desk.needs_restart:
+            row.wait_for_restart()
+        return row
 
     def _welcome_page(self) -> QWidget:
         page = WelcomePage(self._theme)
@@ -200,11 +206,12 @@ class SettingsPage(Page):
         book = self._desk.kit.book
         switches = (book.view(f"vendors.{name}.enabled") for name in self._settings.vendor_titles)
         sells = any(view is not None and view.value for view in switches)
-        page = DonePage(self._theme, prints=bool(self._settings.slip_printer), sells=sells)
+        practice = self._practice_row()
+        practice.wanted.connect(self.guided.on_later)
+        prints = bool(self._settings.slip_printer)
+        page = DonePage(self._theme, practice, prints=prints, sells=sells)
         page.demo_wanted.connect(self._desk.demo_wanted)
         page.slip_wanted.connect(self._on_slip_wanted)
-        page.practice_wanted.connect(self.guided.on_later)
-        page.practice_wanted.connect(self._desk.practice_wanted)
         return page
 
     @Slot()

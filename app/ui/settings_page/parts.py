@@ -212,14 +212,18 @@ class Section(Sheet):
         self._ends.addWidget(widget)
 
 
-def offer_row(theme: Theme, text: str, button: ActionButton) -> QWidget:
-    """Return a row that says what may be wanted, with the button for it at its end."""
-    px = theme.px
-    whole = QWidget()
-    button.setMinimumWidth(px(232))
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(px(18), px(12), px(12), px(12))
-    row.setSpacing(px(16))
-    row.addWidget(Label(theme, text, "body", wrap=True), 1)
-    row.addWidget(button)
-    return whole
+class OfferRow(QWidget):
+    """A row that says what may be wanted, with the button for it at its end. Thread: gui."""
+
+    def __init__(self, theme: Theme, text: str, button: ActionButton) -> None:
+        """Make it."""
+        super().__init__()
+        px = theme.px
+        self.button = button
+        self.said = Label(theme, text, "body", wrap=True)
+        button.setMinimumWidth(px(232))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(18), px(12), px(12), px(12))
+        row.setSpacing(px(16))
+        row.addWidget(self.said, 1)
+        row.addWidget(button)

@@ -24,7 +24,9 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
     NoticeCode.VENDOR_GONE: QT_TRANSLATE_NOOP(
         "Codes", "The vendor does not answer. Work goes on; what was pressed is sent later."
     ),
-    NoticeCode.LOGIN_FAILED: QT_TRANSLATE_NOOP("Codes", "The vendor does not accept the key."),
+    NoticeCode.LOGIN_FAILED: QT_TRANSLATE_NOOP(
+        "Codes", "The vendor does not accept the key, or an id is another shop's."
+    ),
     NoticeCode.SPOKE_ODDLY: QT_TRANSLATE_NOOP(
         "Codes", "The vendor answered in words Pult does not know."
     ),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
 from app.domain.lamp import Lamp, LampKind
-from app.domain.news import ScanAnswered, ScanVerdict
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.ui.printers.tabs import DeviceTabs
 from app.ui.screen_settings import DeviceView
 from app.ui.settings_kit.kit import Kit

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.settings_kit import KeyGroup, KeyPage, Kit
 from app.ui.settings_page.parts import Box
-from app.ui.settings_page.practice import practice_row
-from app.ui.widgets import ActionButton, Label
+from app.ui.settings_page.practice import PracticeRow
+from app.ui.widgets import Label
 from app.ui.wording.marked import translate
 
 
-def till_page(kit: Kit, practice: ActionButton) -> QWidget:
-    """Return the page of how this till works; `practice` places a practice order."""
+def till_page(kit: Kit, practice: PracticeRow) -> QWidget:
+    """Return the page of how this till works; `practice` offers a practice order."""
     groups = [
         KeyGroup(
             translate("Settings", "This till"),
@@ -38,7 +38,7 @@ def till_page(kit: Kit, practice: ActionButton) -> QWidget:
         ),
     ]
     box = Box(kit.theme)
-    box.add(practice_row(kit.theme, practice))
+    box.add(practice)
     tail = [Label(kit.theme, translate("Settings", "Try it"), "column"), box]
     return KeyPage(kit, groups, tail=tail)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 
 from app.domain.lamp import Lamp, LampKind
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.settings.view import KeyKind
 from app.ui.printers.tabs import DeviceTabs
 from app.ui.screen_settings import VendorView

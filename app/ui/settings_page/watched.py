@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.device_news import PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
 from app.domain.lamp import Lamp, LampKind
-from app.domain.news import LookUpAnswered, NumberMade, ScanAnswered
+from app.domain.news import NumberMade
+from app.domain.scan_news import LookUpAnswered, ScanAnswered
 from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
 from app.ui.settings_kit.tabbed_section import TabbedSection

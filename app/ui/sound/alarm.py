@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import OrdersChanged
 from app.domain.snapshot import OrderSnapshot
-from app.domain.states import Attention, OrderState
+from app.domain.states import Attention
 from app.ui.sound.ringing import Event, Ringing, Sound
 
 BEAT_MS: Final = 250
@@ -179,10 +179,10 @@ class Alarm(QObject):
 
     def _take_new(self, snapshot: OrderSnapshot) -> None:
         order_id = snapshot.order.id
-        if not _waits(snapshot):
+        if not snapshot.rings_as_new:
             # Only now is it sure that the core has heard of its being opened, too.
             self._opened.discard(order_id)
-        if _waits(snapshot) and order_id not in self._opened:
+        if snapshot.rings_as_new and order_id not in self._opened:
             self._new[order_id] = snapshot
             self._rules.begin(Event.NEW_ORDER, order_id, self._seconds())
         else:
@@ -197,11 +197,3 @@ class Alarm(QObject):
         elif self._marks.get(order_id) is not mark:
             self._marks[order_id] = mark
             self._rules.begin(Event.CANCELLED, order_id, self._seconds())
-
-
-def _waits(snapshot: OrderSnapshot) -> bool:
-    """Whether an order is new and neither opened nor answered."""
-    order = snapshot.order
-    is_new = order.state is OrderState.NEW and not order.opened and not order.quiet
-    held = order.held_until is not None  # by a pause; it rings when that ends
-    return is_new and not held and snapshot.awaited is None

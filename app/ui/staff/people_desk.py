@@ -36,6 +36,7 @@ from app.usecases.keep_person import (
     DropBadge,
     ErasePerson,
     KeepPerson,
+    PrintBadge,
     RemovePerson,
     WaitForBadge,
 )
@@ -61,11 +62,11 @@ class PeopleDesk(QObject):
         acts: frozenset[GuardedAct],
         questions: PinQuestions,
         *,
-        print_badge: Callable[[str, str], None] | None = None,
+        prints_badges: bool = False,
     ) -> None:
         """Open dialogs in `layer`; `top` has the button with the name.
 
-        `print_badge(id, name)` is None where nothing prints slips.
+        `prints_badges`: there is a printer of slips, which prints badges too.
         """
         super().__init__(layer)
         self._theme = theme
@@ -75,7 +76,7 @@ class PeopleDesk(QObject):
         self._now = now
         self._acts = acts
         self._questions = questions
-        self._print_badge = print_badge
+        self._prints_badges = prints_badges
         self._staff = StaffChanged(())
         self._question = 0
         self._person = ""  # whose dialog is open
@@ -191,8 +192,9 @@ class PeopleDesk(QObject):
         self._person = person_id
         others = [one for one in self._staff.people if one.works_here and one.id != person_id]
         names = [one.name for one in others]
-        prints = self._print_badge is not None
-        dialog = PersonDialog(self._theme, self._by_id(person_id), names, prints=prints)
+        dialog = PersonDialog(
+            self._theme, self._by_id(person_id), names, prints=self._prints_badges
+        )
         dialog.name_kept.connect(self._on_name)
         dialog.pin_kept.connect(self._on_persons_pin)
         dialog.badge_wanted.connect(self._on_badge)
@@ -217,9 +219,7 @@ class PeopleDesk(QObject):
 
     @Slot()
     def _on_badge_printed(self) -> None:
-        person = self._by_id(self._person)
-        if person is not None and self._print_badge is not None:
-            self._print_badge(person.id, person_name(person))
+        self._send(PrintBadge(self._person))
 
     @Slot()
     def _on_no_badge(self) -> None:

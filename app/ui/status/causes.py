@@ -14,9 +14,10 @@ from app.domain.news import (
     SlipQuestionsChanged,
     StoreFailed,
 )
-from app.ui.dialogs import NotInRegisterDialog, QuarantineDialog, SlipQuestionsDialog
+from app.ui.dialogs import QuarantineDialog, SlipQuestionsDialog
 from app.ui.status.banner_desk import BannerDesk
 from app.ui.status.lamp_desk import LampDesk
+from app.ui.status.register_desk import RegisterDesk
 from app.ui.status.slip_desk import SlipDesk
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
@@ -45,8 +46,12 @@ class Causes(QObject):
         shop: Shop,
         titles: Mapping[str, str],
         send: Callable[[object], None],
+        guarded: Callable[[Callable[[], None]], None],
     ) -> None:
-        """Show banners in `banners`; `titles` are vendors' titles by name."""
+        """Show banners in `banners`; `titles` are vendors' titles by name.
+
+        `guarded` does what belongs to Settings, after the PIN where Settings need one.
+        """
         super().__init__(banners)
         self._theme = theme
         self._banners = banners
@@ -58,11 +63,10 @@ class Causes(QObject):
         self._send = send
         self._questions = SlipQuestionsChanged(())
         self._quarantine = QuarantineChanged(())
-        self._not_in_register = NotInRegisterChanged(())
         self._stories: dict[str, Story] = {}
         self._slips_dialog: SlipQuestionsDialog | None = None
         self._quarantine_dialog: QuarantineDialog | None = None
-        self._register_dialog: NotInRegisterDialog | None = None
+        self._register = RegisterDesk(theme, layer, titles, send, guarded)
         banners.acted.connect(self.on_acted)
         lamps.changed.connect(self.on_lamps_changed)
 
@@ -82,10 +86,8 @@ class Causes(QObject):
 
     def not_in_register(self, news: NotInRegisterChanged) -> None:
         """Show the orders a register does not have."""
-        self._not_in_register = news
-        self._banners.show(_REGISTER, self._register_text(news))
-        if self._register_dialog is not None:
-            self._register_dialog.show_entries(news)
+        self._register.show(news)
+        self._banners.show(_REGISTER, self._register.banner(_REGISTER))
 
     def store_failed(self, news: StoreFailed) -> None:
         """Say that nothing can be saved."""
@@ -144,7 +146,7 @@ class Causes(QObject):
         how many things."""
         found = (
             (_SLIPS, self.tr("Slips to ask about"), len(self._questions.questions)),
-            (_REGISTER, self.tr("Not in register"), len(self._not_in_register.entries)),
+            (_REGISTER, self.tr("Not in register"), self._register.count),
             (_QUARANTINE, self.tr("Unknown to their vendor"), len(self._quarantine.entries)),
         )
         return tuple(entry for entry in found if entry[2])
@@ -159,7 +161,7 @@ class Causes(QObject):
         elif key == _QUARANTINE:
             self._open_quarantine()
         elif key == _REGISTER:
-            self._open_register()
+            self._register.open()
         elif key in self._stories:
             self._open_story(key)
 
@@ -222,27 +224,6 @@ class Causes(QObject):
         button = self.tr("Show them")
         return BannerText(_QUARANTINE, Shape.WARN, head, line.format(vendor=title), button)
 
-    def _register_text(self, news: NotInRegisterChanged) -> BannerText | None:
-        count = len(news.entries)
-        if not count:
-            return None
-        first = news.entries[0]
-        title = self._titles.get(first.register, first.register)
-        head = self.tr("{number} is not in {register}")
-        if count > 1:
-            head = self.tr("%n orders are not in {register}", n=count)
-        head = head.format(number=first.number, register=title)
-        line = self.tr("Kitchen and hand-over go on. Settle it here, or ring it up by hand.")
-        button = self.tr("Not in register")
-        return BannerText(_REGISTER, Shape.WARN, head, line, button)
-
-    def _open_register(self) -> None:
-        entries = self._not_in_register.entries
-        dialog = NotInRegisterDialog(self._theme, self._send, entries, self._titles)
-        self._register_dialog = dialog
-        dialog.closed.connect(self.on_dialog_closed)
-        self._layer.open(dialog)
-
     def _open_slips(self) -> None:
         dialog = SlipQuestionsDialog(self._theme, self._shop, self._send, self._questions.questions)
         self._slips_dialog = dialog
@@ -269,10 +250,10 @@ class Causes(QObject):
     @Slot()
     def on_dialog_closed(self) -> None:
         """Let go of a list that was closed."""
-        for dialog in (self._slips_dialog, self._quarantine_dialog, self._register_dialog):
+        for dialog in (self._slips_dialog, self._quarantine_dialog):
             if dialog is not None and dialog.isHidden():
                 dialog.deleteLater()
-        self._slips_dialog = self._quarantine_dialog = self._register_dialog = None
+        self._slips_dialog = self._quarantine_dialog = None
 
     @Slot()
     def on_callbacks_hidden(self) -> None:

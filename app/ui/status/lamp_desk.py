@@ -8,9 +8,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.domain.device_news import SheetPrinted
 from app.domain.lamp import Lamp, LampKind, LampTone, aged
-from app.domain.news import LookUpAnswered
 from app.domain.pause import Pause
+from app.domain.scan_news import LookUpAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.screen_settings import ScreenSettings
 from app.ui.status.lamp_dialog import LampDialog, LampListDialog
@@ -149,6 +150,12 @@ class LampDesk(QObject):
         dialog = self._layer.dialog
         if isinstance(dialog, LampDialog):
             dialog.test_answered(answer)
+
+    def sheet_printed(self, news: SheetPrinted) -> None:
+        """Pass what became of a test slip on to the page that asked."""
+        dialog = self._layer.dialog
+        if isinstance(dialog, LampDialog):
+            dialog.sheet_printed(news)
 
     def open_lamp(self, key: str) -> None:
         """Open what is known of one lamp."""

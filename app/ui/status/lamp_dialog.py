@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.device_news import SheetPrinted
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import LookUpAnswered
 from app.domain.printing import PrinterWord
+from app.domain.scan_news import LookUpAnswered
+from app.domain.sheet import SheetKind
 from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, Label, LampState, ShapeMark, Sheet
-from app.ui.wording.lamps import LampStory, lamp_word
+from app.ui.wording.lamps import LampStory
+from app.ui.wording.printers import sheet_text
+from app.ui.wording.probes import Stands, probe_said
 from app.ui.wording.waiting_slips import waiting_count
 
 _SHAPES = {
@@ -126,11 +129,21 @@ class LampDialog(StoryDialog):
         self._show_use()
 
     def test_answered(self, answer: LookUpAnswered) -> None:
-        """Show the answer to Test."""
+        """Show the answer to Test; what to do only where the page itself cannot know the cause."""
         if self._is_vendor() and answer.vendor == self._lamp.name and self.test is not None:
             self.test.end_flight()
-            word = lamp_word(replace(self._lamp, word=answer.data.get("word", "")))
-            self.answer.setText(self.tr("{name}: {word}").format(name=self._lamp.title, word=word))
+            _, head, line = probe_said(
+                answer.data, self._lamp.title, Stands(at_work=True, wanted=True)
+            )
+            todo = line if answer.data.get("cause") else ""
+            self.answer.setText(f"{head}. {todo}".strip())
+
+    def sheet_printed(self, news: SheetPrinted) -> None:
+        """Say what became of the test slip."""
+        is_mine = news.kind is SheetKind.TEST and news.printer == self._lamp.name
+        if is_mine and not self._is_vendor() and self.test is not None and self.test.in_flight():
+            self.test.end_flight()
+            self.answer.setText(sheet_text(news))
 
     def _is_vendor(self) -> bool:
         return self._lamp.kind is LampKind.VENDOR
@@ -164,7 +177,7 @@ class LampDialog(StoryDialog):
             self.test.start_flight(self.tr("Asking…"))
             self.answer.setText("")
         else:
-            self.test.rest(3000)
+            self.test.start_flight(self.tr("Printing…"))
             self.answer.setText(self.tr("A test slip is on its way. Look whether it comes out."))
         self.test_wanted.emit(self._lamp.kind.value, self._lamp.name)
 

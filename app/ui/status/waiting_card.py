@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.news import CardWaits
+from app.domain.scan_news import CardWaits
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, IconMark, Kind, Label, Sheet
 from app.ui.wording.points import card_text

@@ -88,11 +88,6 @@ class Theme(QObject):
         self._app = app
         apply_style(app, self._tokens, self._scale)
 
-    def set_mode(self, mode: Mode) -> None:
-        """Switch between light, dark and the system's choice."""
-        self._mode = mode
-        self._renew()
-
     def set_accent(self, accent: str | None) -> None:
         """Take a shop's own accent, or None for ours.
 
@@ -104,29 +99,27 @@ class Theme(QObject):
         self._accent = accent
         self._renew()
 
-    def set_scale(self, *, dpi: float | None = None, text_scale: float | None = None) -> None:
-        """Change the screen's dots per inch (as measured; 0: as it reports) or the text scale."""
+    def change(
+        self,
+        *,
+        mode: Mode | None = None,
+        dpi: float | None = None,
+        text_scale: float | None = None,
+        reduced_motion: bool | None = None,
+    ) -> None:
+        """Change what is given, with one restyling; `dpi` as measured, 0: as the screen reports."""
+        moves_otherwise = reduced_motion not in (None, self._reduced_motion)
+        self._mode = mode or self._mode
         self._dpi = self._dpi if dpi is None else dpi
-        self._text_scale = self._text_scale if text_scale is None else text_scale
-        self._renew()
-
-    def change(self, *, mode: Mode, dpi: float, text_scale: float, reduced_motion: bool) -> None:
-        """Change everything that settings name, with one restyling."""
-        self._mode = mode
-        self._dpi = dpi
-        self._text_scale = text_scale
-        self._reduced_motion = reduced_motion
-        self._renew()
+        self._text_scale = text_scale or self._text_scale
+        if reduced_motion is not None:
+            self._reduced_motion = reduced_motion
+        self._renew(moves_otherwise=moves_otherwise)
 
     def set_screen(self, screen: QScreen) -> None:
         """Take the size of what is shown from another screen."""
         self._screen = screen
         self._renew()
-
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Let nothing move by itself, or let it again."""
-        self._reduced_motion = reduced
-        self.changed.emit()
 
     def px(self, design: float) -> int:
         """Return whole screen pixels for `design` pixels."""
@@ -165,14 +158,14 @@ class Theme(QObject):
         if self._mode is Mode.SYSTEM:
             self._renew()
 
-    def _renew(self) -> None:
+    def _renew(self, *, moves_otherwise: bool = False) -> None:
         before = (self._tokens, self._scale)
         self._take()
-        if before == (self._tokens, self._scale):
-            return
-        if self._app is not None:
+        looks_otherwise = before != (self._tokens, self._scale)
+        if looks_otherwise and self._app is not None:
             apply_style(self._app, self._tokens, self._scale)
-        self.changed.emit()
+        if looks_otherwise or moves_otherwise:
+            self.changed.emit()
 
     def _take(self) -> None:
         tokens = DARK if self._wants_dark() else LIGHT

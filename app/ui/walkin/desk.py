@@ -8,8 +8,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.news import CatalogueRead, CommandRefused, ScanAnswered, ScanVerdict
+from app.domain.catalogue_news import CatalogueRead
+from app.domain.news import CommandRefused
 from app.domain.product import Product
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.snapshot import OrderSnapshot
 from app.domain.sold_out import SoldOut
 from app.ui.errands import Errands

@@ -54,11 +54,12 @@ from app.ui.widgets.keypad import Keypad
 from app.ui.widgets.label import Label
 from app.ui.widgets.lamp import Lamp, LampBar, LampState
 from app.ui.widgets.message_strip import Message, MessageStrip
+from app.ui.widgets.page_bar import PageBar
 from app.ui.widgets.scan_answer import ScanAnswer
 from app.ui.widgets.segments import Segment, Segments
 from app.ui.widgets.sheet import Group, Sheet
 from app.ui.widgets.switch import Switch
-from app.ui.widgets.top_bar import PageBar, TopBar
+from app.ui.widgets.top_bar import TopBar
 from app.ui.widgets.undo_button import UndoButton
 
 __all__ = [

@@ -4,10 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 from app.ui.theme import Theme
 from app.ui.widgets.action_button import ActionButton, Kind
 from app.ui.widgets.bell_button import BellButton
+from app.ui.widgets.dialog_body import DialogBody
 from app.ui.widgets.keypad import Keypad
 from app.ui.widgets.label import Label
 
@@ -32,8 +31,9 @@ _LOW = 376
 class Dialog(QDialog):
     """A dialog that is part of the window: no stray window, no event loop of its own.
 
-    Fill `body` (a layout in a scroll area), with `set_keys` the keypad beside it, and with
-    `set_foot` the row of 72 px buttons: way back or destructive at the left, action at the right.
+    Fill `body` (a layout in a scroll area), with `add_above` what stays in sight above it, with
+    `set_keys` the keypad beside it, and with `set_foot` the row of 72 px buttons: way back or
+    destructive at the left, action at the right.
     Esc and Close change nothing: they emit `closed` (also emitted by `done_with`, which a dialog
     calls when its action was taken). Open it with `DialogLayer.open`, which deletes it after
     `closed`: one dialog, one opening.
@@ -68,15 +68,10 @@ class Dialog(QDialog):
         self._bar.addWidget(self.title, 1)
         self._bar.addWidget(self.bell)
         self._bar.addWidget(self.close_button)
-        self._content = QWidget()
-        self.body = QVBoxLayout(self._content)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._content)
+        self._scroll = DialogBody()
+        self.body = self._scroll.column
         self._foot = QHBoxLayout()
+        self._above = QVBoxLayout()
         self._side = QVBoxLayout()
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
@@ -84,6 +79,7 @@ class Dialog(QDialog):
         self._middle.addLayout(self._side)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._bar)
+        self._column.addLayout(self._above)
         self._column.addLayout(self._middle, 1)
         self._column.addLayout(self._foot)
         self.set_title(title)
@@ -121,6 +117,11 @@ class Dialog(QDialog):
             right.setMinimumWidth(self._theme.px(232))
             self._foot.addWidget(right)
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put a choice or a search between title and body, where it is never scrolled away."""
+        self._above.addWidget(widget)
+        self._set_margins()
+
     def set_keys(self, keys: Keypad) -> None:
         """Put the keypad beside the body, where it is never scrolled out of sight."""
         keys.limit_width()
@@ -146,14 +147,15 @@ class Dialog(QDialog):
         if self._high is not None:
             wanted = self._theme.px(self._high)
         else:
-            self._content.setMaximumWidth(16777215)
+            self._scroll.content.setMaximumWidth(16777215)
             self._fit_keys(close=False)
             inner = self.body.sizeHint().height()
             beside = self._side.sizeHint()
             if self.body.hasHeightForWidth():
                 inner = self.body.heightForWidth(wide - beside.width())
                 inner = max(inner, self.body.minimumSize().height())
-            wanted = max(inner, beside.height()) + self._title_height() + self._foot_height()
+            wanted = max(inner, beside.height()) + self._above.sizeHint().height()
+            wanted += self._title_height() + self._foot_height()
         return QSize(wide, min(wanted, room.height()))
 
     def wants_low_keys(self, high: int) -> bool:
@@ -162,9 +164,7 @@ class Dialog(QDialog):
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so far that `widget`, which may just have been shown, is in sight."""
-        self.body.activate()
-        self._content.adjustSize()
-        self._scroll.ensureWidgetVisible(widget)
+        self._scroll.bring_into_view(widget)
 
     def take_focus(self) -> None:
         """Focus the first field, or else the dialog itself, so that keys work at once."""
@@ -205,7 +205,7 @@ class Dialog(QDialog):
         target = chain[(place + (1 if forward else -1)) % len(chain)]
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         target.setFocus(reason)
-        self._scroll.ensureWidgetVisible(target)
+        self._scroll.show_whole(target)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -265,6 +265,7 @@ class Dialog(QDialog):
         self.title.setMinimumHeight(QFontMetrics(self.title.font()).height())
         self.close_button.setFixedHeight(px(48))
         self.body.setSpacing(px(8))
+        self._above.setSpacing(px(8))
         self._foot.setSpacing(px(8))
         self._set_margins()
         self.update()
@@ -275,6 +276,9 @@ class Dialog(QDialog):
         head = px(2 if self._is_tight else 8)
         self._bar.setContentsMargins(pad, head, px(16), head)
         self.body.setContentsMargins(pad, px(above), pad, px(above))
+        if self._above.count():
+            self._above.setContentsMargins(pad, px(above), pad, 0)
+            self.body.setContentsMargins(pad, px(8), pad, px(above))
         if self._side.count():
             self._side.setContentsMargins(0, px(above), pad, px(above))
         self._foot.setContentsMargins(pad, 0, pad, px(below))

@@ -12,7 +12,7 @@ from app.domain.order import Order
 from app.domain.push import PushKind
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import JobState, Move, OrderState, PaymentState, SyncState
-from app.ports.vendor import ProbeWord
+from app.ports.vendor import SHUT_OUT, ProbeWord
 from app.ui.theme import Shape
 from app.ui.widgets import Message
 from app.ui.widgets.message_strip import SECONDS
@@ -53,7 +53,7 @@ _WELL: Final[Mapping[NoticeCode, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Notices", "What waited is sent now."),
     ),
     NoticeCode.LOGIN_FAILED: (
-        QT_TRANSLATE_NOOP("Notices", "{name} accepts the key again."),
+        QT_TRANSLATE_NOOP("Notices", "{name} lets this shop in again."),
         QT_TRANSLATE_NOOP("Notices", "What waited is sent now."),
     ),
     NoticeCode.CALLBACKS_FAIL: (
@@ -174,9 +174,9 @@ def _sync(notice: Notice, snapshot: OrderSnapshot | None) -> SyncState:
 def _telling(sync: SyncState, lamp: Lamp | None, vendor: str) -> str:
     text = _TELLINGS[sync]
     if sync in _UNSENT and lamp is not None:
-        if lamp.word == ProbeWord.LOGIN_FAILED.value:
-            text = QT_TRANSLATE_NOOP("Notices", "{vendor} is told once it accepts the key.")
-        elif lamp.word == ProbeWord.OFFLINE.value:
+        if lamp.word in SHUT_OUT:
+            text = QT_TRANSLATE_NOOP("Notices", "{vendor} is told once it lets this shop in.")
+        elif lamp.word in (ProbeWord.OFFLINE, ProbeWord.KEY_UNREAD):
             text = _TELLINGS[SyncState.RETRYING]
     return translate("Notices", text).format(vendor=vendor)
 

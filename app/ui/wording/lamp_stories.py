@@ -6,7 +6,7 @@ What happened, whether the order is safe, what to do now, in that order.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.lamp import NO_CONTACT, LampKind
@@ -85,6 +85,11 @@ _KEY_AGAIN = QT_TRANSLATE_NOOP(
     "Lamps",
     "Open Settings, Vendors and enter the key of {name} again. Then press Restart now.",
 )
+_IDS_TOO = QT_TRANSLATE_NOOP(
+    "Lamps",
+    "Open Settings, Vendors and compare key and ids with what {name} gave you. Then press "
+    "Restart now.",
+)
 _KEY = Telling(
     head=QT_TRANSLATE_NOOP("Lamps", "{name} does not accept the key"),
     safe=QT_TRANSLATE_NOOP("Lamps", "Orders here are safe, but nothing reaches {name}."),
@@ -98,6 +103,31 @@ _KEY = Telling(
         QT_TRANSLATE_NOOP("Lamps", "Do not send the key by mail or show it to a customer."),
         _NOT_AGAIN,
         _NOT_OFF,
+    ),
+)
+_SHOP = replace(
+    _KEY,
+    head=QT_TRANSLATE_NOOP("Lamps", "{name} does not let this shop in"),
+    todo=_IDS_TOO,
+    do=(
+        _IDS_TOO,
+        QT_TRANSLATE_NOOP("Lamps", "Ask {name} which shop this key may be used for."),
+        _WORK_ON,
+    ),
+)
+_UNREAD = replace(
+    _KEY,
+    head=QT_TRANSLATE_NOOP("Lamps", "The key of {name} cannot be read"),
+    todo=QT_TRANSLATE_NOOP(
+        "Lamps",
+        "Unlock this computer's keyring: Pult goes on by itself then. Or enter the key anew.",
+    ),
+    do=(
+        QT_TRANSLATE_NOOP(
+            "Lamps", "Log in to this computer with its password: that unlocks its keyring."
+        ),
+        _KEY_AGAIN,
+        _WORK_ON,
     ),
 )
 _ODD = Telling(
@@ -262,6 +292,8 @@ STORIES: Final[Mapping[LampKind, Mapping[str, Telling]]] = {
         ProbeWord.OFFLINE.value: _OFFLINE,
         NO_CONTACT: _NO_CONTACT,
         ProbeWord.LOGIN_FAILED.value: _KEY,
+        ProbeWord.NOT_LET_IN.value: _SHOP,
+        ProbeWord.KEY_UNREAD.value: _UNREAD,
         ProbeWord.ODD_ANSWER.value: _ODD,
         ProbeWord.NOT_REACHED.value: _NOT_REACHED,
         "": _OFFLINE,

@@ -30,6 +30,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "not asked yet": QT_TRANSLATE_NOOP("Lamps", "not asked yet"),
     ProbeWord.CONNECTED.value: QT_TRANSLATE_NOOP("Lamps", "connected"),
     ProbeWord.LOGIN_FAILED.value: QT_TRANSLATE_NOOP("Lamps", "key not accepted"),
+    ProbeWord.NOT_LET_IN.value: QT_TRANSLATE_NOOP("Lamps", "not let in"),
+    ProbeWord.KEY_UNREAD.value: QT_TRANSLATE_NOOP("Lamps", "key not readable"),
     ProbeWord.OFFLINE.value: QT_TRANSLATE_NOOP("Lamps", "offline"),
     ProbeWord.ODD_ANSWER.value: QT_TRANSLATE_NOOP("Lamps", "odd answer"),
     ProbeWord.NOT_REACHED.value: QT_TRANSLATE_NOOP("Lamps", "cannot reach this till"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from app.domain.news import ScanAnswered
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 
 _KINDS: Final[Mapping[Intent, str]] = {

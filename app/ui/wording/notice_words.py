@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.notice import Notice
 from app.ports.scanner import ScannerWord
+from app.ports.vendor import ProbeWord
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
@@ -20,11 +21,15 @@ def gone(_notice: Notice, vendor: str, _shop: Shop) -> Said:
     return head, translate("Notices", "Orders here are safe. What you do is sent when it answers.")
 
 
-def login(_notice: Notice, vendor: str, _shop: Shop) -> Said:
-    """Word it: the key is not accepted."""
-    head = translate("Notices", "{vendor} does not accept the key.").format(vendor=vendor)
+def login(notice: Notice, vendor: str, _shop: Shop) -> Said:
+    """Word it: the key is not accepted, or it or an id is another shop's."""
+    head = translate("Notices", "{vendor} does not accept the key.")
+    if notice.data.get("word") == ProbeWord.NOT_LET_IN.value:
+        head = translate("Notices", "{vendor} does not let this shop in.")
+    elif notice.data.get("word") == ProbeWord.KEY_UNREAD.value:
+        head = translate("Notices", "The key of {vendor} cannot be read.")
     rest = translate("Notices", "Orders are safe, but nothing reaches {vendor}. Open Settings.")
-    return head, rest.format(vendor=vendor)
+    return head.format(vendor=vendor), rest.format(vendor=vendor)
 
 
 def odd(_notice: Notice, vendor: str, _shop: Shop) -> Said:

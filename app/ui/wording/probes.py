@@ -51,13 +51,6 @@ _CAUSES: Final[Mapping[ProbeCause, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Probes", "{vendor} has trouble of its own"),
         QT_TRANSLATE_NOOP("Probes", "It was reached. Test again in some minutes."),
     ),
-    ProbeCause.NOT_ALLOWED: (
-        QT_TRANSLATE_NOOP("Probes", "{vendor} does not let this shop in"),
-        QT_TRANSLATE_NOOP(
-            "Probes",
-            "Compare the key and any ids with what {vendor} gave you: one may be another shop's.",
-        ),
-    ),
     ProbeCause.NOT_FOUND: (
         QT_TRANSLATE_NOOP("Probes", "{vendor} is not found at this address"),
         QT_TRANSLATE_NOOP(
@@ -84,6 +77,19 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ProbeWord.LOGIN_FAILED.value: (
         QT_TRANSLATE_NOOP("Probes", "{vendor} does not accept the key or password"),
         QT_TRANSLATE_NOOP("Probes", "Copy it from {vendor} once more, whole and without blanks."),
+    ),
+    ProbeWord.NOT_LET_IN.value: (
+        QT_TRANSLATE_NOOP("Probes", "{vendor} does not let this shop in"),
+        QT_TRANSLATE_NOOP(
+            "Probes",
+            "Compare the key and any ids with what {vendor} gave you: one may be another shop's.",
+        ),
+    ),
+    ProbeWord.KEY_UNREAD.value: (
+        QT_TRANSLATE_NOOP("Probes", "The key of {vendor} cannot be read"),
+        QT_TRANSLATE_NOOP(
+            "Probes", "Unlock this computer's keyring and test again, or enter the key once more."
+        ),
     ),
     ProbeWord.OFFLINE.value: (
         QT_TRANSLATE_NOOP("Probes", "{vendor} does not answer"),

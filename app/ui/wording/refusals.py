@@ -93,7 +93,7 @@ _PROBLEMS: Final[Mapping[str, tuple[str, str]]] = {
         QT_TRANSLATE_NOOP("Refusal", "Try again in a moment."),
     ),
     NoticeCode.LOGIN_FAILED.value: (
-        QT_TRANSLATE_NOOP("Refusal", "{vendor} does not accept the key"),
+        QT_TRANSLATE_NOOP("Refusal", "{vendor} does not let this shop in"),
         QT_TRANSLATE_NOOP("Refusal", "Open Settings, Vendors."),
     ),
     NoticeCode.STORE_UNAVAILABLE.value: (

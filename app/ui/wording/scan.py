@@ -7,25 +7,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from app.domain.basket import grouped
-from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.snapshot import OrderSnapshot
-from app.domain.states import Move, OrderState, PaymentState, SyncState
 from app.ui.theme import Shape
 from app.ui.widgets import Answer, AnswerButton, AnswerKind, Message
-from app.ui.wording import scan_cards, staff
-from app.ui.wording.card import items_line
-from app.ui.wording.figures import ago, amount, clock, item_count
+from app.ui.wording import scan_cards, scan_slips, staff
+from app.ui.wording.figures import amount, clock
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.order import twins_text
 from app.ui.wording.scan_questions import ask_first, asking, not_found, number_kept
 from app.usecases.desk import Shop
 
-UNDO: Final = "undo"
-TAKE_PAYMENT: Final = "take_payment"
 WALK_IN: Final = "walk_in"
-"""The keys of an answer's buttons."""
+"""The key of the button that begins a walk-in order with the product."""
 
 _SHAPES: Final[Mapping[AnswerKind, Shape]] = {
     AnswerKind.HAND_OVER: Shape.OK,
@@ -67,127 +62,6 @@ def answer_message(answer: Answer, at: datetime, shop: Shop, order_id: str = "")
         order_id,
     )
 
-
-# --- our slips ------------------------------------------------------------------------------------
-
-
-def _handed_over(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
-    lines = [_what(snapshot)]
-    told = translate("Scan", "Marked collected.")
-    undo: tuple[AnswerButton, ...] = ()
-    if snapshot.order.undo is not None:
-        in_step = SyncState.IN_STEP
-        if snapshot.syncs.get(snapshot.order.vendor, in_step) is not in_step:
-            told = translate("Scan", "Marked collected. {vendor} is told when Undo has run out.")
-        undo = (AnswerButton(UNDO, translate("Scan", "Undo"), "undo", counts=True),)
-    lines.append(told.format(vendor=snapshot.vendor_title))
-    return Answer(
-        AnswerKind.HAND_OVER,
-        translate("Scan", "Hand over"),
-        snapshot.order.number,
-        tuple(line for line in lines if line),
-        buttons=undo,
-    )
-
-
-def _pay_first(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
-    order = snapshot.order
-    headline = translate("Scan", "Take {amount} first").format(amount=amount(order.due, shop))
-    if order.due_doubt:
-        headline = translate("Scan", "Ask what is to be paid")
-    line = translate("Scan", "Ready, but not fully paid")
-    if order.payment is PaymentState.FAILED:
-        line = translate("Scan", "Ready, but the payment failed")
-    take = AnswerButton(TAKE_PAYMENT, translate("Scan", "Take payment"), "banknote")
-    offers = snapshot.offers(Move.TAKE_PAYMENT) is not None
-    return Answer(
-        AnswerKind.PAYMENT_DUE,
-        headline,
-        order.number,
-        (line,),
-        buttons=(take,) if offers else (),
-    )
-
-
-def _not_ready(snapshot: OrderSnapshot, _shop: Shop, now: datetime) -> Answer:
-    order = snapshot.order
-    headline = translate("Scan", "Still being prepared")
-    if order.state is OrderState.NEW:
-        headline = translate("Scan", "Not accepted yet")
-    waiting = translate("Scan", "Waiting {time}").format(time=ago(order.in_column_since, now))
-    return Answer(AnswerKind.NOT_READY, headline, order.number, (waiting,))
-
-
-def _too_fresh(snapshot: OrderSnapshot, _shop: Shop, _now: datetime) -> Answer:
-    lines = (
-        translate("Scan", "Ready a moment ago. Nothing was changed."),
-        translate("Scan", "Scan again to hand over."),
-    )
-    return Answer(
-        AnswerKind.NOT_READY, translate("Scan", "Just ready"), snapshot.order.number, lines
-    )
-
-
-def _already_out(snapshot: OrderSnapshot, shop: Shop, now: datetime) -> Answer:
-    ended = snapshot.order.ended_at
-    line = ""
-    if ended is not None:
-        line = translate("Scan", "{time}, {ago} ago")
-        line = line.format(time=clock(ended, shop), ago=ago(ended, now))
-    headline = translate("Scan", "Already handed over")
-    return Answer(AnswerKind.ALREADY_OUT, headline, snapshot.order.number, (line,) if line else ())
-
-
-_STATES: Final[Mapping[OrderState, str]] = {
-    OrderState.NEW: QT_TRANSLATE_NOOP("Scan", "New"),
-    OrderState.PREPARING: QT_TRANSLATE_NOOP("Scan", "Being prepared"),
-    OrderState.READY: QT_TRANSLATE_NOOP("Scan", "Ready"),
-    OrderState.COLLECTED: QT_TRANSLATE_NOOP("Scan", "Collected"),
-    OrderState.REJECTED: QT_TRANSLATE_NOOP("Scan", "Rejected"),
-    OrderState.LEFT: QT_TRANSLATE_NOOP("Scan", "Closed as Left"),
-    OrderState.CANCELLED: QT_TRANSLATE_NOOP("Scan", "Cancelled"),
-}
-
-
-def _opened(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
-    order = snapshot.order
-    if order.payment is PaymentState.UNCONFIRMED:
-        todo = translate("Scan", "Do not charge again. Open it to see what to do.")
-        headline = translate("Scan", "Payment not confirmed")
-        return Answer(AnswerKind.UNKNOWN, headline, order.number, (todo,))
-    kind = AnswerKind.ALREADY_OUT if order.state.is_end else AnswerKind.NOT_READY
-    lines: tuple[str, ...] = ()
-    if order.ended_at is not None and order.state.is_end:
-        since = translate("Scan", "Since {time}").format(time=clock(order.ended_at, shop))
-        lines = (since, translate("Scan", "Do not hand it over."))
-    return Answer(kind, translate("Scan", _STATES[order.state]), order.number, lines)
-
-
-def _kept(snapshot: OrderSnapshot, _shop: Shop, _now: datetime) -> Answer:
-    lines = (translate("Scan", "Finish the payment first."),)
-    headline = translate("Scan", "Kept for later")
-    return Answer(AnswerKind.NOT_READY, headline, snapshot.order.number, lines)
-
-
-def _found(snapshot: OrderSnapshot, shop: Shop, _now: datetime) -> Answer:
-    order = snapshot.order
-    headline = translate("Scan", "Nothing to pay here")
-    if order.payment.blocks_hand_over:
-        headline = translate("Scan", "Take {amount}").format(amount=amount(order.due, shop))
-    line = translate("Scan", "{vendor} {number}")
-    line = line.format(vendor=snapshot.vendor_title, number=order.vendor_order_id)
-    who = (order.customer.name,) if order.customer.name else ()
-    return Answer(AnswerKind.PRE_ORDER, headline, order.number, (line, *who))
-
-
-def _what(snapshot: OrderSnapshot) -> str:
-    basket = snapshot.order.basket
-    if len(grouped(basket.lines)) > 2:
-        return item_count(basket.item_count)
-    return items_line(snapshot)
-
-
-# --- anything else --------------------------------------------------------------------------------
 
 _LOOKS_LIKE: Final[Mapping[Intent, str]] = {
     Intent.COUPON: QT_TRANSLATE_NOOP("Scan", "It looks like a coupon."),
@@ -287,14 +161,14 @@ def _ask_first(answered: ScanAnswered, shop: Shop) -> Answer:
 
 
 _WITH_ORDER: Final[Mapping[ScanVerdict, Callable[[OrderSnapshot, Shop, datetime], Answer]]] = {
-    **dict.fromkeys(ScanVerdict, _opened),
-    ScanVerdict.HANDED_OVER: _handed_over,
-    ScanVerdict.PAY_FIRST: _pay_first,
-    ScanVerdict.NOT_READY: _not_ready,
-    ScanVerdict.TOO_FRESH: _too_fresh,
-    ScanVerdict.ALREADY_OUT: _already_out,
-    ScanVerdict.KEPT_FOR_LATER: _kept,
-    ScanVerdict.FOUND: _found,
+    **dict.fromkeys(ScanVerdict, scan_slips.opened),
+    ScanVerdict.HANDED_OVER: scan_slips.handed_over,
+    ScanVerdict.PAY_FIRST: scan_slips.pay_first,
+    ScanVerdict.NOT_READY: scan_slips.not_ready,
+    ScanVerdict.TOO_FRESH: scan_slips.too_fresh,
+    ScanVerdict.ALREADY_OUT: scan_slips.already_out,
+    ScanVerdict.KEPT_FOR_LATER: scan_slips.kept,
+    ScanVerdict.FOUND: scan_slips.found,
     ScanVerdict.CARD_TIED: scan_cards.tied,
     ScanVerdict.CARD_SAME: scan_cards.same,
     ScanVerdict.CARD_TOO_LATE: scan_cards.too_late,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from app.domain.news import ScanAnswered
 from app.domain.order import Order
 from app.domain.points import PointsState
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.widgets import Answer, AnswerButton, AnswerKind
 from app.ui.wording.marked import translate

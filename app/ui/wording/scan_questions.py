@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from app.domain.news import ScanAnswered
 from app.domain.notice import NoticeCode
 from app.domain.refusal import Refusal
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered
 from app.ui.widgets import Answer, AnswerButton, AnswerKind
 from app.ui.wording.marked import QT_TRANSLATE_NOOP, translate
 from app.ui.wording.refusals import problem_words

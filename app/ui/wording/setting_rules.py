@@ -146,6 +146,10 @@ REASONS: Final[Mapping[str, str]] = {
         "SettingWords",
         "The settings file cannot be read. Call whoever looks after this computer.",
     ),
+    "cannot be written: another program has it open": QT_TRANSLATE_NOOP(
+        "SettingWords",
+        "Another program has the settings file open. Close it there, then save again.",
+    ),
     "cannot be": QT_TRANSLATE_NOOP(
         "SettingWords",
         "The settings file cannot be written. Call whoever looks after this computer.",

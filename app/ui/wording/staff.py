@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from app.domain.news import ScanAnswered
 from app.domain.notice import Notice
+from app.domain.scan_news import ScanAnswered
 from app.domain.staff import GuardedAct
 from app.domain.staff_news import PersonSeen, PinAnswered
 from app.ui.widgets import Answer, AnswerKind

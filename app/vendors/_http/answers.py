@@ -52,8 +52,10 @@ def error_of_status(
     """Return what a status means that is not a success (2xx), or None for one that is."""
     if 200 <= status < 300:
         return None
-    if status in (401, 403):
-        return VendorLoginFailed(vendor, f"key not accepted (HTTP {status})", status=status)
+    if status == 401:
+        return VendorLoginFailed(vendor, "key not accepted (HTTP 401)")
+    if status == 403:
+        return VendorLoginFailed(vendor, "not allowed (HTTP 403)", id_may_be_wrong=True)
     wait = retry_after(headers.get("retry-after", ""), headers.get("date", ""))
     if status == 429:
         return VendorUnavailable(

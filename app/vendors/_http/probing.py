@@ -10,7 +10,7 @@ from app.domain.errors import VendorError, VendorLoginFailed, VendorRefused, Ven
 from app.ports.vendor import ProbeCause, ProbeResult, ProbeWord
 from app.vendors._http.deadline import CallTooLong, NoAddress
 
-_STATUSES: Final = {"403": ProbeCause.NOT_ALLOWED, "404": ProbeCause.NOT_FOUND}
+_NOT_FOUND: Final = "404"
 
 
 def probe_by(
@@ -30,7 +30,7 @@ def result_of(problem: VendorError) -> ProbeResult:
     """Return what a vendor's error says of the connection."""
     word = ProbeWord.ODD_ANSWER
     if isinstance(problem, VendorLoginFailed):
-        word = ProbeWord.LOGIN_FAILED
+        word = ProbeWord.NOT_LET_IN if problem.id_may_be_wrong else ProbeWord.LOGIN_FAILED
     elif isinstance(problem, VendorUnavailable):
         word = ProbeWord.OFFLINE
     return ProbeResult(word, problem.message, probe_cause_of(problem))
@@ -38,10 +38,8 @@ def result_of(problem: VendorError) -> ProbeResult:
 
 def probe_cause_of(problem: VendorError) -> ProbeCause:
     """Return why, by what the vendor said or what lies behind the error."""
-    if isinstance(problem, VendorLoginFailed):
-        return _STATUSES.get(str(problem.status), ProbeCause.NONE)
     if isinstance(problem, VendorRefused):
-        return _STATUSES.get(problem.code, ProbeCause.NONE)
+        return ProbeCause.NOT_FOUND if problem.code == _NOT_FOUND else ProbeCause.NONE
     if isinstance(problem, VendorUnavailable) and problem.answered:
         # A vendor that never says no by its status does not answer there at all.
         refused = isinstance(problem.__cause__, VendorLoginFailed | VendorRefused)

@@ -7,7 +7,7 @@ the settings and the one call; what a ticket holds is in `ticket`. No order come
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final
 
 from pydantic import Field
 
@@ -32,7 +32,7 @@ from app.ports.vendor import (
 )
 from app.settings.fields import BaseUrl, HeaderSecret, Needed, Pattern, no_secret
 from app.settings.vendor import VendorSettings
-from app.vendors._http import Deadlines, VendorHttp, connect_only, probe_by
+from app.vendors._http import Deadlines, VendorHttp, connect_only, probe_by, result_of
 
 if TYPE_CHECKING:
     from app.domain.matter import Matter
@@ -55,6 +55,8 @@ CAPABILITIES: Final = Capabilities(
 
 class CheerfySettings(VendorSettings):
     """The table `[vendors.cheerfy]`."""
+
+    has_orders: ClassVar = False
 
     base_url: Annotated[BaseUrl, Needed()] = Field(
         default="https://backend.cheerfy.com", description="Address of Cheerfy's interface."
@@ -91,7 +93,7 @@ class CheerfyVendor(VendorPort):
         self._deadlines = deadlines or Deadlines()
         token = settings.token.get_secret_value()
         # What the last ticket showed of the login; no other question would be without effect.
-        self._login_refused = ""
+        self._login_refused: VendorLoginFailed | None = None
         self._http = VendorHttp(
             NAME,
             settings.base_url,
@@ -121,14 +123,14 @@ class CheerfyVendor(VendorPort):
         try:
             reply = self._http.post_json(PATH, push.body)
         except VendorLoginFailed as error:
-            self._login_refused = error.message
+            self._login_refused = error
             raise
         except VendorRefused as error:
             if error.code == "400":
                 raise
             what = f"HTTP {error.code} is no answer of a ticket's address"
             raise VendorSetUpWrong(NAME, what, raw=error.reason) from error
-        self._login_refused = ""
+        self._login_refused = None
         _check(reply.data, push.reference)
         return ""
 
@@ -138,7 +140,7 @@ class CheerfyVendor(VendorPort):
         if result.word is not ProbeWord.CONNECTED:
             return result
         if self._login_refused:
-            return ProbeResult(ProbeWord.LOGIN_FAILED, self._login_refused)
+            return result_of(self._login_refused)
         return ProbeResult(ProbeWord.CONNECTED, UNTESTED, ProbeCause.LOG_IN_UNTESTED)
 
     def close(self) -> None:

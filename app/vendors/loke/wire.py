@@ -85,7 +85,6 @@ class WirePrice(_Wire):
     """`price` of an item or a choice; the amount includes the tax."""
 
     amount: Amount = None
-    tax_included: Amount = None
     tax_rate: Rate = None
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from app.domain.basket import Basket, Delivery, DeliveryKind, OrderLine, computed_total
 from app.domain.errors import VendorSpokeOddly
 from app.domain.money import Money
-from app.domain.report import Customer, Fact, OrderReport
+from app.domain.report import SENDERS_ID, Customer, Fact, OrderReport
 from app.domain.states import PaymentState, Standing
 from app.domain.text import plain, plain_lines
 from app.ports.vendor import OrderList
@@ -115,7 +115,7 @@ def _report(entry: Any, timezone: str, now: Callable[[], datetime]) -> OrderRepo
         desk=_desk(part_of(entry, "location")),
         channel=word_of(entry.get("intermediary")),
         customer=_customer(part_of(entry, "customer")),
-        facts=tuple(_facts(entry, payment, reading.gaps)),
+        facts=tuple(_facts(entry, order_id, payment, reading.gaps)),
         raw=dump_json(entry),
     )
 
@@ -215,14 +215,16 @@ def _tip(entry: dict[str, Any], reading: _Reading) -> Money:
 # --- the rest -------------------------------------------------------------------------------------
 
 
-def _facts(entry: dict[str, Any], payment: dict[str, Any], gaps: list[str]) -> Iterator[Fact]:
+def _facts(
+    entry: dict[str, Any], order_id: str, payment: dict[str, Any], gaps: list[str]
+) -> Iterator[Fact]:
     found = {
         "order_type": text_of(entry.get("orderType")),
         "payment_status": text_of(payment.get("status")),
         "payment_method": text_of(payment.get("paymentMethod")),
         "payment_reference": text_of(payment.get("referenceId")),
         "intermediary": text_of(entry.get("intermediary")),
-        "register_order_id": text_of(entry.get("orderId")),
+        SENDERS_ID: order_id,
         "not_told": ", ".join(gaps),
     }
     for key, value in found.items():

@@ -18,12 +18,10 @@ from app.domain.lamp import Lamp
 from app.domain.news import (
     CommandRefused,
     LampChanged,
-    LookUpAnswered,
     News,
     Noticed,
     OrdersChanged,
     QuarantineChanged,
-    ScanAnswered,
     SlipQuestionsChanged,
     StoreFailed,
     StoreWorks,
@@ -31,6 +29,7 @@ from app.domain.news import (
 from app.domain.notice import Notice, NoticeCode
 from app.domain.open_questions import Quarantined, SlipQuestion
 from app.domain.order import PaymentMethod, PaymentPart
+from app.domain.scan_news import LookUpAnswered, ScanAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState
 from app.ports.relay import RelayPort

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.domain.catalogue_news import FolderRead
 from app.domain.device_news import (
     DeviceKept,
     PrinterFound,
@@ -17,7 +18,6 @@ from app.domain.device_news import (
     TemplateKept,
 )
 from app.domain.lamp import LampKind
-from app.domain.news import FolderRead
 from app.domain.printing import PrintResult
 from app.domain.sheet import SheetKind
 from app.domain.slip_template import SlipTemplate

@@ -61,8 +61,8 @@ def sold_out(counter: Counter) -> list[str]:
 
 
 def has_rung(counter: Counter, order_id: str) -> bool:
-    known = counter.id_of(order_id)
-    return any(known in news.first_seen for news in counter.screen.of(OrdersChanged))
+    told = [one for news in counter.screen.of(OrdersChanged) for one in news.orders]
+    return any(one.rings_as_new for one in told if one.order.id == counter.id_of(order_id))
 
 
 def test_a_pause_ends_by_itself_and_what_it_held_rings(

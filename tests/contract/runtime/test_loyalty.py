@@ -137,6 +137,6 @@ def test_nothing_the_programme_does_is_in_the_way_of_a_sale(
         wait_for_points(counter, order_id, PointsState.NOT_BOOKED)
     elif trouble == "login":
         wait_for_points(counter, order_id, PointsState.NOT_SENT)
-        counter.screen.wait_for_lamp("cheerfy", "key not accepted")
+        counter.screen.wait_for_lamp("cheerfy", "shop not let in")
     assert cheerfy.booked == []
     cheerfy.release()

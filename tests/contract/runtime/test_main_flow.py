@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.domain.lamp import LampTone
-from app.domain.news import ScanVerdict
 from app.domain.notice import NoticeCode
+from app.domain.scan_news import ScanVerdict
 from app.domain.states import JobState, Move, OrderState, PaymentState, SyncState
 from app.simulators.cheers import CheersSimulator
 from app.usecases.reject_order import RejectOrder
@@ -118,7 +118,7 @@ def test_a_wrong_key_turns_the_lamp_red_and_the_right_one_green(
     counter.open()
     order_id = counter.accepted()
     cheers.api_key = "another"
-    assert counter.screen.wait_for_lamp("cheers", "key not accepted").tone is LampTone.BAD
+    assert counter.screen.wait_for_lamp("cheers", "shop not let in").tone is LampTone.BAD
     counter.move(order_id, Move.READY)
     counter.screen.wait(
         lambda: counter.screen.orders[order_id].worst_sync is SyncState.RETRYING, "the retry"

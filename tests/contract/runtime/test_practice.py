@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.news import OrdersChanged, ScanVerdict
 from app.domain.practice import PRACTICE
+from app.domain.scan_news import ScanVerdict
 from app.domain.states import JobState, Move, OrderState
 from app.simulators.cheers import CheersSimulator
 from app.usecases.accept_order import AcceptOrder
@@ -37,7 +37,7 @@ def test_it_rings_is_accepted_printed_and_handed_over_by_its_slip(
     counter.dispatch(PlacePractice())
     key = practice(counter)
     order_id = counter.id_of(key)
-    assert any(order_id in news.first_seen for news in screen.of(OrdersChanged))
+    assert screen.orders[key].rings_as_new
 
     counter.dispatch(AcceptOrder(order_id))
     screen.wait_for_state(key, OrderState.PREPARING)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.news import DueChecked, ScanVerdict
+from app.domain.news import DueChecked
 from app.domain.notice import NoticeCode
 from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.push import PushState
+from app.domain.scan_news import ScanVerdict
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import Move, OrderState, PaymentState, SyncState
 from app.simulators.akinon import AkinonSimulator

@@ -12,22 +12,17 @@ from app.bootstrap.updates import UpdateQuestions
 from app.domain.device_news import SheetPrinted
 from app.domain.events import EventKind
 from app.domain.history import HistorySearch
-from app.domain.news import HistoryRead, LookUpAnswered, OrderShown, ScanAnswered, ScanVerdict
+from app.domain.news import HistoryRead, OrderShown
 from app.domain.notice import NoticeCode
 from app.domain.printing import PrintResult
+from app.domain.scan_news import LookUpAnswered
 from app.domain.sheet import SheetKind
-from app.domain.staff import BADGE_LENGTH, BADGE_LETTERS, SHOP_PIN, GuardedAct
-from app.domain.staff_news import StaffChanged
 from app.domain.states import OrderState
 from app.runtime.lanes import Lane
 from app.simulators.cheers import CheersSimulator
-from app.usecases.handle_scan import HandleScan
-from app.usecases.keep_person import KeepPerson
-from app.usecases.try_pin import TryPin
 from tests.contract.runtime.conftest import MakeCounter
 from tests.contract.runtime.counter import Counter
 from tests.contract.runtime.device_questions import device_questions
-from tests.contract.runtime.test_guarded_acts import guarded, tried
 from tests.sinks.printer_sink import PrinterSink
 
 Asking = Callable[[Counter], Questions]
@@ -114,71 +109,6 @@ def test_a_connection_is_tested_for_a_person(
     questions.test_connection("cheers")
     counter.screen.wait(lambda: len(counter.screen.look_ups) == 2, "the second answer")
     assert counter.screen.look_ups[1].data["word"] == "offline"
-
-
-def test_a_badge_is_printed_and_counts_from_then_on(
-    make_counter: MakeCounter, printer: PrinterSink, ask: Asking
-) -> None:
-    counter = make_counter(printer)
-    counter.open()
-    counter.till.core.dispatch(KeepPerson("Zsuzsi"))
-    (person,) = counter.screen.wait(
-        lambda: next((news.people for news in counter.screen.of(StaffChanged) if news.people), ()),
-        "the list",
-    )
-    ask(counter).print_badge(person.id, person.name)
-    printer.wait_for_slips(1)
-    assert "Zsuzsi" in printer.text(0)
-    code = printer.qr(0)
-    assert len(code) == BADGE_LENGTH
-    assert set(code) <= set(BADGE_LETTERS)
-    assert printer.text(0).count(f"[{code}]") == printer.text(0).count(code) == 1
-    assert counter.screen.wait_for_notice(NoticeCode.BADGE_PRINTED).data["result"] == "printed"
-    counter.till.core.dispatch(HandleScan(code))
-    counter.screen.wait(lambda: counter.screen.of(ScanAnswered), "the answer")
-    answer = counter.screen.of(ScanAnswered)[-1]
-    assert (answer.verdict, answer.data["name"]) == (ScanVerdict.WORKS_NOW, "Zsuzsi")
-
-
-def test_a_badge_without_paper_is_told_and_does_not_count(
-    make_counter: MakeCounter, printer: PrinterSink, ask: Asking
-) -> None:
-    counter = make_counter(printer)
-    counter.open()
-    counter.till.core.dispatch(KeepPerson("Zsuzsi"))
-    (person,) = counter.screen.wait(
-        lambda: next((news.people for news in counter.screen.of(StaffChanged) if news.people), ()),
-        "the list",
-    )
-    printer.become("paper out")
-    ask(counter).print_badge(person.id, person.name)
-    notice = counter.screen.wait_for_notice(NoticeCode.BADGE_PRINTED)
-    assert (notice.data["result"], notice.data["cause"]) == ("not started", "paper out")
-    assert printer.slips == []
-    assert not any(each.has_badge for each in counter.screen.of(StaffChanged)[-1].people)
-
-
-def test_a_badge_is_printed_only_after_the_pin(
-    make_counter: MakeCounter, printer: PrinterSink, ask: Asking
-) -> None:
-    counter = guarded(make_counter, printer)
-    tried(counter, TryPin(2, SHOP_PIN, "4711", act=GuardedAct.SETTINGS))
-    counter.dispatch(KeepPerson("Zsuzsi"))
-    screen = counter.screen
-    people = screen.wait(
-        lambda: next((news.people for news in screen.of(StaffChanged) if news.people), ()),
-        "the list",
-    )
-    counter.close()
-    counter.open()
-    questions = ask(counter)
-    questions.print_badge(people[0].id, "Zsuzsi")
-    counter.screen.wait(lambda: counter.screen.notices(NoticeCode.PIN_NEEDED), "a no")
-    tried(counter, TryPin(3, SHOP_PIN, "4711", act=GuardedAct.SETTINGS))
-    questions.print_badge(people[0].id, "Zsuzsi")
-    printer.wait_for_slips(1)
-    counter.close()
-    assert len(printer.slips) == 1
 
 
 def test_a_test_slip_is_printed(

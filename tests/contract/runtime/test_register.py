@@ -194,6 +194,25 @@ def test_a_foreign_order_comes_to_the_board_and_goes(
     assert counter.screen.notices(NoticeCode.ENDED_ELSEWHERE)[0].number == "HH02"
 
 
+def test_no_order_is_lost_of_a_register_that_counts_anew(
+    opened: Open, register: OktoposSimulator
+) -> None:
+    counter = opened()
+    first = register.place_ready()
+    number = str(register.internal_id(first))
+    counter.screen.wait_for_state(number, OrderState.READY)
+    counter.move(number, Move.COLLECTED)
+    assert register.wait_for(lambda: register.effects_of(first) == ["completed"])
+    register.count_anew()
+    second = register.place_ready()
+    assert str(register.internal_id(second)) == number
+    counter.screen.wait_for_state(number, OrderState.READY)
+    assert counter.screen.orders[number].order.number == "HH02"
+    counter.move(number, Move.COLLECTED)
+    assert register.wait_for(lambda: register.effects_of(second) == ["completed"])
+    assert register.effects_of(first) == ["completed"]
+
+
 def test_when_paid_an_order_goes_on_with_its_payment(
     opened: Open, register: OktoposSimulator, cheers: CheersSimulator
 ) -> None:

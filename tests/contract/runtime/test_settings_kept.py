@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from app.domain.catalogue.read import read_catalogue
-from app.domain.news import LookUpAnswered
+from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept, SetupCopied
 from app.domain.states import OrderState
 from app.ui.services import SettingsServices
@@ -173,7 +173,7 @@ def test_a_vendor_is_asked_with_values_that_are_not_kept(make_counter: MakeCount
         assert counter.screen.wait(answers, "an answer")[-1].data["word"] == "connected"
         settings.test_vendor(2, "cheers", {"vendors.cheers.api_key": SecretStr("wrong-key")})
         second = counter.screen.wait(lambda: answers()[1:], "an answer to another key")
-        assert second[-1].data["word"] == "key not accepted"
+        assert second[-1].data["word"] == "shop not let in"
         settings.test_vendor(3, "cheers", {"vendors.cheers.refresh_seconds": -1.0})
         kept = answer(counter, 3)
         third = counter.screen.wait(lambda: answers()[2:], "an answer to a bad value")

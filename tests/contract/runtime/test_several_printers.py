@@ -10,12 +10,15 @@ import pytest
 from app.domain.news import WaitingSlipsChanged
 from app.domain.notice import NoticeCode
 from app.domain.order import Order
+from app.domain.practice import PRACTICE
 from app.domain.product import Product
 from app.domain.routes import Routes
 from app.domain.states import JobState, PaymentState
 from app.runtime import print_pump as pump_file
 from app.simulators.cheers import CheersSimulator
+from app.usecases.accept_order import AcceptOrder
 from app.usecases.keep_product import KeepProduct
+from app.usecases.place_practice import PlacePractice
 from app.usecases.place_walkin import PlaceWalkin
 from app.usecases.set_routes import SetRoutes
 from app.usecases.waiting_slips import MoveSlips, RetrySlips
@@ -224,3 +227,24 @@ def test_a_drawer_that_cannot_open_holds_no_payment_up(
     assert counter.close()
     assert len(counter.screen.notices(NoticeCode.DRAWER_SHUT)) == 1
     assert pulses(printer) == 0
+
+
+def test_a_practice_order_comes_out_at_the_station_too_and_says_what_it_is(
+    make_counter: MakeCounter, printer: PrinterSink, bar: PrinterSink, kitchen: PrinterSink
+) -> None:
+    counter = a_shop(make_counter, printer, bar, kitchen)
+    counter.screen.wait_for_lamp("kitchen", "ready")
+    counter.dispatch(PlacePractice())
+
+    def come() -> list[str]:
+        orders = counter.screen.orders.values()
+        return [one.order.id for one in orders if one.order.vendor == PRACTICE]
+
+    (order_id,) = counter.screen.wait(come, "the practice order")
+    counter.dispatch(AcceptOrder(order_id))
+    printer.wait_for_slips(1)
+    kitchen.wait_for_slips(1)
+    for sink in (printer, kitchen):
+        assert "PRACTICE: NOT AN ORDER" in sink.text(0)
+    assert "Practice item, not to be made" in kitchen.text(0)
+    assert bar.slips == []

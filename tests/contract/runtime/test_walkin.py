@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.domain.news import News, ScanVerdict
+from app.domain.news import News
 from app.domain.notice import NoticeCode
 from app.domain.product import Product
+from app.domain.scan_news import ScanVerdict
 from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.domain.walkin import WalkinItem
 from app.simulators.cheers import CheersSimulator

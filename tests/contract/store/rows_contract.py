@@ -370,17 +370,6 @@ class PrintJobsContract:
             unit.jobs.add(a_job("order-2", created_at=at(1)))
             assert [job.order_id for job in unit.jobs.unsettled()] == ["order-2", "order-1"]
 
-    def test_test_prints_belong_to_no_order(self, store: StorePort) -> None:
-        one = a_job("", kind=JobKind.TEST, job_id="test-1")
-        with store.begin() as unit:
-            unit.jobs.add(one)
-            unit.jobs.add(replace(one, id="test-2"))
-            unit.commit()
-        with store.begin() as unit:
-            assert unit.jobs.get("test-1") == one
-            assert unit.jobs.of_order("") == []
-            assert unit.touched == frozenset()
-
     def test_a_job_that_is_not_there_is_a_key_error(self, store: StorePort) -> None:
         with store.begin() as unit:
             with pytest.raises(KeyError):

@@ -75,7 +75,8 @@ class HttpVendorContract(VendorContract):
             vendor.fetch(order_id)
         with pytest.raises(VendorLoginFailed):
             tell(vendor, PushKind.ACCEPT, order_id)
-        assert vendor.probe().word is ProbeWord.LOGIN_FAILED
+        word = ProbeWord.LOGIN_FAILED if status == 401 else ProbeWord.NOT_LET_IN
+        assert vendor.probe().word is word
 
     @pytest.mark.parametrize("ask", ["30", "date"])
     def test_too_many_requests_is_not_an_attempt_and_tells_when(

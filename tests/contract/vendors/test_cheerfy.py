@@ -357,7 +357,7 @@ def test_the_probe_remembers_what_the_last_ticket_showed_of_the_login(
     cheerfy.fail_next(403)
     with pytest.raises(VendorLoginFailed):
         sell(vendor)
-    assert vendor.probe().word is ProbeWord.LOGIN_FAILED
+    assert vendor.probe().word is ProbeWord.NOT_LET_IN
     sell(vendor)
     assert vendor.probe().word is ProbeWord.CONNECTED
 

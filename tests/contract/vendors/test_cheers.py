@@ -244,7 +244,7 @@ class TestCheers(HttpVendorContract):
         self, simulator: CheersSimulator
     ) -> None:
         vendor = cheers_at(simulator.base_url, key="wrong", public_url="http://127.0.0.1:9/x")
-        assert vendor.probe().word is ProbeWord.LOGIN_FAILED
+        assert vendor.probe().word is ProbeWord.NOT_LET_IN
         vendor.close()
 
     # --- random orders -----------------------------------------------------------------------

@@ -217,7 +217,7 @@ class TestLoke(HttpVendorContract):
 
     def test_another_shop_is_a_login_fault(self, simulator: LokeSimulator) -> None:
         vendor = self.access(simulator, location_id="next-door")
-        assert vendor.probe().word is ProbeWord.LOGIN_FAILED
+        assert vendor.probe().word is ProbeWord.NOT_LET_IN
         vendor.close()
 
     def test_the_probe_reads_the_list(self, simulator: LokeSimulator, vendor: LokeVendor) -> None:

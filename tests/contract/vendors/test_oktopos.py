@@ -248,7 +248,7 @@ def test_a_key_that_is_not_accepted(
 
 def test_a_wrong_key_turns_the_lamp_red(register: OktoposSimulator) -> None:
     stranger = oktopos_at(register.base_url, key="wrong")
-    assert stranger.probe().word is ProbeWord.LOGIN_FAILED
+    assert stranger.probe().word is ProbeWord.NOT_LET_IN
     with pytest.raises(VendorLoginFailed):
         create(stranger)
     stranger.close()
@@ -434,6 +434,13 @@ def test_a_vendor_nobody_knows_sends_nothing_on_and_is_refused(tmp_path: Path) -
     (problem,) = refused.value.problems
     assert 'vendors.oktopos.send_from = ["walkin", "lokee"] names "lokee"' in str(problem)
     assert 'Did you mean "loke"?' in str(problem)
+    file.write_text('[vendors.oktopos]\nsend_from = ["loke", "cheerfy"]\n', encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        load_settings(file, vendor_models=models, environ={})
+    (problem,) = refused.value.problems
+    assert 'names "cheerfy", which has no orders; it must be a list of "' in str(problem)
+    right = str(problem).rpartition("it must be a list of ")[2]
+    assert right == '"akinon", "cheers", "loke", "walkin". Remove the name.'
     file.write_text('[vendors.oktopos]\nsend_from = ["walkin", "loke"]\n', encoding="utf-8")
     assert load_settings(file, vendor_models=models, environ={}).vendors["oktopos"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -66,8 +67,9 @@ def test_a_wrong_key_alone_has_no_other_cause(loke: LokeSimulator) -> None:
     assert cause_at(loke.base_url, token="another") is ProbeCause.NONE
 
 
-def test_the_key_of_another_shop(loke: LokeSimulator) -> None:
-    assert cause_at(loke.base_url, location_id="elsewhere") is ProbeCause.NOT_ALLOWED
+def test_the_id_of_another_shop_is_not_laid_to_the_key_alone(loke: LokeSimulator) -> None:
+    with closing(loke_at(loke.base_url, location_id="elsewhere")) as vendor:
+        assert vendor.probe().word is ProbeWord.NOT_LET_IN
 
 
 def test_an_address_with_another_vendor_behind_it() -> None:

@@ -241,7 +241,7 @@ class Painted(QObject):
 
 def test_a_tick_repaints_ages_alone(qtbot: QtBot, theme: Theme) -> None:
     clock = Clock()
-    theme.set_reduced_motion(True)
+    theme.change(reduced_motion=True)
     column = a_column(qtbot, theme, clock)
     column.set_cards(some_cards(3))
     viewport = column.view.viewport()
@@ -446,7 +446,7 @@ def test_a_change_of_theme_repaints_the_board(qtbot: QtBot, theme: Theme) -> Non
     column = a_column(qtbot, theme)
     column.set_cards(some_cards(2))
     before = column.grab().toImage()
-    theme.set_mode(Mode.DARK)
+    theme.change(mode=Mode.DARK)
     QApplication.processEvents()
     after = column.grab().toImage()
     assert before.pixelColor(20, 300) != after.pixelColor(20, 300)
@@ -455,7 +455,7 @@ def test_a_change_of_theme_repaints_the_board(qtbot: QtBot, theme: Theme) -> Non
 def test_larger_text_makes_larger_cards(qtbot: QtBot, theme: Theme) -> None:
     column = a_column(qtbot, theme)
     column.set_cards(some_cards(2))
-    theme.set_scale(text_scale=1.5)
+    theme.change(text_scale=1.5)
     QApplication.processEvents()
     assert column.view.visualRect(column.model.index(0)).height() == (108 + 8) * 1.5
 
@@ -474,7 +474,7 @@ def test_a_new_card_fades_in_and_a_whole_board_does_not(qtbot: QtBot, theme: The
 
 
 def test_nothing_fades_with_reduced_motion(qtbot: QtBot, theme: Theme) -> None:
-    theme.set_reduced_motion(True)
+    theme.change(reduced_motion=True)
     column = a_column(qtbot, theme)
     model = column.model
     fades = Fades(theme, model, column)

@@ -23,6 +23,7 @@ LACKING, MIXED, REFUSED = not_listed_orders()
 @pytest.fixture
 def dialog(stage: Stage, theme: Theme) -> NotInRegisterDialog:
     made = NotInRegisterDialog(theme, stage.sent.append, not_listed_orders(), TITLES)
+    made.mapped.connect(stage.sent.extend)
     stage.show(made)
     return made
 

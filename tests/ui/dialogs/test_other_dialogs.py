@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.capabilities import Capabilities, Telling
-from app.domain.news import LookUpAnswered, QuarantineChanged, SlipQuestionsChanged
+from app.domain.news import QuarantineChanged, SlipQuestionsChanged
 from app.domain.open_questions import Quarantined, SlipQuestion
 from app.domain.order import PaymentMethod, ReturnReason
 from app.domain.printing import PrinterWord
 from app.domain.refusal import Refusal
+from app.domain.scan_news import LookUpAnswered
 from app.domain.states import JobState, Move, OrderState, PaymentState
 from app.ui.dialogs import OrderNumberDialog, QuarantineDialog, SlipQuestionsDialog
 from app.ui.dialogs.order_number import find

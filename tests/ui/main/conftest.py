@@ -45,10 +45,9 @@ class Shown:
         for message in news:
             self.relay.publish(message)
 
-    def orders(self, *snapshots: OrderSnapshot, ring: bool = False) -> None:
+    def orders(self, *snapshots: OrderSnapshot) -> None:
         """Let the core say that these look different."""
-        first = frozenset(each.order.id for each in snapshots) if ring else frozenset()
-        self.say(OrdersChanged(tuple(snapshots), first))
+        self.say(OrdersChanged(snapshots))
 
     def list(self, name: str) -> QListView:
         """Give the list of a column."""

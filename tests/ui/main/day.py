@@ -69,7 +69,6 @@ class Recorder:
             look_up=self._take("look_up"),
             test_connection=self._take("test_connection"),
             test_slip=self._take("test_slip"),
-            print_badge=self._take("print_badge"),
             make_number=self._take("make_number"),
             read_history=self._take("read_history"),
             show_order=self._take("show_order"),

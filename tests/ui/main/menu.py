@@ -8,7 +8,7 @@ from app.domain.catalogue.compare import compare
 from app.domain.catalogue.entries import entries_of
 from app.domain.catalogue.read import CatalogueFile, read_catalogue
 from app.domain.catalogue.write import write_catalogue
-from app.domain.news import CatalogueFileRead, CatalogueRead
+from app.domain.catalogue_news import CatalogueFileRead, CatalogueRead
 from app.domain.product import PreviousCatalogue, Product
 from app.domain.snapshot import OrderSnapshot
 from app.settings.resources import resource_path

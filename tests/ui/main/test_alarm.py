@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import LampChanged, ScanAnswered, ScanVerdict
+from app.domain.news import LampChanged
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.states import Attention, EndedBy, OrderState
 from app.ui.history.page import HistoryPage
 from app.ui.screen_settings import AlarmView
@@ -55,7 +56,7 @@ def bells_seen(root: QWidget) -> list[ActionButton]:
 def test_a_new_order_rings_at_once_and_goes_on(show: Show) -> None:
     shown = show()
     spy = heard(shown)
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
     assert sounds(spy) == [Sound.NEW_ORDER]
     assert rings(shown)
 
@@ -75,7 +76,7 @@ def test_quiet_opened_and_answered_orders_do_not_ring(show: Show) -> None:
 
 def test_opening_an_order_ends_its_ring_and_no_other(show: Show) -> None:
     shown = show()
-    shown.orders(a_snapshot(NEW), a_snapshot(simple(2, 0, opened=False)), ring=True)
+    shown.orders(a_snapshot(NEW), a_snapshot(simple(2, 0, opened=False)))
     shown.tap("A-1", "New")
     assert rings(shown)
     shown.tap("A-2", "New")
@@ -86,7 +87,7 @@ def test_opening_an_order_ends_its_ring_and_no_other(show: Show) -> None:
 
 def test_an_answer_from_elsewhere_ends_it(show: Show) -> None:
     shown = show()
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
     shown.orders(a_snapshot(replace(NEW, state=OrderState.CANCELLED, held_in=None)))
     assert not rings(shown)
 
@@ -150,19 +151,19 @@ def test_the_ring_can_be_stopped_on_every_screen(show: Show, where: str) -> None
     root = shown.window.centralWidget() if where != "dialog" else shown.work.layer.dialog
     assert root is not None
     assert bells_seen(root) == []
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
     assert len(bells_seen(root)) == 1
     press(shown.qtbot, root, STOP)
     assert not rings(shown)
     assert bells_seen(root) == []
-    shown.orders(a_snapshot(simple(2, 0, opened=False)), ring=True)
+    shown.orders(a_snapshot(simple(2, 0, opened=False)))
     assert rings(shown)
     assert len(bells_seen(root)) == 1
 
 
 def test_a_dialog_opened_while_it_rings_has_the_bell_too(show: Show) -> None:
     shown = show(size=(1024, 600))
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
     shown.press("Walk-in order")
     dialog = shown.work.layer.dialog
     assert dialog is not None
@@ -176,7 +177,7 @@ def test_a_press_anywhere_makes_the_next_order_chime(show: Show) -> None:
     assert handle is not None
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(300, 30))
     spy = heard(shown)
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
     assert sounds(spy) == [Sound.CHIME]
 
 
@@ -231,11 +232,11 @@ def test_the_flash_ends_by_itself(show: Show) -> None:
 def test_with_reduced_motion_it_stays_lit_instead_of_blinking(show: Show) -> None:
     shown = show()
     flash = shown.work.bells.flash
-    shown.window._theme.set_reduced_motion(True)
+    shown.window._theme.change(reduced_motion=True)
     flash.flash()
     flash.on_beat()
     assert not flash.is_lit  # one beat is all of it
-    shown.window._theme.set_reduced_motion(False)
+    shown.window._theme.change(reduced_motion=False)
 
 
 def test_a_ring_that_was_answered_meanwhile_does_not_flash(show: Show) -> None:
@@ -317,14 +318,14 @@ def test_nothing_sounds_once_the_window_closes(show: Show) -> None:
 
 def test_new_orders_cover_the_window_only_where_that_is_wanted(show: Show) -> None:
     shown = show()
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
     assert not shown.work.bells.takeover.isVisible()
 
 
 def test_the_cover_tells_how_many_and_opens_the_oldest(show: Show) -> None:
     shown = show(alarm=AlarmView(full_screen=True))
     shown.press("History")
-    shown.orders(a_snapshot(simple(2, 1, opened=False)), a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(simple(2, 1, opened=False)), a_snapshot(NEW))
     cover = shown.work.bells.takeover
     assert cover.isVisible()
     assert read_name(cover) == "2 new orders: A-1, A-2"
@@ -342,7 +343,7 @@ def test_the_cover_tells_how_many_and_opens_the_oldest(show: Show) -> None:
 def test_the_cover_never_lies_over_a_dialog(show: Show) -> None:
     shown = show(alarm=AlarmView(full_screen=True))
     shown.press("Order number")
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
     assert not shown.work.bells.takeover.isVisible()
     assert rings(shown)
 
@@ -354,7 +355,7 @@ def test_the_cover_never_lies_over_the_keyboard(show: Show) -> None:
     assert isinstance(page, HistoryPage)
     shown.work.keyboard.show_for(page.search)
     assert shown.work.keyboard.is_up
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
     assert not shown.work.bells.takeover.isVisible()
 
 
@@ -374,7 +375,7 @@ def test_the_cover_waits_until_hands_are_off_the_screen(show: Show) -> None:
 
 def test_the_cover_goes_when_others_have_answered(show: Show) -> None:
     shown = show(alarm=AlarmView(full_screen=True))
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
     assert shown.work.bells.takeover.isVisible()
     shown.orders(a_snapshot(replace(NEW, state=OrderState.CANCELLED, held_in=None)))
     assert not shown.work.bells.takeover.isVisible()
@@ -387,7 +388,7 @@ def test_bell_and_name_of_who_works_here_fit_beside_each_other(
     shown = show(size=size)
     top = shown.work.stage.top
     top.show_person("Kelemenfalvi Zsuzsanna", "Kelemenfalvi Zsuzsanna works here")
-    shown.orders(a_snapshot(NEW), ring=True)
+    shown.orders(a_snapshot(NEW))
 
     def fits() -> bool:
         found = visible(top, ActionButton)

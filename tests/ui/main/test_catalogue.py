@@ -12,18 +12,17 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.catalogue.compare import Comparison
 from app.domain.catalogue.faults import BadRow, Fault
 from app.domain.catalogue.read import CatalogueFile
-from app.domain.news import (
+from app.domain.catalogue_news import (
     CatalogueChanged,
     CatalogueFileRead,
     CatalogueRead,
     CatalogueWritten,
-    CommandRefused,
     FolderRead,
-    ScanAnswered,
-    ScanVerdict,
 )
+from app.domain.news import CommandRefused
 from app.domain.product import CatalogueStep, Product
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.ui.catalogue.file_dialog import FileDialog
 from app.ui.catalogue.product_dialog import ProductDialog
 from app.ui.catalogue.section import CatalogueSection

@@ -19,9 +19,10 @@ from app.domain.book_news import (
     TillMoneyRead,
 )
 from app.domain.books import TillMoney
+from app.domain.catalogue_news import FolderRead
 from app.domain.device_news import SheetPrinted
 from app.domain.money import Money
-from app.domain.news import FolderRead, OrderShown, SlipQuestionsChanged
+from app.domain.news import OrderShown, SlipQuestionsChanged
 from app.domain.order import UndoPoint
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.sheet import SheetKind
@@ -271,7 +272,7 @@ def test_nothing_rings_while_closed_and_everything_once_open(
     monkeypatch.setattr(bells.player, "play", lambda sound, _volume: played.append(sound))
     monkeypatch.setattr(bells.flash, "flash", lambda: flashed.append(True))
     shown.say(ClosedChanged(at(20)))
-    shown.orders(a_snapshot(an_order()), ring=True)
+    shown.orders(a_snapshot(an_order()))
     assert (played, flashed) == ([], [True])
     assert shown.numbers("New") == ["A-1"]
     shown.say(ClosedChanged(None))

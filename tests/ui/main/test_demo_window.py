@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.ui.demo import DemoWindow
 from app.ui.theme import Theme
 from tests.ui.main.conftest import Show, Shown

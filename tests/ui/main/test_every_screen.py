@@ -5,13 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.dialogs.reject import RejectDialog
+from app.ui.house.rules_dialog import RulesDialog
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.theme import Mode, Theme
-from app.ui.widgets import ActionButton, BellLook, Keypad, RadioTile
+from app.ui.widgets import ActionButton, BellLook, Keypad, RadioTile, TopBar
 from app.ui.widgets.choice import tile_words
 from tests.ui.auditing import LEAST, faults
 from tests.ui.reading import until_made
@@ -213,3 +216,92 @@ def test_nothing_in_the_top_bar_moves_when_it_rings_and_the_bell_says_what_it_do
                 assert top.bell.text()
                 assert not top.bell.fitted_words().is_cut
         assert len(places) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "hu", "es", "de"])
+@pytest.mark.parametrize(
+    ("size", "text", "is_seen"),
+    [
+        ((1920, 1080), 1.0, True),
+        ((1366, 768), 1.0, True),
+        ((1280, 800), 1.0, None),
+        ((1024, 600), 1.0, False),
+        ((1280, 800), 2.0, False),
+    ],
+)
+def test_the_till_keeps_its_name_beside_the_bell_where_there_is_room(
+    kept: list[MainWindow],
+    qtbot: QtBot,
+    qapp: QApplication,
+    size: tuple[int, int],
+    text: float,
+    is_seen: bool | None,
+    language: str,
+) -> None:
+    theme = Theme(Mode.LIGHT, dpi=96, text_scale=text)
+    theme.apply_to(qapp)
+    top = played(kept, qtbot, theme, "alarm-rings", size, language).work.stage.top
+    assert top.bell.isVisible()
+    assert is_seen in (None, top.till.isVisible())
+    assert top.till.isVisible() or bell_stands_first(top)
+    bell, till = (_in(top, part) for part in (top.bell, top.till))
+    assert not (top.till.isVisible() and bell.intersects(till))
+    assert top.rect().contains(bell)
+    assert not bell.intersects(_in(top, top.clock))
+
+
+def bell_stands_first(top: TopBar) -> bool:
+    return _in(top, top.bell).right() < _in(top, top.clock).left()
+
+
+def _in(bar: QWidget, part: QWidget) -> QRect:
+    return QRect(part.mapTo(bar, QPoint(0, 0)), part.size())
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 800), 2.0), ((1024, 600), 1.0)])
+@pytest.mark.parametrize("language", ["en", "hu", "es", "de"])
+def test_of_many_lines_sold_out_the_list_alone_scrolls(
+    kept: list[MainWindow],
+    qtbot: QtBot,
+    qapp: QApplication,
+    language: str,
+    size: tuple[int, int],
+    text: float,
+) -> None:
+    theme = Theme(Mode.LIGHT, dpi=96, text_scale=text)
+    theme.apply_to(qapp)
+    window = played(kept, qtbot, theme, "house-reject-long", size, language)
+    dialog = window.work.layer.dialog
+    assert isinstance(dialog, RejectDialog)
+    keys = [*dialog.reasons.tiles, dialog.text, dialog.keep, dialog.action]
+    assert [key.accessibleName() for key in keys if not is_whole(key)] == []
+    assert is_whole(dialog.tiles[0])
+    assert not is_whole(dialog.tiles[-1])
+    dialog.tiles[-2].setFocus()
+    qtbot.keyClick(dialog.tiles[-2], Qt.Key.Key_Tab)
+    last = dialog.focusWidget()
+    assert last is dialog.tiles[-1]
+    # Qt puts it into the middle, which may be half a pixel off.
+    assert last.visibleRegion().boundingRect().height() >= last.height() - 1
+    assert [key.accessibleName() for key in keys if not is_whole(key)] == []
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 800), 2.0), ((1024, 600), 1.0)])
+def test_what_leads_through_products_stays_while_they_scroll(
+    kept: list[MainWindow], qtbot: QtBot, qapp: QApplication, size: tuple[int, int], text: float
+) -> None:
+    theme = Theme(Mode.LIGHT, dpi=96, text_scale=text)
+    theme.apply_to(qapp)
+    window = played(kept, qtbot, theme, "house-rules-sold-out", size)
+    dialog = window.work.layer.dialog
+    assert isinstance(dialog, RulesDialog)
+    assert not is_whole(dialog.sold_out.tiles[-1])
+    dialog.bring_into_view(dialog.sold_out.tiles[-1])
+    QApplication.processEvents()
+    assert is_whole(dialog.sold_out.tiles[-1])
+    assert is_whole(dialog.sold_out.search)
+    assert is_whole(dialog.choice)
+
+
+def is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()

@@ -191,6 +191,29 @@ def test_its_last_step_places_a_practice_order_and_shows_the_board(show: Show) -
     assert not the_page(shown).guided.is_on
 
 
+def test_a_practice_order_waits_for_a_restart_that_is_due(show: Show) -> None:
+    wait = "Restart first: until then a practice order would run with the former settings."
+    shown = show(**FRESH)
+    go(shown, "Begin")
+    for _ in range(5):
+        go(shown, "Next")
+    assert buttons(the_page(shown))["Practice order"].isEnabled()
+    shown.say(SettingsKept(0, {}, restart=True))
+    assert not buttons(the_page(shown))["Practice order"].isEnabled()
+    assert wait in " ".join(texts(the_page(shown)))
+    go(shown, "Restart now")
+    assert shown.till.of("restart") == [()]
+
+
+def test_it_waits_on_a_page_that_is_made_later_too(show: Show) -> None:
+    shown = show()
+    shown.say(SettingsKept(0, {}, restart=True))
+    shown.press("Settings")
+    assert not buttons(the_page(shown))["Practice order"].isEnabled()
+    assert "Restart now" in buttons(the_page(shown))
+    assert shown.till.of(PlacePractice) == []
+
+
 def test_the_page_till_places_one_too(show: Show) -> None:
     shown = show()
     shown.press("Settings")

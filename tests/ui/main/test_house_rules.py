@@ -10,16 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from app.domain.capabilities import Capabilities, Telling
+from app.domain.catalogue_news import CatalogueRead
 from app.domain.events import Event, EventKind
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import (
-    CatalogueRead,
-    CommandRefused,
-    LampChanged,
-    Noticed,
-    PausesChanged,
-    SoldOutChanged,
-)
+from app.domain.news import CommandRefused, LampChanged, Noticed, PausesChanged, SoldOutChanged
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.pause import PauseReason
 from app.domain.states import KeptBack, Move
@@ -181,10 +175,10 @@ def test_a_screen_made_anew_still_knows_pause_and_items(show: Show) -> None:
 def test_a_held_order_does_not_ring_until_its_time_has_come(show: Show) -> None:
     shown = show()
     held = replace(the_lager(), opened=False, held_until=at(33), kept_back=KeptBack.PAUSED)
-    shown.orders(a_snapshot(held), ring=True)
+    shown.orders(a_snapshot(held))
     assert not shown.work.bells.alarm.is_ringing
     assert any("held until 12:33" in card for card in shown.cards("New"))
-    shown.orders(a_snapshot(replace(held, held_until=None)), ring=True)
+    shown.orders(a_snapshot(replace(held, held_until=None)))
     assert shown.work.bells.alarm.is_ringing
 
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from app.domain.news import CardWaits, ScanAnswered, ScanVerdict
 from app.domain.points import Points, PointsState
 from app.domain.scan import Intent
+from app.domain.scan_news import CardWaits, ScanAnswered, ScanVerdict
 from app.ui.dialogs import LoyaltyCardDialog
 from app.ui.wording.points import points_line, points_mark
 from app.usecases.handle_scan import HandleScan

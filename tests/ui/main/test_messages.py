@@ -213,7 +213,7 @@ def test_nothing_is_promised_while_the_vendor_is_gone(show: Show) -> None:
 def test_a_refused_key_is_not_called_silence(show: Show) -> None:
     shown = show()
     shown.say(LampChanged(replace(OFFLINE, word="key not accepted")), moved(undo=0))
-    assert strip(shown) == "A-36 collected. Cheers is told once it accepts the key."
+    assert strip(shown) == "A-36 collected. Cheers is told once it lets this shop in."
 
 
 def test_a_doubt_ends_when_it_is_settled(show: Show) -> None:

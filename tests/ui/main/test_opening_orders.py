@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.news import CommandRefused, LookUpAnswered, OrderShown
+from app.domain.news import CommandRefused, OrderShown
+from app.domain.scan_news import LookUpAnswered
 from app.domain.states import Move, OrderState
 from app.usecases.accept_order import AcceptOrder
 from app.usecases.move_order import MoveOrder

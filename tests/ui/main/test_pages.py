@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.news import LampChanged, LookUpAnswered, ScanAnswered, ScanVerdict
+from app.domain.news import LampChanged
 from app.domain.scan import Intent
+from app.domain.scan_news import LookUpAnswered, ScanAnswered, ScanVerdict
 from app.ui.settings_page.page import SettingsPage
 from app.ui.widgets import Group
 from tests.builders import at

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.domain.capabilities import Capabilities
-from app.domain.news import LookUpAnswered, LookUpWanted, ScanAnswered, ScanVerdict
 from app.domain.scan import Intent, Scan
+from app.domain.scan_news import LookUpAnswered, LookUpWanted, ScanAnswered, ScanVerdict
 from app.ui.screen_settings import VendorView
 from app.usecases.handle_scan import BeginPayment, HandleScan
 from app.vendors.akinon import CAPABILITIES

@@ -10,9 +10,10 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.news import Noticed, OrdersChanged, ScanAnswered, ScanVerdict
+from app.domain.news import Noticed
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.settings_news import SettingsKept
 from app.domain.states import OrderState
 from app.ui.lasting_news import told_again
@@ -87,7 +88,7 @@ def test_a_new_order_rings_on_and_is_heard_of_once(show: Show) -> None:
     old = begin(shown)
     turns(shown, 16)
     rings = QSignalSpy(old_bells.alarm.sounded)
-    shown.orders(a_snapshot(simple(46, 0, opened=False)), ring=True)
+    shown.orders(a_snapshot(simple(46, 0, opened=False)))
     assert rings.count() == 1
     coming = shown.window._renewals.under_way._new.bells.alarm
     heard = QSignalSpy(coming.sounded)
@@ -235,8 +236,6 @@ def test_a_till_that_opens_meanwhile_is_open_on_the_new_screen(show: Show) -> No
     assert len(shown.till.of(OpenOrder)) == 1
 
 
-def test_no_order_is_told_again_as_if_it_were_new() -> None:
-    news = OrdersChanged((a_snapshot(simple(46, 0)),), frozenset({"order-46"}))
-    assert told_again(news, NOW) == OrdersChanged(news.orders)
+def test_an_answer_to_a_scan_is_not_told_again() -> None:
     answer = ScanAnswered(ScanVerdict.UNKNOWN, Intent.UNKNOWN, "no such code")
     assert told_again(answer, NOW) is None

@@ -7,8 +7,9 @@ from PySide6.QtGui import QImage
 
 from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import LampChanged, ScanAnswered, ScanVerdict
+from app.domain.news import LampChanged
 from app.domain.scan import Intent, ScanTest
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.scan_trace import ScanTrace
 from app.ui.screen_settings import DeviceView
 from app.ui.settings_page.page import SettingsPage

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
-from app.domain.news import CommandRefused, ScanAnswered, ScanVerdict
+from app.domain.news import CommandRefused
 from app.domain.order import UndoPoint
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.states import Move, OrderState, PaymentState
 from app.usecases.handle_scan import HandleScan
 from app.usecases.undo_move import UndoMove

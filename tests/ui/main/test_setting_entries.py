@@ -6,8 +6,9 @@ from pydantic import SecretStr
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.catalogue.entries import entries_of
-from app.domain.news import CatalogueRead, FolderRead, LookUpAnswered
+from app.domain.catalogue_news import CatalogueRead, FolderRead
 from app.domain.product import Product
+from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept, SetupCopied
 from app.ui.osk.field_button import FieldButton
 from app.ui.printers.section import PrinterSection

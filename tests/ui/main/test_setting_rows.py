@@ -153,6 +153,15 @@ def test_one_of_many_is_searched_in_a_list(show: Show) -> None:
     assert shown.work.settings.draft.value("till.timezone") == "Europe/Vienna"
 
 
+@pytest.mark.parametrize("key", ["vendors.oktopos.send_from", "display.vendors"])
+def test_lists_of_vendors_offer_those_that_have_orders(show: Show, key: str) -> None:
+    shown = show()
+    page = open_page(shown, "advanced")
+    offered = {each.text() for each in page.rows[key].findChildren(QAbstractButton)}
+    assert offered >= {"Akinon", "Cheers", "LOKE", "Walk-in"}
+    assert "Cheerfy" not in offered
+
+
 def test_what_was_typed_outlives_a_screen_made_anew(show: Show) -> None:
     shown = show()
     page = open_page(shown, "till")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextEdit
 
+from app.domain.catalogue_news import FolderRead
 from app.domain.device_news import SlipPreviewed, TemplateKept
-from app.domain.news import FolderRead
 from app.domain.slip_template import SlipTemplate
 from app.ui.catalogue.file_dialog import FileDialog
 from app.ui.printers.slip_section import SlipSection

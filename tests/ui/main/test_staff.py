@@ -8,27 +8,37 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.domain.device_news import DeviceKept, ScannerOffered
 from app.domain.lamp import LampKind
-from app.domain.news import CommandRefused
+from app.domain.news import CommandRefused, NotInRegisterChanged
 from app.domain.settings_news import NEEDS_PIN, SettingsKept
 from app.domain.staff import SHOP_PIN, GuardedAct
 from app.domain.staff_news import PersonSeen, PinAnswered, PinStanding, PinVerdict, StaffChanged
 from app.domain.states import Move, OrderState
+from app.ui.dialogs import NotInRegisterDialog
 from app.ui.scan.scanner_offer import NAME
 from app.ui.staff.pin_dialog import PinDialog
-from app.ui.widgets import Switch
+from app.ui.widgets import Banner, Switch
 from app.ui.wording.setting_problems import not_kept_text
 from app.usecases.change_person import WorkAs
 from app.usecases.handle_scan import HandleScan
-from app.usecases.keep_person import DropBadge, ErasePerson, KeepPerson, RemovePerson, WaitForBadge
+from app.usecases.keep_person import (
+    DropBadge,
+    ErasePerson,
+    KeepPerson,
+    PrintBadge,
+    RemovePerson,
+    WaitForBadge,
+)
+from app.usecases.not_in_register import MapArticle
 from app.usecases.try_pin import AskPin, TryPin
 from tests.builders import at
+from tests.ui.gallery_dialogs import not_listed_orders
 from tests.ui.main.conftest import Show, Shown
 from tests.ui.main.day import NOW, SETTINGS, simple, the_day
-from tests.ui.reading import buttons, press, read_name, texts
+from tests.ui.reading import buttons, press, read_name, texts, visible
 from tests.ui.snapshots import a_snapshot
 
 ANNA = PersonSeen("p-1", "Anna", has_badge=True)
@@ -164,6 +174,46 @@ def test_dialogs_about_money_open_after_the_pin(
     assert shown.title() == title  # each time anew
 
 
+def test_articles_for_the_register_are_kept_after_the_pin_and_none_is_typed_twice(
+    show: Show,
+) -> None:
+    shown = show(pin_for=ALL)
+    first, *_ = not_listed_orders()
+    shown.say(NotInRegisterChanged((first,)))
+    shown.press("Not in register", visible(shown.window, Banner)[0])
+    fries, lemonade = register_fields(shown)
+    fries.setText("471")
+    lemonade.setText("9")
+    shown.press_dialog("Keep, French fries")
+    standing(shown)
+    assert shown.title() == "PIN for Settings"
+    assert shown.till.of(MapArticle) == []
+    shown.press_dialog("Back")
+    shown.press("Not in register", visible(shown.window, Banner)[0])
+    fries, lemonade = register_fields(shown)
+    assert (fries.text(), lemonade.text()) == ("471", "9")
+    shown.press_dialog("Send again, A-38")
+    standing(shown)
+    key_in(shown, "4711")
+    answer(shown, PinVerdict.RIGHT)
+    assert shown.till.of(MapArticle) == [
+        MapArticle("fries", "471", "French fries"),
+        MapArticle("lemonade-400ml", "9", "House lemonade"),
+    ]
+    assert shown.title() == "Not in register"
+    lemonade = register_fields(shown)[1]
+    lemonade.setText("99")
+    shown.press_dialog("Keep, House lemonade")  # Settings stay open for a while
+    assert shown.till.of(MapArticle)[2:] == [MapArticle("lemonade-400ml", "99", "House lemonade")]
+    assert shown.title() == "Not in register"
+
+
+def register_fields(shown: Shown) -> list[QLineEdit]:
+    found = shown.work.layer.dialog
+    assert isinstance(found, NotInRegisterDialog)
+    return [article.field for article in found.rows[0].articles]
+
+
 def test_a_window_closes_at_once_unless_that_is_guarded(show: Show) -> None:
     shown = show()
     assert shown.window.close()
@@ -278,7 +328,7 @@ def test_names_are_added_changed_and_erased_in_settings(staff_section: Callable[
     assert page is not None and "Scan the badge now" in texts(page)
     in_settings(shown, "Change Anna")
     shown.press_dialog("Print badge")
-    assert shown.till.of("print_badge") == [("p-1", "Anna")]
+    assert shown.till.of(PrintBadge) == [PrintBadge("p-1")]
     in_settings(shown, "Change Anna")
     shown.press_dialog("Take badge away")
     assert shown.till.of(DropBadge) == [DropBadge("p-1")]

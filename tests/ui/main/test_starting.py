@@ -87,3 +87,20 @@ def test_closing_it_before_it_is_furnished_ends_well(qtbot: QtBot, theme: Theme)
     window.show()
     window.close()
     assert window._work is None
+
+
+def test_a_second_start_brings_the_window_back_and_leaves_its_token_to_nobody(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    window = a_window(qtbot, theme, Relay())
+    window.showMinimized()
+    window.come_to_front("of-the-launcher")
+    assert not window.isMinimized()
+    assert window.isVisible()
+    left = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.environ)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "of-the-launcher" not in left

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.device_news import SheetPrinted
 from app.domain.lamp import Lamp as LampNews
 from app.domain.lamp import LampKind, LampTone
 from app.domain.news import (
     LampChanged,
-    LookUpAnswered,
     Noticed,
     NotInRegisterChanged,
     QuarantineChanged,
@@ -21,6 +21,9 @@ from app.domain.news import (
 )
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.open_questions import Quarantined
+from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.scan_news import LookUpAnswered
+from app.domain.sheet import SheetKind
 from app.domain.states import SyncState
 from app.ui.theme import Shape
 from app.ui.widgets import Banner, Lamp
@@ -78,15 +81,62 @@ def test_a_lamp_opens_what_is_known_and_tests_the_connection(show: Show) -> None
     assert shown.till.of("test_connection") == [("cheers",)]
     assert not buttons(dialog)["Test connection"].isEnabled()
     shown.say(LookUpAnswered("cheers", "", data={"word": "key not accepted", "detail": ""}))
-    assert "Cheers: key not accepted" in texts(dialog)
+    assert "Cheers does not accept the key or password." in texts(dialog)
     shown.qtbot.waitUntil(buttons(dialog)["Test connection"].isEnabled)
+    data = {"word": "odd answer", "cause": "not found there", "detail": "HTTP 404"}
+    shown.say(LookUpAnswered("cheers", "", data=data))
+    told = "Cheers is not found at this address. Compare the address and the ids letter by letter"
+    assert any(text.startswith(told) for text in texts(dialog))
 
 
-def test_a_printer_prints_a_test_slip_and_a_scanner_has_no_test(show: Show) -> None:
+@pytest.mark.parametrize(
+    ("result", "word", "said"),
+    [
+        (PrintResult.PRINTED, PrinterWord.READY, "It is out. Look at it."),
+        (
+            PrintResult.NOT_STARTED,
+            PrinterWord.PAPER_OUT,
+            "Nothing was printed: “counter” has no paper.",
+        ),
+        (
+            PrintResult.SENT,
+            PrinterWord.READY,
+            "It was sent. This printer cannot say more: look at it.",
+        ),
+        (
+            PrintResult.UNSURE,
+            PrinterWord.NOT_ANSWERING,
+            "“counter” stopped answering. Look whether it came out.",
+        ),
+    ],
+)
+def test_a_test_slip_says_what_became_of_it(
+    show: Show, result: PrintResult, word: PrinterWord, said: str
+) -> None:
     shown = show()
+    outcome = PrintOutcome(result, PrinterStatus(word))
     shown.work.lamps.open_lamp("printer:counter")
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    shown.say(SheetPrinted("counter", SheetKind.TEST, outcome))  # asked for elsewhere
+    assert said not in texts(dialog)
     shown.press_dialog("Test slip")
     assert shown.till.of("test_slip") == [("counter",)]
+    assert "A test slip is on its way. Look whether it comes out." in texts(dialog)
+    assert not buttons(dialog)["Test slip"].isEnabled()
+    for other in (
+        SheetPrinted("kitchen", SheetKind.TEST, outcome),
+        SheetPrinted("counter", SheetKind.PROOF, outcome),
+    ):
+        shown.say(other)
+    assert said not in texts(dialog)
+    shown.say(SheetPrinted("counter", SheetKind.TEST, outcome))
+    assert said in texts(dialog)
+    shown.qtbot.waitUntil(buttons(dialog)["Test slip"].isEnabled, timeout=3000)
+
+
+def test_a_scanner_has_no_test(show: Show) -> None:
+    shown = show()
     shown.work.lamps.open_lamp("scanner:till scanner")
     dialog = shown.work.layer.dialog
     assert dialog is not None

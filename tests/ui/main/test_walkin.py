@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.catalogue.entries import entries_of
-from app.domain.news import CatalogueRead, CommandRefused, ScanAnswered, ScanVerdict
+from app.domain.catalogue_news import CatalogueRead
+from app.domain.news import CommandRefused
 from app.domain.order import Order
 from app.domain.product import Product
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import OrderState, PaymentState
 from app.domain.walkin import WALKIN, WALKIN_CAPABILITIES, WalkinItem

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from app.domain.news import CardWaits
+from app.domain.scan_news import CardWaits
 from app.domain.states import Move, OrderState
 from app.ui.dialogs.collect_older import CollectOlderDialog
 from app.ui.panel.touch_menu import MenuRow

@@ -204,7 +204,7 @@ def test_every_key_is_large_enough_and_apart(
 def test_text_twice_as_large_leaves_the_keys_apart_and_half_the_window_free(
     opened: Opened, theme: Theme
 ) -> None:
-    theme.set_scale(text_scale=2)
+    theme.change(text_scale=2)
     shown = opened(language="es")
     assert keyboard(shown).height() <= shown.window.height() / 2
     keys = [key.geometry() for key in visible(keyboard(shown), Key)]

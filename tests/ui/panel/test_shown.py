@@ -221,7 +221,7 @@ def test_both_themes_and_a_larger_text_keep_everything_whole(
     qtbot: QtBot, open_order: Open, theme: object
 ) -> None:
     opened = open_order(a_snapshot(the_lager()), 600, 1100)  # type: ignore[call-arg]
-    theme.set_scale(text_scale=1.5)  # type: ignore[attr-defined]
+    theme.change(text_scale=1.5)  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: clipped(opened.panel) == [])
 
 

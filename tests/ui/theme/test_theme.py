@@ -160,15 +160,15 @@ def test_no_colour_is_named_outside_the_tokens() -> None:
 
 def test_changing_the_mode_is_told_once(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.waitSignal(theme.changed):
-        theme.set_mode(Mode.DARK)
+        theme.change(mode=Mode.DARK)
     assert theme.is_dark
     with qtbot.assertNotEmitted(theme.changed):
-        theme.set_mode(Mode.DARK)
+        theme.change(mode=Mode.DARK)
 
 
 def test_changing_the_text_scale_is_told_and_measures_grow(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.waitSignal(theme.changed):
-        theme.set_scale(text_scale=1.5)
+        theme.change(text_scale=1.5)
     assert theme.px(48) == 72
     assert theme.font("body").pixelSize() == 24
 

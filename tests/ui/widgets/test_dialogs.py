@@ -211,7 +211,7 @@ def test_an_answer_follows_the_window_and_the_theme(qtbot: QtBot, theme: Theme) 
     window = a_window(qtbot, theme)
     answer = ScanAnswer(theme, window)
     answer.show_answer(Answer(AnswerKind.ALREADY_OUT, "Already handed over", "A-33"))
-    theme.set_mode(Mode.DARK)
+    theme.change(mode=Mode.DARK)
     ground = answer.grab().toImage().pixelColor(3, 3).name().upper()
     assert ground == theme.tokens.bad
     answer.end()

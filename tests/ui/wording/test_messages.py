@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from app.domain.lamp import Lamp, LampKind, LampTone
-from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.order import UndoPoint
 from app.domain.printing import PrinterWord
 from app.domain.push import PushKind
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.states import Move, OrderState, PaymentState
 from app.ports.scanner import ScannerWord
 from app.ports.vendor import ProbeWord

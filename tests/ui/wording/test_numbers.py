@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.product import Product
 from app.domain.scan import Intent
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.snapshot import OrderSnapshot
 from app.domain.states import OrderState
 from app.ui.dialogs.order_number import find

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.domain.settings_news import SettingsKept
 from app.settings.errors import SettingsError
+from app.settings.files import cannot
 from app.ui.settings_desk import draft_key
 from app.ui.wording.setting_problems import problem_text
 from tests.ui.books import a_book
@@ -49,6 +52,15 @@ def test_a_refusal_is_said_in_the_words_of_the_screen(text: str, said: str) -> N
     first = refused.value.problems[0]
     news = SettingsKept(1, {}, first.key, str(first), first.allowed, first.remedy)
     assert problem_text(a_book().view(draft_key(first.key, {})), news) == said
+
+
+def test_a_settings_file_that_another_program_has_open_is_said() -> None:
+    fault = PermissionError(13, "Permission denied")
+    fault.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+    problem = cannot("be written", Path("pult.toml"), fault)
+    news = SettingsKept(1, {}, problem.key, str(problem), problem.allowed, problem.remedy)
+    said = "Another program has the settings file open. Close it there, then save again."
+    assert problem_text(None, news) == said
 
 
 def test_what_a_foreign_vendors_own_check_says_stays_in_its_words() -> None:

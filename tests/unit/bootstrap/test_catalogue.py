@@ -13,14 +13,9 @@ from PySide6.QtCore import QCoreApplication
 from app.bootstrap.catalogue import CatalogueQuestions, load_catalogue
 from app.bootstrap.folders import folder_read
 from app.domain.catalogue.faults import BadRow, Fault
+from app.domain.catalogue_news import CatalogueFileRead, CatalogueRead, CatalogueWritten, FolderRead
 from app.domain.errors import StoreUnavailable
-from app.domain.news import (
-    CatalogueFileRead,
-    CatalogueRead,
-    CatalogueWritten,
-    FolderRead,
-    Noticed,
-)
+from app.domain.news import Noticed
 from app.domain.product import Product
 from app.ports.store import ReaderPort
 from tests.fakes.relay import FakeRelay

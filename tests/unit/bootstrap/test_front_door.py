@@ -51,6 +51,32 @@ def test_a_second_start_is_answered_and_the_first_one_hears_it(
     door.close()
 
 
+WITH_TOKEN = KNOCKER.replace("3)", "3, token=sys.argv[2])")
+
+
+@pytest.mark.parametrize(
+    ("token", "arrives"),
+    [
+        ("gnome-shell/pult/2211-0_TIME 4242", True),
+        ("", False),
+        ("two\nlines", False),
+        ("ő", False),
+        ("x" * 2000, False),
+    ],
+    ids=["a token", "none", "two lines", "no ASCII", "too long"],
+)
+def test_what_the_desktop_gave_the_second_start_is_passed_on(
+    qtbot: QtBot, owner: QObject, tmp_path: Path, token: str, arrives: bool
+) -> None:
+    door = FrontDoor(tmp_path, owner)
+    command = [sys.executable, "-c", WITH_TOKEN, str(tmp_path), token]
+    with qtbot.waitSignal(door.knocked, timeout=10000) as heard_of:
+        second = subprocess.Popen(command)
+    assert second.wait(5) == 0
+    assert heard_of.args == [token if arrives else ""]
+    door.close()
+
+
 def test_another_process_can_ask_it_to_end_which_is_no_knock(
     qtbot: QtBot, owner: QObject, tmp_path: Path
 ) -> None:

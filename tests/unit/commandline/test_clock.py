@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from app import __made__, __version__
 from app.commandline.clock import MADE, clock
 from app.commandline.finding import Light
 
+CHANGELOG = Path(__file__).parents[3] / "packaging" / "CHANGELOG.md"
 BUDAPEST = ZoneInfo("Europe/Budapest")
 NOW = MADE.astimezone(BUDAPEST) + timedelta(days=40)
 HERE = "Europe/Budapest"
+
+
+def test_the_day_a_version_was_made_is_that_of_the_changelog() -> None:
+    headings = re.findall(
+        r"^## \[(.+?)\](?: - (\S+))?$", CHANGELOG.read_text("utf-8"), re.MULTILINE
+    )
+    assert headings
+    released = [(version, day) for version, day in headings if version != "Unreleased"]
+    assert released[:1] in ([], [(__version__, __made__)])
+    assert datetime.now(UTC) >= MADE
 
 
 def test_a_clock_that_may_be_right_is_well() -> None:

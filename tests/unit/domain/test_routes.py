@@ -49,6 +49,7 @@ def test_only_printers_of_slips_can_print_for_another() -> None:
         (JobKind.STATION, "kitchen", ("grill",), "kitchen"),
         (JobKind.STATION, "counter", ("grill",), "counter"),
         (JobKind.STATION, "gone", ("fryer",), "kitchen"),
+        (JobKind.STATION, "gone", ("FRYER",), "kitchen"),
         (JobKind.STATION, "gone", ("pizza",), "bar"),
     ],
 )

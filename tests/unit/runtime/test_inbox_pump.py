@@ -7,14 +7,9 @@ import pytest
 
 from app.domain.errors import OrderUnknown, StoreUnavailable, VendorUnavailable
 from app.domain.lamp import LampKind
-from app.domain.news import (
-    LampChanged,
-    LookUpAnswered,
-    Noticed,
-    OrdersChanged,
-    StoreWorks,
-)
+from app.domain.news import LampChanged, Noticed, OrdersChanged, StoreWorks
 from app.domain.notice import NoticeCode
+from app.domain.scan_news import LookUpAnswered
 from app.domain.states import OrderState
 from app.runtime import core as core_file
 from app.runtime.alarm_clock import AlarmClock

@@ -61,6 +61,12 @@ def test_nothing_is_claimed_before_anybody_was_asked(lamps: Lamps) -> None:
             NoticeCode.LOGIN_FAILED,
         ),
         (
+            VendorLoginFailed("cheers", "HTTP 403", id_may_be_wrong=True),
+            "shop not let in",
+            LampTone.BAD,
+            NoticeCode.LOGIN_FAILED,
+        ),
+        (
             VendorSpokeOddly("cheers", "not JSON"),
             "odd answer",
             LampTone.WARN,

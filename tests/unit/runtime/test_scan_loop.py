@@ -7,9 +7,10 @@ import pytest
 from app.devices.scanners.virtual import VirtualScanner
 from app.domain.device_news import PictureSeen
 from app.domain.lamp import LampKind
-from app.domain.news import Noticed, ScanAnswered, ScanVerdict
+from app.domain.news import Noticed
 from app.domain.notice import NoticeCode
 from app.domain.picture import Picture
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.ports.scanner import PicturePort, ScannerEvent
 from app.runtime import scan_loop as loop_file
 from app.runtime.core import Core

@@ -11,7 +11,7 @@ from app.settings import sealed_setup
 from app.settings.copied_setup import setup_of, take_over
 from app.settings.errors import SettingsError
 from app.settings.sealed_setup import Setup, SetupFault, SetupRefused, seal, unseal
-from tests.unit.settings.keyrings import MemoryKeyring, in_use
+from tests.unit.settings.keyrings import LockedKeyring, MemoryKeyring, in_use
 from tests.unit.settings.sample import KNOWN, load
 
 WORDS = "three words and a number 7"
@@ -89,6 +89,15 @@ def test_another_till_takes_it_over_and_keeps_its_own_name(setup: Setup, tmp_pat
     assert (path.parent / "pult.toml.before").read_text() == OTHER
     assert "the-key" not in path.read_text()
     assert "# the old till" in path.read_text()
+
+
+def test_none_is_copied_that_would_lack_a_key_the_keyring_holds_back(tmp_path: Path) -> None:
+    file = tmp_path / "pult.toml"
+    file.write_text(OLD)
+    with in_use(LockedKeyring()):
+        settings = load(file)
+    with pytest.raises(SettingsError, match="lacks its key: the keyring is locked"):
+        setup_of(settings)
 
 
 def test_a_set_up_that_does_not_load_changes_nothing(tmp_path: Path) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 
-from tests.unit.settings.sample import problems, read
+from app.settings.errors import SettingsError
+from app.settings.known import Known
+from app.settings.load import settings_of
+from app.settings.vendor import VendorSettings
+from tests.unit.settings.sample import MODELS, NOWHERE, problems, read
 
 
 def printers(*entries: str) -> str:
@@ -37,6 +43,19 @@ def test_what_does_not_fit_is_said(text: str, key: str, told: str) -> None:
     (problem,) = problems(text)
     assert problem.key == key
     assert told in str(problem)
+
+
+class Points(VendorSettings):
+    has_orders: ClassVar = False
+
+
+def test_no_printer_is_given_the_slips_of_a_vendor_that_has_no_orders() -> None:
+    known = Known({**MODELS, "points": Points})
+    text = printers('vendors = ["cheers", "points"]')
+    with pytest.raises(SettingsError) as refused:
+        settings_of(text, NOWHERE, known=known, environ={})
+    told = 'names "points", which has no orders; it must be a list of "cheers", "walkin"'
+    assert told in str(refused.value)
 
 
 def test_a_ring_of_fallbacks_is_said_at_each_of_them() -> None:

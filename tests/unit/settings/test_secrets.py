@@ -94,9 +94,12 @@ def test_unfit_secret_from_the_keyring_names_the_keyring_and_hides_it(config: Pa
     assert str(caught.value).startswith(f"keyring: {KEY} = (hidden) must be plain letters")
 
 
-TROUBLED: list[tuple[Callable[[], KeyringBackend], str]] = [
+UNREAD: list[tuple[Callable[[], KeyringBackend], str]] = [
     (LockedKeyring, "the keyring is locked: unlock it, or log in with the password"),
     (BrokenKeyring, "the keyring failed (ConnectionResetError)"),
+    (SilentKeyring, "the keyring did not answer within 0.05 s; it may wait for its password"),
+]
+TROUBLED: list[tuple[Callable[[], KeyringBackend], str]] = [
     (PlainTextKeyring, "no keyring to trust on this computer"),
     (keyring.backends.fail.Keyring, "no keyring to trust on this computer"),
     (keyring.backends.null.Keyring, "no keyring to trust on this computer"),
@@ -116,11 +119,22 @@ def test_keyring_that_cannot_be_used_is_a_note_not_a_crash(
     assert problem.remedy.endswith(f"Note: {trouble}.")
 
 
-def test_keyring_that_never_answers_costs_its_deadline_only(config: Path) -> None:
+@pytest.mark.parametrize(("backend", "trouble"), UNREAD)
+def test_a_keyring_that_may_have_the_key_leaves_the_vendor_alone_without_it(
+    config: Path, backend: Callable[[], KeyringBackend], trouble: str
+) -> None:
     config.write_text(ENABLED)
-    with in_use(SilentKeyring()), pytest.raises(SettingsError) as caught:
-        load_settings(config, vendor_models=MODELS, environ={}, keyring_seconds=0.05)
-    assert "did not answer within 0.05 s" in str(caught.value)
+    with in_use(backend()):
+        settings = load_settings(config, vendor_models=MODELS, environ={}, keyring_seconds=0.05)
+    assert settings.unread == {"cheers": trouble}
+    assert settings.enabled_vendors == ("cheers",)
+
+
+def test_what_no_keyring_could_have_is_a_problem_beside_a_locked_one(config: Path) -> None:
+    config.write_text(f'{ENABLED}base_url = ""\n')
+    with in_use(LockedKeyring()), pytest.raises(SettingsError) as caught:
+        load(config)
+    assert [problem.key for problem in caught.value.problems] == ["vendors.cheers.base_url"]
 
 
 def test_trusted_keyring_behind_a_chain_is_used(config: Path) -> None:

@@ -209,5 +209,10 @@ class Counter:
     def last_orders(self) -> OrdersChanged:
         return self.told(OrdersChanged)[-1]
 
+    def ringing(self) -> set[str]:
+        """Return all orders for which the screen has been let ring."""
+        told = (one for news in self.told(OrdersChanged) for one in news.orders)
+        return {one.order.id for one in told if one.rings_as_new}
+
     def effects(self, vendor_order_id: str = "v-1") -> list[PushKind]:
         return self.vendor.effects(vendor_order_id)

@@ -10,12 +10,13 @@ from app.domain.capabilities import Capabilities
 from app.domain.errors import VendorError
 from app.domain.matter import Matter
 from app.domain.money import Money
-from app.domain.news import CardWaits, Noticed, ScanAnswered
+from app.domain.news import Noticed
 from app.domain.notice import Notice, NoticeCode
 from app.domain.order import PaymentMethod, PaymentPart, ReturnReason
 from app.domain.points import LOYALTY_KINDS, Points
 from app.domain.push import Push, PushKind
 from app.domain.scan import Intent, ScanPatterns
+from app.domain.scan_news import CardWaits, ScanAnswered
 from app.domain.states import PaymentState
 from app.ports.store import StorePort
 from app.ports.vendor import LoyaltyRules

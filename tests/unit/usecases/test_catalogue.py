@@ -8,8 +8,8 @@ import pytest
 
 from app.domain.catalogue.faults import BadRow, Fault
 from app.domain.catalogue.read import CatalogueFile
+from app.domain.catalogue_news import CatalogueChanged
 from app.domain.errors import StoreUnavailable
-from app.domain.news import CatalogueChanged
 from app.domain.product import CatalogueStep, Product
 from app.usecases.import_catalogue import ImportCatalogue, import_catalogue
 from app.usecases.keep_product import KeepProduct, RemoveProduct, keep_product, remove_product

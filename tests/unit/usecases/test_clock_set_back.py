@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import VendorUnavailable
-from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.push import PushKind
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.states import Move, OrderState
 from app.usecases.begin_push import due_pushes
 from app.usecases.handle_scan import HandleScan, handle_scan

@@ -11,7 +11,6 @@ import pytest
 from app.domain.absence import Absence, AbsenceCause
 from app.domain.accept_rules import AcceptLimits
 from app.domain.events import EventKind
-from app.domain.news import OrdersChanged
 from app.domain.notice import NoticeCode
 from app.domain.printing import PrinterWord
 from app.domain.product import Product
@@ -62,7 +61,7 @@ def test_an_order_within_the_limits_is_accepted_in_the_commit_that_keeps_it(
     place(counter)
     assert [push.kind for push in counter.pushes()] == [PushKind.ACCEPT]
     assert events_of(counter) == [{"move": "ACCEPT", "state": "NEW", "by": "itself"}]
-    assert counter.told(OrdersChanged)[-1].first_seen == {"id-1"}
+    assert counter.ringing() == set()  # it is answered already
     assert NoticeCode.NEW_ORDER in counter.notices()
     counter.deliver()
     assert counter.order().state is OrderState.PREPARING
@@ -98,7 +97,7 @@ def test_what_a_person_must_look_at_is_left_and_says_why(
     place(counter, **changes)
     assert counter.pushes() == []
     assert counter.order().kept_back is reason
-    assert counter.told(OrdersChanged)[-1].first_seen == {"id-1"}
+    assert counter.ringing() == {"id-1"}
     told = events_of(counter, kind=EventKind.NOT_ACCEPTED_BY_ITSELF)
     assert told == [{"why": reason.value, **broken}]
 

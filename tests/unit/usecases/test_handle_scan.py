@@ -10,10 +10,10 @@ import pytest
 from app.domain.capabilities import Telling
 from app.domain.device_news import ScanUnderstood
 from app.domain.events import EventKind
-from app.domain.news import ScanAnswered, ScanVerdict
 from app.domain.product import Product
 from app.domain.push import PushKind
 from app.domain.scan import Intent, ScanPatterns, ScanTest
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.states import Move, OrderState, PaymentState
 from app.ports.store import StorePort
 from app.usecases.handle_scan import (

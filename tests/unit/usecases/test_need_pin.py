@@ -36,6 +36,7 @@ from app.usecases.keep_product import KeepProduct, RemoveProduct
 from app.usecases.move_cash import MoveCash
 from app.usecases.move_order import MoveOrder
 from app.usecases.need_pin import PERMITTED_FOR
+from app.usecases.not_in_register import MapArticle
 from app.usecases.open_drawer import OpenDrawer
 from app.usecases.open_shift import OpenShift
 from app.usecases.restore_catalogue import RestoreCatalogue
@@ -85,6 +86,7 @@ ACTS: dict[GuardedAct, Callable[[str], list[object]]] = {
         RestoreCatalogue(),
         KeepPages("counter", ()),
         EraseCustomer("gone"),
+        MapArticle("4711", "9"),
     ],
 }
 

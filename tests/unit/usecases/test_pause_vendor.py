@@ -11,7 +11,7 @@ from app.domain.accept_rules import AcceptLimits
 from app.domain.capabilities import Telling
 from app.domain.errors import IllegalMove, StoreUnavailable
 from app.domain.events import EventKind
-from app.domain.news import Noticed, OrdersChanged, PausesChanged
+from app.domain.news import Noticed, PausesChanged
 from app.domain.notice import Notice, NoticeCode
 from app.domain.pause import LONGEST_HOLD, PauseReason
 from app.domain.push import PushKind
@@ -51,10 +51,6 @@ def end_due(counter: Counter) -> None:
     counter.hear(end_due_pauses(counter.desk))
 
 
-def rung(counter: Counter) -> set[str]:
-    return {one for news in counter.told(OrdersChanged) for one in news.first_seen}
-
-
 def ends(counter: Counter) -> list[datetime | None]:
     return [one.until for one in counter.told(PausesChanged)[-1].pauses]
 
@@ -66,12 +62,12 @@ def test_a_new_order_is_held_without_ringing_until_the_pause_ends(store: StorePo
     order = counter.order()
     assert order.held_until == counter.clock.now() + timedelta(minutes=4)
     assert order.kept_back is KeptBack.PAUSED
-    assert rung(counter) == set()
+    assert counter.ringing() == set()
     assert NoticeCode.HELD in counter.notices()
     assert NoticeCode.NEW_ORDER not in counter.notices()
     counter.clock.advance(4 * 60)
     end_due(counter)
-    assert rung(counter) == {"id-1"}
+    assert counter.ringing() == {"id-1"}
     assert ends(counter) == []
     assert counter.order().held_until is None
     assert counter.order().state is OrderState.NEW
@@ -86,10 +82,10 @@ def test_it_is_held_ten_minutes_at_most_while_the_pause_goes_on() -> None:
     counter.place()
     counter.clock.advance(LONGEST_HOLD.total_seconds() - 1)
     end_due(counter)
-    assert rung(counter) == set()
+    assert counter.ringing() == set()
     counter.clock.advance(1)
     end_due(counter)
-    assert rung(counter) == {"id-1"}
+    assert counter.ringing() == {"id-1"}
     assert ends(counter) == [None]
 
 
@@ -99,9 +95,9 @@ def test_resume_lets_everything_of_the_vendor_ring(store: StorePort) -> None:
     counter.place()
     counter.place()
     resume(counter)
-    assert rung(counter) == {"id-1", "id-2"}
+    assert counter.ringing() == {"id-1", "id-2"}
     counter.place()
-    assert rung(counter) == {"id-1", "id-2", "id-3"}
+    assert counter.ringing() == {"id-1", "id-2", "id-3"}
     before = len(counter.news)
     resume(counter)
     assert len(counter.news) == before
@@ -115,7 +111,7 @@ def test_a_held_order_can_be_accepted_and_rings_no_more() -> None:
     counter.deliver()
     assert counter.order().state is OrderState.PREPARING
     resume(counter)
-    assert rung(counter) == set()
+    assert counter.ringing() == set()
 
 
 def test_a_held_order_the_customer_cancels_does_not_ring() -> None:
@@ -125,7 +121,7 @@ def test_a_held_order_the_customer_cancels_does_not_ring() -> None:
     counter.vendor.cancel("v-1")
     counter.report("v-1")
     resume(counter)
-    assert rung(counter) == set()
+    assert counter.ringing() == set()
     assert counter.order().held_until is None
     assert counter.order().needs_seen
 
@@ -154,7 +150,7 @@ def test_a_rejecting_pause_turns_new_orders_away_with_its_reason(store: StorePor
     counter.deliver()
     assert counter.order().state is OrderState.REJECTED
     assert counter.vendor.rejection("v-1") == "Sorry, the kitchen is full."
-    assert rung(counter) == set()
+    assert counter.ringing() == set()
     reader = counter.store.reader()
     moved = next(one for one in reader.events("id-1") if one.kind is EventKind.MOVED)
     reader.close()
@@ -207,7 +203,7 @@ def test_what_is_wanted_after_the_pause_rings_like_any_order(minutes: int, state
     pause(counter, 30)
     counter.place(wanted_at=counter.clock.now() + timedelta(minutes=minutes))
     assert (counter.order().held_until is not None) is (state == "held")
-    assert (rung(counter) == {"id-1"}) is (state == "new")
+    assert (counter.ringing() == {"id-1"}) is (state == "new")
 
 
 def test_where_nobody_is_there_orders_are_held_alone() -> None:
@@ -261,10 +257,10 @@ def test_a_pause_and_what_it_holds_survive_a_restart() -> None:
     again.clock.advance(60)
     again.hear(recover(again.desk))
     assert len(ends(again)) == 1
-    assert rung(again) == set()
+    assert again.ringing() == set()
     again.clock.advance(6 * 60)
     again.hear(end_due_pauses(again.desk))
-    assert rung(again) == {"id-1"}
+    assert again.ringing() == {"id-1"}
     assert ends(again) == []
 
 
@@ -275,7 +271,7 @@ def test_a_clock_that_is_set_back_keeps_no_order_silent(minutes: float | None) -
     counter.place()
     counter.clock.advance(hours=-2)
     end_due(counter)
-    assert rung(counter) == {"id-1"}
+    assert counter.ringing() == {"id-1"}
     assert counter.order().held_until is None
 
 
@@ -286,7 +282,7 @@ def test_a_clock_that_is_set_back_turns_nobody_away_for_longer() -> None:
     end_due(counter)
     assert ends(counter) == []
     counter.place()
-    assert rung(counter) == {"id-1"}
+    assert counter.ringing() == {"id-1"}
 
 
 def test_a_pause_without_an_end_outlasts_a_clock_that_is_set_back() -> None:

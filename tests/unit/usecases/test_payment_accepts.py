@@ -14,11 +14,12 @@ from app.domain.errors import (
     VendorRefused,
     VendorUnavailable,
 )
-from app.domain.news import CommandRefused, LookUpAnswered, Noticed
+from app.domain.news import CommandRefused, Noticed
 from app.domain.notice import NoticeCode
 from app.domain.order import PaymentMethod, PaymentPart
 from app.domain.push import PushState
 from app.domain.refusal import Refusal, kept_refusal, read_refusal
+from app.domain.scan_news import LookUpAnswered
 from app.domain.states import JobState, Move, OrderState, PaymentState, SyncState
 from app.ports.store import StorePort
 from app.usecases.begin_push import due_pushes
@@ -107,7 +108,7 @@ def test_but_not_once_the_payment_was_in_doubt(desk: PreOrderDesk) -> None:
 
 def test_an_order_that_staff_looked_up_rings_nobody(desk: PreOrderDesk) -> None:
     desk.looked_up()
-    assert desk.last_orders().first_seen == frozenset()
+    assert desk.ringing() == set()
     assert desk.notices() == []
     assert desk.order().opened
 

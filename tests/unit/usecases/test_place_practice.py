@@ -13,6 +13,7 @@ from app.domain.news import OrdersChanged
 from app.domain.order import Order
 from app.domain.practice import PRACTICE, PRACTICE_LASTS, practice_words
 from app.domain.printing import JobKind
+from app.domain.routes import Route
 from app.domain.states import JobState, Move, OrderState
 from app.ports.vendor import RegisterRules
 from app.runtime.handlers import HANDLERS
@@ -55,8 +56,8 @@ def test_it_rings_in_new_and_names_itself(counter: Counter) -> None:
     news = do(counter, PlacePractice())
     order = the_order(counter)
     (changed,) = (each for each in news if isinstance(each, OrdersChanged))
-    assert changed.first_seen == {order.id}
     (snapshot,) = changed.orders
+    assert snapshot.rings_as_new
     assert (order.state, order.number, snapshot.vendor_title) == (
         OrderState.NEW,
         "PRACTICE",
@@ -92,6 +93,23 @@ def test_it_goes_the_whole_way_and_prints_one_slip_that_says_what_it_is(counter:
     assert (order.state, order.taken) == (OrderState.COLLECTED, ())
     assert order.column is None
     assert [job.kind for job in counter.store.kept.jobs.values()] == [JobKind.SLIP]
+
+
+def test_every_station_shows_that_it_would_have_heard() -> None:
+    stations = {"kitchen": "grill", "bar": "drinks"}
+    routes = [Route(printer=name, slips=False, stations=(of,)) for name, of in stations.items()]
+    counter = Counter(FakeStore(), routes=[Route(printer="counter"), *routes])
+    order = placed(counter)
+    do(counter, AcceptOrder(order.id))
+    for printer in stations:
+        errand, _news = begin_print(printer, counter.desk)
+        assert errand is not None
+        assert (errand.slip.number, errand.slip.bar) == ("PRACTICE", "PRACTICE: NOT AN ORDER")
+        (line,) = errand.slip.lines
+        assert line.text == "Practice item, not to be made"
+        assert errand.slip.code == ""
+    kinds = sorted(job.kind for job in counter.store.kept.jobs.values())
+    assert kinds == [JobKind.SLIP, JobKind.STATION, JobKind.STATION]
 
 
 def test_a_reprint_says_both(counter: Counter) -> None:

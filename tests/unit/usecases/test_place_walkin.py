@@ -77,7 +77,7 @@ def test_an_amount_becomes_an_order_in_preparing_with_its_slip_queued(counter: C
     assert counter.notices() == [NoticeCode.PLACED]
     shown = counter.last_orders().orders[0]
     assert (shown.vendor_title, shown.vendor_number) == ("Walk-in", "")
-    assert counter.last_orders().first_seen == frozenset()  # what staff key in does not ring
+    assert counter.ringing() == set()  # what staff key in does not ring
     assert counter.pushes(order.id) == []
 
 

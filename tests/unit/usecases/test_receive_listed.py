@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from app.domain.capabilities import Telling
 from app.domain.errors import VendorRefused
 from app.domain.events import EventKind
 from app.domain.push import PushKind, PushState
+from app.domain.report import SENDERS_ID, Fact
 from app.domain.states import Attention, Move, OrderState, Standing, SyncState
 from app.ports.store import StorePort
 from app.usecases.begin_push import begin_push, due_pushes
@@ -154,7 +157,7 @@ def test_a_foreign_order_stands_in_ready_without_slip_or_alarm(counter: Register
     assert (order.state, order.number, order.quiet) == (OrderState.READY, "HH01", False)
     assert counter.jobs() == []
     assert counter.notices() == []
-    assert all(not news.first_seen for news in counter.told(type(counter.last_orders())))
+    assert counter.ringing() == set()
     offered = {Move.COLLECTED, Move.LEFT, Move.CANCEL_ORDER, Move.PRINT}
     assert counter.offered() == offered
 
@@ -267,3 +270,87 @@ def test_a_register_that_counts_anew_loses_no_order_and_takes_new_ones(
     counter.clock.advance(5)
     counter.deliver()
     assert counter.heard()[-1] is PushKind.READY
+
+
+# --- its own orders, under numbers it gives a second time -----------------------------------------
+
+
+def named(sender: str) -> dict[str, object]:
+    return {"our_id": sender, "facts": (Fact(SENDERS_ID, sender),)}
+
+
+def collected_here(counter: RegisterCounter, **entry: object) -> None:
+    counter.list_entry(**entry)
+    counter.there["777"] = []
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(6)
+    counter.deliver()
+
+
+def test_another_order_under_the_number_of_one_that_ended_is_an_order_of_its_own(
+    counter: RegisterCounter,
+) -> None:
+    collected_here(counter, **named("a"))
+    counter.list_entry(**named("b"), number="HH02")
+    (shown,) = counter.board()
+    assert (counter.order(shown).number, counter.their_id(shown)) == ("HH02", "777")
+    first = counter.order()
+    assert (first.number, first.state) == ("HH01", OrderState.COLLECTED)
+    assert first.vendor_order_id == f"777 {first.slip_code}"
+    assert counter.their_id() == ""
+    counter.news.clear()
+    counter.list_entry(**named("b"), number="HH02")
+    assert counter.board() == [shown]
+
+
+def test_another_order_under_the_number_of_one_that_is_open_stands_beside_it(
+    counter: RegisterCounter,
+) -> None:
+    counter.list_entry(**named("a"))
+    counter.list_entry(**named("b"), number="HH02")
+    first, second = counter.board()
+    assert [counter.order(one).number for one in (first, second)] == ["HH01", "HH02"]
+    for _ in range(2):  # what the register has forgotten is in its list no more
+        lists(counter, "777")
+    assert counter.order(first).state is OrderState.COLLECTED
+    assert counter.order(second).state is OrderState.READY
+
+
+def test_what_waits_to_be_told_of_the_first_is_not_told_of_the_second(
+    counter: RegisterCounter,
+) -> None:
+    counter.list_entry(**named("a"))
+    counter.there["777"] = []
+    counter.fail_next(NO_CONNECTION)
+    counter.move(Move.COLLECTED)
+    counter.clock.advance(6)
+    counter.deliver()
+    counter.list_entry(**named("b"), number="HH02")
+    counter.clock.advance(hours=1)
+    counter.deliver()
+    assert counter.there["777"] == []
+    (told,) = counter.to_register()
+    assert told.state is PushState.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("placed_after", "is_another"),
+    [(timedelta(hours=2), False), (timedelta(hours=26), True), (timedelta(days=400), False)],
+    ids=["its clock is wrong", "long after", "no time is told"],
+)
+def test_without_senders_ids_the_time_decides(
+    counter: RegisterCounter, placed_after: timedelta, is_another: bool
+) -> None:
+    collected_here(counter, our_id="")
+    ended = counter.order().ended_at
+    assert ended is not None
+    counter.clock.advance(hours=30)
+    counter.list_entry(our_id="", number="HH02", placed_at=ended + placed_after)
+    assert len(counter.board()) == is_another
+
+
+def test_one_that_still_stands_in_the_list_is_no_second_order(counter: RegisterCounter) -> None:
+    collected_here(counter, **named("a"))
+    counter.clock.advance(hours=100)
+    counter.list_entry(**named("a"))
+    assert counter.board() == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from app.domain.events import EventKind
-from app.domain.news import OrdersChanged
 from app.domain.notice import NoticeCode
 from app.domain.push import PushKind, PushState
 from app.domain.states import Attention, Move, OrderState, Standing
@@ -25,7 +24,7 @@ S, T, K = OrderState, Standing, PushKind
 
 def test_a_new_order_rings_once(counter: Counter) -> None:
     counter.place()
-    assert counter.told(OrdersChanged)[-1].first_seen == {"id-1"}
+    assert counter.ringing() == {"id-1"}
     assert counter.notices() == [NoticeCode.NEW_ORDER]
     counter.report()
     assert counter.notices() == [NoticeCode.NEW_ORDER]
@@ -46,7 +45,7 @@ def test_first_seen_ended_it_goes_to_history_only(counter: Counter, standing: St
     order_id = counter.place(standing=standing, number="")
     assert counter.board() == []
     assert counter.notices() == []
-    assert counter.told(OrdersChanged)[-1].first_seen == frozenset()
+    assert counter.ringing() == set()
     assert counter.order(order_id).number == ""
     assert counter.jobs(order_id) == []
     second = counter.place(number="")

@@ -34,7 +34,6 @@ def test_the_whole_board_is_shown(counter: Counter) -> None:
     counter.at_work(Move.LEFT)
     restart(counter)
     assert [one.order.id for one in counter.told(OrdersChanged)[0].orders] == shown
-    assert counter.told(OrdersChanged)[0].first_seen == frozenset()
     assert len(counter.told(SlipQuestionsChanged)) == len(counter.told(QuarantineChanged)) == 1
 
 

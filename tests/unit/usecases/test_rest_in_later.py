@@ -46,7 +46,7 @@ def look(counter: Counter, order_id: str = "id-1") -> None:
 
 def test_one_that_is_wanted_later_rings_like_any_other(counter: Counter) -> None:
     order_id = counter.place(wanted_at=wanted_in(counter, 60))
-    assert counter.last_orders().first_seen == {order_id}
+    assert counter.ringing() == {order_id}
     assert (counter.order().state, counter.order().in_later) == (S.NEW, False)
     assert NoticeCode.NEW_ORDER in counter.notices()
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.news import CardWaits, ScanVerdict
 from app.domain.notice import NoticeCode
 from app.domain.points import PointsState
 from app.domain.scan import Intent, ScanPatterns
+from app.domain.scan_news import CardWaits, ScanVerdict
 from app.domain.states import Move, PaymentState
 from app.usecases.handle_scan import BeginPayment, begin_payment
 from app.usecases.reject_order import RejectOrder, reject_order

@@ -8,17 +8,11 @@ from dataclasses import replace
 import pytest
 
 from app.domain.errors import OrderUnknown, VendorUnavailable
-from app.domain.news import (
-    DueChecked,
-    DueWanted,
-    LookUpWanted,
-    News,
-    ScanAnswered,
-    ScanVerdict,
-)
+from app.domain.news import DueChecked, DueWanted, News
 from app.domain.notice import NoticeCode
 from app.domain.refusal import Refusal
 from app.domain.scan import Intent, Scan, ScanPatterns
+from app.domain.scan_news import LookUpWanted, ScanAnswered, ScanVerdict
 from app.domain.states import Move, PaymentState
 from app.usecases.check_due import CheckDue, check_due, look_at_due
 from app.usecases.handle_scan import BeginPayment, HandleScan, begin_payment, handle_scan

@@ -4,11 +4,13 @@ import pytest
 
 from app.domain.errors import IllegalMove
 from app.domain.events import EventKind
-from app.domain.news import Noticed, ScanAnswered, ScanVerdict
+from app.domain.news import Noticed
 from app.domain.notice import Notice, Tone
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
+from app.domain.routes import Route, Routes
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.staff import badge_digest
-from app.domain.staff_news import StaffChanged
+from app.domain.staff_news import BadgeWanted, StaffChanged
 from app.runtime.handlers import HANDLERS
 from app.usecases.accept_order import AcceptOrder, accept_order
 from app.usecases.change_person import WorkAs
@@ -19,6 +21,7 @@ from app.usecases.keep_person import (
     ErasePerson,
     KeepBadge,
     KeepPerson,
+    PrintBadge,
     RemovePerson,
     WaitForBadge,
     keep_badge,
@@ -171,6 +174,24 @@ def test_a_printed_badge_counts_in_place_of_a_former_one(counter: Counter) -> No
     for nobody in (anna, "nobody"):
         with pytest.raises(IllegalMove):
             keep_badge_of(counter, nobody, "LATER", PrintResult.PRINTED)
+
+
+def test_a_badge_is_wanted_of_the_first_printer_of_slips_and_its_code_is_never_shown(
+    counter: Counter,
+) -> None:
+    anna = hire(counter, "Anna")
+    wish = HANDLERS[PrintBadge]
+    counter.desk.session.routes = Routes((Route(printer="kitchen", slips=False),))
+    assert wish(PrintBadge(anna), counter.desk) == []
+    counter.desk.session.routes = Routes((*counter.desk.routes.routes, Route(printer="bar")))
+    (wanted,) = wish(PrintBadge(anna), counter.desk)
+    assert isinstance(wanted, BadgeWanted)
+    assert (wanted.printer, wanted.person_id, wanted.badge.number) == ("bar", anna, "Anna")
+    assert wanted.digest == badge_digest(wanted.badge.code)
+    assert wanted.badge.code not in repr(wanted)
+    do(counter, RemovePerson(anna))
+    with pytest.raises(IllegalMove):
+        wish(PrintBadge(anna), counter.desk)
 
 
 @pytest.mark.parametrize("result", [PrintResult.NOT_STARTED, PrintResult.UNSURE])
