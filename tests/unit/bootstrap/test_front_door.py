@@ -72,7 +72,7 @@ def test_what_the_desktop_gave_the_second_start_is_passed_on(
     command = [sys.executable, "-c", WITH_TOKEN, str(tmp_path), token]
     with qtbot.waitSignal(door.knocked) as heard_of:
         second = subprocess.Popen(command)
-    assert second.wait(5) == 0
+    assert second.wait(PATIENCE) == 0
     assert heard_of.args == [token if arrives else ""]
     door.close()
 
