@@ -1,6 +1,6 @@
 # Build the program for machines without Python:
 #   powershell -ExecutionPolicy Bypass -File packaging\build.ps1
-# What comes out is the folder dist\pult; installer.iss makes a set-up of it.
+# What comes out is the folder dist\pult; installer.iss makes a setup of it.
 $ErrorActionPreference = 'Stop'
 $house = Split-Path -Parent $PSScriptRoot
 . (Join-Path $PSScriptRoot 'install.ps1')

@@ -20,11 +20,7 @@ def evening(stage: Stage) -> None:
     """Everything that is seen while orders are on the board."""
     till = stage.open()
     screen = till.screen
-    numbers = customers_order(stage, 7)
-    for number in numbers[:5]:
-        accept(screen, number)
-    for number in numbers[:2]:
-        make_ready(screen, number)
+    numbers = at_work(stage, screen)
     cancel(screen, numbers[2])
     board(stage, screen, numbers[-1])
     payment(stage, screen, numbers[-1])
@@ -33,6 +29,16 @@ def evening(stage: Stage) -> None:
     history(stage, screen)
     closing(stage, screen)
     till.end_well()
+
+
+def at_work(stage: Stage, screen: Screen) -> list[str]:
+    """Let seven order at Cheers; five are accepted, two of them ready. Return their numbers."""
+    numbers = customers_order(stage, 7)
+    for number in numbers[:5]:
+        accept(screen, number)
+    for number in numbers[:2]:
+        make_ready(screen, number)
+    return numbers
 
 
 def customers_order(stage: Stage, count: int) -> list[str]:
@@ -127,12 +133,7 @@ def customer_display(stage: Stage) -> None:
     """What customers see: numbers that are being prepared, and those that are ready."""
     stage.monitors.plug_in("hall", HALL)
     till = stage.open(PULT_DISPLAY__ENABLED="true")
-    screen = till.screen
-    numbers = customers_order(stage, 7)
-    for number in numbers[:5]:
-        accept(screen, number)
-    for number in numbers[:2]:
-        make_ready(screen, number)
+    at_work(stage, till.screen)
     stage.save("customer-display", HALL)
     till.end_well()
     stage.monitors.pull_out("hall")

@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from app import __version__
-from app.commandline.parser import _parser
+from app.commandline.parser import new_parser
 
 FILES = (
     ("~/.config/pult/pult.toml", "The settings. Every key can be set on the screen as well."),
@@ -74,4 +74,4 @@ def page(parser: argparse.ArgumentParser, version: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(page(_parser(), __version__))
+    sys.stdout.write(page(new_parser(), __version__))

@@ -8,12 +8,14 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from app.bootstrap.logfile import blot_in_log
 from app.domain.errors import VendorKeyUnread
 from app.domain.matter import Matter
 from app.domain.push import Push
 from app.domain.report import OrderReport
 from app.ports.vendor import OrderList, ProbeResult, ProbeWord, VendorPort
 from app.settings.late_key import with_late_secrets
+from app.settings.secret_words import secrets_in
 from app.settings.vendor import VendorSettings
 
 _log = logging.getLogger(__name__)
@@ -104,6 +106,7 @@ class LateKeyVendor(VendorPort):
             self._asks_from = self._clock() + self._pause
             self._pause = min(self._pause * 2, _LONGEST_PAUSE)
             return
+        blot_in_log(secrets_in(settings))
         without, self._vendor = self._vendor, self._build(settings)
         without.close()
         self._has_key = True

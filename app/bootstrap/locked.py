@@ -7,14 +7,13 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, SecretStr
-
 from app.bootstrap.ending import EXIT_FINE, EXIT_STORE, EXIT_WRONG_USE
 from app.bootstrap.fault_hooks import faults_logged
 from app.bootstrap.instance import AlreadyRunning, InstanceLock
 from app.bootstrap.logfile import Log
 from app.bootstrap.say_wrong import say_wrong
 from app.domain.causes import cause_of
+from app.settings.secret_words import secrets_of
 from app.settings.settings import Settings
 
 
@@ -56,18 +55,3 @@ def _taken(folder: Path, on_taken: Callable[[Path], bool] | None) -> tuple[int, 
         sys.stdout.flush()
         return EXIT_FINE, ""
     return EXIT_WRONG_USE, f"Pult already runs with the data folder {folder}"
-
-
-def secrets_of(settings: Settings) -> Iterator[str]:
-    """Yield every secret of the settings, for keeping them out of the log."""
-    for model in (settings.till, settings.store, settings.callbacks, *settings.vendors.values()):
-        yield from _secrets_in(model)
-
-
-def _secrets_in(model: BaseModel) -> Iterator[str]:
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        if isinstance(value, SecretStr):
-            yield value.get_secret_value()
-        elif isinstance(value, BaseModel):
-            yield from _secrets_in(value)

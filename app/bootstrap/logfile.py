@@ -8,7 +8,7 @@ import logging.handlers
 import queue
 import sys
 import traceback
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -43,8 +43,13 @@ class JsonLines(logging.Formatter):
     def __init__(self, till: str, secrets: Collection[str] = ()) -> None:
         super().__init__()
         self._till = till
+        self._secrets: list[str] = []
+        self.blot(secrets)
+
+    def blot(self, secrets: Iterable[str]) -> None:
+        """Blot these out too in every later line."""
         known = {secret for secret in secrets if len(secret) >= _SHORTEST_SECRET}
-        self._secrets = sorted(known, key=len, reverse=True)
+        self._secrets = sorted(known.union(self._secrets), key=len, reverse=True)
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
@@ -128,6 +133,13 @@ class Log:
         logging.getLogger().removeHandler(self._entry)
         self._listener.stop()
         self._file.close()
+
+
+def blot_in_log(secrets: Iterable[str]) -> None:
+    """Keep secrets that were read after its start out of the running log too. Thread: any."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler.formatter, JsonLines):
+            handler.formatter.blot(secrets)
 
 
 class _File(logging.handlers.RotatingFileHandler):

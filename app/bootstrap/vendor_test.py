@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.bootstrap.adapters import build_vendor
+from app.bootstrap.logfile import blot_in_log
 from app.bootstrap.settings_keeper import SettingsKeeper
 from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept
 from app.ports.relay import RelayPort
 from app.ports.vendor import ProbeResult, VendorPlugin
 from app.settings.errors import SettingsError
+from app.settings.secret_words import secrets_in
 from app.settings.settings import Settings
 
 
@@ -48,6 +50,7 @@ class VendorTest:
         self._relay.publish(LookUpAnswered(vendor, "", data=told_of(result)))
 
     def _probe(self, vendor: str, settings: Settings) -> ProbeResult:
+        blot_in_log(secrets_in(settings.vendors[vendor]))
         port = build_vendor(vendor, settings, self._plugins[vendor])
         try:
             return port.probe()

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from app.bootstrap.adapters import build_vendor
-from app.bootstrap.locked import secrets_of
 from app.commandline import advice, clock, computer, devices, storage
 from app.commandline.entrance import Door
 from app.commandline.finding import Faults, Finding, Light
@@ -21,6 +20,7 @@ from app.commandline.opening import Ended, find_plugins, read_settings
 from app.commandline.parser import EXIT_CHECK_FAILED, EXIT_FINE
 from app.ports.vendor import ProbeWord, VendorPlugin
 from app.settings.errors import Problem, SettingsError, one_line
+from app.settings.secret_words import secrets_of
 from app.settings.settings import Settings
 
 

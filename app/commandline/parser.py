@@ -29,7 +29,7 @@ class OneLineParser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; wrong use ends the program with exit code 2."""
-    parser = _parser()
+    parser = new_parser()
     arguments = parser.parse_args(argv)
     if arguments.demo and arguments.command:
         parser.error(f"--demo is the window with everything simulated, not for {arguments.command}")
@@ -42,7 +42,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
-def _parser() -> argparse.ArgumentParser:
+def new_parser() -> argparse.ArgumentParser:
+    """Return what reads the command line, and tells of it to --help and the manual page."""
     parser = OneLineParser(
         prog="pult",
         description="The order desk of a food or retail counter.",

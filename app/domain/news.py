@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.absence import Absence
 from app.domain.book_news import BookNews
@@ -175,6 +175,14 @@ class AbsenceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockChanged:
+    """This computer's clock is so far ahead of the vendors' (less than nothing: behind), to the
+    minute; None: it is right."""
+
+    ahead: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemsChanged:
     """The last problems of this till, the newest first."""
 
@@ -218,6 +226,7 @@ News = (
     | DueChecked
     | NumberMade
     | AbsenceChanged
+    | ClockChanged
     | ProblemsChanged
     | HistoryRead
     | OrderShown

@@ -69,6 +69,7 @@ class NoticeCode(StrEnum):
     PIN_NEEDED = "P-30"  # what is guarded was asked for without the PIN
     NO_UPDATE = "P-31"  # a newer Pult could not be had; said in Settings and Help alone
     UPDATE_NOT_TRUSTED = "P-32"  # what came is not what the publisher signed; said there too
+    CLOCK_WRONG = "P-33"  # seconds: how far this computer's clock is ahead
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # vendors are found before the first paint, and work only aft
     from app.domain.push import Push
     from app.domain.report import OrderReport
     from app.domain.scan import Intent
+    from app.domain.till_clock import TimeHeard
 
 
 class ProbeWord(StrEnum):
@@ -118,6 +119,13 @@ class VendorPort(Protocol):
         """Ask whether the vendor answers and accepts the key, without side effects; never raises
         what the network can cause."""
         ...
+
+    def time_heard(self) -> TimeHeard | None:
+        """Return what the vendor's newest answer said of the time, None where none did.
+
+        Thread: any.
+        """
+        return None
 
     def close(self) -> None:
         """Let go of all connections."""

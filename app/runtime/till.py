@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from app.domain.lamp import LampKind
 from app.domain.news import News
@@ -13,6 +14,7 @@ from app.ports.relay import RelayPort
 from app.ports.scanner import ScannerPort
 from app.ports.vendor import VendorPort
 from app.runtime.alarm_clock import AlarmClock
+from app.runtime.clock_watch import ClockWatch
 from app.runtime.core import Core
 from app.runtime.devices import Devices, milliseconds_to
 from app.runtime.forgetting import Forgetting
@@ -57,6 +59,7 @@ class Till:
         self._problems = ProblemBook(relay)
         self.core = Core(desk, self._problems, HANDLERS, self._clock)
         self.lamps = Lamps(desk.clock, self._problems)
+        self._times = ClockWatch(desk.clock, self._problems)
         self._outages = OutageWatch(self.core, self._clock, self.lamps)
         self.lanes = {vendor.name: self._lane_of(vendor) for vendor in vendors}
         for vendor in vendors:
@@ -88,7 +91,14 @@ class Till:
         def on_return() -> None:
             self.core.submit(lambda desk: note_return(vendor.name, desk))
 
-        return VendorLane(vendor, self.lamps, self.core.report_fault, on_back, on_return)
+        return VendorLane(
+            vendor,
+            self.lamps,
+            self.core.report_fault,
+            on_back,
+            on_return,
+            partial(self._times.heard, vendor.name),
+        )
 
     def start(self) -> None:
         """Take up the thread from the store, show the board, and begin to work.

@@ -14,6 +14,7 @@ from app.domain.errors import (
     VendorSpokeOddly,
     VendorUnavailable,
 )
+from app.domain.till_clock import TimeHeard
 from app.ports.vendor import SHUT_OUT, ProbeResult, ProbeWord, VendorPort
 from app.runtime.lamps import Lamps
 from app.runtime.lanes import Lane
@@ -36,9 +37,10 @@ class VendorLane:
     that a vendor that hangs in one kind of call does not keep the others waiting. `on_back` is
     called when the vendor answers again after calls that got through to nobody, at most every
     `BACK_AGAIN_SECONDS`; `on_return` before what it answers is handed on, when it had been away for
-    `ABSENCE_SECONDS`. While a vendor
-    answers questions but takes nothing in (a key that may only read, a limit on changes) all pushes
-    wait together, ever longer: each answer would else be taken for its coming back.
+    `ABSENCE_SECONDS`; `on_time` after each call, with what the vendor has said of the time.
+    While a vendor answers questions but takes nothing in (a key that may only read, a limit on
+    changes) all pushes wait together, ever longer: each answer would else be taken for its coming
+    back.
 
     Thread: any; `done` and `on_back` are called on a worker and must only hand on to the core lane.
     """
@@ -50,11 +52,13 @@ class VendorLane:
         on_fault: Callable[[BaseException], None],
         on_back: Callable[[], None],
         on_return: Callable[[], None] = lambda: None,
+        on_time: Callable[[TimeHeard | None], None] = lambda _heard: None,
     ) -> None:
         self.vendor = vendor
         self._lamps = lamps
         self._on_back = on_back
         self._on_return = on_return
+        self._on_time = on_time
         self._pushes = Lane(f"{vendor.name} pushes", on_fault, threads=PUSHES_AT_ONCE)
         self._look_ups = Lane(f"{vendor.name} look-ups", on_fault, threads=LOOK_UPS_AT_ONCE)
         self._refreshes = Lane(f"{vendor.name} refreshes", on_fault)
@@ -161,6 +165,7 @@ class VendorLane:
 
     def _probe(self) -> ProbeResult:
         result = self.vendor.probe()
+        self._on_time(self.vendor.time_heard())
         self._lamps.vendor_probed(self.vendor.name, result)
         lost = result.word in (ProbeWord.OFFLINE, ProbeWord.KEY_UNREAD, *SHUT_OUT)
         if self._note(lost=lost):
@@ -179,7 +184,10 @@ class VendorLane:
             return
         began = time.monotonic()
         try:
-            answer = call()
+            try:
+                answer = call()
+            finally:
+                self._on_time(self.vendor.time_heard())
         except VendorError as error:
             self._lamps.vendor_failed(name, error)
             back = self._failed(error, began)

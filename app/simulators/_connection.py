@@ -97,10 +97,10 @@ class Connection(BaseHTTPRequestHandler):
         self.send(error_reply(status, message))
 
     def _bytes_of(self, reply: Reply) -> bytes:
+        headers = {"Date": formatdate(usegmt=True), **reply.headers}
         lines = [
             f"HTTP/1.1 {reply.status} {responses.get(reply.status, 'Unknown')}",
-            f"Date: {formatdate(usegmt=True)}",
-            *(f"{name}: {value}" for name, value in reply.headers.items()),
+            *(f"{name}: {value}" for name, value in headers.items()),
         ]
         if reply.body:
             lines.append(f"Content-Type: {reply.content_type}")

@@ -10,6 +10,8 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from email.utils import formatdate
 from types import TracebackType
 from typing import ClassVar, Self
 
@@ -44,7 +46,7 @@ class HttpSimulator(HasCustomers, Misbehaviour):
 
     vendor: ClassVar[str] = ""
     control_actions: ClassVar[frozenset[str]] = frozenset(
-        {"fail_next", "answer_next", "answer_html", "answer_empty", "answer_wrong_id"}
+        {"set_clock", "fail_next", "answer_next", "answer_html", "answer_empty", "answer_wrong_id"}
         | {"drop_next", "cut_next", "go_slow", "hang", "release", "behave"}
         | {"refuse_connections", "swallow_connections", "listen_again", "close_connections"}
     )
@@ -63,6 +65,7 @@ class HttpSimulator(HasCustomers, Misbehaviour):
         self._port_lock = threading.Lock()
         self._log = RequestLog(self.changed)
         self._held = 0
+        self._clock_ahead = 0.0
 
     @classmethod
     def for_hand(cls, how: ByHand) -> Self:
@@ -138,6 +141,11 @@ class HttpSimulator(HasCustomers, Misbehaviour):
         listener = self._listener
         if listener is not None:
             listener.close_connections()
+
+    def set_clock(self, ahead_seconds: float) -> None:
+        """Date every answer from now on as by a clock that is so far ahead (below 0: behind)."""
+        with self.changed:
+            self._clock_ahead = ahead_seconds
 
     # -- what happened ------------------------------------------------------------------------
 
@@ -240,6 +248,9 @@ class HttpSimulator(HasCustomers, Misbehaviour):
     def _send(self, number: int, line: Connection, reply: Reply) -> None:
         # The record is closed first: whoever has the answer in hand finds it in the log.
         self._log.close(number, reply.status, "answered")
+        if self._clock_ahead:
+            dated = formatdate(time.time() + self._clock_ahead, usegmt=True)
+            reply = replace(reply, headers={**reply.headers, "Date": dated})
         if not line.send(reply):
             self._log.close(number, reply.status, "left")
 

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from app.domain.errors import StoreCorrupt, StoreTooNew, StoreUnavailable
-from app.store import book_tables as _book_tables  # noqa: F401  # METADATA has its tables
+from app.store import book_tables, rules, staff, tables
 from app.store.columns import METADATA
 from app.store.errors import mapped_errors
 from app.store.files import (
@@ -31,8 +31,9 @@ from app.store.files import (
     reading_connection,
     writing_connection,
 )
-from app.store.tables import APPLICATION_ID
 
+_WITH_TABLES: Final = (tables, book_tables, rules, staff)
+"""Whose tables METADATA gathers once they are imported."""
 COPIES_KEPT: Final = 3
 _STAMP: Final = "%Y%m%dT%H%M%S%fZ"
 _COPY_NAME: Final = re.compile(r"\.before-\d+-(\d{8}T\d{12}Z)")
@@ -87,7 +88,7 @@ def prepare(path: Path, *, create: bool, scripts: Scripts = SCRIPTS) -> None:
 def create_tables(path: Path, head: str) -> None:
     """Make the tables as they are now in an empty file, in one transaction."""
     with mapped_errors(path.name), _one_transaction(path) as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
         METADATA.create_all(connection, checkfirst=False)
         connection.exec_driver_sql(_VERSION_TABLE)
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (head,))
@@ -142,11 +143,11 @@ def _version(path: Path) -> str | None:
 
 
 def _version_in(path: Path, connection: sqlite3.Connection) -> str | None:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     (marked,) = connection.execute("PRAGMA application_id").fetchone()
-    if not tables and marked == 0:
+    if not found and marked == 0:
         return None  # the program ended before the tables were made
-    if marked != APPLICATION_ID or "alembic_version" not in tables:
+    if marked != tables.APPLICATION_ID or "alembic_version" not in found:
         raise StoreCorrupt(f"{path} is an SQLite file of another program")
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if row is None:

@@ -9,19 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
-from app.domain.lamp import Lamp, LampKind
-from app.domain.news import HistoryRead, NumberMade, OrderShown, ProblemsChanged
+from app.domain.lamp import Lamp
+from app.domain.news import HistoryRead, OrderShown, ProblemsChanged
 from app.domain.problem import Problem
-from app.domain.scan_news import LookUpAnswered, ScanAnswered
 from app.domain.snapshot import OrderSnapshot
 from app.ui.pages import Page, Pages
 from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
+from app.ui.settings_page.watched import WatchedSections
 from app.ui.theme import Theme
-from app.ui.wording.figures import clock
-from app.ui.wording.last_scan import last_scan
-from app.ui.wording.scan import scan_answer
 from app.usecases.desk import Shop
 
 if TYPE_CHECKING:
@@ -39,8 +35,8 @@ class AwayPages(QObject):
 
     Thread: gui. Signals: `rows_wanted(search)`, `order_wanted(order_id)`,
     `board_wanted(order_id)`, `dialog_wanted(move, snapshot)`, `card_wanted(snapshot)`,
-    `erase_wanted(snapshot)`, `settle_wanted`, `closing_wanted`, `test_wanted(kind, name)`,
-    `number_wanted(vendor)` and those of ScannerPages as the pages ask.
+    `erase_wanted(snapshot)`, `settle_wanted`, `closing_wanted` as the pages ask;
+    `test_wanted(kind, name)` for a test slip. `watched` has those of vendors and scanners.
     """
 
     rows_wanted = Signal(object)
@@ -52,11 +48,6 @@ class AwayPages(QObject):
     settle_wanted = Signal()
     closing_wanted = Signal()
     test_wanted = Signal(str, str)
-    number_wanted = Signal(str)
-    watch_wanted = Signal(str, bool)
-    speed_wanted = Signal(str)
-    accept_wanted = Signal(str)
-    keep_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -82,10 +73,8 @@ class AwayPages(QObject):
         self._now = now
         self._desk = desk
         self._sections = sections
-        self._lamps: dict[tuple[str, str], Lamp] = {}
-        self._last_scan: tuple[str, str] | None = None
+        self.watched = WatchedSections(desk, shop, settings, now, self)
         self._to_settle = 0
-        self._is_open = False
         self._history: HistoryPage | None = None
         self._settings_page: SettingsPage | None = None
         self._help: HelpPage | None = None
@@ -107,17 +96,9 @@ class AwayPages(QObject):
         if self._settings_page is not None and key:
             self._settings_page.show_section(key)
 
-    def set_open(self) -> None:
-        """Let the pages ask: the till is open."""
-        self._is_open = True
-        if self._settings_page is not None:
-            self._settings_page.watched.set_open(True)
-
     def lamp_changed(self, lamp: Lamp) -> None:
         """Show how a vendor or device stands now."""
-        self._lamps[lamp.kind.value, lamp.name] = lamp
-        if self._settings_page is not None:
-            self._settings_page.watched.show_lamp(lamp)
+        self.watched.show_lamp(lamp)
         if self._help is not None:
             self._help.show_lamp(lamp)
 
@@ -133,49 +114,6 @@ class AwayPages(QObject):
         self._update = words
         if self._help is not None:
             self._help.show_update(words)
-
-    def answered(self, answer: LookUpAnswered) -> None:
-        """Show the answer to a test."""
-        if self._settings_page is not None:
-            self._settings_page.watched.answered(answer)
-
-    def number_made(self, news: NumberMade) -> None:
-        """Show the number a vendor made."""
-        if self._settings_page is not None:
-            self._settings_page.watched.number_made(news)
-
-    def scan_answered(self, news: ScanAnswered) -> None:
-        """Keep and show what was scanned last."""
-        now = self._now()
-        answer = scan_answer(news, self._shop, now)
-        words = " ".join(filter(None, (answer.number, answer.headline)))
-        self._last_scan = (last_scan(news), f"{clock(now, self._shop)} · {words}")
-        if self._settings_page is not None:
-            self._settings_page.watched.show_scan(*self._last_scan)
-
-    def takes(self, news: ScanAnswered) -> bool:
-        """Whether a test code was scanned that the page on the screen has the answer to."""
-        return self._settings_page is not None and self._settings_page.watched.takes(news)
-
-    def scan_seen(self, news: ScanSeen | ScanUnderstood) -> None:
-        """Let a scan doctor that is looked at show how a scan arrived."""
-        if self._settings_page is not None:
-            self._settings_page.watched.scan_seen(news)
-
-    def picture_seen(self, news: PictureSeen) -> None:
-        """Show what a camera sees."""
-        if self._settings_page is not None:
-            self._settings_page.watched.picture_seen(news)
-
-    def speed_found(self, news: SpeedFound) -> None:
-        """Say which speed of a serial line was found."""
-        if self._settings_page is not None:
-            self._settings_page.watched.speed_found(news)
-
-    def device_kept(self, news: DeviceKept) -> None:
-        """Say whether a change of a scanner is in the settings file."""
-        if self._settings_page is not None and news.kind is LampKind.SCANNER:
-            self._settings_page.scanners.kept(news)
 
     def history_read(self, news: HistoryRead) -> None:
         """Show what was found."""
@@ -226,7 +164,7 @@ class AwayPages(QObject):
 
         page = HelpPage(self._theme, self._shop, self._settings, self._titles, self._now)
         self._help = page
-        for lamp in self._lamps.values():
+        for lamp in self.watched.lamps:
             page.show_lamp(lamp)
         page.show_problems(self._problems)
         page.show_update(self._update)
@@ -259,25 +197,12 @@ class AwayPages(QObject):
 
         page = SettingsPage(
             self._theme,
-            self._shop,
             self._settings,
-            self._now,
             desk=self._desk,
+            watched=self.watched,
             sections=self._sections,
             section=self._section or "till",
         )
         page.test_wanted.connect(self.test_wanted)
-        watched = page.watched
-        watched.test_wanted.connect(self.test_wanted)
-        watched.number_wanted.connect(self.number_wanted)
-        watched.watch_wanted.connect(self.watch_wanted)
-        watched.speed_wanted.connect(self.speed_wanted)
-        watched.accept_wanted.connect(self.accept_wanted)
-        watched.keep_wanted.connect(self.keep_wanted)
-        watched.set_open(self._is_open)
         self._settings_page = page
-        for lamp in self._lamps.values():
-            watched.show_lamp(lamp)
-        if self._last_scan is not None:
-            watched.show_scan(*self._last_scan)
         return page

@@ -43,6 +43,7 @@ _HOLDS: Final[Mapping[type, Callable[[Any], str]]] = {
     books.ClosedChanged: _alone,
     staff.StaffChanged: _alone,
     said.AbsenceChanged: _alone,
+    said.ClockChanged: _alone,
     said.ProblemsChanged: _alone,
     devices.PagesProven: lambda news: news.printer,
 }

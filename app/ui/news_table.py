@@ -70,9 +70,10 @@ class NewsTable(QObject):
             books.TillMoneyRead: self._place.closing.money_read,
             books.BooksRead: self._place.closing.books_read,
             books.BooksWritten: self._place.closing.books_written,
-            said.NumberMade: self._place.away.number_made,
+            said.NumberMade: self._place.away.watched.number_made,
             scans.CardWaits: self._place.stage.card.show_card,
             said.AbsenceChanged: self._place.absence.absence_changed,
+            said.ClockChanged: self._place.causes.clock_changed,
             said.ProblemsChanged: self._place.away.problems_changed,
             said.HistoryRead: self._place.away.history_read,
             said.OrderShown: self._order_shown,
@@ -83,9 +84,9 @@ class NewsTable(QObject):
             catalogue.CatalogueWritten: self._place.catalogue.written,
             catalogue.FolderRead: self._place.catalogue.folder_read,
             devices.ScanSeen: self._scan_seen,
-            devices.ScanUnderstood: self._place.away.scan_seen,
-            devices.PictureSeen: self._place.away.picture_seen,
-            devices.SpeedFound: self._place.away.speed_found,
+            devices.ScanUnderstood: self._place.away.watched.scan_seen,
+            devices.PictureSeen: self._place.away.watched.picture_seen,
+            devices.SpeedFound: self._place.away.watched.speed_found,
             devices.DeviceKept: self._device_kept,
             devices.ScannerOffered: self._place.offer.offered,
             staff.PinStanding: self._pin_standing,
@@ -152,18 +153,18 @@ class NewsTable(QObject):
         self._place.template.slip_previewed(news)
 
     def _scan_seen(self, news: devices.ScanSeen) -> None:
-        self._place.away.scan_seen(news)
+        self._place.away.watched.scan_seen(news)
         self._place.offer.scan_seen(news)
 
     def _device_kept(self, news: devices.DeviceKept) -> None:
         self._place.offer.device_kept(news)
-        self._place.away.device_kept(news)
+        self._place.away.watched.device_kept(news)
         self._place.printers.device_kept(news)
 
     def _look_up_answered(self, news: scans.LookUpAnswered) -> None:
         self._place.numbers.answered(news)
         self._place.lamps.answered(news)
-        self._place.away.answered(news)
+        self._place.away.watched.answered(news)
 
     def _order_shown(self, news: said.OrderShown) -> None:
         self._place.opened.order_shown(news)
@@ -171,11 +172,11 @@ class NewsTable(QObject):
         self._place.closing.order_shown(news)
 
     def _scan_answered(self, news: scans.ScanAnswered) -> None:
-        if self._place.away.takes(news):
+        if self._place.away.watched.takes(news):
             self._place.scans.sound_alone()
             return
         self._place.scans.answer(news, taken=self._place.walkin.takes(news))
-        self._place.away.scan_answered(news)
+        self._place.away.watched.scan_answered(news)
         self._place.catalogue.scanned(news)
 
     def _command_refused(self, news: said.CommandRefused) -> None:

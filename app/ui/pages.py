@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.ui.stage import Stage
-from app.ui.widgets import BellLook
+from app.ui.theme import Theme
+from app.ui.widgets import BellLook, PageBar
 
 
 class Page(QWidget):
-    """What every page away from the board offers.
+    """What every page away from the board has: a `bar` at its top, for which it finds the place.
 
     Thread: gui. Signals: `left` to go back, `bell_pressed`.
     """
@@ -20,17 +21,27 @@ class Page(QWidget):
     left = Signal()
     bell_pressed = Signal()
 
+    def __init__(self, theme: Theme, title: str) -> None:
+        """Make the bar of the page `title`."""
+        super().__init__()
+        self.bar = PageBar(theme, title)
+        self.bar.back_pressed.connect(self.left)
+        self.bar.bell.acted.connect(self.bell_pressed)
+
     def entered(self) -> None:
         """Get ready to be seen."""
 
     def show_new_orders(self, count: int) -> None:
         """Say how many new orders wait on the board."""
+        self.bar.show_new_orders(count)
 
     def show_bell(self, look: BellLook) -> None:
         """Say how the alarm stands."""
+        self.bar.bell.show_look(look)
 
     def show_time(self, clock: str) -> None:
         """Show the time."""
+        self.bar.show_time(clock)
 
 
 class Pages(QObject):

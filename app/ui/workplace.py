@@ -55,6 +55,7 @@ from app.ui.status.messages import Messages
 from app.ui.status.settle_desk import SettleDesk
 from app.ui.status.slip_desk import SlipDesk
 from app.ui.status.sound_desk import SoundDesk, surroundings_of
+from app.ui.status.undo_desk import UndoDesk
 from app.ui.theme import Theme
 from app.ui.update_desk import UpdateDesk
 from app.ui.walkin.desk import WalkinDesk
@@ -105,7 +106,7 @@ class Workplace(QObject):
         """Show the board: the till is open."""
         self.errands.connect_services(services)
         self.stage.set_open(True)
-        self.away.set_open()
+        self.away.watched.set_open(True)
         self.offer.set_open()
         self.catalogue.set_open()
         self.printers.set_open()
@@ -272,6 +273,7 @@ class Workplace(QObject):
         yield True
         self.sound = SoundDesk(theme, self, lambda: clock(now(), shop))
         self.keyboard = KeyboardDesk(theme, root, settings.language, settings.keyboard)
+        self.undo = UndoDesk(self)
         self.ring = FocusRing(theme, root)
         yield True
         self.ways = Ways(self)

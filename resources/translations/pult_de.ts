@@ -1122,6 +1122,25 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>Orders are safe, but times on screen and slips are wrong. Have date and time of this PC set.</source>
+        <translation>Bestellungen sind sicher, aber Uhrzeiten auf Bildschirm und Bons stimmen nicht. Datum und Uhrzeit dieses PCs stellen lassen.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is wrong.</source>
+        <translation>Die Uhr dieses PCs geht falsch.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} fast</source>
+        <translation>Die Uhr dieses PCs geht {span} vor</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} slow</source>
+        <translation>Die Uhr dieses PCs geht {span} nach</translation>
+    </message>
+</context>
+<context>
     <name>ClosedBand</name>
     <message>
         <source>Open</source>
@@ -1744,6 +1763,10 @@
     <message>
         <source>The cash drawer did not open; the payment is noted all the same.</source>
         <translation>Die Kassenlade ging nicht auf; die Zahlung ist trotzdem notiert.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC differs from the vendors' by five minutes or more.</source>
+        <translation>Die Uhr dieses PCs weicht um fünf Minuten oder mehr von den Uhren der Anbieter ab.</translation>
     </message>
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>

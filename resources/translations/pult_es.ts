@@ -1122,6 +1122,25 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>Orders are safe, but times on screen and slips are wrong. Have date and time of this PC set.</source>
+        <translation>Los pedidos están a salvo, pero las horas en pantalla y tickets no son correctas. Haga poner en hora este PC.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is wrong.</source>
+        <translation>El reloj de este PC va mal.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} fast</source>
+        <translation>El reloj de este PC va {span} adelantado</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} slow</source>
+        <translation>El reloj de este PC va {span} atrasado</translation>
+    </message>
+</context>
+<context>
     <name>ClosedBand</name>
     <message>
         <source>Open</source>
@@ -1744,6 +1763,10 @@
     <message>
         <source>The cash drawer did not open; the payment is noted all the same.</source>
         <translation>El cajón no se abrió; el pago está anotado igualmente.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC differs from the vendors' by five minutes or more.</source>
+        <translation>El reloj de este PC difiere del de las plataformas en cinco minutos o más.</translation>
     </message>
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>

@@ -1116,6 +1116,25 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>Orders are safe, but times on screen and slips are wrong. Have date and time of this PC set.</source>
+        <translation>A rendelések biztonságban vannak, de az időpontok a képernyőn és a blokkokon hibásak. Állíttassa be a gép dátumát és idejét.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is wrong.</source>
+        <translation>Ennek a gépnek az órája rosszul jár.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} fast</source>
+        <translation>Ennek a gépnek az órája {span} siet</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is {span} slow</source>
+        <translation>Ennek a gépnek az órája {span} késik</translation>
+    </message>
+</context>
+<context>
     <name>ClosedBand</name>
     <message>
         <source>Open</source>
@@ -1738,6 +1757,10 @@
     <message>
         <source>The cash drawer did not open; the payment is noted all the same.</source>
         <translation>A pénztárfiók nem nyílt ki; a fizetés így is fel van jegyezve.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC differs from the vendors' by five minutes or more.</source>
+        <translation>Ennek a gépnek az órája öt perccel vagy többel eltér a partnerekétől.</translation>
     </message>
     <message>
         <source>The order had moved on: what was pressed is no longer possible.</source>

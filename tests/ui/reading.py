@@ -50,6 +50,12 @@ def press(qtbot: QtBot, root: QWidget, name: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def tick(qtbot: QtBot, root: QWidget, name: str) -> None:
+    """Press the first tile of that name with the mouse."""
+    tile = next(one for one in visible(root, QAbstractButton) if read_name(one) == name)
+    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+
+
 def _takes_all(button: QAbstractButton) -> bool:
     return isinstance(button, ActionButton)  # which says by `is_settled` what it takes
 

@@ -7,39 +7,29 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from fnmatch import fnmatch
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.domain.catalogue.entries import entries_of
-from app.domain.catalogue.nameless import nameless_on
-from app.domain.catalogue_news import CatalogueRead, FolderRead
 from app.domain.device_news import PictureSeen, ScanSeen, ScanUnderstood
 from app.domain.lamp import Lamp, LampKind, LampTone
 from app.domain.news import (
-    HistoryRead,
     LampChanged,
     Noticed,
     NotInRegisterChanged,
     OrdersChanged,
-    OrderShown,
     SlipQuestionsChanged,
     StoreFailed,
 )
 from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.picture import Picture, PictureHint
-from app.domain.points import PointsState
-from app.domain.printing import PrinterWord
 from app.domain.push import PushKind, PushState
 from app.domain.scan import Intent, ScanTest
-from app.domain.scan_news import CardWaits, ScanAnswered, ScanVerdict
+from app.domain.scan_news import ScanAnswered, ScanVerdict
 from app.domain.scan_trace import ScanTrace
-from app.domain.states import JobState, Move, OrderState, PaymentState
-from app.ui.history.page import HistoryPage
+from app.domain.states import Move, OrderState, PaymentState
 from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from app.ui.screen_settings import AlarmView, DeviceView
@@ -48,44 +38,34 @@ from app.ui.theme import Mode, Theme
 from tests.builders import a_push, at, huf
 from tests.ui.gallery_dialogs import not_listed_orders
 from tests.ui.main.day import (
-    BAR,
     LAMPS,
     NOW,
     OFFLINE,
     PAPER_OUT,
     SETTINGS,
     Recorder,
-    a_story,
-    history_found,
-    products,
     questions,
     the_day,
-    waiting,
     welcome,
 )
-from tests.ui.main.menu import a_file_read, the_catalogue, without_names
 from tests.ui.reading import until_made
+from tests.ui.scene import Scene
 from tests.ui.screens_alarm import ALARM_SCENES
 from tests.ui.screens_board import BOARD_SCENES
 from tests.ui.screens_closing import CLOSING_SCENES
+from tests.ui.screens_history import SCENES as HISTORY_SCENES
 from tests.ui.screens_house import HOUSE_SCENES
 from tests.ui.screens_keyboard import keyboard_scenes
+from tests.ui.screens_loyalty import SCENES as LOYALTY_SCENES
 from tests.ui.screens_printers import PRINTER_SCENES
+from tests.ui.screens_selling import SCENES as SELLING_SCENES
 from tests.ui.screens_settings import SETTINGS_SCENES
 from tests.ui.screens_staff import SCENES as STAFF_SCENES
 from tests.ui.screens_status import SCENES as STATUS_SCENES
-from tests.ui.snapshots import (
-    MUTE,
-    a_slip_standing,
-    a_snapshot,
-    brought_back,
-    the_lager,
-    the_points,
-    to_settle,
-)
+from tests.ui.screens_waiting import SCENES as WAITING_SCENES
+from tests.ui.snapshots import MUTE, a_snapshot, the_lager
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 600), (1080, 1920), (800, 1280))
-Scene = Callable[[MainWindow, Relay], object]
 
 
 def a_window(theme: Theme, relay: Relay, language: str = "en") -> MainWindow:
@@ -138,18 +118,6 @@ def scan(verdict: ScanVerdict, order_id: str) -> Scene:
         relay.publish(ScanAnswered(verdict, intent, text, window.work.board.order(order_id)))
 
     return play
-
-
-def history(window: MainWindow, relay: Relay) -> None:
-    window.work.away.on_history()
-    page = window.work.pages.page("history")
-    assert isinstance(page, HistoryPage)
-    relay.publish(HistoryRead(page.asked, history_found()))
-    page.search.setText("szabó")
-    page.on_ask()
-    relay.publish(HistoryRead(page.asked, history_found()))
-    page.on_chosen("order-33")
-    relay.publish(OrderShown(the_day()[9], a_story()))
 
 
 def settings(section: str, lamp: Lamp | None = None) -> Scene:
@@ -209,31 +177,6 @@ def a_picture() -> Picture:
     )
 
 
-def walkin(window: MainWindow, relay: Relay) -> None:
-    window.work.walkin.on_wanted()
-    dialog = window.work.walkin.dialog
-    assert dialog is not None
-    for key in "1590":
-        dialog.keypad.key(key).click()
-    dialog.name.setText("Anna, blue jacket")
-
-
-def walkin_items(window: MainWindow, relay: Relay) -> None:
-    window.work.walkin.on_wanted()
-    relay.publish(CatalogueRead(entries_of(products(), "en")))
-    dialog = window.work.walkin.dialog
-    assert dialog is not None
-    for place in (1, 4, 4, 7):
-        dialog.add(products()[place])
-
-
-def product_scanned(window: MainWindow, relay: Relay) -> None:
-    product = products()[4]
-    relay.publish(
-        ScanAnswered(ScanVerdict.PRODUCT, Intent.PRODUCT, product.barcode, product=product)
-    )
-
-
 def equal_numbers(window: MainWindow, relay: Relay) -> None:
     known = window.work.board.order("order-37")
     assert known is not None
@@ -281,50 +224,6 @@ def two_banners(window: MainWindow, relay: Relay) -> None:
     window.work.stage.kept.keep("PULT-1", "A-36")
 
 
-def waiting_order(window: MainWindow, relay: Relay) -> None:
-    _lamp(relay, PAPER_OUT)
-    _lamp(relay, BAR)
-    relay.publish(waiting(41))
-    slip = a_slip_standing(JobState.QUEUED, cause=PrinterWord.PAPER_OUT, others=("bar",))
-    station = a_slip_standing(
-        JobState.QUEUED,
-        printer="kitchen",
-        cause=PrinterWord.COVER_OPEN,
-        stations=("grill",),
-        others=("bar", "counter"),
-    )
-    snapshot = replace(window.work.board.order("order-41"), slip=slip, station_slips=(station,))
-    relay.publish(OrdersChanged((snapshot,)))
-    window.work.opened.open("order-41")
-
-
-def waiting_list(window: MainWindow, relay: Relay) -> None:
-    _lamp(relay, PAPER_OUT)
-    _lamp(relay, BAR)
-    relay.publish(waiting(38, 41, 43))
-    moved = {"printer": "bar", "from_printer": "counter", "count": "2", "cause": "paper out"}
-    notice = Notice(NoticeCode.SLIPS_MOVED, Tone.WARN, data=moved)
-    relay.publish(Noticed(notice, at(23.95)))
-    window.work.slips.on_list_wanted("counter")
-
-
-def waiting_lamp(window: MainWindow, relay: Relay) -> None:
-    _lamp(relay, PAPER_OUT)
-    relay.publish(waiting(38, 41))
-    shut = {"printer": "counter", "cause": "paper out"}
-    notice = Notice(NoticeCode.DRAWER_SHUT, Tone.WARN, data=shut)
-    relay.publish(Noticed(notice, at(23.95)))
-    window.work.lamps.open_lamp("printer:counter")
-
-
-def other_printer(window: MainWindow, relay: Relay) -> None:
-    _lamp(relay, PAPER_OUT)
-    _lamp(relay, BAR)
-    _lamp(relay, replace(BAR, name="office", title="office", word="paper low", tone=LampTone.WARN))
-    relay.publish(waiting(38, others=("bar", "office")))
-    window.work.slips.on_all_wanted_elsewhere("counter")
-
-
 def mute_order(window: MainWindow, relay: Relay) -> None:
     order = the_lager(
         state=OrderState.PREPARING, accepted_at=at(20), payment=PaymentState.NOT_DUE, due=huf(0)
@@ -339,108 +238,8 @@ def mute_menu(window: MainWindow, relay: Relay) -> None:
     window.work.panel.foot.more.click()
 
 
-def settling(window: MainWindow, relay: Relay) -> None:
-    relay.publish(OrdersChanged(to_settle()))
-
-
-def settle_list(window: MainWindow, relay: Relay) -> None:
-    settling(window, relay)
-    window.work.settle.on_wanted()
-
-
-def history_settling(window: MainWindow, relay: Relay) -> None:
-    settling(window, relay)
-    window.work.away.on_history()
-    page = window.work.pages.page("history")
-    assert isinstance(page, HistoryPage)
-    relay.publish(HistoryRead(page.asked, history_found()))
-    page.on_chosen("order-37")
-    order = brought_back()
-    kept = replace(order.order, settling=to_settle()[1].order.settling)
-    relay.publish(OrderShown(replace(order, order=kept), a_story()))
-
-
-def history_money_back(window: MainWindow, relay: Relay) -> None:
-    history_settling(window, relay)
-    window.work.opened.on_dialog_wanted(Move.MONEY_RETURNED, brought_back())
-
-
 def messages(window: MainWindow, relay: Relay) -> None:
     window.work.messages.on_strip_opened()
-
-
-def with_points(state: PointsState, order_id: str = "order-38") -> Scene:
-    """Give a scene with an order open whose loyalty points stand so."""
-
-    def play(window: MainWindow, relay: Relay) -> None:
-        snapshot = window.work.board.order(order_id)
-        assert snapshot is not None
-        points = replace(snapshot, points=the_points(state))
-        relay.publish(OrdersChanged((points,)))
-        window.work.opened.open(order_id)
-
-    return play
-
-
-def catalogue(part: str) -> Scene:
-    """Give a scene with the catalogue: its list, a product, a file to be taken in or a bad one."""
-
-    def play(window: MainWindow, relay: Relay) -> None:
-        window.work.away.on_settings()
-        page = window.work.pages.page("settings")
-        assert isinstance(page, SettingsPage)
-        page.show_section("catalogue")
-        relay.publish(the_catalogue())
-        desk = window.work.catalogue
-        if part in ("", "nameless"):
-            relay.publish(OrdersChanged(tuple(map(without_names, the_day()[:4]))))
-        if part == "product":
-            desk.on_product_wanted("langos-cheese")
-        elif part == "nameless":
-            nameless = nameless_on(window.work.board.orders())
-            desk.on_product_wanted(nameless[0].product_id)
-        elif part == "file":
-            desk.on_import_wanted()
-            relay.publish(FolderRead("/home/pult/Downloads", ("menus",), ("menu.csv", "old.csv")))
-        elif part:
-            relay.publish(a_file_read(bad=part == "bad"))
-
-    return play
-
-
-def card_dialog(window: MainWindow, relay: Relay) -> None:
-    with_points(PointsState.NO_CARD)(window, relay)
-    window.work.panel.foot.menu.card_pressed.emit()
-
-
-def card_menu(window: MainWindow, relay: Relay) -> None:
-    with_points(PointsState.NO_CARD)(window, relay)
-    window.work.panel.foot.menu.open_above(window.work.panel.foot.more)
-
-
-def card_waits(window: MainWindow, relay: Relay) -> None:
-    window.work.opened.open("order-42")
-    window.work.stage.kept.keep("PULT-1", "A-36")
-    until = NOW + timedelta(seconds=97)
-    relay.publish(CardWaits(until, "nr3", "order-42", "A-42"))
-
-
-def card_read(verdict: ScanVerdict) -> Scene:
-    """Give a scene with the answer to a loyalty card."""
-
-    def play(window: MainWindow, relay: Relay) -> None:
-        with_points(PointsState.FOR_PAYMENT)(window, relay)
-        order = window.work.board.order("order-38")
-        alone = verdict in (ScanVerdict.CARD_WAITS, ScanVerdict.ASK_FIRST, ScanVerdict.COUPON)
-        relay.publish(ScanAnswered(verdict, Intent.CARD, "", None if alone else order))
-
-    return play
-
-
-def card_history(window: MainWindow, relay: Relay) -> None:
-    history(window, relay)
-    told = replace(the_day()[9], points=the_points(PointsState.NOT_BOOKED))
-    relay.publish(OrderShown(told, a_story()))
 
 
 SCENES: dict[str, Scene] = {
@@ -453,7 +252,6 @@ SCENES: dict[str, Scene] = {
     "scan-pay": scan(ScanVerdict.PAY_FIRST, "order-37"),
     "scan-early": scan(ScanVerdict.NOT_READY, "order-41"),
     "scan-unknown": scan(ScanVerdict.UNKNOWN, ""),
-    "history": history,
     "settings-till": settings("till"),
     "settings-printers": settings("printers", PAPER_OUT),
     "settings-vendors": settings("vendors"),
@@ -470,47 +268,23 @@ SCENES: dict[str, Scene] = {
     "doctor-other": scan_doctor("virtual"),
     "settings-look": settings("look"),
     "settings-about": settings("about"),
-    "catalogue-list": catalogue(""),
-    "catalogue-product": catalogue("product"),
-    "catalogue-nameless": catalogue("nameless"),
-    "catalogue-file": catalogue("file"),
-    "catalogue-preview": catalogue("preview"),
-    "catalogue-bad": catalogue("bad"),
     "lamp": lamp_page,
     "lamp-other-device": other_device,
     "problems": many_problems,
     "banners": two_banners,
     "messages": messages,
     **STATUS_SCENES,
-    "walkin-amount": walkin,
-    "walkin-items": walkin_items,
-    "scan-product": product_scanned,
+    **HISTORY_SCENES,
+    **SELLING_SCENES,
+    **WAITING_SCENES,
+    **LOYALTY_SCENES,
     "equal-numbers": equal_numbers,
     "not-in-register": not_in_register,
     "refused-by-register": refused_by_register,
     "mute-order": mute_order,
     "mute-menu": mute_menu,
-    "settle-board": settling,
-    "settle-list": settle_list,
-    "settle-history": history_settling,
-    "settle-money-back": history_money_back,
-    "waiting-order": waiting_order,
-    "waiting-list": waiting_list,
-    "waiting-lamp": waiting_lamp,
-    "waiting-other": other_printer,
     "number": lambda window, relay: window.work.numbers.on_wanted(),
     "opening": lambda window, relay: window.work.stage.set_open(False),
-    "card-unbooked": with_points(PointsState.NOT_BOOKED),
-    "card-booked": with_points(PointsState.BOOKED),
-    "card-unpaid": with_points(PointsState.FOR_PAYMENT),
-    "card-dialog": card_dialog,
-    "card-menu": card_menu,
-    "card-waits": card_waits,
-    "card-read": card_read(ScanVerdict.CARD_TIED),
-    "card-late": card_read(ScanVerdict.CARD_TOO_LATE),
-    "card-whose": card_read(ScanVerdict.CARD_WAITS),
-    "card-ask": card_read(ScanVerdict.ASK_FIRST),
-    "card-history": card_history,
     "fatal": lambda window, relay: window.show_fatal("pult.sqlite3: made by a newer Pult"),
 }
 

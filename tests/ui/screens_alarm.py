@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from app.domain.news import HistoryRead, OrdersChanged
 from app.ui.history.lines import Period
 from app.ui.history.page import HistoryPage
@@ -12,9 +10,8 @@ from app.ui.relay import Relay
 from app.ui.sound.loudspeaker import Hearing
 from app.ui.widgets import BellLook
 from tests.ui.main.day import history_found, simple
+from tests.ui.scene import Scene
 from tests.ui.snapshots import a_snapshot
-
-Scene = Callable[[MainWindow, Relay], None]
 
 
 def rings(window: MainWindow, relay: Relay) -> None:

@@ -15,9 +15,9 @@ from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from tests.builders import a_basket, a_line, an_order_to_pay, at, huf
 from tests.ui.main.day import NOW, lines, simple
+from tests.ui.scene import Scene
 from tests.ui.snapshots import a_slip_standing, a_snapshot
 
-Scene = Callable[[MainWindow, Relay], None]
 S = OrderState
 
 

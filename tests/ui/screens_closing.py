@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -22,9 +21,9 @@ from app.ui.main_window import MainWindow
 from app.ui.relay import Relay
 from tests.builders import at, huf
 from tests.ui.main.day import NOW, lines, questions, simple
+from tests.ui.scene import Scene
 from tests.ui.snapshots import a_snapshot, to_settle
 
-Scene = Callable[[MainWindow, Relay], None]
 CASH, CARD, OTHER = PaymentMethod.CASH, PaymentMethod.CARD, PaymentMethod.OTHER
 MOVES = (
     CashMovement(

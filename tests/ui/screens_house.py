@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain.news import Noticed, OrdersChanged, PausesChanged, SoldOutChanged
@@ -17,8 +16,7 @@ from app.ui.panel.line_row import LineRow
 from app.ui.relay import Relay
 from tests.builders import a_basket, a_line, at
 from tests.ui.main.menu import the_catalogue, the_menu
-
-Scene = Callable[[MainWindow, Relay], None]
+from tests.ui.scene import Scene
 
 A_PAUSE = Pause(
     vendor="cheers", reason=PauseReason.KITCHEN_FULL, since=at(20), until=at(36), message="Full"

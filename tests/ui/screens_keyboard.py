@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.main_window import MainWindow
 from app.ui.osk.letters import PageName
 from app.ui.printers.width_dialog import WidthDialog
 from app.ui.relay import Relay
-
-Scene = Callable[[MainWindow, Relay], None]
+from tests.ui.scene import Scene
 
 
 def keyboard_scenes(scenes: dict[str, Scene]) -> dict[str, Scene]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from app.devices.printers import SlipPreview
 from app.domain.device_news import (
     PagesProven,
@@ -25,8 +23,7 @@ from app.usecases.compose_sample_slip import compose_sample_slip
 from app.usecases.desk import Shop
 from tests.fakes.clock import FrozenClock
 from tests.ui.main.day import NOW, PAPER_OUT, waiting
-
-Scene = Callable[[MainWindow, Relay], None]
+from tests.ui.scene import Scene
 
 _PRINTED = PrintOutcome(PrintResult.PRINTED, PrinterStatus(PrinterWord.READY))
 _SILENT = PrintOutcome(PrintResult.NOT_STARTED, PrinterStatus(PrinterWord.NOT_ANSWERING))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept
 from app.ui.main_window import MainWindow
@@ -11,8 +9,7 @@ from app.ui.relay import Relay
 from app.ui.settings_kit import KeyPage
 from app.ui.settings_page.page import SettingsPage
 from tests.ui.reading import until_made
-
-Scene = Callable[[MainWindow, Relay], None]
+from tests.ui.scene import Scene
 
 
 def settings_page(window: MainWindow, section: str) -> SettingsPage:

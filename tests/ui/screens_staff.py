@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -20,6 +19,7 @@ from app.ui.staff.guard import Guard
 from app.ui.staff.pin_dialog import PinDialog
 from tests.builders import at
 from tests.ui.main.day import NOW
+from tests.ui.scene import Scene
 
 PEOPLE: Final = (
     PersonSeen("p-1", "Anna", has_badge=True),
@@ -141,7 +141,7 @@ def twins(window: MainWindow, relay: Relay) -> None:
     window.work.opened.open("order-42")
 
 
-SCENES: Final[dict[str, Callable[[MainWindow, Relay], object]]] = {
+SCENES: Final[dict[str, Scene]] = {
     "staff-name": staff,
     "staff-long": twins,
     "staff-people": people,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from app.domain.absence import Absence, AbsenceCause
 from app.domain.device_news import SheetPrinted
 from app.domain.lamp import LampTone
-from app.domain.news import AbsenceChanged, LampChanged, ProblemsChanged
-from app.domain.notice import NoticeCode
+from app.domain.news import AbsenceChanged, ClockChanged, LampChanged, Noticed, ProblemsChanged
+from app.domain.notice import Notice, NoticeCode, Tone
 from app.domain.printing import PrinterStatus, PrinterWord, PrintOutcome, PrintResult
 from app.domain.problem import Problem
 from app.domain.scan_news import LookUpAnswered
@@ -20,6 +20,7 @@ from app.ui.relay import Relay
 from app.ui.status.lamp_dialog import LampDialog
 from tests.builders import at
 from tests.ui.main.day import LAMPS, PAPER_OUT
+from tests.ui.scene import Scene
 
 PROBLEMS: Final = (
     Problem(NoticeCode.SLIP_WAITS, at(23), "counter"),
@@ -45,6 +46,13 @@ def help_page(window: MainWindow, relay: Relay) -> None:
     relay.publish(LampChanged(PAPER_OUT))
     relay.publish(ProblemsChanged(PROBLEMS))
     window.work.away.on_help()
+
+
+def wrong_clock(window: MainWindow, relay: Relay) -> None:
+    """Show what is said of a clock that is wrong."""
+    relay.publish(ClockChanged(timedelta(minutes=14)))
+    data = {"seconds": str(14 * 60)}
+    relay.publish(Noticed(Notice(NoticeCode.CLOCK_WRONG, Tone.WARN, data=data), at(24)))
 
 
 def no_contact(window: MainWindow, relay: Relay) -> None:
@@ -73,11 +81,12 @@ def test_slip_failed(window: MainWindow, relay: Relay) -> None:
     relay.publish(SheetPrinted("counter", SheetKind.TEST, outcome))
 
 
-SCENES: Final[dict[str, Callable[[MainWindow, Relay], None]]] = {
+SCENES: Final[dict[str, Scene]] = {
     "absence-band": absence,
     "absence-page": absence_page,
     "help": help_page,
     "lamp-tested": lamp_tested,
     "lamp-test-slip": test_slip_failed,
     "no-contact": no_contact,
+    "wrong-clock": wrong_clock,
 }

@@ -16,7 +16,7 @@ import pytest
 
 from app import __version__
 from app.bootstrap.watchdog import HANG_SECONDS, PAUSES
-from app.commandline.parser import _parser
+from app.commandline.parser import new_parser
 
 if sys.platform == "win32":
     pytest.skip("sh and man are not on Windows", allow_module_level=True)
@@ -72,7 +72,7 @@ def test_the_changelog_is_one_debian_reads(tmp_path: Path) -> None:
 
 def test_the_manual_page_names_every_command_and_option() -> None:
     tool = _tool("man_page")
-    parser = _parser()
+    parser = new_parser()
     page = tool.page(parser, __version__)
     plain = page.replace("\\-", "-")
     for command in tool.commands_of(parser):
@@ -85,7 +85,7 @@ def test_the_manual_page_names_every_command_and_option() -> None:
 @pytest.mark.skipif(shutil.which("man") is None, reason="man is not installed here")
 def test_the_manual_page_is_roff_without_a_fault(tmp_path: Path) -> None:
     page = tmp_path / "pult.1"
-    page.write_text(_tool("man_page").page(_parser(), __version__), "utf-8")
+    page.write_text(_tool("man_page").page(new_parser(), __version__), "utf-8")
     done = subprocess.run(
         ["man", "--warnings", "-l", str(page)],
         capture_output=True,

@@ -16,7 +16,7 @@ from app.ui.closing.shift_page import ShiftPage
 from app.ui.pages import Page
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, BellLook, Kind, PageBar, Segment, Segments, Sheet
+from app.ui.widgets import ActionButton, Kind, Segment, Segments, Sheet
 from app.ui.wording.closing import closed_text
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
@@ -45,15 +45,12 @@ class ClosingPage(Page):
         has_drawer: bool,
     ) -> None:
         """Make the page; its parts ask for what they show when it is entered."""
-        super().__init__()
+        super().__init__(theme, translate("Closing", "Closing"))
         self._theme = theme
         self._shop = shop
         self._now = now
         self._closed = ClosedChanged(None)
         self._count = 0
-        self.bar = PageBar(theme, translate("Closing", "Closing"))
-        self.bar.back_pressed.connect(self.left)
-        self.bar.bell.acted.connect(self.bell_pressed)
         self.parts = Segments(
             theme,
             [
@@ -84,18 +81,6 @@ class ClosingPage(Page):
     def entered(self) -> None:
         """Let everything be read anew."""
         self.opened.emit()
-
-    def show_new_orders(self, count: int) -> None:
-        """Say how many new orders wait on the board."""
-        self.bar.show_new_orders(count)
-
-    def show_bell(self, look: BellLook) -> None:
-        """Say how the alarm stands."""
-        self.bar.bell.show_look(look)
-
-    def show_time(self, clock: str) -> None:
-        """Show the time."""
-        self.bar.show_time(clock)
 
     def show_closed(self, closed: ClosedChanged) -> None:
         """Show whether the till is closed."""

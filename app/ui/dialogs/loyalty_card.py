@@ -12,7 +12,7 @@ from app.ui.dialogs.order_dialog import OrderDialog
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Keypad, Kind, Label
-from app.ui.widgets.keypad import BACKSPACE
+from app.ui.widgets.keypad import press_into
 from app.ui.wording.marked import translate
 from app.ui.wording.points import points_line
 from app.usecases.desk import Shop
@@ -99,10 +99,7 @@ class LoyaltyCardDialog(OrderDialog):
 
     @Slot(str)
     def _on_key(self, key: str) -> None:
-        if key == BACKSPACE:
-            self.field.backspace()
-        else:
-            self.field.insert(key)
+        press_into(self.field, key)
 
     @Slot(str)
     def _on_text(self, _text: str) -> None:

@@ -15,7 +15,7 @@ from app.ui.dialogs.article_row import ArticleRow, FigureRow
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, Dialog, Kind, ShapeMark, Sheet
-from app.ui.widgets.keypad import BACKSPACE
+from app.ui.widgets.keypad import press_into
 from app.ui.wording.marked import translate
 from app.ui.wording.refusals import refusal_details
 from app.usecases.not_in_register import MapArticle, RungUp, SendToRegister
@@ -254,7 +254,4 @@ class NotInRegisterDialog(Dialog):
         if self._typed_in is None and not fields:
             return
         field = (self._typed_in or fields[0]).field
-        if key == BACKSPACE:
-            field.backspace()
-        else:
-            field.insert(key)
+        press_into(field, key)

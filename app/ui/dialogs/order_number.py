@@ -13,7 +13,7 @@ from app.domain.snapshot import OrderSnapshot
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind, Label
-from app.ui.widgets.keypad import BACKSPACE
+from app.ui.widgets.keypad import press_into
 from app.ui.wording.marked import translate
 from app.ui.wording.order import vendor_number_text
 from app.ui.wording.refusals import problem_words
@@ -163,10 +163,7 @@ class OrderNumberDialog(Dialog):
 
     @Slot(str)
     def _on_key(self, key: str) -> None:
-        if key == BACKSPACE:
-            self.field.backspace()
-        else:
-            self.field.insert(key)
+        press_into(self.field, key)
 
     @Slot(str)
     def _on_text(self, text: str) -> None:

@@ -16,8 +16,9 @@ from app.ui.pages import Page
 from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_page.parts import Box, FactRow, Section
 from app.ui.theme import Theme
-from app.ui.widgets import BellLook, EmptyState, Label, PageBar
+from app.ui.widgets import EmptyState, Label
 from app.ui.wording.lamps import lamp_key, lamp_state
+from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
 
@@ -33,15 +34,12 @@ class HelpPage(Page):
         now: Callable[[], datetime],
     ) -> None:
         """Make the page; lamps and problems are shown as they come."""
-        super().__init__()
+        super().__init__(theme, translate("HelpPage", "Help"))
         self._theme = theme
         self._shop = shop
         self._titles = titles
         self._now = now
         self._lamps: dict[str, LampFact] = {}
-        self.bar = PageBar(theme, self.tr("Help"))
-        self.bar.back_pressed.connect(self.left)
-        self.bar.bell.acted.connect(self.bell_pressed)
         self._version = FactRow(theme, self.tr("Version"), f"Pult {__version__}")
         self._section = Section(theme)
         self._section.add(self._till(settings))
@@ -91,18 +89,6 @@ class HelpPage(Page):
     def show_update(self, words: str) -> None:
         """Say below the version that a newer one is there; "" says nothing."""
         self._version.show_value(f"Pult {__version__}", words)
-
-    def show_new_orders(self, count: int) -> None:
-        """Say how many new orders wait on the board."""
-        self.bar.show_new_orders(count)
-
-    def show_bell(self, look: BellLook) -> None:
-        """Say how the alarm stands."""
-        self.bar.bell.show_look(look)
-
-    def show_time(self, clock: str) -> None:
-        """Show the time."""
-        self.bar.show_time(clock)
 
     def _till(self, settings: ScreenSettings) -> Box:
         box = Box(self._theme)

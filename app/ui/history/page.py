@@ -22,7 +22,7 @@ from app.ui.history.period_button import PeriodButton
 from app.ui.history.search_field import SearchField
 from app.ui.pages import Page
 from app.ui.theme import Theme
-from app.ui.widgets import ActionButton, BellLook, Kind, PageBar, Sheet
+from app.ui.widgets import ActionButton, Kind, Sheet
 from app.ui.wording.marked import translate
 from app.usecases.desk import Shop
 
@@ -56,7 +56,7 @@ class HistoryPage(Page):
         now: Callable[[], datetime],
     ) -> None:
         """Make the page; it asks for rows when it is entered."""
-        super().__init__()
+        super().__init__(theme, translate("HistoryPage", "History"))
         self._theme = theme
         self._shop = shop
         self._titles = titles
@@ -64,9 +64,6 @@ class HistoryPage(Page):
         self.asked = HistorySearch()
         self._answer = HistoryFound()
         self._chosen = ""
-        self.bar = PageBar(theme, self.tr("History"))
-        self.bar.back_pressed.connect(self.left)
-        self.bar.bell.acted.connect(self.bell_pressed)
         self.search = SearchField(theme)
         self.found = FoundOrders(theme)
         self.detail = OrderDetail(theme, shop, send, now)
@@ -89,23 +86,11 @@ class HistoryPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
-    def show_new_orders(self, count: int) -> None:
-        """Say how many new orders wait on the board."""
-        self.bar.show_new_orders(count)
-
-    def show_bell(self, look: BellLook) -> None:
-        """Say how the alarm stands."""
-        self.bar.bell.show_look(look)
-
     def show_to_settle(self, count: int) -> None:
         """Say how much is to be settled outside this till."""
         self.settle.setVisible(count > 0)
         self.settle.set_words(self.tr("{count} to settle").format(count=count))
         self.settle.setMinimumSize(self.settle.minimumSizeHint())
-
-    def show_time(self, clock: str) -> None:
-        """Show the time."""
-        self.bar.show_time(clock)
 
     def rows_read(self, news: HistoryRead) -> None:
         """Show what was found, unless something else is looked for by now."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import partial
 from typing import cast
 
@@ -35,15 +34,13 @@ from app.ui.settings_page.till import look_page, till_page
 from app.ui.settings_page.vendors import VendorSection
 from app.ui.settings_page.watched import WatchedSections
 from app.ui.theme import Theme
-from app.ui.widgets import BellLook, PageBar
-from app.usecases.desk import Shop
+from app.ui.wording.marked import translate
 
 
 class SettingsPage(Page):
     """What is in force on this till; what is chosen here holds at once.
 
-    Thread: gui. Signals: `test_wanted(kind, name)` for a test slip; `watched` has those of vendors
-    and scanners.
+    Thread: gui. Signals: `test_wanted(kind, name)` for a test slip.
     """
 
     test_wanted = Signal(str, str)
@@ -51,33 +48,29 @@ class SettingsPage(Page):
     def __init__(
         self,
         theme: Theme,
-        shop: Shop,
         settings: ScreenSettings,
-        now: Callable[[], datetime],
         *,
         desk: SettingsDesk,
+        watched: WatchedSections,
         sections: Mapping[str, Callable[[], QWidget]],
         section: str = "till",
     ) -> None:
         """Make the page, which begins with `section`; each section is made when it is wanted.
 
-        `sections` make those with a desk of their own: printers, slip, catalogue, staff, about.
+        `watched` makes vendors and scanners, `sections` those with a desk of their own: printers,
+        slip, catalogue, staff, about.
         """
-        super().__init__()
+        super().__init__(theme, translate("SettingsPage", "Settings"))
         self._theme = theme
-        self.bar = PageBar(theme, self.tr("Settings"))
-        self.bar.back_pressed.connect(self.left)
-        self.bar.bell.acted.connect(self.bell_pressed)
         self._desk = desk
         self._settings = settings
-        self.watched = WatchedSections(desk, shop, settings, now, self)
         kit = desk.kit
         all_sections: list[tuple[str, str, str, Callable[[], QWidget]]] = [
             ("till", "store", self.tr("Till"), self._till_page),
-            ("vendors", "plug", self.tr("Vendors"), self.watched.make_vendors),
+            ("vendors", "plug", self.tr("Vendors"), watched.make_vendors),
             ("printers", "printer", self.tr("Printers"), sections["printers"]),
             ("slip", "slip", self.tr("Slip"), sections["slip"]),
-            ("scanners", "scan", self.tr("Scanners"), self.watched.make_scanners),
+            ("scanners", "scan", self.tr("Scanners"), watched.make_scanners),
             ("catalogue", "list", self.tr("Catalogue"), sections["catalogue"]),
             ("staff", "people", self.tr("Staff"), sections["staff"]),
             ("look", "globe", self.tr("Language and look"), lambda: look_page(kit)),
@@ -242,18 +235,6 @@ class SettingsPage(Page):
             for table, icon, words in known
             if kit.book.has(table)
         ]
-
-    def show_new_orders(self, count: int) -> None:
-        """Say how many new orders wait on the board."""
-        self.bar.show_new_orders(count)
-
-    def show_bell(self, look: BellLook) -> None:
-        """Say how the alarm stands."""
-        self.bar.bell.show_look(look)
-
-    def show_time(self, clock: str) -> None:
-        """Show the time."""
-        self.bar.show_time(clock)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the sections out where there is no room."""

@@ -73,6 +73,9 @@ _TEXTS: Final[Mapping[NoticeCode, str]] = {
         "Codes",
         "What came as a newer Pult is not as its publisher signed it; it was not installed.",
     ),
+    NoticeCode.CLOCK_WRONG: QT_TRANSLATE_NOOP(
+        "Codes", "The clock of this PC differs from the vendors' by five minutes or more."
+    ),
 }
 
 

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.device_news import PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
+from app.domain.device_news import DeviceKept, PictureSeen, ScanSeen, ScanUnderstood, SpeedFound
 from app.domain.lamp import Lamp, LampKind
 from app.domain.news import NumberMade
 from app.domain.scan_news import LookUpAnswered, ScanAnswered
 from app.ui.screen_settings import ScreenSettings
 from app.ui.settings_desk import SettingsDesk
-from app.ui.settings_kit.tabbed_section import TabbedSection
-from app.ui.settings_page.scanners import ScannerPages
-from app.ui.settings_page.vendors import VendorSection
+from app.ui.wording.figures import clock
+from app.ui.wording.last_scan import last_scan
+from app.ui.wording.scan import scan_answer
 from app.usecases.desk import Shop
+
+if TYPE_CHECKING:
+    from app.ui.settings_kit.tabbed_section import TabbedSection
+    from app.ui.settings_page.scanners import ScannerPages
+    from app.ui.settings_page.vendors import VendorSection
 
 
 class WatchedSections(QObject):
     """Makes Vendors and Scanners, and hands them their news, also what came before they were made.
+
+    It is there before the page Settings is, and keeps how all lamps stand.
 
     Thread: gui. Signals: `test_wanted(kind, name)` for a vendor's connection;
     `number_wanted(vendor)` for an order number; those of ScannerPages.
@@ -51,8 +59,15 @@ class WatchedSections(QObject):
         self._last_scan: tuple[str, str] | None = None
         self._is_open = False
 
+    @property
+    def lamps(self) -> Iterable[Lamp]:
+        """How vendors, printers and scanners stand."""
+        return self._lamps.values()
+
     def make_vendors(self) -> VendorSection:
         """Make the section Vendors, as things stand."""
+        from app.ui.settings_page.vendors import VendorSection
+
         settings = self._settings
         vendors = VendorSection(
             self._desk.kit, self._shop, settings.vendors, settings.vendor_titles, self._now
@@ -72,6 +87,8 @@ class WatchedSections(QObject):
 
     def make_scanners(self) -> ScannerPages:
         """Make the section Scanners, as things stand."""
+        from app.ui.settings_page.scanners import ScannerPages
+
         scanners = ScannerPages(self._desk.kit, self._shop, self._settings.scanners, self._now)
         scanners.watch_wanted.connect(self.watch_wanted)
         scanners.speed_wanted.connect(self.speed_wanted)
@@ -118,11 +135,14 @@ class WatchedSections(QObject):
         if card is not None and card.numbers is not None:
             card.numbers.show_number(news)
 
-    def show_scan(self, scanned: str, note: str) -> None:
-        """Show what was scanned last, and when and with what answer."""
-        self._last_scan = (scanned, note)
+    def scan_answered(self, news: ScanAnswered) -> None:
+        """Keep and show what was scanned last, when, and with what answer."""
+        now = self._now()
+        answer = scan_answer(news, self._shop, now)
+        words = " ".join(filter(None, (answer.number, answer.headline)))
+        self._last_scan = (last_scan(news), f"{clock(now, self._shop)} · {words}")
         if self._scanners is not None:
-            self._scanners.show_scan(scanned, note)
+            self._scanners.show_scan(*self._last_scan)
 
     def takes(self, news: ScanAnswered) -> bool:
         """Whether a test code was scanned that a doctor on the screen has the answer to."""
@@ -142,3 +162,8 @@ class WatchedSections(QObject):
         """Say which speed of a serial line was found."""
         if self._scanners is not None:
             self._scanners.speed_found(news)
+
+    def device_kept(self, news: DeviceKept) -> None:
+        """Say whether a change of a scanner is in the settings file."""
+        if self._scanners is not None and news.kind is LampKind.SCANNER:
+            self._scanners.kept(news)

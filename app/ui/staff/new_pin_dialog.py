@@ -13,7 +13,7 @@ from app.ui.panel.sentence import Sentence
 from app.ui.staff.person_dialog import digits_field
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind
-from app.ui.widgets.keypad import BACKSPACE
+from app.ui.widgets.keypad import press_into
 from app.ui.wording.marked import translate
 from app.ui.wording.staff import not_looked_at, wrong_pin
 
@@ -122,10 +122,7 @@ class NewPinDialog(Dialog):
         field = next((one for one in (self.old, self.new, self.again) if one.hasFocus()), None)
         if field is None:
             return
-        if key == BACKSPACE:
-            field.backspace()
-        else:
-            field.insert(key)
+        press_into(field, key)
 
     @Slot()
     def _on_drop(self) -> None:

@@ -14,7 +14,7 @@ from app.domain.staff_news import PinAnswered, PinVerdict
 from app.ui.panel.sentence import Sentence
 from app.ui.theme import Theme
 from app.ui.widgets import ActionButton, Dialog, Keypad, Kind
-from app.ui.widgets.keypad import BACKSPACE
+from app.ui.widgets.keypad import press_into
 from app.ui.wording.marked import translate
 from app.ui.wording.staff import not_looked_at, wait_line, wrong_pin
 
@@ -137,10 +137,7 @@ class PinDialog(Dialog):
 
     @Slot(str)
     def _on_key(self, key: str) -> None:
-        if key == BACKSPACE:
-            self.field.backspace()
-        else:
-            self.field.insert(key)
+        press_into(self.field, key)
 
     @Slot()
     def _on_action(self) -> None:

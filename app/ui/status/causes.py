@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.domain.lamp import Lamp, LampKind
 from app.domain.news import (
+    ClockChanged,
     NotInRegisterChanged,
     QuarantineChanged,
     SlipQuestionsChanged,
@@ -23,6 +24,7 @@ from app.ui.status.story_dialog import Story, StoryDialog
 from app.ui.theme import Shape, Theme
 from app.ui.widgets import ActionButton, BannerText, DialogLayer, Kind
 from app.ui.wording.lamps import lamp_banner, lamp_key
+from app.ui.wording.till_clock import clock_head, clock_line
 from app.usecases.desk import Shop
 
 _LAMP: Final = "lamp "
@@ -31,6 +33,7 @@ _QUARANTINE: Final = "quarantine"
 _REGISTER: Final = "register"
 _STORE: Final = "store"
 _CALLBACKS: Final = "callbacks"
+_CLOCK: Final = "clock"
 
 
 class Causes(QObject):
@@ -140,6 +143,13 @@ class Causes(QObject):
     def callbacks_come(self) -> None:
         """Take that back."""
         self._banners.show(_CALLBACKS, None)
+
+    def clock_changed(self, news: ClockChanged) -> None:
+        """Say that this computer's clock is wrong, as long as it is."""
+        ahead, text = news.ahead, None
+        if ahead is not None:
+            text = BannerText(_CLOCK, Shape.WARN, clock_head(ahead), clock_line())
+        self._banners.show(_CLOCK, text)
 
     def open_lists(self) -> tuple[tuple[str, str, int], ...]:
         """Return the lists in which something waits for a person: key for `on_acted`, words, and

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.theme import Theme
-from app.ui.widgets.action_button import ActionButton, Kind
-from app.ui.widgets.bell_button import BellButton
+from app.ui.widgets.dialog_bar import DialogBar
 from app.ui.widgets.dialog_body import DialogBody
 from app.ui.widgets.keypad import Keypad
-from app.ui.widgets.label import Label
+from app.ui.widgets.undo_button import UndoButton
 
 TITLE_HEIGHT, LOW_TITLE = 64, 52
 FOOT_HEIGHT = 72
@@ -60,14 +59,10 @@ class Dialog(QDialog):
         self._high = height
         self._is_open = True
         self._is_close = self._is_tight = False
-        self.title = Label(theme, style="title", elide=True)
-        self.close_button = ActionButton(theme, "", Kind.GHOST, icon="close", name=self.tr("Close"))
+        self._bar = DialogBar(theme)
+        self.title, self.bell, self.undo = self._bar.title, self._bar.bell, self._bar.undo
+        self.close_button = self._bar.close_button
         self.close_button.acted.connect(self.reject)
-        self.bell = BellButton(theme)
-        self._bar = QHBoxLayout()
-        self._bar.addWidget(self.title, 1)
-        self._bar.addWidget(self.bell)
-        self._bar.addWidget(self.close_button)
         self._scroll = DialogBody()
         self.body = self._scroll.column
         self._foot = QHBoxLayout()
@@ -138,6 +133,14 @@ class Dialog(QDialog):
     def add_to_bar(self, row: QLayout) -> None:
         """Add something between title and Close that is always in sight, such as a total."""
         self._bar.insertLayout(self._bar.count() - 1, row)
+
+    def show_undo(self, what: str, shown: UndoButton) -> None:
+        """Have Undo beside the title for what `shown` undoes, said in short by `what`."""
+        self._bar.show_undo(what, shown)
+
+    def hide_undo(self) -> None:
+        """Take it away again: there is nothing to undo, or it can be seen in the strip."""
+        self._bar.hide_undo()
 
     def size_in(self, room: QSize) -> QSize:
         """Return the size the dialog takes in `room` (screen px)."""

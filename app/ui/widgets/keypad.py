@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalMapper, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.action_button import ActionButton, Kind
@@ -16,6 +16,14 @@ LEAST_WIDE, LEAST_HIGH = 64, 48
 """Design px below which no key goes, however little room a dialog has: 48 are 12 mm."""
 _ROWS = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"), (DOUBLE_ZERO, "0", BACKSPACE))
 _LOW_ROWS = (("7", "8", "9", BACKSPACE), ("4", "5", "6", DOUBLE_ZERO), ("1", "2", "3", "0"))
+
+
+def press_into(field: QLineEdit, key: str) -> None:
+    """Do in a line of text what a key says."""
+    if key == BACKSPACE:
+        field.backspace()
+    else:
+        field.insert(key)
 
 
 class _Key(ActionButton):

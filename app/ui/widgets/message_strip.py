@@ -45,10 +45,12 @@ class MessageStrip(Group):
     running, so that each can be undone for what is left of it.
 
     Thread: gui. Signals: `undone(key)`, `action_pressed(key)`, `opened` (a tap beside the
-    button, for the day's list), `ran_out(key)` when an Undo has run out.
+    button, for the day's list), `ran_out(key)` when an Undo has run out, `undo_changed` when
+    another move can be undone, or none any more.
     """
 
     undone = Signal(str)
+    undo_changed = Signal()
     action_pressed = Signal(str)
     opened = Signal()
     ran_out = Signal(str)
@@ -73,7 +75,7 @@ class MessageStrip(Group):
         for widget in (self._more, self._time, self._action, self._undo):
             self._row.addWidget(widget)
         self._action.acted.connect(self._on_action)
-        self._undo.acted.connect(self._on_undo)
+        self._undo.acted.connect(self.on_undo)
         self._undo.second_passed.connect(self._on_second)
         self._undo.ran_out.connect(self._on_ran_out)
         self._show(None)
@@ -142,6 +144,7 @@ class MessageStrip(Group):
             self._undo.hide()
             self._say()
             self._next()
+            self.undo_changed.emit()
         self._count()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -190,6 +193,7 @@ class MessageStrip(Group):
             self._action.hide()
             self._undo.show()
             self._undo.start(deadline, round(message.undo_seconds * 1000))
+            self.undo_changed.emit()
         self._say()
         self._count()
 
@@ -214,7 +218,8 @@ class MessageStrip(Group):
             self.action_pressed.emit(self._message.key)
 
     @Slot()
-    def _on_undo(self) -> None:
+    def on_undo(self) -> None:
+        """Take back the move whose Undo runs."""
         message = self._message
         if message is None or not self._undo.is_running():
             return
@@ -224,6 +229,7 @@ class MessageStrip(Group):
         if self._message is message:
             self._words.say(message.head, self.tr("Taking it back…"))
             self._next()
+        self.undo_changed.emit()
 
     @Slot(int)
     def _on_second(self, seconds: int) -> None:
@@ -238,6 +244,7 @@ class MessageStrip(Group):
             self.ran_out.emit(message.key)
         self._next()
         self._count()
+        self.undo_changed.emit()
 
     @Slot()
     def _on_theme_changed(self) -> None:

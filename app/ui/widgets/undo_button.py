@@ -48,6 +48,10 @@ class UndoButton(ActionButton):
         self._beat.start()
         self._on_beat()
 
+    def follow(self, other: "UndoButton") -> None:
+        """Run as long as `other`, which undoes the same."""
+        self.start(other._deadline, other._length_ms)
+
     def stop(self) -> None:
         """Stop without a signal (undone, or the move went another way)."""
         self._beat.stop()

@@ -19,6 +19,7 @@ from app.ui.wording import (
     notice_words,
     points,
     staff,
+    till_clock,
     update,
 )
 from app.ui.wording.figures import clock
@@ -270,6 +271,7 @@ _WORDS: Final[Mapping[NoticeCode, Callable[[Notice, str, Shop], Said]]] = {
     NoticeCode.DRAWER_SHUT: notice_slips.drawer_shut,
     NoticeCode.BADGE_PRINTED: notice_slips.badge_printed,
     NoticeCode.RESTARTED: notice_words.restarted,
+    NoticeCode.CLOCK_WRONG: till_clock.clock_wrong,
     NoticeCode.PIN_NEEDED: staff.pin_needed,
     NoticeCode.NO_UPDATE: update.no_update,
     NoticeCode.UPDATE_NOT_TRUSTED: update.not_trusted,

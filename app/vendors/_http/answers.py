@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
+from time import monotonic
 from typing import Any, Final
 
 from app.domain.errors import (
@@ -18,6 +19,7 @@ from app.domain.errors import (
     VendorUnavailable,
 )
 from app.domain.text import plain
+from app.domain.till_clock import TimeHeard
 
 LONGEST_RAW: Final = 20_000  # characters of an odd answer that are kept
 _LONGEST_SENTENCE: Final = 200
@@ -100,6 +102,17 @@ def _sentence_in(data: Any, depth: int = 0) -> str:
     if not isinstance(data, dict):
         return ""
     return next(filter(None, (_sentence_in(data.get(k), depth + 1) for k in _SENTENCE_KEYS)), "")
+
+
+def time_heard(headers: Mapping[str, str]) -> TimeHeard | None:
+    """Return how far the till's clock is ahead of the one an answer was dated by, just now.
+
+    None where it bears no date, or comes out of a cache on the way.
+    """
+    dated = _http_date(headers.get("date", ""))
+    if dated is None or headers.get("age", "0").strip() != "0":
+        return None
+    return TimeHeard(datetime.now(UTC) - dated, monotonic())
 
 
 def retry_after(value: str, server_date: str = "") -> float | None:

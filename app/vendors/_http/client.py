@@ -11,8 +11,9 @@ from urllib.parse import urlencode, urlsplit
 
 from app import __version__
 from app.domain.errors import VendorError, VendorSpokeOddly, VendorUnavailable
+from app.domain.till_clock import TimeHeard
 from app.settings.fields import is_loopback
-from app.vendors._http.answers import LONGEST_RAW, error_of_status, parse_json
+from app.vendors._http.answers import LONGEST_RAW, error_of_status, parse_json, time_heard
 from app.vendors._http.calls import FORM, JSON, Call, JsonReply, as_json
 from app.vendors._http.deadline import CallDeadline, DeadlineBackend
 from app.vendors._http.login import Login
@@ -77,6 +78,8 @@ class VendorHttp:
         self._client: httpx.Client | None = None
         self._backend: DeadlineBackend | None = None
         self._closed = False
+        self.time_heard: TimeHeard | None = None
+        """What the server's newest answer said of the time."""
 
     def get_json(self, path: str, *, once: bool = False) -> JsonReply:
         """Read what `path` holds.
@@ -181,6 +184,7 @@ class VendorHttp:
         self._deadline.ends_at = monotonic() + self._deadlines.call
         with in_our_words(self._vendor):
             response = self._sent(client, request, call.tries)
+            self.time_heard = time_heard(response.headers) or self.time_heard
             try:
                 again = self._with_another_login(client, call, request, response)
                 if again is not None:

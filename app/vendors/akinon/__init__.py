@@ -38,6 +38,7 @@ from app.vendors.akinon.codes import ACCEPTED, NAME, Call, code_of, refusal_of
 if TYPE_CHECKING:
     from app.domain.matter import Matter
     from app.domain.report import OrderReport
+    from app.domain.till_clock import TimeHeard
 
 TITLE: Final = "Akinon"
 
@@ -183,6 +184,10 @@ class AkinonVendor(VendorPort):
     def probe(self) -> ProbeResult:
         """Ask for a pre-order that does not exist."""
         return probe_by(lambda: self._pre_order(_NO_ORDER), answered_by=(VendorRefused,))
+
+    def time_heard(self) -> TimeHeard | None:
+        """Return what the newest answer said of the time; see `VendorPort.time_heard`."""
+        return self._http.time_heard
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -37,6 +37,7 @@ from app.vendors._http import Deadlines, VendorHttp, connect_only, probe_by, res
 if TYPE_CHECKING:
     from app.domain.matter import Matter
     from app.domain.report import OrderReport
+    from app.domain.till_clock import TimeHeard
 
 NAME: Final = "cheerfy"
 TITLE: Final = "Cheerfy"
@@ -142,6 +143,10 @@ class CheerfyVendor(VendorPort):
         if self._login_refused:
             return result_of(self._login_refused)
         return ProbeResult(ProbeWord.CONNECTED, UNTESTED, ProbeCause.LOG_IN_UNTESTED)
+
+    def time_heard(self) -> TimeHeard | None:
+        """Return what the newest answer said of the time; see `VendorPort.time_heard`."""
+        return self._http.time_heard
 
     def close(self) -> None:
         """Let go of all connections."""

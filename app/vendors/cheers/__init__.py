@@ -40,6 +40,7 @@ from app.vendors.cheers.callback import CheersCallback
 
 if TYPE_CHECKING:
     from app.domain.report import OrderReport
+    from app.domain.till_clock import TimeHeard
 
 NAME: Final = "cheers"
 TITLE: Final = "Cheers"
@@ -186,6 +187,10 @@ class CheersVendor(VendorPort):
         if answer.strip() != f"pult {mark}":
             return ProbeResult(ProbeWord.NOT_REACHED, "somebody else answers at public_url")
         return ProbeResult(ProbeWord.CONNECTED)
+
+    def time_heard(self) -> TimeHeard | None:
+        """Return what the newest answer said of the time; see `VendorPort.time_heard`."""
+        return self._http.time_heard
 
     def close(self) -> None:
         """Let go of all connections."""

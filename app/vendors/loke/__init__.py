@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from app.domain.matter import Matter
     from app.domain.push import Push
     from app.domain.report import OrderReport
+    from app.domain.till_clock import TimeHeard
     from app.vendors.loke.listing import Listing
     from app.vendors.loke.telling import Coords, Progress
 
@@ -238,6 +239,10 @@ class LokeVendor(VendorPort):
     def probe(self) -> ProbeResult:
         """Read the list's first page."""
         return probe_by(lambda: self._http.get_json(self._orders))
+
+    def time_heard(self) -> TimeHeard | None:
+        """Return what the newest answer said of the time; see `VendorPort.time_heard`."""
+        return self._http.time_heard
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -38,6 +38,7 @@ from app.vendors.oktopos.values import own_number
 if TYPE_CHECKING:
     from app.domain.matter import Matter
     from app.domain.report import OrderReport
+    from app.domain.till_clock import TimeHeard
 
 NAME: Final = "oktopos"
 TITLE: Final = "OktoPOS"
@@ -186,6 +187,10 @@ class OktoposVendor(VendorPort):
         if problem is None:
             return ProbeResult(ProbeWord.CONNECTED)
         return result_of(problem)
+
+    def time_heard(self) -> TimeHeard | None:
+        """Return what the newest answer said of the time; see `VendorPort.time_heard`."""
+        return self._http.time_heard
 
     def close(self) -> None:
         """Let go of all connections."""

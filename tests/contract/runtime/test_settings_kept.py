@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from app.bootstrap.logfile import Log
 from app.domain.catalogue.read import read_catalogue
 from app.domain.scan_news import LookUpAnswered
 from app.domain.settings_news import SettingsKept, SetupCopied
@@ -180,6 +182,24 @@ def test_a_vendor_is_asked_with_values_that_are_not_kept(make_counter: MakeCount
     assert (kept.key, kept.tried) == ("vendors.cheers.refresh_seconds", True)
     assert third[-1].data["word"] == ""
     assert counter.settings.path.read_bytes() == before
+
+
+def test_a_key_that_is_only_tried_stays_out_of_the_log(
+    make_counter: MakeCounter, tmp_path: Path
+) -> None:
+    counter = make_counter()
+    counter.open()
+    log = Log(tmp_path / "logs", "till-1")
+    try:
+        with settings_of(counter) as settings:
+            settings.test_vendor(1, "cheers", {"vendors.cheers.api_key": SecretStr("tried-key")})
+            counter.screen.wait(lambda: counter.screen.of(LookUpAnswered), "the answer")
+        logging.getLogger("app.test").info("tried with %s", "tried-key")
+    finally:
+        log.stop()
+    text = (tmp_path / "logs" / "pult.jsonl").read_text("utf-8")
+    assert "tried with (secret)" in text
+    assert "tried-key" not in text
 
 
 def test_a_set_up_is_copied_to_a_file_and_taken_over(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from app.bootstrap import adapters
 from app.bootstrap.late_key import LateKeyVendor
+from app.bootstrap.logfile import Log
 from app.domain.errors import VendorKeyUnread
 from app.ports.vendor import ProbeWord
 from app.ports.vendor_models import VendorModels
@@ -82,6 +84,22 @@ def test_the_vendor_says_so_and_goes_on_once_its_key_can_be_read(
                 clock.time += 1000
                 assert vendor.probe().word is ProbeWord.CONNECTED
             assert vendor.fetch(order_id).vendor_order_id == order_id
+
+
+def test_a_key_read_late_stays_out_of_the_log(tmp_path: Path, cheers: CheersSimulator) -> None:
+    clock, log = Hands(), Log(tmp_path / "logs", "till-1")
+    try:
+        with in_use(LockedKeyring()):
+            settings = settings_of(tmp_path, at(cheers))
+        with in_use(MemoryKeyring(**{NAME: cheers.api_key})), closing(late(settings, clock)) as it:
+            clock.time += 1000
+            assert it.probe().word is ProbeWord.CONNECTED
+        logging.getLogger("app.test").info("it is %s", cheers.api_key)
+    finally:
+        log.stop()
+    text = (tmp_path / "logs" / "pult.jsonl").read_text("utf-8")
+    assert "it is (secret)" in text
+    assert cheers.api_key not in text
 
 
 def test_the_keyring_is_asked_ever_more_seldom(tmp_path: Path, cheers: CheersSimulator) -> None:

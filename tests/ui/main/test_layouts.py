@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -256,3 +257,27 @@ def test_the_keypad_is_whole_on_the_smallest_screen(show: Show, scene: str, orde
         shown.qtbot.waitUntil(is_whole)
         assert key.height() >= 56
         assert key.width() >= 64
+
+
+@pytest.mark.parametrize(
+    ("size", "text", "covers"),
+    [((1280, 800), 2.0, True), ((1024, 520), 1.0, True), ((1280, 800), 1.0, False)],
+)
+def test_a_wrong_tap_can_be_taken_back_in_a_dialog_that_covers_the_strip(
+    show: Show, theme: Theme, size: tuple[int, int], text: float, covers: bool
+) -> None:
+    theme.change(text_scale=text)
+    shown = busy(show(size=size))
+    undone = QSignalSpy(shown.work.messages.undo_pressed)
+    shown.press("Pause and sold out")
+    dialog = shown.work.layer.dialog
+    assert dialog is not None
+    assert dialog.undo.isVisible() is covers
+    if not covers:
+        return
+    assert dialog.undo.visibleRegion().boundingRect() == dialog.undo.rect()
+    assert dialog.undo.seconds_left == shown.work.stage.strip.undo_button.seconds_left
+    shown.press("Undo", dialog)
+    assert undone.count() == 1
+    assert not dialog.undo.isVisible()
+    assert shown.work.layer.dialog is dialog

@@ -25,6 +25,7 @@ from app.ui.wording.marked import translate
 from app.usecases.reject_order import RejectOrder
 from tests.ui.main.conftest import Show, Shown, show
 from tests.ui.main.day import the_day
+from tests.ui.main.test_messages import moved
 from tests.ui.reading import buttons, clipped, read_name, visible
 from tests.ui.scan.keys import ENTER, Hands
 from tests.ui.scan.test_wedge import Reads, hands, reads
@@ -398,3 +399,21 @@ def test_fields_that_come_on_a_page_that_is_open_get_their_buttons(
     for _ in range(2):
         rows.addWidget(QLineEdit())
         qtbot.waitUntil(lambda: len(visible(place, FieldButton)) == rows.count())
+
+
+def test_undo_stays_within_reach_while_the_keyboard_covers_the_strip(show: Show) -> None:
+    shown = show()
+    shown.orders(*the_day())
+    shown.say(moved("A-35"))
+    shown.press("Order number")
+    dialog, strip = shown.work.layer.dialog, shown.work.stage.strip
+    assert dialog is not None
+    assert strip.undo_button.is_running()
+    assert not dialog.undo.isVisible()
+    (button,) = visible(dialog, FieldButton)
+    shown.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert shown.work.keyboard.is_up
+    assert dialog.undo.isVisible()
+    assert strip.message is not None
+    strip.end_undo(strip.message.key)  # the vendor has been told
+    assert not dialog.undo.isVisible()

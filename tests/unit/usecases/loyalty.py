@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.capabilities import Capabilities
-from app.domain.errors import VendorError
+from app.domain.errors import (
+    VendorError,
+    VendorLoginFailed,
+    VendorRefused,
+    VendorSetUpWrong,
+    VendorSpokeOddly,
+    VendorUnavailable,
+)
 from app.domain.matter import Matter
 from app.domain.money import Money
 from app.domain.news import Noticed
@@ -43,6 +50,12 @@ from tests.unit.usecases.counter import Counter
 PROGRAMME = "cheerfy"
 CARD = "7a49cvbg2740mnr3"
 OTHER_CARD = "786GHJKL323"
+LOST = VendorUnavailable(PROGRAMME, "HTTP 500", sent=True, answered=True)
+AWAY = VendorUnavailable(PROGRAMME, "no connection", sent=False)
+REFUSED = VendorRefused(PROGRAMME, "Invalid request", code="400")
+LOGIN = VendorLoginFailed(PROGRAMME, "key not accepted")
+SET_UP = VendorSetUpWrong(PROGRAMME, "HTTP 404")
+HTML = VendorSpokeOddly(PROGRAMME, "not JSON")
 
 
 class LoyalCounter(Counter):
